@@ -71,17 +71,11 @@ pub use undefined::Undefined;
 /// unit has two; then `no_variation` where all that can be compared are the same.
 pub fn alpha(ratings: &[Vec<Option<f64>>], level: Level) -> Result<f64, Undefined> {
     let sizes = unit_sizes(ratings, level)?;
-    let mut values: Vec<(f64, usize)> =
-        Vec::with_capacity(sizes.iter().filter(|&&size| size > 1).sum());
+    let mut values: Vec<(f64, usize)> = Vec::with_capacity(sizes.iter().filter(|&&size| size > 1).sum());
     for row in ratings {
-        let given = row
-            .iter()
-            .zip(&sizes)
-            .enumerate()
-            .filter(|(_, (_, size))| **size > 1);
+        let given = row.iter().zip(&sizes).enumerate().filter(|(_, (_, size))| **size > 1);
         // Adding zero makes one value of 0 and -0.
-        values
-            .extend(given.filter_map(|(unit, (value, _))| value.map(|value| (value + 0.0, unit))));
+        values.extend(given.filter_map(|(unit, (value, _))| value.map(|value| (value + 0.0, unit))));
     }
     values.sort_unstable_by(|(a, _), (b, _)| a.total_cmp(b));
     let (Some(&(min, _)), Some(&(max, _))) = (values.first(), values.last()) else {
@@ -110,11 +104,7 @@ pub fn alpha(ratings: &[Vec<Option<f64>>], level: Level) -> Result<f64, Undefine
         }
         below += count;
     }
-    let mut observed: Vec<f64> = units
-        .iter()
-        .filter(|unit| unit.total > 1.0)
-        .map(|unit| unit.disagreement(level))
-        .collect();
+    let mut observed: Vec<f64> = units.iter().filter(|unit| unit.total > 1.0).map(|unit| unit.disagreement(level)).collect();
     observed.sort_unstable_by(f64::total_cmp);
     Ok(1.0 - sum(observed) / all.disagreement(level))
 }
@@ -141,11 +131,7 @@ pub fn average_deviation(values: &[f64], about: About) -> Result<f64, Undefined>
 
     let (mut values, min, max) = sorted(values)?;
     let count = values.len() as f64;
-    let scale = if ((max - min) * count).is_finite() {
-        1.0
-    } else {
-        SMALL
-    };
+    let scale = if ((max - min) * count).is_finite() { 1.0 } else { SMALL };
     values.iter_mut().for_each(|value| *value *= scale);
     let centre = match about {
         About::Mean => mean(min * scale, values.iter().map(|&value| (value, 1.0)), count),
@@ -179,20 +165,11 @@ pub fn within_group(values: &[f64], min: f64, max: f64, step: f64) -> Result<f64
     let (ordered, lowest, highest) = sorted(values)?;
     let steps = steps(min, max, step)?;
     if lowest < min || highest > max {
-        let index = values
-            .iter()
-            .position(|value| !(min..=max).contains(value))
-            .unwrap_or_default();
-        return Err(Undefined::OffScale {
-            path: format!("/{index}"),
-            min,
-            max,
-        });
+        let index = values.iter().position(|value| !(min..=max).contains(value)).unwrap_or_default();
+        return Err(Undefined::OffScale { path: format!("/{index}"), min, max });
     }
     let mut tally = Tally::default();
-    ordered
-        .into_iter()
-        .for_each(|value| tally.add(fraction(value, min, max)));
+    ordered.into_iter().for_each(|value| tally.add(fraction(value, min, max)));
     let variance = tally.squares() / (tally.total - 1.0);
     Ok((1.0 - variance / null_variance(steps)).max(0.0))
 }
@@ -216,11 +193,7 @@ pub fn within_group(values: &[f64], min: f64, max: f64, step: f64) -> Result<f64
 pub fn uniform_null_variance(min: f64, max: f64, step: f64) -> Result<f64, Undefined> {
     let range = max - min;
     let variance = range * range * null_variance(steps(min, max, step)?);
-    if variance.is_normal() {
-        Ok(variance)
-    } else {
-        Err(Undefined::BadScale { min, max, step })
-    }
+    if variance.is_normal() { Ok(variance) } else { Err(Undefined::BadScale { min, max, step }) }
 }
 
 /// The variance of evenly likely options on a scale of length one: with a whole number of steps n, (1 + 2 / n) / 12.
@@ -235,11 +208,7 @@ fn steps(min: f64, max: f64, step: f64) -> Result<f64, Undefined> {
     // Decimals such as 0.1 are not exact: the bounds and the step may each be off by half a unit in the last place.
     let rounding = 4.0 * f64::EPSILON * min.abs().max(max.abs());
     let sound = range.is_finite() && range > 0.0 && step > 0.0 && steps.is_finite() && steps >= 1.0;
-    if sound && (range - steps * step).abs() <= rounding {
-        Ok(steps)
-    } else {
-        Err(Undefined::BadScale { min, max, step })
-    }
+    if sound && (range - steps * step).abs() <= rounding { Ok(steps) } else { Err(Undefined::BadScale { min, max, step }) }
 }
 
 /// How many ratings each unit has, once every row is found to be in order.
@@ -248,23 +217,15 @@ fn unit_sizes(ratings: &[Vec<Option<f64>>], level: Level) -> Result<Vec<usize>, 
     let mut sizes = vec![0; expected];
     for (rater, row) in ratings.iter().enumerate() {
         if row.len() != expected {
-            return Err(Undefined::RaggedRows {
-                path: format!("/{rater}"),
-                found: row.len(),
-                expected,
-            });
+            return Err(Undefined::RaggedRows { path: format!("/{rater}"), found: row.len(), expected });
         }
         for (unit, (rating, size)) in row.iter().zip(&mut sizes).enumerate() {
             let Some(value) = rating else { continue };
             if !value.is_finite() {
-                return Err(Undefined::NotFinite {
-                    path: format!("/{rater}/{unit}"),
-                });
+                return Err(Undefined::NotFinite { path: format!("/{rater}/{unit}") });
             }
             if level == Level::Ratio && *value < 0.0 {
-                return Err(Undefined::NegativeRatio {
-                    path: format!("/{rater}/{unit}"),
-                });
+                return Err(Undefined::NegativeRatio { path: format!("/{rater}/{unit}") });
             }
             *size += 1;
         }
@@ -275,16 +236,12 @@ fn unit_sizes(ratings: &[Vec<Option<f64>>], level: Level) -> Result<Vec<usize>, 
 /// Two finite values or more in order, with the lowest and the highest.
 fn sorted(values: &[f64]) -> Result<(Vec<f64>, f64, f64), Undefined> {
     if let Some(index) = values.iter().position(|value| !value.is_finite()) {
-        return Err(Undefined::NotFinite {
-            path: format!("/{index}"),
-        });
+        return Err(Undefined::NotFinite { path: format!("/{index}") });
     }
     let mut ordered = values.to_vec();
     ordered.sort_unstable_by(f64::total_cmp);
     match *ordered.as_slice() {
         [min, .., max] => Ok((ordered, min, max)),
-        _ => Err(Undefined::TooFewValues {
-            found: values.len(),
-        }),
+        _ => Err(Undefined::TooFewValues { found: values.len() }),
     }
 }

@@ -75,10 +75,7 @@ impl FromStr for Level {
 
     fn from_str(name: &str) -> Result<Self, UnknownName> {
         let expected = "nominal, ordinal, interval or ratio";
-        Self::ALL
-            .into_iter()
-            .find(|level| level.as_str() == name)
-            .ok_or(UnknownName { expected })
+        Self::ALL.into_iter().find(|level| level.as_str() == name).ok_or(UnknownName { expected })
     }
 }
 
@@ -87,10 +84,7 @@ impl FromStr for About {
 
     fn from_str(name: &str) -> Result<Self, UnknownName> {
         let expected = "mean or median";
-        Self::ALL
-            .into_iter()
-            .find(|about| about.as_str() == name)
-            .ok_or(UnknownName { expected })
+        Self::ALL.into_iter().find(|about| about.as_str() == name).ok_or(UnknownName { expected })
     }
 }
 

@@ -80,27 +80,17 @@ impl Decimal {
     /// number there is.
     #[must_use]
     pub const fn abs_diff(self, other: Self) -> Self {
-        Self {
-            units: self.units.saturating_sub(other.units).saturating_abs(),
-        }
+        Self { units: self.units.saturating_sub(other.units).saturating_abs() }
     }
 
     /// Whether this is a whole number of steps, counted from nought. Only nought is a multiple of nought.
     pub const fn is_multiple_of(self, step: Self) -> bool {
-        if step.units == 0 {
-            self.units == 0
-        } else {
-            self.units.wrapping_rem(step.units) == 0
-        }
+        if step.units == 0 { self.units == 0 } else { self.units.wrapping_rem(step.units) == 0 }
     }
 
     /// The whole number that this is; nothing if it has a fraction (or does not fit).
     pub fn whole(self) -> Option<i64> {
-        if self.units % ONE == 0 {
-            i64::try_from(self.units / ONE).ok()
-        } else {
-            None
-        }
+        if self.units % ONE == 0 { i64::try_from(self.units / ONE).ok() } else { None }
     }
 
     /// The nearest binary floating-point number.
@@ -111,9 +101,7 @@ impl Decimal {
             self.units as f64 / ONE as f64
         } else {
             let mut text = [0; LONGEST];
-            self.write(&mut text)
-                .and_then(|text| text.parse().ok())
-                .unwrap_or(self.units as f64 / ONE as f64)
+            self.write(&mut text).and_then(|text| text.parse().ok()).unwrap_or(self.units as f64 / ONE as f64)
         }
     }
 
@@ -123,27 +111,19 @@ impl Decimal {
     pub const fn interpolate_quarters(low: Self, high: Self, quarters: u8) -> Self {
         let quarters = if quarters > 4 { 4 } else { quarters };
         // Two products that cannot both be large and of the same sign as the sum: saturation only guards the far ends.
-        let sum = low
-            .units
-            .saturating_mul(4 - quarters as i128)
-            .saturating_add(high.units.saturating_mul(quarters as i128));
+        let sum = low.units.saturating_mul(4 - quarters as i128).saturating_add(high.units.saturating_mul(quarters as i128));
         Self { units: sum / 4 }
     }
 
     /// Half of it. Exact for any number of at most six places, and for half of one.
     #[must_use]
     pub const fn half(self) -> Self {
-        Self {
-            units: self.units / 2,
-        }
+        Self { units: self.units / 2 }
     }
 
     /// Spells the number in `room`, from its end backwards, and gives the part that was used.
     fn write(self, room: &mut [u8; LONGEST]) -> Option<&str> {
-        let (whole, part) = (
-            self.units.unsigned_abs() / ONE as u128,
-            self.units.unsigned_abs() % ONE as u128,
-        );
+        let (whole, part) = (self.units.unsigned_abs() / ONE as u128, self.units.unsigned_abs() % ONE as u128);
         let mut start = room.len();
         let mut put = |byte: u8| {
             start = start.saturating_sub(1);
@@ -204,9 +184,7 @@ impl<'a> Spelling<'a> {
             return None;
         }
         let (fraction, text) = match text {
-            [b'.', rest @ ..] => {
-                Some(leading_digits(rest)).filter(|(digits, _)| !digits.is_empty())?
-            }
+            [b'.', rest @ ..] => Some(leading_digits(rest)).filter(|(digits, _)| !digits.is_empty())?,
             _ => (&[][..], text),
         };
         let exponent = match text {
@@ -215,12 +193,7 @@ impl<'a> Spelling<'a> {
             [b'e' | b'E', b'+', digits @ ..] | [b'e' | b'E', digits @ ..] => exponent(digits)?,
             _ => return None,
         };
-        Some(Self {
-            negative,
-            whole,
-            fraction,
-            exponent,
-        })
+        Some(Self { negative, whole, fraction, exponent })
     }
 }
 
@@ -234,10 +207,7 @@ fn leading_digits(text: &[u8]) -> (&[u8], &[u8]) {
 fn exponent(digits: &[u8]) -> Option<i64> {
     match leading_digits(digits) {
         ([], _) | (_, [_, ..]) => None,
-        (digits, []) => Some(digits.iter().fold(0, |sum: i64, byte| {
-            sum.saturating_mul(10)
-                .saturating_add(i64::from(byte - b'0'))
-        })),
+        (digits, []) => Some(digits.iter().fold(0, |sum: i64, byte| sum.saturating_mul(10).saturating_add(i64::from(byte - b'0')))),
     }
 }
 
@@ -247,23 +217,10 @@ impl FromStr for Decimal {
     fn from_str(text: &str) -> Result<Self, DecimalError> {
         let spelling = Spelling::read(text.as_bytes()).ok_or(DecimalError::NotANumber)?;
         // Each digit that counts, with the power of ten that it stands at, apart from the exponent.
-        let whole = spelling
-            .whole
-            .iter()
-            .zip((0..spelling.whole.len() as i64).rev());
-        let fraction = spelling
-            .fraction
-            .iter()
-            .zip(1_i64..)
-            .map(|(digit, at)| (digit, -at));
-        let digits = || {
-            whole
-                .clone()
-                .chain(fraction.clone())
-                .filter(|(digit, _)| **digit != b'0')
-        };
-        let (Some((&first, highest)), Some((_, lowest))) = (digits().next(), digits().last())
-        else {
+        let whole = spelling.whole.iter().zip((0..spelling.whole.len() as i64).rev());
+        let fraction = spelling.fraction.iter().zip(1_i64..).map(|(digit, at)| (digit, -at));
+        let digits = || whole.clone().chain(fraction.clone()).filter(|(digit, _)| **digit != b'0');
+        let (Some((&first, highest)), Some((_, lowest))) = (digits().next(), digits().last()) else {
             return Ok(Self::ZERO);
         };
         let power = |power: i64| power.saturating_add(spelling.exponent);
@@ -276,29 +233,22 @@ impl FromStr for Decimal {
         }
         // What is left has at most 22 digits, from 10^-6 to 10^15.
         let units = digits().fold(0, |sum, (digit, at)| {
-            let unit =
-                u32::try_from(power(at) + PLACES as i64).map_or(0, |power| 10_i128.pow(power));
+            let unit = u32::try_from(power(at) + PLACES as i64).map_or(0, |power| 10_i128.pow(power));
             sum + i128::from(digit - b'0') * unit
         });
-        Ok(Self {
-            units: if spelling.negative { -units } else { units },
-        })
+        Ok(Self { units: if spelling.negative { -units } else { units } })
     }
 }
 
 impl From<i32> for Decimal {
     fn from(whole: i32) -> Self {
-        Self {
-            units: i128::from(whole) * ONE,
-        }
+        Self { units: i128::from(whole) * ONE }
     }
 }
 
 impl From<u32> for Decimal {
     fn from(whole: u32) -> Self {
-        Self {
-            units: i128::from(whole) * ONE,
-        }
+        Self { units: i128::from(whole) * ONE }
     }
 }
 

@@ -98,10 +98,7 @@ impl Instant {
         };
         let minutes = self.hour as i64 * 60 + self.minute as i64 - east;
         let days = self.date.number() as i64 - EPOCH;
-        Moment {
-            seconds: days * 86_400 + minutes * 60 + self.second as i64,
-            nanos: self.nanos,
-        }
+        Moment { seconds: days * 86_400 + minutes * 60 + self.second as i64, nanos: self.nanos }
     }
 
     /// Nanoseconds from `earlier` to this instant, exactly; negative when `earlier` is the later.
@@ -121,34 +118,15 @@ impl FromStr for Instant {
     type Err = InstantError;
 
     fn from_str(text: &str) -> Result<Self, InstantError> {
-        let (date, rest) = text
-            .as_bytes()
-            .split_first_chunk()
-            .ok_or(InstantError::Shape)?;
+        let (date, rest) = text.as_bytes().split_first_chunk().ok_or(InstantError::Shape)?;
         let date = Date::from_ascii(*date);
         if date == Err(DateError::Shape) {
             return Err(InstantError::Shape);
         }
-        let &[
-            separator @ (b'T' | b't'),
-            h1,
-            h2,
-            b':',
-            m1,
-            m2,
-            b':',
-            s1,
-            s2,
-            ref rest @ ..,
-        ] = rest
-        else {
+        let &[separator @ (b'T' | b't'), h1, h2, b':', m1, m2, b':', s1, s2, ref rest @ ..] = rest else {
             return Err(InstantError::Shape);
         };
-        let two = |digits| {
-            number::<2>(digits)
-                .map(|two| two as u8)
-                .ok_or(InstantError::Shape)
-        };
+        let two = |digits| number::<2>(digits).map(|two| two as u8).ok_or(InstantError::Shape);
         let (hour, minute, second) = (two([h1, h2])?, two([m1, m2])?, two([s1, s2])?);
         let (nanos, places, rest) = fraction(rest)?;
         let (sign, hours, minutes) = match *rest {
@@ -173,16 +151,7 @@ impl FromStr for Instant {
             b'-' => Zone::West { minutes },
             letter => Zone::Letter(letter),
         };
-        Ok(Self {
-            date,
-            nanos,
-            hour,
-            minute,
-            second,
-            places,
-            separator,
-            zone,
-        })
+        Ok(Self { date, nanos, hour, minute, second, places, separator, zone })
     }
 }
 
@@ -202,11 +171,7 @@ fn fraction(text: &[u8]) -> Result<(u32, u8, &[u8]), InstantError> {
         places += 1;
         rest = after;
     }
-    if places == 0 {
-        Err(InstantError::Shape)
-    } else {
-        Ok((nanos, places, rest))
-    }
+    if places == 0 { Err(InstantError::Shape) } else { Ok((nanos, places, rest)) }
 }
 
 impl fmt::Display for Instant {
@@ -228,9 +193,7 @@ impl fmt::Display for Instant {
         put(&[self.separator, h1, h2, b':', m1, m2, b':', s1, s2]);
         if self.places > 0 {
             put(b".");
-            put(digits::<9>(self.nanos)
-                .get(..usize::from(self.places))
-                .unwrap_or_default());
+            put(digits::<9>(self.nanos).get(..usize::from(self.places)).unwrap_or_default());
         }
         let (sign, minutes) = match self.zone {
             Zone::Letter(letter) => (letter, None),
@@ -239,10 +202,7 @@ impl fmt::Display for Instant {
         };
         put(&[sign]);
         if let Some(minutes) = minutes {
-            let ([h1, h2], [m1, m2]) = (
-                digits(u32::from(minutes / 60)),
-                digits(u32::from(minutes % 60)),
-            );
+            let ([h1, h2], [m1, m2]) = (digits(u32::from(minutes / 60)), digits(u32::from(minutes % 60)));
             put(&[h1, h2, b':', m1, m2]);
         }
         f.pad(std::str::from_utf8(text.get(..length).unwrap_or_default()).map_err(|_| fmt::Error)?)

@@ -124,11 +124,7 @@ fn unmoved_by_a_large_offset() {
     let data = given(&[&[1.0, 2.0, 3.0, 4.0], &[1.0, 3.0, 3.0, 5.0]]);
     let far = mapped(&data, |value| value + 1e15);
     let expected = alpha(&data, Level::Interval);
-    assert_eq!(
-        alpha(&far, Level::Interval),
-        expected,
-        "squares of 1e15 would lose it all"
-    );
+    assert_eq!(alpha(&far, Level::Interval), expected, "squares of 1e15 would lose it all");
 }
 
 #[test]

@@ -4,15 +4,8 @@ use super::*;
 
 fn units(data: &Matrix) -> Vec<Vec<f64>> {
     let columns = data.first().map_or(0, Vec::len);
-    let unit = |unit: usize| {
-        data.iter()
-            .filter_map(|row| row[unit])
-            .collect::<Vec<f64>>()
-    };
-    (0..columns)
-        .map(unit)
-        .filter(|values| values.len() > 1)
-        .collect()
+    let unit = |unit: usize| data.iter().filter_map(|row| row[unit]).collect::<Vec<f64>>();
+    (0..columns).map(unit).filter(|values| values.len() > 1).collect()
 }
 
 fn squared(level: Level, a: f64, b: f64, all: &[f64]) -> f64 {
@@ -24,10 +17,7 @@ fn squared(level: Level, a: f64, b: f64, all: &[f64]) -> f64 {
     let distance = match level {
         Level::Nominal => 1.0,
         Level::Ordinal => {
-            let between = all
-                .iter()
-                .filter(|value| low <= **value && **value <= high)
-                .count();
+            let between = all.iter().filter(|value| low <= **value && **value <= high).count();
             between as f64 - (many(low) + many(high)) / 2.0
         }
         Level::Interval => high - low,
@@ -37,12 +27,7 @@ fn squared(level: Level, a: f64, b: f64, all: &[f64]) -> f64 {
 }
 
 fn pairs(values: &[f64], level: Level, all: &[f64]) -> f64 {
-    let each = |a: &f64| {
-        values
-            .iter()
-            .map(|b| squared(level, *a, *b, all))
-            .sum::<f64>()
-    };
+    let each = |a: &f64| values.iter().map(|b| squared(level, *a, *b, all)).sum::<f64>();
     values.iter().map(each).sum()
 }
 
@@ -56,9 +41,5 @@ pub(crate) fn alpha(data: &Matrix, level: Level) -> Result<f64, &'static str> {
     let count = all.len() as f64;
     let observed = units.iter().map(within).sum::<f64>() / count;
     let expected = pairs(&all, level, &all) / (count * (count - 1.0));
-    if expected == 0.0 {
-        Err("no_variation")
-    } else {
-        Ok(1.0 - observed / expected)
-    }
+    if expected == 0.0 { Err("no_variation") } else { Ok(1.0 - observed / expected) }
 }

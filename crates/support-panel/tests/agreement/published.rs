@@ -73,9 +73,6 @@ fn null_variance() {
 fn the_warning_is_true() {
     let ratings = [1.0, 5.0, 5.0, 5.0, 9.0];
     for about in About::ALL {
-        assert!(
-            average_deviation(&ratings, about).unwrap() < 11.0 / 6.0,
-            "{about}"
-        );
+        assert!(average_deviation(&ratings, about).unwrap() < 11.0 / 6.0, "{about}");
     }
 }

@@ -16,10 +16,7 @@ fn alpha_needs_variation_among_what_it_compares() {
     let lone_value_differs = vec![vec![Some(4.0), Some(9.0)], vec![Some(4.0), None]];
     for level in Level::ALL {
         assert_eq!(code(alpha(&lone_value_differs, level)), "no_variation");
-        assert_eq!(
-            code(alpha(&given(&[&[0.0], &[-0.0]]), level)),
-            "no_variation"
-        );
+        assert_eq!(code(alpha(&given(&[&[0.0], &[-0.0]]), level)), "no_variation");
     }
 }
 
@@ -28,10 +25,7 @@ fn alpha_says_where() {
     let ragged = given(&[&[1.0, 2.0], &[1.0]]);
     let error = alpha(&ragged, Level::Nominal).unwrap_err();
     assert_eq!((error.code(), error.path()), ("ragged_rows", "/1"));
-    assert_eq!(
-        error.to_string(),
-        "/1 has 1 units, expected 2 as in the first row"
-    );
+    assert_eq!(error.to_string(), "/1 has 1 units, expected 2 as in the first row");
 
     for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         let error = alpha(&given(&[&[1.0, 2.0], &[1.0, bad]]), Level::Nominal).unwrap_err();
@@ -41,34 +35,20 @@ fn alpha_says_where() {
     let negative = given(&[&[1.0, -2.0], &[1.0, 2.0]]);
     let error = alpha(&negative, Level::Ratio).unwrap_err();
     assert_eq!((error.code(), error.path()), ("negative_ratio", "/0/1"));
-    assert!(
-        alpha(&negative, Level::Interval).is_ok(),
-        "only a ratio has a true zero"
-    );
-    assert!(
-        alpha(&given(&[&[-0.0, 1.0], &[0.0, 1.0]]), Level::Ratio).is_ok(),
-        "zero is zero"
-    );
+    assert!(alpha(&negative, Level::Interval).is_ok(), "only a ratio has a true zero");
+    assert!(alpha(&given(&[&[-0.0, 1.0], &[0.0, 1.0]]), Level::Ratio).is_ok(), "zero is zero");
 }
 
 #[test]
 fn a_list_needs_two_finite_values() {
     for values in [&[][..], &[5.0]] {
-        let refusal = Undefined::TooFewValues {
-            found: values.len(),
-        };
+        let refusal = Undefined::TooFewValues { found: values.len() };
         assert_eq!(average_deviation(values, About::Mean), Err(refusal.clone()));
         assert_eq!(within_group(values, 0.0, 10.0, 1.0), Err(refusal));
     }
     let refusal = Undefined::NotFinite { path: "/1".into() };
-    assert_eq!(
-        average_deviation(&[1.0, f64::NAN], About::Median),
-        Err(refusal.clone())
-    );
-    assert_eq!(
-        within_group(&[1.0, f64::INFINITY], 0.0, 10.0, 1.0),
-        Err(refusal)
-    );
+    assert_eq!(average_deviation(&[1.0, f64::NAN], About::Median), Err(refusal.clone()));
+    assert_eq!(within_group(&[1.0, f64::INFINITY], 0.0, 10.0, 1.0), Err(refusal));
 }
 
 #[test]
@@ -77,10 +57,7 @@ fn a_value_must_be_on_the_scale() {
         let error = within_group(&values, 0.0, 10.0, 1.0).unwrap_err();
         assert_eq!((error.code(), error.path()), ("off_scale", "/1"));
     }
-    assert!(
-        within_group(&[0.0, 4.5, 10.0], 0.0, 10.0, 1.0).is_ok(),
-        "between options is on it"
-    );
+    assert!(within_group(&[0.0, 4.5, 10.0], 0.0, 10.0, 1.0).is_ok(), "between options is on it");
 }
 
 #[test]
@@ -102,11 +79,7 @@ fn a_scale_must_have_steps() {
         (1e16, 1e16 + 2.0, 100.0),
     ];
     for (min, max, step) in bad {
-        assert_eq!(
-            code(uniform_null_variance(min, max, step)),
-            "bad_scale",
-            "{min} {max} {step}"
-        );
+        assert_eq!(code(uniform_null_variance(min, max, step)), "bad_scale", "{min} {max} {step}");
         assert_eq!(code(within_group(&[5.0, 5.0], min, max, step)), "bad_scale");
     }
     for tiny_or_huge in [1e-200, 1e200] {
@@ -123,11 +96,7 @@ fn decimal_steps_are_taken_as_meant() {
         let found = uniform_null_variance(min, max, step).unwrap();
         close(found, 0.0125, "four options a tenth apart");
     }
-    close(
-        uniform_null_variance(-3.0, 3.0, 0.01).unwrap(),
-        361_200.0 / 120_000.0,
-        "601 options",
-    );
+    close(uniform_null_variance(-3.0, 3.0, 0.01).unwrap(), 361_200.0 / 120_000.0, "601 options");
 }
 
 #[test]
@@ -136,22 +105,10 @@ fn codes_are_listed_once_each() {
     let every = [
         Undefined::TooFewValues { found: 1 },
         Undefined::NoVariation,
-        Undefined::RaggedRows {
-            path: path(),
-            found: 1,
-            expected: 2,
-        },
+        Undefined::RaggedRows { path: path(), found: 1, expected: 2 },
         Undefined::NotFinite { path: path() },
-        Undefined::BadScale {
-            min: 1.0,
-            max: 0.0,
-            step: 1.0,
-        },
-        Undefined::OffScale {
-            path: path(),
-            min: 0.0,
-            max: 1.0,
-        },
+        Undefined::BadScale { min: 1.0, max: 0.0, step: 1.0 },
+        Undefined::OffScale { path: path(), min: 0.0, max: 1.0 },
         Undefined::NegativeRatio { path: path() },
     ];
     assert_eq!(every.map(|undefined| undefined.code()), Undefined::CODES);
@@ -170,8 +127,5 @@ fn names_read_back() {
     }
     let error = "private words".parse::<Level>().unwrap_err();
     assert_eq!(error.code(), "unknown_name");
-    assert_eq!(
-        error.to_string(),
-        "expected nominal, ordinal, interval or ratio"
-    );
+    assert_eq!(error.to_string(), "expected nominal, ordinal, interval or ratio");
 }

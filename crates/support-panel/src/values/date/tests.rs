@@ -21,19 +21,13 @@ fn every_day_there_is_agrees_with_an_independent_calendar() {
         let ours = Date::from_number(number);
         assert_eq!(from_jiff(theirs), ours);
         assert_eq!(ours.number(), number);
-        assert_eq!(
-            ours.weekday() as i8,
-            theirs.weekday().to_monday_zero_offset()
-        );
+        assert_eq!(ours.weekday() as i8, theirs.weekday().to_monday_zero_offset());
         if number < LAST_DAY {
             theirs = theirs.tomorrow().unwrap();
         }
     }
     assert_eq!(theirs, civil::date(9999, 12, 31));
-    assert_eq!(
-        (Date::from_number(FIRST_DAY), Date::from_number(LAST_DAY)),
-        (Date::MIN, Date::MAX)
-    );
+    assert_eq!((Date::from_number(FIRST_DAY), Date::from_number(LAST_DAY)), (Date::MIN, Date::MAX));
 }
 
 #[test]
@@ -41,10 +35,7 @@ fn only_days_of_the_calendar_exist() {
     for year in [-1, 0, 1, 1900, 2000, 2023, 2024, 9999, 10_000] {
         for (month, day) in (0..=13).flat_map(|month| (0..=32).map(move |day| (month, day))) {
             let theirs = civil::Date::new(year, month as i8, day as i8).is_ok();
-            assert_eq!(
-                Date::new(year, month, day).is_some(),
-                theirs && (1..=9999).contains(&year)
-            );
+            assert_eq!(Date::new(year, month, day).is_some(), theirs && (1..=9999).contains(&year));
         }
     }
 }
@@ -68,15 +59,7 @@ fn other_spellings_are_refused() {
     ] {
         assert_eq!(text.parse::<Date>(), Err(DateError::Shape), "{text}");
     }
-    for text in [
-        "0000-01-01",
-        "2026-02-29",
-        "1900-02-29",
-        "2026-00-10",
-        "2026-13-01",
-        "2026-04-31",
-        "2026-01-00",
-    ] {
+    for text in ["0000-01-01", "2026-02-29", "1900-02-29", "2026-00-10", "2026-13-01", "2026-04-31", "2026-01-00"] {
         assert_eq!(text.parse::<Date>(), Err(DateError::NoSuchDay), "{text}");
     }
 }
@@ -84,18 +67,9 @@ fn other_spellings_are_refused() {
 #[test]
 fn months_end_where_they_end() {
     let date = |text: &str| text.parse::<Date>().unwrap();
-    assert_eq!(
-        date("2026-01-31").checked_add_months(1),
-        Some(date("2026-02-28"))
-    );
-    assert_eq!(
-        date("2024-01-31").checked_add_months(1),
-        Some(date("2024-02-29"))
-    );
-    assert_eq!(
-        date("2026-08-31").checked_add_months(3),
-        Some(date("2026-11-30"))
-    );
+    assert_eq!(date("2026-01-31").checked_add_months(1), Some(date("2026-02-28")));
+    assert_eq!(date("2024-01-31").checked_add_months(1), Some(date("2024-02-29")));
+    assert_eq!(date("2026-08-31").checked_add_months(3), Some(date("2026-11-30")));
     assert_eq!(date("9999-12-31").checked_add_months(0), Some(Date::MAX));
     assert_eq!(date("9999-12-01").checked_add_months(1), None);
     assert_eq!(Date::MIN.checked_add_months(u32::MAX), None);
@@ -117,13 +91,8 @@ fn a_leap_day_birthday_falls_on_the_first_of_march() {
 fn json_takes_the_text_and_never_quotes_it() {
     let date: Date = serde_json::from_str("\"2026-01-31\"").unwrap();
     assert_eq!(serde_json::to_string(&date).unwrap(), "\"2026-01-31\"");
-    let error = serde_json::from_str::<Date>("\"Zebedee\"")
-        .unwrap_err()
-        .to_string();
-    assert!(
-        !error.contains("Zebedee") && error.contains("YYYY-MM-DD"),
-        "{error}"
-    );
+    let error = serde_json::from_str::<Date>("\"Zebedee\"").unwrap_err().to_string();
+    assert!(!error.contains("Zebedee") && error.contains("YYYY-MM-DD"), "{error}");
 }
 
 proptest! {

@@ -1,0 +1,212 @@
+//! One error type, and the table of every code that it can carry.
+
+use serde::Serialize;
+
+/// What went wrong, where, and what was expected: never what the text said.
+///
+/// ```
+/// let error = support_panel::Record::from_json(r#"{"format": "support-panel/1", "id": 7}"#).unwrap_err();
+/// assert_eq!(error.code(), "wrong_type");
+/// assert_eq!(error.path(), "/id");
+/// assert_eq!((error.line(), error.column()), (Some(1), Some(37)));
+/// assert_eq!(error.to_string(), "/id, line 1 column 37: found a number, expected an id (wrong_type)");
+/// ```
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}{message} ({code})", self.whereabouts())]
+#[non_exhaustive]
+pub struct Error {
+    code: Code,
+    path: Box<str>,
+    message: Box<str>,
+    place: Option<Place>,
+}
+
+/// Where in a text: `line` and `column` count from 1, a column is one character; `offset` counts bytes from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    line: u32,
+    column: u32,
+    offset: u32,
+}
+
+impl Place {
+    pub(crate) fn in_text(text: &str, offset: usize) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let line = before.matches('\n').count() + 1;
+        let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { line: small(line), column: small(column), offset: small(before.len()) }
+    }
+}
+
+impl Error {
+    pub(crate) fn new(code: Code, path: impl Into<Box<str>>, message: impl Into<Box<str>>) -> Self {
+        Self { code, path: path.into(), message: message.into(), place: None }
+    }
+
+    pub(crate) fn at(mut self, place: Option<Place>) -> Self {
+        self.place = place;
+        self
+    }
+
+    /// The stable code; [`codes`] lists and explains them all.
+    pub fn code(&self) -> &'static str {
+        self.code.word()
+    }
+
+    /// JSON Pointer to the member at fault; empty for the whole document.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What was found and what was expected, without the place.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The line in the text that was read, from 1, where there was a text.
+    pub fn line(&self) -> Option<u32> {
+        self.place.map(|p| p.line)
+    }
+
+    /// The column in that line, in characters from 1.
+    pub fn column(&self) -> Option<u32> {
+        self.place.map(|p| p.column)
+    }
+
+    /// Bytes from the start of the text.
+    pub fn offset(&self) -> Option<u32> {
+        self.place.map(|p| p.offset)
+    }
+
+    fn whereabouts(&self) -> String {
+        let line = self.place.map(|p| format!("line {} column {}", p.line, p.column));
+        match (self.path.is_empty(), line) {
+            (true, None) => String::new(),
+            (true, Some(line)) => format!("{line}: "),
+            (false, None) => format!("{}: ", self.path),
+            (false, Some(line)) => format!("{}, {line}: ", self.path),
+        }
+    }
+}
+
+impl std::fmt::Debug for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Error({self})")
+    }
+}
+
+/// Where a code is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Area {
+    /// Reading a record, a profile or a command.
+    Reading,
+    /// A profile as a whole.
+    Profile,
+    /// A question asked of a record: a check, a due date, a trajectory.
+    Asking,
+    /// Why an owner may or may not have an action.
+    Allocation,
+    /// A command that a sitting refuses.
+    Sitting,
+    /// The library itself.
+    Library,
+}
+
+/// One code: what it means and what mends it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct CodeDefinition {
+    /// The stable word.
+    pub code: &'static str,
+    /// Where it is used.
+    pub area: Area,
+    /// What it means.
+    pub meaning: &'static str,
+    /// What to do about it.
+    pub mend: &'static str,
+}
+
+macro_rules! codes {
+    ($($area:ident { $($name:ident $word:literal: $meaning:literal, $mend:literal;)* })*) => {
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Code { $($($name,)*)* }
+
+        impl Code {
+            pub(crate) const fn word(self) -> &'static str {
+                match self { $($(Self::$name => $word,)*)* }
+            }
+        }
+
+        static CODES: &[CodeDefinition] = &[
+            $($(CodeDefinition { code: $word, area: Area::$area, meaning: $meaning, mend: $mend },)*)*
+        ];
+    };
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// Every code of a read error, a refusal and an allocation reason, with what it means and what mends it.
+pub fn codes() -> &'static [CodeDefinition] {
+    CODES
+}
+
+codes! {
+    Reading {
+        TooLarge "too_large": "The document is over 4 MiB.", "Check that the right file was given; move attachments out of the record.";
+        InvalidUtf8 "invalid_utf8": "The bytes are not UTF-8 text.", "Save or export the file as UTF-8.";
+        ByteOrderMark "byte_order_mark": "The text starts with a byte order mark.", "Save the file as UTF-8 without a byte order mark.";
+        Truncated "truncated": "The text ends in the middle of a value.", "Fetch or save the file again: part of it is missing.";
+        BadSyntax "bad_syntax": "The text is not well-formed.", "Mend the punctuation at the place named.";
+        TrailingText "trailing_text": "Something follows the end of the document.", "Give one document at a time; for many, one a line.";
+        LoneSurrogate "lone_surrogate": "A \\u escape is half of a pair.", "Write the character itself, or both halves.";
+        TooDeep "too_deep": "Values are nested more than 32 levels deep.", "Flatten the extension that nests so deeply.";
+        TooManyItems "too_many_items": "A list holds more than 10,000 items.", "Check that the right file was given.";
+        TooLong "too_long": "A text or a key is over 20,000 characters.", "Shorten it, or keep it in the case system.";
+        DuplicateKey "duplicate_key": "An object has the same key twice.", "Remove the one that is wrong.";
+        UnknownKey "unknown_key": "A key is not part of the format.", "Correct its spelling, or put your own data under extensions.";
+        MissingKey "missing_key": "A member that reading requires is absent or empty.", "Add it at the path named.";
+        WrongType "wrong_type": "A value is of the wrong kind.", "Give the kind that was expected.";
+        WrongFormat "wrong_format": "The document is not in this format.", "Read it with the version of the library that its format names.";
+        UnknownWord "unknown_word": "A word is not one of the closed list.", "Use one of the words listed.";
+        BadId "bad_id": "An id is over 200 characters, or has white space or control characters in it.", "Use a short code; never a name.";
+        BadDate "bad_date": "A date is not a day of the calendar written YYYY-MM-DD.", "Write the day as in 2026-03-12.";
+        BadInstant "bad_instant": "An instant is not RFC 3339 with an offset.", "Write it as in 2026-03-12T09:30:00+00:00.";
+        BadNumber "bad_number": "A number is out of its range, has too many decimal places, or is not whole where it must be.", "Give a number within the range named.";
+        EmptyItem "empty_item": "A list has an item that is null or empty.", "Remove the item, or fill it.";
+        NotExactlyOne "not_exactly_one": "An object that must have exactly one of several members has none or more.", "Keep exactly one of them.";
+    }
+    Profile {
+        BadReference "bad_reference": "The profile refers to an id that it does not define.", "Define the id, or correct the reference.";
+        ReservedWord "reserved_word": "The profile uses a reserved word as an id.", "Choose another id.";
+        RepeatedId "repeated_id": "Two items of one list in the profile have the same id.", "Rename one of them.";
+        RepeatedCategory "repeated_category": "A category stands in two columns.", "Leave it in one of them.";
+        BadScale "bad_scale": "A scale's minimum is not below its maximum, or its step does not divide the range.", "Correct min, max or step.";
+        BadRange "bad_range": "A least value is above the greatest.", "Swap or correct them.";
+        UnknownRule "unknown_rule": "The profile sets a rule that does not exist.", "Use a code listed by rules().";
+        UnknownParameter "unknown_parameter": "The profile sets a parameter that the rule does not have.", "Use a parameter that explain() lists.";
+        UnknownBase "unknown_base": "The profile extends one that is not known.", "Extend a shipped profile, or give the base as well.";
+        ExtendsItself "extends_itself": "The profile extends itself, directly or in a circle.", "Extend another profile or version.";
+        NothingToRemove "nothing_to_remove": "The profile removes, or is placed after, an item that its base does not have.", "Correct the id.";
+    }
+    Asking {
+        UnknownProfile "unknown_profile": "No built-in profile has the id and version that the record names.", "Give the profile that the panel ran under.";
+        ProfileMismatch "profile_mismatch": "The profile given is not the one that the record names.", "Give the record's own profile.";
+        UnknownAction "unknown_action": "The record has no action with this id.", "Use the id of one of the record's actions.";
+        UnknownParticipant "unknown_participant": "The record has no participant with this id.", "Use the id of one of the record's participants.";
+        UnknownCode "unknown_code": "There is no such rule or code.", "Use a code listed by rules() or codes().";
+        UnknownSchema "unknown_schema": "There is no schema of this name.", "Use record, profile, command or finding.";
+        DifferentCases "different_cases": "The records are not about the same case.", "Give the records of one case reference.";
+        NotDated "not_dated": "A record has no day on which its panel was held.", "Set meeting.held_on.";
+        RepeatedRecord "repeated_record": "Two records have the same id.", "Give each record once.";
+    }
+    Library {
+        Internal "internal": "The library failed; the fault is ours.", "Report it, without the record.";
+    }
+}

@@ -1,0 +1,12 @@
+//! What one document may hold. Each is an error when passed, so that no input can exhaust memory or the stack.
+
+/// Bytes in a document: 4 MiB. For NDJSON, per line.
+pub const DOCUMENT_BYTES: usize = 4 * 1024 * 1024;
+/// Levels of nesting; the root is 1.
+pub const NESTING: usize = 32;
+/// Items in one list.
+pub const LIST_ITEMS: usize = 10_000;
+/// Characters in one text or key.
+pub const TEXT_CHARACTERS: usize = 20_000;
+/// Characters in an id.
+pub const ID_CHARACTERS: usize = 200;

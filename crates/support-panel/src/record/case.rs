@@ -1,0 +1,74 @@
+//! The family that the panel is about.
+
+use crate::wire::{model, words};
+use crate::{Date, Extensions, Id, Label, Text};
+
+model! {
+    /// The case and its people.
+    pub struct Case {
+        /// The case's reference in the council's system; not personal.
+        [required] reference: Label,
+        /// A status that the profile defines.
+        status: Option<Id>,
+        /// The children this panel is about, and their people.
+        people: Vec<Person>,
+    }
+
+    /// Somebody the panel speaks about.
+    pub struct Person {
+        /// The person, within this record.
+        [required] id: Id,
+        /// How the person stands to the case.
+        [required] kind: PersonKind,
+        /// What the person is called.
+        name: Option<Text>,
+        /// Day of birth.
+        date_of_birth: Option<Date>,
+        /// The day an unborn child is expected.
+        expected_on: Option<Date>,
+        /// Ten digits, the last of them a check digit.
+        nhs_number: Option<Text>,
+        /// How this person's view was gathered.
+        views: Option<Views>,
+        /// The day the view was gathered.
+        views_on: Option<Date>,
+        /// More about how, or why it was not sought.
+        views_note: Option<Text>,
+        /// A council's own data.
+        extensions: Extensions,
+    }
+}
+
+words! {
+    /// How a person stands to the case.
+    pub enum PersonKind {
+        /// A child whom this panel is about.
+        Child = "child",
+        /// A parent.
+        Parent = "parent",
+        /// A carer who is not a parent.
+        Carer = "carer",
+        /// A brother or sister whom the panel is not about.
+        Sibling = "sibling",
+        /// Another relative.
+        Relative = "relative",
+        /// Anybody else.
+        Other = "other",
+    }
+
+    /// How a person's view was gathered.
+    pub enum Views {
+        /// They came.
+        Attended = "attended",
+        /// An advocate spoke for them.
+        Advocate = "advocate",
+        /// In writing, or in pictures.
+        Written = "written",
+        /// Somebody asked them beforehand.
+        GatheredBefore = "gathered_before",
+        /// Somebody who knows them watched and told.
+        Observed = "observed",
+        /// Nobody asked.
+        NotSought = "not_sought",
+    }
+}

@@ -1,0 +1,147 @@
+//! The entries of the map.
+
+use crate::wire::{model, words};
+use crate::{Date, Extensions, Id, Instant, Text};
+
+model! {
+    /// One thing said and put on the map.
+    pub struct Entry {
+        /// The entry, within this record.
+        [required] id: Id,
+        /// Where on the map it stands.
+        [required] category: Category,
+        /// What was said.
+        text: Option<Text>,
+        /// The people it is about.
+        about: Vec<Id>,
+        /// The participants who raised it.
+        raised_by: Vec<Id>,
+        /// Where it comes from.
+        origin: Option<Origin>,
+        /// The entries that it answers.
+        answers: Vec<Id>,
+        /// Of existing safety: who did what, when, over how long.
+        evidence: Option<Text>,
+        /// Of a danger: who is worried, about what, and what could come of it.
+        statement: Statement,
+        /// A goal met, or a danger past.
+        settled: Settled,
+        /// Who may see it.
+        visible_to: Visibility,
+        /// What it was before.
+        amended: Vec<EntryAmendment>,
+        /// Taken off the map, still on record.
+        withdrawn: Withdrawal,
+        /// A council's own data.
+        extensions: Extensions,
+    }
+
+    /// A danger in full.
+    #[derive(Default)]
+    pub struct Statement {
+        /// The people or participants who are worried.
+        worried: Vec<Id>,
+        /// What they are worried about.
+        about: Option<Text>,
+        /// What could come of it for the child.
+        impact: Option<Text>,
+    }
+
+    /// A goal met, or a danger past.
+    #[derive(Default)]
+    pub struct Settled {
+        /// From which day.
+        on: Option<Date>,
+        /// How it is known.
+        how: Option<Text>,
+    }
+
+    /// What an entry was before it was changed.
+    pub struct EntryAmendment {
+        /// When it was changed.
+        [required] at: Instant,
+        /// The participant who changed it.
+        [required] by: Id,
+        /// The category it stood in, where that was changed.
+        category: Option<Category>,
+        /// The words it had, where they were changed.
+        text: Option<Text>,
+        /// Why it was changed.
+        why: Option<Text>,
+    }
+
+    /// Taken off the map.
+    #[derive(Default)]
+    pub struct Withdrawal {
+        /// When.
+        at: Option<Instant>,
+        /// The participant who took it off.
+        by: Option<Id>,
+        /// Why.
+        why: Option<Text>,
+    }
+}
+
+words! {
+    /// Where on the map an entry stands; the profile says in which column, and under which heading.
+    pub enum Category {
+        /// Harm that has happened.
+        PastHarm = "past_harm",
+        /// What could happen if nothing changes.
+        FutureDanger = "future_danger",
+        /// What makes things harder.
+        ComplicatingFactor = "complicating_factor",
+        /// What goes well.
+        ExistingStrength = "existing_strength",
+        /// A strength shown as protection, over time, against a danger.
+        ExistingSafety = "existing_safety",
+        /// What we need to see.
+        Goal = "goal",
+        /// What somebody will do.
+        NextStep = "next_step",
+        /// What nobody knows yet.
+        GreyArea = "grey_area",
+    }
+
+    /// Where an entry comes from.
+    pub enum Origin {
+        /// It came with the referral.
+        Referral = "referral",
+        /// The panel raised it.
+        Panel = "panel",
+        /// The family raised it.
+        Family = "family",
+    }
+
+    /// Who may see an entry or an action.
+    pub enum Visibility default Everyone {
+        /// The family as well.
+        Everyone = "everyone",
+        /// Professionals only.
+        Professionals = "professionals",
+    }
+}
+
+impl Entry {
+    /// Whether it stands on the map.
+    pub fn is_on_map(&self) -> bool {
+        self.withdrawn == Withdrawal::default()
+    }
+
+    /// Whether its goal is met or its danger past.
+    pub fn is_settled(&self) -> bool {
+        self.settled != Settled::default()
+    }
+}
+
+impl Category {
+    /// The categories that an entry of this one may answer.
+    pub const fn may_answer(self) -> &'static [Self] {
+        match self {
+            Self::ExistingSafety => &[Self::PastHarm, Self::FutureDanger],
+            Self::Goal => &[Self::PastHarm, Self::FutureDanger, Self::ComplicatingFactor, Self::GreyArea],
+            Self::NextStep => &[Self::Goal],
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! The sitting itself.
+
+use crate::wire::{Value, model, words};
+use crate::{Date, Id, Text};
+
+model! {
+    /// When the panel sits, and who holds it.
+    #[derive(Default)]
+    pub struct Meeting {
+        /// How far it has come; planned where nothing is said.
+        status: Option<MeetingStatus>,
+        /// A first panel or a review.
+        kind: Option<MeetingKind>,
+        /// The day it is held.
+        held_on: Option<Date>,
+        /// The participant in the chair.
+        chair: Option<Id>,
+        /// The participant who takes notes.
+        note_taker: Option<Id>,
+        /// The record of the panel before.
+        previous: Option<Id>,
+        /// Why it went on without a quorum.
+        inquorate_reason: Option<Text>,
+        /// Why it was adjourned.
+        adjourned_reason: Option<Text>,
+        /// The day it meets again.
+        reconvene_on: Option<Date>,
+    }
+}
+
+words! {
+    /// How far a meeting has come.
+    pub enum MeetingStatus {
+        /// It will be held.
+        Planned = "planned",
+        /// It is being held.
+        InProgress = "in_progress",
+        /// It is over.
+        Concluded = "concluded",
+        /// It was broken off and will be taken up again.
+        Adjourned = "adjourned",
+    }
+
+    /// A first panel or a review.
+    pub enum MeetingKind {
+        /// The first panel about this family.
+        Initial = "initial",
+        /// One that follows another.
+        Review = "review",
+    }
+}
+
+impl Meeting {
+    /// Whether anything at all is known of a meeting.
+    pub fn is_known(&self) -> bool {
+        !self.is_empty()
+    }
+
+    /// Planned is the default: it stays only where it is the meeting's one member, which would be lost without it.
+    pub(super) fn without_default_status(mut self) -> Self {
+        if self.status == Some(MeetingStatus::Planned) {
+            self.status = None;
+            if self.is_empty() {
+                self.status = Some(MeetingStatus::Planned);
+            }
+        }
+        self
+    }
+}

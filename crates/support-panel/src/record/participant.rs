@@ -1,0 +1,83 @@
+//! Everyone invited, whether or not they came.
+
+use crate::wire::{model, words};
+use crate::{Extensions, Id, Instant, Text};
+
+model! {
+    /// Somebody invited to the sitting.
+    pub struct Participant {
+        /// The participant, within this record.
+        [required] id: Id,
+        /// In what part they come.
+        [required] kind: ParticipantKind,
+        /// What they are called.
+        name: Option<Text>,
+        /// The agency they come from.
+        agency: Option<Text>,
+        /// The seat of the profile that they hold.
+        seat: Option<Id>,
+        /// Who they are among the case's people, for family, child and network.
+        person: Option<Id>,
+        /// Whether they came.
+        attendance: Option<Attendance>,
+        /// The participant whom they stand in for, and whose seat they hold.
+        deputy_for: Option<Id>,
+        /// Whether they sent an update in writing.
+        written_update: Option<bool>,
+        /// When they came.
+        arrived_at: Option<Instant>,
+        /// When they left.
+        left_at: Option<Instant>,
+        /// A council's own data.
+        extensions: Extensions,
+    }
+}
+
+words! {
+    /// In what part somebody comes to the panel.
+    pub enum ParticipantKind {
+        /// For an agency.
+        Professional = "professional",
+        /// Of the family.
+        Family = "family",
+        /// A child.
+        Child = "child",
+        /// Of the family's own network: a friend, a neighbour.
+        Network = "network",
+        /// Speaks for somebody; stands on neither side.
+        Advocate = "advocate",
+        /// Takes notes and keeps the record.
+        BusinessSupport = "business_support",
+    }
+
+    /// Whether somebody came.
+    pub enum Attendance {
+        /// Asked, and not yet known.
+        Invited = "invited",
+        /// In the room.
+        Present = "present",
+        /// By telephone or screen.
+        Remote = "remote",
+        /// Sent apologies.
+        Apologies = "apologies",
+        /// Did not come and did not say.
+        Absent = "absent",
+    }
+}
+
+impl Participant {
+    /// In the room or remote.
+    pub fn attended(&self) -> bool {
+        matches!(self.attendance, Some(Attendance::Present | Attendance::Remote))
+    }
+
+    /// Family, child or network.
+    pub fn is_family_side(&self) -> bool {
+        matches!(self.kind, ParticipantKind::Family | ParticipantKind::Child | ParticipantKind::Network)
+    }
+
+    /// For an agency.
+    pub fn is_professional(&self) -> bool {
+        self.kind == ParticipantKind::Professional
+    }
+}

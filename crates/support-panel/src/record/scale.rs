@@ -1,0 +1,123 @@
+//! A scaling question, whether a profile asks it or a referrer brings it.
+
+use crate::wire::{model, words};
+use crate::{Decimal, Id, Label, Text};
+
+model! {
+    /// A scaling question with its two ends in words.
+    pub struct Scale {
+        /// The scale.
+        [required] id: Id,
+        /// The question as it is asked.
+        prompt: Option<Text>,
+        /// The lowest number.
+        [required] min: Decimal,
+        /// The highest number.
+        [required] max: Decimal,
+        /// The distance between two neighbouring numbers.
+        [required] step: Decimal,
+        /// Whether a higher number is better or worse.
+        [required] higher_is: Polarity,
+        /// What the two ends mean.
+        anchors: Anchors,
+        /// Whether it is asked once, or for each danger.
+        subject: Subject,
+        /// Who is asked: everyone, professionals, family, core, referrer, chair, or seats.
+        asked_of: Vec<Id>,
+        /// When in the sitting it is asked: opening, closing, or a round of the council's own.
+        rounds: Vec<Label>,
+        /// Whether each number stays sealed until all are revealed.
+        independent: Option<bool>,
+        /// What is asked after a number is given.
+        follow_ups: Vec<FollowUp>,
+        /// A range of own ratings that counts as wide.
+        wide_range: Option<Decimal>,
+        /// How near to the worried end a rating must be to need an answer.
+        near_worried_end: Option<Decimal>,
+    }
+
+    /// What the two ends of a scale mean.
+    #[derive(Default)]
+    pub struct Anchors {
+        /// What the lowest number means.
+        min: Option<Text>,
+        /// What the highest number means.
+        max: Option<Text>,
+    }
+
+    /// A question that follows a number.
+    pub struct FollowUp {
+        /// The question.
+        [required] text: Text,
+        /// Which part of a rating the answer fills.
+        fills: Option<Fills>,
+    }
+}
+
+words! {
+    /// Whether a higher number is better or worse.
+    pub enum Polarity {
+        /// The highest number is the safest.
+        Better = "better",
+        /// The highest number is the most worried.
+        Worse = "worse",
+    }
+
+    /// What a scale is asked about.
+    pub enum Subject default Overall {
+        /// The family as a whole.
+        Overall = "overall",
+        /// One danger and its goal.
+        Entry = "entry",
+    }
+
+    /// Which part of a rating an answer fills.
+    pub enum Fills {
+        /// What makes the number that high.
+        Reason = "reason",
+        /// What would have to be seen to be one point higher.
+        OnePointHigher = "one_point_higher",
+        /// Where somebody else would be.
+        OnBehalfOf = "on_behalf_of",
+    }
+}
+
+impl Scale {
+    /// How far a number is from the worried end.
+    pub fn from_worried_end(&self, value: Decimal) -> Decimal {
+        match self.higher_is {
+            Polarity::Better => value.abs_diff(self.min),
+            Polarity::Worse => value.abs_diff(self.max),
+        }
+    }
+
+    /// Whether `a` is nearer the worried end than `b`.
+    pub fn is_lower(&self, a: Decimal, b: Decimal) -> bool {
+        match self.higher_is {
+            Polarity::Better => a < b,
+            Polarity::Worse => a > b,
+        }
+    }
+
+    /// Whether a number is on the scale: within its ends and on a step.
+    pub fn has(&self, value: Decimal) -> bool {
+        let within = self.min <= value && value <= self.max;
+        within && value.abs_diff(self.min).is_multiple_of(self.step)
+    }
+
+    /// Two scales are comparable only where id, min, max, step, polarity and anchors are the same.
+    ///
+    /// For one that came with a referral the prompt counts as well; `referrer` is the id that says so.
+    pub fn is_comparable(&self, other: &Self) -> bool {
+        let same = self.id == other.id
+            && self.min == other.min
+            && self.max == other.max
+            && self.step == other.step
+            && self.higher_is == other.higher_is
+            && self.anchors == other.anchors;
+        same && (self.id != Self::REFERRER || self.prompt == other.prompt)
+    }
+
+    /// The id under which a sitting names the referrer's own scale.
+    pub const REFERRER: &'static str = "referrer";
+}

@@ -1,0 +1,271 @@
+//! The three kinds of text in a record, told apart by what may be shown of them.
+
+use crate::error::Code;
+use crate::limits;
+use crate::wire::{Fault, Kind, Read, Reader, Schema, Shape, Value, Writer};
+use compact_str::CompactString;
+use std::fmt;
+
+/// An id: 1 to 200 characters without white space or control characters, compared byte for byte.
+///
+/// Ids appear in findings and logs, so an id must never be a name.
+///
+/// ```
+/// let id: support_panel::Id = "p-chair".parse()?;
+/// assert_eq!(id.as_str(), "p-chair");
+/// assert!("Mrs Osei".parse::<support_panel::Id>().is_err());
+/// # Ok::<(), support_panel::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(CompactString);
+
+impl Id {
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn fits(text: &str) -> bool {
+        let plain = text.bytes().all(|b| (0x21..0x7f).contains(&b));
+        let shape = plain || !text.chars().any(|c| c.is_whitespace() || c.is_control());
+        shape && !text.is_empty() && (text.len() <= limits::ID_CHARACTERS || text.chars().count() <= limits::ID_CHARACTERS)
+    }
+}
+
+impl std::str::FromStr for Id {
+    type Err = crate::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if Self::fits(text) {
+            return Ok(Self(text.into()));
+        }
+        Err(crate::Error::new(Code::BadId, "", "found a text that cannot be an id, expected 1 to 200 characters without white space"))
+    }
+}
+
+impl std::ops::Deref for Id {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::borrow::Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<str> for Id {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&str> for Id {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
+impl fmt::Debug for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl serde::Serialize for Id {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl Value for Id {
+    const SHAPE: &'static Shape = &Shape::Leaf;
+
+    #[inline]
+    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+        if !reader.expect_for(Kind::Text, "an id")? {
+            return Ok(None);
+        }
+        let at = reader.offset();
+        let text = reader.string()?;
+        if text.is_empty() {
+            return Ok(None);
+        }
+        if Self::fits(&text) {
+            return Ok(Some(Self(CompactString::new(text))));
+        }
+        Err(Fault::new(Code::BadId, at, "a text that cannot be an id", "1 to 200 characters without white space or control characters"))
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.text(&self.0);
+    }
+
+    fn schema(schema: &mut Schema) -> serde_json::Value {
+        schema.id()
+    }
+
+    const EMPTY: &'static str = "text";
+}
+
+macro_rules! text_type {
+    ($(#[$doc:meta])* $name:ident, $debug:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Box<str>);
+
+        impl $name {
+            /// The text itself.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// Nothing but white space, as rules judge it.
+            pub fn is_blank(&self) -> bool {
+                self.0.chars().all(char::is_whitespace)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let show: fn(&str, &mut fmt::Formatter<'_>) -> fmt::Result = $debug;
+                show(&self.0, f)
+            }
+        }
+
+        impl Value for $name {
+            const SHAPE: &'static Shape = &Shape::Leaf;
+
+            #[inline]
+            fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+                if !reader.expect(Kind::Text)? {
+                    return Ok(None);
+                }
+                let text = reader.string()?;
+                Ok((!text.is_empty()).then(|| Self(text.into())))
+            }
+
+            fn write(&self, writer: &mut Writer) {
+                writer.text(&self.0);
+            }
+
+            fn schema(schema: &mut Schema) -> serde_json::Value {
+                schema.text()
+            }
+
+            const EMPTY: &'static str = "text";
+        }
+    };
+}
+
+text_type! {
+    /// Free text or a name. Its `Debug` shows only how long it is, so that nothing personal reaches a log.
+    ///
+    /// ```
+    /// let text = support_panel::Text::from("Kai was found outside");
+    /// assert_eq!(format!("{text:?}"), "Text(21 characters)");
+    /// assert_eq!(text.as_str(), "Kai was found outside");
+    /// ```
+    Text, |text, f| write!(f, "Text({} characters)", text.chars().count())
+}
+
+text_type! {
+    /// A text that is not personal: a case reference, a version, the round of a scale, a lawful basis.
+    Label, |text, f| fmt::Debug::fmt(text, f)
+}
+
+impl std::ops::Deref for Label {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl serde::Serialize for Label {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+/// A council's own data: any JSON object, kept as its own text, byte for byte.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Extensions(Option<Box<str>>);
+
+impl Extensions {
+    /// The object as JSON text, where there is one.
+    pub fn as_json(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+
+    /// Takes a JSON object, checked as strictly as one inside a record.
+    ///
+    /// # Errors
+    /// What reading a record would say of it.
+    pub fn from_json(text: &str) -> Result<Self, crate::Error> {
+        let mut reader = Reader::new(text);
+        let read = Self::read(&mut reader).and_then(|value| reader.finish().map(|()| value));
+        read.map(Option::unwrap_or_default).map_err(|fault| fault.in_text(text))
+    }
+}
+
+impl fmt::Debug for Extensions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Some(text) => write!(f, "Extensions({} bytes)", text.len()),
+            None => f.write_str("Extensions(none)"),
+        }
+    }
+}
+
+impl Value for Extensions {
+    const SHAPE: &'static Shape = &Shape::Leaf;
+
+    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+        if !reader.expect(Kind::Object)? {
+            return Ok(None);
+        }
+        let text = reader.any_value()?;
+        let empty = text.bytes().all(|b| matches!(b, b'{' | b'}' | b' ' | b'\t' | b'\r' | b'\n'));
+        Ok((!empty).then(|| Self(Some(text.into()))))
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.raw(self.as_json().unwrap_or("{}"));
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    fn schema(schema: &mut Schema) -> serde_json::Value {
+        schema.extensions()
+    }
+
+    const EMPTY: &'static str = "object";
+}

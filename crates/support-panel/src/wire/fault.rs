@@ -1,0 +1,63 @@
+//! A fault while reading, its pointer gathered on the way out so that a good text pays nothing for it.
+
+use crate::error::{Code, Error, Place};
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+pub(crate) type Read<T> = Result<T, Box<Fault>>;
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Key(&'static str),
+    Item(usize),
+}
+
+pub(crate) struct Fault {
+    pub(crate) code: Code,
+    offset: usize,
+    found: Cow<'static, str>,
+    expected: Cow<'static, str>,
+    /// From the leaf to the root.
+    steps: Vec<Step>,
+}
+
+impl Fault {
+    #[cold]
+    pub(crate) fn new(code: Code, offset: usize, found: impl Into<Cow<'static, str>>, expected: impl Into<Cow<'static, str>>) -> Box<Self> {
+        Box::new(Self { code, offset, found: found.into(), expected: expected.into(), steps: Vec::new() })
+    }
+
+    #[cold]
+    pub(crate) fn inside(mut self: Box<Self>, key: &'static str) -> Box<Self> {
+        self.steps.push(Step::Key(key));
+        self
+    }
+
+    #[cold]
+    pub(crate) fn inside_item(mut self: Box<Self>, place: usize) -> Box<Self> {
+        self.steps.push(Step::Item(place));
+        self
+    }
+
+    pub(crate) fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for step in self.steps.iter().rev() {
+            let _ = match step {
+                Step::Key(key) => write!(pointer, "/{key}"),
+                Step::Item(place) => write!(pointer, "/{place}"),
+            };
+        }
+        pointer
+    }
+
+    /// The public error, with line and column found in the text that was read.
+    pub(crate) fn in_text(self, text: &str) -> Error {
+        let place = Place::in_text(text, self.offset);
+        self.at_place(Some(place))
+    }
+
+    pub(crate) fn at_place(self, place: Option<Place>) -> Error {
+        let message = format!("found {}, expected {}", self.found, self.expected);
+        Error::new(self.code, self.pointer(), message).at(place)
+    }
+}

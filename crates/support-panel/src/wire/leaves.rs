@@ -1,0 +1,179 @@
+//! Numbers, dates and the other values without keys.
+
+use super::{Fault, Kind, Read, Reader, Schema, Shape, Value, Writer};
+use crate::error::Code;
+use crate::{Date, Decimal, DecimalError, Instant};
+
+impl Value for bool {
+    const SHAPE: &'static Shape = &Shape::Leaf;
+
+    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+        if !reader.expect(Kind::Bool)? {
+            return Ok(None);
+        }
+        reader.bool().map(Some)
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.raw(if *self { "true" } else { "false" });
+    }
+
+    fn schema(_: &mut Schema) -> serde_json::Value {
+        serde_json::json!({"type": "boolean"})
+    }
+}
+
+impl Value for Decimal {
+    const SHAPE: &'static Shape = &Shape::Leaf;
+
+    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+        if !reader.expect(Kind::Number)? {
+            return Ok(None);
+        }
+        let at = reader.offset();
+        let number = reader.number()?;
+        number.parse().map(Some).map_err(|why| {
+            let found = match why {
+                DecimalError::TooManyPlaces => "a number with more than six decimal places",
+                _ => "a number out of range",
+            };
+            Fault::new(Code::BadNumber, at, found, "a number of at most six decimal places between -10^15 and 10^15")
+        })
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.display(self);
+    }
+
+    fn schema(schema: &mut Schema) -> serde_json::Value {
+        schema.decimal()
+    }
+}
+
+/// Counts: whole, 0 to 2³¹−1.
+impl Value for u32 {
+    const SHAPE: &'static Shape = &Shape::Leaf;
+
+    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+        whole(reader, 0, i32::MAX.unsigned_abs())
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.display(self);
+    }
+
+    fn schema(_: &mut Schema) -> serde_json::Value {
+        serde_json::json!({"type": "integer", "minimum": 0, "maximum": i32::MAX})
+    }
+}
+
+fn whole(reader: &mut Reader<'_>, least: u32, most: u32) -> Read<Option<u32>> {
+    if !reader.expect_for(Kind::Number, "a whole number")? {
+        return Ok(None);
+    }
+    let at = reader.offset();
+    let number = reader.number()?;
+    // By value, not spelling: 4.0 and 4e0 are 4.
+    let value = number.parse::<Decimal>().ok().and_then(Decimal::whole).and_then(|n| u32::try_from(n).ok());
+    match value.filter(|n| (least..=most).contains(n)) {
+        Some(value) => Ok(Some(value)),
+        None => Err(Fault::new(Code::BadNumber, at, "another number", format!("a whole number from {least} to {most}"))),
+    }
+}
+
+/// How many units a timescale has: 1 to 1,000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Amount(u32);
+
+impl Amount {
+    const MOST: u32 = 1000;
+
+    /// From 1 to 1,000, else none.
+    pub const fn new(amount: u32) -> Option<Self> {
+        if amount >= 1 && amount <= Self::MOST { Some(Self(amount)) } else { None }
+    }
+
+    /// The number.
+    pub const fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl Value for Amount {
+    const SHAPE: &'static Shape = &Shape::Leaf;
+
+    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+        Ok(whole(reader, 1, Self::MOST)?.map(Self))
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.display(self.0);
+    }
+
+    fn schema(_: &mut Schema) -> serde_json::Value {
+        serde_json::json!({"type": "integer", "minimum": 1, "maximum": Self::MOST})
+    }
+}
+
+/// The only value of a member that is there to say yes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Yes;
+
+impl Value for Yes {
+    const SHAPE: &'static Shape = &Shape::Leaf;
+
+    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+        if !reader.expect_for(Kind::Bool, "true")? {
+            return Ok(None);
+        }
+        let at = reader.offset();
+        if reader.bool()? {
+            return Ok(Some(Self));
+        }
+        Err(Fault::new(Code::UnknownWord, at, "false", "true, or the member left out"))
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.raw("true");
+    }
+
+    fn schema(_: &mut Schema) -> serde_json::Value {
+        serde_json::json!({"const": true})
+    }
+}
+
+macro_rules! parsed {
+    ($($type:ident, $code:ident, $words:literal, $expected:literal, $schema:ident;)+) => {$(
+        impl Value for $type {
+            const SHAPE: &'static Shape = &Shape::Leaf;
+            const EMPTY: &'static str = "text";
+
+            fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+                if !reader.expect_for(Kind::Text, $words)? {
+                    return Ok(None);
+                }
+                let at = reader.offset();
+                let text = reader.string()?;
+                if text.is_empty() {
+                    return Ok(None);
+                }
+                text.parse().map(Some).map_err(|_| Fault::new(Code::$code, at, "a text that is not one", $expected))
+            }
+
+            fn write(&self, writer: &mut Writer) {
+                writer.raw("\"");
+                writer.display(self);
+                writer.raw("\"");
+            }
+
+            fn schema(schema: &mut Schema) -> serde_json::Value {
+                schema.$schema()
+            }
+        }
+    )+};
+}
+
+parsed! {
+    Date, BadDate, "a date", "a day of the calendar such as 2026-03-12", date;
+    Instant, BadInstant, "an instant", "an instant such as 2026-03-12T09:30:00+00:00", instant;
+}

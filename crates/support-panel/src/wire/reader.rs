@@ -1,0 +1,501 @@
+//! The strict reader: one pass over the text, the first fault reported with its place.
+
+use super::fault::{Fault, Read};
+use crate::error::Code;
+use crate::limits;
+use std::borrow::Cow;
+
+/// What kind of thing stands at the cursor; the only thing a message says about what was found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Text,
+    Number,
+    Bool,
+    Null,
+    List,
+    Object,
+}
+
+impl Kind {
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::Text => "a text",
+            Self::Number => "a number",
+            Self::Bool => "true or false",
+            Self::Null => "null",
+            Self::List => "a list",
+            Self::Object => "an object",
+        }
+    }
+}
+
+pub(crate) struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self { text, at: 0, depth: 0 }
+    }
+
+    pub(crate) fn offset(&self) -> usize {
+        self.at
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    fn slice(&self, from: usize, to: usize) -> &'a str {
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    fn skip_space(&mut self) {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
+            self.at += 1;
+        }
+    }
+
+    /// A fault at the cursor.
+    pub(crate) fn fault(&self, code: Code, found: impl Into<Cow<'static, str>>, expected: impl Into<Cow<'static, str>>) -> Box<Fault> {
+        Fault::new(code, self.at, found, expected)
+    }
+
+    fn syntax(&self, expected: &'static str) -> Box<Fault> {
+        match self.byte() {
+            None => self.fault(Code::Truncated, "the end of the text", expected),
+            Some(_) => self.fault(Code::BadSyntax, "something else", expected),
+        }
+    }
+
+    /// The kind of the value that follows.
+    pub(crate) fn kind(&mut self) -> Read<Kind> {
+        self.skip_space();
+        match self.byte() {
+            Some(b'"') => Ok(Kind::Text),
+            Some(b'{') => Ok(Kind::Object),
+            Some(b'[') => Ok(Kind::List),
+            Some(b'-' | b'0'..=b'9') => Ok(Kind::Number),
+            Some(b't' | b'f') => Ok(Kind::Bool),
+            Some(b'n') => Ok(Kind::Null),
+            _ => Err(self.syntax("a value")),
+        }
+    }
+
+    /// Whether a value of the wanted kind follows; a `null` is taken and means there is none.
+    pub(crate) fn expect(&mut self, wanted: Kind) -> Read<bool> {
+        self.expect_for(wanted, wanted.words())
+    }
+
+    /// As [`Reader::expect`], with better words for what was wanted.
+    pub(crate) fn expect_for(&mut self, wanted: Kind, words: &'static str) -> Read<bool> {
+        match self.kind()? {
+            found if found == wanted => Ok(true),
+            Kind::Null => self.literal("null").map(|()| false),
+            found => Err(self.fault(Code::WrongType, found.words(), words)),
+        }
+    }
+
+    fn literal(&mut self, word: &'static str) -> Read<()> {
+        for wanted in word.bytes() {
+            if self.byte() != Some(wanted) {
+                return Err(self.syntax(word));
+            }
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn bool(&mut self) -> Read<bool> {
+        let yes = self.byte() == Some(b't');
+        self.literal(if yes { "true" } else { "false" })?;
+        Ok(yes)
+    }
+
+    /// A number, as it is written.
+    pub(crate) fn number(&mut self) -> Read<&'a str> {
+        let from = self.at;
+        if self.byte() == Some(b'-') {
+            self.at += 1;
+        }
+        match self.byte() {
+            Some(b'0') => self.at += 1,
+            _ => self.digits()?,
+        }
+        if self.byte() == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if let Some(b'e' | b'E') = self.byte() {
+            self.at += 1;
+            if let Some(b'+' | b'-') = self.byte() {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        Ok(self.slice(from, self.at))
+    }
+
+    fn digits(&mut self) -> Read<()> {
+        let from = self.at;
+        while let Some(b'0'..=b'9') = self.byte() {
+            self.at += 1;
+        }
+        if self.at == from { Err(self.syntax("a digit")) } else { Ok(()) }
+    }
+
+    /// A text, borrowed where nothing in it is escaped.
+    pub(crate) fn string(&mut self) -> Read<Cow<'a, str>> {
+        let open = self.at;
+        self.at += 1;
+        let from = self.at;
+        self.at += plain_run(self.rest());
+        let text = if self.byte() == Some(b'"') {
+            let plain = self.slice(from, self.at);
+            self.at += 1;
+            Cow::Borrowed(plain)
+        } else {
+            Cow::Owned(self.escaped(from)?)
+        };
+        if text.len() > limits::TEXT_CHARACTERS && text.chars().count() > limits::TEXT_CHARACTERS {
+            let expected = format!("at most {} characters", limits::TEXT_CHARACTERS);
+            return Err(Fault::new(Code::TooLong, open, "a longer text", expected));
+        }
+        Ok(text)
+    }
+
+    #[cold]
+    fn escaped(&mut self, from: usize) -> Read<String> {
+        let mut text = String::from(self.slice(from, self.at));
+        loop {
+            match self.byte() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(text);
+                }
+                Some(b'\\') => text.push(self.escape()?),
+                Some(0..0x20) => return Err(self.fault(Code::BadSyntax, "a control character", "it escaped")),
+                None => return Err(self.syntax("the end of a text")),
+                Some(_) => {
+                    let run = plain_run(self.rest());
+                    text.push_str(self.slice(self.at, self.at + run));
+                    self.at += run;
+                }
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Read<char> {
+        let backslash = self.at;
+        self.at += 1;
+        let plain = match self.byte() {
+            Some(b'"') => '"',
+            Some(b'\\') => '\\',
+            Some(b'/') => '/',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => return self.unicode_escape(backslash),
+            _ => return Err(self.syntax("one of \" \\ / b f n r t u after a backslash")),
+        };
+        self.at += 1;
+        Ok(plain)
+    }
+
+    fn unicode_escape(&mut self, backslash: usize) -> Read<char> {
+        let lone = || Fault::new(Code::LoneSurrogate, backslash, "half of a surrogate pair", "both halves");
+        self.at += 1;
+        let unit = self.hex4()?;
+        if !(0xD800..0xE000).contains(&unit) {
+            return char::from_u32(unit).ok_or_else(lone);
+        }
+        if unit >= 0xDC00 || !self.rest().starts_with(b"\\u") {
+            return Err(lone());
+        }
+        self.at += 2;
+        let low = self.hex4()?;
+        if !(0xDC00..0xE000).contains(&low) {
+            return Err(lone());
+        }
+        char::from_u32(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00)).ok_or_else(lone)
+    }
+
+    fn hex4(&mut self) -> Read<u32> {
+        let mut unit = 0;
+        for _ in 0..4 {
+            let digit = self.byte().and_then(|b| char::from(b).to_digit(16));
+            let Some(digit) = digit else { return Err(self.syntax("four hexadecimal digits")) };
+            unit = unit * 16 + digit;
+            self.at += 1;
+        }
+        Ok(unit)
+    }
+
+    /// Steps into a list or an object. False where it is empty: it is closed already.
+    pub(crate) fn open(&mut self, close: u8) -> Read<bool> {
+        if self.depth >= limits::NESTING {
+            let expected = format!("at most {} levels", limits::NESTING);
+            return Err(self.fault(Code::TooDeep, "a deeper level", expected));
+        }
+        self.at += 1;
+        self.skip_space();
+        if self.byte() == Some(close) {
+            self.at += 1;
+            return Ok(false);
+        }
+        self.depth += 1;
+        Ok(true)
+    }
+
+    /// After a member or an item: true where another follows, false at the closing mark, which is left to [`Reader::close`].
+    fn more(&mut self, close: u8) -> Read<bool> {
+        self.skip_space();
+        match self.byte() {
+            Some(b',') => {
+                self.at += 1;
+                Ok(true)
+            }
+            Some(b) if b == close => Ok(false),
+            _ => Err(self.syntax(if close == b'}' { "a comma or }" } else { "a comma or ]" })),
+        }
+    }
+
+    pub(crate) fn more_members(&mut self) -> Read<bool> {
+        self.more(b'}')
+    }
+
+    /// Steps out; the cursor stood at the closing mark, where missing keys are reported.
+    pub(crate) fn close(&mut self) {
+        self.at += 1;
+        self.depth -= 1;
+    }
+
+    /// The key of the next member as its place in `keys`. Each of `keys` is written `"key":`; `next` is the place that canonical order makes likely.
+    #[inline]
+    pub(crate) fn key(&mut self, keys: &'static [&'static str], next: usize, seen: &mut u64) -> Read<usize> {
+        self.skip_space();
+        let rest = self.rest();
+        for (place, key) in keys.iter().enumerate().skip(next) {
+            if rest.starts_with(key.as_bytes()) {
+                self.at += key.len();
+                *seen |= 1 << place;
+                return Ok(place);
+            }
+        }
+        self.key_out_of_order(keys, seen)
+    }
+
+    fn key_out_of_order(&mut self, keys: &'static [&'static str], seen: &mut u64) -> Read<usize> {
+        let (at, key) = self.any_key()?;
+        let bare = |quoted: &&'static str| quoted.get(1..quoted.len() - 2).unwrap_or_default();
+        let Some(place) = keys.iter().position(|k| bare(k) == key) else {
+            let expected = match nearest(&key, keys.iter().map(bare)) {
+                Some(near) => format!("a known key; did you mean {near}?"),
+                None => "a known key".into(),
+            };
+            return Err(Fault::new(Code::UnknownKey, at, "a key that the format does not have", expected));
+        };
+        if *seen & (1 << place) != 0 {
+            return Err(Fault::new(
+                Code::DuplicateKey,
+                at,
+                format!("{} a second time", bare(&keys.get(place).copied().unwrap_or_default())),
+                "each key once",
+            ));
+        }
+        *seen |= 1 << place;
+        Ok(place)
+    }
+
+    /// Any key with the place where it starts, and the colon after it.
+    pub(crate) fn any_key(&mut self) -> Read<(usize, Cow<'a, str>)> {
+        self.skip_space();
+        let at = self.at;
+        if self.byte() != Some(b'"') {
+            return Err(self.syntax("a key in quotes"));
+        }
+        let key = self.string()?;
+        self.skip_space();
+        if self.byte() != Some(b':') {
+            return Err(self.syntax("a colon"));
+        }
+        self.at += 1;
+        Ok((at, key))
+    }
+
+    /// Reads a list's items, each by `item`; null or an empty list is `None`.
+    pub(crate) fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> Read<Option<T>>) -> Read<Option<Vec<T>>> {
+        if !self.expect(Kind::List)? || !self.open(b']')? {
+            return Ok(None);
+        }
+        let mut items = Vec::new();
+        loop {
+            self.skip_space();
+            let at = self.at;
+            let place = items.len();
+            self.within_limit(place)?;
+            match item(self).map_err(|fault| fault.inside_item(place))? {
+                Some(value) => items.push(value),
+                None => return Err(Fault::new(Code::EmptyItem, at, "nothing", "an item, or none at all").inside_item(place)),
+            }
+            if !self.more(b']')? {
+                break;
+            }
+        }
+        self.close();
+        Ok(Some(items))
+    }
+
+    fn within_limit(&self, items: usize) -> Read<()> {
+        if items < limits::LIST_ITEMS {
+            return Ok(());
+        }
+        Err(self.fault(Code::TooManyItems, "one more item", format!("at most {} in a list", limits::LIST_ITEMS)))
+    }
+
+    /// Passes over one value of any shape, as strictly as if it were read, and gives its own text.
+    pub(crate) fn any_value(&mut self) -> Read<&'a str> {
+        let kind = self.kind()?;
+        let from = self.at;
+        match kind {
+            Kind::Text => drop(self.string()?),
+            Kind::Number => drop(self.number()?),
+            Kind::Bool => drop(self.bool()?),
+            Kind::Null => self.literal("null")?,
+            Kind::List => self.any_list()?,
+            Kind::Object => self.any_object()?,
+        }
+        Ok(self.slice(from, self.at))
+    }
+
+    fn any_list(&mut self) -> Read<()> {
+        if !self.open(b']')? {
+            return Ok(());
+        }
+        let mut place = 0;
+        loop {
+            self.skip_space();
+            self.within_limit(place)?;
+            // No pointer into it: the keys of an extension are the council's own and may be names.
+            self.any_value()?;
+            place += 1;
+            if !self.more(b']')? {
+                break;
+            }
+        }
+        self.close();
+        Ok(())
+    }
+
+    fn any_object(&mut self) -> Read<()> {
+        if !self.open(b'}')? {
+            return Ok(());
+        }
+        // A tree, not a hash: no input can make it slow.
+        let mut seen = std::collections::BTreeSet::new();
+        loop {
+            let (at, key) = self.any_key()?;
+            if !seen.insert(key) {
+                return Err(Fault::new(Code::DuplicateKey, at, "a key a second time", "each key once"));
+            }
+            self.any_value()?;
+            if !self.more(b'}')? {
+                break;
+            }
+        }
+        self.close();
+        Ok(())
+    }
+
+    /// Nothing but white space may follow the root.
+    pub(crate) fn finish(&mut self) -> Read<()> {
+        self.skip_space();
+        match self.byte() {
+            None => Ok(()),
+            Some(_) => Err(self.fault(Code::TrailingText, "more text", "nothing after the end")),
+        }
+    }
+}
+
+/// How many bytes stand before the first quote, backslash or control character: eight at a time, then singly.
+fn plain_run(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGHS: u64 = 0x8080_8080_8080_8080;
+    let below = |word: u64, n: u64| word.wrapping_sub(ONES * n) & !word & HIGHS;
+    let (words, _) = bytes.as_chunks::<8>();
+    let mut run = 0;
+    for chunk in words {
+        let word = u64::from_le_bytes(*chunk);
+        let stops = below(word, 0x20) | below(word ^ (ONES * u64::from(b'"')), 1) | below(word ^ (ONES * u64::from(b'\\')), 1);
+        if stops != 0 {
+            // The lowest set bit is exact even where a borrow marked a later byte falsely.
+            return run + (stops.trailing_zeros() / 8) as usize;
+        }
+        run += 8;
+    }
+    let tail = bytes.get(run..).unwrap_or_default();
+    run + tail.iter().position(|b| matches!(b, b'"' | b'\\' | 0..0x20)).unwrap_or(tail.len())
+}
+
+/// The known word nearest to `word` within an edit distance of two, the first of equals.
+pub(crate) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    // Longer words cannot be near a key of the format; this also bounds the work on hostile input.
+    if word.len() > 64 {
+        return None;
+    }
+    known.map(|k| (edit_distance(word, k), k)).filter(|(d, _)| *d <= 2).min_by_key(|(d, _)| *d).map(|(_, k)| k)
+}
+
+fn edit_distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (cell, cb) in row.iter_mut().zip(std::iter::once(None).chain(b.chars().map(Some))) {
+            let Some(cb) = cb else {
+                diagonal = *cell;
+                *cell = left;
+                continue;
+            };
+            let best = (diagonal + usize::from(ca != cb)).min(*cell + 1).min(left + 1);
+            diagonal = *cell;
+            *cell = best;
+            left = best;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edit_distance_counts_single_changes() {
+        for (a, b, d) in [("", "abc", 3), ("seat", "seat", 0), ("seat", "sat", 1), ("saet", "seat", 2), ("kitten", "sitting", 3)] {
+            assert_eq!(edit_distance(a, b), d, "{a} {b}");
+            assert_eq!(edit_distance(b, a), d, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn a_plain_run_stops_where_a_bytewise_scan_stops() {
+        let mut bytes: Vec<u8> = (0..64u8).map(|i| b'a' + i % 26).chain([0xc3, 0xa9]).collect();
+        for stop in [b'"', b'\\', 0, 0x1f, b'\n'] {
+            for at in 0..bytes.len() {
+                let kept = std::mem::replace(&mut bytes[at], stop);
+                assert_eq!(plain_run(&bytes), at);
+                bytes[at] = kept;
+            }
+        }
+        assert_eq!(plain_run(&bytes), bytes.len());
+    }
+}

@@ -1,0 +1,164 @@
+//! JSON Schema (2020-12) from the same definitions.
+//!
+//! What a schema cannot say is left to the reader: repeated keys, the limits on the document and its nesting, and
+//! the byte order mark.
+
+use crate::limits;
+use serde_json::{Map, Value as Json, json};
+
+/// Gathers the definitions that a schema's root refers to.
+#[derive(Default)]
+pub(crate) struct Schema {
+    definitions: std::collections::BTreeMap<String, Json>,
+}
+
+/// One member of an object.
+pub(crate) struct Property {
+    pub(crate) key: &'static str,
+    pub(crate) about: &'static str,
+    pub(crate) required: bool,
+    pub(crate) empty: &'static str,
+    pub(crate) value: Json,
+}
+
+fn tidy(doc: &str) -> String {
+    doc.trim().to_owned()
+}
+
+fn snake(name: &str) -> String {
+    let mut out = String::new();
+    for c in name.chars() {
+        if c.is_uppercase() && !out.is_empty() {
+            out.push('_');
+        }
+        out.extend(c.to_lowercase());
+    }
+    out
+}
+
+impl Schema {
+    fn refer(&mut self, name: &str, definition: impl FnOnce(&mut Self) -> Json) -> Json {
+        let name = snake(name);
+        if !self.definitions.contains_key(&name) {
+            let made = definition(self);
+            self.definitions.insert(name.clone(), made);
+        }
+        json!({"$ref": format!("#/$defs/{name}")})
+    }
+
+    pub(crate) fn text(&mut self) -> Json {
+        self.refer("text", |_| json!({"type": "string", "minLength": 1, "maxLength": limits::TEXT_CHARACTERS}))
+    }
+
+    pub(crate) fn id(&mut self) -> Json {
+        self.refer("id", |_| {
+            json!({
+                "description": "An id without white space or control characters, never a name.",
+                "type": "string", "minLength": 1, "maxLength": limits::ID_CHARACTERS, "pattern": "^[^\\s\\p{Cc}\\p{Z}]+$"
+            })
+        })
+    }
+
+    pub(crate) fn date(&mut self) -> Json {
+        self.refer("date", |_| {
+            json!({
+                "description": "A civil date, years 0001 to 9999.", "type": "string", "format": "date",
+                "pattern": "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+            })
+        })
+    }
+
+    pub(crate) fn instant(&mut self) -> Json {
+        self.refer("instant", |_| {
+            json!({
+                "description": "RFC 3339 with offset, up to nine fractional digits, no leap second.", "type": "string",
+                "pattern": "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+            })
+        })
+    }
+
+    pub(crate) fn decimal(&mut self) -> Json {
+        self.refer("decimal", |_| {
+            json!({
+                "description": "A decimal of at most six places, compared exactly.",
+                "type": "number", "minimum": -1_000_000_000_000_000_i64, "maximum": 1_000_000_000_000_000_i64
+            })
+        })
+    }
+
+    pub(crate) fn extensions(&mut self) -> Json {
+        self.refer("extensions", |_| json!({"description": "A council's own data, kept byte for byte.", "type": "object"}))
+    }
+
+    pub(crate) fn list(&mut self, items: Json) -> Json {
+        json!({"type": "array", "maxItems": limits::LIST_ITEMS, "items": items})
+    }
+
+    pub(crate) fn words(&mut self, name: &str, doc: &str, words: &[(&str, &str)]) -> Json {
+        let each: Vec<Json> = words.iter().map(|(word, about)| json!({"const": word, "description": tidy(about)})).collect();
+        self.refer(name, |_| json!({"description": tidy(doc), "type": "string", "oneOf": each}))
+    }
+
+    /// The empty values that count as absent.
+    fn absent(&mut self, empty: &str) -> Json {
+        let values = match empty {
+            "text" => json!([null, ""]),
+            "list" => json!([null, []]),
+            "object" => json!([null, {}]),
+            _ => json!([null]),
+        };
+        let name = if empty.is_empty() { "absent".into() } else { format!("absent_{empty}") };
+        self.refer(&name, |_| json!({"description": "Counts as absent.", "enum": values}))
+    }
+
+    pub(crate) fn object(&mut self, name: &str, doc: &str, properties: impl FnOnce(&mut Self) -> Vec<Property>) -> Json {
+        self.refer(name, |schema| {
+            let mut members = Map::new();
+            let mut required = Vec::new();
+            for property in properties(schema) {
+                let about = tidy(property.about);
+                let value = if property.required {
+                    required.push(json!(property.key));
+                    json!({"description": about, "allOf": [property.value]})
+                } else {
+                    json!({"description": about, "anyOf": [property.value, schema.absent(property.empty)]})
+                };
+                members.insert(property.key.into(), value);
+            }
+            json!({"description": tidy(doc), "type": "object", "additionalProperties": false, "required": required, "properties": members})
+        })
+    }
+
+    pub(crate) fn choice(&mut self, name: &str, doc: &str, properties: impl FnOnce(&mut Self) -> Vec<Property>) -> Json {
+        self.refer(name, |schema| {
+            let properties = properties(schema);
+            let empties: Vec<Json> = properties.iter().map(|p| schema.absent(p.empty)).collect();
+            let branch = |chosen: usize| {
+                let mut members = Map::new();
+                for (place, (property, empty)) in properties.iter().zip(&empties).enumerate() {
+                    let value = if place == chosen {
+                        json!({"description": tidy(property.about), "allOf": [property.value]})
+                    } else {
+                        empty.clone()
+                    };
+                    members.insert(property.key.into(), value);
+                }
+                let key = properties.get(chosen).map(|p| p.key);
+                json!({"type": "object", "additionalProperties": false, "required": [key], "properties": members})
+            };
+            let branches: Vec<Json> = (0..properties.len()).map(branch).collect();
+            json!({"description": tidy(doc), "oneOf": branches})
+        })
+    }
+
+    /// The whole document, with `root` on top.
+    pub(crate) fn document(self, title: &str, about: &str, root: Json) -> Json {
+        let mut document = Map::new();
+        document.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
+        document.insert("title".into(), json!(title));
+        document.insert("description".into(), json!(about));
+        document.insert("allOf".into(), json!([root]));
+        document.insert("$defs".into(), Json::Object(self.definitions.into_iter().collect()));
+        Json::Object(document)
+    }
+}

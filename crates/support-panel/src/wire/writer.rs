@@ -1,0 +1,108 @@
+//! Canonical JSON: compact, or indented for people.
+
+/// Writes members and items; what is empty is left out by whoever calls.
+pub(crate) struct Writer {
+    out: String,
+    pretty: bool,
+    depth: usize,
+    first: bool,
+}
+
+impl Writer {
+    pub(crate) fn compact() -> Self {
+        Self { out: String::with_capacity(4096), pretty: false, depth: 0, first: true }
+    }
+
+    pub(crate) fn pretty() -> Self {
+        Self { pretty: true, ..Self::compact() }
+    }
+
+    pub(crate) fn finish(self) -> String {
+        self.out
+    }
+
+    pub(crate) fn open(&mut self, mark: char) {
+        self.out.push(mark);
+        self.depth += 1;
+        self.first = true;
+    }
+
+    pub(crate) fn close(&mut self, mark: char) {
+        self.depth -= 1;
+        if !self.first {
+            self.new_line();
+        }
+        self.first = false;
+        self.out.push(mark);
+    }
+
+    fn new_line(&mut self) {
+        if self.pretty {
+            self.out.push('\n');
+            self.out.extend(std::iter::repeat_n(' ', self.depth));
+        }
+    }
+
+    /// Starts an item of a list.
+    pub(crate) fn item(&mut self) {
+        if !std::mem::replace(&mut self.first, false) {
+            self.out.push(',');
+        }
+        self.new_line();
+    }
+
+    /// Starts a member; the key is written `"key":`.
+    pub(crate) fn key(&mut self, quoted: &str) {
+        self.item();
+        self.out.push_str(quoted);
+        if self.pretty {
+            self.out.push(' ');
+        }
+    }
+
+    pub(crate) fn raw(&mut self, json: &str) {
+        self.out.push_str(json);
+    }
+
+    pub(crate) fn display(&mut self, value: impl std::fmt::Display) {
+        use std::fmt::Write as _;
+        let _ = write!(self.out, "{value}");
+    }
+
+    pub(crate) fn list<T>(&mut self, items: &[T], mut each: impl FnMut(&T, &mut Self)) {
+        self.open('[');
+        for value in items {
+            self.item();
+            each(value, self);
+        }
+        self.close(']');
+    }
+
+    /// A text in quotes with the shortest escapes.
+    pub(crate) fn text(&mut self, text: &str) {
+        self.out.push('"');
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(|b| matches!(b, b'"' | b'\\' | 0..0x20)) {
+            let (plain, stop) = rest.split_at(at);
+            self.out.push_str(plain);
+            let mut after = stop.chars();
+            self.escape(after.next().unwrap_or_default());
+            rest = after.as_str();
+        }
+        self.out.push_str(rest);
+        self.out.push('"');
+    }
+
+    fn escape(&mut self, character: char) {
+        match character {
+            '"' => self.raw("\\\""),
+            '\\' => self.raw("\\\\"),
+            '\u{8}' => self.raw("\\b"),
+            '\u{c}' => self.raw("\\f"),
+            '\n' => self.raw("\\n"),
+            '\r' => self.raw("\\r"),
+            '\t' => self.raw("\\t"),
+            control => self.display(format_args!("\\u{:04x}", u32::from(control))),
+        }
+    }
+}
