@@ -50,7 +50,7 @@ pub use undefined::Undefined;
 /// disagreement of all values taken together. A value that is alone in its unit can be compared with nothing and counts
 /// nowhere. The squared distance belongs to the [`Level`].
 ///
-/// The order of raters and that of units make no difference, to the last bit. Time grows as sorting the values does;
+/// The order of raters makes no difference, to the last bit; that of units none but rounding. Time grows as sorting the values does;
 /// for [`Level::Ratio`], as the number of values times that of different ones.
 ///
 /// With few units or hardly any variation alpha is unstable: two raters who say 8 of every family, but once 7 and 8,
@@ -74,8 +74,7 @@ pub fn alpha(ratings: &[Vec<Option<f64>>], level: Level) -> Result<f64, Undefine
     let mut values: Vec<(f64, usize)> = Vec::with_capacity(sizes.iter().filter(|&&size| size > 1).sum());
     for row in ratings {
         let given = row.iter().zip(&sizes).enumerate().filter(|(_, (_, size))| **size > 1);
-        // Adding zero makes one value of 0 and -0.
-        values.extend(given.filter_map(|(unit, (value, _))| value.map(|value| (value + 0.0, unit))));
+        values.extend(given.filter_map(|(unit, (value, _))| value.map(|value| (value, unit))));
     }
     values.sort_unstable_by(|(a, _), (b, _)| a.total_cmp(b));
     let (Some(&(min, _)), Some(&(max, _))) = (values.first(), values.last()) else {
@@ -104,8 +103,7 @@ pub fn alpha(ratings: &[Vec<Option<f64>>], level: Level) -> Result<f64, Undefine
         }
         below += count;
     }
-    let mut observed: Vec<f64> = units.iter().filter(|unit| unit.total > 1.0).map(|unit| unit.disagreement(level)).collect();
-    observed.sort_unstable_by(f64::total_cmp);
+    let observed = units.iter().filter(|unit| unit.total > 1.0).map(|unit| unit.disagreement(level));
     Ok(1.0 - sum(observed) / all.disagreement(level))
 }
 

@@ -31,7 +31,7 @@ impl Level {
     }
 }
 
-/// The middle from which [`average_deviation`] measures.
+/// The middle from which [`average_deviation`](super::average_deviation) measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum About {
     /// The arithmetic mean.

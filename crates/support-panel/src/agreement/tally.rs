@@ -36,12 +36,11 @@ impl Tally {
         pairs / (self.total - 1.0)
     }
 
-    /// The sum of squares about the mean; what rounding left in the mean is taken out again.
+    /// The sum of squares about the mean.
     pub(super) fn squares(&self) -> f64 {
         let first = self.counts.first().map_or(0.0, |(value, _)| *value);
         let mean = mean(first, self.counts.iter().copied(), self.total);
-        let left = sum(self.counts.iter().map(|(value, count)| count * (value - mean)));
-        sum(self.counts.iter().map(|(value, count)| count * (value - mean) * (value - mean))) - left * left / self.total
+        sum(self.counts.iter().map(|(value, count)| count * (value - mean) * (value - mean)))
     }
 
     /// For each pair of different values, the square of difference by sum, as often as the pair occurs.

@@ -6,13 +6,13 @@
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Undefined {
-    /// Agreement takes two. For [`alpha`] only values count whose unit has another one.
+    /// Agreement takes two. For [`alpha`](super::alpha) only values count whose unit has another one.
     #[error("agreement needs at least two values to compare, found {found}")]
     TooFewValues {
         /// How many values could be compared.
         found: usize,
     },
-    /// Every rating that [`alpha`] could compare is the same, so chance would agree as well.
+    /// Every rating that [`alpha`](super::alpha) could compare is the same, so chance would agree as well.
     #[error("every value is the same: alpha needs at least two different ones")]
     NoVariation,
     /// A rater has more or fewer units than the first.
@@ -41,7 +41,7 @@ pub enum Undefined {
         /// The step, as given.
         step: f64,
     },
-    /// A value lies outside the scale that [`within_group`] was told of.
+    /// A value lies outside the scale that [`within_group`](super::within_group) was told of.
     #[error("{path} is outside the scale from {min} to {max}")]
     OffScale {
         /// The value.
@@ -51,7 +51,7 @@ pub enum Undefined {
         /// The upper bound of the scale.
         max: f64,
     },
-    /// A value is below zero, where [`Level::Ratio`] has its true zero.
+    /// A value is below zero, where [`Level::Ratio`](super::Level::Ratio) has its true zero.
     #[error("{path} is negative: a ratio scale has a true zero")]
     NegativeRatio {
         /// The value.

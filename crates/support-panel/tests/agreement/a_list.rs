@@ -76,3 +76,18 @@ fn of_one_value_agrees_exactly() {
     }
     assert_eq!(within_group(&[7.3; 7], 0.0, 10.0, 1.0), Ok(1.0));
 }
+
+#[test]
+fn of_the_largest_numbers_has_its_deviation() {
+    for about in About::ALL {
+        assert_eq!(average_deviation(&[-f64::MAX, f64::MAX], about), Ok(f64::MAX));
+    }
+}
+
+#[test]
+fn keeps_small_deviations_beside_a_large_one() {
+    let mut values = vec![0.0; 1000];
+    values[..498].fill(1.0);
+    values[999] = -1e16;
+    assert_eq!(average_deviation(&values, About::Median), Ok((1e16 + 498.0) / 1000.0));
+}

@@ -27,7 +27,7 @@ proptest! {
         for level in [Level::Nominal, Level::Ordinal, Level::Interval] {
             let expected = alpha(&data, level);
             prop_assert_eq!(&alpha(&raters, level), &expected, "to the last bit");
-            prop_assert_eq!(&alpha(&with_units_in(&data, &units), level), &expected);
+            alike(alpha(&with_units_in(&data, &units), level), expected)?;
         }
         let positive = |data: &Matrix| mapped(data, f64::abs);
         let expected = alpha(&positive(&data), Level::Ratio);
@@ -117,6 +117,13 @@ fn sound_at_the_edges_of_the_number_type() {
     }
     assert_eq!(alpha(&edges[1], Level::Ratio), Ok(1.0));
     assert_eq!(alpha(&edges[2], Level::Ratio), Ok(1.0));
+}
+
+#[test]
+fn the_same_for_ratios_of_the_largest_numbers() {
+    let data = given(&[&[1.0, 1.5, 1.0], &[1.0, 1.5, 1.5]]);
+    let largest = mapped(&data, |value| value * 2.0_f64.powi(1023));
+    assert_eq!(alpha(&largest, Level::Ratio), alpha(&data, Level::Ratio));
 }
 
 #[test]
