@@ -1,6 +1,7 @@
 //! Multi-agency support panels: the map, the agenda, the scaling questions, and who does what by when.
 
 pub mod agreement;
+pub mod calendar;
 mod document;
 mod error;
 pub mod limits;

@@ -22,6 +22,9 @@ fn every_day_there_is_agrees_with_an_independent_calendar() {
         assert_eq!(from_jiff(theirs), ours);
         assert_eq!(ours.number(), number);
         assert_eq!(ours.weekday() as i8, theirs.weekday().to_monday_zero_offset());
+        let next = (number < LAST_DAY).then(|| Date::from_number(number + 1));
+        assert_eq!(ours.next(), next);
+        assert_eq!(next.map(Date::weekday), next.map(|_| ours.weekday().next()));
         if number < LAST_DAY {
             theirs = theirs.tomorrow().unwrap();
         }
