@@ -138,7 +138,10 @@ impl When {
     pub(super) fn falls_on(self, date: Date) -> Option<bool> {
         match self {
             Self::Fixed { month, day, moved: [saturday, sunday, monday] } => {
-                // No holiday is moved out of the days after it: look no further than that.
+                // A holiday is moved by two days at most, so into the first two of the next month.
+                if date.month() != month && date.day() > 2 {
+                    return None;
+                }
                 let own = Date::new(date.year(), month, day)?;
                 let after = date.days_since(own);
                 if !(0..=2).contains(&after) {

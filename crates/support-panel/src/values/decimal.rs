@@ -110,7 +110,7 @@ impl Decimal {
     #[must_use]
     pub const fn interpolate_quarters(low: Self, high: Self, quarters: u8) -> Self {
         let quarters = if quarters > 4 { 4 } else { quarters };
-        // Two products that cannot both be large and of the same sign as the sum: saturation only guards the far ends.
+        // Numbers of a record are far below the ends; there it only must not overflow.
         let sum = low.units.saturating_mul(4 - quarters as i128).saturating_add(high.units.saturating_mul(quarters as i128));
         Self { units: sum / 4 }
     }
