@@ -5,13 +5,20 @@ pub mod calendar;
 mod document;
 mod error;
 pub mod limits;
+pub mod profile;
 pub mod record;
+mod rules;
 mod text;
 mod values;
 mod wire;
 
 pub use error::{Area, CodeDefinition, Error, codes};
+pub use profile::{Profile, profiles};
 pub use record::{FORMAT, Record};
+pub use rules::{
+    Asked, Definition, Explanation, Fact, Finding, FindingExplained, Parameter, Phase, RULES_EDITION, Severity, check, explain,
+    explain_finding, rules,
+};
 pub use text::{Extensions, Id, Label, Text};
 pub use values::{Date, DateError, Decimal, DecimalError, Instant, InstantError, Moment, Weekday};
 pub use wire::{Amount, Yes};

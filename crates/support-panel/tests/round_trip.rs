@@ -1,4 +1,5 @@
 //! What is read is written, and what is written is read.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what it expects")]
 
 use support_panel::Record;
 

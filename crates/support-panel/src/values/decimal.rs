@@ -52,6 +52,11 @@ impl Decimal {
     /// Nought.
     pub const ZERO: Self = Self { units: 0 };
 
+    /// A number given in hundredths, for constants: `from_hundredths(25)` is 0.25.
+    pub const fn from_hundredths(hundredths: i32) -> Self {
+        Self { units: hundredths as i128 * (ONE / 100) }
+    }
+
     /// The sum, unless it is beyond anything that numbers of a record add up to.
     pub const fn checked_add(self, other: Self) -> Option<Self> {
         match self.units.checked_add(other.units) {

@@ -1,0 +1,271 @@
+//! The profile: a council's own way of holding panels, as data.
+
+mod document;
+mod extends;
+mod settings;
+mod shipped;
+mod toml_text;
+mod verify;
+
+pub use document::{
+    ActionLimits, After, AfterWithin, BankHolidays, Chair, Closures, Column, ColumnCategory, Decision, Direction, Document, Given, Input,
+    Inputs, Interval, Limits, Needed, NoteTaker, Product, Question, Quorum, Resource, Seat, Stage, Status, Term,
+};
+pub use settings::{RuleSetting, RuleSettings};
+pub use shipped::profiles;
+
+use crate::calendar::{Calendar, Region};
+use crate::document as text;
+use crate::error::{Code, Error};
+use crate::record::{Category, Record, Scale};
+use crate::rules::{self, Rule, Severity};
+use crate::wire::{Value, Writer};
+use crate::{Decimal, Id};
+use std::sync::Arc;
+
+/// A council's rules for its panels, read as a whole and found consistent.
+///
+/// It gives its document's members as its own, cannot be changed, and costs nothing to clone.
+///
+/// ```
+/// use support_panel::Profile;
+///
+/// let profile = Profile::built_in("leicester-masp")?;
+/// assert_eq!(profile.seats.iter().filter(|seat| seat.core == Some(true)).count(), 11);
+///
+/// let ours = Profile::from_toml(r#"
+///     extends = "leicester-masp"
+///     id = "our-panel"
+///     version = "2027.1"
+///     [quorum]
+///     min_agencies = 3
+/// "#)?;
+/// assert_eq!(ours.quorum.min_agencies, Some(3));
+/// assert_eq!(ours.agenda.len(), 6);
+/// # Ok::<(), support_panel::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile(Arc<Compiled>);
+
+#[derive(Debug, PartialEq, Eq)]
+struct Compiled {
+    document: Document,
+    calendar: Calendar,
+    /// Each rule that is not off, by its place among all, with its severity here.
+    asked: Vec<(usize, Severity)>,
+    statuses: Index,
+    seats: Index,
+    stages: Index,
+    scales: Index,
+    decisions: Index,
+}
+
+/// Places in a list by id: looked up by search, so that no size of profile makes a check slow.
+#[derive(Debug, PartialEq, Eq)]
+struct Index(Vec<(Id, usize)>);
+
+impl Index {
+    fn new<'a>(ids: impl Iterator<Item = &'a Id>) -> Self {
+        let mut index: Vec<_> = ids.cloned().zip(0..).collect();
+        index.sort_unstable();
+        Self(index)
+    }
+
+    fn place(&self, id: &str) -> Option<usize> {
+        let found = self.0.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
+        self.0.get(found).map(|(_, place)| *place)
+    }
+}
+
+impl std::ops::Deref for Profile {
+    type Target = Document;
+    fn deref(&self) -> &Document {
+        &self.0.document
+    }
+}
+
+impl Profile {
+    /// A profile that comes with the library, its latest version.
+    ///
+    /// # Errors
+    /// `unknown_profile` where none is called so; [`profiles`] lists them.
+    pub fn built_in(id: &str) -> Result<Self, Error> {
+        shipped::latest(id).cloned().ok_or_else(unknown)
+    }
+
+    /// The built-in profile that a record names by id and version.
+    ///
+    /// # Errors
+    /// `unknown_profile` where there is none.
+    pub fn of(record: &Record) -> Result<Self, Error> {
+        shipped::exact(&record.profile.id, &record.profile.version).cloned().ok_or_else(unknown)
+    }
+
+    /// Reads a profile from TOML.
+    ///
+    /// # Errors
+    /// As [`Profile::from_json`].
+    pub fn from_toml(toml: impl AsRef<[u8]>) -> Result<Self, Error> {
+        Self::from_toml_with(toml, &[])
+    }
+
+    /// As [`Profile::from_toml`]; it may extend one of `bases` as well as any built-in profile.
+    ///
+    /// # Errors
+    /// As [`Profile::from_json`].
+    pub fn from_toml_with(toml: impl AsRef<[u8]>, bases: &[Self]) -> Result<Self, Error> {
+        let toml = text::text(toml.as_ref())?;
+        let json = toml_text::to_json(toml)?;
+        Self::read(&json, bases, |fault| toml_text::place(toml, fault))
+    }
+
+    /// Reads a profile from JSON, as strictly as a record, and checks it as a whole.
+    ///
+    /// # Errors
+    /// The first fault, with its code and path: of reading, or of what the profile says about itself.
+    pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, Error> {
+        Self::from_json_with(json, &[])
+    }
+
+    /// As [`Profile::from_json`]; it may extend one of `bases` as well as any built-in profile.
+    ///
+    /// # Errors
+    /// As [`Profile::from_json`].
+    pub fn from_json_with(json: impl AsRef<[u8]>, bases: &[Self]) -> Result<Self, Error> {
+        let json = text::text(json.as_ref())?;
+        Self::read(json, bases, |fault| fault.in_text(json))
+    }
+
+    fn read(json: &str, bases: &[Self], place: impl FnOnce(Box<crate::wire::Fault>) -> Error) -> Result<Self, Error> {
+        let merged = match extends::merged(json, bases) {
+            Ok(merged) => merged,
+            Err(extends::Refused::Syntax(fault)) => return Err(place(fault)),
+            Err(extends::Refused::Base(error)) => return Err(error),
+        };
+        let document = match &merged {
+            // Places in the merged text would mean nothing to whoever wrote the part of it.
+            Some(whole) => text::read::<Document>(whole).map_err(|fault| fault.at_place(None))?,
+            None => text::read::<Document>(json).map_err(place)?,
+        };
+        verify::verify(&document)?;
+        Ok(Self::compile(document))
+    }
+
+    fn compile(document: Document) -> Self {
+        let region = match document.calendar.bank_holidays {
+            BankHolidays::EnglandAndWales => Region::EnglandAndWales,
+            BankHolidays::Scotland => Region::Scotland,
+            BankHolidays::NorthernIreland => Region::NorthernIreland,
+            BankHolidays::None => Region::None,
+        };
+        let asked = rules::all().enumerate().filter_map(|(place, rule)| {
+            let definition = &rule.definition;
+            match document.rules.get(definition.code) {
+                Some(RuleSetting::Off) => None,
+                Some(RuleSetting::Set { severity, .. }) => Some((place, severity.unwrap_or(definition.severity))),
+                None => Some((place, definition.severity)),
+            }
+        });
+        Self(Arc::new(Compiled {
+            calendar: Calendar::new(region, document.calendar.extra_closures.iter().copied()),
+            asked: asked.collect(),
+            statuses: Index::new(document.statuses.iter().map(|x| &x.id)),
+            seats: Index::new(document.seats.iter().map(|x| &x.id)),
+            stages: Index::new(document.agenda.iter().map(|x| &x.id)),
+            scales: Index::new(document.scales.iter().map(|x| &x.id)),
+            decisions: Index::new(document.decisions.iter().map(|x| &x.id)),
+            document,
+        }))
+    }
+
+    /// The whole profile as canonical JSON, with what it extends merged in.
+    pub fn to_json(&self) -> String {
+        let mut writer = Writer::compact();
+        self.0.document.write(&mut writer);
+        writer.finish()
+    }
+
+    /// The working days of this council.
+    pub fn calendar(&self) -> &Calendar {
+        &self.0.calendar
+    }
+
+    /// A case status by its id.
+    pub fn status(&self, id: &str) -> Option<&Status> {
+        self.statuses.get(self.0.statuses.place(id)?)
+    }
+
+    /// A seat by its id.
+    pub fn seat(&self, id: &str) -> Option<&Seat> {
+        self.seats.get(self.0.seats.place(id)?)
+    }
+
+    /// A stage by its id.
+    pub fn stage(&self, id: &str) -> Option<&Stage> {
+        self.agenda.get(self.stage_place(id)?)
+    }
+
+    /// Where in the agenda a stage stands, from 0.
+    pub fn stage_place(&self, id: &str) -> Option<usize> {
+        self.0.stages.place(id)
+    }
+
+    /// A scale by its id; not `referrer`, which comes with a record ([`Profile::scale_of`]).
+    pub fn scale(&self, id: &str) -> Option<&Scale> {
+        self.scales.get(self.0.scales.place(id)?)
+    }
+
+    /// The scale that a sitting of this record names: one of the profile, or the referrer's own.
+    pub fn scale_of<'a>(&'a self, record: &'a Record, id: &str) -> Option<&'a Scale> {
+        if id == Scale::REFERRER { record.referral.scale.as_ref() } else { self.scale(id) }
+    }
+
+    /// A decision by its id.
+    pub fn decision(&self, id: &str) -> Option<&Decision> {
+        self.decisions.get(self.0.decisions.place(id)?)
+    }
+
+    /// The column a category stands in.
+    pub fn column_of(&self, category: Category) -> Option<&Column> {
+        self.columns.iter().find(|column| column.categories.iter().any(|c| c.id == category))
+    }
+
+    /// What this council calls a category.
+    pub fn label_of(&self, category: Category) -> Option<&str> {
+        let mut categories = self.columns.iter().flat_map(|column| &column.categories);
+        categories.find(|c| c.id == category)?.label.as_ref().map(crate::Text::as_str)
+    }
+
+    /// A rule's parameter as this profile sets it, else its default.
+    pub(crate) fn parameter(&self, code: &str, name: &str) -> Decimal {
+        let set = self.rules.get(code).and_then(|setting| setting.parameter(name));
+        let default = || rules::definition(code)?.parameters.iter().find(|p| p.name == name).map(|p| p.default);
+        set.or_else(default).unwrap_or_default()
+    }
+
+    /// The rules that are not off, each with its severity here.
+    pub(crate) fn rules_asked(&self) -> impl Iterator<Item = (&'static Rule, Severity)> {
+        let mut all = rules::all();
+        let mut next = 0;
+        self.0.asked.iter().filter_map(move |(place, severity)| {
+            let rule = all.nth(place - next)?;
+            next = place + 1;
+            Some((rule, *severity))
+        })
+    }
+
+    pub(crate) fn must_be_of(&self, record: &Record) -> Result<(), Error> {
+        if record.profile.id == self.id && record.profile.version == self.version {
+            return Ok(());
+        }
+        Err(Error::new(Code::ProfileMismatch, "/profile", "found another profile, expected the one that the record names"))
+    }
+}
+
+fn unknown() -> Error {
+    Error::new(
+        Code::UnknownProfile,
+        "/profile",
+        "found a profile that is not built in, expected one that profiles() lists, or the profile itself",
+    )
+}

@@ -1,0 +1,149 @@
+//! Rules as a profile sets them: off, or with another severity, or with other parameters.
+
+use crate::Decimal;
+use crate::error::Code;
+use crate::rules::{self, Severity};
+use crate::wire::{Fault, Kind, Read, Reader, Schema, Shape, Value, Writer};
+
+/// What a profile says of each rule that it mentions, by code.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RuleSettings(Vec<(&'static str, RuleSetting)>);
+
+/// What a profile says of one rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RuleSetting {
+    /// Not asked at all.
+    Off,
+    /// Asked otherwise than by default.
+    Set {
+        /// The severity of its findings.
+        severity: Option<Severity>,
+        /// Its parameters, by name.
+        parameters: Vec<(&'static str, Decimal)>,
+    },
+}
+
+impl RuleSettings {
+    /// What the profile says of this rule, if anything.
+    pub fn get(&self, code: &str) -> Option<&RuleSetting> {
+        self.0.iter().find(|(c, _)| *c == code).map(|(_, setting)| setting)
+    }
+}
+
+impl RuleSetting {
+    /// A parameter that the profile sets.
+    pub fn parameter(&self, name: &str) -> Option<Decimal> {
+        match self {
+            Self::Off => None,
+            Self::Set { parameters, .. } => parameters.iter().find(|(n, _)| *n == name).map(|(_, value)| *value),
+        }
+    }
+}
+
+/// An object whose keys are known only at run time, handed to `member` one by one; null or an empty one is false.
+fn each_member(reader: &mut Reader<'_>, mut member: impl FnMut(&mut Reader<'_>, usize, &str) -> Read<()>) -> Read<bool> {
+    if !reader.expect(Kind::Object)? || !reader.open(b'}')? {
+        return Ok(false);
+    }
+    loop {
+        let (at, key) = reader.any_key()?;
+        member(reader, at, &key)?;
+        if !reader.more_members()? {
+            break;
+        }
+    }
+    reader.close();
+    Ok(true)
+}
+
+fn twice(at: usize) -> Box<Fault> {
+    Fault::new(Code::DuplicateKey, at, "a key a second time", "each key once")
+}
+
+impl Value for RuleSettings {
+    const SHAPE: &'static Shape = &Shape::Leaf;
+    const EMPTY: &'static str = "object";
+
+    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+        let mut settings: Vec<(&'static str, RuleSetting)> = Vec::new();
+        let any = each_member(reader, |reader, at, key| {
+            let Some(definition) = rules::definition(key) else {
+                return Err(Fault::new(Code::UnknownRule, at, "a code that no rule has", "a code listed by rules()"));
+            };
+            if settings.iter().any(|(code, _)| *code == definition.code) {
+                return Err(twice(at));
+            }
+            let setting = read_setting(reader, definition).map_err(|fault| fault.inside(definition.code))?;
+            settings.extend(setting.map(|setting| (definition.code, setting)));
+            Ok(())
+        })?;
+        Ok((any && !settings.is_empty()).then_some(Self(settings)))
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.open('{');
+        for (code, setting) in &self.0 {
+            writer.key(&format!("\"{code}\":"));
+            match setting {
+                RuleSetting::Off => writer.text("off"),
+                RuleSetting::Set { severity, parameters } => {
+                    writer.open('{');
+                    if let Some(severity) = severity {
+                        writer.key("\"severity\":");
+                        severity.write(writer);
+                    }
+                    for (name, value) in parameters {
+                        writer.key(&format!("\"{name}\":"));
+                        value.write(writer);
+                    }
+                    writer.close('}');
+                }
+            }
+        }
+        writer.close('}');
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn schema(schema: &mut Schema) -> serde_json::Value {
+        schema.rule_settings()
+    }
+}
+
+fn read_setting(reader: &mut Reader<'_>, definition: &'static rules::Definition) -> Read<Option<RuleSetting>> {
+    if reader.kind()? == Kind::Text {
+        let at = reader.offset();
+        return match &*reader.string()? {
+            "" => Ok(None),
+            "off" => Ok(Some(RuleSetting::Off)),
+            _ => Err(Fault::new(Code::UnknownWord, at, "another word", "off, or a table with severity and parameters")),
+        };
+    }
+    let mut severity = None;
+    let mut parameters: Vec<(&'static str, Decimal)> = Vec::new();
+    let mut seen_severity = false;
+    let any = each_member(reader, |reader, at, key| {
+        if key == "severity" {
+            if std::mem::replace(&mut seen_severity, true) {
+                return Err(twice(at));
+            }
+            severity = Severity::read(reader).map_err(|fault| fault.inside("severity"))?;
+            return Ok(());
+        }
+        let Some(parameter) = definition.parameters.iter().find(|p| p.name == key) else {
+            let known = definition.parameters.iter().map(|p| p.name).collect::<Vec<_>>().join(", ");
+            let expected = if known.is_empty() { "severity; this rule has no parameters".into() } else { format!("severity, {known}") };
+            return Err(Fault::new(Code::UnknownParameter, at, "a parameter that the rule does not have", expected));
+        };
+        if parameters.iter().any(|(name, _)| *name == parameter.name) {
+            return Err(twice(at));
+        }
+        let value = Decimal::read(reader).map_err(|fault| fault.inside(parameter.name))?;
+        parameters.extend(value.map(|value| (parameter.name, value)));
+        Ok(())
+    })?;
+    let set = any && (severity.is_some() || !parameters.is_empty());
+    Ok(set.then_some(RuleSetting::Set { severity, parameters }))
+}

@@ -1,0 +1,159 @@
+//! What a profile must be as a whole, once each part of it reads.
+
+use super::Document;
+use crate::error::{Code, Error};
+use crate::record::{Scale, Within};
+use crate::{Decimal, Id, Text};
+use std::collections::BTreeSet;
+
+/// Words that stand for somebody by their part, and so cannot be ids.
+const RESERVED: [&str; 7] = ["chair", "referrer", "note_taker", "everyone", "professionals", "family", "core"];
+/// Who may lead or record beside a seat.
+const PARTS: [&str; 3] = ["chair", "referrer", "note_taker"];
+/// Who may be asked beside a seat.
+const AUDIENCES: [&str; 6] = ["everyone", "professionals", "family", "core", "referrer", "chair"];
+
+fn fault(code: Code, path: String, message: &str) -> Error {
+    Error::new(code, path, message)
+}
+
+pub(super) fn verify(document: &Document) -> Result<(), Error> {
+    ids("/statuses", document.statuses.iter().map(|x| &x.id))?;
+    ids("/seats", document.seats.iter().map(|x| &x.id))?;
+    ids("/columns", document.columns.iter().map(|x| &x.id))?;
+    ids("/questions", document.questions.iter().map(|x| &x.id))?;
+    ids("/scales", document.scales.iter().map(|x| &x.id))?;
+    ids("/agenda", document.agenda.iter().map(|x| &x.id))?;
+    ids("/decisions", document.decisions.iter().map(|x| &x.id))?;
+    references(document)?;
+    categories(document)?;
+    for (place, scale) in document.scales.iter().enumerate() {
+        self::scale(&format!("/scales/{place}"), scale)?;
+    }
+    ranges(document)
+}
+
+fn ids<'a>(list: &str, ids: impl Iterator<Item = &'a Id>) -> Result<(), Error> {
+    let mut seen = BTreeSet::new();
+    for (place, id) in ids.enumerate() {
+        let path = || format!("{list}/{place}/id");
+        if RESERVED.contains(&id.as_str()) {
+            return Err(fault(Code::ReservedWord, path(), "found a reserved word, expected an id of the council's own"));
+        }
+        if !seen.insert(id) {
+            return Err(fault(Code::RepeatedId, path(), "found an id a second time, expected each once"));
+        }
+    }
+    Ok(())
+}
+
+fn references(document: &Document) -> Result<(), Error> {
+    let seats: BTreeSet<&str> = document.seats.iter().map(|seat| seat.id.as_str()).collect();
+    let columns: BTreeSet<&str> = document.columns.iter().map(|column| column.id.as_str()).collect();
+    let unknown = |path: String, what: &str| {
+        Err(fault(Code::BadReference, path, &format!("found an id that the profile does not define, expected {what}")))
+    };
+    let each = |list: &str, ids: &[Id], words: &[&str], what: &str| match ids
+        .iter()
+        .position(|id| !seats.contains(&**id) && !words.contains(&&**id))
+    {
+        Some(place) => unknown(format!("{list}/{place}"), what),
+        None => Ok(()),
+    };
+    each("/chair/seats", &document.chair.seats, &[], "a seat")?;
+    each("/note_taker/seats", &document.note_taker.seats, &[], "a seat")?;
+    each("/quorum/must_include", &document.quorum.must_include, &[], "a seat")?;
+    for (place, question) in document.questions.iter().enumerate() {
+        if !columns.contains(&*question.column) {
+            return unknown(format!("/questions/{place}/column"), "a column");
+        }
+    }
+    for (place, scale) in document.scales.iter().enumerate() {
+        each(
+            &format!("/scales/{place}/asked_of"),
+            &scale.asked_of,
+            &AUDIENCES,
+            "a seat, or one of everyone professionals family core referrer chair",
+        )?;
+    }
+    for (place, stage) in document.agenda.iter().enumerate() {
+        for (key, who) in [("lead", &stage.lead), ("recorder", &stage.recorder)] {
+            each(&format!("/agenda/{place}/{key}"), who.as_slice(), &PARTS, "a seat, or one of chair referrer note_taker").map_err(
+                |error| {
+                    let path = error.path().trim_end_matches("/0").to_owned();
+                    fault(Code::BadReference, path, error.message())
+                },
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn categories(document: &Document) -> Result<(), Error> {
+    let mut seen = BTreeSet::new();
+    for (column, place, category) in
+        document.columns.iter().enumerate().flat_map(|(i, c)| c.categories.iter().enumerate().map(move |(j, x)| (i, j, x.id)))
+    {
+        if !seen.insert(category) {
+            let path = format!("/columns/{column}/categories/{place}/id");
+            return Err(fault(Code::RepeatedCategory, path, "found a category that stands in a column already, expected each in one"));
+        }
+    }
+    Ok(())
+}
+
+fn scale(path: &str, scale: &Scale) -> Result<(), Error> {
+    let span = scale.max.abs_diff(scale.min);
+    if scale.min >= scale.max {
+        return Err(fault(Code::BadScale, format!("{path}/max"), "found a maximum that is not above the minimum, expected a greater one"));
+    }
+    if scale.step <= Decimal::ZERO || !span.is_multiple_of(scale.step) {
+        return Err(fault(Code::BadScale, format!("{path}/step"), "found a step that does not divide the range, expected one that does"));
+    }
+    for (key, text) in [("prompt", &scale.prompt), ("anchors/min", &scale.anchors.min), ("anchors/max", &scale.anchors.max)] {
+        if text.as_ref().is_none_or(Text::is_blank) {
+            return Err(fault(
+                Code::MissingKey,
+                format!("{path}/{key}"),
+                "found nothing, expected words: people must know what they are asked",
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn ranges(document: &Document) -> Result<(), Error> {
+    let wrong = |path: String| Err(fault(Code::BadRange, path, "found a least value above the greatest, expected it below"));
+    if let (Some(from), Some(to)) = (document.valid_from, document.valid_to)
+        && from > to
+    {
+        return wrong("/valid_to".into());
+    }
+    if let (Some(floor), Some(min)) = (document.quorum.floor, document.quorum.min_agencies)
+        && floor > min
+    {
+        return wrong("/quorum/floor".into());
+    }
+    let intervals = document.decisions.iter().enumerate().map(|(i, d)| (format!("/decisions/{i}/review"), &d.review));
+    for (path, interval) in intervals.chain([("/review".into(), &document.review)]) {
+        if let (Some(min), Some(max)) = (&interval.min, &interval.max)
+            && most_days(min, false) > most_days(max, true)
+        {
+            return wrong(format!("{path}/min"));
+        }
+    }
+    Ok(())
+}
+
+/// The fewest or the most days that a timescale can come to: enough to see that no day fits between two of them.
+fn most_days(within: &Within, most: bool) -> u32 {
+    match within {
+        Within::Days(n) => n.get(),
+        Within::Weeks(n) => n.get() * 7,
+        Within::Months(n) if most => n.get() * 31,
+        Within::Months(n) => n.get() * 28,
+        // At the most five a week, and no fortnight is all holidays.
+        Within::WorkingDays(n) if most => n.get() * 7,
+        Within::WorkingDays(n) => n.get(),
+    }
+}

@@ -1,0 +1,5 @@
+//! Rules about actions.
+
+use super::Rule;
+
+pub(super) static RULES: &[Rule] = &[];

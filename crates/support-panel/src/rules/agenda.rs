@@ -1,0 +1,5 @@
+//! Rules about agenda.
+
+use super::Rule;
+
+pub(super) static RULES: &[Rule] = &[];

@@ -1,0 +1,79 @@
+//! What a rule is, apart from the function that asks it.
+
+use crate::Decimal;
+use crate::record::MeetingStatus;
+use crate::wire::words;
+use serde::Serialize;
+
+words! {
+    /// How much a finding matters.
+    pub enum Severity {
+        /// It must be fixed.
+        Error = "error",
+        /// It needs a look.
+        Warning = "warning",
+        /// It would be better.
+        Advice = "advice",
+    }
+
+    /// From when in a panel's life a rule is asked.
+    pub enum Phase {
+        /// Always.
+        Record = "record",
+        /// Once a meeting is planned or adjourned.
+        Planned = "planned",
+        /// Once it is in progress.
+        Meeting = "meeting",
+        /// Once it is concluded.
+        Concluded = "concluded",
+    }
+}
+
+impl Phase {
+    /// How far a record's meeting has come.
+    pub fn of(record: &crate::Record) -> Self {
+        match record.meeting.status {
+            Some(MeetingStatus::Concluded) => Self::Concluded,
+            Some(MeetingStatus::InProgress) => Self::Meeting,
+            Some(MeetingStatus::Planned | MeetingStatus::Adjourned) => Self::Planned,
+            None if record.meeting.is_known() => Self::Planned,
+            None => Self::Record,
+        }
+    }
+}
+
+/// A rule in words: what it asks, why, and what clears it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Definition {
+    /// The stable code.
+    pub code: &'static str,
+    /// What is wrong where it fires, in a few words.
+    pub title: &'static str,
+    /// Its severity, unless a profile sets another.
+    pub severity: Severity,
+    /// From when in a panel's life it is asked.
+    pub phase: Phase,
+    /// Why a panel should care.
+    pub why: &'static str,
+    /// What clears it.
+    pub clears_by: &'static str,
+    /// What a profile may set beside the severity.
+    pub parameters: &'static [Parameter],
+    /// What it needs to be asked at all: items of the profile, `as_of`, `previous`.
+    pub needs: &'static [&'static str],
+    /// The edition of the rules that brought it.
+    pub since: &'static str,
+}
+
+/// Something that a profile may set of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Parameter {
+    /// Its name in the profile's `rules`.
+    pub name: &'static str,
+    /// Its value where the profile sets none.
+    pub default: Decimal,
+    /// What it does.
+    pub about: &'static str,
+}

@@ -1,0 +1,213 @@
+//! What a rule found: where, about whom, and in which plain words.
+
+use super::{Rule, Severity};
+use crate::record::Record;
+use crate::wire::{Shape, Value};
+use crate::{Date, Decimal, Id, Instant, Label};
+use serde::Serialize;
+use std::fmt::Write as _;
+
+/// One thing that a person should look at. It points and never quotes: ids, codes, numbers and dates only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The rule.
+    pub code: &'static str,
+    /// How much it matters under the profile.
+    pub severity: Severity,
+    /// JSON Pointer to the member that would have to be added or changed, there or not.
+    pub path: String,
+    /// The id of the thing in a list that the path stands in.
+    pub subject: Option<String>,
+    /// One plain sentence.
+    pub message: String,
+    /// Pointers to what else it has to do with.
+    pub related: Vec<String>,
+    /// What the rule read, by name.
+    #[serde(skip)]
+    pub(super) facts: Vec<(&'static str, Fact)>,
+}
+
+/// Something a rule read. There is no variant for free text, so a message cannot carry any.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum Fact {
+    /// An id.
+    Id(Id),
+    /// A code or word of the format.
+    Word(&'static str),
+    /// A text that is not personal, such as a round.
+    Label(Label),
+    /// A number.
+    Number(Decimal),
+    /// A day.
+    Date(Date),
+    /// A moment.
+    Instant(Instant),
+}
+
+impl std::fmt::Display for Fact {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Id(id) => id.fmt(f),
+            Self::Word(word) => f.write_str(word),
+            Self::Label(label) => label.fmt(f),
+            Self::Number(number) => number.fmt(f),
+            Self::Date(date) => date.fmt(f),
+            Self::Instant(instant) => instant.fmt(f),
+        }
+    }
+}
+
+macro_rules! facts_from {
+    ($($type:ty, $value:ident => $fact:expr;)+) => {
+        $(impl From<$type> for Fact {
+            fn from($value: $type) -> Self {
+                $fact
+            }
+        })+
+    };
+}
+
+facts_from! {
+    &Id, id => Self::Id(id.clone());
+    &Label, label => Self::Label(label.clone());
+    &'static str, word => Self::Word(word);
+    Decimal, number => Self::Number(number);
+    u32, number => Self::Number(number.into());
+    usize, number => Self::Number(u32::try_from(number).unwrap_or(u32::MAX).into());
+    Date, date => Self::Date(date);
+    Instant, instant => Self::Instant(instant);
+}
+
+/// One step of a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    Key(&'static str),
+    Item(usize),
+}
+
+impl From<&'static str> for Step {
+    fn from(key: &'static str) -> Self {
+        Self::Key(key)
+    }
+}
+
+impl From<usize> for Step {
+    fn from(place: usize) -> Self {
+        Self::Item(place)
+    }
+}
+
+/// A place in a record: `pointer!("participants", i, "seat")`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Path(pub(crate) Vec<Step>);
+
+macro_rules! pointer {
+    ($($step:expr),+ $(,)?) => {
+        $crate::rules::Path(vec![$($crate::rules::Step::from($step)),+])
+    };
+}
+pub(crate) use pointer;
+
+impl std::fmt::Display for Path {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|step| match step {
+            Step::Key(key) => write!(f, "/{key}"),
+            Step::Item(place) => write!(f, "/{place}"),
+        })
+    }
+}
+
+impl Path {
+    /// Numbers that sort paths in canonical order: keys as the format lists them, a parent before its child.
+    fn rank(&self) -> Vec<usize> {
+        let mut shape = Record::SHAPE;
+        let mut rank = Vec::with_capacity(self.0.len());
+        for step in &self.0 {
+            let (place, below) = match (step, shape) {
+                (Step::Key(key), Shape::Object(keys)) => {
+                    let found = keys.iter().enumerate().find(|(_, (k, _))| k == key);
+                    found.map_or((usize::MAX, &Shape::Leaf), |(place, (_, below))| (place, *below))
+                }
+                (Step::Item(place), Shape::List(items)) => (*place, *items),
+                _ => (usize::MAX, &Shape::Leaf),
+            };
+            rank.push(place);
+            shape = below;
+        }
+        rank
+    }
+}
+
+/// Gathers what the rules find, and puts it in order.
+pub(crate) struct Findings {
+    found: Vec<(Path, Finding)>,
+    rule: Option<(&'static str, Severity)>,
+}
+
+impl Findings {
+    pub(super) fn new() -> Self {
+        Self { found: Vec::new(), rule: None }
+    }
+
+    pub(super) fn begin(&mut self, rule: &'static Rule, severity: Severity) {
+        self.rule = Some((rule.definition.code, severity));
+    }
+
+    /// A finding of the rule being asked. `words` is its sentence with `{name}` for each fact.
+    pub(crate) fn add(&mut self, path: Path, subject: Option<&str>, words: &'static str, facts: &[(&'static str, Fact)]) -> &mut Finding {
+        let (code, severity) = self.rule.unwrap_or(("", Severity::Error));
+        let finding = Finding {
+            code,
+            severity,
+            path: path.to_string(),
+            subject: subject.map(str::to_owned),
+            message: filled(words, facts),
+            related: Vec::new(),
+            facts: facts.to_vec(),
+        };
+        &mut self.found.push_mut((path, finding)).1
+    }
+
+    /// By path in canonical order, then code, then as the rule gave them: in the order of its subjects.
+    pub(super) fn in_order(mut self) -> Vec<Finding> {
+        if self.found.len() > 1 {
+            self.found.sort_by_cached_key(|(path, finding)| (path.rank(), finding.code));
+        }
+        self.found.into_iter().map(|(_, finding)| finding).collect()
+    }
+}
+
+impl Finding {
+    /// Notes another place that the finding has to do with.
+    pub(crate) fn relate(&mut self, path: Path) -> &mut Self {
+        self.related.push(path.to_string());
+        self
+    }
+
+    /// The ids, codes, numbers and dates that the rule read, by name.
+    pub fn facts(&self) -> &[(&'static str, Fact)] {
+        &self.facts
+    }
+}
+
+/// A sentence with each `{name}` replaced by its fact.
+fn filled(words: &str, facts: &[(&'static str, Fact)]) -> String {
+    let mut message = String::with_capacity(words.len() + 24);
+    let mut rest = words;
+    while let Some((plain, after)) = rest.split_once('{') {
+        message.push_str(plain);
+        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+        match facts.iter().find(|(known, _)| *known == name) {
+            Some((_, fact)) => {
+                let _ = write!(message, "{fact}");
+            }
+            None => debug_assert!(false, "{words} has no fact {name}"),
+        }
+        rest = tail;
+    }
+    message.push_str(rest);
+    message
+}

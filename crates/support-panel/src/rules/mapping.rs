@@ -1,0 +1,5 @@
+//! Rules about mapping.
+
+use super::Rule;
+
+pub(super) static RULES: &[Rule] = &[];

@@ -1,0 +1,88 @@
+//! The rules: completeness and consistency, each with its reason.
+//!
+//! A rule never changes a record, never turns a number into a rating of risk and never recommends a decision.
+//! Each is its definition and one small function, side by side in the file of its subject.
+
+mod definition;
+mod explain;
+mod finding;
+mod view;
+
+mod actions;
+mod agenda;
+mod mapping;
+mod outcome;
+mod people;
+mod record;
+mod scaling;
+
+pub use definition::{Definition, Parameter, Phase, Severity};
+pub use explain::{Explanation, FindingExplained, explain, explain_finding};
+pub use finding::{Fact, Finding};
+pub(crate) use finding::{Findings, Path, Step, pointer};
+pub(crate) use view::{Named, View};
+
+use crate::profile::Profile;
+use crate::{Date, Error, Record};
+
+/// The edition of the rules, which changes whenever one of them would judge a record otherwise.
+pub const RULES_EDITION: &str = "2026.1";
+
+/// A rule: its definition, and the function that asks it.
+pub(crate) struct Rule {
+    pub(crate) definition: Definition,
+    pub(crate) ask: fn(&View<'_>, &mut Findings),
+}
+
+/// Rules by subject, in the order of their codes.
+static BY_SUBJECT: [&[Rule]; 7] =
+    [record::RULES, people::RULES, agenda::RULES, mapping::RULES, scaling::RULES, actions::RULES, outcome::RULES];
+
+pub(crate) fn all() -> impl Iterator<Item = &'static Rule> {
+    BY_SUBJECT.iter().flat_map(|rules| rules.iter())
+}
+
+/// Every rule, in the order of their codes.
+///
+/// ```
+/// let codes: Vec<_> = support_panel::rules().map(|rule| rule.code).collect();
+/// assert!(codes.is_sorted());
+/// ```
+pub fn rules() -> impl Iterator<Item = &'static Definition> {
+    all().map(|rule| &rule.definition)
+}
+
+pub(crate) fn definition(code: &str) -> Option<&'static Definition> {
+    rules().find(|definition| definition.code == code)
+}
+
+/// What a check is told beside the record and its profile.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Asked<'a> {
+    /// The day on which the record is judged; without it, rules about today are silent.
+    pub as_of: Option<Date>,
+    /// The record of the panel before; without it, rules about it are silent.
+    pub previous: Option<&'a Record>,
+}
+
+/// Asks every rule that the profile and the phase of the meeting call for.
+///
+/// # Errors
+/// `profile_mismatch` where the profile is not the one that the record names.
+pub fn check(record: &Record, profile: &Profile, asked: &Asked<'_>) -> Result<Vec<Finding>, Error> {
+    profile.must_be_of(record)?;
+    let view = View::new(record, profile, asked.as_of, asked.previous);
+    Ok(ask(&view, view.phase()))
+}
+
+/// Asks the rules up to a phase, whichever the meeting has reached.
+pub(crate) fn ask(view: &View<'_>, phase: Phase) -> Vec<Finding> {
+    let mut findings = Findings::new();
+    for (rule, severity) in view.profile.rules_asked() {
+        if rule.definition.phase <= phase {
+            findings.begin(rule, severity);
+            (rule.ask)(view, &mut findings);
+        }
+    }
+    findings.in_order()
+}

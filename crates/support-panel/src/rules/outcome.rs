@@ -1,0 +1,5 @@
+//! Rules about outcome.
+
+use super::Rule;
+
+pub(super) static RULES: &[Rule] = &[];

@@ -1,0 +1,5 @@
+//! Rules about people.
+
+use super::Rule;
+
+pub(super) static RULES: &[Rule] = &[];

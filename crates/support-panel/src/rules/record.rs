@@ -1,0 +1,5 @@
+//! Rules about record.
+
+use super::Rule;
+
+pub(super) static RULES: &[Rule] = &[];

@@ -1,0 +1,131 @@
+//! A record as the rules see it: references resolved once, deputies in their seats, withdrawn entries off the map.
+
+use super::Phase;
+use crate::profile::Profile;
+use crate::record::{Action, Entry, Participant, ParticipantKind, Person, PersonKind, Record};
+use crate::{Date, Decimal};
+
+/// Which list an id stands in, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Named {
+    Person(usize),
+    Participant(usize),
+    Entry(usize),
+    Action(usize),
+}
+
+/// What everything that judges a record is given.
+pub(crate) struct View<'a> {
+    pub(crate) record: &'a Record,
+    pub(crate) profile: &'a Profile,
+    /// The day on which the record is judged.
+    pub(crate) as_of: Option<Date>,
+    /// The record of the panel before, where it is the one that `meeting.previous` names.
+    pub(crate) previous: Option<&'a Record>,
+    /// Whether the previous record that was given is another than the one named.
+    pub(crate) wrong_previous: bool,
+    ids: Vec<(&'a str, Named)>,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(record: &'a Record, profile: &'a Profile, as_of: Option<Date>, previous: Option<&'a Record>) -> Self {
+        let right = |p: &&Record| record.meeting.previous.as_ref() == Some(&p.id);
+        Self {
+            record,
+            profile,
+            as_of,
+            previous: previous.filter(right),
+            // None named is silent: then there is nothing that the one given could contradict.
+            wrong_previous: record.meeting.previous.is_some() && previous.is_some_and(|p| !right(&p)),
+            ids: ids(record),
+        }
+    }
+
+    pub(crate) fn phase(&self) -> Phase {
+        Phase::of(self.record)
+    }
+
+    pub(crate) fn held_on(&self) -> Option<Date> {
+        self.record.meeting.held_on
+    }
+
+    /// What an id names; of an id used twice, the first.
+    pub(crate) fn named(&self, id: &str) -> Option<Named> {
+        // Sorted by id and then by place, so that the first of equals is the first in the record.
+        let at = self.ids.partition_point(|(known, _)| *known < id);
+        self.ids.get(at).filter(|(known, _)| *known == id).map(|(_, named)| *named)
+    }
+
+    pub(crate) fn person(&self, id: &str) -> Option<&'a Person> {
+        match self.named(id)? {
+            Named::Person(place) => self.record.case.people.get(place),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn participant(&self, id: &str) -> Option<&'a Participant> {
+        match self.named(id)? {
+            Named::Participant(place) => self.record.participants.get(place),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn entry(&self, id: &str) -> Option<&'a Entry> {
+        match self.named(id)? {
+            Named::Entry(place) => self.record.mapping.get(place),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn action(&self, id: &str) -> Option<&'a Action> {
+        match self.named(id)? {
+            Named::Action(place) => self.record.actions.get(place),
+            _ => None,
+        }
+    }
+
+    /// Everybody who attended.
+    pub(crate) fn attended(&self) -> impl Iterator<Item = &'a Participant> + use<'a> {
+        self.record.participants.iter().filter(|p| p.attended())
+    }
+
+    /// The entries on the map, each with its place in the list.
+    pub(crate) fn map(&self) -> impl Iterator<Item = (usize, &'a Entry)> + use<'a> {
+        self.record.mapping.iter().enumerate().filter(|(_, entry)| entry.is_on_map())
+    }
+
+    /// The seat somebody holds: a deputy who attends holds the seat of whom they stand in for.
+    pub(crate) fn seat_held(&self, participant: &'a Participant) -> Option<&'a str> {
+        let stood_in_for = participant.deputy_for.as_deref().and_then(|id| self.participant(id));
+        match stood_in_for.and_then(|p| p.seat.as_deref()) {
+            Some(seat) if participant.attended() => Some(seat),
+            _ => participant.seat.as_deref(),
+        }
+    }
+
+    /// A child: a participant of that kind, or one whose person is a child.
+    pub(crate) fn is_child(&self, participant: &Participant) -> bool {
+        let person = participant.person.as_deref().and_then(|id| self.person(id));
+        participant.kind == ParticipantKind::Child || person.is_some_and(|p| p.kind == PersonKind::Child)
+    }
+
+    /// Whether a list of references holds one that counts: to an entry on the map, or a dangling one, whose fault is another rule's.
+    pub(crate) fn refers_to_map(&self, ids: &[crate::Id]) -> bool {
+        ids.iter().any(|id| self.entry(id).is_none_or(Entry::is_on_map))
+    }
+
+    /// A rule's parameter as the profile sets it, else its default.
+    pub(crate) fn parameter(&self, code: &'static str, name: &str) -> Decimal {
+        self.profile.parameter(code, name)
+    }
+}
+
+fn ids(record: &Record) -> Vec<(&str, Named)> {
+    let people = record.case.people.iter().enumerate().map(|(i, p)| (p.id.as_str(), Named::Person(i)));
+    let participants = record.participants.iter().enumerate().map(|(i, p)| (p.id.as_str(), Named::Participant(i)));
+    let entries = record.mapping.iter().enumerate().map(|(i, e)| (e.id.as_str(), Named::Entry(i)));
+    let actions = record.actions.iter().enumerate().map(|(i, a)| (a.id.as_str(), Named::Action(i)));
+    let mut ids: Vec<_> = people.chain(participants).chain(entries).chain(actions).collect();
+    ids.sort_unstable();
+    ids
+}

@@ -1,0 +1,54 @@
+//! Profiles: the shipped ones, merging, and what is refused.
+#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
+
+use support_panel::{Profile, profiles};
+
+#[test]
+fn every_shipped_profile_writes_and_reads_back() {
+    for profile in profiles() {
+        let json = profile.to_json();
+        assert_eq!(&Profile::from_json(&json).unwrap(), profile, "{}", profile.id);
+        assert_eq!(Profile::from_json(&json).unwrap().to_json(), json);
+    }
+}
+
+#[test]
+fn leicester_is_complete_against_its_briefing() {
+    let p = Profile::built_in("leicester-masp").unwrap();
+    assert_eq!(p.seats.iter().filter(|s| s.core == Some(true)).count(), 11);
+    assert_eq!(p.agenda.len(), 6);
+    assert_eq!(p.agenda.iter().filter_map(|s| s.minutes).collect::<Vec<_>>(), [4]);
+    assert_eq!(p.columns.len(), 3);
+    assert_eq!(p.questions.len(), 14);
+    assert_eq!(p.scale("panel").unwrap().follow_ups.len(), 3);
+    assert!(p.quorum.min_agencies.is_none() && p.review.max.is_none() && p.valid_from.is_none());
+}
+
+#[test]
+fn the_hub_is_leicester_but_for_what_it_says() {
+    let base = Profile::built_in("leicester-masp").unwrap();
+    let hub = Profile::built_in("leicester-allocations-hub").unwrap();
+    let stages: Vec<_> = hub.agenda.iter().map(|s| s.id.as_str()).collect();
+    assert_eq!(stages[..2], ["introductions", "written_updates"]);
+    assert!(hub.stage("overview").is_none());
+    assert_eq!(hub.seats, base.seats);
+    assert_eq!(hub.decision("continue").unwrap().direction, base.decision("continue").unwrap().direction);
+}
+
+#[test]
+fn what_is_wrong_is_said_with_its_place() {
+    let cases = [
+        ("id = \"a\"\nversion = \"1\"\nseat = 4\n", "unknown_key", "", Some(1)),
+        ("id = \"a\"\nversion = \"1\"\n[quorum]\nmin_agencies = -1\n", "bad_number", "/quorum/min_agencies", Some(4)),
+        ("id = \"a\"\nversion = \"1\"\n[chair]\nseats = [\"nobody\"]\n", "bad_reference", "/chair/seats/0", None),
+        ("id = \"a\"\nversion = \"1\"\n[[seats]]\nid = \"chair\"\n", "reserved_word", "/seats/0/id", None),
+        ("extends = \"nothing\"\nid = \"a\"\nversion = \"1\"\n", "unknown_base", "/extends", None),
+        ("extends = \"a\"\nid = \"a\"\nversion = \"1\"\n", "extends_itself", "/extends", None),
+        ("id = \"a\"\nversion = \"1\"\n[rules]\nSP999 = \"off\"\n", "unknown_rule", "/rules", Some(3)),
+        ("id = \n", "bad_syntax", "", Some(1)),
+    ];
+    for (toml, code, path, line) in cases {
+        let error = Profile::from_toml(toml).unwrap_err();
+        assert_eq!((error.code(), error.path(), error.line()), (code, path, line), "{toml}: {error}");
+    }
+}
