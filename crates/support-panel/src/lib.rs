@@ -8,6 +8,7 @@ pub mod limits;
 pub mod profile;
 pub mod record;
 mod rules;
+mod schema;
 mod text;
 mod values;
 mod wire;
@@ -19,6 +20,7 @@ pub use rules::{
     Asked, Definition, Explanation, Fact, Finding, FindingExplained, Parameter, Phase, RULES_EDITION, Severity, check, explain,
     explain_finding, rules,
 };
+pub use schema::schema;
 pub use text::{Extensions, Id, Label, Text};
 pub use values::{Date, DateError, Decimal, DecimalError, Instant, InstantError, Moment, Weekday};
 pub use wire::{Amount, Yes};
