@@ -200,7 +200,7 @@ codes! {
         ProfileMismatch "profile_mismatch": "The profile given is not the one that the record names.", "Give the record's own profile.";
         UnknownAction "unknown_action": "The record has no action with this id.", "Use the id of one of the record's actions.";
         UnknownParticipant "unknown_participant": "The record has no participant with this id.", "Use the id of one of the record's participants.";
-        UnknownCode "unknown_code": "There is no such rule or code.", "Use a code listed by rules() or codes().";
+        NoSuchRule "unknown_code": "There is no such rule or code.", "Use a code listed by rules() or codes().";
         UnknownSchema "unknown_schema": "There is no schema of this name.", "Use record, profile, command or finding.";
         DifferentCases "different_cases": "The records are not about the same case.", "Give the records of one case reference.";
         NotDated "not_dated": "A record has no day on which its panel was held.", "Set meeting.held_on.";

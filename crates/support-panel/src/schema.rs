@@ -28,10 +28,10 @@ const SCHEMAS: &[(&str, &str)] = &[
 
 #[cfg(test)]
 mod tests {
+    use crate::Record;
     use crate::profile::Document;
     use crate::rules::{Severity, rules};
     use crate::wire::{Schema, Value};
-    use crate::Record;
     use serde_json::json;
 
     fn of<T: Value>(title: &str, about: &str) -> serde_json::Value {
@@ -74,7 +74,10 @@ mod tests {
             if std::env::var_os("BLESS").is_some() {
                 std::fs::write(format!("{}/schema/{name}.json", env!("CARGO_MANIFEST_DIR")), &text).unwrap();
             } else {
-                assert!(text == super::schema(name).unwrap(), "schema/{name}.json is not what the types say: run the tests once with BLESS=1 and read the change");
+                assert!(
+                    text == super::schema(name).unwrap(),
+                    "schema/{name}.json is not what the types say: run the tests once with BLESS=1 and read the change"
+                );
             }
         }
     }

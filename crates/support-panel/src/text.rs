@@ -2,7 +2,9 @@
 
 use crate::error::Code;
 use crate::limits;
-use crate::wire::{Fault, Kind, Read, Reader, Schema, Shape, Value, Writer};
+#[cfg(test)]
+use crate::wire::Schema;
+use crate::wire::{Fault, Kind, Read, Reader, Shape, Value, Writer};
 use compact_str::CompactString;
 use std::fmt;
 
@@ -109,10 +111,12 @@ impl Value for Id {
         writer.text(&self.0);
     }
 
+    #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value {
         schema.id()
     }
 
+    #[cfg(test)]
     const EMPTY: &'static str = "text";
 }
 
@@ -169,10 +173,12 @@ macro_rules! text_type {
                 writer.text(&self.0);
             }
 
+            #[cfg(test)]
             fn schema(schema: &mut Schema) -> serde_json::Value {
                 schema.text()
             }
 
+            #[cfg(test)]
             const EMPTY: &'static str = "text";
         }
     };
@@ -263,9 +269,11 @@ impl Value for Extensions {
         self.0.is_none()
     }
 
+    #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value {
         schema.extensions()
     }
 
+    #[cfg(test)]
     const EMPTY: &'static str = "object";
 }

@@ -105,7 +105,8 @@ fn extensions_are_seen_nowhere() {
 fn what_is_refused_is_not_quoted() {
     let (record, _) = marked();
     for pointer in pointers(&record).into_iter().skip(1) {
-        for wrong in [Value::from(MARKER), serde_json::json!({MARKER: MARKER}), serde_json::json!([MARKER]), serde_json::json!([[MARKER]])] {
+        for wrong in [Value::from(MARKER), serde_json::json!({MARKER: MARKER}), serde_json::json!([MARKER]), serde_json::json!([[MARKER]])]
+        {
             let mut changed = record.clone();
             *changed.pointer_mut(&pointer).unwrap() = wrong;
             if Record::from_json(changed.to_string()).is_err() {
@@ -135,7 +136,7 @@ fn keys_are_not_quoted() {
 #[test]
 fn broken_text_is_not_quoted() {
     let text = marked().0.to_string();
-    for cut in (0..text.len()).step_by(97).filter(|cut| text.is_char_boundary(*cut)) {
-        assert_unseen(&text[..cut], "a truncated record");
+    for cut in (0..text.len()).step_by(97) {
+        assert_unseen(text.get(..cut).unwrap_or_default(), "a truncated record");
     }
 }

@@ -1,7 +1,9 @@
 //! What a profile document holds, key by key.
 
 use crate::record::{Category, Scale, Within};
-use crate::wire::{Amount, Kind, Read, Reader, Schema, Shape, Value, Writer, choice, model, words};
+#[cfg(test)]
+use crate::wire::Schema;
+use crate::wire::{Amount, Kind, Read, Reader, Shape, Value, Writer, choice, model, words};
 use crate::{Date, Id, Label, Text};
 
 use super::settings::RuleSettings;
@@ -361,6 +363,7 @@ impl Value for Given {
         self.0.write(writer);
     }
 
+    #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value {
         Input::schema(schema)
     }

@@ -116,7 +116,7 @@ impl Profile {
     pub fn from_toml_with(toml: impl AsRef<[u8]>, bases: &[Self]) -> Result<Self, Error> {
         let toml = text::text(toml.as_ref())?;
         let json = toml_text::to_json(toml)?;
-        Self::read(&json, bases, |fault| toml_text::place(toml, fault))
+        Self::read(&json, bases, |fault| toml_text::place(toml, *fault))
     }
 
     /// Reads a profile from JSON, as strictly as a record, and checks it as a whole.

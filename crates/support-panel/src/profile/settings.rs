@@ -3,7 +3,9 @@
 use crate::Decimal;
 use crate::error::Code;
 use crate::rules::{self, Severity};
-use crate::wire::{Fault, Kind, Read, Reader, Schema, Shape, Value, Writer};
+#[cfg(test)]
+use crate::wire::Schema;
+use crate::wire::{Fault, Kind, Read, Reader, Shape, Value, Writer};
 
 /// What a profile says of each rule that it mentions, by code.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -62,6 +64,7 @@ fn twice(at: usize) -> Box<Fault> {
 
 impl Value for RuleSettings {
     const SHAPE: &'static Shape = &Shape::Leaf;
+    #[cfg(test)]
     const EMPTY: &'static str = "object";
 
     fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
@@ -107,6 +110,7 @@ impl Value for RuleSettings {
         self.0.is_empty()
     }
 
+    #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value {
         schema.rule_settings()
     }

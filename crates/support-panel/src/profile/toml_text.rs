@@ -55,7 +55,7 @@ fn json_number(float: &str) -> Option<String> {
 }
 
 /// The fault as an error, with the place in the TOML of what its pointer names, or of the nearest thing around it.
-pub(super) fn place(text: &str, fault: Box<Fault>) -> Error {
+pub(super) fn place(text: &str, fault: Fault) -> Error {
     let start = DeTable::parse(text).ok().map_or(0, |table| span(table.get_ref(), &fault.pointer()).start);
     fault.at_place(Some(Place::in_text(text, start)))
 }

@@ -31,7 +31,9 @@ pub use scaling::{Abstention, OnBehalfOf, Rating, RatingAmendment, Sitting};
 
 use crate::document;
 use crate::error::{Code, Error};
-use crate::wire::{Fault, Kind, Read, Reader, Schema, Shape, Value, Writer, model};
+#[cfg(test)]
+use crate::wire::Schema;
+use crate::wire::{Fault, Kind, Read, Reader, Shape, Value, Writer, model};
 use crate::{Extensions, Id, Label};
 
 /// The name of the format, which every record carries.
@@ -104,6 +106,7 @@ impl Value for Format {
         writer.text(FORMAT);
     }
 
+    #[cfg(test)]
     fn schema(_: &mut Schema) -> serde_json::Value {
         serde_json::json!({"const": FORMAT})
     }

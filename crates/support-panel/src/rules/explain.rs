@@ -23,7 +23,7 @@ pub enum Explanation {
 pub fn explain(code: &str) -> Result<Explanation, Error> {
     let rule = definition(code).copied().map(Explanation::Rule);
     let other = || codes().iter().find(|known| known.code == code).copied().map(Explanation::Code);
-    rule.or_else(other).ok_or_else(|| Error::new(Code::UnknownCode, "", "found another code, expected one that rules() or codes() lists"))
+    rule.or_else(other).ok_or_else(|| Error::new(Code::NoSuchRule, "", "found another code, expected one that rules() or codes() lists"))
 }
 
 /// A finding beside the definition of its rule, with the ids, codes, numbers and dates that the rule read.

@@ -1,6 +1,8 @@
 //! Numbers, dates and the other values without keys.
 
-use super::{Fault, Kind, Read, Reader, Schema, Shape, Value, Writer};
+#[cfg(test)]
+use super::Schema;
+use super::{Fault, Kind, Read, Reader, Shape, Value, Writer};
 use crate::error::Code;
 use crate::{Date, Decimal, DecimalError, Instant};
 
@@ -18,6 +20,7 @@ impl Value for bool {
         writer.raw(if *self { "true" } else { "false" });
     }
 
+    #[cfg(test)]
     fn schema(_: &mut Schema) -> serde_json::Value {
         serde_json::json!({"type": "boolean"})
     }
@@ -45,6 +48,7 @@ impl Value for Decimal {
         writer.display(self);
     }
 
+    #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value {
         schema.decimal()
     }
@@ -62,6 +66,7 @@ impl Value for u32 {
         writer.display(self);
     }
 
+    #[cfg(test)]
     fn schema(_: &mut Schema) -> serde_json::Value {
         serde_json::json!({"type": "integer", "minimum": 0, "maximum": i32::MAX})
     }
@@ -110,6 +115,7 @@ impl Value for Amount {
         writer.display(self.0);
     }
 
+    #[cfg(test)]
     fn schema(_: &mut Schema) -> serde_json::Value {
         serde_json::json!({"type": "integer", "minimum": 1, "maximum": Self::MOST})
     }
@@ -137,6 +143,7 @@ impl Value for Yes {
         writer.raw("true");
     }
 
+    #[cfg(test)]
     fn schema(_: &mut Schema) -> serde_json::Value {
         serde_json::json!({"const": true})
     }
@@ -146,6 +153,7 @@ macro_rules! parsed {
     ($($type:ident, $code:ident, $words:literal, $expected:literal, $schema:ident;)+) => {$(
         impl Value for $type {
             const SHAPE: &'static Shape = &Shape::Leaf;
+            #[cfg(test)]
             const EMPTY: &'static str = "text";
 
             fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
@@ -166,6 +174,7 @@ macro_rules! parsed {
                 writer.raw("\"");
             }
 
+            #[cfg(test)]
             fn schema(schema: &mut Schema) -> serde_json::Value {
                 schema.$schema()
             }

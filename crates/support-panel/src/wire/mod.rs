@@ -4,12 +4,16 @@ mod fault;
 mod leaves;
 mod model;
 mod reader;
+#[cfg(test)]
 mod schema;
 mod writer;
 
 pub(crate) use fault::{Fault, Read};
-pub(crate) use model::{absent, bare, choice, is_required, model, quoted, words};
+#[cfg(test)]
+pub(crate) use model::is_required;
+pub(crate) use model::{absent, bare, choice, model, quoted, words};
 pub(crate) use reader::{Kind, Reader, nearest};
+#[cfg(test)]
 pub(crate) use schema::{Property, Schema};
 pub(crate) use writer::Writer;
 
@@ -20,6 +24,7 @@ pub(crate) trait Value: Sized {
     /// Which keys it has, in canonical order: what paths are sorted by.
     const SHAPE: &'static Shape;
     /// Which empty value, beside null, means that it is absent: `text`, `list`, `object`, or none.
+    #[cfg(test)]
     const EMPTY: &'static str = "";
 
     /// Reads the value at the cursor; an empty one is `None`.
@@ -31,6 +36,7 @@ pub(crate) trait Value: Sized {
         false
     }
     /// The JSON Schema of a value that is there.
+    #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value;
 }
 
@@ -44,6 +50,7 @@ pub(crate) enum Shape {
 
 impl<T: Value> Value for Option<T> {
     const SHAPE: &'static Shape = T::SHAPE;
+    #[cfg(test)]
     const EMPTY: &'static str = T::EMPTY;
 
     #[inline]
@@ -61,6 +68,7 @@ impl<T: Value> Value for Option<T> {
         self.is_none()
     }
 
+    #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value {
         T::schema(schema)
     }
@@ -68,6 +76,7 @@ impl<T: Value> Value for Option<T> {
 
 impl<T: Value> Value for Vec<T> {
     const SHAPE: &'static Shape = &Shape::List(T::SHAPE);
+    #[cfg(test)]
     const EMPTY: &'static str = "list";
 
     fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
@@ -82,6 +91,7 @@ impl<T: Value> Value for Vec<T> {
         Vec::is_empty(self)
     }
 
+    #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value {
         let items = T::schema(schema);
         schema.list(items)
@@ -90,6 +100,7 @@ impl<T: Value> Value for Vec<T> {
 
 impl<T: Value> Value for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
+    #[cfg(test)]
     const EMPTY: &'static str = T::EMPTY;
 
     fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
@@ -104,6 +115,7 @@ impl<T: Value> Value for Box<T> {
         T::is_empty(self)
     }
 
+    #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value {
         T::schema(schema)
     }

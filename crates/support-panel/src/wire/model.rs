@@ -31,6 +31,7 @@ macro_rules! absent {
     };
 }
 
+#[cfg(test)]
 macro_rules! is_required {
     (required) => {
         true
@@ -70,6 +71,7 @@ macro_rules! model {
             const SHAPE: &'static $crate::wire::Shape = &$crate::wire::Shape::Object(&[
                 $(($crate::wire::bare!($field $($key)?), <$type as $crate::wire::Value>::SHAPE)),+
             ]);
+            #[cfg(test)]
             const EMPTY: &'static str = "object";
 
             fn read(reader: &mut $crate::wire::Reader<'_>) -> $crate::wire::Read<Option<Self>> {
@@ -122,6 +124,7 @@ macro_rules! model {
                 true $(&& $crate::wire::Value::is_empty(&self.$field))+
             }
 
+            #[cfg(test)]
             fn schema(schema: &mut $crate::wire::Schema) -> serde_json::Value {
                 schema.object(stringify!($name), concat!($($doc),+), |schema| vec![
                     $($crate::wire::Property {
@@ -186,6 +189,7 @@ macro_rules! words {
 
         impl $crate::wire::Value for $name {
             const SHAPE: &'static $crate::wire::Shape = &$crate::wire::Shape::Leaf;
+            #[cfg(test)]
             const EMPTY: &'static str = "text";
 
             fn read(reader: &mut $crate::wire::Reader<'_>) -> $crate::wire::Read<Option<Self>> {
@@ -212,6 +216,7 @@ macro_rules! words {
                 defaults.contains(self)
             }
 
+            #[cfg(test)]
             fn schema(schema: &mut $crate::wire::Schema) -> serde_json::Value {
                 schema.words(stringify!($name), concat!($($doc),+), &[$(($word, concat!($($about),+))),+])
             }
@@ -241,6 +246,7 @@ macro_rules! choice {
             const SHAPE: &'static $crate::wire::Shape = &$crate::wire::Shape::Object(&[
                 $(($key, <$type as $crate::wire::Value>::SHAPE)),+
             ]);
+            #[cfg(test)]
             const EMPTY: &'static str = "object";
 
             fn read(reader: &mut $crate::wire::Reader<'_>) -> $crate::wire::Read<Option<Self>> {
@@ -285,6 +291,7 @@ macro_rules! choice {
                 writer.close('}');
             }
 
+            #[cfg(test)]
             fn schema(schema: &mut $crate::wire::Schema) -> serde_json::Value {
                 schema.choice(stringify!($name), concat!($($doc),+), |schema| vec![
                     $($crate::wire::Property {
@@ -300,4 +307,6 @@ macro_rules! choice {
     )+};
 }
 
-pub(crate) use {absent, bare, choice, is_required, model, quoted, words};
+#[cfg(test)]
+pub(crate) use is_required;
+pub(crate) use {absent, bare, choice, model, quoted, words};
