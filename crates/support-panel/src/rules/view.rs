@@ -52,33 +52,39 @@ impl<'a> View<'a> {
     /// What an id names; of an id used twice, the first.
     pub(crate) fn named(&self, id: &str) -> Option<Named> {
         // Sorted by id and then by place, so that the first of equals is the first in the record.
-        let at = self.ids.partition_point(|(known, _)| *known < id);
+        self.from(id, Named::Person(0))
+    }
+
+    /// The first thing of this id from a list on: an id used in two lists is SP101's fault alone, and each reference to it
+    /// still finds its own kind.
+    fn from(&self, id: &str, list: Named) -> Option<Named> {
+        let at = self.ids.partition_point(|known| *known < (id, list));
         self.ids.get(at).filter(|(known, _)| *known == id).map(|(_, named)| *named)
     }
 
     pub(crate) fn person(&self, id: &str) -> Option<&'a Person> {
-        match self.named(id)? {
+        match self.from(id, Named::Person(0))? {
             Named::Person(place) => self.record.case.people.get(place),
             _ => None,
         }
     }
 
     pub(crate) fn participant(&self, id: &str) -> Option<&'a Participant> {
-        match self.named(id)? {
+        match self.from(id, Named::Participant(0))? {
             Named::Participant(place) => self.record.participants.get(place),
             _ => None,
         }
     }
 
     pub(crate) fn entry(&self, id: &str) -> Option<&'a Entry> {
-        match self.named(id)? {
+        match self.from(id, Named::Entry(0))? {
             Named::Entry(place) => self.record.mapping.get(place),
             _ => None,
         }
     }
 
     pub(crate) fn action(&self, id: &str) -> Option<&'a Action> {
-        match self.named(id)? {
+        match self.from(id, Named::Action(0))? {
             Named::Action(place) => self.record.actions.get(place),
             _ => None,
         }
