@@ -2,7 +2,7 @@
 
 use crate::error::{Code, Error, Place};
 use crate::limits;
-use crate::wire::{Fault, Read, Reader, Value};
+use crate::wire::{Fault, Kind, Read, Reader, Value};
 
 /// The text of a document, refused where no reading could make sense of it.
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, Error> {
@@ -23,6 +23,11 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, Error> {
 /// Reads the root object; an empty one goes through its reader's missing keys like any other.
 pub(crate) fn read<T: Value>(text: &str) -> Read<T> {
     let mut reader = Reader::new(text);
+    // Absent is not empty for a whole document: null is as wrong as a number.
+    let kind = reader.kind()?;
+    if kind != Kind::Object {
+        return Err(reader.fault(Code::WrongType, kind.words(), Kind::Object.words()));
+    }
     let value = T::read(&mut reader)?;
     let end = reader.offset();
     reader.finish()?;

@@ -28,9 +28,12 @@ impl Id {
     }
 
     fn fits(text: &str) -> bool {
-        let plain = text.bytes().all(|b| (0x21..0x7f).contains(&b));
-        let shape = plain || !text.chars().any(|c| c.is_whitespace() || c.is_control());
-        shape && !text.is_empty() && (text.len() <= limits::ID_CHARACTERS || text.chars().count() <= limits::ID_CHARACTERS)
+        // Nearly all ids are short and ASCII; the fold has no branch, so that it is done many bytes at once.
+        let plain = text.bytes().fold(true, |plain, b| plain & (b > b' ') & (b < 0x7f));
+        if plain && text.len() <= limits::ID_CHARACTERS {
+            return !text.is_empty();
+        }
+        !text.chars().any(|c| c.is_whitespace() || c.is_control()) && text.chars().count() <= limits::ID_CHARACTERS
     }
 }
 

@@ -12,7 +12,7 @@ pub(crate) use fault::{Fault, Read};
 #[cfg(test)]
 pub(crate) use model::is_required;
 pub(crate) use model::{absent, bare, choice, model, quoted, words};
-pub(crate) use reader::{Kind, Reader, nearest};
+pub(crate) use reader::{Key, Kind, Reader, nearest};
 #[cfg(test)]
 pub(crate) use schema::{Property, Schema};
 pub(crate) use writer::Writer;

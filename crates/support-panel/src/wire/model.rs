@@ -64,7 +64,7 @@ macro_rules! model {
         }
 
         impl $name {
-            const KEYS: &'static [&'static str] = &[$($crate::wire::quoted!($field $($key)?)),+];
+            const KEYS: &'static [$crate::wire::Key] = &[$($crate::wire::Key::new($crate::wire::quoted!($field $($key)?))),+];
         }
 
         impl $crate::wire::Value for $name {
@@ -239,7 +239,7 @@ macro_rules! choice {
         }
 
         impl $name {
-            const KEYS: &'static [&'static str] = &[$(concat!("\"", $key, "\":")),+];
+            const KEYS: &'static [$crate::wire::Key] = &[$($crate::wire::Key::new(concat!("\"", $key, "\":"))),+];
         }
 
         impl $crate::wire::Value for $name {
@@ -257,7 +257,7 @@ macro_rules! choice {
                 let mut seen = 0;
                 loop {
                     let place = reader.key(Self::KEYS, 0, &mut seen)?;
-                    let key = Self::KEYS.get(place).copied().unwrap_or_default();
+                    let key = Self::KEYS.get(place).map(|key| key.quoted).unwrap_or_default();
                     $(
                         if key == concat!("\"", $key, "\":") {
                             let value = <$type as $crate::wire::Value>::read(reader).map_err(|fault| fault.inside($key))?;

@@ -29,6 +29,29 @@ impl Kind {
     }
 }
 
+/// A key as canonical writing spells it, `"key":`, with its first eight bytes as one word: most keys are told apart,
+/// and many known whole, by one comparison.
+pub(crate) struct Key {
+    pub(crate) quoted: &'static str,
+    head: u64,
+    mask: u64,
+}
+
+impl Key {
+    pub(crate) const fn new(quoted: &'static str) -> Self {
+        let (mut head, mut mask, mut rest, mut shift) = (0, 0, quoted.as_bytes(), 0);
+        while let [byte, after @ ..] = rest
+            && shift < u64::BITS
+        {
+            head |= (*byte as u64) << shift;
+            mask |= 0xff << shift;
+            shift += 8;
+            rest = after;
+        }
+        Self { quoted, head, mask }
+    }
+}
+
 pub(crate) struct Reader<'a> {
     text: &'a str,
     at: usize,
@@ -56,7 +79,12 @@ impl<'a> Reader<'a> {
         self.text.get(from..to).unwrap_or_default()
     }
 
+    #[inline]
     fn skip_space(&mut self) {
+        // Canonical text has none.
+        if self.byte().is_some_and(|b| b > b' ') {
+            return;
+        }
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
             self.at += 1;
         }
@@ -89,12 +117,24 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a value of the wanted kind follows; a `null` is taken and means there is none.
+    #[inline]
     pub(crate) fn expect(&mut self, wanted: Kind) -> Read<bool> {
         self.expect_for(wanted, wanted.words())
     }
 
     /// As [`Reader::expect`], with better words for what was wanted.
+    #[inline]
     pub(crate) fn expect_for(&mut self, wanted: Kind, words: &'static str) -> Read<bool> {
+        let likely = match wanted {
+            Kind::Text => b'"',
+            Kind::Object => b'{',
+            Kind::List => b'[',
+            Kind::Number | Kind::Bool | Kind::Null => 0,
+        };
+        if self.byte() == Some(likely) { Ok(true) } else { self.expect_slowly(wanted, words) }
+    }
+
+    fn expect_slowly(&mut self, wanted: Kind, words: &'static str) -> Read<bool> {
         match self.kind()? {
             found if found == wanted => Ok(true),
             Kind::Null => self.literal("null").map(|()| false),
@@ -151,26 +191,30 @@ impl<'a> Reader<'a> {
     }
 
     /// A text, borrowed where nothing in it is escaped.
+    #[inline]
     pub(crate) fn string(&mut self) -> Read<Cow<'a, str>> {
         let open = self.at;
-        self.at += 1;
-        let from = self.at;
-        self.at += plain_run(self.rest());
-        let text = if self.byte() == Some(b'"') {
-            let plain = self.slice(from, self.at);
+        let from = open + 1;
+        let end = from + plain_run(self.text.as_bytes().get(from..).unwrap_or_default());
+        self.at = end;
+        if self.byte() == Some(b'"') && end - from <= limits::TEXT_CHARACTERS {
             self.at += 1;
-            Cow::Borrowed(plain)
-        } else {
-            Cow::Owned(self.escaped(from)?)
-        };
+            return Ok(Cow::Borrowed(self.slice(from, end)));
+        }
+        self.string_slowly(open)
+    }
+
+    /// A text with escapes, or one that may be too long; the cursor stands where its first plain run ends.
+    #[cold]
+    fn string_slowly(&mut self, open: usize) -> Read<Cow<'a, str>> {
+        let text = self.escaped(open + 1)?;
         if text.len() > limits::TEXT_CHARACTERS && text.chars().count() > limits::TEXT_CHARACTERS {
             let expected = format!("at most {} characters", limits::TEXT_CHARACTERS);
             return Err(Fault::new(Code::TooLong, open, "a longer text", expected));
         }
-        Ok(text)
+        Ok(Cow::Owned(text))
     }
 
-    #[cold]
     fn escaped(&mut self, from: usize) -> Read<String> {
         let mut text = String::from(self.slice(from, self.at));
         loop {
@@ -278,24 +322,28 @@ impl<'a> Reader<'a> {
         self.depth -= 1;
     }
 
-    /// The key of the next member as its place in `keys`. Each of `keys` is written `"key":`; `next` is the place that canonical order makes likely.
+    /// The key of the next member as its place in `keys`. `next` is the place that canonical order makes likely.
     #[inline]
-    pub(crate) fn key(&mut self, keys: &'static [&'static str], next: usize, seen: &mut u64) -> Read<usize> {
+    pub(crate) fn key(&mut self, keys: &'static [Key], next: usize, seen: &mut u64) -> Read<usize> {
         self.skip_space();
         let rest = self.rest();
-        for (place, key) in keys.iter().enumerate().skip(next) {
-            if rest.starts_with(key.as_bytes()) {
-                self.at += key.len();
-                *seen |= 1 << place;
-                return Ok(place);
+        if let Some(head) = rest.first_chunk() {
+            let head = u64::from_le_bytes(*head);
+            for (place, key) in keys.iter().enumerate().skip(next) {
+                if head & key.mask == key.head && (key.mask != u64::MAX || rest.starts_with(key.quoted.as_bytes())) {
+                    self.at += key.quoted.len();
+                    *seen |= 1 << place;
+                    return Ok(place);
+                }
             }
         }
         self.key_out_of_order(keys, seen)
     }
 
-    fn key_out_of_order(&mut self, keys: &'static [&'static str], seen: &mut u64) -> Read<usize> {
+    #[cold]
+    fn key_out_of_order(&mut self, keys: &'static [Key], seen: &mut u64) -> Read<usize> {
         let (at, key) = self.any_key()?;
-        let bare = |quoted: &&'static str| quoted.get(1..quoted.len() - 2).unwrap_or_default();
+        let bare = |key: &Key| key.quoted.get(1..key.quoted.len() - 2).unwrap_or_default();
         let Some(place) = keys.iter().position(|k| bare(k) == key) else {
             let expected = match nearest(&key, keys.iter().map(bare)) {
                 Some(near) => format!("a known key; did you mean {near}?"),
@@ -307,7 +355,7 @@ impl<'a> Reader<'a> {
             return Err(Fault::new(
                 Code::DuplicateKey,
                 at,
-                format!("{} a second time", bare(&keys.get(place).copied().unwrap_or_default())),
+                format!("{} a second time", keys.get(place).map(bare).unwrap_or_default()),
                 "each key once",
             ));
         }
