@@ -72,3 +72,19 @@ words! {
         NotSought = "not_sought",
     }
 }
+
+impl Person {
+    /// Whether the NHS number is ten digits, the last of them the right check digit.
+    ///
+    /// The first nine are weighted 10 to 2 and added up; what is missing to the next multiple of 11 is the check digit,
+    /// 11 standing for 0, and where it is 10 the number is not issued (NHS Data Dictionary, *NHS number*).
+    pub fn has_right_nhs_number(&self) -> bool {
+        let Some(digits) = self.nhs_number.as_ref().map(Text::as_str) else { return false };
+        if digits.len() != 10 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+            return false;
+        }
+        // Weighing the check digit as 1 makes a right number a multiple of 11, and no single digit makes up for a missing 10.
+        let sum: u32 = digits.bytes().zip((1..=10).rev()).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
+        sum.is_multiple_of(11)
+    }
+}

@@ -1,5 +1,204 @@
-//! Rules about record.
+//! Rules about the record as a whole: its ids and references, its words, its dates and its texts.
 
-use super::Rule;
+mod dates;
+mod references;
+mod texts;
 
-pub(super) static RULES: &[Rule] = &[];
+use super::{Definition, Findings, Named, Path, Phase, Rule, Severity, View, pointer};
+use crate::Id;
+use crate::record::{Scale, Views};
+use std::collections::HashSet;
+
+pub(super) static RULES: &[Rule] = &[SP101, references::SP102, SP103, dates::SP104, SP105, texts::SP106, dates::SP107, SP108, SP109, SP110];
+
+const SP101: Rule = Rule {
+    definition: Definition {
+        code: "SP101",
+        title: "An id is used twice",
+        severity: Severity::Error,
+        phase: Phase::Record,
+        why: "Whoever refers to an id must be able to tell what is meant, so each person, participant, entry and action has an id of its own.",
+        clears_by: "Give the later of the two another id, and correct whatever refers to it.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: used_twice,
+};
+
+fn used_twice(view: &View<'_>, findings: &mut Findings) {
+    let record = view.record;
+    let people = record.case.people.iter().enumerate().map(|(i, x)| (&x.id, Named::Person(i)));
+    let participants = record.participants.iter().enumerate().map(|(i, x)| (&x.id, Named::Participant(i)));
+    let entries = record.mapping.iter().enumerate().map(|(i, x)| (&x.id, Named::Entry(i)));
+    let actions = record.actions.iter().enumerate().map(|(i, x)| (&x.id, Named::Action(i)));
+    for (id, here) in people.chain(participants).chain(entries).chain(actions) {
+        if let Some(first) = view.named(id).filter(|first| *first != here) {
+            findings
+                .add(id_of(here), Some(id), "The id {id} is used a second time; each must have its own.", &[("id", id.into())])
+                .relate(id_of(first));
+        }
+    }
+}
+
+fn id_of(named: Named) -> Path {
+    match named {
+        Named::Person(i) => pointer!("case", "people", i, "id"),
+        Named::Participant(i) => pointer!("participants", i, "id"),
+        Named::Entry(i) => pointer!("mapping", i, "id"),
+        Named::Action(i) => pointer!("actions", i, "id"),
+    }
+}
+
+const SP103: Rule = Rule {
+    definition: Definition {
+        code: "SP103",
+        title: "Not in the council's profile",
+        severity: Severity::Error,
+        phase: Phase::Record,
+        why: "A status, seat, stage, scale, category or decision that the council does not list cannot be judged, counted or put into its place in the minutes.",
+        clears_by: "Use one that the profile lists, add it to the profile, or bring the referrer's scale that is spoken of.",
+        parameters: &[],
+        needs: &["statuses", "seats", "agenda", "scales", "columns", "decisions"],
+        since: "2026.1",
+    },
+    ask: not_in_profile,
+};
+
+fn not_in_profile(view: &View<'_>, findings: &mut Findings) {
+    let (record, profile) = (view.record, view.profile);
+    let mut judge = |known: bool, path: &dyn Fn() -> Path, subject: Option<&Id>, id: &Id| {
+        if !known {
+            findings.add(path(), subject.map(Id::as_str), "The profile does not list {id}.", &[("id", id.into())]);
+        }
+    };
+    if let Some(status) = &record.case.status {
+        let known = profile.statuses.is_empty() || profile.status(status).is_some();
+        judge(known, &|| pointer!("case", "status"), None, status);
+    }
+    for (i, participant) in record.participants.iter().enumerate() {
+        if let Some(seat) = &participant.seat {
+            let known = profile.seats.is_empty() || profile.seat(seat).is_some();
+            judge(known, &|| pointer!("participants", i, "seat"), Some(&participant.id), seat);
+        }
+    }
+    for (i, item) in record.agenda.iter().enumerate() {
+        let known = profile.agenda.is_empty() || profile.stage_place(&item.stage).is_some();
+        judge(known, &|| pointer!("agenda", i, "stage"), Some(&item.stage), &item.stage);
+    }
+    for (i, sitting) in record.scaling.iter().enumerate() {
+        let judged = sitting.scale == Scale::REFERRER || !profile.scales.is_empty();
+        let known = !judged || profile.scale_of(record, &sitting.scale).is_some();
+        judge(known, &|| pointer!("scaling", i, "scale"), Some(&sitting.scale), &sitting.scale);
+    }
+    if let Some(decision) = &record.outcome.decision {
+        let known = profile.decisions.is_empty() || profile.decision(decision).is_some();
+        judge(known, &|| pointer!("outcome", "decision"), None, decision);
+    }
+    if !profile.columns.is_empty() {
+        for (i, entry) in view.map().filter(|(_, entry)| profile.column_of(entry.category).is_none()) {
+            let category = entry.category.as_str();
+            let words = "No column of the profile holds {category}.";
+            findings.add(pointer!("mapping", i, "category"), Some(&entry.id), words, &[("category", category.into())]);
+        }
+    }
+}
+
+const SP105: Rule = Rule {
+    definition: Definition {
+        code: "SP105",
+        title: "The profile was not in force",
+        severity: Severity::Warning,
+        phase: Phase::Planned,
+        why: "A panel is held under the council's rules of its own day, and is judged by them ever after.",
+        clears_by: "Name the version of the profile that was in force on the day of the meeting, or correct that day.",
+        parameters: &[],
+        needs: &["valid_from", "valid_to"],
+        since: "2026.1",
+    },
+    ask: not_in_force,
+};
+
+fn not_in_force(view: &View<'_>, findings: &mut Findings) {
+    let Some(held_on) = view.held_on() else { return };
+    let path = pointer!("profile", "version");
+    if let Some(from) = view.profile.valid_from.filter(|from| held_on < *from) {
+        let words = "The profile is in force from {from}, after the meeting on {held_on}.";
+        findings.add(path, None, words, &[("from", from.into()), ("held_on", held_on.into())]);
+    } else if let Some(to) = view.profile.valid_to.filter(|to| held_on > *to) {
+        let words = "The profile was in force until {to}, before the meeting on {held_on}.";
+        findings.add(path, None, words, &[("to", to.into()), ("held_on", held_on.into())]);
+    }
+}
+
+const SP108: Rule = Rule {
+    definition: Definition {
+        code: "SP108",
+        title: "Not an NHS number",
+        severity: Severity::Error,
+        phase: Phase::Record,
+        why: "A wrong NHS number may open another person's health record. Its last digit is there to show a slip of the pen.",
+        clears_by: "Copy the ten digits again from a letter or from the health record, without spaces, or leave the number out.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: nhs_number,
+};
+
+fn nhs_number(view: &View<'_>, findings: &mut Findings) {
+    for (i, person) in view.record.case.people.iter().enumerate() {
+        if person.nhs_number.is_some() && !person.has_right_nhs_number() {
+            let words = "The NHS number of {person} is not ten digits with the right check digit.";
+            findings.add(pointer!("case", "people", i, "nhs_number"), Some(&person.id), words, &[("person", (&person.id).into())]);
+        }
+    }
+}
+
+const SP109: Rule = Rule {
+    definition: Definition {
+        code: "SP109",
+        title: "Another forum's case",
+        severity: Severity::Warning,
+        phase: Phase::Record,
+        why: "Each forum takes cases at one stage of a family's support; at another stage other people and other duties are needed.",
+        clears_by: "Correct the status, or take the case to the forum that is for it.",
+        parameters: &[],
+        needs: &["statuses"],
+        since: "2026.1",
+    },
+    ask: not_taken,
+};
+
+fn not_taken(view: &View<'_>, findings: &mut Findings) {
+    let status = view.record.case.status.as_ref().and_then(|id| view.profile.status(id));
+    if let Some(status) = status.filter(|status| status.eligible != Some(true)) {
+        let words = "The case's status is {status}, which this panel does not take.";
+        findings.add(pointer!("case", "status"), None, words, &[("status", (&status.id).into())]);
+    }
+}
+
+const SP110: Rule = Rule {
+    definition: Definition {
+        code: "SP110",
+        title: "Said to have attended, but not among those who came",
+        severity: Severity::Warning,
+        phase: Phase::Meeting,
+        why: "Whether somebody spoke for themself or was spoken of changes what the panel heard.",
+        clears_by: "Record the person among the participants and that they came, or say how their views were gathered instead.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: not_there,
+};
+
+fn not_there(view: &View<'_>, findings: &mut Findings) {
+    let came: HashSet<&str> = view.attended().filter_map(|p| p.person.as_deref()).collect();
+    for (i, person) in view.record.case.people.iter().enumerate() {
+        if person.views == Some(Views::Attended) && !came.contains(person.id.as_str()) {
+            let words = "{person} is said to have given their views by attending, but no participant who attended is {person}.";
+            findings.add(pointer!("case", "people", i, "views"), Some(&person.id), words, &[("person", (&person.id).into())]);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Dates: what cannot be in that order, and what cannot have happened yet.
+
+use crate::record::{Action, Due, MeetingStatus};
+use crate::rules::{Definition, Findings, Path, Phase, Rule, Severity, View, pointer};
+use crate::{Date, Instant};
+
+pub(super) const SP104: Rule = Rule {
+    definition: Definition {
+        code: "SP104",
+        title: "Dates that cannot be in that order",
+        severity: Severity::Error,
+        phase: Phase::Record,
+        why: "A date out of order is a slip that would mislead whoever counts on it: a birth after the meeting, a review before it, an action done before it was agreed.",
+        clears_by: "Correct whichever of the two dates is wrong.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: out_of_order,
+};
+
+fn out_of_order(view: &View<'_>, findings: &mut Findings) {
+    if let Some(held_on) = view.held_on() {
+        for (i, person) in view.record.case.people.iter().enumerate() {
+            if let Some(born) = person.date_of_birth.filter(|born| *born > held_on) {
+                let words = "{person} is born on {born}, after the meeting on {held_on}.";
+                let facts = [("person", (&person.id).into()), ("born", born.into()), ("held_on", held_on.into())];
+                findings.add(pointer!("case", "people", i, "date_of_birth"), Some(&person.id), words, &facts);
+            }
+        }
+        for (path, date) in after_the_meeting(view) {
+            if let Some(date) = date.filter(|date| *date < held_on) {
+                let facts = [("date", date.into()), ("held_on", held_on.into())];
+                findings.add(path, None, "{date} is before the meeting on {held_on}.", &facts);
+            }
+        }
+    }
+    for (i, action) in view.record.actions.iter().enumerate() {
+        let Some(agreed_on) = action.agreed_on else { continue };
+        let facts = |date: Date| [("action", (&action.id).into()), ("date", date.into()), ("agreed_on", agreed_on.into())];
+        if let Some(done_on) = action.done_on.filter(|done_on| *done_on < agreed_on) {
+            let words = "Action {action} is done on {date}, before it was agreed on {agreed_on}.";
+            findings.add(pointer!("actions", i, "done_on"), Some(&action.id), words, &facts(done_on));
+        }
+        if let Some(due_on) = given_day(action).filter(|due_on| *due_on < agreed_on && action.carried_from.is_none()) {
+            let words = "Action {action} is due on {date}, before it was agreed on {agreed_on}.";
+            findings.add(pointer!("actions", i, "due", "on"), Some(&action.id), words, &facts(due_on));
+        }
+    }
+}
+
+/// What a sitting leads to, none of which can come before it.
+fn after_the_meeting(view: &View<'_>) -> [(Path, Option<Date>); 6] {
+    let record = view.record;
+    let (feedback, recording) = (&record.outcome.feedback, &record.recording);
+    [
+        (pointer!("meeting", "reconvene_on"), record.meeting.reconvene_on),
+        (pointer!("outcome", "review_on"), record.outcome.review_on),
+        (pointer!("outcome", "feedback", "due_on"), feedback.due_on),
+        (pointer!("outcome", "feedback", "given_on"), feedback.given_on),
+        (pointer!("recording", "recorded_on"), recording.recorded_on),
+        (pointer!("recording", "minutes_circulated_on"), recording.minutes_circulated_on),
+    ]
+}
+
+fn given_day(action: &Action) -> Option<Date> {
+    match action.due {
+        Some(Due::On(date)) => Some(date),
+        _ => None,
+    }
+}
+
+pub(super) const SP107: Rule = Rule {
+    definition: Definition {
+        code: "SP107",
+        title: "It cannot have happened yet",
+        severity: Severity::Warning,
+        phase: Phase::Record,
+        why: "What is recorded as done or said has happened by the day on which the record is judged; a later date is a slip, or a plan written down as done.",
+        clears_by: "Correct the date, or leave it out until it has happened.",
+        parameters: &[],
+        needs: &["as_of"],
+        since: "2026.1",
+    },
+    ask: not_yet,
+};
+
+fn not_yet(view: &View<'_>, findings: &mut Findings) {
+    let Some(as_of) = view.as_of else { return };
+    each_past(view, &mut |date, path, subject| {
+        if let Some(date) = date.filter(|date| *date > as_of) {
+            let facts = [("date", date.into()), ("as_of", as_of.into())];
+            findings.add(path(), subject, "{date} has not come yet on {as_of}, the day on which the record is judged.", &facts);
+        }
+    });
+}
+
+/// Hands over every date of something that has happened, in the order of the record; an instant counts by its written day.
+fn each_past(view: &View<'_>, visit: &mut dyn FnMut(Option<Date>, &dyn Fn() -> Path, Option<&str>)) {
+    let day = |instant: Option<Instant>| instant.map(Instant::date);
+    let record = view.record;
+    for (i, person) in record.case.people.iter().enumerate() {
+        visit(person.date_of_birth, &|| pointer!("case", "people", i, "date_of_birth"), Some(&person.id));
+        visit(person.views_on, &|| pointer!("case", "people", i, "views_on"), Some(&person.id));
+    }
+    visit(record.referral.received_on, &|| pointer!("referral", "received_on"), None);
+    visit(record.referral.mapping_received_on, &|| pointer!("referral", "mapping_received_on"), None);
+    visit(record.agreement.service.on, &|| pointer!("agreement", "service", "on"), None);
+    for (i, earlier) in record.agreement.service.history.iter().enumerate() {
+        visit(earlier.on, &|| pointer!("agreement", "service", "history", i, "on"), None);
+    }
+    // An adjourned meeting has happened; only a planned one lies ahead.
+    if !matches!(record.meeting.status, None | Some(MeetingStatus::Planned)) {
+        visit(record.meeting.held_on, &|| pointer!("meeting", "held_on"), None);
+    }
+    for (i, participant) in record.participants.iter().enumerate() {
+        visit(day(participant.arrived_at), &|| pointer!("participants", i, "arrived_at"), Some(&participant.id));
+        visit(day(participant.left_at), &|| pointer!("participants", i, "left_at"), Some(&participant.id));
+    }
+    for (i, item) in record.agenda.iter().enumerate() {
+        visit(day(item.started_at), &|| pointer!("agenda", i, "started_at"), Some(&item.stage));
+        visit(day(item.ended_at), &|| pointer!("agenda", i, "ended_at"), Some(&item.stage));
+    }
+    for (i, entry) in view.map() {
+        visit(entry.settled.on, &|| pointer!("mapping", i, "settled", "on"), Some(&entry.id));
+        for (j, amendment) in entry.amended.iter().enumerate() {
+            visit(Some(amendment.at.date()), &|| pointer!("mapping", i, "amended", j, "at"), Some(&entry.id));
+        }
+    }
+    for (i, sitting) in record.scaling.iter().enumerate() {
+        visit(day(sitting.revealed_at), &|| pointer!("scaling", i, "revealed_at"), Some(&sitting.scale));
+        for (j, rating) in sitting.ratings.iter().enumerate() {
+            visit(day(rating.at), &|| pointer!("scaling", i, "ratings", j, "at"), Some(&rating.by));
+            for (k, amendment) in rating.amended.iter().enumerate() {
+                let path = || pointer!("scaling", i, "ratings", j, "amended", k, "at");
+                visit(Some(amendment.at.date()), &path, Some(&rating.by));
+            }
+        }
+    }
+    for (i, action) in record.actions.iter().enumerate() {
+        visit(action.accepted_on, &|| pointer!("actions", i, "accepted_on"), Some(&action.id));
+        visit(action.agreed_on, &|| pointer!("actions", i, "agreed_on"), Some(&action.id));
+        visit(action.done_on, &|| pointer!("actions", i, "done_on"), Some(&action.id));
+    }
+    visit(record.outcome.feedback.given_on, &|| pointer!("outcome", "feedback", "given_on"), None);
+    visit(record.recording.recorded_on, &|| pointer!("recording", "recorded_on"), None);
+    visit(record.recording.minutes_circulated_on, &|| pointer!("recording", "minutes_circulated_on"), None);
+}
