@@ -9,6 +9,7 @@ pub mod limits;
 pub mod profile;
 pub mod record;
 mod rules;
+pub mod scaling;
 mod schema;
 mod text;
 mod values;

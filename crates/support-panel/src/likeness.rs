@@ -3,7 +3,6 @@
 /// What is left of a text to compare: Unicode lower case, without white space and punctuation.
 ///
 /// Nothing where nothing is left: texts of punctuation alone are like no other.
-#[cfg_attr(not(test), allow(dead_code, reason = "the rules that compare texts follow"))]
 pub(crate) fn likeness(text: &str) -> Option<String> {
     // Lowered as a whole: a final sigma is known only by what surrounds it.
     let mut lower = text.to_lowercase();

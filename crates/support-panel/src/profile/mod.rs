@@ -4,6 +4,7 @@ mod document;
 mod extends;
 mod settings;
 mod shipped;
+mod terms;
 mod toml_text;
 mod verify;
 
@@ -13,6 +14,8 @@ pub use document::{
 };
 pub use settings::{RuleSetting, RuleSettings};
 pub use shipped::profiles;
+
+use terms::Terms;
 
 use crate::calendar::{Calendar, Region};
 use crate::document as text;
@@ -58,6 +61,7 @@ struct Compiled {
     stages: Index,
     scales: Index,
     decisions: Index,
+    terms: Terms,
 }
 
 /// Places in a list by id: looked up by search, so that no size of profile makes a check slow.
@@ -174,6 +178,7 @@ impl Profile {
             stages: Index::new(document.agenda.iter().map(|x| &x.id)),
             scales: Index::new(document.scales.iter().map(|x| &x.id)),
             decisions: Index::new(document.decisions.iter().map(|x| &x.id)),
+            terms: Terms::new(&document.plain_language),
             document,
         }))
     }
@@ -234,6 +239,11 @@ impl Profile {
     pub fn label_of(&self, category: Category) -> Option<&str> {
         let mut categories = self.columns.iter().flat_map(|column| &column.categories);
         categories.find(|c| c.id == category)?.label.as_ref().map(crate::Text::as_str)
+    }
+
+    /// The terms that this council would rather say in plain words.
+    pub(crate) fn terms(&self) -> &Terms {
+        &self.0.terms
     }
 
     /// A rule's parameter as this profile sets it, else its default.

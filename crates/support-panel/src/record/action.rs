@@ -103,6 +103,11 @@ words! {
 }
 
 impl Action {
+    /// Dropped.
+    pub fn is_cancelled(&self) -> bool {
+        self.status == ActionStatus::Cancelled
+    }
+
     /// Open or in progress.
     pub fn is_live(&self) -> bool {
         matches!(self.status, ActionStatus::Open | ActionStatus::InProgress)

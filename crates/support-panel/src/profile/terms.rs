@@ -1,0 +1,155 @@
+//! Finding the terms that a council would rather say in plain words.
+
+use super::Term;
+use crate::Text;
+
+/// The terms of a profile, laid out so that a text is read once.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Terms {
+    terms: Vec<Text>,
+    /// For each byte that a word of a text may start with, the places of the terms that may stand there.
+    by_first_byte: Vec<Vec<usize>>,
+}
+
+impl Terms {
+    pub(super) fn new(terms: &[Term]) -> Self {
+        let terms: Vec<Text> = terms.iter().map(|term| term.term.clone()).collect();
+        let mut by_first_byte = vec![Vec::new(); if terms.is_empty() { 0 } else { 256 }];
+        for (place, term) in terms.iter().enumerate() {
+            let Some(first) = term.as_str().trim_start().chars().next() else { continue };
+            let exact = is_capitals(term.as_str());
+            for (byte, places) in (0..=u8::MAX).zip(&mut by_first_byte) {
+                // Beyond ASCII a letter's other case may start with another byte: there each term is tried.
+                let may_start = match byte {
+                    0..0x80 if exact => char::from(byte) == first,
+                    0..0x80 => same_letter(char::from(byte), first),
+                    _ => !exact || !first.is_ascii(),
+                };
+                if may_start {
+                    places.push(place);
+                }
+            }
+        }
+        Self { terms, by_first_byte }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// The place, in the profile's list, of the first term that a text uses as a whole word.
+    pub(crate) fn first_in(&self, text: Option<&Text>) -> Option<usize> {
+        let text = text?.as_str();
+        let mut before = None;
+        text.char_indices().find_map(|(at, c)| {
+            let inside = std::mem::replace(&mut before, Some(c)).is_some_and(char::is_alphanumeric) && c.is_alphanumeric();
+            let byte = text.as_bytes().get(at)?;
+            let places = self.by_first_byte.get(usize::from(*byte))?;
+            if inside || places.is_empty() {
+                return None;
+            }
+            let rest = text.get(at..)?;
+            places.iter().copied().find(|place| self.terms.get(*place).is_some_and(|term| begins_with(rest, term.as_str().trim())))
+        })
+    }
+}
+
+/// Whether a text begins with a term, which ends there as a word: capitals match exactly, other terms in any case, and any
+/// white space matches any other.
+fn begins_with(text: &str, term: &str) -> bool {
+    let exact = is_capitals(term);
+    let mut text = text.chars().peekable();
+    let mut wanted = term.chars().peekable();
+    let mut last = None;
+    while let Some(letter) = wanted.next() {
+        let Some(found) = text.next() else { return false };
+        let same = if letter.is_whitespace() {
+            while wanted.next_if(|c| c.is_whitespace()).is_some() {}
+            found.is_whitespace()
+        } else {
+            found == letter || !exact && same_letter(found, letter)
+        };
+        if !same {
+            return false;
+        }
+        if found.is_whitespace() {
+            while text.next_if(|c| c.is_whitespace()).is_some() {}
+        }
+        last = Some(letter);
+    }
+    let goes_on = last.is_some_and(char::is_alphanumeric) && text.peek().is_some_and(|c| c.is_alphanumeric());
+    last.is_some() && !goes_on
+}
+
+fn same_letter(a: char, b: char) -> bool {
+    a.to_lowercase().eq(b.to_lowercase())
+}
+
+/// An acronym: capitals, and no small letter.
+fn is_capitals(term: &str) -> bool {
+    term.chars().any(char::is_uppercase) && !term.chars().any(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn terms(words: &[&str]) -> Terms {
+        let term = |word: &&str| Term { term: (*word).into(), say: None };
+        Terms::new(&words.iter().map(term).collect::<Vec<_>>())
+    }
+
+    fn first(words: &[&str], text: &str) -> Option<usize> {
+        terms(words).first_in(Some(&text.into()))
+    }
+
+    #[test]
+    fn capitals_match_exactly_and_others_in_any_case() {
+        assert_eq!(first(&["EH"], "at EH."), Some(0));
+        assert_eq!(first(&["EH"], "eh, Eh?"), None);
+        assert_eq!(first(&["CiN", "core group"], "The CORE \n Group met"), Some(1));
+        assert_eq!(first(&["\u{e9}lan"], "\u{c9}lan"), Some(0));
+    }
+
+    #[test]
+    fn only_whole_words_match() {
+        assert_eq!(first(&["EWS"], "NEWS EWSx 1EWS"), None);
+        assert_eq!(first(&["EWS"], "NEWS, (EWS's)"), Some(0));
+        assert_eq!(first(&["A&E", "s.47(1)"], "seen at A&E"), Some(0));
+        assert_eq!(first(&["A&E", "s.47(1)"], "under S.47(1), again"), Some(1));
+        assert_eq!(first(&["core group"], "hardcore group, core groups, core"), None);
+    }
+
+    #[test]
+    fn no_terms_and_blank_terms_match_nothing() {
+        assert_eq!(first(&[], "EWS"), None);
+        assert_eq!(first(&[" ", "x"], "  \u{e9} "), None);
+    }
+
+    proptest! {
+        /// As a plain search says: every start, every term.
+        #[test]
+        fn agrees_with_looking_everywhere(words in prop::collection::vec("[aAbé&][aAB ]{0,2}", 1..4), text in "[aAbBéÉ& .]{0,12}") {
+            let chars: Vec<char> = text.chars().collect();
+            let word = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphanumeric());
+            let naive = (0..chars.len()).find_map(|at| {
+                (0..words.len()).find(|place| {
+                    let term = words[*place].trim();
+                    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+                    let begins_inside = word(at.checked_sub(1)) && word(Some(at));
+                    (at + 1..=chars.len()).any(|end| {
+                        let ends_inside = word(Some(end - 1)) && word(Some(end));
+                        let part: String = chars[at..end].iter().collect();
+                        let trimmed = part.trim() == part;
+                        let (part, term) = (squeezed(&part), squeezed(term));
+                        let same = if is_capitals(&term) { part == term } else { part.to_lowercase() == term.to_lowercase() };
+                        same && trimmed && !begins_inside && !ends_inside
+                    })
+                })
+            });
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            prop_assert_eq!(first(&words, &text), naive);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Rules about who was asked which scale, and when.
+
+use super::super::{Definition, Findings, Phase, Rule, Severity, View, pointer};
+use super::scaled;
+use crate::Id;
+use crate::record::{Category, Scale, Subject};
+use crate::scaling::{asked, asks_referrer_alone, own, was_asked};
+use std::collections::HashSet;
+
+pub(super) const NOT_ASKED: Rule = Rule {
+    definition: Definition {
+        code: "SP502",
+        title: "A scaling question was not asked",
+        severity: Severity::Warning,
+        phase: Phase::Concluded,
+        why: "The council asks this question at every panel, so that each voice is heard and a later panel can see what has changed.",
+        clears_by: "Record the numbers, or who abstained and why.",
+        parameters: &[],
+        needs: &["scales"],
+        since: "2026.1",
+    },
+    ask: not_asked,
+};
+
+fn not_asked(view: &View<'_>, findings: &mut Findings) {
+    lacking_rounds(view, findings, false);
+}
+
+pub(super) const GAVE_NO_NUMBER: Rule = Rule {
+    definition: Definition {
+        code: "SP503",
+        title: "Somebody was asked and gave no number",
+        severity: Severity::Warning,
+        phase: Phase::Concluded,
+        why: "A missing number hides a voice. Not wanting to give one is an answer too, and is recorded as an abstention.",
+        clears_by: "Record their number, or that they abstained.",
+        parameters: &[],
+        needs: &["scales.asked_of"],
+        since: "2026.1",
+    },
+    ask: gave_no_number,
+};
+
+fn gave_no_number(view: &View<'_>, findings: &mut Findings) {
+    // That a scale was not asked at all is one fault, and another rule's.
+    for (place, sitting, scale) in scaled(view).filter(|(_, sitting, _)| was_asked(sitting)) {
+        let rated = own(sitting).map(|(_, rating)| &rating.by);
+        let answered: HashSet<&Id> = rated.chain(sitting.abstentions.iter().map(|abstention| &abstention.by)).collect();
+        for participant in asked(view, scale).filter(|participant| !answered.contains(&participant.id)) {
+            let words = "{participant} is asked the scale {scale} and has neither a number of their own nor an abstention.";
+            let read = [("participant", (&participant.id).into()), ("scale", (&sitting.scale).into())];
+            findings.add(pointer!("scaling", place), Some(&participant.id), words, &read);
+        }
+    }
+}
+
+pub(super) const REFERRER_NOT_ASKED: Rule = Rule {
+    definition: Definition {
+        code: "SP510",
+        title: "The referrer's scaling question was not asked",
+        severity: Severity::Warning,
+        phase: Phase::Concluded,
+        why: "The worker brought a question and hopes for the panel; asking for their number shows whether the panel helped.",
+        clears_by: "Record the referrer's number, or that they abstained.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: referrer_not_asked,
+};
+
+fn referrer_not_asked(view: &View<'_>, findings: &mut Findings) {
+    let mut asked = view.record.scaling.iter().filter(|sitting| was_asked(sitting));
+    if view.record.referral.scale.is_some() && !asked.any(|sitting| sitting.scale == Scale::REFERRER) {
+        findings.add(pointer!("scaling"), Some(Scale::REFERRER), "The referrer's own scale was not asked.", &[]);
+    }
+    lacking_rounds(view, findings, true);
+}
+
+/// Each round of each scale of the profile that was not asked, and of a scale that belongs to a danger, for each danger:
+/// of the scales that ask the referrer alone, or of all others.
+fn lacking_rounds(view: &View<'_>, findings: &mut Findings, of_referrer_alone: bool) {
+    let sittings = view.record.scaling.iter().filter(|sitting| was_asked(sitting));
+    let overall: HashSet<_> = sittings.clone().map(|sitting| (&*sitting.scale, sitting.round.as_deref())).collect();
+    let about: HashSet<_> =
+        sittings.filter_map(|sitting| Some((&*sitting.scale, sitting.round.as_deref(), &**sitting.about.as_ref()?))).collect();
+    for scale in view.profile.scales.iter().filter(|scale| asks_referrer_alone(scale) == of_referrer_alone) {
+        for round in &scale.rounds {
+            let read = [("scale", (&scale.id).into()), ("round", round.into())];
+            if scale.subject == Subject::Entry {
+                let dangers = view.map().filter(|(_, entry)| entry.category == Category::FutureDanger);
+                for (place, danger) in dangers.filter(|(_, danger)| !about.contains(&(&*scale.id, Some(&**round), &*danger.id))) {
+                    let words = "The scale {scale} was not asked in the round {round} about the danger {danger}.";
+                    let [scale_read, round_read] = read.clone();
+                    let read = [scale_read, round_read, ("danger", (&danger.id).into())];
+                    findings.add(pointer!("scaling"), Some(&scale.id), words, &read).relate(pointer!("mapping", place));
+                }
+            } else if !overall.contains(&(&*scale.id, Some(&**round))) {
+                findings.add(pointer!("scaling"), Some(&scale.id), "The scale {scale} was not asked in the round {round}.", &read);
+            }
+        }
+    }
+}
+
+pub(super) const ASKED_TWICE: Rule = Rule {
+    definition: Definition {
+        code: "SP511",
+        title: "The same question was recorded twice",
+        severity: Severity::Error,
+        phase: Phase::Meeting,
+        why: "Two sittings of one scale in one round leave it open which numbers count.",
+        clears_by: "Join the two, or give one of them its own round.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: asked_twice,
+};
+
+fn asked_twice(view: &View<'_>, findings: &mut Findings) {
+    let mut seen = HashSet::new();
+    for (place, sitting) in view.record.scaling.iter().enumerate() {
+        if !seen.insert((&sitting.scale, &sitting.round, &sitting.about)) {
+            let words = "The scale {scale} is recorded a second time for the same round and the same subject.";
+            findings.add(pointer!("scaling", place), Some(&sitting.scale), words, &[("scale", (&sitting.scale).into())]);
+        }
+    }
+}
+
+pub(super) const NOT_THERE: Rule = Rule {
+    definition: Definition {
+        code: "SP512",
+        title: "A number from somebody who did not attend",
+        severity: Severity::Warning,
+        phase: Phase::Meeting,
+        why: "A number is given in the room, after hearing the others. One from elsewhere belongs in a written update.",
+        clears_by: "Correct who gave the number, or that they attended.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: not_there,
+};
+
+fn not_there(view: &View<'_>, findings: &mut Findings) {
+    let is_away = |by: &Id| view.participant(by).is_some_and(|participant| !participant.attended());
+    for (place, sitting) in view.record.scaling.iter().enumerate() {
+        let ratings = sitting.ratings.iter().map(|rating| &rating.by).enumerate().map(|(at, by)| ("ratings", at, by));
+        let abstentions = sitting.abstentions.iter().map(|abstention| &abstention.by).enumerate().map(|(at, by)| ("abstentions", at, by));
+        for (list, at, by) in ratings.chain(abstentions).filter(|(_, _, by)| is_away(by)) {
+            let words = "{by} answered the scale {scale}, and is not recorded as having attended.";
+            let read = [("by", by.into()), ("scale", (&sitting.scale).into())];
+            findings.add(pointer!("scaling", place, list, at, "by"), Some(by), words, &read);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Who is asked for a number.
+
+use crate::record::{Participant, ParticipantKind, Scale, Sitting};
+use crate::rules::View;
+
+/// Everybody whom a scale asks: those who attended and are of its audience, in the order of the record. Never a child, who
+/// may still offer a number.
+pub(crate) fn asked<'a>(view: &View<'a>, scale: &Scale) -> impl Iterator<Item = &'a Participant> {
+    view.attended()
+        .filter(|participant| scale.asked_of.iter().any(|audience| is_of(view, participant, audience)) && !view.is_child(participant))
+}
+
+/// Whether somebody is of an audience: everyone, professionals, family, core, referrer, chair, or a seat of the profile.
+fn is_of<'a>(view: &View<'a>, participant: &'a Participant, audience: &str) -> bool {
+    let is = |id: Option<&crate::Id>| id == Some(&participant.id);
+    match audience {
+        "everyone" => !matches!(participant.kind, ParticipantKind::BusinessSupport | ParticipantKind::Advocate),
+        "professionals" => participant.is_professional(),
+        "family" => participant.is_family_side(),
+        "core" => view.seat_held(participant).and_then(|seat| view.profile.seat(seat)).is_some_and(|seat| seat.core == Some(true)),
+        "referrer" => is(view.record.referral.referrer.as_ref()),
+        "chair" => is(view.record.meeting.chair.as_ref()),
+        seat => view.seat_held(participant) == Some(seat),
+    }
+}
+
+/// Whether a scale asks the referrer and nobody else.
+pub(crate) fn asks_referrer_alone(scale: &Scale) -> bool {
+    !scale.asked_of.is_empty() && scale.asked_of.iter().all(|audience| *audience == Scale::REFERRER)
+}
+
+/// Whether a scale was asked at a sitting: at least one number or abstention is recorded.
+pub(crate) fn was_asked(sitting: &Sitting) -> bool {
+    !sitting.ratings.is_empty() || !sitting.abstentions.is_empty()
+}
