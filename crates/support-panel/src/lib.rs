@@ -8,6 +8,7 @@ mod likeness;
 pub mod limits;
 pub mod profile;
 pub mod record;
+pub mod report;
 mod rules;
 pub mod scaling;
 mod schema;

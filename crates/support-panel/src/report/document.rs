@@ -1,0 +1,185 @@
+//! A document as a tree: what the renderers turn into HTML, Markdown or plain text.
+
+/// A whole document.
+#[derive(Debug)]
+pub(super) struct Document {
+    /// The language of the profile's texts, for example `en-GB`.
+    pub(super) language: String,
+    pub(super) title: Words,
+    pub(super) blocks: Vec<Block>,
+}
+
+/// A part of a document, from top to bottom.
+#[derive(Debug)]
+pub(super) enum Block {
+    /// A heading of level 2 to 4; the title alone is level 1.
+    Heading(u8, Words),
+    Paragraph(Words),
+    List(Vec<Words>),
+    /// Names and what they stand for.
+    Facts(Vec<(Words, Words)>),
+    /// Something said, and who said it.
+    Quote(Words, Words),
+    Table(Table),
+    /// The columns of the map, side by side where there is room.
+    Map(Vec<Column>),
+    Line(Line),
+}
+
+/// A table; the first cell of a row says what the row is about.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub(super) caption: &'static str,
+    pub(super) head: Vec<&'static str>,
+    pub(super) rows: Vec<Vec<Words>>,
+}
+
+/// A column of the map.
+#[derive(Debug)]
+pub(super) struct Column {
+    pub(super) heading: Words,
+    pub(super) prompt: Words,
+    pub(super) groups: Vec<Group>,
+}
+
+/// What stands under one label of a column.
+#[derive(Debug)]
+pub(super) struct Group {
+    pub(super) label: Words,
+    pub(super) items: Vec<Item>,
+}
+
+/// An entry and what is known beside it.
+#[derive(Debug)]
+pub(super) struct Item {
+    pub(super) said: Words,
+    pub(super) notes: Vec<Words>,
+}
+
+/// A scale as a line of dots: for each kind of rater, how many stand at each number.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// The numbers of the scale as they are written, from the lowest number to the highest.
+    pub(super) numbers: Vec<String>,
+    pub(super) lanes: Vec<Lane>,
+}
+
+/// The numbers of one kind of rater.
+#[derive(Debug)]
+pub(super) struct Lane {
+    pub(super) name: &'static str,
+    /// How many stand at each number of the scale.
+    pub(super) counts: Vec<usize>,
+}
+
+/// A run of words, and whose they are.
+#[derive(Debug, Clone)]
+pub(super) enum Run {
+    /// The library's own words.
+    Own(String),
+    /// The library's own words, set out from the rest.
+    Strong(String),
+    /// What people or the profile say: never markup, whatever it looks like.
+    Said(String),
+    /// That something is not there.
+    Absent(String),
+    /// The end of a line.
+    Break,
+}
+
+/// A line of text, made up of runs.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Words(pub(super) Vec<Run>);
+
+/// What stands where something is missing.
+pub(super) const NOT_RECORDED: &str = "not recorded";
+
+impl Words {
+    /// The library's own words.
+    pub(super) fn own(text: impl Into<String>) -> Self {
+        Self(vec![Run::Own(text.into())])
+    }
+
+    /// Words of a person or of the profile; blank ones are not recorded.
+    pub(super) fn said(text: Option<&crate::Text>) -> Self {
+        Self::said_str(text.map(crate::Text::as_str).unwrap_or_default())
+    }
+
+    pub(super) fn said_str(text: &str) -> Self {
+        let text = clean(text);
+        if text.is_empty() { Self::absent() } else { Self(vec![Run::Said(text)]) }
+    }
+
+    pub(super) fn absent() -> Self {
+        Self(vec![Run::Absent(NOT_RECORDED.into())])
+    }
+
+    /// A label set out from the rest, before whatever follows.
+    pub(super) fn label(text: impl Into<String>) -> Self {
+        Self(vec![Run::Strong(text.into()), Run::Own(" ".into())])
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Own words where something is recorded, else that it is not.
+    pub(super) fn known(text: Option<impl Into<String>>) -> Self {
+        text.map_or_else(Self::absent, Self::own)
+    }
+
+    #[must_use]
+    pub(super) fn then(mut self, more: Self) -> Self {
+        self.0.extend(more.0);
+        self
+    }
+
+    #[must_use]
+    pub(super) fn and(self, text: &str) -> Self {
+        self.then(Self::own(text))
+    }
+
+    /// All of them with a comma between; that nothing is recorded where there are none.
+    pub(super) fn joined(all: impl IntoIterator<Item = Self>, between: &str) -> Self {
+        let mut all = all.into_iter();
+        let Some(first) = all.next() else { return Self::absent() };
+        all.fold(first, |words, more| words.and(between).then(more))
+    }
+}
+
+/// Text as it is shown: runs of white space are one space, blank lines are gone, and what a reader cannot see but a
+/// machine obeys is left out. That is control characters, and those that turn the direction of the text around them.
+pub(super) fn clean(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let is_line_end = |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    for line in text.split(is_line_end) {
+        let start = shown.len();
+        for word in line.split_whitespace() {
+            let before = shown.len();
+            shown.extend(word.chars().filter(|c| !is_hidden(*c)));
+            if shown.len() > before {
+                shown.push(' ');
+            }
+        }
+        if shown.len() > start {
+            shown.pop();
+            shown.push('\n');
+        }
+    }
+    shown.pop();
+    shown
+}
+
+fn is_hidden(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+impl Run {
+    /// The words alone.
+    pub(super) fn text(&self) -> &str {
+        match self {
+            Self::Own(text) | Self::Strong(text) | Self::Said(text) | Self::Absent(text) => text,
+            Self::Break => "\n",
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Who the panel is about, and who came.
+
+use super::document::{Block, Table, Words};
+use super::source::{Source, day, day_or_absent, offset, time};
+use crate::Text;
+use crate::record::{Attendance, Participant, ParticipantKind, Person, PersonKind, Views};
+
+pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(2, Words::own(source.for_family_or("Who this is about", "The family")))];
+    blocks.extend(family(source));
+    blocks.push(Block::Heading(2, Words::own(source.for_family_or("Who was there", "Attendance"))));
+    if source.record.participants.is_empty() {
+        blocks.push(Block::Paragraph(Words::absent()));
+        return blocks;
+    }
+    let is = |wanted: &'static [Option<Attendance>]| move |p: &&Participant| wanted.contains(&p.attendance);
+    let groups = [
+        ("Came", source.record.participants.iter().filter(|p| p.attended()).collect::<Vec<_>>()),
+        ("Sent apologies", source.record.participants.iter().filter(is(&[Some(Attendance::Apologies)])).collect()),
+        (
+            source.for_family_or("Did not come", "Absent without apologies"),
+            source.record.participants.iter().filter(is(&[Some(Attendance::Absent)])).collect(),
+        ),
+        (
+            "Invited; whether they came is not recorded",
+            source.record.participants.iter().filter(is(&[None, Some(Attendance::Invited)])).collect(),
+        ),
+    ];
+    for (heading, members) in groups {
+        if members.is_empty() {
+            continue;
+        }
+        blocks.push(Block::Heading(3, Words::own(heading)));
+        let rows = members.into_iter().map(|p| row(source, p)).collect();
+        blocks.push(Block::Table(Table { caption: heading, head: vec!["Name", "From", "Seat or part", "Remarks"], rows }));
+    }
+    blocks
+}
+
+fn row(source: &Source<'_>, participant: &Participant) -> Vec<Words> {
+    let dash = || Words::own("–");
+    let agency = match source.view.participant(&participant.id).and_then(|p| source.agency(p)) {
+        Some(agency) => Words::said(Some(agency)),
+        None if participant.is_family_side() => dash(),
+        None => Words::absent(),
+    };
+    let seat = source.view.participant(&participant.id).and_then(|p| source.view.seat_held(p));
+    let part = match seat.map(|id| (id, source.profile.seat(id).and_then(|seat| seat.title.as_ref()))) {
+        Some((_, Some(title))) => Words::said(Some(title)),
+        Some((id, None)) => Words::own(id),
+        None => part(source, participant),
+    };
+    let mut remarks = Vec::new();
+    if participant.attendance == Some(Attendance::Remote) {
+        remarks.push(Words::own("by telephone or screen"));
+    }
+    if let Some(absent) = &participant.deputy_for {
+        remarks.push(Words::own("for ").then(source.name(absent)));
+    }
+    let deputies = source.record.participants.iter().filter(|p| p.attended() && p.deputy_for.as_ref() == Some(&participant.id));
+    let deputies: Vec<_> = deputies.map(|p| source.name(&p.id)).collect();
+    if !deputies.is_empty() {
+        remarks.push(Words::own("deputy: ").then(Words::joined(deputies, ", ")));
+    }
+    if participant.written_update == Some(true) {
+        remarks.push(Words::own("sent a written update"));
+    }
+    for (what, at) in [("came at", participant.arrived_at), ("left at", participant.left_at)] {
+        if let Some(at) = at.filter(|_| !source.is_for_family()) {
+            remarks.push(Words::own(format!("{what} {}", time(at, &offset(&at.to_string())))));
+        }
+    }
+    let remarks = if remarks.is_empty() { dash() } else { Words::joined(remarks, "; ") };
+    vec![source.name(&participant.id), agency, part, remarks]
+}
+
+/// In what part somebody without a seat comes.
+fn part(source: &Source<'_>, participant: &Participant) -> Words {
+    let is_referrer = source.record.referral.referrer.as_ref() == Some(&participant.id);
+    Words::own(match participant.kind {
+        ParticipantKind::Professional if is_referrer => source.for_family_or("asked for this meeting", "referrer"),
+        ParticipantKind::Professional => "works with the family",
+        ParticipantKind::Family => "family",
+        ParticipantKind::Child => "child",
+        ParticipantKind::Network => "family's own network",
+        ParticipantKind::Advocate => "advocate",
+        ParticipantKind::BusinessSupport => "notes and records",
+    })
+}
+
+fn family(source: &Source<'_>) -> Vec<Block> {
+    let people = &source.record.case.people;
+    if people.is_empty() {
+        return vec![Block::Paragraph(Words::absent())];
+    }
+    let mut head = vec!["Name", "Who they are"];
+    if !source.is_for_family() {
+        head.push("Born");
+    }
+    // Not every forum has any use for them.
+    let numbers = !source.is_for_family() && people.iter().any(|person| person.nhs_number.is_some());
+    if numbers {
+        head.push("NHS number");
+    }
+    head.push(source.for_family_or("How we heard their view", "Views"));
+    let rows = people.iter().map(|person| {
+        let mut row = vec![source.name(&person.id), Words::own(kind(person.kind))];
+        if !source.is_for_family() {
+            row.push(match (person.date_of_birth, person.expected_on) {
+                (None, Some(expected)) => Words::own(format!("expected {}", day(expected))),
+                (born, _) => day_or_absent(born),
+            });
+        }
+        if numbers {
+            row.push(Words::said(person.nhs_number.as_ref()));
+        }
+        row.push(views(person));
+        row
+    });
+    vec![Block::Table(Table { caption: "The family", head, rows: rows.collect() })]
+}
+
+fn kind(kind: PersonKind) -> &'static str {
+    match kind {
+        PersonKind::Child => "child",
+        PersonKind::Parent => "parent",
+        PersonKind::Carer => "carer",
+        PersonKind::Sibling => "brother or sister",
+        PersonKind::Relative => "relative",
+        PersonKind::Other => "other",
+    }
+}
+
+fn views(person: &Person) -> Words {
+    let how = person.views.map(|views| match views {
+        Views::Attended => "came",
+        Views::Advocate => "through an advocate",
+        Views::Written => "in writing or pictures",
+        Views::GatheredBefore => "asked beforehand",
+        Views::Observed => "observed by somebody who knows them",
+        Views::NotSought => "not sought",
+    });
+    let mut words = Words::known(how);
+    if let Some(on) = person.views_on {
+        words = words.and(&format!(", {}", day(on)));
+    }
+    match person.views_note.as_ref().filter(|note| !Text::is_blank(note)) {
+        Some(note) => words.and(": ").then(Words::said(Some(note))),
+        None => words,
+    }
+}

@@ -1,0 +1,232 @@
+//! Each scale as it was asked: its question, its two ends, and where people stand, the lowest first and never a mean.
+
+use super::document::{Block, Lane, Line, Table, Words};
+use super::map::nothing;
+use super::source::{Source, day};
+use crate::record::{OnBehalfOf, Polarity, Rating, Scale, Sitting};
+use crate::{Decimal, Text};
+use std::cmp::Ordering;
+
+/// More numbers than this are not drawn as a line: the tables say it all.
+const MOST_NUMBERS: usize = 21;
+
+/// On which side of the table a number stands. They are never pooled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Family,
+    Professional,
+    Other,
+}
+
+pub(super) fn scales(source: &Source<'_>) -> Vec<Block> {
+    let heading = Block::Heading(2, Words::own(source.for_family_or("Where we put ourselves on the scale", "Scaling")));
+    // A scale about a danger that this audience does not see would speak of it.
+    let sittings = source.record.scaling.iter().filter(|sitting| !source.is_for_family() || is_open(source, sitting));
+    let mut blocks: Vec<_> = sittings.flat_map(|sitting| asked(source, sitting)).collect();
+    if blocks.is_empty() {
+        blocks.push(nothing(source));
+    }
+    blocks.insert(0, heading);
+    blocks
+}
+
+fn is_open(source: &Source<'_>, sitting: &Sitting) -> bool {
+    let entry = sitting.about.as_ref().and_then(|id| source.view.entry(id));
+    entry.is_none_or(|entry| source.shows(entry))
+}
+
+fn asked(source: &Source<'_>, sitting: &Sitting) -> Vec<Block> {
+    let scale = source.profile.scale_of(source.record, &sitting.scale);
+    let prompt = scale.and_then(|scale| scale.prompt.as_ref());
+    let mut blocks = vec![Block::Heading(3, prompt.map_or_else(|| Words::own(sitting.scale.as_str()), |prompt| Words::said(Some(prompt))))];
+
+    let mut facts = Vec::new();
+    if let Some(entry) = sitting.about.as_ref().and_then(|id| source.view.entry(id)) {
+        facts.push((Words::own("About"), Words::said(entry.text.as_ref())));
+    }
+    if sitting.scale == *Scale::REFERRER {
+        facts.push((Words::own("Whose question"), Words::own(source.for_family_or("the worker's own", "the referrer's own"))));
+    }
+    facts.push((Words::own("Asked"), Words::known(sitting.round.as_ref().map(|round| round.as_str().replace('_', " ")))));
+    match scale {
+        Some(scale) => {
+            facts.push((Words::own(format!("{} means", scale.min)), Words::said(scale.anchors.min.as_ref())));
+            facts.push((Words::own(format!("{} means", scale.max)), Words::said(scale.anchors.max.as_ref())));
+            if scale.higher_is == Polarity::Worse {
+                facts.push((Words::own("Mind"), Words::own("on this scale a higher number is more worried")));
+            }
+        }
+        None => facts.push((Words::own("What its two ends mean"), Words::absent())),
+    }
+    blocks.push(Block::Facts(facts));
+    blocks.extend(scale.and_then(|scale| line(source, scale, sitting)).map(Block::Line));
+
+    for (side, family, professionals) in [
+        (Side::Family, "The family's own numbers", "Own numbers: family"),
+        (Side::Professional, "The workers' own numbers", "Own numbers: professionals"),
+        (Side::Other, "Others' own numbers", "Own numbers: others"),
+    ] {
+        let ratings: Vec<_> = sitting.ratings.iter().filter(|rating| rating.is_own() && side_of(source, rating) == side).collect();
+        blocks.extend(own(source, scale, ratings, source.for_family_or(family, professionals)));
+    }
+    blocks.extend(guessed(source, scale, sitting));
+    if !sitting.abstentions.is_empty() {
+        blocks.push(Block::Heading(4, Words::own(source.for_family_or("Who gave no number", "Abstentions"))));
+        let listed = sitting.abstentions.iter();
+        blocks.push(Block::List(
+            listed
+                .map(|abstention| source.name_and_agency(&abstention.by).and(": ").then(Words::said(abstention.reason.as_ref())))
+                .collect(),
+        ));
+    }
+    if sitting.ratings.is_empty() && sitting.abstentions.is_empty() {
+        blocks.push(Block::Paragraph(Words::own("No numbers were recorded.")));
+    }
+    blocks
+}
+
+fn own(source: &Source<'_>, scale: Option<&Scale>, mut ratings: Vec<&Rating>, heading: &'static str) -> Vec<Block> {
+    ratings.sort_by(|a, b| lower_first(scale, a.value, b.value));
+    let (Some(lowest), Some(highest)) = (ratings.first(), ratings.last()) else { return Vec::new() };
+    let mut words = match ratings.len() {
+        1 => Words::label("One number:").and(&format!("{}.", lowest.value)),
+        _ if lowest.value == highest.value => Words::label("Spread:").and(&format!("none, all at {}.", lowest.value)),
+        _ => Words::label("Spread:").and(&format!("from {} to {}.", lowest.value, highest.value)),
+    };
+    for lowest in ratings.iter().filter(|rating| rating.value == lowest.value && ratings.len() > 1 && lowest.value != highest.value) {
+        words = words.and(" ").then(Words::label("Lowest:")).and(&format!("{}, ", lowest.value)).then(source.name_and_agency(&lowest.by));
+        words = words.and(": ").then(Words::said(lowest.reason.as_ref())).and(".");
+    }
+    let ups = ratings.iter().any(|rating| said(rating.one_point_higher.as_ref()));
+    let mut head = vec!["Who", "Number", "What makes it that high"];
+    if ups {
+        head.push("What would be one point higher");
+    }
+    let rows = ratings.iter().map(|rating| {
+        let mut row = vec![source.name_and_agency(&rating.by), number(source, rating), Words::said(rating.reason.as_ref())];
+        if ups {
+            row.push(Words::said(rating.one_point_higher.as_ref()));
+        }
+        row
+    });
+    let table = Table { caption: heading, head, rows: rows.collect() };
+    vec![Block::Heading(4, Words::own(heading)), Block::Paragraph(words), Block::Table(table)]
+}
+
+fn said(text: Option<&Text>) -> bool {
+    text.is_some_and(|text| !text.is_blank())
+}
+
+/// The number; for professionals with what it was before.
+fn number(source: &Source<'_>, rating: &Rating) -> Words {
+    let now = Words::own(rating.value.to_string());
+    let before = rating.amended.iter().filter(|_| !source.is_for_family());
+    before.fold(now, |words, before| {
+        let was = Words::known(before.value.map(|value| value.to_string()));
+        words.and(" (was ").then(was).and(&format!(" until {}: ", day(before.at.date()))).then(Words::said(before.why.as_ref())).and(")")
+    })
+}
+
+/// Where people thought that somebody else would be, beside that person's own number.
+fn guessed(source: &Source<'_>, scale: Option<&Scale>, sitting: &Sitting) -> Vec<Block> {
+    let heading = source.for_family_or("Where people thought somebody else would be", "Numbers guessed for somebody else");
+    let mut blocks = Vec::new();
+    for (side, caption) in
+        [(Side::Family, "Guessed for the family"), (Side::Professional, "Guessed for professionals"), (Side::Other, "Guessed for others")]
+    {
+        let mut ratings: Vec<_> = sitting.ratings.iter().filter(|rating| !rating.is_own() && side_of(source, rating) == side).collect();
+        if ratings.is_empty() {
+            continue;
+        }
+        ratings.sort_by(|a, b| lower_first(scale, a.value, b.value));
+        let rows = ratings.into_iter().map(|rating| {
+            let own = subject(source, rating).and_then(|by| sitting.ratings.iter().find(|own| own.is_own() && own.by == *by));
+            vec![
+                whose(source, rating),
+                number(source, rating),
+                source.name_and_agency(&rating.by),
+                Words::said(rating.reason.as_ref()),
+                own.map_or_else(|| Words::own("none given"), |own| Words::own(own.value.to_string())),
+            ]
+        });
+        let head = vec!["For whom", "Guessed", "By whom", "Why", "Their own number"];
+        if blocks.is_empty() {
+            blocks.push(Block::Heading(4, Words::own(heading)));
+        }
+        blocks.push(Block::Table(Table { caption, head, rows: rows.collect() }));
+    }
+    blocks
+}
+
+fn whose(source: &Source<'_>, rating: &Rating) -> Words {
+    match &rating.on_behalf_of {
+        Some(OnBehalfOf::Person(id) | OnBehalfOf::Participant(id)) => source.name(id),
+        Some(OnBehalfOf::Other(words)) => Words::said(Some(words)),
+        None => source.name(&rating.by),
+    }
+}
+
+/// The participant whose place was guessed, where they are one.
+fn subject<'a>(source: &Source<'a>, rating: &'a Rating) -> Option<&'a crate::Id> {
+    match rating.on_behalf_of.as_ref()? {
+        OnBehalfOf::Participant(id) => Some(id),
+        OnBehalfOf::Person(id) => source.record.participants.iter().find(|p| p.person.as_ref() == Some(id)).map(|p| &p.id),
+        OnBehalfOf::Other(_) => None,
+    }
+}
+
+/// The side of whoever a number speaks for.
+fn side_of(source: &Source<'_>, rating: &Rating) -> Side {
+    let participant = match &rating.on_behalf_of {
+        None => source.view.participant(&rating.by),
+        Some(OnBehalfOf::Participant(id)) => source.view.participant(id),
+        Some(OnBehalfOf::Person(_)) => return Side::Family,
+        Some(OnBehalfOf::Other(_)) => return Side::Other,
+    };
+    match participant {
+        Some(p) if p.is_family_side() => Side::Family,
+        Some(p) if p.is_professional() => Side::Professional,
+        _ => Side::Other,
+    }
+}
+
+/// Nearest the worried end first; without a scale, by number.
+fn lower_first(scale: Option<&Scale>, a: Decimal, b: Decimal) -> Ordering {
+    match scale {
+        Some(Scale { higher_is: Polarity::Worse, .. }) => b.cmp(&a),
+        _ => a.cmp(&b),
+    }
+}
+
+/// The scale with how many stand at each of its numbers; none where it has too many to draw.
+fn line(source: &Source<'_>, scale: &Scale, sitting: &Sitting) -> Option<Line> {
+    let numbers = numbers(scale)?;
+    let lanes = [
+        ("Family", true, Side::Family),
+        ("Professionals", true, Side::Professional),
+        ("Others", true, Side::Other),
+        ("Guessed for the family", false, Side::Family),
+        ("Guessed for professionals", false, Side::Professional),
+        ("Guessed for others", false, Side::Other),
+    ];
+    let lanes = lanes.into_iter().map(|(name, own, side)| {
+        let of_lane = |rating: &&Rating| rating.is_own() == own && side_of(source, rating) == side;
+        let counts = numbers.iter().map(|number| sitting.ratings.iter().filter(of_lane).filter(|rating| rating.value == *number).count());
+        Lane { name, counts: counts.collect() }
+    });
+    let lanes: Vec<_> = lanes.filter(|lane| lane.counts.iter().any(|count| *count > 0)).collect();
+    let numbers = numbers.iter().map(Decimal::to_string).collect();
+    (!lanes.is_empty()).then_some(Line { numbers, lanes })
+}
+
+fn numbers(scale: &Scale) -> Option<Vec<Decimal>> {
+    let mut numbers = vec![scale.min];
+    while let Some(next) = numbers.last()?.checked_add(scale.step).filter(|next| *next <= scale.max) {
+        // A referrer's scale is read as it is, even where it does not go up.
+        if numbers.len() == MOST_NUMBERS || next <= scale.min {
+            return None;
+        }
+        numbers.push(next);
+    }
+    (numbers.len() > 1).then_some(numbers)
+}

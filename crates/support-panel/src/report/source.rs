@@ -1,0 +1,147 @@
+//! What a report reads: the record as one audience may see it, and names for its ids.
+
+use super::Audience;
+use super::document::{Words, clean};
+use crate::profile::Profile;
+use crate::record::{Action, Category, Entry, Participant, Record, Visibility};
+use crate::rules::{Named, View};
+use crate::{Date, Id, Instant, Text};
+
+/// A record, its profile, and for whom it is told.
+pub(super) struct Source<'a> {
+    pub(super) view: View<'a>,
+    pub(super) record: &'a Record,
+    pub(super) profile: &'a Profile,
+    pub(super) audience: Audience,
+    /// The entries on the map that this audience sees, in the order of the profile's columns.
+    pub(super) order: Vec<&'a Entry>,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn new(record: &'a Record, profile: &'a Profile, audience: Audience) -> Self {
+        let mut source = Self { view: View::new(record, profile, None, None), record, profile, audience, order: Vec::new() };
+        let placed = profile.columns.iter().flat_map(|column| column.categories.iter().map(|category| category.id));
+        let unplaced = Category::ALL.iter().copied().filter(|category| profile.column_of(*category).is_none());
+        for category in placed.chain(unplaced) {
+            let seen: Vec<_> = record.mapping.iter().filter(|entry| entry.category == category && source.shows(entry)).collect();
+            source.order.extend(seen);
+        }
+        source
+    }
+
+    pub(super) fn is_for_family(&self) -> bool {
+        self.audience == Audience::Family
+    }
+
+    /// One wording or the other.
+    pub(super) fn for_family_or<T>(&self, family: T, professionals: T) -> T {
+        if self.is_for_family() { family } else { professionals }
+    }
+
+    fn may_see(&self, visible_to: Visibility) -> bool {
+        !self.is_for_family() || visible_to == Visibility::Everyone
+    }
+
+    /// Whether an entry stands on the map that this audience sees.
+    pub(super) fn shows(&self, entry: &Entry) -> bool {
+        entry.is_on_map() && self.may_see(entry.visible_to)
+    }
+
+    pub(super) fn actions(&self) -> impl Iterator<Item = &'a Action> {
+        self.record.actions.iter().filter(|action| self.may_see(action.visible_to))
+    }
+
+    /// The places on the map, from 1, of those among these entries that this audience sees.
+    pub(super) fn places(&self, ids: &[Id]) -> Vec<usize> {
+        let mut places: Vec<_> = ids.iter().filter_map(|id| self.view.entry(id)).filter_map(|entry| self.place(entry)).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// Where an entry stands on the map that this audience sees, from 1.
+    pub(super) fn place(&self, entry: &Entry) -> Option<usize> {
+        self.order.iter().position(|known| std::ptr::eq(*known, entry)).map(|place| place + 1)
+    }
+
+    /// What somebody is called; their role, and at last their id, where no name is recorded.
+    pub(super) fn name(&self, id: &Id) -> Words {
+        let name = match self.view.named(id) {
+            Some(Named::Person(_)) => self.view.person(id).and_then(|person| shown(person.name.as_ref())),
+            Some(Named::Participant(_)) => self.view.participant(id).and_then(|participant| {
+                let person = participant.person.as_deref().and_then(|id| self.view.person(id));
+                shown(participant.name.as_ref())
+                    .or_else(|| shown(person?.name.as_ref()))
+                    .or_else(|| shown(self.profile.seat(participant.seat.as_deref()?)?.title.as_ref()))
+                    .or_else(|| shown(participant.agency.as_ref()))
+            }),
+            _ => None,
+        };
+        name.map_or_else(|| Words::own(id.as_str()), |name| Words::said_str(&name))
+    }
+
+    /// What somebody is called, and the agency they come from.
+    pub(super) fn name_and_agency(&self, id: &Id) -> Words {
+        let agency = self.view.participant(id).filter(|p| !p.is_family_side()).and_then(|p| self.agency(p));
+        match agency {
+            Some(agency) => self.name(id).and(" (").then(Words::said(Some(agency))).and(")"),
+            None => self.name(id),
+        }
+    }
+
+    pub(super) fn agency(&self, participant: &'a Participant) -> Option<&'a Text> {
+        let given = participant.agency.as_ref().filter(|agency| shown(Some(agency)).is_some());
+        given.or_else(|| self.profile.seat(self.view.seat_held(participant)?)?.agency.as_ref())
+    }
+
+    pub(super) fn name_or_absent(&self, id: Option<&Id>) -> Words {
+        id.map_or_else(Words::absent, |id| self.name_and_agency(id))
+    }
+
+    pub(super) fn names(&self, ids: &[Id]) -> Words {
+        Words::joined(ids.iter().map(|id| self.name(id)), ", ")
+    }
+}
+
+/// A text that has something in it to show.
+fn shown(text: Option<&Text>) -> Option<String> {
+    text.map(|text| clean(text.as_str())).filter(|text| !text.is_empty())
+}
+
+/// A day as people write it: 12 March 2026.
+pub(super) fn day(date: Date) -> String {
+    const MONTHS: [&str; 12] =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    let month = MONTHS.get(usize::from(date.month()).saturating_sub(1)).copied().unwrap_or_default();
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+pub(super) fn day_or_absent(date: Option<Date>) -> Words {
+    Words::known(date.map(day))
+}
+
+/// A time of day as written: 09:30; with its offset where that is not the one given.
+pub(super) fn time(instant: Instant, usual: &str) -> String {
+    let written = instant.to_string();
+    let hour = written.get(11..16).unwrap_or_default();
+    let offset = offset(&written);
+    if offset == usual { hour.to_owned() } else { format!("{hour} ({offset})") }
+}
+
+/// The offset of a written instant, as `UTC` or `UTC+01:00`.
+pub(super) fn offset(written: &str) -> String {
+    let zone = written.get(19..).unwrap_or_default().trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
+    match zone {
+        "Z" | "z" | "+00:00" | "-00:00" => "UTC".to_owned(),
+        other => format!("UTC{other}"),
+    }
+}
+
+/// So many seconds in minutes and seconds: 5 min 20 s.
+pub(super) fn duration(seconds: i64) -> String {
+    match (seconds / 60, seconds % 60) {
+        (0, s) => format!("{s} s"),
+        (m, 0) => format!("{m} min"),
+        (m, s) => format!("{m} min {s} s"),
+    }
+}

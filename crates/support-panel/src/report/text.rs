@@ -1,0 +1,137 @@
+//! Plain text, of at most 78 characters a line where words allow.
+
+use super::document::{Block, Column, Document, Line, Run, Table, Words};
+
+const WIDTH: usize = 78;
+
+pub(super) fn render(document: &Document) -> String {
+    let mut out = String::new();
+    underlined(&plain(&document.title), '=', &mut out);
+    for block in &document.blocks {
+        out.push('\n');
+        self::block(block, &mut out);
+    }
+    out
+}
+
+fn block(block: &Block, out: &mut String) {
+    match block {
+        Block::Heading(2, words) => {
+            out.push('\n');
+            underlined(&plain(words), '=', out);
+        }
+        Block::Heading(3, words) => underlined(&plain(words), '-', out),
+        Block::Heading(_, words) | Block::Paragraph(words) => wrapped(&plain(words), "", "", out),
+        Block::List(items) => items.iter().for_each(|words| wrapped(&plain(words), "- ", "  ", out)),
+        Block::Facts(facts) => {
+            for (name, words) in facts {
+                wrapped(&plain(words), &format!("{} ", labelled(name)), "    ", out);
+            }
+        }
+        Block::Quote(words, who) => {
+            wrapped(&plain(words), "  ", "  ", out);
+            wrapped(&plain(who), "  – ", "    ", out);
+        }
+        Block::Table(table) => self::table(table, out),
+        Block::Map(columns) => {
+            for (place, column) in columns.iter().enumerate() {
+                if place > 0 {
+                    out.push('\n');
+                }
+                self::column(column, out);
+            }
+        }
+        Block::Line(line) => out.push_str(&strip(line)),
+    }
+}
+
+fn column(column: &Column, out: &mut String) {
+    underlined(&plain(&column.heading), '-', out);
+    if !column.prompt.is_empty() {
+        wrapped(&plain(&column.prompt), "", "", out);
+    }
+    for group in &column.groups {
+        out.push('\n');
+        wrapped(&format!("{}:", plain(&group.label)), "", "", out);
+        if group.items.is_empty() {
+            out.push_str("  none recorded\n");
+        }
+        for item in &group.items {
+            wrapped(&plain(&item.said), "- ", "  ", out);
+            item.notes.iter().for_each(|note| wrapped(&plain(note), "    ", "      ", out));
+        }
+    }
+}
+
+/// A table as a list: its rows one after another, each cell behind its heading.
+fn table(table: &Table, out: &mut String) {
+    for row in &table.rows {
+        for (place, (head, cell)) in table.head.iter().zip(row).enumerate() {
+            let (first, rest) = if place == 0 { ("- ".to_owned(), "  ") } else { (format!("    {head}: "), "      ") };
+            wrapped(&plain(cell), &first, rest, out);
+        }
+    }
+}
+
+/// The scale as a line of dots, with how many stand where in place of a dot.
+pub(super) fn strip(line: &Line) -> String {
+    let name = line.lanes.iter().map(|lane| lane.name.chars().count()).max().unwrap_or_default();
+    let counts = line.lanes.iter().flat_map(|lane| &lane.counts).map(usize::to_string);
+    let cell = counts.chain(line.numbers.iter().cloned()).map(|text| text.len()).max().unwrap_or_default() + 1;
+    let mut out = String::new();
+    let mut row = |label: &str, cells: &mut dyn Iterator<Item = String>| {
+        let cells: String = cells.map(|text| format!("{text:>cell$}")).collect();
+        out.push_str(&format!("{label:<name$} {cells}\n"));
+    };
+    row("", &mut line.numbers.iter().cloned());
+    for lane in &line.lanes {
+        row(lane.name, &mut lane.counts.iter().map(|count| if *count == 0 { "·".to_owned() } else { count.to_string() }));
+    }
+    out
+}
+
+fn underlined(text: &str, mark: char, out: &mut String) {
+    let start = out.len();
+    wrapped(text, "", "", out);
+    let longest = out.get(start..).unwrap_or_default().lines().map(|line| line.chars().count()).max().unwrap_or_default();
+    out.extend(std::iter::repeat_n(mark, longest));
+    out.push('\n');
+}
+
+/// A name with a colon, unless it ends with a mark of its own.
+pub(super) fn labelled(name: &Words) -> String {
+    let name = plain(name);
+    if name.ends_with('?') { name } else { name + ":" }
+}
+
+fn plain(words: &Words) -> String {
+    words.0.iter().map(Run::text).collect()
+}
+
+/// Words on lines of at most [`WIDTH`] characters; a longer word stands alone.
+fn wrapped(text: &str, first: &str, rest: &str, out: &mut String) {
+    let mut indent = first;
+    for line in text.split('\n') {
+        let mut written = indent.to_owned();
+        let (mut length, mut words) = (written.chars().count(), 0);
+        for word in line.split(' ').filter(|word| !word.is_empty()) {
+            let more = word.chars().count();
+            if words > 0 && length + 1 + more > WIDTH {
+                out.push_str(written.trim_end());
+                out.push('\n');
+                written = rest.to_owned();
+                (length, words) = (rest.chars().count(), 0);
+            }
+            if words > 0 {
+                written.push(' ');
+                length += 1;
+            }
+            written.push_str(word);
+            length += more;
+            words += 1;
+        }
+        out.push_str(written.trim_end());
+        out.push('\n');
+        indent = rest;
+    }
+}
