@@ -42,7 +42,7 @@ impl Terms {
         let text = text?.as_str();
         let mut before = None;
         text.char_indices().find_map(|(at, c)| {
-            let inside = std::mem::replace(&mut before, Some(c)).is_some_and(char::is_alphanumeric) && c.is_alphanumeric();
+            let inside = before.replace(c).is_some_and(char::is_alphanumeric) && c.is_alphanumeric();
             let byte = text.as_bytes().get(at)?;
             let places = self.by_first_byte.get(usize::from(*byte))?;
             if inside || places.is_empty() {

@@ -121,11 +121,11 @@ const AFTER_THE_REVEAL: Rule = Rule {
 };
 
 fn after_the_reveal(view: &View<'_>, findings: &mut Findings) {
-    for (place, sitting, scale) in scaled(view).filter(|(_, _, scale)| scale.independent == Some(true)) {
+    for (place, sitting, _) in scaled(view).filter(|(_, _, scale)| scale.independent == Some(true)) {
         let Some(revealed) = sitting.revealed_at else { continue };
         for (at, rating) in own(sitting) {
-            let times = rating.at.into_iter().chain(rating.amended.iter().map(|before| before.at));
-            if let Some(late) = times.into_iter().find(|time| time.moment() > revealed.moment()) {
+            let mut times = rating.at.into_iter().chain(rating.amended.iter().map(|before| before.at));
+            if let Some(late) = times.find(|time| time.moment() > revealed.moment()) {
                 let words = "{by} gave or changed a number on the scale {scale} at {late}, after the reveal at {revealed}.";
                 let read =
                     [("by", (&rating.by).into()), ("scale", (&sitting.scale).into()), ("late", late.into()), ("revealed", revealed.into())];
