@@ -1,0 +1,3 @@
+//! What the `support-panel` command is made of.
+
+pub mod synth;

@@ -1,0 +1,423 @@
+//! A family, its council, and what happens between its panels.
+
+use super::banks::{
+    ADULTS, ANCHOR_MAX, ANCHOR_MIN, BACKGROUND, BEST_HOPES, CHILDREN, INITIALS, KIN, OTHERS, PROMPTS, REASONS, SCHOOLS, SEATS, SURNAMES,
+    WARDS, WORKERS,
+};
+use super::blank::{extensions, id, participant, person};
+use super::days::{Clock, Office, date, plus};
+use super::dice::Dice;
+use super::themes::{THEMES, Theme};
+use super::words::Cast;
+use support_panel::record::{
+    Agreement, Anchors, Attendance, CarriedFrom, Case, Format, Meeting, MeetingKind, MeetingStatus, Outcome, Participant, ParticipantKind,
+    Person, PersonKind, Polarity, ProfileName, Recording, Referral, Scale, Service, ServiceStatus, Sharing, Subject,
+};
+use support_panel::{Date, Decimal, Extensions, Id, Record, Text, Weekday};
+
+/// What all families of one council share: its calendar and the people in its seats.
+#[derive(Debug, Clone)]
+pub(super) struct Council {
+    pub(super) office: Office,
+    seats: Vec<Participant>,
+}
+
+impl Council {
+    pub(super) fn new(seed: u64) -> Self {
+        let mut dice = Dice::new(seed, 0);
+        let mut seats: Vec<_> = SEATS
+            .iter()
+            .map(|seat| Participant {
+                name: Some(officer(&mut dice)),
+                agency: Some(seat.agency.into()),
+                seat: Some(id(seat.seat)),
+                ..participant(id(seat.participant), ParticipantKind::Professional)
+            })
+            .collect();
+        seats.push(Participant {
+            name: Some(officer(&mut dice)),
+            agency: Some("Early Help".into()),
+            seat: Some(id("business_support_officer")),
+            ..participant(id("p-bso"), ParticipantKind::BusinessSupport)
+        });
+        Self { office: Office::new(), seats }
+    }
+}
+
+/// How many a room holds.
+pub(super) const MOST: usize = 16;
+
+/// An officer's name.
+pub(super) fn officer(dice: &mut Dice) -> Text {
+    format!("{}. {}", dice.pick(INITIALS), dice.pick(SURNAMES)).into()
+}
+
+/// One theme as it runs through a family's panels.
+#[derive(Debug, Clone)]
+pub(super) struct Thread {
+    pub(super) theme: &'static Theme,
+    pub(super) harm: Option<Id>,
+    pub(super) danger: Option<Id>,
+    pub(super) goal: Option<Id>,
+    pub(super) step: Option<Id>,
+    pub(super) settled: bool,
+    /// How many of the theme's actions have been given out.
+    pub(super) actions: usize,
+}
+
+impl Thread {
+    pub(super) fn new(theme: &'static Theme) -> Self {
+        Self { theme, harm: None, danger: None, goal: None, step: None, settled: false, actions: 0 }
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        self.danger.is_some() && !self.settled
+    }
+}
+
+/// How a sitting goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Course {
+    NotYet,
+    Underway,
+    BrokenOff,
+    Concluded,
+}
+
+/// A family on its way through its panels.
+#[derive(Debug, Clone)]
+pub(super) struct Family {
+    pub(super) dice: Dice,
+    pub(super) cast: Cast,
+    pub(super) threads: Vec<Thread>,
+    /// Where things stand, 0 to 100; a rating is about a tenth of it.
+    pub(super) level: i32,
+    /// What was decided last.
+    pub(super) decision: &'static str,
+    number: u64,
+    entries: u32,
+    actions: u32,
+    panels: u32,
+    sat: u32,
+    planned: Option<Record>,
+}
+
+impl Family {
+    pub(super) fn new(seed: u64, number: u64, council: &Council) -> Self {
+        let mut dice = Dice::new(seed, number);
+        let child = (*dice.pick(CHILDREN)).to_owned();
+        let cast = Cast {
+            children: child.clone(),
+            child,
+            parent: (*dice.pick(ADULTS)).to_owned(),
+            kin: (*dice.pick(KIN)).to_owned(),
+            school: (*dice.pick(SCHOOLS)).to_owned(),
+        };
+        let themes = *dice.pick(&[1, 1, 1, 1, 2, 2, 2, 2, 2, 3]);
+        let threads = dice.some(THEMES, themes).into_iter().map(Thread::new).collect();
+        let panels = *dice.pick(&[1, 1, 2, 2, 2, 3, 3, 4, 5]);
+        let level = dice.between(22, 58);
+        let mut family =
+            Self { dice, cast, threads, level, decision: "continue", number, entries: 0, actions: 0, panels, sat: 0, planned: None };
+        family.planned = Some(family.refer(council));
+        family
+    }
+
+    /// The next panel's record; none when the family's way through panels is over.
+    pub(super) fn next_panel(&mut self, council: &Council) -> Option<Record> {
+        let mut record = self.planned.take()?;
+        self.sat += 1;
+        let last = self.sat == self.panels;
+        let course = match self.dice.below(100) {
+            0..12 if last => Course::NotYet,
+            12..16 if last => Course::Underway,
+            16..20 if last => Course::BrokenOff,
+            _ => Course::Concluded,
+        };
+        if course == Course::NotYet {
+            return Some(record);
+        }
+        if record.meeting.kind == Some(MeetingKind::Review) {
+            self.level = (self.level + self.dice.between(-9, 21)).clamp(4, 98);
+        }
+        self.decide(last);
+        self.seat_everyone(&mut record, &council.office);
+        let clock = self.open_sitting(&mut record);
+        self.map(&mut record, clock);
+        let clock = self.scale(&mut record, clock);
+        self.agree_actions(&mut record, &council.office);
+        self.close_sitting(&mut record, clock);
+        self.conclude(&mut record, &council.office);
+        match course {
+            Course::Underway => interrupt(&mut record, MeetingStatus::InProgress),
+            Course::BrokenOff => self.adjourn(&mut record, &council.office),
+            _ if !last && self.decision == "continue" => self.planned = self.follow_on(&record),
+            _ => {}
+        }
+        Some(record)
+    }
+
+    pub(super) fn next_entry(&mut self) -> Id {
+        self.entries += 1;
+        id(format!("m{:02}", self.entries))
+    }
+
+    pub(super) fn next_action(&mut self) -> Id {
+        self.actions += 1;
+        id(format!("a{}", self.actions))
+    }
+
+    fn record_id(&self) -> Id {
+        id(format!("masp-{:06}-{}", self.number, self.sat + 1))
+    }
+
+    /// How much higher or lower than others a participant tends to rate, in hundredths of the scale.
+    pub(super) fn leaning(&self, by: &Id) -> i32 {
+        let sum = by.bytes().fold(self.number, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+        (sum % 23) as i32 - 11
+    }
+
+    /// The first panel as it is planned: the referral form, the mapping template, the invitations.
+    fn refer(&mut self, council: &Council) -> Record {
+        let held_on = panel_day(date(2023, 1, 10), self.dice.between(0, 1330));
+        let received_on = council.office.until(plus(held_on, -self.dice.between(12, 26)));
+        let people = self.people(held_on);
+        let participants = self.invited(council, &people);
+        let cast = &self.cast;
+        let dice = &mut self.dice;
+        let told = dice.chance(95);
+        let background: Vec<String> = dice.some(BACKGROUND, 3).into_iter().map(|sentence| cast.say(dice, sentence)).collect();
+        let record = Record {
+            format: Format,
+            id: self.record_id(),
+            profile: ProfileName { id: id("leicester-masp"), version: "2017.1".into() },
+            case: Case {
+                reference: format!("EHA-{}", 20_000 + self.number).as_str().into(),
+                status: Some(id("early_help_assessment")),
+                people,
+            },
+            referral: Referral {
+                received_on: Some(received_on),
+                referrer: Some(id("p-worker")),
+                reason: Some(self.cast.one(&mut self.dice, REASONS)),
+                best_hopes: Some(self.cast.one(&mut self.dice, BEST_HOPES)),
+                background: Some(background.join(" ").into()),
+                mapping_received_on: Some(council.office.from(plus(received_on, self.dice.between(0, 5)))),
+                scale: Some(self.referrers_scale()),
+            },
+            agreement: Agreement {
+                service: Service {
+                    status: Some(ServiceStatus::Agreed),
+                    given_by: vec![id("adult-1")],
+                    on: Some(council.office.until(plus(received_on, -self.dice.between(20, 200)))),
+                    reason: None,
+                    history: Vec::new(),
+                },
+                sharing: Sharing {
+                    lawful_basis: Some(
+                        (*self.dice.pick(&["public_task", "public_task", "public_task", "legal_obligation", "consent"])).into(),
+                    ),
+                    special_category_condition: Some((*self.dice.pick(&["substantial_public_interest", "safeguarding"])).into()),
+                    family_told: Some(told),
+                    note: (!told).then(|| "Told at the next visit, when it is safe to speak".into()),
+                },
+            },
+            meeting: Meeting { kind: Some(MeetingKind::Initial), held_on: Some(held_on), ..Meeting::default() },
+            participants,
+            agenda: Vec::new(),
+            mapping: Vec::new(),
+            scaling: Vec::new(),
+            actions: Vec::new(),
+            outcome: Outcome::default(),
+            recording: Recording::default(),
+            extensions: self.local(4),
+        };
+        self.with_mapping_template(record)
+    }
+
+    fn referrers_scale(&mut self) -> Scale {
+        Scale {
+            id: id(Scale::REFERRER),
+            prompt: Some(self.cast.one(&mut self.dice, PROMPTS)),
+            min: Decimal::from(0),
+            max: Decimal::from(10),
+            step: Decimal::from(1),
+            higher_is: Polarity::Better,
+            anchors: Anchors { min: Some(self.cast.one(&mut self.dice, ANCHOR_MIN)), max: Some(self.cast.one(&mut self.dice, ANCHOR_MAX)) },
+            subject: Subject::default(),
+            asked_of: Vec::new(),
+            rounds: Vec::new(),
+            independent: None,
+            follow_ups: Vec::new(),
+            wide_range: None,
+            near_worried_end: None,
+        }
+    }
+
+    /// A council's own data, so many times in a hundred.
+    pub(super) fn local(&mut self, percent: u32) -> Extensions {
+        if !self.dice.chance(percent) {
+            return Extensions::default();
+        }
+        let (ward, locality) = (self.dice.pick(WARDS), self.dice.between(1, 6));
+        extensions(&format!(r#"{{"ward":"{ward}","locality":{locality},"imported":{}}}"#, self.dice.chance(50)))
+    }
+
+    fn people(&mut self, held_on: Date) -> Vec<Person> {
+        let children = *self.dice.pick(&[1, 1, 2, 2, 3]);
+        let names = self.dice.some(CHILDREN, children);
+        let mut people = Vec::new();
+        for (nth, name) in names.iter().enumerate() {
+            let days = self.dice.between(900, 6100) / (nth as i32 + 1);
+            let mut child = person(id(format!("child-{}", nth + 1)), PersonKind::Child);
+            child.name = Some((**name).into());
+            child.date_of_birth = Some(plus(held_on, -days - 60));
+            child.nhs_number = if self.dice.chance(55) { Some(nhs_number(&mut self.dice)) } else { None };
+            child.extensions = self.local(2);
+            people.push(child);
+        }
+        self.cast.child = names.first().map_or_else(String::new, |name| (**name).to_owned());
+        self.cast.children = match names.split_last() {
+            Some((last, [])) => (**last).to_owned(),
+            Some((last, rest)) => format!("{} and {last}", rest.iter().map(|name| **name).collect::<Vec<_>>().join(", ")),
+            None => String::new(),
+        };
+        people.push(Person { name: Some(self.cast.parent.as_str().into()), ..person(id("adult-1"), PersonKind::Parent) });
+        if self.dice.chance(65) {
+            let kind = *self.dice.pick(&[PersonKind::Relative, PersonKind::Relative, PersonKind::Carer, PersonKind::Other]);
+            people.push(Person { name: Some(self.cast.kin.as_str().into()), ..person(id("adult-2"), kind) });
+        }
+        people
+    }
+
+    fn invited(&mut self, council: &Council, people: &[Person]) -> Vec<Participant> {
+        let has = |who: &str| people.iter().any(|person| person.id == who);
+        let mut invited = council.seats.clone();
+        let dice = &mut self.dice;
+        if dice.chance(20) {
+            invited.retain(|participant| participant.id != "p-bso");
+        }
+        let worker = (*dice.pick(WORKERS)).into();
+        invited.push(Participant {
+            name: Some(officer(dice)),
+            agency: Some(worker),
+            ..participant(id("p-worker"), ParticipantKind::Professional)
+        });
+        if dice.chance(45) {
+            let school = Some(self.cast.school.as_str().into());
+            invited.push(Participant {
+                name: Some(officer(dice)),
+                agency: school,
+                ..participant(id("p-school"), ParticipantKind::Professional)
+            });
+        }
+        let family = |who: &str, kind, name: &str, person: Option<&str>| Participant {
+            name: Some(name.into()),
+            person: person.map(id),
+            ..participant(id(who), kind)
+        };
+        invited.push(family("p-parent", ParticipantKind::Family, &self.cast.parent, Some("adult-1")));
+        if dice.chance(45) {
+            invited.push(family("p-kin", ParticipantKind::Network, &self.cast.kin, has("adult-2").then_some("adult-2")));
+        }
+        if dice.chance(10) && invited.len() < MOST {
+            let (other, agency) = dice.pick(OTHERS);
+            invited.push(Participant {
+                name: Some(officer(dice)),
+                agency: Some((*agency).into()),
+                ..participant(id(other), ParticipantKind::Professional)
+            });
+        }
+        if dice.chance(7) && invited.len() < MOST {
+            invited.push(family("p-young", ParticipantKind::Child, &self.cast.child, Some("child-1")));
+        }
+        if dice.chance(4) && invited.len() < MOST {
+            let advocate = participant(id("p-advocate"), ParticipantKind::Advocate);
+            invited.push(Participant { name: Some(officer(dice)), agency: Some("Advocacy service".into()), ..advocate });
+        }
+        for participant in &mut invited {
+            participant.attendance = Some(Attendance::Invited);
+        }
+        invited
+    }
+
+    /// The review that follows: what stands stays, what was said and decided at the last panel does not.
+    fn follow_on(&mut self, last: &Record) -> Option<Record> {
+        let held_on = panel_day(last.outcome.review_on?, *self.dice.pick(&[0, 0, 0, 0, 7, 7, 14]));
+        let mut next = last.clone();
+        next.id = self.record_id();
+        next.meeting =
+            Meeting { kind: Some(MeetingKind::Review), held_on: Some(held_on), previous: Some(last.id.clone()), ..Meeting::default() };
+        for person in &mut next.case.people {
+            (person.views, person.views_on, person.views_note) = (None, None, None);
+        }
+        // A deputy came for one day.
+        next.participants.retain(|participant| participant.deputy_for.is_none());
+        for participant in &mut next.participants {
+            participant.attendance = Some(Attendance::Invited);
+            (participant.written_update, participant.arrived_at, participant.left_at) = (None, None, None);
+        }
+        next.agenda.clear();
+        next.scaling.clear();
+        next.mapping.retain(support_panel::record::Entry::is_on_map);
+        next.actions.retain(support_panel::record::Action::is_live);
+        for action in &mut next.actions {
+            action.carried_from = Some(CarriedFrom { record: last.id.clone(), action: action.id.clone() });
+        }
+        (next.outcome, next.recording) = (Outcome::default(), Recording::default());
+        (held_on < date(2026, 12, 20)).then_some(next)
+    }
+
+    /// Breaks the sitting off and sets a day to meet again.
+    fn adjourn(&mut self, record: &mut Record, office: &Office) {
+        interrupt(record, MeetingStatus::Adjourned);
+        record.meeting.adjourned_reason = Some(self.cast.one(&mut self.dice, super::banks::ADJOURNED));
+        record.meeting.reconvene_on = record.meeting.held_on.map(|held_on| office.from(plus(held_on, self.dice.between(5, 14))));
+    }
+
+    /// The clock as the first stage begins.
+    pub(super) fn first_bell(&mut self, held_on: Date) -> Clock {
+        let (hour, minute) = *self.dice.pick(&[(9, 30), (10, 0), (11, 15), (13, 0), (13, 30), (14, 15)]);
+        Clock::at(held_on, hour, minute)
+    }
+}
+
+/// The sitting as it stands half-way through the scaling.
+fn interrupt(record: &mut Record, status: MeetingStatus) {
+    record.meeting.status = Some(status);
+    record.agenda.truncate(5);
+    if let (MeetingStatus::InProgress, Some(stage)) = (status, record.agenda.last_mut()) {
+        stage.ended_at = None;
+    }
+    record.scaling.truncate(2);
+    if let Some(sitting) = record.scaling.last_mut() {
+        sitting.ratings.truncate(5);
+        sitting.abstentions.clear();
+    }
+    record.actions.retain(|action| action.carried_from.is_some());
+    (record.outcome, record.recording) = (Outcome::default(), Recording::default());
+}
+
+/// The Tuesday, Wednesday or Thursday at or after so many days, none of them in the weeks about New Year: never a bank holiday.
+pub(super) fn panel_day(from: Date, days: i32) -> Date {
+    let mut day = plus(from, days);
+    while !matches!(day.weekday(), Weekday::Tuesday | Weekday::Wednesday | Weekday::Thursday)
+        || (day.month() == 12 && day.day() > 19)
+        || (day.month() == 1 && day.day() < 6)
+    {
+        day = plus(day, 1);
+    }
+    day
+}
+
+/// A number of the range kept for tests (999…), with its check digit: weights 10 to 2, modulo 11.
+fn nhs_number(dice: &mut Dice) -> Text {
+    loop {
+        let nine = 999_000_000 + dice.below(1_000_000);
+        let sum: u32 = nine.to_string().bytes().zip((2..=10).rev()).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
+        match 11 - sum % 11 {
+            10 => {}
+            check => return format!("{nine}{}", check % 11).into(),
+        }
+    }
+}
