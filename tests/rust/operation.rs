@@ -1,0 +1,156 @@
+//! The operations of the library, by the names that cases use.
+
+use crate::case::{Case, stored};
+use crate::edit::edited;
+use serde_json::{Value, json};
+use support_panel::{Asked, Date, Error, Profile, Record};
+
+/// What an operation came to.
+pub(crate) enum Outcome {
+    Value(Value),
+    Refused(Value),
+}
+
+/// Why a case gave no value: the library refused, or the case itself is at fault.
+enum Stop {
+    Refused(Error),
+    Case(String),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Refused(error)
+    }
+}
+
+impl From<String> for Stop {
+    fn from(fault: String) -> Self {
+        Self::Case(fault)
+    }
+}
+
+impl From<&str> for Stop {
+    fn from(fault: &str) -> Self {
+        Self::Case(fault.to_owned())
+    }
+}
+
+/// Runs a case; an `Err` is a fault of the case itself.
+pub(crate) fn run(case: &Case) -> Result<Outcome, String> {
+    match perform(case) {
+        Ok(value) => Ok(Outcome::Value(value)),
+        Err(Stop::Case(fault)) => Err(fault),
+        Err(Stop::Refused(error)) => {
+            let place = |at: Option<u32>| at.map_or(Value::Null, Value::from);
+            let error = json!({
+                "code": error.code(), "path": error.path(), "line": place(error.line()), "column": place(error.column())
+            });
+            Ok(Outcome::Refused(json!({ "error": error })))
+        }
+    }
+}
+
+fn perform(case: &Case) -> Result<Value, Stop> {
+    let operation = case.text("operation").ok_or("it names no operation")?;
+    match operation {
+        "check" => check(case),
+        "read" => Record::from_json(input(case)?).map(|_| json!({"ok": true})).map_err(Stop::from),
+        "write" => write(case),
+        "read_profile" => read_profile(case).map(|_| json!({"ok": true})),
+        "explain" => Ok(json!(support_panel::explain(argument(case, "code")?)?)),
+        _ => Err(format!("this runner does not know the operation {operation}").into()),
+    }
+}
+
+fn argument<'a>(case: &'a Case, key: &str) -> Result<&'a str, Stop> {
+    case.text(key).ok_or_else(|| format!("`{key}` is missing").into())
+}
+
+fn check(case: &Case) -> Result<Value, Stop> {
+    let record = Record::from_json(input(case)?)?;
+    let profile = profile(case, &record)?;
+    let previous =
+        case.text("previous").map(|name| Ok::<_, Stop>(Record::from_json(stored_record(case, name, "previous_")?)?)).transpose()?;
+    let as_of = case.text("as_of").map(|day| day.parse::<Date>().map_err(|_| "`as_of` is not a day")).transpose()?;
+    let findings = support_panel::check(&record, &profile, &Asked { as_of, previous: previous.as_ref() })?;
+    Ok(findings.iter().map(|f| json!([f.code, f.severity, f.path, f.subject])).collect())
+}
+
+/// The canonical text, which must itself be read and written without a change.
+fn write(case: &Case) -> Result<Value, Stop> {
+    let text = Record::from_json(input(case)?)?.to_json();
+    let again = Record::from_json(&text)?.to_json();
+    if again != text {
+        return Err(format!("written again it is another text: {again}").into());
+    }
+    Ok(json!({"text": text}))
+}
+
+fn read_profile(case: &Case) -> Result<Profile, Stop> {
+    match (case.text("text"), case.text("profile")) {
+        (Some(toml), None) if case.text("format") == Some("toml") => Ok(Profile::from_toml(toml)?),
+        (Some(json), None) => Ok(Profile::from_json(json)?),
+        (None, Some(name)) => changed(case, stored_profile(name)?),
+        _ => Err("it gives neither or both of `text` and `profile`".into()),
+    }
+}
+
+/// The bytes that a case hands over as a record.
+fn input(case: &Case) -> Result<Vec<u8>, Stop> {
+    let given: Vec<_> = ["record", "text", "hex", "parts"].into_iter().filter(|key| case.member(key).is_some()).collect();
+    match given.as_slice() {
+        ["record"] => Ok(stored_record(case, argument(case, "record")?, "")?.into_bytes()),
+        ["text"] => Ok(argument(case, "text")?.as_bytes().to_vec()),
+        ["hex"] => bytes(argument(case, "hex")?).ok_or_else(|| "`hex` is not bytes in hexadecimal".into()),
+        ["parts"] => parts(case.member("parts")).ok_or_else(|| "`parts` is not a list of [text, times]".into()),
+        _ => Err("it gives none, or more than one, of `record`, `text`, `hex` and `parts`".into()),
+    }
+}
+
+fn bytes(hex: &str) -> Option<Vec<u8>> {
+    let pairs = hex.as_bytes().chunks(2);
+    pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok().filter(|pair| pair.len() == 2)?, 16).ok()).collect()
+}
+
+fn parts(parts: Option<&Value>) -> Option<Vec<u8>> {
+    let mut all = String::new();
+    for part in parts?.as_array()? {
+        all.push_str(&part.get(0)?.as_str()?.repeat(usize::try_from(part.get(1)?.as_u64()?).ok()?));
+    }
+    Some(all.into_bytes())
+}
+
+/// A record of `tests/records`, with its edits. Without any it is handed over as it stands in the file.
+fn stored_record(case: &Case, name: &str, prefix: &str) -> Result<String, Stop> {
+    let text = stored("records", name, "json")?;
+    let (remove, set) = (case.member(&format!("{prefix}remove")), case.member(&format!("{prefix}set")));
+    if remove.is_none() && set.is_none() {
+        return Ok(text);
+    }
+    let document = serde_json::from_str(&text).map_err(|error| format!("{name} is not JSON: {error}"))?;
+    Ok(edited(document, remove, set)?.to_string())
+}
+
+/// A profile of `tests/profiles`, or else a built-in one.
+fn stored_profile(name: &str) -> Result<Profile, Stop> {
+    match stored("profiles", name, "toml") {
+        Ok(toml) => Ok(Profile::from_toml(toml)?),
+        Err(missing) => Profile::built_in(name).map_err(|_| missing.into()),
+    }
+}
+
+fn profile(case: &Case, record: &Record) -> Result<Profile, Stop> {
+    match case.text("profile") {
+        Some(name) => changed(case, stored_profile(name)?),
+        None => changed(case, Profile::of(record)?),
+    }
+}
+
+fn changed(case: &Case, profile: Profile) -> Result<Profile, Stop> {
+    let (remove, set) = (case.member("profile_remove"), case.member("profile_set"));
+    if remove.is_none() && set.is_none() {
+        return Ok(profile);
+    }
+    let document = serde_json::from_str(&profile.to_json()).map_err(|error| format!("a profile's own JSON is not JSON: {error}"))?;
+    Ok(Profile::from_json(edited(document, remove, set)?.to_string())?)
+}
