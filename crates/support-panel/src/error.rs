@@ -115,6 +115,19 @@ pub enum Area {
     Library,
 }
 
+impl std::fmt::Display for Area {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Reading => "Reading a document",
+            Self::Profile => "A profile as a whole",
+            Self::Asking => "Asking about records",
+            Self::Allocation => "Who may have an action",
+            Self::Sitting => "Running a sitting",
+            Self::Library => "The library",
+        })
+    }
+}
+
 /// One code: what it means and what mends it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]

@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod calendar;
 mod document;
 mod error;
+pub mod face;
 mod likeness;
 pub mod limits;
 pub mod profile;

@@ -1,0 +1,88 @@
+//! The reference of rules and codes is written by the library itself; here it is held to what the library says.
+#![allow(clippy::unwrap_used, reason = "a test says what it expects")]
+
+use std::fmt::Write as _;
+use support_panel::{Area, RULES_EDITION, codes, rules};
+
+fn rules_page() -> String {
+    let mut page = format!(
+        "# The rules\n\nEdition {RULES_EDITION}. This page is written by the library: `support-panel explain CODE` says the same.\n\n\
+         A rule looks at one record under one profile and says what is missing or does not fit. It never changes a record, never turns a\n\
+         number into a rating of risk and never recommends a decision. A council may set any rule's severity, or turn it off.\n\n\
+         | code | what is wrong | severity | asked |\n| --- | --- | --- | --- |\n"
+    );
+    for rule in rules() {
+        let anchor = rule.code.to_lowercase();
+        let _ = writeln!(page, "| [{}](#{anchor}) | {} | {} | {} |", rule.code, rule.title, rule.severity, asked(rule.phase.as_str()));
+    }
+    for rule in rules() {
+        let _ = write!(page, "\n## {}\n\n**{}**\n\n{}\n\n*What clears it:* {}\n", rule.code, rule.title, rule.why, rule.clears_by);
+        let _ = write!(page, "\n{}, asked {}; since {}.", capital(rule.severity.as_str()), asked(rule.phase.as_str()), rule.since);
+        if !rule.needs.is_empty() {
+            let needs: Vec<_> = rule.needs.iter().map(|need| format!("`{need}`")).collect();
+            let _ = write!(page, " Silent without {}.", needs.join(", "));
+        }
+        page.push('\n');
+        for parameter in rule.parameters {
+            let _ = writeln!(page, "\n- `{}` ({}): {}", parameter.name, parameter.default, parameter.about);
+        }
+    }
+    page
+}
+
+fn asked(phase: &str) -> &'static str {
+    match phase {
+        "planned" => "once a meeting is planned",
+        "meeting" => "once the meeting has begun",
+        "concluded" => "once the meeting is concluded",
+        _ => "always",
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+fn codes_page() -> String {
+    let mut page = "# The other codes\n\nEvery read error, refusal and reason carries one of these beside its message. They do not change; messages may.\n".to_owned();
+    let mut area: Option<Area> = None;
+    for code in codes() {
+        if area != Some(code.area) {
+            area = Some(code.area);
+            let _ = write!(page, "\n## {}\n\n| code | meaning | what to do |\n| --- | --- | --- |\n", code.area);
+        }
+        let _ = writeln!(page, "| `{}` | {} | {} |", code.code, code.meaning, code.mend);
+    }
+    page
+}
+
+/// With `BLESS=1` in the environment the pages are written anew instead of compared.
+#[test]
+fn the_committed_pages_are_what_the_library_says() {
+    for (name, page) in [("rules", rules_page()), ("codes", codes_page())] {
+        let path = format!("{}/../../docs/{name}.md", env!("CARGO_MANIFEST_DIR"));
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(path, page).unwrap();
+        } else {
+            let committed = std::fs::read_to_string(path).unwrap_or_default();
+            assert!(committed == page, "docs/{name}.md is not what the library says: run the tests once with BLESS=1 and read the change");
+        }
+    }
+}
+
+#[test]
+fn every_definition_says_something_of_its_own() {
+    let mut titles = std::collections::BTreeSet::new();
+    for rule in rules() {
+        assert!(titles.insert(rule.title), "{} has the title of another", rule.code);
+        for text in [rule.title, rule.why, rule.clears_by] {
+            assert!(text.len() > 12, "{} leaves something unsaid", rule.code);
+        }
+    }
+    let mut words = std::collections::BTreeSet::new();
+    for code in codes() {
+        assert!(words.insert(code.code), "{} is listed twice", code.code);
+        assert!(code.meaning.ends_with('.') && code.mend.ends_with('.'), "{} is not a sentence", code.code);
+    }
+}
