@@ -13,6 +13,7 @@ pub mod report;
 mod rules;
 pub mod scaling;
 mod schema;
+pub mod session;
 mod text;
 mod values;
 mod wire;
@@ -25,6 +26,7 @@ pub use rules::{
     explain_finding, rules,
 };
 pub use schema::schema;
+pub use session::{Command, CommandType, Event, Stamp};
 pub use text::{Extensions, Id, Label, Text};
 pub use values::{Date, DateError, Decimal, DecimalError, Instant, InstantError, Moment, Weekday};
 pub use wire::{Amount, Yes};

@@ -23,6 +23,7 @@ pub fn schema(name: &str) -> Result<&'static str, Error> {
 const SCHEMAS: &[(&str, &str)] = &[
     ("record", include_str!("../schema/record.json")),
     ("profile", include_str!("../schema/profile.json")),
+    ("command", include_str!("../schema/command.json")),
     ("finding", include_str!("../schema/finding.json")),
 ];
 
@@ -31,6 +32,7 @@ mod tests {
     use crate::Record;
     use crate::profile::Document;
     use crate::rules::{Severity, rules};
+    use crate::session::{Command, Event, Stamp};
     use crate::wire::{Schema, Value};
     use serde_json::json;
 
@@ -38,6 +40,15 @@ mod tests {
         let mut schema = Schema::default();
         let root = T::schema(&mut schema);
         schema.document(title, about, root)
+    }
+
+    /// The root is a command; the stamp and the event stand among the definitions.
+    fn command() -> serde_json::Value {
+        let mut schema = Schema::default();
+        let root = Command::schema(&mut schema);
+        Stamp::schema(&mut schema);
+        Event::schema(&mut schema);
+        schema.document("Command", "One step of a sitting; $defs/stamp is what it carries, $defs/event what it becomes.", root)
     }
 
     fn finding() -> serde_json::Value {
@@ -67,6 +78,7 @@ mod tests {
         let made = [
             ("record", of::<Record>("Panel Record 1", "One panel about one family.")),
             ("profile", of::<Document>("Panel Profile", "What a council configures.")),
+            ("command", command()),
             ("finding", finding()),
         ];
         for (name, schema) in made {

@@ -11,7 +11,7 @@ mod writer;
 pub(crate) use fault::{Fault, Read};
 #[cfg(test)]
 pub(crate) use model::is_required;
-pub(crate) use model::{absent, bare, choice, model, quoted, words};
+pub(crate) use model::{absent, bare, choice, model, quoted, tagged, words};
 pub(crate) use reader::{Key, Kind, Reader, nearest};
 #[cfg(test)]
 pub(crate) use schema::{Property, Schema};

@@ -1,6 +1,7 @@
 //! The macros that turn one definition of a type into its reader, writer, schema and key order.
 //!
-//! `model!` makes an object, `words!` a closed list of words, `choice!` an object with exactly one member.
+//! `model!` makes an object, `words!` a closed list of words, `choice!` an object with exactly one member, `tagged!` an
+//! object whose member `type` says which of several it is.
 //! Doc comments become the schema's descriptions, so that a person reads the same sentence everywhere.
 
 /// The key of a field as it is written: `"key":`.
@@ -84,7 +85,8 @@ macro_rules! model {
                 let (mut next, mut seen) = (0, 0);
                 loop {
                     let place = reader.key(Self::KEYS, next, &mut seen)?;
-                    next = place + 1;
+                    // A tag is at no place: the first key is likely again.
+                    next = place.wrapping_add(1);
                     match place {
                         $(
                             here if here == Place::$field as usize => {
@@ -105,8 +107,8 @@ macro_rules! model {
                         None => $crate::wire::absent!(reader, $crate::wire::bare!($field $($key)?), $($required)?),
                     }),+
                 };
-                reader.close();
-                Ok((!$crate::wire::Value::is_empty(&value)).then_some(value))
+                let tagged = reader.close();
+                Ok((tagged || !$crate::wire::Value::is_empty(&value)).then_some(value))
             }
 
             fn write(&self, writer: &mut $crate::wire::Writer) {
@@ -307,6 +309,72 @@ macro_rules! choice {
     )+};
 }
 
+/// An object whose member `type` says which of several it is; the other members are those of that one. The words for
+/// `type` make a closed list of their own.
+macro_rules! tagged {
+    (
+        $(#[doc = $doc:literal])+
+        $vis:vis enum $name:ident;
+        $(#[doc = $word_doc:literal])+
+        $word_vis:vis enum $words:ident {
+            $( $(#[doc = $about:literal])+ $variant:ident($type:ty) = $word:literal, )+
+        }
+    ) => {
+        $crate::wire::words! {
+            $(#[doc = $word_doc])+
+            $word_vis enum $words {
+                $( $(#[doc = $about])+ $variant = $word, )+
+            }
+        }
+
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        $vis enum $name {
+            $( $(#[doc = $about])+ $variant($type), )+
+        }
+
+        impl $name {
+            /// Which one it is.
+            pub const fn kind(&self) -> $words {
+                match self { $(Self::$variant(_) => $words::$variant),+ }
+            }
+        }
+
+        impl $crate::wire::Value for $name {
+            const SHAPE: &'static $crate::wire::Shape = &$crate::wire::Shape::Leaf;
+            #[cfg(test)]
+            const EMPTY: &'static str = "object";
+
+            fn read(reader: &mut $crate::wire::Reader<'_>) -> $crate::wire::Read<Option<Self>> {
+                if !reader.expect($crate::wire::Kind::Object)? {
+                    return Ok(None);
+                }
+                let kind: $words = reader.tag()?;
+                let outer = reader.enter_tagged();
+                let value = match kind {
+                    $($words::$variant => <$type as $crate::wire::Value>::read(reader)?.map(Self::$variant)),+
+                };
+                reader.leave_tagged(outer);
+                Ok(value)
+            }
+
+            fn write(&self, writer: &mut $crate::wire::Writer) {
+                writer.tag(self.kind().as_str());
+                match self {
+                    $(Self::$variant(value) => $crate::wire::Value::write(value, writer)),+
+                }
+            }
+
+            #[cfg(test)]
+            fn schema(schema: &mut $crate::wire::Schema) -> serde_json::Value {
+                schema.tagged(stringify!($name), concat!($($doc),+), |schema| vec![
+                    $(($word, concat!($($about),+), <$type as $crate::wire::Value>::schema(schema))),+
+                ])
+            }
+        }
+    };
+}
+
 #[cfg(test)]
 pub(crate) use is_required;
-pub(crate) use {absent, bare, choice, model, quoted, words};
+pub(crate) use {absent, bare, choice, model, quoted, tagged, words};

@@ -52,15 +52,18 @@ impl Key {
     }
 }
 
+#[derive(Clone)]
 pub(crate) struct Reader<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
+    /// How deep the object stands whose `type` has been read already; the root is 1.
+    tagged: usize,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0 }
+        Self { text, at: 0, depth: 0, tagged: 0 }
     }
 
     pub(crate) fn offset(&self) -> usize {
@@ -316,10 +319,42 @@ impl<'a> Reader<'a> {
         self.more(b'}')
     }
 
-    /// Steps out; the cursor stood at the closing mark, where missing keys are reported.
-    pub(crate) fn close(&mut self) {
+    /// Steps out; the cursor stood at the closing mark, where missing keys are reported. True where the object had a
+    /// `type`: then it is not empty, whatever else it lacks.
+    pub(crate) fn close(&mut self) -> bool {
+        let tagged = self.tagged == self.depth;
         self.at += 1;
         self.depth -= 1;
+        tagged
+    }
+
+    /// The word under `type` in the object at the cursor, wherever in it that stands; the cursor stays.
+    pub(crate) fn tag<T: super::Value>(&self) -> Read<T> {
+        let mut ahead = self.clone();
+        let missing = |at: &Self| at.fault(Code::MissingKey, "nothing", "a member that reading requires").inside("type");
+        if !ahead.open(b'}')? {
+            return Err(missing(self));
+        }
+        loop {
+            let (_, key) = ahead.any_key()?;
+            if key == "type" {
+                let end = self.clone();
+                return T::read(&mut ahead).map_err(|fault| fault.inside("type"))?.ok_or_else(|| missing(&end));
+            }
+            ahead.any_value()?;
+            if !ahead.more_members()? {
+                return Err(missing(&ahead));
+            }
+        }
+    }
+
+    /// The object that is read next may have a `type`, which is passed over. Gives what [`Reader::leave_tagged`] takes.
+    pub(crate) fn enter_tagged(&mut self) -> usize {
+        std::mem::replace(&mut self.tagged, self.depth + 1)
+    }
+
+    pub(crate) fn leave_tagged(&mut self, outer: usize) {
+        self.tagged = outer;
     }
 
     /// The key of the next member as its place in `keys`. `next` is the place that canonical order makes likely.
@@ -343,6 +378,14 @@ impl<'a> Reader<'a> {
     #[cold]
     fn key_out_of_order(&mut self, keys: &'static [Key], seen: &mut u64) -> Read<usize> {
         let (at, key) = self.any_key()?;
+        if key == "type" && self.tagged == self.depth {
+            if *seen & TAG_SEEN != 0 {
+                return Err(Fault::new(Code::DuplicateKey, at, "type a second time", "each key once"));
+            }
+            *seen |= TAG_SEEN;
+            self.any_value()?;
+            return Ok(usize::MAX);
+        }
         let bare = |key: &Key| key.quoted.get(1..key.quoted.len() - 2).unwrap_or_default();
         let Some(place) = keys.iter().position(|k| bare(k) == key) else {
             let expected = match nearest(&key, keys.iter().map(bare)) {
@@ -472,6 +515,9 @@ impl<'a> Reader<'a> {
         }
     }
 }
+
+/// The last of the marks for keys seen; no object has that many members.
+const TAG_SEEN: u64 = 1 << 63;
 
 /// How many bytes stand before the first quote, backslash or control character: eight at a time, then singly.
 fn plain_run(bytes: &[u8]) -> usize {

@@ -36,10 +36,16 @@ fn snake(name: &str) -> String {
     out
 }
 
+fn referred(reference: &Json) -> Option<&str> {
+    reference.get("$ref")?.as_str()?.strip_prefix("#/$defs/")
+}
+
 impl Schema {
     fn refer(&mut self, name: &str, definition: impl FnOnce(&mut Self) -> Json) -> Json {
         let name = snake(name);
         if !self.definitions.contains_key(&name) {
+            // There before it is made, so that a type may hold others of its own kind.
+            self.definitions.insert(name.clone(), Json::Null);
             let made = definition(self);
             self.definitions.insert(name.clone(), made);
         }
@@ -167,6 +173,33 @@ impl Schema {
             let branches: Vec<Json> = (0..properties.len()).map(branch).collect();
             json!({"description": tidy(doc), "oneOf": branches})
         })
+    }
+
+    /// One of several objects, told apart by `type`. Each is given as its word, what it is about, and a reference to the rest of it.
+    pub(crate) fn tagged(
+        &mut self,
+        name: &str,
+        doc: &str,
+        each: impl FnOnce(&mut Self) -> Vec<(&'static str, &'static str, Json)>,
+    ) -> Json {
+        self.refer(name, |schema| {
+            let each = each(schema);
+            let branches: Vec<Json> = each.iter().map(|(word, about, rest)| schema.with_type(word, about, rest)).collect();
+            // Without their `type` they are nothing that may be given.
+            each.iter().filter_map(|(_, _, rest)| referred(rest)).for_each(|name| drop(schema.definitions.remove(name)));
+            json!({"description": tidy(doc), "oneOf": branches})
+        })
+    }
+
+    fn with_type(&self, word: &str, about: &str, reference: &Json) -> Json {
+        let mut object = referred(reference).and_then(|name| self.definitions.get(name)).cloned().unwrap_or(Json::Null);
+        object["title"] = json!(word);
+        object["description"] = json!(tidy(about));
+        object["properties"]["type"] = json!({"const": word});
+        if let Some(required) = object["required"].as_array_mut() {
+            required.insert(0, json!("type"));
+        }
+        object
     }
 
     /// The whole document, with `root` on top.

@@ -6,11 +6,13 @@ pub(crate) struct Writer {
     pretty: bool,
     depth: usize,
     first: bool,
+    /// What the next object says in its member `type`.
+    tag: Option<&'static str>,
 }
 
 impl Writer {
     pub(crate) fn compact() -> Self {
-        Self { out: String::with_capacity(4096), pretty: false, depth: 0, first: true }
+        Self { out: String::with_capacity(4096), pretty: false, depth: 0, first: true, tag: None }
     }
 
     pub(crate) fn pretty() -> Self {
@@ -25,6 +27,15 @@ impl Writer {
         self.out.push(mark);
         self.depth += 1;
         self.first = true;
+        if let Some(word) = self.tag.take() {
+            self.key("\"type\":");
+            self.text(word);
+        }
+    }
+
+    /// The object that is written next starts with this `type`.
+    pub(crate) fn tag(&mut self, word: &'static str) {
+        self.tag = Some(word);
     }
 
     pub(crate) fn close(&mut self, mark: char) {

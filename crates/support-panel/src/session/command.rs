@@ -1,0 +1,229 @@
+//! What may be said to a sitting: commands, the stamp each carries, and the events that accepted commands become.
+
+mod actions;
+mod agenda;
+mod before;
+mod mapping;
+mod meeting;
+mod outcome;
+mod scaling;
+
+pub use actions::{Accept, AgreeAction, Allocate, AmendAction, ClearAction, Decline, SetDue, UpdateAction};
+pub use agenda::{EndStage, SkipStage, StartStage};
+pub use before::{RecordBackground, RecordBestHopes, RecordViews, SetAgreement, SetSharing};
+pub use mapping::{AddEntry, AmendEntry, ClearEntry, MoveEntry, SettleEntry, WithdrawEntry};
+pub use meeting::{Adjourn, Apologise, Appoint, Arrive, Invite, Leave, MarkAbsent, OpenMeeting, ProceedInquorate};
+pub use outcome::{Amend, CirculateMinutes, Decide, Dissent, FileRecord, GiveFeedback, NameLead, SetReview};
+pub use scaling::{Abstain, AmendRating, OpenRound, Rate, Reveal, Sealed};
+
+use crate::document;
+use crate::error::Error;
+use crate::wire::{Kind, Read, Reader, Shape, Value, Writer, model, tagged};
+use crate::{Id, Instant, Label};
+
+tagged! {
+    /// One step of a sitting, told apart by `type`.
+    pub enum Command;
+
+    /// The types of command.
+    pub enum CommandType {
+        /// Opens the meeting, or takes it up again after it was adjourned.
+        OpenMeeting(OpenMeeting) = "open_meeting",
+        /// Changes who chairs or who takes notes.
+        Appoint(Appoint) = "appoint",
+        /// Adds somebody to those invited.
+        Invite(Invite) = "invite",
+        /// Somebody is there.
+        Arrive(Arrive) = "arrive",
+        /// Somebody sends apologies.
+        Apologise(Apologise) = "apologise",
+        /// Somebody did not come and did not say.
+        MarkAbsent(MarkAbsent) = "mark_absent",
+        /// Somebody who was there goes.
+        Leave(Leave) = "leave",
+        /// Says why the panel goes on without a quorum.
+        ProceedInquorate(ProceedInquorate) = "proceed_inquorate",
+        /// Breaks the meeting off, to be taken up again.
+        Adjourn(Adjourn) = "adjourn",
+        /// Ends the meeting.
+        Conclude(Nothing) = "conclude",
+        /// Writes down the worker's goal for the panel.
+        RecordBestHopes(RecordBestHopes) = "record_best_hopes",
+        /// Writes down the worker's short summary.
+        RecordBackground(RecordBackground) = "record_background",
+        /// Says how a person's view was gathered.
+        RecordViews(RecordViews) = "record_views",
+        /// Says how agreement to the service stands.
+        SetAgreement(SetAgreement) = "set_agreement",
+        /// Says on what basis information is shared.
+        SetSharing(SetSharing) = "set_sharing",
+        /// Begins a stage, or goes back to one.
+        StartStage(StartStage) = "start_stage",
+        /// Stops the clock of the stage.
+        Pause(Nothing) = "pause",
+        /// Lets the clock of the stage run again.
+        Resume(Nothing) = "resume",
+        /// Ends the stage.
+        EndStage(EndStage) = "end_stage",
+        /// Leaves a stage out.
+        SkipStage(SkipStage) = "skip_stage",
+        /// Puts something on the map.
+        AddEntry(AddEntry) = "add_entry",
+        /// Changes what an entry says, or what it has to do with.
+        AmendEntry(AmendEntry) = "amend_entry",
+        /// Moves an entry to another category.
+        MoveEntry(MoveEntry) = "move_entry",
+        /// Takes an entry off the map; it stays on record.
+        WithdrawEntry(WithdrawEntry) = "withdraw_entry",
+        /// Says that a goal is met or a danger past.
+        SettleEntry(SettleEntry) = "settle_entry",
+        /// Asks a scaling question.
+        OpenRound(OpenRound) = "open_round",
+        /// Gives a number.
+        Rate(Rate) = "rate",
+        /// Changes a number that was given.
+        AmendRating(AmendRating) = "amend_rating",
+        /// Gives no number, and says why.
+        Abstain(Abstain) = "abstain",
+        /// Shows the numbers of an independent scale.
+        Reveal(Reveal) = "reveal",
+        /// Agrees an action.
+        AgreeAction(AgreeAction) = "agree_action",
+        /// Changes what an action says.
+        AmendAction(AmendAction) = "amend_action",
+        /// Puts an action to an owner.
+        Allocate(Allocate) = "allocate",
+        /// An owner takes an action on.
+        Accept(Accept) = "accept",
+        /// An owner turns an action down.
+        Decline(Decline) = "decline",
+        /// Says by when an action is to be done.
+        SetDue(SetDue) = "set_due",
+        /// Says how far an action has come.
+        UpdateAction(UpdateAction) = "update_action",
+        /// Takes the decision.
+        Decide(Decide) = "decide",
+        /// Somebody sees it otherwise.
+        Dissent(Dissent) = "dissent",
+        /// Names who leads the work with the family.
+        NameLead(NameLead) = "name_lead",
+        /// Sets the day of the review.
+        SetReview(SetReview) = "set_review",
+        /// Arranges how the family hears of it, or says that they have.
+        GiveFeedback(GiveFeedback) = "give_feedback",
+        /// Says what went into the case system.
+        FileRecord(FileRecord) = "file_record",
+        /// Says to whom the minutes went.
+        CirculateMinutes(CirculateMinutes) = "circulate_minutes",
+        /// After the meeting: one change, with the reason for it.
+        Amend(Amend) = "amend",
+        /// Takes the last step back.
+        Undo(Nothing) = "undo",
+        /// Takes the last step that was taken back again.
+        Redo(Nothing) = "redo",
+        /// A number in a sealed envelope, as the journal keeps it until it is shown.
+        Sealed(Sealed) = "sealed",
+    }
+}
+
+model! {
+    /// When a command was given, and by whom.
+    pub struct Stamp {
+        /// The moment; never before that of the event before.
+        [required] at: Instant,
+        /// The participant who gave it.
+        [required] by: Id,
+    }
+
+    /// An accepted command with its stamp: one line of the journal.
+    pub struct Event {
+        /// Its place in the journal, from 1.
+        [required] seq: u32,
+        /// The moment.
+        [required] at: Instant,
+        /// The participant who gave the command.
+        [required] by: Id,
+        /// The command; a number of an independent scale is in a sealed envelope for good.
+        [required] event: Command,
+        /// SHA-256 of the line before, in hexadecimal.
+        [required] chain: Label,
+        /// SHA-256 of this line up to here, in hexadecimal.
+        [required] digest: Label,
+    }
+}
+
+/// A command with nothing to say beside its type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Nothing;
+
+impl Value for Nothing {
+    const SHAPE: &'static Shape = &Shape::Object(&[]);
+    #[cfg(test)]
+    const EMPTY: &'static str = "object";
+
+    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+        if !reader.expect(Kind::Object)? || !reader.open(b'}')? {
+            return Ok(None);
+        }
+        let mut seen = 0;
+        loop {
+            reader.key(&[], 0, &mut seen)?;
+            if !reader.more_members()? {
+                break;
+            }
+        }
+        reader.close();
+        Ok(Some(Self))
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.open('{');
+        writer.close('}');
+    }
+
+    #[cfg(test)]
+    fn schema(schema: &mut crate::wire::Schema) -> serde_json::Value {
+        schema.object("Nothing", "Nothing more.", |_| Vec::new())
+    }
+}
+
+macro_rules! json {
+    ($($type:ident: $what:literal;)+) => {$(
+        impl $type {
+            #[doc = concat!("Reads ", $what, " from JSON, as strictly as a record.")]
+            ///
+            /// # Errors
+            /// The first fault in the text, with its code, JSON Pointer, line and column.
+            pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, Error> {
+                let text = document::text(json.as_ref())?;
+                document::read::<Self>(text).map_err(|fault| fault.in_text(text))
+            }
+
+            #[doc = concat!("Writes ", $what, " in canonical form.")]
+            pub fn to_json(&self) -> String {
+                let mut writer = Writer::compact();
+                self.write(&mut writer);
+                writer.finish()
+            }
+        }
+
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                document::raw(self.to_json()).serialize(serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let raw = Box::<serde_json::value::RawValue>::deserialize(deserializer)?;
+                Self::from_json(raw.get()).map_err(serde::de::Error::custom)
+            }
+        }
+    )+};
+}
+
+json! {
+    Command: "a command";
+    Stamp: "a stamp";
+    Event: "an event";
+}
