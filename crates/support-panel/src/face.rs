@@ -46,3 +46,10 @@ pub fn check(record: &Record, profile: Option<&Profile>, as_of: Option<&str>, pr
     let asked = Asked { as_of: date("as_of", as_of)?, previous };
     crate::check(record, &profile_of(record, profile)?, &asked)
 }
+
+/// An error as JSON text: `code`, `path`, `message`, and `line` and `column` where there was a text.
+pub fn error(error: &Error) -> String {
+    json(&serde_json::json!({
+        "code": error.code(), "path": error.path(), "message": error.to_string(), "line": error.line(), "column": error.column(), "offset": error.offset(),
+    }))
+}
