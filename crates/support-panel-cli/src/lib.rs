@@ -1,3 +1,109 @@
 //! What the `support-panel` command is made of.
+//!
+//! [`run`] is the whole command: the binary and `python -m support_panel` only hand it their arguments and streams.
 
+mod command;
+mod console;
+mod csv;
+mod input;
+mod judge;
+mod list;
+mod manual;
+mod plain;
 pub mod synth;
+
+pub use manual::manual;
+
+use clap::{ColorChoice, CommandFactory, FromArgMatches};
+use console::{Paint, Streams};
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Read, Write};
+
+/// What a command is run in: its streams, and what is known of them.
+pub struct Host<'a> {
+    /// Read where `-` is given.
+    pub stdin: &'a mut dyn Read,
+    /// What was asked for.
+    pub stdout: &'a mut dyn Write,
+    /// What went wrong, and how far a long job has come.
+    pub stderr: &'a mut dyn Write,
+    /// Whether a person sees `stdout` on a terminal.
+    pub stdout_is_terminal: bool,
+    /// Whether a person sees `stderr` on a terminal.
+    pub stderr_is_terminal: bool,
+    /// Whether `NO_COLOR` is set.
+    pub no_color: bool,
+}
+
+/// Runs the command on `args`, the first of which is its own name, and gives its exit status.
+///
+/// 0 where nothing was found, 1 where something was at or above `--fail-on`, 2 where input or arguments were unusable.
+///
+/// ```
+/// let mut out = Vec::new();
+/// let mut host = support_panel_cli::Host {
+///     stdin: &mut std::io::empty(),
+///     stdout: &mut out,
+///     stderr: &mut Vec::new(),
+///     stdout_is_terminal: false,
+///     stderr_is_terminal: false,
+///     no_color: false,
+/// };
+/// let status = support_panel_cli::run(["support-panel", "explain", "bad_date"].map(Into::into), &mut host);
+/// assert_eq!(status, 0);
+/// assert!(String::from_utf8(out)?.contains("YYYY-MM-DD"));
+/// # Ok::<(), std::string::FromUtf8Error>(())
+/// ```
+pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host<'_>) -> u8 {
+    let parsed = command::Cli::command().try_get_matches_from(args).and_then(|found| command::Cli::from_arg_matches(&found));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => return answer(&error, host),
+    };
+    let paint = |terminal| match cli.color {
+        ColorChoice::Always => Paint(true),
+        ColorChoice::Never => Paint(false),
+        ColorChoice::Auto => Paint(terminal && !host.no_color),
+    };
+    let (out, err) = (paint(host.stdout_is_terminal), paint(host.stderr_is_terminal));
+    let mut streams = Streams::new(host, out, err);
+    let (stdin, console) = streams.split();
+    let done = cli.command.run(stdin, console);
+    let flushed = console.flush();
+    match done.and_then(|status| flushed.map(|()| status)) {
+        Ok(status) => status as u8,
+        // Whoever reads has seen enough: what is known so far stands, and nothing more is said.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => console.status() as u8,
+        Err(error) => {
+            let _ = console.complain(&format!("the output cannot be written: {error}"));
+            console::Status::Unusable as u8
+        }
+    }
+}
+
+/// Runs the command on this process's own arguments and streams.
+pub fn run_process(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let (stdin, stdout, stderr) = (io::stdin(), io::stdout(), io::stderr());
+    let mut host = Host {
+        stdin: &mut stdin.lock(),
+        stdout: &mut stdout.lock(),
+        stderr: &mut stderr.lock(),
+        stdout_is_terminal: stdout.is_terminal(),
+        stderr_is_terminal: stderr.is_terminal(),
+        no_color: std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty()),
+    };
+    run(args, &mut host)
+}
+
+/// Help, the version, or what is wrong with the arguments.
+fn answer(error: &clap::Error, host: &mut Host<'_>) -> u8 {
+    let (stream, terminal): (&mut dyn Write, bool) = match error.use_stderr() {
+        true => (host.stderr, host.stderr_is_terminal),
+        false => (host.stdout, host.stdout_is_terminal),
+    };
+    let text = error.render();
+    let written = if terminal && !host.no_color { write!(stream, "{}", text.ansi()) } else { write!(stream, "{text}") };
+    // A reader who has gone needs no help.
+    let _ = written.and_then(|()| stream.flush());
+    u8::try_from(error.exit_code()).unwrap_or(2)
+}

@@ -1,0 +1,269 @@
+//! `check`: what is missing or inconsistent.
+
+use super::Format;
+use crate::console::{Console, Status};
+use crate::csv;
+use crate::input::{Input, Trouble, Why, mend};
+use crate::judge::{Judged, Judging};
+use crate::list::List;
+use crate::plain::Plain;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io::{self, Read, Write};
+use support_panel::{Finding, Severity};
+
+/// Check records: what is missing or inconsistent, where, and how much it matters
+///
+/// Every record is read strictly and then asked the rules that its profile and the phase of its meeting call for. A
+/// finding points to its place in the record by JSON Pointer and never quotes what people said.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  support-panel check panel.json
+      One panel, for a person to read. Exit status 1 if it has an error.
+
+  support-panel check 'panels/*.json' --as-of 2026-06-30 --fail-on warning --format csv > findings.csv
+      Many panels as on 30 June, for a spreadsheet. Exit status 1 if any has a warning or an error.")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: Input,
+    #[command(flatten)]
+    judging: Judging,
+
+    /// The least severity that makes the exit status 1
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
+    fail_on: FailOn,
+
+    /// Show findings of these severities alone; all are counted
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "SEVERITY,…")]
+    severity: Vec<Level>,
+
+    /// How to write the findings
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum FailOn {
+    Error,
+    Warning,
+    Advice,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Level {
+    Error,
+    Warning,
+    Advice,
+}
+
+impl Level {
+    fn severity(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Advice => Severity::Advice,
+        }
+    }
+}
+
+impl FailOn {
+    /// Severities are in the order of how much they matter, the most first.
+    fn fails(self, severity: Severity) -> bool {
+        match self {
+            Self::Error => severity == Severity::Error,
+            Self::Warning => severity != Severity::Advice,
+            Self::Advice => true,
+            Self::Never => false,
+        }
+    }
+}
+
+impl Args {
+    pub(super) fn run(&self, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
+        let mut judge = match self.judging.prepare(&self.input) {
+            Ok(judge) => judge,
+            Err(trouble) => return console.complain(&trouble),
+        };
+        let mut report = Report { format: self.format, list: List::new(self.format == Format::Json), count: Count::default() };
+        report.begin(console)?;
+        for document in self.input.documents(stdin) {
+            match document.and_then(|document| judge.judge(document)) {
+                Ok(judged) => {
+                    if judged.findings.iter().any(|finding| self.fail_on.fails(finding.severity)) {
+                        console.raise(Status::Found);
+                    }
+                    report.count.add(&judged.findings);
+                    report.record(&self.shown(judged), console)?;
+                }
+                Err(trouble) => {
+                    report.count.unusable += 1;
+                    report.trouble(&trouble, console)?;
+                    console.complain(&trouble)?;
+                }
+            }
+            console.progress(report.count.records)?;
+        }
+        report.end(console)?;
+        Ok(console.status())
+    }
+
+    fn shown(&self, mut judged: Judged) -> Judged {
+        if !self.severity.is_empty() {
+            judged.findings.retain(|finding| self.severity.iter().any(|level| level.severity() == finding.severity));
+        }
+        judged
+    }
+}
+
+/// What was looked at, and what was found.
+#[derive(Default)]
+struct Count {
+    records: u64,
+    unusable: u64,
+    findings: BTreeMap<&'static str, u64>,
+}
+
+const SEVERITIES: [(Severity, &str, &str); 3] =
+    [(Severity::Error, "error", "errors"), (Severity::Warning, "warning", "warnings"), (Severity::Advice, "advice", "advice")];
+
+impl Count {
+    fn add(&mut self, findings: &[Finding]) {
+        self.records += 1;
+        for finding in findings {
+            *self.findings.entry(finding.severity.as_str()).or_default() += 1;
+        }
+    }
+
+    fn line(&self) -> String {
+        let plural = |n: u64, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
+        let found = SEVERITIES.map(|(severity, one, more)| {
+            let n = self.findings.get(severity.as_str()).copied().unwrap_or_default();
+            plural(n, one, more)
+        });
+        let mut line = format!("{} checked: {}", plural(self.records, "record", "records"), found.join(", "));
+        if self.unusable > 0 {
+            line.push_str(&format!("; {} unusable", self.unusable));
+        }
+        line
+    }
+}
+
+struct Report {
+    format: Format,
+    list: List,
+    count: Count,
+}
+
+/// A record's place and findings.
+#[derive(Serialize)]
+struct Result<'a> {
+    file: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+    record: &'a str,
+    findings: &'a [Finding],
+}
+
+/// What could not be used.
+#[derive(Serialize)]
+struct Refused<'a> {
+    file: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+    error: Fault<'a>,
+}
+
+#[derive(Serialize)]
+struct Fault<'a> {
+    code: Option<&'a str>,
+    path: Option<&'a str>,
+    column: Option<u32>,
+    message: &'a str,
+    mend: Option<&'a str>,
+}
+
+impl Report {
+    fn begin(&self, console: &mut Console<'_>) -> io::Result<()> {
+        match self.format {
+            Format::Csv => csv::row(console.out()?, &["file", "line", "record", "code", "severity", "path", "subject", "message"]),
+            _ => Ok(()),
+        }
+    }
+
+    fn record(&mut self, judged: &Judged, console: &mut Console<'_>) -> io::Result<()> {
+        let Judged { place, record, findings } = judged;
+        match self.format {
+            Format::Text => text(judged, console),
+            Format::Json | Format::Ndjson => {
+                let result = Result { file: place.source.to_string(), line: place.line, record: &record.id, findings };
+                self.list.item(console.out()?, &result)
+            }
+            Format::Csv => {
+                let out = console.out()?;
+                let (file, line) = (place.source.to_string(), place.line.map(|line| line.to_string()).unwrap_or_default());
+                findings.iter().try_for_each(|finding| {
+                    let Finding { code, severity, path, subject, message, .. } = finding;
+                    let subject = subject.as_deref().unwrap_or_default();
+                    csv::row(out, &[&file, &line, &record.id, code, severity.as_str(), path, subject, message])
+                })
+            }
+        }
+    }
+
+    /// Where the output is one of results, what has none is among them.
+    fn trouble(&mut self, trouble: &Trouble, console: &mut Console<'_>) -> io::Result<()> {
+        if !matches!(self.format, Format::Json | Format::Ndjson) {
+            return Ok(());
+        }
+        let error = match &trouble.why {
+            Why::Unreadable(why) => Fault { code: None, path: None, column: None, message: why, mend: None },
+            Why::Refused(error) => Fault {
+                code: Some(error.code()),
+                path: Some(error.path()),
+                column: error.column(),
+                message: error.message(),
+                mend: mend(error.code()),
+            },
+        };
+        self.list.item(console.out()?, &Refused { file: trouble.place.source.to_string(), line: trouble.line(), error })
+    }
+
+    fn end(self, console: &mut Console<'_>) -> io::Result<()> {
+        match self.format {
+            Format::Text => writeln!(console.out()?, "{}", self.count.line()),
+            Format::Json | Format::Ndjson => self.list.end(console.out()?),
+            Format::Csv => Ok(()),
+        }
+    }
+}
+
+/// A heading, and below it the findings by severity; nothing where nothing was found.
+fn text(judged: &Judged, console: &mut Console<'_>) -> io::Result<()> {
+    let Judged { place, record, findings } = judged;
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let paint = console.paint;
+    let out = console.out()?;
+    let version = record.profile.version.to_string();
+    writeln!(out, "{}", paint.heading(place))?;
+    writeln!(out, "  record {}, profile {} {}", Plain::new(&record.id), Plain::new(&record.profile.id), Plain::new(&version))?;
+    for (severity, one, more) in SEVERITIES {
+        let of_it: Vec<_> = findings.iter().filter(|finding| finding.severity == severity).collect();
+        if of_it.is_empty() {
+            continue;
+        }
+        let name = if of_it.len() == 1 { one } else { more };
+        writeln!(out, "\n  {}", paint.severity(severity, format_args!("{} {name}", of_it.len())))?;
+        for finding in of_it {
+            write!(out, "    {} {}", finding.code, Plain::new(&finding.path))?;
+            if let Some(subject) = &finding.subject {
+                write!(out, " ({})", Plain::new(subject))?;
+            }
+            writeln!(out, "\n      {}", Plain::new(&finding.message))?;
+        }
+    }
+    writeln!(out)
+}

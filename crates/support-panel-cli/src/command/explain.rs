@@ -1,0 +1,123 @@
+//! `explain`: what a code means, and what a finding of it was read from.
+
+use super::rules::word;
+use crate::console::{Console, Status};
+use crate::input::Input;
+use crate::judge::{Judged, Judging};
+use crate::plain::Plain;
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+use support_panel::{CodeDefinition, Definition, Explanation, explain, explain_finding};
+
+/// Explain a code: what it means, why it matters and what clears it
+///
+/// With records, every finding of that rule in them is shown with the ids, codes, numbers and dates that the rule read.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  support-panel explain SP303
+      What the rule asks, why, what clears it, and what a profile may set.
+
+  support-panel explain SP303 panel.json
+      The same, and each stage of this panel that ran over: how long it took and how long it was to take.")]
+pub(crate) struct Args {
+    /// A rule, such as SP303, or the code of an error, a refusal or a reason, such as bad_date
+    code: String,
+
+    /// Files of records, patterns of them such as 'panels/*.json', or - for standard input
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// Take every file as NDJSON, one record a line
+    #[arg(long)]
+    ndjson: bool,
+
+    #[command(flatten)]
+    judging: Judging,
+}
+
+impl Args {
+    pub(super) fn run(&self, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
+        match explain(&self.code) {
+            Ok(Explanation::Rule(rule)) => show_rule(&rule, console)?,
+            Ok(Explanation::Code(code)) => show_code(&code, console)?,
+            Ok(_) => {}
+            Err(error) => return console.complain(&error),
+        }
+        if self.files.is_empty() {
+            return Ok(Status::Clean);
+        }
+        let input = Input { files: self.files.clone(), ndjson: self.ndjson };
+        let mut judge = match self.judging.prepare(&input) {
+            Ok(judge) => judge,
+            Err(trouble) => return console.complain(&trouble),
+        };
+        let mut found = 0;
+        for document in input.documents(stdin) {
+            match document.and_then(|document| judge.judge(document)) {
+                Ok(judged) => found += self.show_findings(&judged, console)?,
+                Err(trouble) => drop(console.complain(&trouble)?),
+            }
+        }
+        if found == 0 {
+            writeln!(console.out()?, "\nNo finding of {} in what was given.", self.code)?;
+        }
+        Ok(console.status())
+    }
+
+    fn show_findings(&self, judged: &Judged, console: &mut Console<'_>) -> io::Result<u64> {
+        let paint = console.paint;
+        let mut found = 0;
+        for finding in judged.findings.iter().filter(|finding| finding.code == self.code) {
+            let out = console.out()?;
+            if found == 0 {
+                writeln!(out, "\n{}, record {}", paint.heading(&judged.place), Plain::new(&judged.record.id))?;
+            }
+            found += 1;
+            write!(out, "  {} at {}", paint.severity(finding.severity, finding.severity.as_str()), Plain::new(&finding.path))?;
+            if let Some(subject) = &finding.subject {
+                write!(out, " ({})", Plain::new(subject))?;
+            }
+            writeln!(out, "\n    {}", Plain::new(&finding.message))?;
+            let read = explain_finding(finding).map(|explained| explained.read).unwrap_or_default();
+            for (name, fact) in read {
+                writeln!(out, "    {} = {}", name.replace('_', " "), Plain::new(&fact.to_string()))?;
+            }
+            for related in &finding.related {
+                writeln!(out, "    see also {}", Plain::new(related))?;
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn show_rule(rule: &Definition, console: &mut Console<'_>) -> io::Result<()> {
+    let paint = console.paint;
+    let out = console.out()?;
+    writeln!(out, "{} {}", paint.heading(rule.code), rule.title)?;
+    let phase = match rule.phase.as_str() {
+        "record" => "of every record",
+        "planned" => "once a meeting is planned",
+        "meeting" => "once a meeting is in progress",
+        _ => "once a meeting is concluded",
+    };
+    writeln!(out, "  Severity    {}, unless a profile sets another", rule.severity.as_str())?;
+    writeln!(out, "  Asked       {phase}")?;
+    writeln!(out, "  Why         {}", rule.why)?;
+    writeln!(out, "  Cleared by  {}", rule.clears_by)?;
+    if !rule.needs.is_empty() {
+        writeln!(out, "  Silent without  {}", rule.needs.join(", "))?;
+    }
+    for parameter in rule.parameters {
+        writeln!(out, "  A profile may set {} ({}): {}", parameter.name, parameter.default, parameter.about)?;
+    }
+    writeln!(out, "  Since       {}", rule.since)
+}
+
+fn show_code(code: &CodeDefinition, console: &mut Console<'_>) -> io::Result<()> {
+    let paint = console.paint;
+    let out = console.out()?;
+    writeln!(out, "{} {}", paint.heading(code.code), code.meaning)?;
+    writeln!(out, "  Where       {}", word(&code.area)?)?;
+    writeln!(out, "  Mended by   {}", code.mend)
+}

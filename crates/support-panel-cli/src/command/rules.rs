@@ -1,0 +1,82 @@
+//! `rules`: every rule, or every other code.
+
+use super::Format;
+use crate::console::{Console, Status};
+use crate::csv;
+use crate::list::{List, json};
+use serde::Serialize;
+use std::io::{self, Read, Write};
+use support_panel::{codes, rules};
+
+/// List every rule, with its severity and from which phase of a meeting it is asked
+///
+/// A rule is asked of every record, once a meeting is planned, once it is in progress, or once it is concluded. A council
+/// sets the severity of a rule, or turns it off, in its profile.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  support-panel rules
+      The rules, one a line.
+
+  support-panel rules --codes --format csv > codes.csv
+      The codes of read errors, refusals and reasons instead, for a spreadsheet.")]
+pub(crate) struct Args {
+    /// List the other codes instead: of read errors, profile errors, refusals and reasons
+    #[arg(long)]
+    codes: bool,
+
+    /// How to write the list
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+impl Args {
+    pub(super) fn run(&self, _: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
+        if self.codes {
+            let row = |code: &support_panel::CodeDefinition| Ok([code.code.to_owned(), word(&code.area)?, code.meaning.to_owned()]);
+            self.list(codes().iter(), ["code", "area", "meaning"], row, console)?;
+        } else {
+            let row = |rule: &support_panel::Definition| {
+                Ok([rule.code.to_owned(), rule.severity.as_str().to_owned(), rule.phase.as_str().to_owned(), rule.title.to_owned()])
+            };
+            self.list(rules(), ["code", "severity", "phase", "title"], row, console)?;
+        }
+        Ok(Status::Clean)
+    }
+
+    fn list<T: Serialize + 'static, const N: usize>(
+        &self,
+        items: impl Iterator<Item = &'static T>,
+        heads: [&str; N],
+        row: impl Fn(&T) -> io::Result<[String; N]>,
+        console: &mut Console<'_>,
+    ) -> io::Result<()> {
+        let out = console.out()?;
+        if let Format::Json | Format::Ndjson = self.format {
+            let mut list = List::new(self.format == Format::Json);
+            for item in items {
+                list.item(out, item)?;
+            }
+            return list.end(out);
+        }
+        let rows = items.map(row).collect::<io::Result<Vec<_>>>()?;
+        if self.format == Format::Csv {
+            csv::row(out, &heads)?;
+            return rows.iter().try_for_each(|row| csv::row(out, &row.each_ref().map(String::as_str)));
+        }
+        let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(String::len).max().unwrap_or_default();
+        for row in &rows {
+            let (last, others) = row.split_last().unzip();
+            for (column, field) in others.unwrap_or_default().iter().enumerate() {
+                write!(out, "{field:<0$}  ", width(column))?;
+            }
+            writeln!(out, "{}", last.map_or("", |field| field))?;
+        }
+        Ok(())
+    }
+}
+
+/// The word that stands for a unit value in JSON.
+pub(super) fn word(value: &impl Serialize) -> io::Result<String> {
+    Ok(json(value)?.trim_matches('"').to_owned())
+}

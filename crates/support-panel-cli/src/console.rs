@@ -1,0 +1,154 @@
+//! Where a command writes: its output, its complaints, and a line that says how far it has come.
+
+use crate::Host;
+use crate::plain::Plain;
+use clap::builder::styling::{AnsiColor, Style};
+use std::fmt::Display;
+use std::io::{self, BufWriter, Read, Write};
+use std::time::{Duration, Instant};
+use support_panel::Severity;
+
+/// How a command ended; the greatest of several holds for all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Status {
+    /// Nothing was found that matters.
+    Clean = 0,
+    /// Something was found.
+    Found = 1,
+    /// Some input or argument could not be used.
+    Unusable = 2,
+}
+
+/// Whether a stream is written in colour.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Paint(pub(crate) bool);
+
+impl Paint {
+    pub(crate) fn severity(self, severity: Severity, text: impl Display) -> String {
+        let colour = match severity {
+            Severity::Error => AnsiColor::Red,
+            Severity::Warning => AnsiColor::Yellow,
+            Severity::Advice => AnsiColor::Cyan,
+        };
+        self.with(colour.on_default().bold(), text)
+    }
+
+    pub(crate) fn heading(self, text: impl Display) -> String {
+        self.with(Style::new().bold(), text)
+    }
+
+    pub(crate) fn trouble(self, text: impl Display) -> String {
+        self.with(AnsiColor::Red.on_default().bold(), text)
+    }
+
+    fn with(self, style: Style, text: impl Display) -> String {
+        if self.0 { format!("{style}{text}{style:#}") } else { text.to_string() }
+    }
+}
+
+/// The streams of a command while it runs.
+pub(crate) struct Streams<'a> {
+    stdin: &'a mut dyn Read,
+    console: Console<'a>,
+}
+
+pub(crate) struct Console<'a> {
+    out: BufWriter<&'a mut dyn Write>,
+    err: &'a mut dyn Write,
+    /// How standard output is painted.
+    pub(crate) paint: Paint,
+    err_paint: Paint,
+    /// Whether a person sees the output itself: then control characters in it must not reach the terminal.
+    pub(crate) is_terminal: bool,
+    progress: Option<Progress>,
+    status: Status,
+}
+
+struct Progress {
+    last: Instant,
+    shown: bool,
+}
+
+impl<'a> Streams<'a> {
+    pub(crate) fn new(host: &'a mut Host<'_>, paint: Paint, err_paint: Paint) -> Self {
+        let progress = host.stderr_is_terminal.then(|| Progress { last: Instant::now(), shown: false });
+        let console = Console {
+            out: BufWriter::with_capacity(64 * 1024, &mut *host.stdout),
+            err: &mut *host.stderr,
+            paint,
+            err_paint,
+            is_terminal: host.stdout_is_terminal,
+            progress,
+            status: Status::Clean,
+        };
+        Self { stdin: &mut *host.stdin, console }
+    }
+
+    pub(crate) fn split(&mut self) -> (&mut dyn Read, &mut Console<'a>) {
+        (self.stdin, &mut self.console)
+    }
+}
+
+impl Console<'_> {
+    /// Raises the status to `status`, and gives what it is now.
+    pub(crate) fn raise(&mut self, status: Status) -> Status {
+        self.status = self.status.max(status);
+        self.status
+    }
+
+    pub(crate) fn status(&self) -> Status {
+        self.status
+    }
+
+    /// Standard output.
+    pub(crate) fn out(&mut self) -> io::Result<&mut impl Write> {
+        if self.is_terminal {
+            self.hide_progress()?;
+        }
+        Ok(&mut self.out)
+    }
+
+    /// Writes text that may hold anything: as it is, but harmless to a terminal.
+    pub(crate) fn document(&mut self, text: &str) -> io::Result<()> {
+        let is_terminal = self.is_terminal;
+        let out = self.out()?;
+        if is_terminal { write!(out, "{}", Plain::lines(text)) } else { out.write_all(text.as_bytes()) }
+    }
+
+    /// Says on standard error what could not be used; the command goes on, and ends with [`Status::Unusable`].
+    pub(crate) fn complain(&mut self, what: &dyn Display) -> io::Result<Status> {
+        self.out.flush()?;
+        self.hide_progress()?;
+        let label = self.err_paint.trouble("error:");
+        writeln!(self.err, "{label} {what}")?;
+        Ok(self.raise(Status::Unusable))
+    }
+
+    /// Says how far a long job has come: on a terminal, a few times a second.
+    pub(crate) fn progress(&mut self, records: u64) -> io::Result<()> {
+        let Some(progress) = &mut self.progress else { return Ok(()) };
+        if progress.last.elapsed() < Duration::from_millis(200) {
+            return Ok(());
+        }
+        *progress = Progress { last: Instant::now(), shown: true };
+        write!(self.err, "\r{records} records…\x1b[K")?;
+        self.err.flush()
+    }
+
+    fn hide_progress(&mut self) -> io::Result<()> {
+        match &mut self.progress {
+            Some(progress) if progress.shown => {
+                progress.shown = false;
+                write!(self.err, "\r\x1b[K")?;
+                self.err.flush()
+            }
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
+        self.hide_progress()?;
+        self.out.flush()?;
+        self.err.flush()
+    }
+}

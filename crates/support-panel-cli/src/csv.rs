@@ -1,0 +1,35 @@
+//! Rows for a spreadsheet: every field quoted, and none that a spreadsheet would take for a formula.
+
+use std::io::{self, Write};
+
+/// Writes one row.
+pub(crate) fn row(out: &mut impl Write, fields: &[&str]) -> io::Result<()> {
+    for (place, field) in fields.iter().enumerate() {
+        let comma = if place == 0 { "" } else { "," };
+        let guard = if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+        write!(out, "{comma}\"{guard}{}\"", field.replace('"', "\"\""))?;
+    }
+    out.write_all(b"\n")
+}
+
+#[cfg(test)]
+mod tests {
+    fn row(fields: &[&str]) -> String {
+        let mut out = Vec::new();
+        super::row(&mut out, fields).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn a_field_is_quoted_whatever_is_in_it() {
+        assert_eq!(row(&["a", "b,c", "say \"no\"", "two\nlines", ""]), "\"a\",\"b,c\",\"say \"\"no\"\"\",\"two\nlines\",\"\"\n");
+    }
+
+    #[test]
+    fn a_formula_is_guarded() {
+        for start in ["=", "+", "-", "@", "\t", "\r"] {
+            assert_eq!(row(&[&format!("{start}1+1")]), format!("\"'{start}1+1\"\n"));
+        }
+        assert_eq!(row(&["1-1", "a=b"]), "\"1-1\",\"a=b\"\n");
+    }
+}

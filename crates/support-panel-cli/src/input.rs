@@ -1,0 +1,354 @@
+//! From arguments to documents, one at a time: never more of a file or a line in memory than a document may have.
+
+use crate::plain::Plain;
+use std::collections::VecDeque;
+use std::fmt;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use support_panel::limits::DOCUMENT_BYTES;
+use support_panel::{Error, codes};
+
+/// Which records a command looks at.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Input {
+    /// Files of records, patterns of them such as 'panels/*.json', or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// Take every file as NDJSON, one record a line
+    ///
+    /// Files whose names end in .ndjson or .jsonl always are, and standard input is where its first line is a whole
+    /// JSON value.
+    #[arg(long)]
+    pub(crate) ndjson: bool,
+}
+
+/// What an argument named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Source {
+    File(Rc<Path>),
+    Stdin,
+}
+
+impl Source {
+    pub(crate) fn of(argument: &Path) -> Self {
+        if argument.as_os_str() == "-" { Self::Stdin } else { Self::File(argument.into()) }
+    }
+
+    /// Whether it can be read a second time: a plain file, and not a pipe.
+    pub(crate) fn is_lasting(&self) -> bool {
+        match self {
+            Self::File(path) => path.is_file(),
+            Self::Stdin => false,
+        }
+    }
+
+    fn has_lines(&self) -> bool {
+        match self {
+            Self::File(path) => path.extension().is_some_and(|end| end.eq_ignore_ascii_case("ndjson") || end.eq_ignore_ascii_case("jsonl")),
+            Self::Stdin => false,
+        }
+    }
+}
+
+fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
+    if path.is_dir() {
+        return Err(io::Error::other("it is a directory: give its files, as in 'DIRECTORY/*.json'"));
+    }
+    Ok(Box::new(BufReader::with_capacity(64 * 1024, File::open(path)?)))
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path) => Plain::new(&path.to_string_lossy()).fmt(f),
+            Self::Stdin => f.write_str("standard input"),
+        }
+    }
+}
+
+/// Where a document stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    pub(crate) source: Source,
+    /// Its line, from 1, in a file that has one document a line.
+    pub(crate) line: Option<u64>,
+    offset: u64,
+    length: usize,
+}
+
+impl Place {
+    pub(crate) fn start(source: Source) -> Self {
+        Self { source, line: None, offset: 0, length: 0 }
+    }
+
+    /// Reads the document again.
+    pub(crate) fn read_again(&self) -> io::Result<Vec<u8>> {
+        let Source::File(path) = &self.source else { return Err(io::ErrorKind::Unsupported.into()) };
+        let mut file = File::open(path)?;
+        file.seek(SeekFrom::Start(self.offset))?;
+        let mut bytes = vec![0; self.length];
+        file.read_exact(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{} line {line}", self.source),
+            None => self.source.fmt(f),
+        }
+    }
+}
+
+/// One document as it was found, unread.
+#[derive(Debug)]
+pub(crate) struct Document {
+    pub(crate) place: Place,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// Why something that was given cannot be used.
+#[derive(Debug)]
+pub(crate) struct Trouble {
+    pub(crate) place: Place,
+    pub(crate) why: Why,
+}
+
+#[derive(Debug)]
+pub(crate) enum Why {
+    /// The system says so.
+    Unreadable(String),
+    /// The library says so.
+    Refused(Error),
+}
+
+impl Trouble {
+    pub(crate) fn refused(place: &Place, error: Error) -> Self {
+        Self { place: place.clone(), why: Why::Refused(error) }
+    }
+
+    fn unreadable(source: &Source, why: impl fmt::Display) -> Self {
+        Self { place: Place::start(source.clone()), why: Why::Unreadable(why.to_string()) }
+    }
+
+    /// The line of the file, in a file of lines the document's own.
+    pub(crate) fn line(&self) -> Option<u64> {
+        match &self.why {
+            Why::Refused(error) => self.place.line.or(error.line().map(u64::from)),
+            Why::Unreadable(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.why {
+            Why::Unreadable(why) => write!(f, "{}: {}", self.place.source, Plain::new(why)),
+            Why::Refused(error) => {
+                write!(f, "{}", self.place.source)?;
+                if let Some(line) = self.line() {
+                    write!(f, ", line {line}")?;
+                }
+                if let Some(column) = error.column() {
+                    write!(f, " column {column}")?;
+                }
+                if !error.path().is_empty() {
+                    write!(f, ", at {}", Plain::new(error.path()))?;
+                }
+                write!(f, "\n  {} ({})", Plain::new(error.message()), error.code())?;
+                if let Some(mend) = mend(error.code()) {
+                    write!(f, "\n  {mend}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// What mends an error of this code.
+pub(crate) fn mend(code: &str) -> Option<&'static str> {
+    codes().iter().find(|known| known.code == code).map(|known| known.mend)
+}
+
+impl Input {
+    /// What the arguments name, patterns expanded, in order.
+    pub(crate) fn sources(&self) -> Vec<Result<Source, Trouble>> {
+        self.files.iter().flat_map(|argument| expand(argument)).collect()
+    }
+
+    /// Every document, or why there is none.
+    pub(crate) fn documents<'a>(&self, stdin: &'a mut dyn Read) -> Documents<'a> {
+        Documents { sources: self.sources().into(), all_lines: self.ndjson, stdin: Some(stdin), open: None }
+    }
+}
+
+/// A pattern's files in order of their names; anything else as it is, whether or not it is there.
+fn expand(argument: &Path) -> Vec<Result<Source, Trouble>> {
+    let source = Source::of(argument);
+    let pattern = argument.to_str().filter(|text| text.contains(['*', '?', '[']));
+    let Some(pattern) = pattern.filter(|_| argument.symlink_metadata().is_err()) else { return vec![Ok(source)] };
+    let found = match glob::glob(pattern) {
+        Ok(found) => found,
+        Err(error) => return vec![Err(Trouble::unreadable(&source, format!("it is not a pattern: {}", error.msg)))],
+    };
+    let files: Vec<_> = found
+        .filter_map(|entry| match entry {
+            Ok(path) if path.is_dir() => None,
+            Ok(path) => Some(Ok(Source::of(&path))),
+            Err(error) => Some(Err(Trouble::unreadable(&Source::of(error.path()), error.error()))),
+        })
+        .collect();
+    if files.is_empty() { vec![Err(Trouble::unreadable(&source, "no file matches this pattern"))] } else { files }
+}
+
+/// Goes through the documents of all sources.
+pub(crate) struct Documents<'a> {
+    sources: VecDeque<Result<Source, Trouble>>,
+    all_lines: bool,
+    /// Until it is opened.
+    stdin: Option<&'a mut dyn Read>,
+    open: Option<Open<'a>>,
+}
+
+struct Open<'a> {
+    source: Source,
+    reader: Box<dyn BufRead + 'a>,
+    line: u64,
+    offset: u64,
+}
+
+impl Documents<'static> {
+    /// Of files alone.
+    pub(crate) fn of_files(sources: impl Iterator<Item = Source>, all_lines: bool) -> Self {
+        Documents { sources: sources.map(Ok).collect(), all_lines, stdin: None, open: None }
+    }
+}
+
+impl<'a> Documents<'a> {
+    /// The whole of a source as one document, or none where it has one a line and is open now.
+    fn begin(&mut self, source: Source) -> Result<Option<Document>, Trouble> {
+        let read = |error: io::Error| Trouble::unreadable(&source, error);
+        let mut reader: Box<dyn BufRead + 'a> = match &source {
+            Source::File(path) => open(path).map_err(read)?,
+            Source::Stdin => match self.stdin.take() {
+                Some(stdin) => Box::new(BufReader::with_capacity(64 * 1024, stdin)),
+                None => return Err(Trouble::unreadable(&source, "it can be read only once")),
+            },
+        };
+        let mut bytes = Vec::new();
+        if !self.all_lines && !source.has_lines() {
+            let whole = match source {
+                Source::Stdin => {
+                    read_line(&mut reader, &mut bytes).map_err(read)?;
+                    !is_json(&bytes)
+                }
+                Source::File(_) => true,
+            };
+            if whole {
+                let room = (DOCUMENT_BYTES + 1).saturating_sub(bytes.len());
+                reader.take(room as u64).read_to_end(&mut bytes).map_err(read)?;
+                let place = Place { length: bytes.len(), ..Place::start(source) };
+                return Ok(Some(Document { place, bytes }));
+            }
+        }
+        let reader: Box<dyn BufRead + 'a> = if bytes.is_empty() { reader } else { Box::new(io::Cursor::new(bytes).chain(reader)) };
+        self.open = Some(Open { source, reader, line: 0, offset: 0 });
+        Ok(None)
+    }
+}
+
+impl Iterator for Documents<'_> {
+    type Item = Result<Document, Trouble>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(open) = &mut self.open {
+                match open.next_line() {
+                    Ok(Some(document)) => return Some(Ok(document)),
+                    Ok(None) => self.open = None,
+                    Err(error) => {
+                        let trouble = Trouble::unreadable(&open.source, error);
+                        self.open = None;
+                        return Some(Err(trouble));
+                    }
+                }
+            }
+            match self.sources.pop_front()?.and_then(|source| self.begin(source)) {
+                Ok(Some(document)) => return Some(Ok(document)),
+                Ok(None) => {}
+                Err(trouble) => return Some(Err(trouble)),
+            }
+        }
+    }
+}
+
+impl Open<'_> {
+    /// The next line that is not blank.
+    fn next_line(&mut self) -> io::Result<Option<Document>> {
+        loop {
+            let mut bytes = Vec::new();
+            let length = read_line(&mut self.reader, &mut bytes)?;
+            if length == 0 {
+                return Ok(None);
+            }
+            self.line += 1;
+            let offset = self.offset;
+            self.offset += length;
+            if !bytes.iter().all(u8::is_ascii_whitespace) {
+                let place = Place { source: self.source.clone(), line: Some(self.line), offset, length: bytes.len() };
+                return Ok(Some(Document { place, bytes }));
+            }
+        }
+    }
+}
+
+/// Reads a line with its end, keeping at most one byte more than a document may have, and says how long it was.
+fn read_line(reader: &mut impl BufRead, into: &mut Vec<u8>) -> io::Result<u64> {
+    let mut length = 0;
+    loop {
+        let found = match reader.fill_buf() {
+            Ok(found) => found,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        let end = found.iter().position(|byte| *byte == b'\n');
+        let part = end.map_or(found.len(), |end| end + 1);
+        let room = (DOCUMENT_BYTES + 1).saturating_sub(into.len());
+        into.extend(found.iter().take(part.min(room)));
+        reader.consume(part);
+        length += part as u64;
+        if end.is_some() || part == 0 {
+            return Ok(length);
+        }
+    }
+}
+
+fn is_json(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_read_to_its_end_and_kept_to_the_limit() {
+        let long = "x".repeat(DOCUMENT_BYTES + 10);
+        let text = format!("a\n\n{long}\nb");
+        let mut reader = BufReader::with_capacity(7, text.as_bytes());
+        let mut next = || {
+            let mut line = Vec::new();
+            let length = read_line(&mut reader, &mut line).unwrap();
+            (length, line.len())
+        };
+        assert_eq!(next(), (2, 2));
+        assert_eq!(next(), (1, 1));
+        assert_eq!(next(), (DOCUMENT_BYTES as u64 + 11, DOCUMENT_BYTES + 1));
+        assert_eq!(next(), (1, 1));
+        assert_eq!(next(), (0, 0));
+    }
+}

@@ -1,0 +1,186 @@
+//! How records are judged: under which profile, on which day, and beside which panel before.
+
+use crate::input::{Document, Documents, Input, Place, Source, Trouble, Why};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use support_panel::{Asked, Date, Error, Finding, Id, Profile, Record, check};
+
+/// Under which profile.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Under {
+    /// The council's profile: the id of a built-in one, or a TOML or JSON file; may be given again
+    ///
+    /// Without it, each record is taken under the built-in profile that it names. With it, each must name one of those
+    /// given. A later file may extend an earlier one.
+    #[arg(long = "profile", value_name = "FILE|ID")]
+    pub(crate) profiles: Vec<PathBuf>,
+}
+
+/// And what else a check is told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Judging {
+    #[command(flatten)]
+    pub(crate) under: Under,
+
+    /// The day on which records are judged; without it, rules about today are silent
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) as_of: Option<Date>,
+
+    /// The record of the panel before
+    ///
+    /// Without it, the record that `meeting.previous` names is looked for among the files given, and used if it is there.
+    #[arg(long, value_name = "FILE", conflicts_with = "alone")]
+    pub(crate) previous: Option<PathBuf>,
+
+    /// Judge each record by itself: do not look for the panel before among the files
+    #[arg(long)]
+    pub(crate) alone: bool,
+}
+
+/// The profiles that were given.
+pub(crate) struct Profiles(Vec<Profile>);
+
+impl Under {
+    pub(crate) fn read(&self) -> Result<Profiles, Trouble> {
+        let mut known = Vec::new();
+        for given in &self.profiles {
+            let profile = read_profile(given, &known)?;
+            known.push(profile);
+        }
+        Ok(Profiles(known))
+    }
+}
+
+impl Profiles {
+    /// The profile of a record: the one that it names, of those given or else built in.
+    pub(crate) fn of(&self, record: &Record) -> Result<Profile, Error> {
+        let named = |profile: &&Profile| profile.id == record.profile.id && profile.version == record.profile.version;
+        match self.0.iter().find(named).or(self.0.first()) {
+            // Of those given none is the record's: the library says so of the first.
+            Some(profile) => Ok(profile.clone()),
+            None => Profile::of(record),
+        }
+    }
+}
+
+pub(crate) fn read_profile(given: &Path, known: &[Profile]) -> Result<Profile, Trouble> {
+    let source = Source::of(given);
+    if let (Some(id), false) = (given.to_str(), given.exists())
+        && let Ok(profile) = Profile::built_in(id)
+    {
+        return Ok(profile);
+    }
+    let document = read_one(source)?;
+    let is_toml = given.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
+    let read = if is_toml { Profile::from_toml_with(&document.bytes, known) } else { Profile::from_json_with(&document.bytes, known) };
+    read.map_err(|error| Trouble::refused(&document.place, error))
+}
+
+/// The one document of a file.
+fn read_one(source: Source) -> Result<Document, Trouble> {
+    let place = Place::start(source.clone());
+    let mut documents = Documents::of_files([source].into_iter(), false);
+    documents.next().unwrap_or_else(|| Err(Trouble { place, why: Why::Unreadable("it is empty".into()) }))
+}
+
+/// Judges one record after another.
+pub(crate) struct Judge {
+    profiles: Profiles,
+    as_of: Option<Date>,
+    before: Before,
+}
+
+enum Before {
+    Given(Box<Record>),
+    Sought(Shelf),
+    Unknown,
+}
+
+impl Judging {
+    pub(crate) fn prepare(&self, input: &Input) -> Result<Judge, Trouble> {
+        let before = match &self.previous {
+            Some(file) => Before::Given(Box::new(read_record(&read_one(Source::of(file))?)?)),
+            None if self.alone => Before::Unknown,
+            None => Before::Sought(Shelf::new(input)),
+        };
+        Ok(Judge { profiles: self.under.read()?, as_of: self.as_of, before })
+    }
+}
+
+/// Reads a record from a document.
+pub(crate) fn read_record(document: &Document) -> Result<Record, Trouble> {
+    Record::from_json(&document.bytes).map_err(|error| Trouble::refused(&document.place, error))
+}
+
+/// A record with what was found in it.
+pub(crate) struct Judged {
+    pub(crate) place: Place,
+    pub(crate) record: Record,
+    pub(crate) findings: Vec<Finding>,
+}
+
+impl Judge {
+    /// Reads and checks one document.
+    pub(crate) fn judge(&mut self, document: Document) -> Result<Judged, Trouble> {
+        let record = read_record(&document)?;
+        let Document { place, bytes } = document;
+        let found;
+        let previous = match &mut self.before {
+            Before::Given(previous) => Some(&**previous),
+            Before::Sought(shelf) => {
+                shelf.keep(&record, &place, bytes);
+                found = record.meeting.previous.as_ref().and_then(|id| shelf.find(id));
+                found.as_ref()
+            }
+            Before::Unknown => None,
+        };
+        let asked = Asked { as_of: self.as_of, previous };
+        let findings = self.profiles.of(&record).and_then(|profile| check(&record, &profile, &asked));
+        match findings {
+            Ok(findings) => Ok(Judged { place, record, findings }),
+            Err(error) => Err(Trouble::refused(&place, error)),
+        }
+    }
+}
+
+/// Where earlier panels are found again: files by place, what comes through a pipe by its text.
+struct Shelf {
+    lasting: Vec<Source>,
+    all_lines: bool,
+    /// Made when a record first names a panel before.
+    places: Option<HashMap<Id, Place>>,
+    passing: HashMap<Id, Vec<u8>>,
+}
+
+impl Shelf {
+    fn new(input: &Input) -> Self {
+        let lasting = input.sources().into_iter().flatten().filter(Source::is_lasting).collect();
+        Self { lasting, all_lines: input.ndjson, places: None, passing: HashMap::new() }
+    }
+
+    /// Keeps the text of what cannot be read again.
+    fn keep(&mut self, record: &Record, place: &Place, bytes: Vec<u8>) {
+        if !place.source.is_lasting() {
+            self.passing.entry(record.id.clone()).or_insert(bytes);
+        }
+    }
+
+    /// The record of this id; of several, the first.
+    fn find(&mut self, id: &Id) -> Option<Record> {
+        if let Some(bytes) = self.passing.get(id) {
+            return Record::from_json(bytes).ok();
+        }
+        let places = self.places.get_or_insert_with(|| {
+            let mut places = HashMap::new();
+            for document in Documents::of_files(self.lasting.iter().cloned(), self.all_lines).flatten() {
+                if let Ok(record) = Record::from_json(&document.bytes) {
+                    places.entry(record.id).or_insert(document.place);
+                }
+            }
+            places
+        });
+        let bytes = places.get(id)?.read_again().ok()?;
+        // The file may have changed meanwhile: then it is not the record that was looked for.
+        Record::from_json(bytes).ok().filter(|record| record.id == *id)
+    }
+}

@@ -1,0 +1,41 @@
+//! Items written one after another as one JSON array, or one a line.
+
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// Writes items as they come.
+pub(crate) struct List {
+    is_array: bool,
+    is_empty: bool,
+}
+
+impl List {
+    /// In an array, or one a line.
+    pub(crate) fn new(is_array: bool) -> Self {
+        Self { is_array, is_empty: true }
+    }
+
+    pub(crate) fn item(&mut self, out: &mut impl Write, item: &impl Serialize) -> io::Result<()> {
+        let before = match (self.is_array, self.is_empty) {
+            (true, true) => "[",
+            (true, false) => ",\n ",
+            (false, _) => "",
+        };
+        self.is_empty = false;
+        let after = if self.is_array { "" } else { "\n" };
+        write!(out, "{before}{}{after}", json(item)?)
+    }
+
+    pub(crate) fn end(self, out: &mut impl Write) -> io::Result<()> {
+        match (self.is_array, self.is_empty) {
+            (true, true) => out.write_all(b"[]\n"),
+            (true, false) => out.write_all(b"]\n"),
+            (false, _) => Ok(()),
+        }
+    }
+}
+
+/// As JSON text.
+pub(crate) fn json(value: &impl Serialize) -> io::Result<String> {
+    serde_json::to_string(value).map_err(io::Error::other)
+}
