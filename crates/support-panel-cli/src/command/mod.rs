@@ -16,7 +16,7 @@ use std::io::{self, Read};
 /// its members rated, writes its minutes, and prepares the next panel's record. It never rates risk and never recommends a
 /// decision: that is the panel's.
 #[derive(Debug, clap::Parser)]
-#[command(name = "support-panel", version, arg_required_else_help = true, max_term_width = 100, after_help = AFTER)]
+#[command(name = "support-panel", version, arg_required_else_help = true, term_width = 90, after_help = AFTER)]
 pub(crate) struct Cli {
     /// When to use colour; auto is on a terminal, unless `NO_COLOR` is set
     #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
