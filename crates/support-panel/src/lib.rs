@@ -1,5 +1,6 @@
 //! Multi-agency support panels: the map, the agenda, the scaling questions, and who does what by when.
 
+pub mod agenda;
 pub mod agreement;
 pub mod calendar;
 mod document;
@@ -7,6 +8,7 @@ mod error;
 pub mod face;
 mod likeness;
 pub mod limits;
+pub mod people;
 pub mod profile;
 pub mod record;
 pub mod report;

@@ -73,6 +73,13 @@ words! {
     }
 }
 
+impl Views {
+    /// Gathered from somebody who did not come: neither by attending nor not at all.
+    pub fn were_gathered_apart(self) -> bool {
+        !matches!(self, Self::Attended | Self::NotSought)
+    }
+}
+
 impl Person {
     /// Whether the NHS number is ten digits, the last of them the right check digit.
     ///

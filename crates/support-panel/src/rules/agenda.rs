@@ -1,5 +1,229 @@
-//! Rules about agenda.
+//! Rules about the stages of the sitting.
 
-use super::Rule;
+use super::{Definition, Findings, Parameter, Phase, Rule, Severity, View, pointer};
+use crate::profile::{Product, Stage};
+use crate::record::{ActionStatus, AgendaItem, Attendance, MeetingStatus};
+use crate::{Decimal, Text, agenda};
+use std::collections::{HashMap, HashSet};
 
-pub(super) static RULES: &[Rule] = &[];
+pub(super) static RULES: &[Rule] = &[SP301, SP302, SP303, SP304, SP305, SP306];
+
+const SP301: Rule = Rule {
+    definition: Definition {
+        code: "SP301",
+        title: "Two stages at once",
+        severity: Severity::Warning,
+        phase: Phase::Meeting,
+        why: "A panel does one thing at a time; times that overlap or run backwards are a slip, and would mislead whoever looks at how long things take.",
+        clears_by: "Correct when the stage began or ended.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: at_once,
+};
+
+fn at_once(view: &View<'_>, findings: &mut Findings) {
+    let items = &view.record.agenda;
+    let runs_on = view.record.meeting.status == Some(MeetingStatus::InProgress);
+    for overlap in agenda::overlaps(items, runs_on) {
+        let (Some(later), Some(earlier)) = (items.get(overlap.later), items.get(overlap.earlier)) else { continue };
+        let facts = [("stage", (&later.stage).into()), ("earlier", (&earlier.stage).into())];
+        let path = pointer!("agenda", overlap.later, "started_at");
+        findings
+            .add(path, Some(&later.stage), "Stage {stage} began while stage {earlier} was still running.", &facts)
+            .relate(pointer!("agenda", overlap.earlier));
+    }
+    for (i, item) in items.iter().enumerate() {
+        let (Some(started_at), Some(ended_at)) = (item.started_at, item.ended_at) else { continue };
+        if ended_at.moment() < started_at.moment() {
+            let words = "Stage {stage} ended at {ended_at}, before it began at {started_at}.";
+            let facts = [("stage", (&item.stage).into()), ("ended_at", ended_at.into()), ("started_at", started_at.into())];
+            findings.add(pointer!("agenda", i, "ended_at"), Some(&item.stage), words, &facts);
+        }
+    }
+}
+
+const SP302: Rule = Rule {
+    definition: Definition {
+        code: "SP302",
+        title: "A stage was left out",
+        severity: Severity::Warning,
+        phase: Phase::Concluded,
+        why: "Each stage is there for somebody: without it a family may not know who is in the room, or a worker's question goes unasked.",
+        clears_by: "Record when the stage was held or who led it, or why it was skipped.",
+        parameters: &[],
+        needs: &["agenda"],
+        since: "2026.1",
+    },
+    ask: left_out,
+};
+
+fn left_out(view: &View<'_>, findings: &mut Findings) {
+    // Of each stage in the record: its first place, and whether any of its items accounts for it.
+    let mut recorded: HashMap<&str, (usize, bool)> = HashMap::new();
+    for (i, item) in view.record.agenda.iter().enumerate() {
+        let skipped = item.skipped_reason.as_ref().is_some_and(|reason| !reason.is_blank());
+        recorded.entry(&item.stage).or_insert((i, false)).1 |= item.is_held() || skipped;
+    }
+    for stage in view.profile.agenda.iter().filter(|stage| stage.required == Some(true)) {
+        let path = match recorded.get(stage.id.as_str()) {
+            Some((_, true)) => continue,
+            Some((first, false)) => pointer!("agenda", *first),
+            None => pointer!("agenda"),
+        };
+        let words = "Stage {stage} was neither held nor skipped with a reason.";
+        findings.add(path, Some(&stage.id), words, &[("stage", (&stage.id).into())]);
+    }
+}
+
+/// The share of its time by which a stage may run over.
+const OVER: Parameter = Parameter {
+    name: "over",
+    default: Decimal::from_hundredths(25),
+    about: "The share of its minutes by which a stage may run over: 0.25 is a quarter.",
+};
+
+const SP303: Rule = Rule {
+    definition: Definition {
+        code: "SP303",
+        title: "A stage ran over its time",
+        severity: Severity::Advice,
+        phase: Phase::Meeting,
+        why: "A stage that runs over takes its time from the ones after it, most often from what is to happen next.",
+        clears_by: "Nothing needs mending if the times are right; if it was a pause, record it.",
+        parameters: &[OVER],
+        needs: &["agenda.minutes"],
+        since: "2026.1",
+    },
+    ask: ran_over,
+};
+
+fn ran_over(view: &View<'_>, findings: &mut Findings) {
+    let over = view.parameter("SP303", OVER.name);
+    for (i, item, stage) in stages(view) {
+        let Some(minutes) = stage.minutes.filter(|minutes| agenda::ran_over(item, *minutes, over)) else { continue };
+        let taken = agenda::Timing::of(item, Some(stage)).actual_seconds.and_then(|seconds| u32::try_from(seconds).ok());
+        let words = "Stage {stage} took {seconds} seconds, pauses aside; it has {minutes} minutes.";
+        let facts = [("stage", (&item.stage).into()), ("seconds", taken.unwrap_or(u32::MAX).into()), ("minutes", minutes.into())];
+        findings.add(pointer!("agenda", i), Some(&item.stage), words, &facts);
+    }
+}
+
+/// The stages of the record that the profile lists, each with its place.
+fn stages<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a AgendaItem, &'a Stage)> {
+    let profile = view.profile;
+    view.record.agenda.iter().enumerate().filter_map(move |(i, item)| Some((i, item, profile.stage(&item.stage)?)))
+}
+
+const SP304: Rule = Rule {
+    definition: Definition {
+        code: "SP304",
+        title: "Led by somebody else",
+        severity: Severity::Advice,
+        phase: Phase::Meeting,
+        why: "Who leads a stage is part of how the panel works: the worker speaks for the referral, the chair holds the rest.",
+        clears_by: "Correct who led the stage, or record whom they stood in for.",
+        parameters: &[],
+        needs: &["agenda.lead"],
+        since: "2026.1",
+    },
+    ask: led_by_another,
+};
+
+fn led_by_another(view: &View<'_>, findings: &mut Findings) {
+    for (i, item, stage) in stages(view) {
+        let Some(leader) = item.led_by.as_deref().and_then(|id| view.participant(id)) else { continue };
+        let Some(lead) = &stage.lead else { continue };
+        let stands_for = |id: &str| leader.id == *id || leader.deputy_for.as_deref() == Some(id);
+        let is_lead = match view.role(lead) {
+            // Who should have led is not known, which is another rule's business.
+            Some(None) => continue,
+            Some(Some(holder)) => stands_for(holder),
+            None => view.seats_held(leader).any(|seat| *lead == seat),
+        };
+        if !is_lead {
+            let words = "Stage {stage} was led by {leader}; it is for {lead} to lead.";
+            let facts = [("stage", (&item.stage).into()), ("leader", (&leader.id).into()), ("lead", lead.into())];
+            findings.add(pointer!("agenda", i, "led_by"), Some(&item.stage), words, &facts);
+        }
+    }
+}
+
+const SP305: Rule = Rule {
+    definition: Definition {
+        code: "SP305",
+        title: "Stages out of order",
+        severity: Severity::Advice,
+        phase: Phase::Concluded,
+        why: "The order has its reasons: what the worker hopes for comes before the map, and the map before the plan.",
+        clears_by: "Correct the times or the order of the list; if it was held so, nothing needs mending.",
+        parameters: &[],
+        needs: &["agenda"],
+        since: "2026.1",
+    },
+    ask: out_of_order,
+};
+
+fn out_of_order(view: &View<'_>, findings: &mut Findings) {
+    let held = || view.record.agenda.iter().enumerate().filter(|(_, item)| item.is_held());
+    let by_clock = held().all(|(_, item)| item.started_at.is_some());
+    let mut placed: Vec<_> = held().filter_map(|(i, item)| Some((view.profile.stage_place(&item.stage)?, i, item))).collect();
+    if by_clock {
+        // Of two that began at once neither came after the other.
+        placed.sort_by_key(|(place, _, item)| (item.started_at.map(crate::Instant::moment), *place));
+    }
+    let mut latest: Option<(usize, &AgendaItem)> = None;
+    for (place, i, item) in placed {
+        match latest.filter(|(furthest, _)| *furthest > place) {
+            Some((_, before)) => {
+                let words = "Stage {stage} came after stage {before}, which the profile puts later.";
+                let facts = [("stage", (&item.stage).into()), ("before", (&before.stage).into())];
+                findings.add(pointer!("agenda", i), Some(&item.stage), words, &facts);
+            }
+            None => latest = Some((place, item)),
+        }
+    }
+}
+
+const SP306: Rule = Rule {
+    definition: Definition {
+        code: "SP306",
+        title: "A stage without its result",
+        severity: Severity::Warning,
+        phase: Phase::Concluded,
+        why: "A stage that was held and left nothing behind was either not recorded or not done.",
+        clears_by: "Record what the stage is there to produce, or that it was skipped and why.",
+        parameters: &[],
+        needs: &["agenda.produces"],
+        since: "2026.1",
+    },
+    ask: without_product,
+};
+
+fn without_product(view: &View<'_>, findings: &mut Findings) {
+    let missing: Vec<Product> = Product::ALL.iter().copied().filter(|product| !is_there(view, *product)).collect();
+    let mut named = HashSet::new();
+    for (i, item, stage) in stages(view).filter(|(_, item, _)| item.is_held()) {
+        let Some(product) = stage.produces.iter().find(|product| missing.contains(product)) else { continue };
+        if named.insert(&item.stage) {
+            let words = "Stage {stage} was held, but what it is there to produce is missing: {product}.";
+            let facts = [("stage", (&item.stage).into()), ("product", product.as_str().into())];
+            findings.add(pointer!("agenda", i), Some(&item.stage), words, &facts);
+        }
+    }
+}
+
+/// Whether the record holds what a stage is there to produce.
+fn is_there(view: &View<'_>, product: Product) -> bool {
+    let record = view.record;
+    let said = |text: &Option<Text>| text.as_ref().is_some_and(|text| !text.is_blank());
+    match product {
+        Product::Attendance => !record.participants.iter().any(|p| p.attendance == Some(Attendance::Invited)),
+        Product::BestHopes => said(&record.referral.best_hopes),
+        Product::Background => said(&record.referral.background),
+        Product::Entries => view.map().next().is_some(),
+        Product::Ratings => record.scaling.iter().any(|sitting| !sitting.ratings.is_empty()),
+        Product::Actions => record.actions.iter().any(|action| action.status != ActionStatus::Cancelled),
+    }
+}

@@ -1,5 +1,132 @@
-//! Rules about people.
+//! Rules about people: who holds the meeting, who came, what the family agreed to, and what came beforehand.
 
-use super::Rule;
+mod family;
+mod inputs;
+mod seats;
 
-pub(super) static RULES: &[Rule] = &[];
+use super::{Definition, Findings, Phase, Rule, Severity, View, pointer};
+use crate::profile::NoteTaker;
+
+pub(super) static RULES: &[Rule] = &[
+    SP201,
+    SP202,
+    SP203,
+    seats::SP204,
+    seats::SP205,
+    family::SP206,
+    family::SP207,
+    family::SP208,
+    family::SP209,
+    inputs::SP210,
+    family::SP211,
+    family::SP212,
+    inputs::SP213,
+];
+
+const SP201: Rule = Rule {
+    definition: Definition {
+        code: "SP201",
+        title: "No chair who may hold this panel",
+        severity: Severity::Error,
+        phase: Phase::Meeting,
+        why: "The chair answers for how the panel is held and for what it decides, so it must be somebody who was there and whose seat may chair.",
+        clears_by: "Name the participant who took the chair, correct their attendance, or let somebody chair whose seat may.",
+        parameters: &[],
+        needs: &["chair"],
+        since: "2026.1",
+    },
+    ask: no_chair,
+};
+
+fn no_chair(view: &View<'_>, findings: &mut Findings) {
+    let seats = &view.profile.chair.seats;
+    if seats.is_empty() {
+        return;
+    }
+    let path = pointer!("meeting", "chair");
+    let Some(id) = &view.record.meeting.chair else {
+        findings.add(path, None, "Nobody is recorded in the chair.", &[]);
+        return;
+    };
+    // A chair who is nobody known is SP102's fault alone.
+    let Some(chair) = view.participant(id) else { return };
+    let may_chair = |chair| view.seats_held(chair).any(|seat| seats.iter().any(|may| *may == seat));
+    if !chair.attended() {
+        findings.add(path, None, "{chair} is recorded in the chair, but did not attend.", &[("chair", id.into())]);
+    } else if !may_chair(chair) {
+        findings.add(path, None, "{chair} is in the chair, but holds no seat that may chair.", &[("chair", id.into())]);
+    }
+}
+
+const SP202: Rule = Rule {
+    definition: Definition {
+        code: "SP202",
+        title: "Nobody to take notes",
+        severity: Severity::Warning,
+        phase: Phase::Meeting,
+        why: "What nobody writes down is lost to the family and to the next panel.",
+        clears_by: "Name a participant who was there and took notes; where the council asks for it, another than the chair.",
+        parameters: &[],
+        needs: &["note_taker"],
+        since: "2026.1",
+    },
+    ask: no_note_taker,
+};
+
+fn no_note_taker(view: &View<'_>, findings: &mut Findings) {
+    if view.profile.note_taker == NoteTaker::default() {
+        return;
+    }
+    let path = pointer!("meeting", "note_taker");
+    let Some(id) = &view.record.meeting.note_taker else {
+        findings.add(path, None, "Nobody is recorded as taking notes.", &[]);
+        return;
+    };
+    let Some(note_taker) = view.participant(id) else { return };
+    let is_chair = view.record.meeting.chair.as_ref() == Some(id);
+    if !note_taker.attended() {
+        findings.add(path, None, "{note_taker} is recorded as taking notes, but did not attend.", &[("note_taker", id.into())]);
+    } else if is_chair && view.profile.note_taker.may_be_chair == Some(false) {
+        findings.add(
+            path,
+            None,
+            "{note_taker} took notes and was in the chair, which this council keeps apart.",
+            &[("note_taker", id.into())],
+        );
+    }
+}
+
+const SP203: Rule = Rule {
+    definition: Definition {
+        code: "SP203",
+        title: "Not enough agencies to decide",
+        severity: Severity::Error,
+        phase: Phase::Meeting,
+        why: "A panel decides for several agencies at once; below its quorum it decides for people who were not asked.",
+        clears_by: "Record who else attended, record why the panel went on where the council lets it, or adjourn.",
+        parameters: &[],
+        needs: &["quorum"],
+        since: "2026.1",
+    },
+    ask: no_quorum,
+};
+
+fn no_quorum(view: &View<'_>, findings: &mut Findings) {
+    let Some(count) = crate::people::counted(view) else { return };
+    let reasoned = view.record.meeting.inquorate_reason.as_ref().is_some_and(|reason| !reason.is_blank());
+    if count.is_met || (count.may_proceed_with_reason && reasoned) {
+        return;
+    }
+    let path = pointer!("meeting", "inquorate_reason");
+    let mut facts = vec![("agencies", count.agencies.into())];
+    facts.extend(count.needed.map(|needed| ("needed", needed.into())));
+    facts.extend(count.missing.first().map(|seat| ("seat", seat.into())));
+    let short = count.needed.is_some_and(|needed| count.agencies < needed as usize);
+    let words = match (count.missing.first(), short) {
+        (Some(_), true) => "{agencies} agencies attended of {needed} that the quorum asks for, and nobody held seat {seat}.",
+        (Some(_), false) => "{agencies} agencies attended, but nobody held seat {seat}, which the quorum asks for.",
+        (None, true) => "{agencies} agencies attended of {needed} that the quorum asks for.",
+        (None, false) => "{agencies} agencies attended, fewer than the least with which this council lets a panel go on.",
+    };
+    findings.add(path, None, words, &facts);
+}

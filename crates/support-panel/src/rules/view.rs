@@ -109,6 +109,25 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Every seat somebody holds who attends: their own, and that of whom they stand in for.
+    pub(crate) fn seats_held(&self, participant: &'a Participant) -> impl Iterator<Item = &'a str> + use<'a> {
+        let own = participant.seat.as_deref();
+        let stood_in_for = self.seat_held(participant).filter(|seat| Some(*seat) != own);
+        own.into_iter().chain(stood_in_for)
+    }
+
+    /// Who fills one of the words reserved for a role, if `word` is one; a reference that leads nowhere fills none.
+    pub(crate) fn role(&self, word: &str) -> Option<Option<&'a str>> {
+        let meeting = &self.record.meeting;
+        let holder = match word {
+            "chair" => &meeting.chair,
+            "note_taker" => &meeting.note_taker,
+            "referrer" => &self.record.referral.referrer,
+            _ => return None,
+        };
+        Some(holder.as_deref().filter(|id| self.participant(id).is_some()))
+    }
+
     /// A child: a participant of that kind, or one whose person is a child.
     pub(crate) fn is_child(&self, participant: &Participant) -> bool {
         let person = participant.person.as_deref().and_then(|id| self.person(id));

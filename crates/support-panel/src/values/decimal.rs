@@ -98,6 +98,11 @@ impl Decimal {
         if self.units % ONE == 0 { i64::try_from(self.units / ONE).ok() } else { None }
     }
 
+    /// How many millionths this is: exact for any number of at most six places.
+    pub(crate) const fn millionths(self) -> i128 {
+        self.units / (ONE / 1_000_000)
+    }
+
     /// The nearest binary floating-point number.
     pub fn to_f64(self) -> f64 {
         /// Up to here units are exact as `f64`, as is [`ONE`], so that one division rounds once.

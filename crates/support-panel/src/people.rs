@@ -1,0 +1,89 @@
+//! Who came, for which agency, and whether that is enough to decide.
+
+use crate::likeness::likeness;
+use crate::profile::{self, Profile};
+use crate::record::{Participant, Record};
+use crate::rules::View;
+use crate::{Id, Text};
+use serde::Serialize;
+use std::collections::HashSet;
+
+/// How a sitting stands to its council's quorum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct QuorumCount {
+    /// Distinct agencies of the professionals who attended, the chair's included.
+    pub agencies: usize,
+    /// How many the council asks for.
+    pub needed: Option<u32>,
+    /// Seats that must be held by somebody who attended, and are not.
+    pub missing: Vec<Id>,
+    /// Whether there are enough agencies, and each of those seats.
+    pub is_met: bool,
+    /// Where it is not met: whether the panel may go on if it records why.
+    pub may_proceed_with_reason: bool,
+}
+
+/// Counts the quorum of a sitting; nothing where the council asks for none.
+///
+/// An agency is that of the seat somebody holds (a deputy holds the seat of whom they stand in for), or else the one
+/// written beside them, case, spacing and punctuation aside.
+///
+/// ```
+/// use support_panel::{Profile, Record, people};
+///
+/// # fn example(record: &Record) -> Result<(), support_panel::Error> {
+/// let profile = Profile::built_in("swindon-conference")?;
+/// if let Some(count) = people::quorum(record, &profile) {
+///     println!("{} agencies of {:?}", count.agencies, count.needed);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+pub fn quorum(record: &Record, profile: &Profile) -> Option<QuorumCount> {
+    counted(&View::new(record, profile, None, None))
+}
+
+pub(crate) fn counted(view: &View<'_>) -> Option<QuorumCount> {
+    let quorum = &view.profile.quorum;
+    if *quorum == profile::Quorum::default() {
+        return None;
+    }
+    let agencies = agencies(view);
+    let fewer_than = |least: Option<u32>| least.is_some_and(|least| agencies < least as usize);
+    let held: HashSet<&str> = view.attended().flat_map(|p| view.seats_held(p)).collect();
+    let missing: Vec<Id> = quorum.must_include.iter().filter(|seat| !held.contains(seat.as_str())).cloned().collect();
+    let below_floor = fewer_than(quorum.floor);
+    Some(QuorumCount {
+        agencies,
+        needed: quorum.min_agencies,
+        is_met: !below_floor && !fewer_than(quorum.min_agencies) && missing.is_empty(),
+        may_proceed_with_reason: !below_floor && quorum.may_proceed_with_reason != Some(false),
+        missing,
+    })
+}
+
+/// How many distinct agencies the professionals who attended come from, the chair's included.
+fn agencies(view: &View<'_>) -> usize {
+    let chair = view.record.meeting.chair.as_ref();
+    let mut distinct = HashSet::new();
+    let mut unlike = 0;
+    for participant in view.attended().filter(|p| p.is_professional() || Some(&p.id) == chair) {
+        match agency(view, participant).map(likeness) {
+            Some(Some(like)) => {
+                distinct.insert(like);
+            }
+            // Punctuation alone is like no other agency.
+            Some(None) => unlike += 1,
+            None => {}
+        }
+    }
+    distinct.len() + unlike
+}
+
+/// The agency somebody comes for.
+fn agency<'a>(view: &View<'a>, participant: &'a Participant) -> Option<&'a str> {
+    let seat = view.seat_held(participant).and_then(|seat| view.profile.seat(seat));
+    let said = |text: &'a Option<Text>| text.as_ref().filter(|text| !text.is_blank()).map(Text::as_str);
+    seat.and_then(|seat| said(&seat.agency)).or_else(|| said(&participant.agency))
+}

@@ -1,0 +1,186 @@
+//! The family: what it agreed to, what it was told, and how it was heard.
+
+use crate::Text;
+use crate::record::{Participant, PersonKind, ServiceStatus, Views};
+use crate::rules::{Definition, Findings, Phase, Rule, Severity, View, pointer};
+
+fn says_nothing(text: Option<&Text>) -> bool {
+    text.is_none_or(Text::is_blank)
+}
+
+pub(super) const SP206: Rule = Rule {
+    definition: Definition {
+        code: "SP206",
+        title: "Agreement to the service is not recorded",
+        severity: Severity::Error,
+        phase: Phase::Concluded,
+        why: "Early help rests on the family's agreement. Where there is none, somebody must say why the panel was held.",
+        clears_by: "Record whether the family agreed; where it did not, or was not asked, record why.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: agreement,
+};
+
+fn agreement(view: &View<'_>, findings: &mut Findings) {
+    let service = &view.record.agreement.service;
+    match service.status {
+        None => {
+            findings.add(pointer!("agreement", "service", "status"), None, "Nothing says whether the family agreed to the service.", &[]);
+        }
+        Some(status) if status != ServiceStatus::Agreed && says_nothing(service.reason.as_ref()) => {
+            let words = "Agreement to the service is {status}, and no reason is recorded.";
+            findings.add(pointer!("agreement", "service", "reason"), None, words, &[("status", status.as_str().into())]);
+        }
+        Some(_) => {}
+    }
+}
+
+pub(super) const SP207: Rule = Rule {
+    definition: Definition {
+        code: "SP207",
+        title: "The basis for sharing is not recorded",
+        severity: Severity::Warning,
+        phase: Phase::Concluded,
+        why: "Information about a family may be shared on a lawful basis only, and the family should know unless that would put somebody at risk.",
+        clears_by: "Record the lawful basis; record that the family was told, or note why it was not.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: sharing,
+};
+
+fn sharing(view: &View<'_>, findings: &mut Findings) {
+    let sharing = &view.record.agreement.sharing;
+    if sharing.lawful_basis.as_ref().is_none_or(|basis| basis.is_blank()) {
+        findings.add(pointer!("agreement", "sharing", "lawful_basis"), None, "No lawful basis for sharing information is recorded.", &[]);
+    }
+    if sharing.family_told != Some(true) && says_nothing(sharing.note.as_ref()) {
+        let words = "Nothing says that the family was told what is shared, or why it was not.";
+        findings.add(pointer!("agreement", "sharing", "family_told"), None, words, &[]);
+    }
+}
+
+pub(super) const SP208: Rule = Rule {
+    definition: Definition {
+        code: "SP208",
+        title: "The family was not heard",
+        severity: Severity::Warning,
+        phase: Phase::Concluded,
+        why: "A plan made without the family is seldom the family's plan.",
+        clears_by: "Record who of the family came, or how their views were gathered: by an advocate, in writing, beforehand or by watching.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: not_heard,
+};
+
+fn not_heard(view: &View<'_>, findings: &mut Findings) {
+    let came = view.attended().any(Participant::is_family_side);
+    let heard = view.record.case.people.iter().any(|person| person.views.is_some_and(Views::were_gathered_apart));
+    if !came && !heard {
+        let words = "Nobody of the family side attended, and nobody's views were gathered in another way.";
+        findings.add(pointer!("participants"), None, words, &[]);
+    }
+}
+
+pub(super) const SP209: Rule = Rule {
+    definition: Definition {
+        code: "SP209",
+        title: "A child's views are missing",
+        severity: Severity::Warning,
+        phase: Phase::Concluded,
+        why: "The panel is about the child, who has the right to be heard in it, each time anew.",
+        clears_by: "Record how and on what day the child's views were gathered, or note why they were not sought.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: child_not_heard,
+};
+
+fn child_not_heard(view: &View<'_>, findings: &mut Findings) {
+    let last_panel = view.previous.and_then(|previous| previous.meeting.held_on);
+    let children = view.record.case.people.iter().enumerate().filter(|(_, person)| person.kind == PersonKind::Child);
+    for (i, child) in children {
+        let mut facts = vec![("child", (&child.id).into())];
+        match (child.views, last_panel) {
+            (None, _) => {
+                let words = "Nothing says how the views of {child} were gathered.";
+                findings.add(pointer!("case", "people", i, "views"), Some(&child.id), words, &facts);
+            }
+            (Some(Views::NotSought), _) if says_nothing(child.views_note.as_ref()) => {
+                let words = "The views of {child} were not sought, and no note says why.";
+                findings.add(pointer!("case", "people", i, "views_note"), Some(&child.id), words, &facts);
+            }
+            (Some(views), Some(last_panel)) if views.were_gathered_apart() && child.views_on.is_none_or(|on| on <= last_panel) => {
+                facts.push(("last_panel", last_panel.into()));
+                facts.extend(child.views_on.map(|on| ("views_on", on.into())));
+                let words = match child.views_on {
+                    Some(_) => "The views of {child} are of {views_on}, not since the last panel on {last_panel}.",
+                    None => "Nothing says that the views of {child} were gathered since the last panel on {last_panel}.",
+                };
+                findings.add(pointer!("case", "people", i, "views_on"), Some(&child.id), words, &facts);
+            }
+            _ => {}
+        }
+    }
+}
+
+pub(super) const SP211: Rule = Rule {
+    definition: Definition {
+        code: "SP211",
+        title: "An action for a family that has withdrawn",
+        severity: Severity::Error,
+        phase: Phase::Concluded,
+        why: "A family that has withdrawn from the service cannot be held to a new part in its plan.",
+        clears_by: "Let a professional own the action, cancel it, or record that the family has agreed again.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: rests_on_withdrawn,
+};
+
+fn rests_on_withdrawn(view: &View<'_>, findings: &mut Findings) {
+    let service = &view.record.agreement.service;
+    let Some(withdrawn_on) = service.on.filter(|_| service.status == Some(ServiceStatus::Withdrawn)) else { return };
+    for (i, action) in view.record.actions.iter().enumerate().filter(|(_, action)| action.is_live()) {
+        let owner = action.owner.as_deref().and_then(|id| view.participant(id)).filter(|owner| owner.is_family_side());
+        let agreed_on = action.agreed_on.or(view.held_on()).filter(|agreed_on| *agreed_on > withdrawn_on);
+        if let (Some(owner), Some(agreed_on)) = (owner, agreed_on) {
+            let words = "Action {action}, agreed on {agreed_on}, is for {owner}, but the family withdrew on {withdrawn_on}.";
+            let facts = [
+                ("action", (&action.id).into()),
+                ("agreed_on", agreed_on.into()),
+                ("owner", (&owner.id).into()),
+                ("withdrawn_on", withdrawn_on.into()),
+            ];
+            findings.add(pointer!("actions", i, "owner"), Some(&action.id), words, &facts);
+        }
+    }
+}
+
+pub(super) const SP212: Rule = Rule {
+    definition: Definition {
+        code: "SP212",
+        title: "The family is not invited",
+        severity: Severity::Warning,
+        phase: Phase::Planned,
+        why: "Whoever is spoken about should be asked to come, and in good time.",
+        clears_by: "Invite a parent, the child, or somebody of the family's own network, and add them to the participants.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: not_invited,
+};
+
+fn not_invited(view: &View<'_>, findings: &mut Findings) {
+    if !view.record.participants.iter().any(Participant::is_family_side) {
+        findings.add(pointer!("participants"), None, "Nobody of the family side is among the participants.", &[]);
+    }
+}
