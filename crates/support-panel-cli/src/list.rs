@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use std::io::{self, Write};
+use support_panel::face::json;
 
 /// Writes items as they come.
 pub(crate) struct List {
@@ -23,7 +24,7 @@ impl List {
         };
         self.is_empty = false;
         let after = if self.is_array { "" } else { "\n" };
-        write!(out, "{before}{}{after}", json(item)?)
+        write!(out, "{before}{}{after}", json(item))
     }
 
     pub(crate) fn end(self, out: &mut impl Write) -> io::Result<()> {
@@ -33,9 +34,4 @@ impl List {
             (false, _) => Ok(()),
         }
     }
-}
-
-/// As JSON text.
-pub(crate) fn json(value: &impl Serialize) -> io::Result<String> {
-    serde_json::to_string(value).map_err(io::Error::other)
 }

@@ -1,6 +1,6 @@
 //! `explain`: what a code means, and what a finding of it was read from.
 
-use super::rules::word;
+use super::rules::area;
 use crate::console::{Console, Status};
 use crate::input::Input;
 use crate::judge::{Judged, Judging};
@@ -118,6 +118,6 @@ fn show_code(code: &CodeDefinition, console: &mut Console<'_>) -> io::Result<()>
     let paint = console.paint;
     let out = console.out()?;
     writeln!(out, "{} {}", paint.heading(code.code), code.meaning)?;
-    writeln!(out, "  Where       {}", word(&code.area)?)?;
+    writeln!(out, "  Where       {}", area(code))?;
     writeln!(out, "  Mended by   {}", code.mend)
 }

@@ -3,8 +3,10 @@
 mod check;
 mod explain;
 mod profiles;
+mod report;
 mod rules;
 mod schema;
+mod synth;
 
 use crate::console::{Console, Status};
 use clap::ColorChoice;
@@ -38,10 +40,10 @@ Start here:
   support-panel help check                 more about one subcommand";
 
 macro_rules! commands {
-    ($($room:ident: $name:ident,)*) => {
+    ($($name:ident($args:path),)*) => {
         #[derive(Debug, clap::Subcommand)]
         pub(crate) enum Command {
-            $($name($room::Args),)*
+            $($name($args),)*
         }
 
         impl Command {
@@ -55,11 +57,15 @@ macro_rules! commands {
 }
 
 commands! {
-    check: Check,
-    rules: Rules,
-    explain: Explain,
-    schema: Schema,
-    profiles: Profiles,
+    Check(check::Args),
+    Minutes(report::Minutes),
+    Map(report::Map),
+    ActionPlan(report::ActionPlan),
+    Rules(rules::Args),
+    Explain(explain::Args),
+    Schema(schema::Args),
+    Profiles(profiles::Args),
+    Synth(synth::Args),
 }
 
 /// What most subcommands can write.

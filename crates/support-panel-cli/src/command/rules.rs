@@ -3,10 +3,11 @@
 use super::Format;
 use crate::console::{Console, Status};
 use crate::csv;
-use crate::list::{List, json};
+use crate::list::List;
 use serde::Serialize;
 use std::io::{self, Read, Write};
-use support_panel::{codes, rules};
+use support_panel::face::json;
+use support_panel::{CodeDefinition, Definition, codes, rules};
 
 /// List every rule, with its severity and from which phase of a meeting it is asked
 ///
@@ -33,12 +34,10 @@ pub(crate) struct Args {
 impl Args {
     pub(super) fn run(&self, _: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
         if self.codes {
-            let row = |code: &support_panel::CodeDefinition| Ok([code.code.to_owned(), word(&code.area)?, code.meaning.to_owned()]);
+            let row = |code: &CodeDefinition| [code.code.to_owned(), area(code), code.meaning.to_owned()];
             self.list(codes().iter(), ["code", "area", "meaning"], row, console)?;
         } else {
-            let row = |rule: &support_panel::Definition| {
-                Ok([rule.code.to_owned(), rule.severity.as_str().to_owned(), rule.phase.as_str().to_owned(), rule.title.to_owned()])
-            };
+            let row = |rule: &Definition| [rule.code, rule.severity.as_str(), rule.phase.as_str(), rule.title].map(str::to_owned);
             self.list(rules(), ["code", "severity", "phase", "title"], row, console)?;
         }
         Ok(Status::Clean)
@@ -48,7 +47,7 @@ impl Args {
         &self,
         items: impl Iterator<Item = &'static T>,
         heads: [&str; N],
-        row: impl Fn(&T) -> io::Result<[String; N]>,
+        row: impl Fn(&T) -> [String; N],
         console: &mut Console<'_>,
     ) -> io::Result<()> {
         let out = console.out()?;
@@ -59,7 +58,7 @@ impl Args {
             }
             return list.end(out);
         }
-        let rows = items.map(row).collect::<io::Result<Vec<_>>>()?;
+        let rows: Vec<_> = items.map(row).collect();
         if self.format == Format::Csv {
             csv::row(out, &heads)?;
             return rows.iter().try_for_each(|row| csv::row(out, &row.each_ref().map(String::as_str)));
@@ -76,7 +75,7 @@ impl Args {
     }
 }
 
-/// The word that stands for a unit value in JSON.
-pub(super) fn word(value: &impl Serialize) -> io::Result<String> {
-    Ok(json(value)?.trim_matches('"').to_owned())
+/// The word of a code's area.
+pub(super) fn area(code: &CodeDefinition) -> String {
+    json(&code.area).trim_matches('"').to_owned()
 }

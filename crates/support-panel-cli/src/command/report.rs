@@ -1,0 +1,121 @@
+//! `minutes`, `map` and `action-plan`: what a panel has written, for people.
+
+use crate::console::{Console, Status};
+use crate::input::{Input, Trouble};
+use crate::judge::{Under, read_record};
+use std::io::{self, Read, Write};
+use support_panel::report::{self, Audience, Format};
+use support_panel::{Error, Profile, Record};
+
+/// Write the minutes of a panel
+///
+/// Who came, what was said, how it was scaled, what was agreed and decided. What is not recorded is said to be so. The
+/// minutes hold names and what people said: mind where they go.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  support-panel minutes panel.json
+      The minutes in Markdown, for the members of the panel.
+
+  support-panel minutes panel.json --audience family --format html > minutes.html
+      A page for the family: nothing that is for professionals only, and every term explained.")]
+pub(crate) struct Minutes {
+    #[command(flatten)]
+    writing: Writing,
+}
+
+/// Write the map of a panel: its entries, in the columns and words of the profile
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  support-panel map panel.json --format text
+      The map as plain text.
+
+  support-panel map panel.json --audience family --format html > map.html
+      A page for the family, without what is for professionals only.")]
+pub(crate) struct Map {
+    #[command(flatten)]
+    writing: Writing,
+}
+
+/// Write the plan of a panel: who does what by when, and what is decided
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  support-panel action-plan panel.json --format text
+      The plan as plain text.
+
+  support-panel action-plan panel.json --audience family > plan.md
+      The plan for the family, in Markdown.")]
+pub(crate) struct ActionPlan {
+    #[command(flatten)]
+    writing: Writing,
+}
+
+macro_rules! runs {
+    ($($args:ident: $write:path,)*) => {
+        $(impl $args {
+            pub(super) fn run(&self, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
+                self.writing.run($write, stdin, console)
+            }
+        })*
+    };
+}
+
+runs! {
+    Minutes: report::minutes,
+    Map: report::map,
+    ActionPlan: report::action_plan,
+}
+
+#[derive(Debug, clap::Args)]
+struct Writing {
+    #[command(flatten)]
+    input: Input,
+    #[command(flatten)]
+    under: Under,
+
+    /// markdown, html (one complete page) or text (at most 78 characters a line)
+    #[arg(long, default_value_t = Format::Markdown)]
+    format: Format,
+
+    /// professionals, or family: then nothing that is for professionals only, and terms are explained
+    #[arg(long, default_value_t = Audience::Professionals)]
+    audience: Audience,
+}
+
+type Report = fn(&Record, &Profile, Format, Audience) -> Result<String, Error>;
+
+impl Writing {
+    fn run(&self, write: Report, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
+        let profiles = match self.under.read() {
+            Ok(profiles) => profiles,
+            Err(trouble) => return console.complain(&trouble),
+        };
+        let mut written = 0;
+        for document in self.input.documents(stdin) {
+            let text = document.and_then(|document| {
+                let record = read_record(&document)?;
+                let text = profiles.of(&record).and_then(|profile| write(&record, &profile, self.format, self.audience));
+                text.map_err(|error| Trouble::refused(&document.place, error))
+            });
+            match text {
+                Ok(_) if written > 0 && self.format == Format::Html => {
+                    return console.complain(&"an HTML page is of one panel: give one record at a time");
+                }
+                Ok(text) => {
+                    if written > 0 {
+                        writeln!(console.out()?)?;
+                    }
+                    written += 1;
+                    console.document(&text)?;
+                    if !text.ends_with('\n') {
+                        writeln!(console.out()?)?;
+                    }
+                }
+                Err(trouble) => drop(console.complain(&trouble)?),
+            }
+        }
+        Ok(console.status())
+    }
+}
