@@ -163,6 +163,9 @@ impl fmt::Display for Trouble {
                 if let Some(mend) = mend(error.code()) {
                     write!(f, "\n  {mend}")?;
                 }
+                if error.code() == "trailing_text" && self.place.line.is_none() {
+                    f.write_str("\n  A file of one record a line is one whose name ends in .ndjson; or give --ndjson.")?;
+                }
                 Ok(())
             }
         }

@@ -38,12 +38,17 @@ pub(crate) struct Args {
 
 impl Args {
     pub(super) fn run(&self, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
-        match explain(&self.code) {
+        let explained = explain(&self.code).or_else(|_| explain(&self.code.to_uppercase()));
+        let code = match explained {
             Ok(Explanation::Rule(rule)) => show_rule(&rule, console)?,
             Ok(Explanation::Code(code)) => show_code(&code, console)?,
-            Ok(_) => {}
-            Err(error) => return console.complain(&error),
-        }
+            Ok(_) => return Ok(Status::Clean),
+            Err(error) => {
+                return console.complain(&format_args!(
+                    "{error}\n  'support-panel rules' lists the rules, 'support-panel rules --codes' the other codes."
+                ));
+            }
+        };
         if self.files.is_empty() {
             return Ok(Status::Clean);
         }
@@ -55,43 +60,44 @@ impl Args {
         let mut found = 0;
         for document in input.documents(stdin) {
             match document.and_then(|document| judge.judge(document)) {
-                Ok(judged) => found += self.show_findings(&judged, console)?,
+                Ok(judged) => found += show_findings(code, &judged, console)?,
                 Err(trouble) => drop(console.complain(&trouble)?),
             }
         }
         if found == 0 {
-            writeln!(console.out()?, "\nNo finding of {} in what was given.", self.code)?;
+            writeln!(console.out()?, "\nNo finding of {code} in what was given.")?;
         }
         Ok(console.status())
     }
-
-    fn show_findings(&self, judged: &Judged, console: &mut Console<'_>) -> io::Result<u64> {
-        let paint = console.paint;
-        let mut found = 0;
-        for finding in judged.findings.iter().filter(|finding| finding.code == self.code) {
-            let out = console.out()?;
-            if found == 0 {
-                writeln!(out, "\n{}, record {}", paint.heading(&judged.place), Plain::new(&judged.record.id))?;
-            }
-            found += 1;
-            write!(out, "  {} at {}", paint.severity(finding.severity, finding.severity.as_str()), Plain::new(&finding.path))?;
-            if let Some(subject) = &finding.subject {
-                write!(out, " ({})", Plain::new(subject))?;
-            }
-            writeln!(out, "\n    {}", Plain::new(&finding.message))?;
-            let read = explain_finding(finding).map(|explained| explained.read).unwrap_or_default();
-            for (name, fact) in read {
-                writeln!(out, "    {} = {}", name.replace('_', " "), Plain::new(&fact.to_string()))?;
-            }
-            for related in &finding.related {
-                writeln!(out, "    see also {}", Plain::new(related))?;
-            }
-        }
-        Ok(found)
-    }
 }
 
-fn show_rule(rule: &Definition, console: &mut Console<'_>) -> io::Result<()> {
+/// Each finding of a code in a record, with what its rule read; how many there were.
+fn show_findings(code: &str, judged: &Judged, console: &mut Console<'_>) -> io::Result<u64> {
+    let paint = console.paint;
+    let mut found = 0;
+    for finding in judged.findings.iter().filter(|finding| finding.code == code) {
+        let out = console.out()?;
+        if found == 0 {
+            writeln!(out, "\n{}, record {}", paint.heading(&judged.place), Plain::new(&judged.record.id))?;
+        }
+        found += 1;
+        write!(out, "  {} at {}", paint.severity(finding.severity, finding.severity.as_str()), Plain::new(&finding.path))?;
+        if let Some(subject) = &finding.subject {
+            write!(out, " ({})", Plain::new(subject))?;
+        }
+        writeln!(out, "\n    {}", Plain::new(&finding.message))?;
+        let read = explain_finding(finding).map(|explained| explained.read).unwrap_or_default();
+        for (name, fact) in read {
+            writeln!(out, "    {} = {}", name.replace('_', " "), Plain::new(&fact.to_string()))?;
+        }
+        for related in &finding.related {
+            writeln!(out, "    see also {}", Plain::new(related))?;
+        }
+    }
+    Ok(found)
+}
+
+fn show_rule(rule: &Definition, console: &mut Console<'_>) -> io::Result<&'static str> {
     let paint = console.paint;
     let out = console.out()?;
     writeln!(out, "{} {}", paint.heading(rule.code), rule.title)?;
@@ -111,13 +117,15 @@ fn show_rule(rule: &Definition, console: &mut Console<'_>) -> io::Result<()> {
     for parameter in rule.parameters {
         writeln!(out, "  A profile may set {} ({}): {}", parameter.name, parameter.default, parameter.about)?;
     }
-    writeln!(out, "  Since       {}", rule.since)
+    writeln!(out, "  Since       {}", rule.since)?;
+    Ok(rule.code)
 }
 
-fn show_code(code: &CodeDefinition, console: &mut Console<'_>) -> io::Result<()> {
+fn show_code(code: &CodeDefinition, console: &mut Console<'_>) -> io::Result<&'static str> {
     let paint = console.paint;
     let out = console.out()?;
     writeln!(out, "{} {}", paint.heading(code.code), code.meaning)?;
     writeln!(out, "  Where       {}", area(code))?;
-    writeln!(out, "  Mended by   {}", code.mend)
+    writeln!(out, "  Mended by   {}", code.mend)?;
+    Ok(code.code)
 }
