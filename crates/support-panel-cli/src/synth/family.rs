@@ -1,25 +1,21 @@
 //! A family, its council, and what happens between its panels.
 
-use super::banks::{
-    ADULTS, ANCHOR_MAX, ANCHOR_MIN, BACKGROUND, BEST_HOPES, CHILDREN, INITIALS, KIN, OTHERS, PROMPTS, REASONS, SCHOOLS, SEATS, SURNAMES,
-    WARDS, WORKERS,
-};
-use super::blank::{extensions, id, participant, person};
+use super::banks::{ADJOURNED, ADULTS, CHILDREN, INITIALS, KIN, SCHOOLS, SEATS, SURNAMES, WARDS};
+use super::blank::{extensions, id, participant};
 use super::days::{Clock, Office, date, plus};
 use super::dice::Dice;
 use super::themes::{THEMES, Theme};
 use super::words::Cast;
 use support_panel::record::{
-    Agreement, Anchors, Attendance, CarriedFrom, Case, Format, Meeting, MeetingKind, MeetingStatus, Outcome, Participant, ParticipantKind,
-    Person, PersonKind, Polarity, ProfileName, Recording, Referral, Scale, Service, ServiceStatus, Sharing, Subject,
+    Action, Attendance, CarriedFrom, Entry, Meeting, MeetingKind, MeetingStatus, Outcome, Participant, ParticipantKind, Recording,
 };
-use support_panel::{Date, Decimal, Extensions, Id, Record, Text, Weekday};
+use support_panel::{Date, Extensions, Id, Record, Text, Weekday};
 
 /// What all families of one council share: its calendar and the people in its seats.
 #[derive(Debug, Clone)]
 pub(super) struct Council {
     pub(super) office: Office,
-    seats: Vec<Participant>,
+    pub(super) seats: Vec<Participant>,
 }
 
 impl Council {
@@ -94,7 +90,7 @@ pub(super) struct Family {
     pub(super) level: i32,
     /// What was decided last.
     pub(super) decision: &'static str,
-    number: u64,
+    pub(super) number: u64,
     entries: u32,
     actions: u32,
     panels: u32,
@@ -167,7 +163,7 @@ impl Family {
         id(format!("a{}", self.actions))
     }
 
-    fn record_id(&self) -> Id {
+    pub(super) fn record_id(&self) -> Id {
         id(format!("masp-{:06}-{}", self.number, self.sat + 1))
     }
 
@@ -177,83 +173,6 @@ impl Family {
         (sum % 23) as i32 - 11
     }
 
-    /// The first panel as it is planned: the referral form, the mapping template, the invitations.
-    fn refer(&mut self, council: &Council) -> Record {
-        let held_on = panel_day(date(2023, 1, 10), self.dice.between(0, 1330));
-        let received_on = council.office.until(plus(held_on, -self.dice.between(12, 26)));
-        let people = self.people(held_on);
-        let participants = self.invited(council, &people);
-        let cast = &self.cast;
-        let dice = &mut self.dice;
-        let told = dice.chance(95);
-        let background: Vec<String> = dice.some(BACKGROUND, 3).into_iter().map(|sentence| cast.say(dice, sentence)).collect();
-        let record = Record {
-            format: Format,
-            id: self.record_id(),
-            profile: ProfileName { id: id("leicester-masp"), version: "2017.1".into() },
-            case: Case {
-                reference: format!("EHA-{}", 20_000 + self.number).as_str().into(),
-                status: Some(id("early_help_assessment")),
-                people,
-            },
-            referral: Referral {
-                received_on: Some(received_on),
-                referrer: Some(id("p-worker")),
-                reason: Some(self.cast.one(&mut self.dice, REASONS)),
-                best_hopes: Some(self.cast.one(&mut self.dice, BEST_HOPES)),
-                background: Some(background.join(" ").into()),
-                mapping_received_on: Some(council.office.from(plus(received_on, self.dice.between(0, 5)))),
-                scale: Some(self.referrers_scale()),
-            },
-            agreement: Agreement {
-                service: Service {
-                    status: Some(ServiceStatus::Agreed),
-                    given_by: vec![id("adult-1")],
-                    on: Some(council.office.until(plus(received_on, -self.dice.between(20, 200)))),
-                    reason: None,
-                    history: Vec::new(),
-                },
-                sharing: Sharing {
-                    lawful_basis: Some(
-                        (*self.dice.pick(&["public_task", "public_task", "public_task", "legal_obligation", "consent"])).into(),
-                    ),
-                    special_category_condition: Some((*self.dice.pick(&["substantial_public_interest", "safeguarding"])).into()),
-                    family_told: Some(told),
-                    note: (!told).then(|| "Told at the next visit, when it is safe to speak".into()),
-                },
-            },
-            meeting: Meeting { kind: Some(MeetingKind::Initial), held_on: Some(held_on), ..Meeting::default() },
-            participants,
-            agenda: Vec::new(),
-            mapping: Vec::new(),
-            scaling: Vec::new(),
-            actions: Vec::new(),
-            outcome: Outcome::default(),
-            recording: Recording::default(),
-            extensions: self.local(4),
-        };
-        self.with_mapping_template(record)
-    }
-
-    fn referrers_scale(&mut self) -> Scale {
-        Scale {
-            id: id(Scale::REFERRER),
-            prompt: Some(self.cast.one(&mut self.dice, PROMPTS)),
-            min: Decimal::from(0),
-            max: Decimal::from(10),
-            step: Decimal::from(1),
-            higher_is: Polarity::Better,
-            anchors: Anchors { min: Some(self.cast.one(&mut self.dice, ANCHOR_MIN)), max: Some(self.cast.one(&mut self.dice, ANCHOR_MAX)) },
-            subject: Subject::default(),
-            asked_of: Vec::new(),
-            rounds: Vec::new(),
-            independent: None,
-            follow_ups: Vec::new(),
-            wide_range: None,
-            near_worried_end: None,
-        }
-    }
-
     /// A council's own data, so many times in a hundred.
     pub(super) fn local(&mut self, percent: u32) -> Extensions {
         if !self.dice.chance(percent) {
@@ -261,84 +180,6 @@ impl Family {
         }
         let (ward, locality) = (self.dice.pick(WARDS), self.dice.between(1, 6));
         extensions(&format!(r#"{{"ward":"{ward}","locality":{locality},"imported":{}}}"#, self.dice.chance(50)))
-    }
-
-    fn people(&mut self, held_on: Date) -> Vec<Person> {
-        let children = *self.dice.pick(&[1, 1, 2, 2, 3]);
-        let names = self.dice.some(CHILDREN, children);
-        let mut people = Vec::new();
-        for (nth, name) in names.iter().enumerate() {
-            let days = self.dice.between(900, 6100) / (nth as i32 + 1);
-            let mut child = person(id(format!("child-{}", nth + 1)), PersonKind::Child);
-            child.name = Some((**name).into());
-            child.date_of_birth = Some(plus(held_on, -days - 60));
-            child.nhs_number = if self.dice.chance(55) { Some(nhs_number(&mut self.dice)) } else { None };
-            child.extensions = self.local(2);
-            people.push(child);
-        }
-        self.cast.child = names.first().map_or_else(String::new, |name| (**name).to_owned());
-        self.cast.children = match names.split_last() {
-            Some((last, [])) => (**last).to_owned(),
-            Some((last, rest)) => format!("{} and {last}", rest.iter().map(|name| **name).collect::<Vec<_>>().join(", ")),
-            None => String::new(),
-        };
-        people.push(Person { name: Some(self.cast.parent.as_str().into()), ..person(id("adult-1"), PersonKind::Parent) });
-        if self.dice.chance(65) {
-            let kind = *self.dice.pick(&[PersonKind::Relative, PersonKind::Relative, PersonKind::Carer, PersonKind::Other]);
-            people.push(Person { name: Some(self.cast.kin.as_str().into()), ..person(id("adult-2"), kind) });
-        }
-        people
-    }
-
-    fn invited(&mut self, council: &Council, people: &[Person]) -> Vec<Participant> {
-        let has = |who: &str| people.iter().any(|person| person.id == who);
-        let mut invited = council.seats.clone();
-        let dice = &mut self.dice;
-        if dice.chance(20) {
-            invited.retain(|participant| participant.id != "p-bso");
-        }
-        let worker = (*dice.pick(WORKERS)).into();
-        invited.push(Participant {
-            name: Some(officer(dice)),
-            agency: Some(worker),
-            ..participant(id("p-worker"), ParticipantKind::Professional)
-        });
-        if dice.chance(45) {
-            let school = Some(self.cast.school.as_str().into());
-            invited.push(Participant {
-                name: Some(officer(dice)),
-                agency: school,
-                ..participant(id("p-school"), ParticipantKind::Professional)
-            });
-        }
-        let family = |who: &str, kind, name: &str, person: Option<&str>| Participant {
-            name: Some(name.into()),
-            person: person.map(id),
-            ..participant(id(who), kind)
-        };
-        invited.push(family("p-parent", ParticipantKind::Family, &self.cast.parent, Some("adult-1")));
-        if dice.chance(45) {
-            invited.push(family("p-kin", ParticipantKind::Network, &self.cast.kin, has("adult-2").then_some("adult-2")));
-        }
-        if dice.chance(10) && invited.len() < MOST {
-            let (other, agency) = dice.pick(OTHERS);
-            invited.push(Participant {
-                name: Some(officer(dice)),
-                agency: Some((*agency).into()),
-                ..participant(id(other), ParticipantKind::Professional)
-            });
-        }
-        if dice.chance(7) && invited.len() < MOST {
-            invited.push(family("p-young", ParticipantKind::Child, &self.cast.child, Some("child-1")));
-        }
-        if dice.chance(4) && invited.len() < MOST {
-            let advocate = participant(id("p-advocate"), ParticipantKind::Advocate);
-            invited.push(Participant { name: Some(officer(dice)), agency: Some("Advocacy service".into()), ..advocate });
-        }
-        for participant in &mut invited {
-            participant.attendance = Some(Attendance::Invited);
-        }
-        invited
     }
 
     /// The review that follows: what stands stays, what was said and decided at the last panel does not.
@@ -359,8 +200,8 @@ impl Family {
         }
         next.agenda.clear();
         next.scaling.clear();
-        next.mapping.retain(support_panel::record::Entry::is_on_map);
-        next.actions.retain(support_panel::record::Action::is_live);
+        next.mapping.retain(Entry::is_on_map);
+        next.actions.retain(Action::is_live);
         for action in &mut next.actions {
             action.carried_from = Some(CarriedFrom { record: last.id.clone(), action: action.id.clone() });
         }
@@ -371,7 +212,7 @@ impl Family {
     /// Breaks the sitting off and sets a day to meet again.
     fn adjourn(&mut self, record: &mut Record, office: &Office) {
         interrupt(record, MeetingStatus::Adjourned);
-        record.meeting.adjourned_reason = Some(self.cast.one(&mut self.dice, super::banks::ADJOURNED));
+        record.meeting.adjourned_reason = Some(self.cast.one(&mut self.dice, ADJOURNED));
         record.meeting.reconvene_on = record.meeting.held_on.map(|held_on| office.from(plus(held_on, self.dice.between(5, 14))));
     }
 
@@ -408,16 +249,4 @@ pub(super) fn panel_day(from: Date, days: i32) -> Date {
         day = plus(day, 1);
     }
     day
-}
-
-/// A number of the range kept for tests (999…), with its check digit: weights 10 to 2, modulo 11.
-fn nhs_number(dice: &mut Dice) -> Text {
-    loop {
-        let nine = 999_000_000 + dice.below(1_000_000);
-        let sum: u32 = nine.to_string().bytes().zip((2..=10).rev()).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
-        match 11 - sum % 11 {
-            10 => {}
-            check => return format!("{nine}{}", check % 11).into(),
-        }
-    }
 }

@@ -21,6 +21,7 @@ mod dice;
 mod family;
 mod mapping;
 mod outcome;
+mod referral;
 mod room;
 mod scaling;
 mod themes;
