@@ -57,6 +57,17 @@ fn perform(case: &Case) -> Result<Value, Stop> {
         "read" => Record::from_json(input(case)?).map(|_| json!({"ok": true})).map_err(Stop::from),
         "write" => write(case),
         "read_profile" => read_profile(case).map(|_| json!({"ok": true})),
+        "due_on" => {
+            with_profile(case, |record, profile| Ok(json!({"due": support_panel::due_on(record, profile, argument(case, "action")?)?})))
+        }
+        "allocation" => with_profile(case, |record, profile| {
+            Ok(json!(support_panel::allocation(record, profile, argument(case, "action")?, argument(case, "owner")?)?))
+        }),
+        "follow_on" => {
+            let record = Record::from_json(input(case)?)?;
+            let next = support_panel::follow_on(&record, argument(case, "id")?, day(argument(case, "held_on")?)?)?;
+            Ok(json!(next))
+        }
         "explain" => Ok(json!(support_panel::explain(argument(case, "code")?)?)),
         _ => Err(format!("this runner does not know the operation {operation}").into()),
     }
@@ -64,6 +75,15 @@ fn perform(case: &Case) -> Result<Value, Stop> {
 
 fn argument<'a>(case: &'a Case, key: &str) -> Result<&'a str, Stop> {
     case.text(key).ok_or_else(|| format!("`{key}` is missing").into())
+}
+
+fn with_profile(case: &Case, ask: impl FnOnce(&Record, &Profile) -> Result<Value, Stop>) -> Result<Value, Stop> {
+    let record = Record::from_json(input(case)?)?;
+    ask(&record, &profile(case, &record)?)
+}
+
+fn day(text: &str) -> Result<Date, Stop> {
+    text.parse().map_err(|_| "it gives a day that is none".into())
 }
 
 fn check(case: &Case) -> Result<Value, Stop> {

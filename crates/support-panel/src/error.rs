@@ -49,6 +49,12 @@ impl Error {
         self
     }
 
+    /// The same fault at a path, where it was found without one.
+    pub(crate) fn under(mut self, path: &'static str) -> Self {
+        self.path = path.into();
+        self
+    }
+
     /// The stable code; [`codes`] lists and explains them all.
     pub fn code(&self) -> &'static str {
         self.code.word()
@@ -217,7 +223,21 @@ codes! {
         UnknownSchema "unknown_schema": "There is no schema of this name.", "Use record, profile, command or finding.";
         DifferentCases "different_cases": "The records are not about the same case.", "Give the records of one case reference.";
         NotDated "not_dated": "A record has no day on which its panel was held.", "Set meeting.held_on.";
-        RepeatedRecord "repeated_record": "Two records have the same id.", "Give each record once.";
+        RepeatedRecord "repeated_record": "Two records have the same id.", "Give each record once, and each record an id of its own.";
+        TooEarly "too_early": "The next panel would be held before the one that it follows.", "Give the day of the next panel.";
+    }
+    Allocation {
+        MayAccept "may_accept": "The owner attended, and may accept the action at once.", "Ask them; their answer is recorded as acceptance.";
+        OwnAcceptance "own_acceptance": "The owner is of the family side, whose actions rest on their own acceptance alone.", "Ask them, and record their answer with accepted_by.";
+        DidNotAttend "did_not_attend": "The owner did not attend, so the action can only be proposed.", "Propose it, and name somebody to follow it up.";
+        SeatMayNotCommit "seat_may_not_commit": "The owner's seat may not commit its agency to an action.", "Propose it, and name somebody to follow it up with the agency.";
+        ChildTooYoung "child_too_young": "The owner is a child under the age from which the council gives actions.", "Give it to an adult, and the child a part that they choose.";
+        ChildOfUnknownAge "child_of_unknown_age": "The owner is a child, and nobody can tell their age on the day of the panel.", "Record the date of birth and the day of the panel, or give it to an adult.";
+        ServiceWithdrawn "service_withdrawn": "The family has withdrawn from the service, so no new action rests on the family side.", "Give it to a professional, or record that the family agrees to the service again.";
+        ActionOver "action_over": "The action is done or cancelled.", "Agree a new action.";
+        PanelLimit "panel_limit": "The panel has more open actions than the council's limit.", "Think about what matters most; this keeps nobody from the action.";
+        OwnerLimit "owner_limit": "The owner would have more open actions than the council's limit.", "Think about who else could take it; this keeps nobody from the action.";
+        DueAfterReview "due_after_review": "The action is due after the review, where the council wants it done by then.", "Set an earlier due date, or a later review; this keeps nobody from the action.";
     }
     Library {
         Internal "internal": "The library failed; the fault is ours.", "Report it, without the record.";

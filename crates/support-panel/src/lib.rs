@@ -1,5 +1,6 @@
 //! Multi-agency support panels: the map, the agenda, the scaling questions, and who does what by when.
 
+mod actions;
 pub mod agenda;
 pub mod agreement;
 pub mod calendar;
@@ -20,6 +21,7 @@ mod text;
 mod values;
 mod wire;
 
+pub use actions::{Allocation, Reason, Verdict, allocation, due_on, follow_on};
 pub use error::{Area, CodeDefinition, Error, codes};
 pub use profile::{Profile, profiles};
 pub use record::{FORMAT, Record};

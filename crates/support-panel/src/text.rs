@@ -123,6 +123,11 @@ impl Value for Id {
     const EMPTY: &'static str = "text";
 }
 
+/// Absent, or nothing but white space: as rules judge a text, there is none.
+pub(crate) fn is_blank(text: Option<&Text>) -> bool {
+    text.is_none_or(Text::is_blank)
+}
+
 macro_rules! text_type {
     ($(#[$doc:meta])* $name:ident, $debug:expr) => {
         $(#[$doc])*

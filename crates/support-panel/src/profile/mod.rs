@@ -253,6 +253,11 @@ impl Profile {
         set.or_else(default).unwrap_or_default()
     }
 
+    /// Whether a rule is not off.
+    pub(crate) fn asks(&self, code: &str) -> bool {
+        self.rules.get(code) != Some(&RuleSetting::Off)
+    }
+
     /// The rules that are not off, each with its severity here.
     pub(crate) fn rules_asked(&self) -> impl Iterator<Item = (&'static Rule, Severity)> {
         let mut all = rules::all();

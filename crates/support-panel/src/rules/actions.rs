@@ -1,5 +1,240 @@
-//! Rules about actions.
+//! Rules about who does what by when. Who may own and accept an action stands in `owners`.
 
 use super::Rule;
+use super::owners::{ACCEPTED, OWN_ACCEPTANCE, OWNED_BY_CHILD, OWNER};
+use super::{Definition, Findings, Phase, Severity, View, pointer};
+use crate::actions::due;
+use crate::record::{Action, ActionStatus, Category};
+use crate::text::is_blank;
+use std::collections::BTreeSet;
 
-pub(super) static RULES: &[Rule] = &[];
+pub(super) static RULES: &[Rule] =
+    &[OWNER, DUE, DUE_BY_REVIEW, ACCEPTED, OWN_ACCEPTANCE, SERVES, LIMITS, GOALS_SERVED, OVERDUE, CARRIED, OWNED_BY_CHILD, STATUS];
+
+/// Actions with their places: the open ones and those in progress.
+pub(super) fn live<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a Action)> + use<'a> {
+    view.record.actions.iter().enumerate().filter(|(_, action)| action.is_live())
+}
+
+/// As [`live`], and those that are done.
+pub(super) fn not_cancelled<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a Action)> + use<'a> {
+    view.record.actions.iter().enumerate().filter(|(_, action)| action.status != ActionStatus::Cancelled)
+}
+
+const DUE: Rule = Rule {
+    definition: Definition {
+        code: "SP602",
+        title: "An action has no due date",
+        severity: Severity::Error,
+        phase: Phase::Concluded,
+        why: "Nobody can tell whether an action is late, or ask after it, if it has no day or timescale.",
+        clears_by: "Agree a date, a timescale, or that it is due by the review.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: without_due,
+};
+
+fn without_due(view: &View<'_>, findings: &mut Findings) {
+    for (i, action) in live(view).filter(|(_, action)| action.due.is_none()) {
+        let words = "Action {action} has neither a due date nor a timescale.";
+        findings.add(pointer!("actions", i, "due"), Some(&action.id), words, &[("action", (&action.id).into())]);
+    }
+}
+
+const DUE_BY_REVIEW: Rule = Rule {
+    definition: Definition {
+        code: "SP603",
+        title: "An action is due after the review",
+        severity: Severity::Warning,
+        phase: Phase::Concluded,
+        why: "The review asks what became of each action. One that is due later cannot be answered for by then.",
+        clears_by: "Set an earlier due date, or a later review.",
+        parameters: &[],
+        needs: &["actions.due_by_review"],
+        since: "2026.1",
+    },
+    ask: due_after_review,
+};
+
+fn due_after_review(view: &View<'_>, findings: &mut Findings) {
+    let wanted = view.profile.actions.due_by_review == Some(true);
+    let Some(review) = view.record.outcome.review_on.filter(|_| wanted) else { return };
+    for (i, action) in live(view) {
+        if let Some(due) = due(view.record, view.profile, action).filter(|due| *due > review) {
+            let words = "Action {action} is due on {due}, after the review on {review}.";
+            let facts = [("action", (&action.id).into()), ("due", due.into()), ("review", review.into())];
+            findings.add(pointer!("actions", i, "due"), Some(&action.id), words, &facts).relate(pointer!("outcome", "review_on"));
+        }
+    }
+}
+
+const SERVES: Rule = Rule {
+    definition: Definition {
+        code: "SP606",
+        title: "An action serves nothing on the map",
+        severity: Severity::Warning,
+        phase: Phase::Concluded,
+        why: "An action is there to bring a goal nearer or a danger further off. One that serves neither may be work for its own sake.",
+        clears_by: "Name the entry of the map that the action serves, or cancel the action with a reason.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: serves_nothing,
+};
+
+fn serves_nothing(view: &View<'_>, findings: &mut Findings) {
+    for (i, action) in not_cancelled(view).filter(|(_, action)| !view.refers_to_map(&action.serves)) {
+        let words = "Action {action} serves no entry of the map.";
+        findings.add(pointer!("actions", i, "serves"), Some(&action.id), words, &[("action", (&action.id).into())]);
+    }
+}
+
+const LIMITS: Rule = Rule {
+    definition: Definition {
+        code: "SP607",
+        title: "More actions than the limit",
+        severity: Severity::Advice,
+        phase: Phase::Concluded,
+        why: "A short plan is kept, a long one is lost, and so is one that rests on the same person throughout.",
+        clears_by: "Keep the actions that matter most, or share them among more people.",
+        parameters: &[],
+        needs: &["actions"],
+        since: "2026.1",
+    },
+    ask: over_limits,
+};
+
+fn over_limits(view: &View<'_>, findings: &mut Findings) {
+    let limits = &view.profile.actions;
+    let count = live(view).count();
+    if let Some(limit) = limits.max_per_panel.filter(|limit| count > *limit as usize) {
+        let words = "There are {count} open actions, where {limit} is the most for one panel.";
+        findings.add(pointer!("actions"), None, words, &[("count", count.into()), ("limit", limit.into())]);
+    }
+    let Some(limit) = limits.max_per_owner else { return };
+    let mut counts = vec![0_usize; view.record.participants.len()];
+    for (_, action) in live(view) {
+        let owner = action.owner.as_deref().and_then(|id| view.participant_place(id));
+        if let Some(count) = owner.and_then(|place| counts.get_mut(place)) {
+            *count += 1;
+        }
+    }
+    for (owner, count) in view.record.participants.iter().zip(counts).filter(|(_, count)| *count > limit as usize) {
+        let words = "{owner} owns {count} open actions, where {limit} is the most for one owner.";
+        let facts = [("owner", (&owner.id).into()), ("count", count.into()), ("limit", limit.into())];
+        findings.add(pointer!("actions"), Some(&owner.id), words, &facts);
+    }
+}
+
+const GOALS_SERVED: Rule = Rule {
+    definition: Definition {
+        code: "SP608",
+        title: "A goal that no action serves",
+        severity: Severity::Warning,
+        phase: Phase::Concluded,
+        why: "A goal is reached by what somebody does. Without an action it stays a wish.",
+        clears_by: "Agree an action that serves the goal, or record how the goal was met.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: goals_unserved,
+};
+
+fn goals_unserved(view: &View<'_>, findings: &mut Findings) {
+    let served: BTreeSet<&str> = not_cancelled(view).flat_map(|(_, action)| &action.serves).map(|id| id.as_str()).collect();
+    let goals = view.map().filter(|(_, entry)| entry.category == Category::Goal && !entry.is_settled());
+    for (i, goal) in goals.filter(|(_, goal)| !served.contains(goal.id.as_str())) {
+        findings.add(pointer!("mapping", i), Some(&goal.id), "No action serves goal {goal}.", &[("goal", (&goal.id).into())]);
+    }
+}
+
+const OVERDUE: Rule = Rule {
+    definition: Definition {
+        code: "SP609",
+        title: "An action is overdue",
+        severity: Severity::Warning,
+        phase: Phase::Concluded,
+        why: "The family was told that this would be done by now.",
+        clears_by: "Record that it is done, agree a new day with the owner and the family, or cancel it with a reason.",
+        parameters: &[],
+        needs: &["as_of"],
+        since: "2026.1",
+    },
+    ask: overdue,
+};
+
+fn overdue(view: &View<'_>, findings: &mut Findings) {
+    let Some(as_of) = view.as_of else { return };
+    for (i, action) in live(view) {
+        if let Some(due) = due(view.record, view.profile, action).filter(|due| *due < as_of) {
+            let words = "Action {action} was due on {due} and is still open on {as_of}.";
+            let facts = [("action", (&action.id).into()), ("due", due.into()), ("as_of", as_of.into())];
+            findings.add(pointer!("actions", i, "due"), Some(&action.id), words, &facts);
+        }
+    }
+}
+
+const CARRIED: Rule = Rule {
+    definition: Definition {
+        code: "SP610",
+        title: "An open action of the last panel is lost",
+        severity: Severity::Warning,
+        phase: Phase::Meeting,
+        why: "Whoever took the action on, and the family who counts on it, should hear what became of it.",
+        clears_by: "Carry the action over, and say whether it is open, done or cancelled.",
+        parameters: &[],
+        needs: &["previous"],
+        since: "2026.1",
+    },
+    ask: not_carried,
+};
+
+fn not_carried(view: &View<'_>, findings: &mut Findings) {
+    let Some(previous) = view.previous else { return };
+    let from = view.record.actions.iter().filter_map(|action| action.carried_from.as_ref());
+    let carried: BTreeSet<&str> = from.filter(|from| from.record == previous.id).map(|from| from.action.as_str()).collect();
+    for action in previous.actions.iter().filter(|action| action.is_live() && !carried.contains(action.id.as_str())) {
+        let words = "Action {action} was open in record {previous}, and no action here is carried from it.";
+        findings.add(pointer!("actions"), Some(&action.id), words, &[("action", (&action.id).into()), ("previous", (&previous.id).into())]);
+    }
+}
+
+const STATUS: Rule = Rule {
+    definition: Definition {
+        code: "SP612",
+        title: "An action's status does not fit",
+        severity: Severity::Error,
+        phase: Phase::Meeting,
+        why: "What was done should say when, and what was dropped should say why, or nobody can learn from it.",
+        clears_by: "Give the day it was done and mark it as done, or give the reason for cancelling it.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: status_at_odds,
+};
+
+fn status_at_odds(view: &View<'_>, findings: &mut Findings) {
+    for (i, action) in view.record.actions.iter().enumerate() {
+        let id = ("action", (&action.id).into());
+        let done_on = pointer!("actions", i, "done_on");
+        match (action.status, action.done_on) {
+            (ActionStatus::Done, None) => {
+                findings.add(done_on, Some(&action.id), "Action {action} is done, and no day says when.", std::slice::from_ref(&id));
+            }
+            (status, Some(on)) if status != ActionStatus::Done => {
+                let facts = [id.clone(), ("done_on", on.into()), ("status", status.as_str().into())];
+                findings.add(done_on, Some(&action.id), "Action {action} was done on {done_on}, and its status is {status}.", &facts);
+            }
+            _ => {}
+        }
+        if action.status == ActionStatus::Cancelled && is_blank(action.cancelled_reason.as_ref()) {
+            let path = pointer!("actions", i, "cancelled_reason");
+            findings.add(path, Some(&action.id), "Action {action} is cancelled, and nothing says why.", &[id]);
+        }
+    }
+}

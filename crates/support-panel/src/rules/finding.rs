@@ -194,7 +194,7 @@ impl Finding {
 }
 
 /// A sentence with each `{name}` replaced by its fact.
-fn filled(words: &str, facts: &[(&'static str, Fact)]) -> String {
+pub(crate) fn filled(words: &str, facts: &[(&'static str, Fact)]) -> String {
     let mut message = String::with_capacity(words.len() + 24);
     let mut rest = words;
     while let Some((plain, after)) = rest.split_once('{') {

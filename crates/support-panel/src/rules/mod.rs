@@ -12,6 +12,7 @@ mod actions;
 mod agenda;
 mod mapping;
 mod outcome;
+mod owners;
 mod people;
 mod record;
 mod scaling;
@@ -19,7 +20,7 @@ mod scaling;
 pub use definition::{Definition, Parameter, Phase, Severity};
 pub use explain::{Explanation, FindingExplained, explain, explain_finding};
 pub use finding::{Fact, Finding};
-pub(crate) use finding::{Findings, Path, Step, pointer};
+pub(crate) use finding::{Findings, Path, Step, filled, pointer};
 pub(crate) use view::{Named, View};
 
 use crate::profile::Profile;

@@ -69,11 +69,16 @@ impl<'a> View<'a> {
         }
     }
 
-    pub(crate) fn participant(&self, id: &str) -> Option<&'a Participant> {
+    /// Where among the participants an id stands.
+    pub(crate) fn participant_place(&self, id: &str) -> Option<usize> {
         match self.from(id, Named::Participant(0))? {
-            Named::Participant(place) => self.record.participants.get(place),
+            Named::Participant(place) => Some(place),
             _ => None,
         }
+    }
+
+    pub(crate) fn participant(&self, id: &str) -> Option<&'a Participant> {
+        self.record.participants.get(self.participant_place(id)?)
     }
 
     pub(crate) fn entry(&self, id: &str) -> Option<&'a Entry> {

@@ -1,0 +1,214 @@
+//! Whether somebody may take an action on: the rules about owners, asked before the fact.
+
+use super::due;
+use crate::error::{Code, Error};
+use crate::profile::Profile;
+use crate::record::{Action, Participant, Record, ServiceStatus};
+use crate::rules::{Fact, View, filled};
+use crate::wire::words;
+use crate::{Date, Decimal};
+use serde::Serialize;
+
+words! {
+    /// What may become of an action that is given to somebody.
+    pub enum Verdict {
+        /// They may accept at once. That is theirs to say: nothing is accepted by this answer.
+        Accepted = "accepted",
+        /// It can only be proposed to them, and somebody follows it up.
+        Proposed = "proposed",
+        /// They cannot own it.
+        Refused = "refused",
+    }
+}
+
+/// What would become of an action if somebody were to own it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Allocation {
+    /// Whether they may accept at once, be asked, or not own it.
+    pub verdict: Verdict,
+    /// Why, and what else to know before deciding. Never empty.
+    pub reasons: Vec<Reason>,
+    /// Whether somebody has yet to be named to follow up the proposal.
+    pub needs_chaser: bool,
+    /// The day by which it is due, where that can be told.
+    pub due: Option<Date>,
+}
+
+/// One reason of an allocation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Reason {
+    /// The stable code, listed by [`codes`](crate::codes).
+    pub code: &'static str,
+    /// The rule that would say so afterwards.
+    pub rule: Option<&'static str>,
+    /// One plain sentence.
+    pub message: String,
+}
+
+/// Whether an owner may have an action, and on what terms. It only answers: nothing is allocated by asking.
+///
+/// One who attended may accept at once, unless their seat may not commit its agency. To one who did not attend it can only
+/// be proposed, with somebody to follow it up. One of the family side owns it by their own acceptance alone, and not once
+/// the family has withdrawn from the service. A child under the age that `SP611` sets, or of unknown age, does not own
+/// actions. A rule that the profile turns off gives no reason here.
+///
+/// ```
+/// use support_panel::{Profile, Record, Verdict, allocation};
+///
+/// let record = Record::from_json(r#"{
+///     "format": "support-panel/1", "id": "panel-1",
+///     "profile": {"id": "leicester-masp", "version": "2017.1"},
+///     "case": {"reference": "EHA-1"},
+///     "participants": [{"id": "p-school", "kind": "professional", "attendance": "apologies"}],
+///     "actions": [{"id": "a1"}]
+/// }"#)?;
+/// let answer = allocation(&record, &Profile::of(&record)?, "a1", "p-school")?;
+/// assert_eq!(answer.verdict, Verdict::Proposed);
+/// assert_eq!(answer.reasons[0].code, "did_not_attend");
+/// assert!(answer.needs_chaser);
+/// # Ok::<(), support_panel::Error>(())
+/// ```
+///
+/// # Errors
+/// `unknown_action` and `unknown_participant` where the record has none of that id; `profile_mismatch` where the profile
+/// is not the record's.
+pub fn allocation(record: &Record, profile: &Profile, action_id: &str, owner_id: &str) -> Result<Allocation, Error> {
+    profile.must_be_of(record)?;
+    let action = super::find(record, action_id)?;
+    let owner = record.participants.iter().find(|participant| participant.id == *owner_id).ok_or_else(|| {
+        let message = "found an id that no participant of the record has, expected one that a participant has";
+        Error::new(Code::UnknownParticipant, "/participants", message)
+    })?;
+    let view = View::new(record, profile, None, None);
+    Ok(Question { view: &view, action, owner, due: due(record, profile, action) }.answer())
+}
+
+/// An action and somebody who may own it.
+struct Question<'a> {
+    view: &'a View<'a>,
+    action: &'a Action,
+    owner: &'a Participant,
+    due: Option<Date>,
+}
+
+impl Question<'_> {
+    fn answer(&self) -> Allocation {
+        let refused = self.refusals();
+        if !refused.is_empty() {
+            return Allocation { verdict: Verdict::Refused, reasons: refused, needs_chaser: false, due: self.due };
+        }
+        let mut reasons = self.obstacles();
+        let verdict = if reasons.is_empty() { Verdict::Accepted } else { Verdict::Proposed };
+        if self.owner.is_family_side() {
+            let words = "{owner} is of the family side: only they themselves can accept action {action}.";
+            reasons.push(self.reason(Code::OwnAcceptance, Some("SP605"), words, &[]));
+        } else if verdict == Verdict::Accepted {
+            reasons.push(self.reason(Code::MayAccept, None, "{owner} attended and may accept action {action} at once.", &[]));
+        }
+        reasons.extend(self.advice());
+        let needs_chaser = verdict == Verdict::Proposed && self.action.chaser.is_none();
+        Allocation { verdict, reasons, needs_chaser, due: self.due }
+    }
+
+    /// What keeps them from owning it at all.
+    fn refusals(&self) -> Vec<Reason> {
+        let over = (!self.action.is_live()).then(|| {
+            self.reason(Code::ActionOver, None, "Action {action} is {status}.", &[("status", self.action.status.as_str().into())])
+        });
+        let child = youth(self.view, self.owner).map(|youth| match youth {
+            Youth::Unknown => self.reason(Code::ChildOfUnknownAge, Some("SP611"), "{owner} is a child whose age is not known.", &[]),
+            Youth::Under { age, until } => {
+                let facts = [("age", age.into()), ("until", until.into())];
+                self.reason(
+                    Code::ChildTooYoung,
+                    Some("SP611"),
+                    "{owner} is a child of {age}; actions are for those of {until} or over.",
+                    &facts,
+                )
+            }
+        });
+        let withdrawn = self.service_withdrawn().then(|| {
+            let words = "The family has withdrawn from the service, so action {action} cannot rest on {owner}.";
+            self.reason(Code::ServiceWithdrawn, Some("SP211"), words, &[])
+        });
+        let all = [over, child, withdrawn].into_iter().flatten();
+        all.filter(|reason| reason.rule.is_none_or(|rule| self.view.profile.asks(rule))).collect()
+    }
+
+    /// Agreed on or before the day of the withdrawal it may stand; otherwise, or where a day is not known, it may not.
+    fn service_withdrawn(&self) -> bool {
+        let service = &self.view.record.agreement.service;
+        let agreed_on = self.action.agreed_on.or(self.view.held_on());
+        let stands = agreed_on.zip(service.on).is_some_and(|(agreed, withdrawn)| agreed <= withdrawn);
+        self.owner.is_family_side() && service.status == Some(ServiceStatus::Withdrawn) && !stands
+    }
+
+    /// What keeps them from accepting here and now. A fact, whichever rules are asked.
+    fn obstacles(&self) -> Vec<Reason> {
+        let absent = (!self.owner.attended()).then(|| {
+            let rule = if self.owner.is_family_side() { "SP605" } else { "SP604" };
+            let words = "{owner} did not attend, so action {action} can only be proposed to them.";
+            self.reason(Code::DidNotAttend, Some(rule), words, &[])
+        });
+        let seat = self.view.seat_held(self.owner).and_then(|id| self.view.profile.seat(id));
+        let bound = seat.filter(|seat| seat.may_commit == Some(false)).map(|seat| {
+            let words = "{owner} holds the seat {seat}, which may not commit its agency, so action {action} can only be proposed.";
+            self.reason(Code::SeatMayNotCommit, Some("SP604"), words, &[("seat", (&seat.id).into())])
+        });
+        [absent, bound].into_iter().flatten().collect()
+    }
+
+    /// What would be better otherwise, and keeps nobody from anything.
+    fn advice(&self) -> Vec<Reason> {
+        let View { record, profile, .. } = self.view;
+        let live = || record.actions.iter().filter(|action| action.is_live());
+        let over = |count: usize, limit: Option<u32>| limit.filter(|limit| count > *limit as usize);
+        let theirs = live().filter(|a| a.id != self.action.id && a.owner.as_ref() == Some(&self.owner.id)).count() + 1;
+        let owner = over(theirs, profile.actions.max_per_owner).map(|limit| {
+            let words = "{owner} would own {count} actions, where {limit} is the most for one owner.";
+            self.reason(Code::OwnerLimit, Some("SP607"), words, &[("count", theirs.into()), ("limit", limit.into())])
+        });
+        let count = live().count();
+        let panel = over(count, profile.actions.max_per_panel).map(|limit| {
+            let words = "The panel has {count} actions, where {limit} is the most.";
+            self.reason(Code::PanelLimit, Some("SP607"), words, &[("count", count.into()), ("limit", limit.into())])
+        });
+        let review = record.outcome.review_on.filter(|_| profile.actions.due_by_review == Some(true));
+        let late = self.due.zip(review).filter(|(due, review)| due > review).map(|(due, review)| {
+            let words = "Action {action} is due on {due}, after the review on {review}.";
+            self.reason(Code::DueAfterReview, Some("SP603"), words, &[("due", due.into()), ("review", review.into())])
+        });
+        let all = [panel, owner, late].into_iter().flatten();
+        all.filter(|reason| reason.rule.is_none_or(|rule| profile.asks(rule))).collect()
+    }
+
+    fn reason(&self, code: Code, rule: Option<&'static str>, words: &'static str, facts: &[(&'static str, Fact)]) -> Reason {
+        let both = [("action", Fact::from(&self.action.id)), ("owner", Fact::from(&self.owner.id))];
+        let facts: Vec<_> = facts.iter().cloned().chain(both).collect();
+        Reason { code: code.word(), rule, message: filled(words, &facts) }
+    }
+}
+
+/// Why a child does not own actions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Youth {
+    /// Nobody can tell how old they are on the day.
+    Unknown,
+    /// They are younger than the profile asks.
+    Under { age: u32, until: Decimal },
+}
+
+/// Of a child who may not own actions, why not.
+pub(crate) fn youth(view: &View<'_>, participant: &Participant) -> Option<Youth> {
+    if !view.is_child(participant) {
+        return None;
+    }
+    let birth = participant.person.as_deref().and_then(|id| view.person(id)).and_then(|person| person.date_of_birth);
+    let Some(age) = birth.zip(view.held_on()).and_then(|(birth, on)| Date::age_on(birth, on)) else {
+        return Some(Youth::Unknown);
+    };
+    let until = view.parameter("SP611", "until_age");
+    (Decimal::from(age) < until).then_some(Youth::Under { age, until })
+}

@@ -1,0 +1,23 @@
+//! Actions: by when each is due, who may take it on, and what the next panel carries over.
+
+mod allocation;
+mod due;
+mod follow_on;
+
+pub use allocation::{Allocation, Reason, Verdict, allocation};
+pub(crate) use allocation::{Youth, youth};
+pub(crate) use due::due;
+pub use due::due_on;
+pub use follow_on::follow_on;
+
+use crate::error::{Code, Error};
+use crate::record::{Action, Record};
+
+fn find<'a>(record: &'a Record, action_id: &str) -> Result<&'a Action, Error> {
+    record.actions.iter().find(|action| action.id == *action_id).ok_or_else(|| {
+        Error::new(Code::UnknownAction, "/actions", "found an id that no action of the record has, expected one that an action has")
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,131 @@
+//! Rules about who owns an action, and whether they have taken it on.
+
+use super::actions::{live, not_cancelled};
+use super::{Definition, Findings, Parameter, Phase, Rule, Severity, View, pointer};
+use crate::Decimal;
+use crate::actions::{Youth, youth};
+use crate::record::{Acceptance, Action, Participant};
+
+/// The owner of an action, where there is one and the record has them.
+pub(super) fn owner<'a>(view: &View<'a>, action: &Action) -> Option<&'a Participant> {
+    action.owner.as_deref().and_then(|id| view.participant(id))
+}
+
+pub(super) const OWNER: Rule = Rule {
+    definition: Definition {
+        code: "SP601",
+        title: "An action has no owner",
+        severity: Severity::Error,
+        phase: Phase::Concluded,
+        why: "What everybody is to do, nobody does. One person answers for each action, whoever helps.",
+        clears_by: "Name the one person who will do it, or cancel the action with a reason.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: without_owner,
+};
+
+fn without_owner(view: &View<'_>, findings: &mut Findings) {
+    for (i, action) in not_cancelled(view).filter(|(_, action)| action.owner.is_none()) {
+        let words = "Action {action} has no owner.";
+        findings.add(pointer!("actions", i, "owner"), Some(&action.id), words, &[("action", (&action.id).into())]);
+    }
+}
+
+pub(super) const ACCEPTED: Rule = Rule {
+    definition: Definition {
+        code: "SP604",
+        title: "An owner has not accepted an action",
+        severity: Severity::Warning,
+        phase: Phase::Concluded,
+        why: "An action counts once its owner has taken it on. One who was not there has to be asked, and somebody has to ask.",
+        clears_by: "Record the answer of an owner who attended. For one who did not, name who follows it up.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: not_accepted,
+};
+
+fn not_accepted(view: &View<'_>, findings: &mut Findings) {
+    let open = live(view).filter(|(_, action)| action.acceptance != Some(Acceptance::Accepted));
+    for (i, action) in open {
+        let Some(owner) = owner(view, action).filter(|owner| !owner.is_family_side()) else { continue };
+        let facts = [("owner", (&owner.id).into()), ("action", (&action.id).into())];
+        if owner.attended() {
+            let words = "{owner} attended, and has not accepted action {action}.";
+            findings.add(pointer!("actions", i, "acceptance"), Some(&action.id), words, &facts);
+        } else if action.chaser.is_none() {
+            let words = "{owner} did not attend and has not accepted action {action}, and nobody is named to follow it up.";
+            findings.add(pointer!("actions", i, "chaser"), Some(&action.id), words, &facts);
+        }
+    }
+}
+
+pub(super) const OWN_ACCEPTANCE: Rule = Rule {
+    definition: Definition {
+        code: "SP605",
+        title: "An action for the family without their own acceptance",
+        severity: Severity::Error,
+        phase: Phase::Concluded,
+        why: "A plan for a family is theirs. Nobody can take on an action for them in their place.",
+        clears_by: "Ask them, and record that they accepted it themselves, or agree another owner.",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: without_own_acceptance,
+};
+
+fn without_own_acceptance(view: &View<'_>, findings: &mut Findings) {
+    for (i, action) in live(view) {
+        let Some(owner) = owner(view, action).filter(|owner| owner.is_family_side()) else { continue };
+        // Somebody whom the record does not have is a wrong reference, which is said of it elsewhere.
+        let own = action.accepted_by.as_ref().is_some_and(|by| *by == owner.id || view.participant(by).is_none());
+        if action.acceptance != Some(Acceptance::Accepted) || !own {
+            let words = "{owner} is of the family side, and has not accepted action {action} themselves.";
+            let facts = [("owner", (&owner.id).into()), ("action", (&action.id).into())];
+            findings.add(pointer!("actions", i, "acceptance"), Some(&action.id), words, &facts);
+        }
+    }
+}
+
+pub(super) const OWNED_BY_CHILD: Rule = Rule {
+    definition: Definition {
+        code: "SP611",
+        title: "A child owns an action",
+        severity: Severity::Error,
+        phase: Phase::Meeting,
+        why: "Keeping a child safe is the work of adults. A child may have a part in it, and does not answer for it.",
+        clears_by: "Give the action to an adult. Where the age is not known, record the date of birth and the day of the panel.",
+        parameters: &[Parameter {
+            name: "until_age",
+            default: Decimal::from_hundredths(16_00),
+            about: "The age in years from which a child may own an action.",
+        }],
+        needs: &[],
+        since: "2026.1",
+    },
+    ask: owned_by_child,
+};
+
+fn owned_by_child(view: &View<'_>, findings: &mut Findings) {
+    for (i, action) in not_cancelled(view) {
+        let Some(owner) = owner(view, action) else { continue };
+        let path = || pointer!("actions", i, "owner");
+        let [action_fact, owner_fact] = [("action", (&action.id).into()), ("owner", (&owner.id).into())];
+        match youth(view, owner) {
+            None => {}
+            Some(Youth::Unknown) => {
+                let words = "Action {action} is owned by {owner}, a child whose age is not known.";
+                findings.add(path(), Some(&action.id), words, &[action_fact, owner_fact]);
+            }
+            Some(Youth::Under { age, until }) => {
+                let words = "Action {action} is owned by {owner}, a child of {age}, where {until} is the least age.";
+                let facts = [action_fact, owner_fact, ("age", age.into()), ("until", until.into())];
+                findings.add(path(), Some(&action.id), words, &facts);
+            }
+        }
+    }
+}
