@@ -29,6 +29,7 @@ pub use rules::{
     Asked, Definition, Explanation, Fact, Finding, FindingExplained, Parameter, Phase, RULES_EDITION, Severity, check, explain,
     explain_finding, rules,
 };
+pub use scaling::{summaries, summaries_since, trajectory, trajectory_with};
 pub use schema::schema;
 pub use session::{Command, CommandType, Event, Stamp};
 pub use text::{Extensions, Id, Label, Text};

@@ -82,6 +82,9 @@ words! {
     }
 }
 
+/// Id, ends and step, polarity, both anchors, and the prompt where it counts.
+pub(crate) type Comparable<'a> = (&'a Id, [Decimal; 3], Polarity, [Option<&'a Text>; 2], Option<&'a Text>);
+
 impl Scale {
     /// How far a number is from the worried end.
     pub fn from_worried_end(&self, value: Decimal) -> Decimal {
@@ -109,13 +112,14 @@ impl Scale {
     ///
     /// For one that came with a referral the prompt counts as well; `referrer` is the id that says so.
     pub fn is_comparable(&self, other: &Self) -> bool {
-        let same = self.id == other.id
-            && self.min == other.min
-            && self.max == other.max
-            && self.step == other.step
-            && self.higher_is == other.higher_is
-            && self.anchors == other.anchors;
-        same && (self.id != Self::REFERRER || self.prompt == other.prompt)
+        self.comparable() == other.comparable()
+    }
+
+    /// What two comparable scales have in common.
+    pub(crate) fn comparable(&self) -> Comparable<'_> {
+        let anchors = [self.anchors.min.as_ref(), self.anchors.max.as_ref()];
+        let prompt = self.prompt.as_ref().filter(|_| self.id == Self::REFERRER);
+        (&self.id, [self.min, self.max, self.step], self.higher_is, anchors, prompt)
     }
 
     /// The id under which a sitting names the referrer's own scale.

@@ -4,7 +4,16 @@
 //! family, of professionals and of others are never pooled.
 
 mod asked;
+mod change;
+mod group;
 mod numbers;
+mod summary;
+mod trajectory;
+
+pub use change::{Change, LowestChange, Movement, RaterChange};
+pub use group::{Group, Groups, Lowest, Side};
+pub use summary::{Abstained, Guess, Pair, Summary, summaries, summaries_since};
+pub use trajectory::{Line, NumberAt, PanelHeld, Point, Rater, Trajectory, trajectory, trajectory_with};
 
 pub(crate) use asked::{asked, asks_referrer_alone, was_asked};
 pub(crate) use numbers::{Apart, apart, lowest, own};

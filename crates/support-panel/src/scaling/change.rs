@@ -1,0 +1,125 @@
+//! How own numbers changed from one panel to the next, on a scale that can be compared.
+
+use super::group::{Side, count};
+use super::own;
+use crate::record::{Scale, Sitting};
+use crate::rules::View;
+use crate::{Decimal, Id};
+use serde::Serialize;
+use std::collections::{HashMap, HashSet};
+
+/// The change of own numbers since an earlier panel: of those who gave one both times, each compared with themself by
+/// participant id. Guesses are not compared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Change {
+    /// The record of the earlier panel.
+    pub since: Id,
+    /// How many gave a number both times.
+    pub n: u32,
+    /// Those of the family side.
+    pub own_family: Option<Movement>,
+    /// Professionals.
+    pub own_professional: Option<Movement>,
+    /// Others.
+    pub own_other: Option<Movement>,
+    /// Each of them, in the order of this panel's numbers.
+    pub raters: Vec<RaterChange>,
+}
+
+/// How a group moved: those of it who gave a number both times.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Movement {
+    /// How many they are.
+    pub n: u32,
+    /// The number nearest the worried end among them, both times; it need not be the same person's.
+    pub lowest: LowestChange,
+    /// How many moved away from the worried end.
+    pub better: u32,
+    /// How many stayed.
+    pub same: u32,
+    /// How many moved towards the worried end.
+    pub worse: u32,
+}
+
+/// The lowest number of a group, before and now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct LowestChange {
+    /// At the earlier panel.
+    pub before: Decimal,
+    /// At this panel.
+    pub now: Decimal,
+    /// The second less the first: above nought is a higher number, whichever end is the worried one.
+    pub change: Decimal,
+}
+
+/// How one person's own number changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct RaterChange {
+    /// The participant.
+    pub by: Id,
+    /// Where they stand at this panel.
+    pub side: Side,
+    /// Their number at the earlier panel.
+    pub before: Decimal,
+    /// Their number at this panel.
+    pub now: Decimal,
+    /// The second less the first: above nought is a higher number, whichever end is the worried one.
+    pub change: Decimal,
+}
+
+/// Each participant's own number, in the order given; of two by one participant the first, as the second is a fault.
+pub(super) fn first_own(sitting: &Sitting) -> impl Iterator<Item = (&Id, Decimal)> {
+    let mut seen = HashSet::new();
+    own(sitting).filter(move |(_, rating)| seen.insert(&rating.by)).map(|(_, rating)| (&rating.by, rating.value))
+}
+
+impl Change {
+    /// Of two sittings of comparable scales.
+    pub(super) fn of(scale: &Scale, since: &Id, earlier: &Sitting, view: &View<'_>, sitting: &Sitting) -> Self {
+        let before: HashMap<&Id, Decimal> = first_own(earlier).collect();
+        let both = first_own(sitting).filter_map(|(by, now)| Some((by, *before.get(by)?, now)));
+        let raters: Vec<RaterChange> = both
+            .map(|(by, before, now)| RaterChange {
+                by: by.clone(),
+                side: Side::of(view.participant(by)),
+                before,
+                now,
+                change: difference(before, now),
+            })
+            .collect();
+        Self {
+            since: since.clone(),
+            n: count(raters.len()),
+            own_family: Movement::of(scale, &raters, Side::Family),
+            own_professional: Movement::of(scale, &raters, Side::Professional),
+            own_other: Movement::of(scale, &raters, Side::Other),
+            raters,
+        }
+    }
+}
+
+impl Movement {
+    fn of(scale: &Scale, raters: &[RaterChange], side: Side) -> Option<Self> {
+        let group = || raters.iter().filter(|rater| rater.side == side);
+        let lower = |a, b| if scale.is_lower(b, a) { b } else { a };
+        let before = group().map(|rater| rater.before).reduce(lower)?;
+        let now = group().map(|rater| rater.now).reduce(lower)?;
+        let those = |is: &dyn Fn(&RaterChange) -> bool| count(group().filter(|rater| is(rater)).count());
+        Some(Self {
+            n: those(&|_| true),
+            lowest: LowestChange { before, now, change: difference(before, now) },
+            better: those(&|rater| scale.is_lower(rater.before, rater.now)),
+            same: those(&|rater| rater.before == rater.now),
+            worse: those(&|rater| scale.is_lower(rater.now, rater.before)),
+        })
+    }
+}
+
+/// Numbers of a record are far too small for their difference to overflow.
+pub(super) fn difference(before: Decimal, now: Decimal) -> Decimal {
+    now.checked_sub(before).unwrap_or_default()
+}

@@ -1,0 +1,183 @@
+//! One sitting of a scale in figures.
+
+use super::change::{Change, first_own};
+use super::group::Groups;
+use crate::error::{Code, Error};
+use crate::profile::Profile;
+use crate::record::{OnBehalfOf, Record, Scale, Sitting};
+use crate::rules::View;
+use crate::{Decimal, Id, Label};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// One sitting of a scale: what was said, by whom, and how it changed. It points at reasons and never quotes them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Summary {
+    /// The scale.
+    pub scale: Id,
+    /// The round.
+    pub round: Option<Label>,
+    /// The danger it was asked about.
+    pub about: Option<Id>,
+    /// The numbers, apart by own and guessed, family side, professional and other.
+    pub groups: Groups,
+    /// Where somebody gave a number and others guessed it: the two side by side.
+    pub pairs: Vec<Pair>,
+    /// Who gave no number.
+    pub abstentions: Vec<Abstained>,
+    /// How own numbers changed since the panel before; `null` where none was given or its scale is not comparable.
+    pub change: Option<Change>,
+}
+
+/// One person's own number beside what others thought it would be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Pair {
+    /// The participant.
+    pub participant: Id,
+    /// Their own number.
+    pub own: Decimal,
+    /// What others thought, in the order of the record.
+    pub guessed: Vec<Guess>,
+}
+
+/// A guess at somebody's number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Guess {
+    /// Who guessed.
+    pub by: Id,
+    /// The number.
+    pub value: Decimal,
+    /// The guess less the person's own number: above nought, they thought it would be higher.
+    pub difference: Decimal,
+}
+
+/// Somebody who gave no number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Abstained {
+    /// The participant.
+    pub by: Id,
+    /// The JSON Pointer of their reason; `null` where none is recorded.
+    pub reason: Option<String>,
+}
+
+/// Each sitting of a scale in figures, in the order of the record.
+///
+/// A sitting of a scale that the profile does not know has no lowest number, as nobody can say which end is the worried one.
+///
+/// ```
+/// use support_panel::{Profile, Record, summaries};
+///
+/// let record = Record::from_json(include_str!("../../../../tests/records/leicester-initial.json"))?;
+/// let panel = &summaries(&record, &Profile::of(&record)?)?[1];
+/// let professionals = panel.groups.own_professional.as_ref().unwrap();
+/// let lowest = professionals.lowest.as_ref().unwrap();
+/// assert_eq!((lowest.value.to_string(), lowest.by[0].as_str()), ("3".into(), "p-ews"));
+/// assert_eq!(lowest.reasons[0].as_deref(), Some("/scaling/1/ratings/6/reason"));
+/// assert_eq!((professionals.n, professionals.range.to_string()), (11, "3".into()));
+/// # Ok::<(), support_panel::Error>(())
+/// ```
+///
+/// # Errors
+/// `profile_mismatch` where the profile is not the one that the record names.
+pub fn summaries(record: &Record, profile: &Profile) -> Result<Vec<Summary>, Error> {
+    profile.must_be_of(record)?;
+    Ok(summarise(record, profile, None))
+}
+
+/// As [`summaries`], with what changed since an earlier panel about the same case.
+///
+/// A sitting is compared with the earlier one of the same scale, round and danger, where the two scales are
+/// [comparable](Scale::is_comparable). The earlier record may have run under another version of the profile: then the one
+/// built in of its name counts.
+///
+/// # Errors
+/// `profile_mismatch` where the profile is not the one that the record names, `different_cases` where the earlier record is of
+/// another case, `unknown_profile` where the earlier record's profile is neither the one given nor built in.
+pub fn summaries_since(record: &Record, previous: &Record, profile: &Profile) -> Result<Vec<Summary>, Error> {
+    profile.must_be_of(record)?;
+    if previous.case.reference != record.case.reference {
+        let message = "found a previous record of another case, expected one of the same case reference";
+        return Err(Error::new(Code::DifferentCases, "/case/reference", message));
+    }
+    let before = profile_among(previous, std::slice::from_ref(profile))?;
+    Ok(summarise(record, profile, Some((previous, &before))))
+}
+
+/// The profile that a record names: one of those given, else one that is built in.
+pub(super) fn profile_among(record: &Record, given: &[Profile]) -> Result<Profile, Error> {
+    let named = given.iter().find(|profile| profile.must_be_of(record).is_ok());
+    named.cloned().map_or_else(|| Profile::of(record), Ok)
+}
+
+/// What tells one sitting of a record from another.
+pub(super) type Key<'a> = (&'a Id, Option<&'a Label>, Option<&'a Id>);
+
+pub(super) fn key(sitting: &Sitting) -> Key<'_> {
+    (&sitting.scale, sitting.round.as_ref(), sitting.about.as_ref())
+}
+
+fn summarise(record: &Record, profile: &Profile, previous: Option<(&Record, &Profile)>) -> Vec<Summary> {
+    let view = View::new(record, profile, None, None);
+    let mut earlier: HashMap<Key<'_>, (&Id, &Sitting, &Scale)> = HashMap::new();
+    if let Some((previous, profile)) = previous {
+        for sitting in &previous.scaling {
+            if let Some(scale) = profile.scale_of(previous, &sitting.scale) {
+                earlier.entry(key(sitting)).or_insert((&previous.id, sitting, scale));
+            }
+        }
+    }
+    let summary = |(place, sitting): (usize, &Sitting)| {
+        let scale = profile.scale_of(record, &sitting.scale);
+        let comparable = scale.zip(earlier.get(&key(sitting))).filter(|(scale, (_, _, before))| scale.is_comparable(before));
+        Summary {
+            scale: sitting.scale.clone(),
+            round: sitting.round.clone(),
+            about: sitting.about.clone(),
+            groups: Groups::of(&view, place, sitting, scale),
+            pairs: pairs(&view, sitting),
+            abstentions: abstentions(place, sitting),
+            change: comparable.map(|(scale, (since, before, _))| Change::of(scale, since, before, &view, sitting)),
+        }
+    };
+    record.scaling.iter().enumerate().map(summary).collect()
+}
+
+/// Own numbers that others guessed, in the order of the own ones. A guess about a person counts for the first participant who
+/// is that person and gave a number.
+fn pairs(view: &View<'_>, sitting: &Sitting) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = first_own(sitting).map(|(by, own)| Pair { participant: by.clone(), own, guessed: Vec::new() }).collect();
+    let mut by_participant = HashMap::new();
+    let mut by_person = HashMap::new();
+    for (place, (by, _)) in first_own(sitting).enumerate() {
+        by_participant.insert(by, place);
+        if let Some(person) = view.participant(by).and_then(|participant| participant.person.as_ref()) {
+            by_person.entry(person).or_insert(place);
+        }
+    }
+    for guess in &sitting.ratings {
+        let place = match &guess.on_behalf_of {
+            Some(OnBehalfOf::Participant(id)) => by_participant.get(id),
+            Some(OnBehalfOf::Person(id)) => by_person.get(id),
+            Some(OnBehalfOf::Other(_)) | None => None,
+        };
+        if let Some(pair) = place.and_then(|place| pairs.get_mut(*place)) {
+            let difference = super::change::difference(pair.own, guess.value);
+            pair.guessed.push(Guess { by: guess.by.clone(), value: guess.value, difference });
+        }
+    }
+    pairs.retain(|pair| !pair.guessed.is_empty());
+    pairs
+}
+
+fn abstentions(place: usize, sitting: &Sitting) -> Vec<Abstained> {
+    let reason = |at| format!("/scaling/{place}/abstentions/{at}/reason");
+    let abstained = sitting.abstentions.iter().enumerate().map(|(at, abstention)| Abstained {
+        by: abstention.by.clone(),
+        reason: abstention.reason.as_ref().filter(|text| !text.is_blank()).map(|_| reason(at)),
+    });
+    abstained.collect()
+}

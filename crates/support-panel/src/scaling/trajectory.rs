@@ -1,0 +1,248 @@
+//! One case from panel to panel.
+
+use super::change::{Change, difference, first_own};
+use super::group::{Groups, Side, count};
+use super::summary::{Key, key, profile_among};
+use crate::error::{Code, Error};
+use crate::profile::Profile;
+use crate::record::{Comparable, Polarity, Record, Scale, Sitting};
+use crate::rules::View;
+use crate::{Date, Decimal, Id, Label};
+use serde::Serialize;
+use std::collections::{HashMap, HashSet};
+
+/// How the numbers of one case went from panel to panel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Trajectory {
+    /// The case's reference; `null` where no record was given.
+    pub case: Option<Label>,
+    /// The panels, the earliest first; of two on one day, in the order of their ids.
+    pub panels: Vec<PanelHeld>,
+    /// One line for each scale, round and danger that can be compared, in the order in which they first came up.
+    pub lines: Vec<Line>,
+}
+
+/// One panel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct PanelHeld {
+    /// Its record.
+    pub record: Id,
+    /// The day it was held.
+    pub held_on: Date,
+}
+
+/// One scale in one round, about one danger or overall, as long as it stayed comparable. A scale whose ends, steps or anchors
+/// changed goes on in another line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Line {
+    /// The scale.
+    pub scale: Id,
+    /// The round.
+    pub round: Option<Label>,
+    /// The danger.
+    pub about: Option<Id>,
+    /// The scale's lowest number.
+    pub min: Decimal,
+    /// The scale's highest number.
+    pub max: Decimal,
+    /// The distance between two neighbouring numbers.
+    pub step: Decimal,
+    /// Whether a higher number is better or worse.
+    pub higher_is: Polarity,
+    /// Each panel at which it was recorded.
+    pub points: Vec<Point>,
+    /// Each person's own numbers, in the order in which people first gave one.
+    pub raters: Vec<Rater>,
+}
+
+/// A line at one panel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Point {
+    /// The record.
+    pub record: Id,
+    /// The day the panel was held.
+    pub held_on: Date,
+    /// The numbers in figures, as in a summary.
+    pub groups: Groups,
+    /// How own numbers changed since the point before.
+    pub change: Option<Change>,
+}
+
+/// One person's own numbers along a line. Somebody who came for another side at another panel has a list for each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Rater {
+    /// The participant, by the id that all records share.
+    pub by: Id,
+    /// Where they stand.
+    pub side: Side,
+    /// How many numbers they gave.
+    pub n: u32,
+    /// Their last number less their first; `null` for a single one.
+    pub change: Option<Decimal>,
+    /// Their numbers.
+    pub numbers: Vec<NumberAt>,
+}
+
+/// An own number at one panel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct NumberAt {
+    /// The record.
+    pub record: Id,
+    /// The number.
+    pub value: Decimal,
+}
+
+/// The panels of one case in the order in which they were held, and how the numbers went from one to the next.
+///
+/// Records of one case may have run under different versions of a profile. Each is read under the profile that it names, the
+/// one given or else one that is built in, and whether two scales can be compared is decided by the scales themselves
+/// ([`Scale::is_comparable`]). Sittings of a scale that no profile knows are on no line; of two sittings with the same scale,
+/// round and danger the first counts. The order in which the records are given makes no difference.
+///
+/// ```
+/// use support_panel::{Profile, Record, trajectory};
+///
+/// let review = Record::from_json(include_str!("../../../../tests/records/leicester-review.json"))?;
+/// let first = Record::from_json(include_str!("../../../../tests/records/leicester-initial.json"))?;
+/// let case = trajectory(&[review, first], &Profile::built_in("leicester-masp")?)?;
+/// assert_eq!(case.panels[0].held_on.to_string(), "2026-03-12");
+///
+/// let referrer = &case.lines[0];
+/// assert_eq!((&*referrer.scale, referrer.points.len()), ("referrer", 2));
+/// assert_eq!((&*referrer.raters[0].by, referrer.raters[0].change), ("p-worker", Some(3.into())));
+/// # Ok::<(), support_panel::Error>(())
+/// ```
+///
+/// # Errors
+/// Each with the place of the record in the list: `repeated_record`, `different_cases`, `not_dated` for a panel without the
+/// day it was held, and `unknown_profile`.
+pub fn trajectory(records: &[Record], profile: &Profile) -> Result<Trajectory, Error> {
+    trajectory_with(records, std::slice::from_ref(profile))
+}
+
+/// As [`trajectory`], with every version of the council's profile that the records may name.
+///
+/// # Errors
+/// As [`trajectory`].
+pub fn trajectory_with(records: &[Record], profiles: &[Profile]) -> Result<Trajectory, Error> {
+    let held = in_order(records, profiles)?;
+    let mut drawn = Drawn::default();
+    for panel in &held {
+        let view = View::new(panel.record, &panel.profile, None, None);
+        let mut seen = HashSet::new();
+        for (place, sitting) in panel.record.scaling.iter().enumerate() {
+            let scale = panel.profile.scale_of(panel.record, &sitting.scale);
+            if let Some(scale) = scale.filter(|_| seen.insert(key(sitting))) {
+                drawn.add(panel, &view, place, sitting, scale);
+            }
+        }
+    }
+    Ok(Trajectory {
+        case: records.first().map(|record| record.case.reference.clone()),
+        panels: held.iter().map(|panel| PanelHeld { record: panel.record.id.clone(), held_on: panel.held_on }).collect(),
+        lines: drawn.lines.into_iter().map(|drawn| drawn.line).collect(),
+    })
+}
+
+/// A record with what is known of it.
+struct Held<'a> {
+    record: &'a Record,
+    held_on: Date,
+    profile: Profile,
+}
+
+fn in_order<'a>(records: &'a [Record], profiles: &[Profile]) -> Result<Vec<Held<'a>>, Error> {
+    let mut seen = HashSet::new();
+    let mut held = Vec::with_capacity(records.len());
+    let case = records.first().map(|record| &record.case.reference);
+    for (place, record) in records.iter().enumerate() {
+        let refuse = |code, path: &str, message: &str| Err(Error::new(code, format!("/{place}{path}"), message));
+        if !seen.insert(&record.id) {
+            return refuse(Code::RepeatedRecord, "/id", "found a record's id a second time, expected each record once");
+        }
+        if Some(&record.case.reference) != case {
+            return refuse(Code::DifferentCases, "/case/reference", "found another case, expected that of the first record");
+        }
+        let Some(held_on) = record.meeting.held_on else {
+            return refuse(Code::NotDated, "/meeting/held_on", "found nothing, expected the day on which the panel was held");
+        };
+        let profile = profile_among(record, profiles)
+            .map_err(|error| Error::new(Code::UnknownProfile, format!("/{place}{}", error.path()), error.message()))?;
+        held.push(Held { record, held_on, profile });
+    }
+    held.sort_unstable_by_key(|panel| (panel.held_on, &panel.record.id));
+    Ok(held)
+}
+
+/// The lines as they grow.
+#[derive(Default)]
+struct Drawn<'a> {
+    lines: Vec<Growing<'a>>,
+    places: HashMap<(Key<'a>, Comparable<'a>), usize>,
+}
+
+struct Growing<'a> {
+    line: Line,
+    last: Option<(&'a Id, &'a Sitting)>,
+    raters: HashMap<(&'a Id, Side), usize>,
+}
+
+impl<'a> Drawn<'a> {
+    fn add(&mut self, panel: &'a Held<'_>, view: &View<'_>, place: usize, sitting: &'a Sitting, scale: &'a Scale) {
+        let next = self.lines.len();
+        let line = *self.places.entry((key(sitting), scale.comparable())).or_insert(next);
+        if line == next {
+            self.lines.push(Growing::new(sitting, scale));
+        }
+        if let Some(growing) = self.lines.get_mut(line) {
+            growing.add(panel, view, place, sitting, scale);
+        }
+    }
+}
+
+impl<'a> Growing<'a> {
+    fn new(sitting: &Sitting, scale: &Scale) -> Self {
+        let line = Line {
+            scale: sitting.scale.clone(),
+            round: sitting.round.clone(),
+            about: sitting.about.clone(),
+            min: scale.min,
+            max: scale.max,
+            step: scale.step,
+            higher_is: scale.higher_is,
+            points: Vec::new(),
+            raters: Vec::new(),
+        };
+        Self { line, last: None, raters: HashMap::new() }
+    }
+
+    fn add(&mut self, panel: &'a Held<'_>, view: &View<'_>, place: usize, sitting: &'a Sitting, scale: &Scale) {
+        let record = &panel.record.id;
+        self.line.points.push(Point {
+            record: record.clone(),
+            held_on: panel.held_on,
+            groups: Groups::of(view, place, sitting, Some(scale)),
+            change: self.last.map(|(since, earlier)| Change::of(scale, since, earlier, view, sitting)),
+        });
+        self.last = Some((record, sitting));
+        for (by, value) in first_own(sitting) {
+            let side = Side::of(view.participant(by));
+            let next = self.line.raters.len();
+            let rater = *self.raters.entry((by, side)).or_insert(next);
+            if rater == next {
+                self.line.raters.push(Rater { by: by.clone(), side, n: 0, change: None, numbers: Vec::new() });
+            }
+            if let Some(rater) = self.line.raters.get_mut(rater) {
+                rater.change = rater.numbers.first().map(|first| difference(first.value, value));
+                rater.numbers.push(NumberAt { record: record.clone(), value });
+                rater.n = count(rater.numbers.len());
+            }
+        }
+    }
+}
