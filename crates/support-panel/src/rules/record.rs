@@ -9,6 +9,9 @@ use crate::Id;
 use crate::record::{Scale, Views};
 use std::collections::HashSet;
 
+/// Is handed something of the record, its place, and the subject that it stands in.
+type Visit<'v, T> = dyn FnMut(T, &dyn Fn() -> Path, Option<&str>) + 'v;
+
 pub(super) static RULES: &[Rule] = &[SP101, references::SP102, SP103, dates::SP104, SP105, texts::SP106, dates::SP107, SP108, SP109, SP110];
 
 const SP101: Rule = Rule {

@@ -1,5 +1,6 @@
 //! Dates: what cannot be in that order, and what cannot have happened yet.
 
+use super::Visit;
 use crate::record::{Action, Due, MeetingStatus};
 use crate::rules::{Definition, Findings, Path, Phase, Rule, Severity, View, pointer};
 use crate::{Date, Instant};
@@ -96,7 +97,7 @@ fn not_yet(view: &View<'_>, findings: &mut Findings) {
 }
 
 /// Hands over every date of something that has happened, in the order of the record; an instant counts by its written day.
-fn each_past(view: &View<'_>, visit: &mut dyn FnMut(Option<Date>, &dyn Fn() -> Path, Option<&str>)) {
+fn each_past(view: &View<'_>, visit: &mut Visit<'_, Option<Date>>) {
     let day = |instant: Option<Instant>| instant.map(Instant::date);
     let record = view.record;
     for (i, person) in record.case.people.iter().enumerate() {

@@ -1,8 +1,9 @@
 //! Texts that must say something.
 
+use super::Visit;
 use crate::Text;
 use crate::record::Referral;
-use crate::rules::{Definition, Findings, Path, Phase, Rule, Severity, View, pointer};
+use crate::rules::{Definition, Findings, Phase, Rule, Severity, View, pointer};
 
 pub(super) const SP106: Rule = Rule {
     definition: Definition {
@@ -28,7 +29,7 @@ fn blank(view: &View<'_>, findings: &mut Findings) {
 }
 
 /// Hands over every text that must say something, there or not, in the order of the record.
-fn each_text(view: &View<'_>, visit: &mut dyn FnMut(Option<&Text>, &dyn Fn() -> Path, Option<&str>)) {
+fn each_text<'a>(view: &View<'a>, visit: &mut Visit<'_, Option<&'a Text>>) {
     let record = view.record;
     if record.referral != Referral::default() {
         visit(record.referral.reason.as_ref(), &|| pointer!("referral", "reason"), None);
