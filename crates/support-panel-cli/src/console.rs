@@ -119,6 +119,11 @@ impl Console<'_> {
     pub(crate) fn complain(&mut self, what: &dyn Display) -> io::Result<Status> {
         self.out.flush()?;
         self.hide_progress()?;
+        self.complain_alone(what)
+    }
+
+    /// As [`Console::complain`], where standard output itself has failed.
+    pub(crate) fn complain_alone(&mut self, what: &dyn Display) -> io::Result<Status> {
         let label = self.err_paint.trouble("error:");
         writeln!(self.err, "{label} {what}")?;
         Ok(self.raise(Status::Unusable))

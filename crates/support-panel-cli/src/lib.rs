@@ -75,7 +75,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host<'_>) -> u8 
         // Whoever reads has seen enough: what is known so far stands, and nothing more is said.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => console.status() as u8,
         Err(error) => {
-            let _ = console.complain(&format!("the output cannot be written: {error}"));
+            let _ = console.complain_alone(&format!("the output cannot be written: {error}"));
             console::Status::Unusable as u8
         }
     }
