@@ -68,6 +68,11 @@ fn perform(case: &Case) -> Result<Value, Stop> {
             let next = support_panel::follow_on(&record, argument(case, "id")?, day(argument(case, "held_on")?)?)?;
             Ok(json!(next))
         }
+        "summaries" => with_profile(case, |record, profile| match previous(case)? {
+            Some(previous) => Ok(json!(support_panel::summaries_since(record, &previous, profile)?)),
+            None => Ok(json!(support_panel::summaries(record, profile)?)),
+        }),
+        "trajectory" => trajectory(case),
         "explain" => Ok(json!(support_panel::explain(argument(case, "code")?)?)),
         _ => Err(format!("this runner does not know the operation {operation}").into()),
     }
@@ -89,11 +94,32 @@ fn day(text: &str) -> Result<Date, Stop> {
 fn check(case: &Case) -> Result<Value, Stop> {
     let record = Record::from_json(input(case)?)?;
     let profile = profile(case, &record)?;
-    let previous =
-        case.text("previous").map(|name| Ok::<_, Stop>(Record::from_json(stored_record(case, name, "previous_")?)?)).transpose()?;
+    let previous = previous(case)?;
     let as_of = case.text("as_of").map(|day| day.parse::<Date>().map_err(|_| "`as_of` is not a day")).transpose()?;
     let findings = support_panel::check(&record, &profile, &Asked { as_of, previous: previous.as_ref() })?;
     Ok(findings.iter().map(|f| json!([f.code, f.severity, f.path, f.subject])).collect())
+}
+
+fn previous(case: &Case) -> Result<Option<Record>, Stop> {
+    case.text("previous").map(|name| Ok(Record::from_json(stored_record(case, name, "previous_")?)?)).transpose()
+}
+
+/// The edits are those of the list of records as a whole: `/1/id` is the id of the second.
+fn trajectory(case: &Case) -> Result<Value, Stop> {
+    let names = case.member("records").and_then(Value::as_array).ok_or("`records` is not a list")?;
+    let stored_one = |name: &Value| -> Result<Value, Stop> {
+        let text = stored("records", name.as_str().ok_or("`records` holds something else than names")?, "json")?;
+        Ok(serde_json::from_str(&text).map_err(|error| format!("{name} is not JSON: {error}"))?)
+    };
+    let list = names.iter().map(stored_one).collect::<Result<Value, Stop>>()?;
+    let list = edited(list, case.member("remove"), case.member("set"))?;
+    let list = list.as_array().ok_or("its edits leave no list of records")?;
+    let records = list.iter().map(|record| Ok(Record::from_json(record.to_string())?)).collect::<Result<Vec<_>, Stop>>()?;
+    let profile = match records.first() {
+        Some(first) => profile(case, first)?,
+        None => changed(case, stored_profile(argument(case, "profile")?)?)?,
+    };
+    Ok(json!(support_panel::trajectory(&records, &profile)?))
 }
 
 /// The canonical text, which must itself be read and written without a change.
