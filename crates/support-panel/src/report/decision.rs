@@ -7,7 +7,7 @@ pub(super) fn decision(source: &Source<'_>) -> Vec<Block> {
     let outcome = &source.record.outcome;
     let decided = outcome.decision.as_ref().map(|id| match source.profile.decision(id).and_then(|decision| decision.label.as_ref()) {
         Some(label) => Words::said(Some(label)),
-        None => Words::own(id.as_str()),
+        None => Words::code(id.as_str()),
     });
     let mut blocks = vec![
         Block::Heading(2, Words::own(source.for_family_or("What was decided", "Decision"))),

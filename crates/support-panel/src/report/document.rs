@@ -26,12 +26,25 @@ pub(super) enum Block {
     Line(Line),
 }
 
-/// A table; the first cell of a row says what the row is about.
+/// A table; the first cell of a row says what the row is about, and an empty one that there is nothing to say.
 #[derive(Debug)]
 pub(super) struct Table {
     pub(super) caption: &'static str,
     pub(super) head: Vec<&'static str>,
     pub(super) rows: Vec<Vec<Words>>,
+}
+
+impl Table {
+    /// A table without the columns in which no row has anything.
+    pub(super) fn new(caption: &'static str, mut head: Vec<&'static str>, mut rows: Vec<Vec<Words>>) -> Self {
+        for place in (0..head.len()).rev() {
+            if rows.iter().all(|row| row.get(place).is_none_or(Words::is_empty)) {
+                head.remove(place);
+                rows.iter_mut().filter(|row| place < row.len()).for_each(|row| drop(row.remove(place)));
+            }
+        }
+        Self { caption, head, rows }
+    }
 }
 
 /// A column of the map.
@@ -81,6 +94,8 @@ pub(super) enum Run {
     Strong(String),
     /// What people or the profile say: never markup, whatever it looks like.
     Said(String),
+    /// An id or another code: not the library's own, and not to be explained either.
+    Code(String),
     /// That something is not there.
     Absent(String),
     /// The end of a line.
@@ -90,6 +105,9 @@ pub(super) enum Run {
 /// A line of text, made up of runs.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Words(pub(super) Vec<Run>);
+
+/// What stands in a cell that has nothing to say.
+pub(super) const NOTHING: &str = "–";
 
 /// What stands where something is missing.
 pub(super) const NOT_RECORDED: &str = "not recorded";
@@ -108,6 +126,12 @@ impl Words {
     pub(super) fn said_str(text: &str) -> Self {
         let text = clean(text);
         if text.is_empty() { Self::absent() } else { Self(vec![Run::Said(text)]) }
+    }
+
+    /// An id, a reference or another code.
+    pub(super) fn code(code: &str) -> Self {
+        let code = clean(code).replace('\n', " ");
+        if code.is_empty() { Self::absent() } else { Self(vec![Run::Code(code)]) }
     }
 
     pub(super) fn absent() -> Self {
@@ -139,7 +163,12 @@ impl Words {
         self.then(Self::own(text))
     }
 
-    /// All of them with a comma between; that nothing is recorded where there are none.
+    /// All of them with this between; nothing where there are none.
+    pub(super) fn all(all: Vec<Self>, between: &str) -> Self {
+        if all.is_empty() { Self::default() } else { Self::joined(all, between) }
+    }
+
+    /// All of them with this between; that nothing is recorded where there are none.
     pub(super) fn joined(all: impl IntoIterator<Item = Self>, between: &str) -> Self {
         let mut all = all.into_iter();
         let Some(first) = all.next() else { return Self::absent() };
@@ -178,7 +207,7 @@ impl Run {
     /// The words alone.
     pub(super) fn text(&self) -> &str {
         match self {
-            Self::Own(text) | Self::Strong(text) | Self::Said(text) | Self::Absent(text) => text,
+            Self::Own(text) | Self::Strong(text) | Self::Said(text) | Self::Code(text) | Self::Absent(text) => text,
             Self::Break => "\n",
         }
     }

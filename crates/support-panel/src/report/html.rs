@@ -1,6 +1,6 @@
 //! One complete page: semantic markup, a style of its own, no script. Everything said is escaped.
 
-use super::document::{Block, Column, Document, Line, Run, Table, Words};
+use super::document::{Block, Column, Document, Line, NOTHING, Run, Table, Words};
 
 const STYLE: &str = include_str!("style.css");
 
@@ -58,7 +58,7 @@ impl Page {
                     self.raw("<br>");
                     continue;
                 }
-                Run::Said(_) => "bdi",
+                Run::Said(_) | Run::Code(_) => "bdi",
                 Run::Strong(_) => "strong",
                 Run::Absent(_) => "em",
             };
@@ -121,6 +121,8 @@ impl Page {
             for (place, (head, cell)) in table.head.iter().zip(row).enumerate() {
                 if place == 0 {
                     self.element("th", " scope=\"row\"", cell);
+                } else if cell.is_empty() {
+                    self.element("td", " class=\"nothing\"", &Words::own(NOTHING));
                 } else {
                     self.raw("<td data-head=\"");
                     self.text(head);
@@ -164,10 +166,11 @@ impl Page {
 
     /// The line of dots, drawn; the tables below say the same in words.
     fn line(&mut self, line: &Line) {
-        const STEP: usize = 30;
         const LEFT: usize = 20;
         const LANE: usize = 44;
-        let width = LEFT * 2 + STEP * line.numbers.len().saturating_sub(1);
+        // Many numbers stand closer together, and every other is named, so that all can be read on a telephone.
+        let (step, radius, named) = if line.numbers.len() <= 11 { (30, 11, 1) } else { (16, 8, 2) };
+        let width = LEFT * 2 + step * line.numbers.len().saturating_sub(1);
         let height = LANE * line.lanes.len() + 22;
         self.raw(&format!("<svg class=\"scale\" role=\"img\" viewBox=\"0 0 {width} {height}\" aria-label=\""));
         for lane in &line.lanes {
@@ -182,17 +185,17 @@ impl Page {
             self.raw(&format!("<text class=\"lane\" x=\"8\" y=\"{}\">{}</text>\n", y - 16, lane.name));
             self.raw(&format!("<line x1=\"{LEFT}\" y1=\"{y}\" x2=\"{}\" y2=\"{y}\"/>\n", width - LEFT));
             for (at, count) in lane.counts.iter().enumerate() {
-                let x = LEFT + STEP * at;
+                let x = LEFT + step * at;
                 if *count == 0 {
                     self.raw(&format!("<circle class=\"step\" cx=\"{x}\" cy=\"{y}\" r=\"2\"/>\n"));
                 } else {
-                    self.raw(&format!("<circle class=\"{kind}\" cx=\"{x}\" cy=\"{y}\" r=\"11\"/>"));
+                    self.raw(&format!("<circle class=\"{kind}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"));
                     self.raw(&format!("<text class=\"{kind}\" x=\"{x}\" y=\"{}\">{count}</text>\n", y + 4));
                 }
             }
         }
-        for (at, number) in line.numbers.iter().enumerate() {
-            self.raw(&format!("<text class=\"number\" x=\"{}\" y=\"{}\">", LEFT + STEP * at, height - 4));
+        for (at, number) in line.numbers.iter().enumerate().step_by(named) {
+            self.raw(&format!("<text class=\"number\" x=\"{}\" y=\"{}\">", LEFT + step * at, height - 4));
             self.text(number);
             self.raw("</text>\n");
         }

@@ -21,7 +21,7 @@ pub(super) fn map(source: &Source<'_>) -> Vec<Block> {
             Column {
                 heading: match &column.heading {
                     Some(heading) => Words::said(Some(heading)),
-                    None => Words::own(column.id.as_str()),
+                    None => Words::code(column.id.as_str()),
                 },
                 prompt: column.prompt.as_ref().map(|prompt| Words::said(Some(prompt))).unwrap_or_default(),
                 // An empty heading would show the family where something may be kept from them.
@@ -50,17 +50,21 @@ pub(super) fn nothing(source: &Source<'_>) -> Block {
 }
 
 fn items(source: &Source<'_>, category: Category) -> Vec<Item> {
-    source.order.iter().filter(|entry| entry.category == category).map(|entry| item(source, entry)).collect()
+    let entries = source.order.iter().zip(1..).filter(|(entry, _)| entry.category == category);
+    entries.map(|(entry, place)| item(source, entry, place)).collect()
 }
 
-fn item(source: &Source<'_>, entry: &Entry) -> Item {
+fn item(source: &Source<'_>, entry: &Entry, place: usize) -> Item {
     let mut notes = Vec::new();
     let mut note = |label: &str, words: Words| notes.push(Words::label(label).then(words));
     if !entry.about.is_empty() {
         note("About:", source.names(&entry.about));
     }
-    if !entry.raised_by.is_empty() {
-        note(source.for_family_or("Said by:", "Raised by:"), source.names(&entry.raised_by));
+    let raised = source.for_family_or("Said by:", "Raised by:");
+    if entry.raised_by.is_empty() {
+        note(raised, Words::absent());
+    } else {
+        note(raised, source.names(&entry.raised_by));
     }
     let statement = &entry.statement;
     if !statement.worried.is_empty() {
@@ -87,13 +91,12 @@ fn item(source: &Source<'_>, entry: &Entry) -> Item {
     if entry.visible_to == Visibility::Professionals {
         note("For professionals only", Words::default());
     }
-    Item { said: numbered(source, entry), notes }
+    Item { said: numbered(entry, place), notes }
 }
 
 /// An entry behind its place on the map.
-pub(super) fn numbered(source: &Source<'_>, entry: &Entry) -> Words {
-    let place = source.place(entry).map(|place| Words::label(format!("{place}.")));
-    place.unwrap_or_default().then(Words::said(entry.text.as_ref()))
+pub(super) fn numbered(entry: &Entry, place: usize) -> Words {
+    Words::label(format!("{place}.")).then(Words::said(entry.text.as_ref()))
 }
 
 pub(super) fn places(places: &[usize]) -> Words {

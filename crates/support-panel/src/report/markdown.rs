@@ -1,6 +1,6 @@
 //! CommonMark with tables. Whatever is said stays text: nothing in it can become markup.
 
-use super::document::{Block, Column, Document, Run, Table, Words};
+use super::document::{Block, Column, Document, NOTHING, Run, Table, Words};
 use super::text::{labelled, strip};
 
 pub(super) fn render(document: &Document) -> String {
@@ -67,7 +67,7 @@ fn table(table: &Table, out: &mut String) {
     out.push_str(&row(table.head.iter().map(|cell| one_line(&Words::own(*cell))).collect()));
     out.push_str(&row(table.head.iter().map(|_| "---".to_owned()).collect()));
     for cells in &table.rows {
-        out.push_str(&row(cells.iter().map(one_line).collect()));
+        out.push_str(&row(cells.iter().map(|cell| if cell.is_empty() { NOTHING.to_owned() } else { one_line(cell) }).collect()));
     }
 }
 
@@ -90,7 +90,7 @@ fn escaped(words: &Words, line_end: &str, own_line_end: &str) -> String {
                 out.out.push_str(own_line_end);
                 out.at = At::Start;
             }
-            Run::Own(text) | Run::Said(text) => out.text(text),
+            Run::Own(text) | Run::Said(text) | Run::Code(text) => out.text(text),
             Run::Strong(text) => out.dressed("**", text),
             Run::Absent(text) => out.dressed("*", text),
         }

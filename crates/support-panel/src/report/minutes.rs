@@ -3,6 +3,7 @@
 use super::document::{Block, Document, Table, Words};
 use super::source::{Source, day_or_absent, duration, offset, time};
 use super::{decision, map as the_map, people, plan, scales};
+use crate::Label;
 use crate::record::{AgendaItem, MeetingKind, MeetingStatus, ServiceStatus};
 use std::collections::BTreeMap;
 
@@ -38,9 +39,10 @@ fn document(source: &Source<'_>, name: &str, blocks: Vec<Block>) -> Document {
     let profile = source.profile;
     let forum = match &profile.title {
         Some(title) => Words::said(Some(title)),
-        None => Words::own(profile.id.as_str()),
+        None => Words::code(profile.id.as_str()),
     };
-    let language = profile.language.as_ref().map_or("en-GB", |language| language.as_str());
+    let is_tag = |language: &&str| language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let language = profile.language.as_ref().map(Label::as_str).filter(is_tag).unwrap_or("en-GB");
     Document { language: language.to_owned(), title: Words::own(format!("{name}: ")).then(forum), blocks }
 }
 
@@ -59,12 +61,12 @@ fn head(source: &Source<'_>) -> Block {
     });
     let mut facts = vec![
         (Words::own("Held by"), Words::said(profile.authority.as_ref())),
-        (Words::own("Case reference"), Words::own(record.case.reference.as_str())),
+        (Words::own("Case reference"), Words::code(record.case.reference.as_str())),
     ];
     if !source.is_for_family() {
         let case_status = record.case.status.as_ref().map(|id| match profile.status(id).and_then(|status| status.label.as_ref()) {
             Some(label) => Words::said(Some(label)),
-            None => Words::own(id.as_str()),
+            None => Words::code(id.as_str()),
         });
         facts.push((Words::own("Status of the case"), case_status.unwrap_or_else(Words::absent)));
     }
@@ -84,10 +86,10 @@ fn head(source: &Source<'_>) -> Block {
             facts.push((Words::own("Why it went on without a quorum"), Words::said(meeting.inquorate_reason.as_ref())));
         }
         if let Some(previous) = &meeting.previous {
-            facts.push((Words::own("Panel before this one"), Words::own(previous.as_str())));
+            facts.push((Words::own("Panel before this one"), Words::code(previous.as_str())));
         }
-        facts.push((Words::own("Record"), Words::own(record.id.as_str())));
-        facts.push((Words::own("Profile"), Words::own(format!("{}, version {}", profile.id, profile.version))));
+        facts.push((Words::own("Record"), Words::code(record.id.as_str())));
+        facts.push((Words::own("Profile"), Words::code(&profile.id).and(", version ").then(Words::code(&profile.version))));
     }
     Block::Facts(facts)
 }
@@ -115,10 +117,9 @@ fn agreement(source: &Source<'_>) -> Vec<Block> {
             });
             facts.push((Words::own("Before that"), Words::joined(earlier, "; ")));
         }
-        let spelt = |label: &crate::Label| label.as_str().replace('_', " ");
-        facts.push((Words::own("Lawful basis for sharing"), Words::known(sharing.lawful_basis.as_ref().map(spelt))));
-        let condition = sharing.special_category_condition.as_ref().map(spelt);
-        facts.push((Words::own("Special category condition"), Words::known(condition)));
+        let spelt = |label: Option<&Label>| label.map_or_else(Words::absent, |label| Words::code(&label.as_str().replace('_', " ")));
+        facts.push((Words::own("Lawful basis for sharing"), spelt(sharing.lawful_basis.as_ref())));
+        facts.push((Words::own("Special category condition"), spelt(sharing.special_category_condition.as_ref())));
     }
     let told = sharing.family_told.map(|told| if told { "Yes" } else { "No" });
     facts.push((
@@ -165,7 +166,7 @@ fn agenda(source: &Source<'_>) -> Vec<Block> {
     }
     let title = |item: &AgendaItem| match source.profile.stage(&item.stage).and_then(|stage| stage.title.as_ref()) {
         Some(title) => Words::said(Some(title)),
-        None => Words::own(item.stage.as_str()),
+        None => Words::code(item.stage.as_str()),
     };
     let led_by = |item: &AgendaItem| item.led_by.as_ref().map(|id| source.name(id));
     if source.is_for_family() {
@@ -193,22 +194,22 @@ fn agenda(source: &Source<'_>) -> Vec<Block> {
         let times = if item.is_held() {
             [led_by(item).unwrap_or_else(Words::absent), at(item.started_at), at(item.ended_at)]
         } else {
-            [Words::own("–"), Words::own("–"), Words::own("–")]
+            [Words::default(), Words::default(), Words::default()]
         };
-        let planned = planned.map_or_else(|| "–".to_owned(), |minutes| format!("{minutes} min"));
+        let planned = planned.map(|minutes| Words::own(format!("{minutes} min"))).unwrap_or_default();
+        let taken = taken(item).map(|seconds| Words::own(duration(seconds))).unwrap_or_default();
         let mut row = vec![title(item)];
         row.extend(times);
-        row.extend([Words::own(planned), Words::own(taken(item).map_or_else(|| "–".to_owned(), duration))]);
-        row.push(if remarks.is_empty() { Words::own("–") } else { Words::joined(remarks, "; ") });
+        row.extend([planned, taken, Words::all(remarks, "; ")]);
         row
     });
     let head = vec!["Stage", "Led by", "Began", "Ended", "Planned", "Taken", "Remarks"];
-    let mut blocks = vec![heading, Block::Table(Table { caption: "Stages of the sitting", head, rows: rows.collect() })];
+    let mut blocks = vec![heading, Block::Table(Table::new("Stages of the sitting", head, rows.collect()))];
     let missing = source.profile.agenda.iter().filter(|stage| !items.iter().any(|item| item.stage == stage.id));
     let missing: Vec<_> = missing
         .map(|stage| match &stage.title {
             Some(title) => Words::said(Some(title)),
-            None => Words::own(stage.id.as_str()),
+            None => Words::code(stage.id.as_str()),
         })
         .collect();
     if !missing.is_empty() {

@@ -32,22 +32,21 @@ pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
         }
         blocks.push(Block::Heading(3, Words::own(heading)));
         let rows = members.into_iter().map(|p| row(source, p)).collect();
-        blocks.push(Block::Table(Table { caption: heading, head: vec!["Name", "From", "Seat or part", "Remarks"], rows }));
+        blocks.push(Block::Table(Table::new(heading, vec!["Name", "From", "Seat or part", "Remarks"], rows)));
     }
     blocks
 }
 
 fn row(source: &Source<'_>, participant: &Participant) -> Vec<Words> {
-    let dash = || Words::own("–");
     let agency = match source.view.participant(&participant.id).and_then(|p| source.agency(p)) {
         Some(agency) => Words::said(Some(agency)),
-        None if participant.is_family_side() => dash(),
+        None if participant.is_family_side() => Words::default(),
         None => Words::absent(),
     };
     let seat = source.view.participant(&participant.id).and_then(|p| source.view.seat_held(p));
     let part = match seat.map(|id| (id, source.profile.seat(id).and_then(|seat| seat.title.as_ref()))) {
         Some((_, Some(title))) => Words::said(Some(title)),
-        Some((id, None)) => Words::own(id),
+        Some((id, None)) => Words::code(id),
         None => part(source, participant),
     };
     let mut remarks = Vec::new();
@@ -70,8 +69,7 @@ fn row(source: &Source<'_>, participant: &Participant) -> Vec<Words> {
             remarks.push(Words::own(format!("{what} {}", time(at, &offset(&at.to_string())))));
         }
     }
-    let remarks = if remarks.is_empty() { dash() } else { Words::joined(remarks, "; ") };
-    vec![source.name(&participant.id), agency, part, remarks]
+    vec![source.name(&participant.id), agency, part, Words::all(remarks, "; ")]
 }
 
 /// In what part somebody without a seat comes.
@@ -117,7 +115,7 @@ fn family(source: &Source<'_>) -> Vec<Block> {
         row.push(views(person));
         row
     });
-    vec![Block::Table(Table { caption: "The family", head, rows: rows.collect() })]
+    vec![Block::Table(Table::new("The family", head, rows.collect()))]
 }
 
 fn kind(kind: PersonKind) -> &'static str {

@@ -12,15 +12,14 @@ pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
         return vec![heading, nothing(source)];
     }
     let head = vec!["What", "Who", source.for_family_or("Have they said yes?", "Accepted?"), "By when", "How far"];
-    vec![heading, Block::Table(Table { caption: "Actions", head, rows })]
+    vec![heading, Block::Table(Table::new("Actions", head, rows))]
 }
 
 /// What the actions are for, as it is numbered on the map.
 pub(super) fn served(source: &Source<'_>) -> Vec<Block> {
     let ids: Vec<_> = source.actions().flat_map(|action| action.serves.iter().cloned()).collect();
     let served = source.places(&ids);
-    let entries = served.iter().filter_map(|place| source.order.get(place - 1));
-    let items: Vec<_> = entries.map(|entry| numbered(source, entry)).collect();
+    let items: Vec<_> = served.iter().filter_map(|place| Some(numbered(source.order.get(place - 1)?, *place))).collect();
     if items.is_empty() {
         return Vec::new();
     }

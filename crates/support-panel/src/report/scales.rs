@@ -31,14 +31,15 @@ pub(super) fn scales(source: &Source<'_>) -> Vec<Block> {
 }
 
 fn is_open(source: &Source<'_>, sitting: &Sitting) -> bool {
-    let entry = sitting.about.as_ref().and_then(|id| source.view.entry(id));
-    entry.is_none_or(|entry| source.shows(entry))
+    let mut entries = source.record.mapping.iter().filter(|entry| sitting.about.as_ref() == Some(&entry.id));
+    entries.all(|entry| source.shows(entry))
 }
 
 fn asked(source: &Source<'_>, sitting: &Sitting) -> Vec<Block> {
     let scale = source.profile.scale_of(source.record, &sitting.scale);
     let prompt = scale.and_then(|scale| scale.prompt.as_ref());
-    let mut blocks = vec![Block::Heading(3, prompt.map_or_else(|| Words::own(sitting.scale.as_str()), |prompt| Words::said(Some(prompt))))];
+    let mut blocks =
+        vec![Block::Heading(3, prompt.map_or_else(|| Words::code(sitting.scale.as_str()), |prompt| Words::said(Some(prompt))))];
 
     let mut facts = Vec::new();
     if let Some(entry) = sitting.about.as_ref().and_then(|id| source.view.entry(id)) {
@@ -47,7 +48,10 @@ fn asked(source: &Source<'_>, sitting: &Sitting) -> Vec<Block> {
     if sitting.scale == *Scale::REFERRER {
         facts.push((Words::own("Whose question"), Words::own(source.for_family_or("the worker's own", "the referrer's own"))));
     }
-    facts.push((Words::own("Asked"), Words::known(sitting.round.as_ref().map(|round| round.as_str().replace('_', " ")))));
+    facts.push((
+        Words::own("Asked"),
+        sitting.round.as_ref().map_or_else(Words::absent, |round| Words::code(&round.as_str().replace('_', " "))),
+    ));
     match scale {
         Some(scale) => {
             facts.push((Words::own(format!("{} means", scale.min)), Words::said(scale.anchors.min.as_ref())));
@@ -109,7 +113,7 @@ fn own(source: &Source<'_>, scale: Option<&Scale>, mut ratings: Vec<&Rating>, he
         }
         row
     });
-    let table = Table { caption: heading, head, rows: rows.collect() };
+    let table = Table::new(heading, head, rows.collect());
     vec![Block::Heading(4, Words::own(heading)), Block::Paragraph(words), Block::Table(table)]
 }
 
@@ -153,7 +157,7 @@ fn guessed(source: &Source<'_>, scale: Option<&Scale>, sitting: &Sitting) -> Vec
         if blocks.is_empty() {
             blocks.push(Block::Heading(4, Words::own(heading)));
         }
-        blocks.push(Block::Table(Table { caption, head, rows: rows.collect() }));
+        blocks.push(Block::Table(Table::new(caption, head, rows.collect())));
     }
     blocks
 }

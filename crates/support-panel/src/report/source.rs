@@ -6,6 +6,7 @@ use crate::profile::Profile;
 use crate::record::{Action, Category, Entry, Participant, Record, Visibility};
 use crate::rules::{Named, View};
 use crate::{Date, Id, Instant, Text};
+use std::collections::BTreeMap;
 
 /// A record, its profile, and for whom it is told.
 pub(super) struct Source<'a> {
@@ -15,16 +16,23 @@ pub(super) struct Source<'a> {
     pub(super) audience: Audience,
     /// The entries on the map that this audience sees, in the order of the profile's columns.
     pub(super) order: Vec<&'a Entry>,
+    /// For each entry of the record, its place in that order, from 1.
+    places: BTreeMap<usize, usize>,
 }
 
 impl<'a> Source<'a> {
     pub(super) fn new(record: &'a Record, profile: &'a Profile, audience: Audience) -> Self {
-        let mut source = Self { view: View::new(record, profile, None, None), record, profile, audience, order: Vec::new() };
+        let mut source =
+            Self { view: View::new(record, profile, None, None), record, profile, audience, order: Vec::new(), places: BTreeMap::new() };
         let placed = profile.columns.iter().flat_map(|column| column.categories.iter().map(|category| category.id));
         let unplaced = Category::ALL.iter().copied().filter(|category| profile.column_of(*category).is_none());
         for category in placed.chain(unplaced) {
-            let seen: Vec<_> = record.mapping.iter().filter(|entry| entry.category == category && source.shows(entry)).collect();
-            source.order.extend(seen);
+            for (entry, place) in record.mapping.iter().zip(0..) {
+                if entry.category == category && source.shows(entry) {
+                    source.order.push(entry);
+                    source.places.insert(place, source.order.len());
+                }
+            }
         }
         source
     }
@@ -53,15 +61,17 @@ impl<'a> Source<'a> {
 
     /// The places on the map, from 1, of those among these entries that this audience sees.
     pub(super) fn places(&self, ids: &[Id]) -> Vec<usize> {
-        let mut places: Vec<_> = ids.iter().filter_map(|id| self.view.entry(id)).filter_map(|entry| self.place(entry)).collect();
+        let mut places: Vec<_> = ids.iter().filter_map(|id| self.place_of(id)).collect();
         places.sort_unstable();
         places.dedup();
         places
     }
 
-    /// Where an entry stands on the map that this audience sees, from 1.
-    pub(super) fn place(&self, entry: &Entry) -> Option<usize> {
-        self.order.iter().position(|known| std::ptr::eq(*known, entry)).map(|place| place + 1)
+    fn place_of(&self, id: &Id) -> Option<usize> {
+        match self.view.named(id)? {
+            Named::Entry(place) => self.places.get(&place).copied(),
+            _ => None,
+        }
     }
 
     /// What somebody is called; their role, and at last their id, where no name is recorded.
@@ -77,7 +87,7 @@ impl<'a> Source<'a> {
             }),
             _ => None,
         };
-        name.map_or_else(|| Words::own(id.as_str()), |name| Words::said_str(&name))
+        name.map_or_else(|| Words::code(id.as_str()), |name| Words::said_str(&name))
     }
 
     /// What somebody is called, and the agency they come from.

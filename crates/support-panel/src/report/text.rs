@@ -66,7 +66,7 @@ fn column(column: &Column, out: &mut String) {
 /// A table as a list: its rows one after another, each cell behind its heading.
 fn table(table: &Table, out: &mut String) {
     for row in &table.rows {
-        for (place, (head, cell)) in table.head.iter().zip(row).enumerate() {
+        for (place, (head, cell)) in table.head.iter().zip(row).enumerate().filter(|(place, (_, cell))| *place == 0 || !cell.is_empty()) {
             let (first, rest) = if place == 0 { ("- ".to_owned(), "  ") } else { (format!("    {head}: "), "      ") };
             wrapped(&plain(cell), &first, rest, out);
         }
