@@ -2,6 +2,14 @@
 //!
 //! `UPDATE_REPORTS=1 cargo test -p support-panel --test reports` writes them anew: read every change before it is kept.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::type_complexity,
+    reason = "a test stops where it finds a fault"
+)]
+
 use std::path::PathBuf;
 use support_panel::report::{self, Audience, Format};
 use support_panel::{Error, Profile, Record};

@@ -1,6 +1,7 @@
 //! One complete page: semantic markup, a style of its own, no script. Everything said is escaped.
 
 use super::document::{Block, Column, Document, Line, NOTHING, Run, Table, Words};
+use super::text::labelled;
 
 const STYLE: &str = include_str!("style.css");
 
@@ -125,7 +126,7 @@ impl Page {
                     self.element("td", " class=\"nothing\"", &Words::own(NOTHING));
                 } else {
                     self.raw("<td data-head=\"");
-                    self.text(head);
+                    self.text(&labelled(&Words::own(*head)));
                     self.raw("\">");
                     self.words(cell);
                     self.raw("</td>");

@@ -120,3 +120,32 @@ impl Block {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::explain;
+
+    fn explained(texts: &[&str]) -> Vec<String> {
+        let term = |term: &str, say: &str| (term.to_owned(), say.to_owned());
+        let mut left = vec![term("EHA", "early help assessment"), term("EH", "early help"), term("step down", "need less help")];
+        let explained = texts.iter().map(|text| {
+            let mut text = (*text).to_owned();
+            explain(&mut text, &mut left);
+            text
+        });
+        explained.collect()
+    }
+
+    #[test]
+    fn a_term_is_explained_where_it_first_stands() {
+        assert_eq!(explained(&["An EHA, then EH. EHA", "EHA"]), ["An EHA (early help assessment), then EH (early help). EHA", "EHA"]);
+        assert_eq!(explained(&["Can we Step Down?"]), ["Can we Step Down (need less help)?"]);
+    }
+
+    #[test]
+    fn only_whole_words_in_their_own_capitals_are_terms() {
+        let texts = ["eh, what?", "EHAs and REHA", "case EHA-20418", "the step downstairs"];
+        assert_eq!(explained(&texts), texts);
+        assert_eq!(explained(&["The early help assessment (EHA)", "EHA"]), ["The early help assessment (EHA)", "EHA"]);
+    }
+}
