@@ -5,7 +5,6 @@
 
 mod decision;
 mod document;
-mod due;
 mod html;
 mod map;
 mod markdown;

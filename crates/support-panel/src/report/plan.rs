@@ -3,6 +3,7 @@
 use super::document::{Block, Run, Table, Words};
 use super::map::{nothing, numbered, places};
 use super::source::{Source, day, day_or_absent};
+use crate::actions::due;
 use crate::record::{Acceptance, Action, ActionStatus, Due, Visibility, Within};
 
 pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
@@ -64,7 +65,7 @@ fn accepted(source: &Source<'_>, action: &Action) -> Words {
 }
 
 fn by_when(source: &Source<'_>, action: &Action) -> Words {
-    let on = super::due::due_on(source.record, source.profile, action);
+    let on = due(source.record, source.profile, action);
     match (&action.due, on) {
         (None, _) => Words::absent(),
         (Some(Due::ByReview(_)), None) => Words::own("by the review; its day is ").then(Words::absent()),

@@ -4,19 +4,12 @@ use super::document::{Block, Lane, Line, Table, Words};
 use super::map::nothing;
 use super::source::{Source, day};
 use crate::record::{OnBehalfOf, Polarity, Rating, Scale, Sitting};
+use crate::scaling::Side;
 use crate::{Decimal, Text};
 use std::cmp::Ordering;
 
 /// More numbers than this are not drawn as a line: the tables say it all.
 const MOST_NUMBERS: usize = 21;
-
-/// On which side of the table a number stands. They are never pooled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Family,
-    Professional,
-    Other,
-}
 
 pub(super) fn scales(source: &Source<'_>) -> Vec<Block> {
     let heading = Block::Heading(2, Words::own(source.for_family_or("Where we put ourselves on the scale", "Scaling")));
@@ -70,7 +63,8 @@ fn asked(source: &Source<'_>, sitting: &Sitting) -> Vec<Block> {
         (Side::Professional, "The workers' own numbers", "Own numbers: professionals"),
         (Side::Other, "Others' own numbers", "Own numbers: others"),
     ] {
-        let ratings: Vec<_> = sitting.ratings.iter().filter(|rating| rating.is_own() && side_of(source, rating) == side).collect();
+        let ratings: Vec<_> =
+            sitting.ratings.iter().filter(|rating| rating.is_own() && Side::of_number(&source.view, rating) == side).collect();
         blocks.extend(own(source, scale, ratings, source.for_family_or(family, professionals)));
     }
     blocks.extend(guessed(source, scale, sitting));
@@ -97,7 +91,7 @@ fn own(source: &Source<'_>, scale: Option<&Scale>, mut ratings: Vec<&Rating>, he
         _ if lowest.value == highest.value => Words::label("Spread:").and(&format!("none, all at {}.", lowest.value)),
         _ => Words::label("Spread:").and(&format!("from {} to {}.", lowest.value, highest.value)),
     };
-    for lowest in ratings.iter().filter(|rating| rating.value == lowest.value && ratings.len() > 1 && lowest.value != highest.value) {
+    for lowest in ratings.iter().filter(|rating| rating.value == lowest.value && scale.is_some() && lowest.value != highest.value) {
         words = words.and(" ").then(Words::label("Lowest:")).and(&format!("{}, ", lowest.value)).then(source.name_and_agency(&lowest.by));
         words = words.and(": ").then(Words::said(lowest.reason.as_ref())).and(".");
     }
@@ -138,13 +132,14 @@ fn guessed(source: &Source<'_>, scale: Option<&Scale>, sitting: &Sitting) -> Vec
     for (side, caption) in
         [(Side::Family, "Guessed for the family"), (Side::Professional, "Guessed for professionals"), (Side::Other, "Guessed for others")]
     {
-        let mut ratings: Vec<_> = sitting.ratings.iter().filter(|rating| !rating.is_own() && side_of(source, rating) == side).collect();
+        let mut ratings: Vec<_> =
+            sitting.ratings.iter().filter(|rating| !rating.is_own() && Side::of_number(&source.view, rating) == side).collect();
         if ratings.is_empty() {
             continue;
         }
         ratings.sort_by(|a, b| lower_first(scale, a.value, b.value));
         let rows = ratings.into_iter().map(|rating| {
-            let own = subject(source, rating).and_then(|by| sitting.ratings.iter().find(|own| own.is_own() && own.by == *by));
+            let own = sitting.ratings.iter().find(|own| own.is_own() && is_about(source, rating, &own.by));
             vec![
                 whose(source, rating),
                 number(source, rating),
@@ -170,27 +165,12 @@ fn whose(source: &Source<'_>, rating: &Rating) -> Words {
     }
 }
 
-/// The participant whose place was guessed, where they are one.
-fn subject<'a>(source: &Source<'a>, rating: &'a Rating) -> Option<&'a crate::Id> {
-    match rating.on_behalf_of.as_ref()? {
-        OnBehalfOf::Participant(id) => Some(id),
-        OnBehalfOf::Person(id) => source.record.participants.iter().find(|p| p.person.as_ref() == Some(id)).map(|p| &p.id),
-        OnBehalfOf::Other(_) => None,
-    }
-}
-
-/// The side of whoever a number speaks for.
-fn side_of(source: &Source<'_>, rating: &Rating) -> Side {
-    let participant = match &rating.on_behalf_of {
-        None => source.view.participant(&rating.by),
-        Some(OnBehalfOf::Participant(id)) => source.view.participant(id),
-        Some(OnBehalfOf::Person(_)) => return Side::Family,
-        Some(OnBehalfOf::Other(_)) => return Side::Other,
-    };
-    match participant {
-        Some(p) if p.is_family_side() => Side::Family,
-        Some(p) if p.is_professional() => Side::Professional,
-        _ => Side::Other,
+/// Whether it is this participant's place that was guessed.
+fn is_about(source: &Source<'_>, guess: &Rating, by: &crate::Id) -> bool {
+    match &guess.on_behalf_of {
+        Some(OnBehalfOf::Participant(id)) => id == by,
+        Some(OnBehalfOf::Person(id)) => source.view.participant(by).is_some_and(|p| p.person.as_ref() == Some(id)),
+        Some(OnBehalfOf::Other(_)) | None => false,
     }
 }
 
@@ -214,7 +194,7 @@ fn line(source: &Source<'_>, scale: &Scale, sitting: &Sitting) -> Option<Line> {
         ("Guessed for others", false, Side::Other),
     ];
     let lanes = lanes.into_iter().map(|(name, own, side)| {
-        let of_lane = |rating: &&Rating| rating.is_own() == own && side_of(source, rating) == side;
+        let of_lane = |rating: &&Rating| rating.is_own() == own && Side::of_number(&source.view, rating) == side;
         let counts = numbers.iter().map(|number| sitting.ratings.iter().filter(of_lane).filter(|rating| rating.value == *number).count());
         Lane { name, counts: counts.collect() }
     });

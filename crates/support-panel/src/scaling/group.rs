@@ -30,7 +30,7 @@ impl Side {
     }
 
     /// Where the one stands whose place on the scale a number is: the rater, or whoever was guessed about.
-    fn of_number(view: &View<'_>, rating: &Rating) -> Self {
+    pub(crate) fn of_number(view: &View<'_>, rating: &Rating) -> Self {
         match &rating.on_behalf_of {
             None => Self::of(view.participant(&rating.by)),
             Some(OnBehalfOf::Participant(id)) => Self::of(view.participant(id)),
