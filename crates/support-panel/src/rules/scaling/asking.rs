@@ -3,9 +3,9 @@
 use super::super::{Definition, Findings, Phase, Rule, Severity, View, pointer};
 use super::scaled;
 use crate::Id;
-use crate::record::{Category, Scale, Subject};
+use crate::record::{Category, Participant, Scale, Subject};
 use crate::scaling::{asked, asks_referrer_alone, own, was_asked};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 pub(super) const NOT_ASKED: Rule = Rule {
     definition: Definition {
@@ -42,11 +42,14 @@ pub(super) const GAVE_NO_NUMBER: Rule = Rule {
 };
 
 fn gave_no_number(view: &View<'_>, findings: &mut Findings) {
+    // Worked out once a scale, so that many sittings of one asked of a few cost no more than their numbers.
+    let mut audiences: HashMap<&Id, Vec<&Participant>> = HashMap::new();
     // That a scale was not asked at all is one fault, and another rule's.
     for (place, sitting, scale) in scaled(view).filter(|(_, sitting, _)| was_asked(sitting)) {
         let rated = own(sitting).map(|(_, rating)| &rating.by);
         let answered: HashSet<&Id> = rated.chain(sitting.abstentions.iter().map(|abstention| &abstention.by)).collect();
-        for participant in asked(view, scale).filter(|participant| !answered.contains(&participant.id)) {
+        let audience = audiences.entry(&sitting.scale).or_insert_with(|| asked(view, scale).collect());
+        for participant in audience.iter().filter(|participant| !answered.contains(&participant.id)) {
             let words = "{participant} is asked the scale {scale} and has neither a number of their own nor an abstention.";
             let read = [("participant", (&participant.id).into()), ("scale", (&sitting.scale).into())];
             findings.add(pointer!("scaling", place), Some(&participant.id), words, &read);
