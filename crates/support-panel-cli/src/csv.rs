@@ -6,10 +6,16 @@ use std::io::{self, Write};
 pub(crate) fn row(out: &mut impl Write, fields: &[&str]) -> io::Result<()> {
     for (place, field) in fields.iter().enumerate() {
         let comma = if place == 0 { "" } else { "," };
-        let guard = if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+        let guard = if is_formula(field) { "'" } else { "" };
         write!(out, "{comma}\"{guard}{}\"", field.replace('"', "\"\""))?;
     }
     out.write_all(b"\n")
+}
+
+/// What a spreadsheet may take for one; a number below nought is only a number.
+fn is_formula(field: &str) -> bool {
+    let is_number = field.strip_prefix('-').is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || c == '.'));
+    field.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number
 }
 
 #[cfg(test)]
@@ -31,5 +37,6 @@ mod tests {
             assert_eq!(row(&[&format!("{start}1+1")]), format!("\"'{start}1+1\"\n"));
         }
         assert_eq!(row(&["1-1", "a=b"]), "\"1-1\",\"a=b\"\n");
+        assert_eq!(row(&["-4.5", "-4.5+1", "-A1"]), "\"-4.5\",\"'-4.5+1\",\"'-A1\"\n");
     }
 }

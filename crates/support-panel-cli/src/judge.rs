@@ -1,4 +1,4 @@
-//! How records are judged: under which profile, on which day, and beside which panel before.
+//! How records are taken: under which profile, beside which panel before, and on which day they are judged.
 
 use crate::input::{Document, Documents, Input, Place, Source, Trouble, Why};
 use std::collections::HashMap;
@@ -16,15 +16,11 @@ pub(crate) struct Under {
     pub(crate) profiles: Vec<PathBuf>,
 }
 
-/// And what else a check is told.
+/// And beside which panel before.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Judging {
+pub(crate) struct Beside {
     #[command(flatten)]
     pub(crate) under: Under,
-
-    /// The day on which records are judged; without it, rules about today are silent
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub(crate) as_of: Option<Date>,
 
     /// The record of the panel before
     ///
@@ -32,9 +28,22 @@ pub(crate) struct Judging {
     #[arg(long, value_name = "FILE", conflicts_with = "alone")]
     pub(crate) previous: Option<PathBuf>,
 
-    /// Judge each record by itself: do not look for the panel before among the files
+    /// Take each record by itself: do not look for the panel before among the files
+    ///
+    /// It saves reading files twice, and keeping in memory the records that come through a pipe.
     #[arg(long)]
     pub(crate) alone: bool,
+}
+
+/// And on which day.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Judging {
+    #[command(flatten)]
+    pub(crate) beside: Beside,
+
+    /// The day on which records are judged; without it, rules about today are silent
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) as_of: Option<Date>,
 }
 
 /// The profiles that were given.
@@ -83,10 +92,9 @@ fn read_one(source: Source) -> Result<Document, Trouble> {
     documents.next().unwrap_or_else(|| Err(Trouble { place, why: Why::Unreadable("it is empty".into()) }))
 }
 
-/// Judges one record after another.
-pub(crate) struct Judge {
+/// Takes one record after another, with its profile and the panel before.
+pub(crate) struct Desk {
     profiles: Profiles,
-    as_of: Option<Date>,
     before: Before,
 }
 
@@ -96,14 +104,14 @@ enum Before {
     Unknown,
 }
 
-impl Judging {
-    pub(crate) fn prepare(&self, input: &Input) -> Result<Judge, Trouble> {
+impl Beside {
+    pub(crate) fn prepare(&self, input: &Input) -> Result<Desk, Trouble> {
         let before = match &self.previous {
             Some(file) => Before::Given(Box::new(read_record(&read_one(Source::of(file))?)?)),
             None if self.alone => Before::Unknown,
             None => Before::Sought(Shelf::new(input)),
         };
-        Ok(Judge { profiles: self.under.read()?, as_of: self.as_of, before })
+        Ok(Desk { profiles: self.under.read()?, before })
     }
 }
 
@@ -112,16 +120,21 @@ pub(crate) fn read_record(document: &Document) -> Result<Record, Trouble> {
     Record::from_json(&document.bytes).map_err(|error| Trouble::refused(&document.place, error))
 }
 
-/// A record with what was found in it.
-pub(crate) struct Judged {
+/// A record, and what was made of it.
+pub(crate) struct Done<T> {
     pub(crate) place: Place,
     pub(crate) record: Record,
-    pub(crate) findings: Vec<Finding>,
+    pub(crate) profile: Profile,
+    pub(crate) result: T,
 }
 
-impl Judge {
-    /// Reads and checks one document.
-    pub(crate) fn judge(&mut self, document: Document) -> Result<Judged, Trouble> {
+impl Desk {
+    /// Reads one document and does something with its record, its profile and the panel before.
+    pub(crate) fn take<T>(
+        &mut self,
+        document: Document,
+        make: impl FnOnce(&Record, &Profile, Option<&Record>) -> Result<T, Error>,
+    ) -> Result<Done<T>, Trouble> {
         let record = read_record(&document)?;
         let Document { place, bytes } = document;
         let found;
@@ -134,12 +147,16 @@ impl Judge {
             }
             Before::Unknown => None,
         };
-        let asked = Asked { as_of: self.as_of, previous };
-        let findings = self.profiles.of(&record).and_then(|profile| check(&record, &profile, &asked));
-        match findings {
-            Ok(findings) => Ok(Judged { place, record, findings }),
+        let made = self.profiles.of(&record).and_then(|profile| Ok((make(&record, &profile, previous)?, profile)));
+        match made {
+            Ok((result, profile)) => Ok(Done { place, record, profile, result }),
             Err(error) => Err(Trouble::refused(&place, error)),
         }
+    }
+
+    /// Reads and checks one document.
+    pub(crate) fn check(&mut self, document: Document, as_of: Option<Date>) -> Result<Done<Vec<Finding>>, Trouble> {
+        self.take(document, |record, profile, previous| check(record, profile, &Asked { as_of, previous }))
     }
 }
 

@@ -97,10 +97,8 @@ pub fn run_process(args: impl IntoIterator<Item = OsString>) -> u8 {
 
 /// Help, the version, or what is wrong with the arguments.
 fn answer(error: &clap::Error, host: &mut Host<'_>) -> u8 {
-    let (stream, terminal): (&mut dyn Write, bool) = match error.use_stderr() {
-        true => (host.stderr, host.stderr_is_terminal),
-        false => (host.stdout, host.stdout_is_terminal),
-    };
+    let (stream, terminal): (&mut dyn Write, bool) =
+        if error.use_stderr() { (host.stderr, host.stderr_is_terminal) } else { (host.stdout, host.stdout_is_terminal) };
     let text = error.render();
     let written = if terminal && !host.no_color { write!(stream, "{}", text.ansi()) } else { write!(stream, "{text}") };
     // A reader who has gone needs no help.

@@ -4,13 +4,15 @@ use super::Format;
 use crate::console::{Console, Status};
 use crate::csv;
 use crate::input::{Input, Trouble, Why, mend};
-use crate::judge::{Judged, Judging};
+use crate::judge::{Done, Judging};
 use crate::list::List;
 use crate::plain::Plain;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 use support_panel::{Finding, Severity};
+
+type Judged = Done<Vec<Finding>>;
 
 /// Check records: what is missing or inconsistent, where, and how much it matters
 ///
@@ -82,19 +84,19 @@ impl FailOn {
 
 impl Args {
     pub(super) fn run(&self, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
-        let mut judge = match self.judging.prepare(&self.input) {
-            Ok(judge) => judge,
+        let mut desk = match self.judging.beside.prepare(&self.input) {
+            Ok(desk) => desk,
             Err(trouble) => return console.complain(&trouble),
         };
         let mut report = Report { format: self.format, list: List::new(self.format == Format::Json), count: Count::default() };
         report.begin(console)?;
         for document in self.input.documents(stdin) {
-            match document.and_then(|document| judge.judge(document)) {
+            match document.and_then(|document| desk.check(document, self.judging.as_of)) {
                 Ok(judged) => {
-                    if judged.findings.iter().any(|finding| self.fail_on.fails(finding.severity)) {
+                    if judged.result.iter().any(|finding| self.fail_on.fails(finding.severity)) {
                         console.raise(Status::Found);
                     }
-                    report.count.add(&judged.findings);
+                    report.count.add(&judged.result);
                     report.record(&self.shown(judged), console)?;
                 }
                 Err(trouble) => {
@@ -111,7 +113,7 @@ impl Args {
 
     fn shown(&self, mut judged: Judged) -> Judged {
         if !self.severity.is_empty() {
-            judged.findings.retain(|finding| self.severity.iter().any(|level| level.severity() == finding.severity));
+            judged.result.retain(|finding| self.severity.iter().any(|level| level.severity() == finding.severity));
         }
         judged
     }
@@ -193,7 +195,7 @@ impl Report {
     }
 
     fn record(&mut self, judged: &Judged, console: &mut Console<'_>) -> io::Result<()> {
-        let Judged { place, record, findings } = judged;
+        let Done { place, record, result: findings, .. } = judged;
         match self.format {
             Format::Text => text(judged, console),
             Format::Json | Format::Ndjson => {
@@ -241,7 +243,7 @@ impl Report {
 
 /// A heading, and below it the findings by severity; nothing where nothing was found.
 fn text(judged: &Judged, console: &mut Console<'_>) -> io::Result<()> {
-    let Judged { place, record, findings } = judged;
+    let Done { place, record, result: findings, .. } = judged;
     if findings.is_empty() {
         return Ok(());
     }

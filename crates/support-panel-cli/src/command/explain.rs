@@ -3,11 +3,11 @@
 use super::rules::area;
 use crate::console::{Console, Status};
 use crate::input::Input;
-use crate::judge::{Judged, Judging};
+use crate::judge::{Done, Judging};
 use crate::plain::Plain;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
-use support_panel::{CodeDefinition, Definition, Explanation, explain, explain_finding};
+use support_panel::{CodeDefinition, Definition, Explanation, Finding, explain, explain_finding};
 
 /// Explain a code: what it means, why it matters and what clears it
 ///
@@ -53,13 +53,13 @@ impl Args {
             return Ok(Status::Clean);
         }
         let input = Input { files: self.files.clone(), ndjson: self.ndjson };
-        let mut judge = match self.judging.prepare(&input) {
-            Ok(judge) => judge,
+        let mut desk = match self.judging.beside.prepare(&input) {
+            Ok(desk) => desk,
             Err(trouble) => return console.complain(&trouble),
         };
         let mut found = 0;
         for document in input.documents(stdin) {
-            match document.and_then(|document| judge.judge(document)) {
+            match document.and_then(|document| desk.check(document, self.judging.as_of)) {
                 Ok(judged) => found += show_findings(code, &judged, console)?,
                 Err(trouble) => drop(console.complain(&trouble)?),
             }
@@ -72,10 +72,10 @@ impl Args {
 }
 
 /// Each finding of a code in a record, with what its rule read; how many there were.
-fn show_findings(code: &str, judged: &Judged, console: &mut Console<'_>) -> io::Result<u64> {
+fn show_findings(code: &str, judged: &Done<Vec<Finding>>, console: &mut Console<'_>) -> io::Result<u64> {
     let paint = console.paint;
     let mut found = 0;
-    for finding in judged.findings.iter().filter(|finding| finding.code == code) {
+    for finding in judged.result.iter().filter(|finding| finding.code == code) {
         let out = console.out()?;
         if found == 0 {
             writeln!(out, "\n{}, record {}", paint.heading(&judged.place), Plain::new(&judged.record.id))?;

@@ -2,10 +2,12 @@
 
 mod check;
 mod explain;
+mod follow_on;
 mod profiles;
 mod report;
 mod rules;
 mod schema;
+mod summary;
 mod synth;
 
 use crate::console::{Console, Status};
@@ -58,9 +60,11 @@ macro_rules! commands {
 
 commands! {
     Check(check::Args),
+    Summary(summary::Args),
     Minutes(report::Minutes),
     Map(report::Map),
     ActionPlan(report::ActionPlan),
+    FollowOn(follow_on::Args),
     Rules(rules::Args),
     Explain(explain::Args),
     Schema(schema::Args),

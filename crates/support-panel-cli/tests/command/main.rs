@@ -1,11 +1,14 @@
 //! The command as people run it: the built binary, its streams, its exit status.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test says what it expects")]
 
 mod arguments;
 mod check;
 mod explain;
+mod follow_on;
 mod manual;
 mod records;
 mod streams;
+mod summary;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
