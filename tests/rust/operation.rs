@@ -61,7 +61,12 @@ fn perform(case: &Case) -> Result<Value, Stop> {
             with_profile(case, |record, profile| Ok(json!({"due": support_panel::due_on(record, profile, argument(case, "action")?)?})))
         }
         "allocation" => with_profile(case, |record, profile| {
-            Ok(json!(support_panel::allocation(record, profile, argument(case, "action")?, argument(case, "owner")?)?))
+            let answer = support_panel::allocation(record, profile, argument(case, "action")?, argument(case, "owner")?)?;
+            let mut value = json!(answer);
+            for reason in value.get_mut("reasons").and_then(Value::as_array_mut).into_iter().flatten().filter_map(Value::as_object_mut) {
+                reason.remove("message").ok_or("a reason says nothing")?;
+            }
+            Ok(value)
         }),
         "follow_on" => {
             let record = Record::from_json(input(case)?)?;

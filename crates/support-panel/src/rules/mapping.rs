@@ -1,9 +1,9 @@
 //! Rules about the map.
 
 use super::{Definition, Findings, Phase, Rule, Severity, View, pointer};
-use crate::Text;
 use crate::likeness::likeness;
 use crate::record::{Category, Entry, Visibility};
+use crate::text::is_blank;
 use std::collections::{HashMap, HashSet};
 
 pub(super) static RULES: &[Rule] = &[
@@ -279,8 +279,4 @@ fn goal_without_answer(view: &View<'_>, findings: &mut Findings) {
 /// The entries of a category that stand on the map and are not settled.
 fn open<'a>(view: &View<'a>, category: Category) -> impl Iterator<Item = (usize, &'a Entry)> + use<'a> {
     view.map().filter(move |(_, entry)| entry.category == category && !entry.is_settled())
-}
-
-fn is_blank(text: Option<&Text>) -> bool {
-    text.is_none_or(Text::is_blank)
 }
