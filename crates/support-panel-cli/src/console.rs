@@ -136,7 +136,7 @@ impl Console<'_> {
             return Ok(());
         }
         *progress = Progress { last: Instant::now(), shown: true };
-        write!(self.err, "\r{records} records…\x1b[K")?;
+        write!(self.err, "\rrecords: {records}…\x1b[K")?;
         self.err.flush()
     }
 

@@ -14,19 +14,40 @@ fn colour_is_for_terminals_and_whoever_asks() {
     assert!(!run(&["check", "nowhere", "--color=never"]).err.contains('\x1b'));
 }
 
-/// What a terminal would be sent.
-fn on_a_terminal(args: &[&str], no_color: bool) -> String {
-    let mut out = Vec::new();
-    let mut host = support_panel_cli::Host {
-        stdin: &mut std::io::empty(),
-        stdout: &mut out,
-        stderr: &mut Vec::new(),
-        stdout_is_terminal: true,
-        stderr_is_terminal: true,
-        no_color,
-    };
+/// What a terminal would be sent, on standard output and standard error.
+fn on_terminals(stdin: &mut dyn Read, args: &[&str], no_color: bool) -> [String; 2] {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut host =
+        support_panel_cli::Host { stdin, stdout: &mut out, stderr: &mut err, stdout_is_terminal: true, stderr_is_terminal: true, no_color };
     support_panel_cli::run(["support-panel"].iter().chain(args).map(Into::into), &mut host);
-    String::from_utf8(out).unwrap()
+    [out, err].map(|bytes| String::from_utf8(bytes).unwrap())
+}
+
+fn on_a_terminal(args: &[&str], no_color: bool) -> String {
+    let [out, _] = on_terminals(&mut std::io::empty(), args, no_color);
+    out
+}
+
+/// Gives a record, and after a while another.
+struct Slow(Vec<String>);
+
+impl Read for Slow {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let Some(line) = self.0.pop() else { return Ok(0) };
+        std::thread::sleep(std::time::Duration::from_millis(250));
+        into[..line.len()].copy_from_slice(line.as_bytes());
+        Ok(line.len())
+    }
+}
+
+#[test]
+fn a_long_job_says_how_far_it_has_come_and_leaves_nothing_behind() {
+    let lines = || Slow(vec![smallest("two", "") + "\n", super::faulty("one") + "\n"]);
+    let [out, err] = on_terminals(&mut lines(), &["check", "-"], true);
+    assert!(err.contains("\rrecords: 1…") || err.contains("\rrecords: 2…"), "{err:?}");
+    assert!(err.ends_with("\r\x1b[K"), "{err:?}");
+    assert!(out.ends_with("2 records checked: 1 error, 0 warnings, 0 advice\n"), "{out}");
+    assert_eq!(run_on(format!("{}\n", smallest("one", "")), &["check", "-"]).err, "");
 }
 
 #[test]
