@@ -44,6 +44,18 @@ impl Error {
         Self { code, path: path.into(), message: message.into(), place: None }
     }
 
+    /// An error of the code around the core, which reads files and catches panics: under a code that [`codes`] lists,
+    /// and any other is `internal`. As everywhere, `message` must not quote what was read.
+    ///
+    /// ```
+    /// let error = support_panel::Error::outside("unreadable", "found no such file, expected one that can be read");
+    /// assert_eq!(error.code(), "unreadable");
+    /// assert_eq!(support_panel::Error::outside("no_such_code", "").code(), "internal");
+    /// ```
+    pub fn outside(code: &str, message: impl Into<Box<str>>) -> Self {
+        Self::new(Code::from_word(code).unwrap_or(Code::Internal), "", message)
+    }
+
     pub(crate) fn at(mut self, place: Option<Place>) -> Self {
         self.place = place;
         self
@@ -117,7 +129,7 @@ pub enum Area {
     Allocation,
     /// A command that a sitting refuses.
     Sitting,
-    /// The library itself.
+    /// The library itself, and what it reads from.
     Library,
 }
 
@@ -156,6 +168,10 @@ macro_rules! codes {
         impl Code {
             pub(crate) const fn word(self) -> &'static str {
                 match self { $($(Self::$name => $word,)*)* }
+            }
+
+            fn from_word(word: &str) -> Option<Self> {
+                match word { $($($word => Some(Self::$name),)*)* _ => None }
             }
         }
 
@@ -240,6 +256,8 @@ codes! {
         DueAfterReview "due_after_review": "The action is due after the review, where the council wants it done by then.", "Set an earlier due date, or a later review; this keeps nobody from the action.";
     }
     Library {
+        Unreadable "unreadable": "A file or stream cannot be opened or read.", "Check its path and permissions, and that the disk or network is there.";
+        Damaged "damaged": "Compressed data is damaged or ends early; what came before it was read.", "Fetch the file again, and compare its size or checksum.";
         Internal "internal": "The library failed; the fault is ours.", "Report it, without the record.";
     }
 }

@@ -42,6 +42,13 @@ pub(crate) fn due(record: &Record, profile: &Profile, action: &Action) -> Option
     }
 }
 
+impl Action {
+    /// [`due_on`] of an action at hand: `record` is the one it stands in, `profile` that record's own.
+    pub fn due_on(&self, record: &Record, profile: &Profile) -> Option<Date> {
+        due(record, profile, self)
+    }
+}
+
 impl Within {
     /// The last day of this time from a day on; nothing after 9999.
     ///

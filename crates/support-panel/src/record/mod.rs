@@ -23,7 +23,7 @@ pub use case::{Case, Person, PersonKind, Views};
 pub use mapping::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Visibility, Withdrawal};
 pub use meeting::{Meeting, MeetingKind, MeetingStatus};
 pub use outcome::{Dissent, Feedback, Outcome};
-pub use participant::{Attendance, Participant, ParticipantKind};
+pub use participant::{Attendance, Participant, ParticipantKind, Side};
 pub use recording::Recording;
 pub use referral::Referral;
 pub(crate) use scale::Comparable;

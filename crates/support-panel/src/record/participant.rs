@@ -50,6 +50,16 @@ words! {
         BusinessSupport = "business_support",
     }
 
+    /// On which side of the table somebody sits. Numbers of different sides are never pooled unasked.
+    pub enum Side {
+        /// The family, its children and its own network.
+        Family = "family",
+        /// Those who come for an agency.
+        Professional = "professional",
+        /// Advocates, and business support.
+        Other = "other",
+    }
+
     /// Whether somebody came.
     pub enum Attendance {
         /// Asked, and not yet known.
@@ -71,13 +81,22 @@ impl Participant {
         matches!(self.attendance, Some(Attendance::Present | Attendance::Remote))
     }
 
+    /// On which side of the table they sit.
+    pub fn side(&self) -> Side {
+        match self.kind {
+            ParticipantKind::Family | ParticipantKind::Child | ParticipantKind::Network => Side::Family,
+            ParticipantKind::Professional => Side::Professional,
+            ParticipantKind::Advocate | ParticipantKind::BusinessSupport => Side::Other,
+        }
+    }
+
     /// Family, child or network.
     pub fn is_family_side(&self) -> bool {
-        matches!(self.kind, ParticipantKind::Family | ParticipantKind::Child | ParticipantKind::Network)
+        self.side() == Side::Family
     }
 
     /// For an agency.
     pub fn is_professional(&self) -> bool {
-        self.kind == ParticipantKind::Professional
+        self.side() == Side::Professional
     }
 }

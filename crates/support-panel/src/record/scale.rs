@@ -122,6 +122,38 @@ impl Scale {
         (&self.id, [self.min, self.max, self.step], self.higher_is, anchors, prompt)
     }
 
+    /// A key that two scales share only where they are comparable: 32 hexadecimal digits, the same in every version.
+    ///
+    /// It is the FNV-1a hash, of 128 bits, of what [`Scale::is_comparable`] looks at. It keeps results of different scales
+    /// apart in a table; it hides nothing from somebody who can guess the wording.
+    ///
+    /// ```
+    /// let profile = support_panel::Profile::built_in("leicester-masp")?;
+    /// let keys: Vec<_> = profile.scales.iter().map(|scale| scale.comparison_key()).collect();
+    /// assert_eq!(keys[0].len(), 32);
+    /// assert_ne!(keys[0], keys[1]);
+    /// # Ok::<(), support_panel::Error>(())
+    /// ```
+    pub fn comparison_key(&self) -> String {
+        let text = |text: &Option<Text>| text.as_ref().map(|text| text.as_str().to_owned());
+        let numbers = [self.min, self.max, self.step].map(|number| Some(number.to_string()));
+        let own = if self.id == Self::REFERRER { text(&self.prompt) } else { None };
+        let parts = [Some(self.id.to_string()), Some(self.higher_is.to_string()), text(&self.anchors.min), text(&self.anchors.max), own];
+        let mut hash = FNV_OFFSET;
+        for part in numbers.iter().chain(&parts) {
+            // No byte of UTF-8 is 0xFE or 0xFF: what is absent is not empty, and nothing runs into its neighbour.
+            let (bytes, end) = part.as_ref().map_or((&[][..], 0xFE), |part| (part.as_bytes(), 0xFF));
+            for byte in bytes.iter().chain([&end]) {
+                hash = (hash ^ u128::from(*byte)).wrapping_mul(FNV_PRIME);
+            }
+        }
+        format!("{hash:032x}")
+    }
+
     /// The id under which a sitting names the referrer's own scale.
     pub const REFERRER: &'static str = "referrer";
 }
+
+/// The two constants of FNV-1a at 128 bits (RFC 9923, section 5).
+const FNV_OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+const FNV_PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;

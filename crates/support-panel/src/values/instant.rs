@@ -89,14 +89,19 @@ impl Instant {
         self.date
     }
 
+    /// How far its clock was ahead of UTC, in minutes; negative behind it.
+    pub const fn offset_minutes(self) -> i16 {
+        match self.zone {
+            Zone::Letter(_) => 0,
+            // At most 23:59.
+            Zone::East { minutes } => minutes as i16,
+            Zone::West { minutes } => -(minutes as i16),
+        }
+    }
+
     /// When it was, to compare with others.
     pub const fn moment(self) -> Moment {
-        let east = match self.zone {
-            Zone::Letter(_) => 0,
-            Zone::East { minutes } => minutes as i64,
-            Zone::West { minutes } => -(minutes as i64),
-        };
-        let minutes = self.hour as i64 * 60 + self.minute as i64 - east;
+        let minutes = self.hour as i64 * 60 + self.minute as i64 - self.offset_minutes() as i64;
         let days = self.date.number() as i64 - EPOCH;
         Moment { seconds: days * 86_400 + minutes * 60 + self.second as i64, nanos: self.nanos }
     }
