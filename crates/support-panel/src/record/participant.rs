@@ -56,7 +56,7 @@ words! {
         Family = "family",
         /// Those who come for an agency.
         Professional = "professional",
-        /// Advocates, and business support.
+        /// Advocates, business support, and those whom the record does not know.
         Other = "other",
     }
 

@@ -1,7 +1,8 @@
 //! How own numbers changed from one panel to the next, on a scale that can be compared.
 
-use super::group::{Side, count};
+use super::group::count;
 use super::own;
+use crate::record::Side;
 use crate::record::{Scale, Sitting};
 use crate::rules::View;
 use crate::{Decimal, Id};

@@ -1,32 +1,15 @@
 //! What a group of people said at one sitting of a scale: the lowest first, then the spread, then the middle.
 
 use super::numbers;
-use crate::record::{OnBehalfOf, Participant, Rating, Scale, Sitting};
+use crate::record::{OnBehalfOf, Participant, Rating, Scale, Side, Sitting};
 use crate::rules::View;
 use crate::{Decimal, Id};
 use serde::Serialize;
 
-/// On which side somebody stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Side {
-    /// The family side: the people of the case, and participants who come for the family, as a child or of its network.
-    Family,
-    /// Those who come for an agency.
-    Professional,
-    /// Everybody else: advocates, business support, and those whom the record does not know.
-    Other,
-}
-
 impl Side {
     /// Where a participant stands; one whom the record does not know is other.
     pub(super) fn of(participant: Option<&Participant>) -> Self {
-        match participant {
-            Some(p) if p.is_family_side() => Self::Family,
-            Some(p) if p.is_professional() => Self::Professional,
-            _ => Self::Other,
-        }
+        participant.map_or(Self::Other, Participant::side)
     }
 
     /// Where the one stands whose place on the scale a number is: the rater, or whoever was guessed about.

@@ -10,8 +10,9 @@ mod numbers;
 mod summary;
 mod trajectory;
 
+pub use crate::record::Side;
 pub use change::{Change, LowestChange, Movement, RaterChange};
-pub use group::{Group, Groups, Lowest, Side};
+pub use group::{Group, Groups, Lowest};
 pub use summary::{Abstained, Guess, Pair, Summary, summaries, summaries_since};
 pub use trajectory::{Line, NumberAt, PanelHeld, Point, Rater, Trajectory, trajectory, trajectory_with};
 

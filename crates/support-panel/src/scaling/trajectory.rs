@@ -1,10 +1,11 @@
 //! One case from panel to panel.
 
 use super::change::{Change, difference, first_own};
-use super::group::{Groups, Side, count};
+use super::group::{Groups, count};
 use super::summary::{Key, key, profile_among};
 use crate::error::{Code, Error};
 use crate::profile::Profile;
+use crate::record::Side;
 use crate::record::{Comparable, Polarity, Record, Scale, Sitting};
 use crate::rules::View;
 use crate::{Date, Decimal, Id, Label};

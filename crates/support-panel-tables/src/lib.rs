@@ -1,0 +1,57 @@
+//! Many panel records at once: NDJSON in, Arrow columns out.
+//!
+//! Lines are read, checked and taken apart on all cores, in bounded memory, and come out in the order of the input: one
+//! table each of panels, participants, entries of the map, ratings, actions, stages, findings, and lines that could not
+//! be read. Columns of free text and names are there only where they are asked for.
+//!
+//! ```
+//! use support_panel_tables::{Options, ProfileChoice, Source, Table, read};
+//!
+//! let lines = concat!(
+//!     r#"{"format":"support-panel/1","id":"panel-1","profile":{"id":"leicester-masp","version":"2017.1"},"case":{"reference":"EHA-1"}}"#,
+//!     "\n{\"format\":\"support-panel/1\",\"id\":7}\n",
+//! );
+//! let tables = read(Source::bytes(lines.as_bytes()), &ProfileChoice::default(), &Options::default())?;
+//! assert_eq!(tables.rows(Table::Panels), 1);
+//! assert_eq!(tables.rows(Table::Errors), 1);
+//! # Ok::<(), support_panel_tables::Error>(())
+//! ```
+//!
+//! No record is checked against the one before it: in files of any size and order there is no knowing where that one
+//! stands. Rules that need it are silent here; `support_panel::check` asks them of a pair.
+
+mod column;
+mod error;
+mod lines;
+mod options;
+mod source;
+mod stream;
+mod tables;
+mod vocabulary;
+
+pub use error::Error;
+pub use options::{OnError, Options, ProfileChoice, Progress};
+pub use source::Source;
+pub use stream::Stream;
+pub use tables::{ColumnDefinition, Table, Tables};
+
+/// Reads everything into tables; only the result is kept in memory.
+///
+/// # Errors
+/// `unreadable` at once where a file cannot be opened; with [`OnError::Raise`], the first line that cannot be read.
+pub fn read(source: impl Into<Source>, profile: &ProfileChoice, options: &Options) -> Result<Tables, Error> {
+    let mut tables = Tables::empty(options.text);
+    for batch in stream(source, profile, options)? {
+        tables.extend(batch?);
+    }
+    Ok(tables)
+}
+
+/// Reads batch by batch, in bounded memory: at most 1,000 records, or as many as begin in 1 MiB of text.
+///
+/// # Errors
+/// `unreadable` at once where a file cannot be opened. The iterator then gives, with [`OnError::Raise`], the first line
+/// that cannot be read.
+pub fn stream(source: impl Into<Source>, profile: &ProfileChoice, options: &Options) -> Result<Stream, Error> {
+    Stream::open(source.into(), profile, options)
+}

@@ -1,0 +1,85 @@
+//! How to read.
+
+use std::fmt;
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+use support_panel::{Date, Profile, Record};
+
+/// Under which profile each record is judged.
+#[derive(Debug, Clone, Default)]
+pub enum ProfileChoice {
+    /// The built-in profile that the record itself names; where there is none, the line is an error, `unknown_profile`.
+    #[default]
+    OfEachRecord,
+    /// This one; the line of a record that names another is an error, `profile_mismatch`.
+    This(Profile),
+}
+
+impl ProfileChoice {
+    pub(crate) fn of(&self, record: &Record) -> Result<Profile, support_panel::Error> {
+        match self {
+            Self::OfEachRecord => Profile::of(record),
+            Self::This(profile) => Ok(profile.clone()),
+        }
+    }
+}
+
+impl From<Profile> for ProfileChoice {
+    fn from(profile: Profile) -> Self {
+        Self::This(profile)
+    }
+}
+
+impl From<Option<Profile>> for ProfileChoice {
+    fn from(profile: Option<Profile>) -> Self {
+        profile.map_or(Self::OfEachRecord, Self::This)
+    }
+}
+
+/// What to do about a line that cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OnError {
+    /// It becomes a row of the table `errors`, and the rest goes on.
+    #[default]
+    Collect,
+    /// The first, in the order of the input, ends the work.
+    Raise,
+}
+
+/// How far the work has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Progress {
+    /// Lines that became a record or an error.
+    pub records: u64,
+    /// Bytes taken from the source as it is stored, compressed or not.
+    pub bytes: u64,
+    /// Bytes of the whole source as it is stored, where it can tell.
+    pub total_bytes: Option<u64>,
+}
+
+/// How to read.
+#[derive(Clone, Default)]
+pub struct Options {
+    /// The day on which the records are judged; without it rules about today are silent, and live actions are not late.
+    pub as_of: Option<Date>,
+    /// How many threads work; all cores where none is said. What comes out does not depend on it.
+    pub threads: Option<NonZeroUsize>,
+    /// Whether to add the columns of free text and names. They are about children: ask only for what you may hold.
+    pub text: bool,
+    /// What to do about a line that cannot be read.
+    pub on_error: OnError,
+    /// Told after each batch, on the thread that takes it.
+    pub progress: Option<Arc<dyn Fn(Progress) + Send + Sync>>,
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("as_of", &self.as_of)
+            .field("threads", &self.threads)
+            .field("text", &self.text)
+            .field("on_error", &self.on_error)
+            .finish_non_exhaustive()
+    }
+}

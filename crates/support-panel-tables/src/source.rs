@@ -1,0 +1,215 @@
+//! Where the lines come from: files, bytes or any stream, plain or compressed.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// NDJSON to be read: one part or many, in order, each plain, gzip or Zstandard by its first bytes.
+///
+/// ```
+/// use support_panel_tables::Source;
+///
+/// let one = Source::from("panels-2024.ndjson.gz");
+/// let years: Source = ["panels-2024.ndjson.gz", "panels-2025.ndjson"].into_iter().map(Source::from).collect();
+/// let bytes = Source::bytes(Vec::new());
+/// let stream = Source::reader(std::io::stdin()).named("stdin");
+/// ```
+#[derive(Default)]
+pub struct Source(Vec<Part>);
+
+struct Part {
+    name: Option<Arc<str>>,
+    kind: PartKind,
+}
+
+/// The parts of a source: the name of each, and its text, if it can be read.
+pub(crate) type Parts = Box<dyn Iterator<Item = (Option<Arc<str>>, io::Result<Text>)> + Send>;
+
+enum PartKind {
+    Path(PathBuf),
+    Bytes(Arc<[u8]>),
+    Reader(Box<dyn Read + Send>),
+}
+
+impl Source {
+    /// A file, which is opened when its turn comes.
+    pub fn path(path: impl Into<PathBuf>) -> Self {
+        let path = path.into();
+        Self(vec![Part { name: Some(path.to_string_lossy().into()), kind: PartKind::Path(path) }])
+    }
+
+    /// Bytes that are there already.
+    pub fn bytes(bytes: impl Into<Arc<[u8]>>) -> Self {
+        Self(vec![Part { name: None, kind: PartKind::Bytes(bytes.into()) }])
+    }
+
+    /// Any stream. Threads that read ahead may hold it until they next look up from their work.
+    pub fn reader(reader: impl Read + Send + 'static) -> Self {
+        Self(vec![Part { name: None, kind: PartKind::Reader(Box::new(reader)) }])
+    }
+
+    /// The same under a name, which the column `file` then gives; a file has its path for one.
+    #[must_use]
+    pub fn named(mut self, name: &str) -> Self {
+        for part in &mut self.0 {
+            part.name = Some(name.into());
+        }
+        self
+    }
+
+    /// The first file that cannot be opened: a wrong path is better said before the work than after it.
+    pub(crate) fn check(&self) -> Result<(), (Option<Arc<str>>, io::Error)> {
+        self.0.iter().try_for_each(|part| match &part.kind {
+            PartKind::Path(path) => open(path).map(drop).map_err(|error| (part.name.clone(), error)),
+            _ => Ok(()),
+        })
+    }
+
+    /// Bytes that all parts have as stored, where every part can tell.
+    pub(crate) fn size(&self) -> Option<u64> {
+        self.0
+            .iter()
+            .map(|part| match &part.kind {
+                PartKind::Path(path) => std::fs::metadata(path).ok().filter(|file| file.is_file()).map(|file| file.len()),
+                PartKind::Bytes(bytes) => u64::try_from(bytes.len()).ok(),
+                PartKind::Reader(_) => None,
+            })
+            .sum()
+    }
+
+    /// The text of each part, opened when its turn comes; `taken` counts what is taken of them as stored.
+    pub(crate) fn parts(self, taken: Arc<AtomicU64>) -> Parts {
+        Box::new(self.0.into_iter().map(move |part| {
+            let taken = taken.clone();
+            let text = match part.kind {
+                PartKind::Path(path) => open(&path).and_then(|file| Text::new(file, taken)),
+                PartKind::Bytes(bytes) => Text::new(Cursor::new(bytes), taken),
+                PartKind::Reader(reader) => Text::new(reader, taken),
+            };
+            (part.name, text)
+        }))
+    }
+}
+
+/// A file to read. A directory can be opened on some systems, and says only when read that it is none.
+fn open(path: &Path) -> io::Result<File> {
+    let file = File::open(path)?;
+    if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
+}
+
+impl From<&str> for Source {
+    fn from(path: &str) -> Self {
+        Self::path(path)
+    }
+}
+
+impl From<&Path> for Source {
+    fn from(path: &Path) -> Self {
+        Self::path(path)
+    }
+}
+
+impl From<PathBuf> for Source {
+    fn from(path: PathBuf) -> Self {
+        Self::path(path)
+    }
+}
+
+impl FromIterator<Self> for Source {
+    fn from_iter<I: IntoIterator<Item = Self>>(parts: I) -> Self {
+        Self(parts.into_iter().flat_map(|source| source.0).collect())
+    }
+}
+
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|part| part.name.as_deref())).finish()
+    }
+}
+
+/// The text of a part, decompressed.
+pub(crate) struct Text {
+    lines: Box<dyn BufRead + Send>,
+    pub(crate) compressed: bool,
+}
+
+const BUFFER: usize = 64 * 1024;
+/// A Zstandard frame may ask for a window of this many bytes (as a power of two) and no more: 8 MiB, the most that the
+/// format recommends every decoder to support.
+const ZSTD_WINDOW: u32 = 23;
+
+impl Text {
+    fn new(mut stored: impl Read + Send + 'static, taken: Arc<AtomicU64>) -> io::Result<Self> {
+        let mut head = Vec::new();
+        stored.by_ref().take(4).read_to_end(&mut head)?;
+        let form = Form::of(&head);
+        let stored = Counted { stored: Cursor::new(head).chain(stored), taken };
+        let lines: Box<dyn BufRead + Send> = match form {
+            Form::Plain => Box::new(BufReader::with_capacity(BUFFER, stored)),
+            Form::Gzip => {
+                let stored = BufReader::with_capacity(BUFFER, stored);
+                Box::new(BufReader::with_capacity(BUFFER, flate2::bufread::MultiGzDecoder::new(stored)))
+            }
+            Form::Zstandard => {
+                let mut decoder = zstd::Decoder::with_buffer(BufReader::with_capacity(BUFFER, stored))?;
+                decoder.window_log_max(ZSTD_WINDOW)?;
+                Box::new(BufReader::with_capacity(BUFFER, decoder))
+            }
+        };
+        Ok(Self { lines, compressed: form != Form::Plain })
+    }
+
+    /// What is there next, at least one byte until the end; asked again where a signal came between.
+    pub(crate) fn ahead(&mut self) -> io::Result<&[u8]> {
+        loop {
+            match self.lines.fill_buf() {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+                Ok(_) => break,
+            }
+        }
+        // Filled already; asked again because the loop could not lend it out.
+        self.lines.fill_buf()
+    }
+
+    pub(crate) fn consume(&mut self, bytes: usize) {
+        self.lines.consume(bytes);
+    }
+}
+
+/// How a part is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Plain,
+    Gzip,
+    Zstandard,
+}
+
+impl Form {
+    fn of(head: &[u8]) -> Self {
+        match head {
+            [0x1f, 0x8b, ..] => Self::Gzip,
+            [0x28, 0xb5, 0x2f, 0xfd] => Self::Zstandard,
+            // A frame to be skipped: what parallel compressors begin with.
+            [0x50..=0x5f, 0x2a, 0x4d, 0x18] => Self::Zstandard,
+            _ => Self::Plain,
+        }
+    }
+}
+
+/// Counts the bytes taken from what is stored, so that progress can be measured against its size.
+struct Counted<R> {
+    stored: R,
+    taken: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        let read = self.stored.read(room)?;
+        self.taken.fetch_add(u64::try_from(read).unwrap_or_default(), Ordering::Relaxed);
+        Ok(read)
+    }
+}

@@ -1,0 +1,240 @@
+//! The tables, column by column, and the rows that a record makes in each.
+
+mod actions;
+mod entries;
+mod errors;
+mod findings;
+mod panels;
+mod participants;
+mod ratings;
+mod stages;
+
+pub(crate) mod context;
+
+use arrow_array::RecordBatch;
+use arrow_schema::{ArrowError, DataType, SchemaRef};
+use context::Context;
+
+/// What a column is called, holds and means.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ColumnDefinition {
+    /// Its name.
+    pub name: &'static str,
+    /// The type of its cells.
+    pub data_type: DataType,
+    /// Whether a cell may be empty.
+    pub nullable: bool,
+    /// Whether it holds free text, and is there only where free text was asked for.
+    pub free_text: bool,
+    /// What it means.
+    pub about: &'static str,
+}
+
+macro_rules! is_text {
+    () => {
+        false
+    };
+    (text) => {
+        true
+    };
+}
+
+/// One definition of a table makes the row that it takes, the columns that it fills, its schema and its documentation.
+macro_rules! table {
+    (
+        $(#[doc = $about:literal])+
+        $table:ident<$life:lifetime> {
+            $( $(#[doc = $doc:literal])+ $([$text:ident])? $field:ident: $type:ty, )+
+        }
+    ) => {
+        pub(crate) const ABOUT: &str = concat!($($about),+);
+
+        /// One row.
+        pub(crate) struct Row<$life> {
+            $(pub(crate) $field: <$type as $crate::column::Column>::Cell<$life>,)+
+        }
+
+        /// The columns, as far as they are filled.
+        pub(crate) struct Columns {
+            with_text: bool,
+            $($field: $type,)+
+        }
+
+        impl Columns {
+            pub(crate) fn new(with_text: bool) -> Self {
+                Self { with_text, $($field: Default::default(),)+ }
+            }
+
+            pub(crate) fn push(&mut self, row: Row<'_>) {
+                $(
+                    if !$crate::tables::is_text!($($text)?) || self.with_text {
+                        $crate::column::Column::push(&mut self.$field, row.$field);
+                    }
+                )+
+            }
+
+            pub(crate) fn finish(self) -> Result<arrow_array::RecordBatch, arrow_schema::ArrowError> {
+                let mut arrays = Vec::new();
+                $(
+                    if !$crate::tables::is_text!($($text)?) || self.with_text {
+                        arrays.push($crate::column::Column::finish(self.$field, None)?);
+                    }
+                )+
+                arrow_array::RecordBatch::try_new(schema(self.with_text), arrays)
+            }
+        }
+
+        pub(crate) fn columns() -> Vec<$crate::tables::ColumnDefinition> {
+            vec![$(
+                $crate::tables::ColumnDefinition {
+                    name: stringify!($field),
+                    data_type: <$type as $crate::column::Column>::data_type(),
+                    nullable: <$type as $crate::column::Column>::NULLABLE,
+                    free_text: $crate::tables::is_text!($($text)?),
+                    about: concat!($($doc),+).trim_ascii(),
+                },
+            )+]
+        }
+
+        pub(crate) fn schema(text: bool) -> arrow_schema::SchemaRef {
+            static SCHEMAS: std::sync::LazyLock<[arrow_schema::SchemaRef; 2]> =
+                std::sync::LazyLock::new(|| [false, true].map(|text| $crate::tables::schema_of(columns(), text)));
+            let [plain, with_text] = &*SCHEMAS;
+            if text { with_text.clone() } else { plain.clone() }
+        }
+    };
+}
+pub(crate) use {is_text, table};
+
+fn schema_of(columns: Vec<ColumnDefinition>, text: bool) -> SchemaRef {
+    let columns = columns.into_iter().filter(|column| text || !column.free_text);
+    let fields = columns.map(|column| arrow_schema::Field::new(column.name, column.data_type, column.nullable));
+    std::sync::Arc::new(arrow_schema::Schema::new(fields.collect::<Vec<_>>()))
+}
+
+macro_rules! all_tables {
+    ($($variant:ident $module:ident,)+) => {
+        /// One of the tables.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Table {
+            $(
+                #[doc = concat!("The table `", stringify!($module), "`.")]
+                $variant,
+            )+
+        }
+
+        impl Table {
+            /// Every table, in the order of the documentation.
+            pub const ALL: [Self; 8] = [$(Self::$variant),+];
+
+            /// Its name.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($module)),+ }
+            }
+
+            /// The table of this name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $(stringify!($module) => Some(Self::$variant),)+ _ => None }
+            }
+
+            /// What one of its rows is.
+            pub const fn about(self) -> &'static str {
+                match self { $(Self::$variant => $module::ABOUT.trim_ascii()),+ }
+            }
+
+            /// Its columns, those of free text among them.
+            pub fn columns(self) -> Vec<ColumnDefinition> {
+                match self { $(Self::$variant => $module::columns()),+ }
+            }
+
+            /// Its schema, with or without the columns of free text: always the same, whatever was read.
+            pub fn schema(self, text: bool) -> SchemaRef {
+                match self { $(Self::$variant => $module::schema(text)),+ }
+            }
+        }
+
+        /// The columns of every table, as far as they are filled.
+        pub(crate) struct Filling {
+            $($module: $module::Columns,)+
+        }
+
+        impl Filling {
+            pub(crate) fn new(text: bool) -> Self {
+                Self { $($module: $module::Columns::new(text),)+ }
+            }
+
+            /// A batch of each table, in the order of [`Table::ALL`].
+            pub(crate) fn finish(self) -> Result<[RecordBatch; 8], ArrowError> {
+                Ok([$(self.$module.finish()?),+])
+            }
+        }
+    };
+}
+
+all_tables! {
+    Panels panels,
+    Participants participants,
+    Entries entries,
+    Ratings ratings,
+    Actions actions,
+    Stages stages,
+    Findings findings,
+    Errors errors,
+}
+
+impl Filling {
+    /// Every row that one record makes.
+    pub(crate) fn add(&mut self, context: &Context<'_>) {
+        panels::add(&mut self.panels, context);
+        participants::add(&mut self.participants, context);
+        entries::add(&mut self.entries, context);
+        ratings::add(&mut self.ratings, context);
+        actions::add(&mut self.actions, context);
+        stages::add(&mut self.stages, context);
+        findings::add(&mut self.findings, context);
+    }
+
+    /// The row that a line makes which cannot be read.
+    pub(crate) fn add_error(&mut self, error: &crate::Error) {
+        errors::add(&mut self.errors, error);
+    }
+}
+
+/// Batches of every table; all batches of one table have the same schema.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tables {
+    batches: [Vec<RecordBatch>; 8],
+    text: bool,
+}
+
+impl Tables {
+    pub(crate) fn empty(text: bool) -> Self {
+        Self { batches: Default::default(), text }
+    }
+
+    pub(crate) fn new(text: bool, batches: [RecordBatch; 8]) -> Self {
+        Self { batches: batches.map(|batch| if batch.num_rows() == 0 { Vec::new() } else { vec![batch] }), text }
+    }
+
+    pub(crate) fn extend(&mut self, more: Self) {
+        for (batches, more) in self.batches.iter_mut().zip(more.batches) {
+            batches.extend(more);
+        }
+    }
+
+    /// The batches of one table, none of them empty.
+    pub fn batches(&self, table: Table) -> &[RecordBatch] {
+        self.batches.get(table as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many rows a table has.
+    pub fn rows(&self, table: Table) -> usize {
+        self.batches(table).iter().map(RecordBatch::num_rows).sum()
+    }
+
+    /// The schema of a table's batches, whether or not there are any.
+    pub fn schema(&self, table: Table) -> SchemaRef {
+        table.schema(self.text)
+    }
+}

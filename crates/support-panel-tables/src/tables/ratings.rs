@@ -1,0 +1,125 @@
+use super::context::Context;
+use super::table;
+use crate::column::{Flag, Maybe, Number, Plain, Recurring, Time, Utf8, Whole, Word};
+use support_panel::record::{OnBehalfOf, ParticipantKind, Polarity, Side};
+
+table! {
+    /// One row for each number given on a scale.
+    ratings<'a> {
+        /// The record.
+        record_id: Utf8,
+        /// The sitting's place in the record's list, from 0: one asking of one scale.
+        sitting: Plain<Whole>,
+        /// The rating's place in its sitting, from 0.
+        position: Plain<Whole>,
+        /// The scale, as the profile names it, or `referrer`.
+        scale: Recurring,
+        /// Equal only where scales are comparable; numbers of different keys must not be pooled. Empty where the scale is not known.
+        scale_key: Maybe<Recurring>,
+        /// The lowest number of the scale.
+        scale_min: Maybe<Plain<Number>>,
+        /// The highest number of the scale.
+        scale_max: Maybe<Plain<Number>>,
+        /// Whether a higher number is better or worse.
+        higher_is: Maybe<Word<Polarity>>,
+        /// Opening, closing, or a round of the council's own.
+        round: Maybe<Recurring>,
+        /// The danger it was asked about, where the scale belongs to one.
+        about: Maybe<Utf8>,
+        /// When the numbers were shown.
+        revealed_at: Maybe<Plain<Time>>,
+        /// The participant who gave the number.
+        rated_by: Utf8,
+        /// In what part that participant comes.
+        rater_kind: Maybe<Word<ParticipantKind>>,
+        /// On which side of the table that participant sits.
+        rater_side: Maybe<Word<Side>>,
+        /// Whether it is the rater's own place, not a guess at somebody else's.
+        own: Flag,
+        /// The person whose place was guessed.
+        guessed_person: Maybe<Utf8>,
+        /// The participant whose place was guessed.
+        guessed_participant: Maybe<Utf8>,
+        /// On which side of the table the one sits whom the number is about: the rater, or whoever was guessed about.
+        side: Maybe<Word<Side>>,
+        /// The number.
+        value: Plain<Number>,
+        /// How far the number is from the worried end of its scale.
+        from_worried_end: Maybe<Plain<Number>>,
+        /// Whether a reason was given.
+        has_reason: Flag,
+        /// When it was given.
+        rated_at: Maybe<Plain<Time>>,
+        /// How many times it was changed.
+        amendments: Plain<Whole>,
+        /// How many of those asked gave no number in this sitting.
+        sitting_abstentions: Plain<Whole>,
+        /// What makes the number that high.
+        [text] reason: Maybe<Utf8>,
+        /// What would have to be seen to be one point higher.
+        [text] one_point_higher: Maybe<Utf8>,
+        /// Whose place was guessed, in words.
+        [text] guessed_other: Maybe<Utf8>,
+        /// The council's own data on the rating, as JSON.
+        [text] extensions: Maybe<Utf8>,
+    }
+}
+
+pub(super) fn add(ratings: &mut Columns, context: &Context<'_>) {
+    for (sitting, asked) in context.record.scaling.iter().enumerate() {
+        if asked.ratings.is_empty() {
+            continue;
+        }
+        let scale = context.profile.scale_of(context.record, &asked.scale);
+        let key = scale.map(|scale| scale.comparison_key());
+        for (position, rating) in asked.ratings.iter().enumerate() {
+            let rater = context.participant(Some(&rating.by));
+            let guessed = rating.on_behalf_of.as_ref();
+            let side = match guessed {
+                None => rater.map(|rater| rater.side()),
+                Some(OnBehalfOf::Person(_)) => Some(Side::Family),
+                Some(OnBehalfOf::Participant(id)) => context.participant(Some(id)).map(|participant| participant.side()),
+                Some(OnBehalfOf::Other(_)) => Some(Side::Other),
+            };
+            ratings.push(Row {
+                record_id: context.id(),
+                sitting,
+                position,
+                scale: &asked.scale,
+                scale_key: key.as_deref(),
+                scale_min: scale.map(|scale| scale.min),
+                scale_max: scale.map(|scale| scale.max),
+                higher_is: scale.map(|scale| scale.higher_is),
+                round: asked.round.as_deref(),
+                about: asked.about.as_deref(),
+                revealed_at: asked.revealed_at,
+                rated_by: &rating.by,
+                rater_kind: rater.map(|rater| rater.kind),
+                rater_side: rater.map(|rater| rater.side()),
+                own: rating.is_own(),
+                guessed_person: guessed.and_then(|whose| match whose {
+                    OnBehalfOf::Person(id) => Some(id.as_str()),
+                    _ => None,
+                }),
+                guessed_participant: guessed.and_then(|whose| match whose {
+                    OnBehalfOf::Participant(id) => Some(id.as_str()),
+                    _ => None,
+                }),
+                side,
+                value: rating.value,
+                from_worried_end: scale.map(|scale| scale.from_worried_end(rating.value)),
+                has_reason: rating.reason.as_ref().is_some_and(|text| !text.is_blank()),
+                rated_at: rating.at,
+                amendments: rating.amended.len(),
+                sitting_abstentions: asked.abstentions.len(),
+                reason: rating.reason.as_ref().map(|text| text.as_str()),
+                one_point_higher: rating.one_point_higher.as_ref().map(|text| text.as_str()),
+                guessed_other: guessed.and_then(|whose| match whose {
+                    OnBehalfOf::Other(text) => Some(text.as_str()),
+                    _ => None,
+                }),
+                extensions: rating.extensions.as_json(),
+            });
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Closed lists of words, as the dictionaries of their columns.
+
+use support_panel::record::{
+    Acceptance, ActionStatus, Attendance, Category, MeetingKind, MeetingStatus, Origin, ParticipantKind, PersonKind, Polarity,
+    ServiceStatus, Side, Visibility,
+};
+use support_panel::{Severity, profile::Direction};
+
+/// A closed list of words.
+pub(crate) trait Vocabulary: Copy {
+    fn place(self) -> i8;
+    fn words() -> Vec<&'static str>;
+}
+
+macro_rules! vocabularies {
+    ($($type:ident),+ $(,)?) => {$(
+        impl Vocabulary for $type {
+            #[inline]
+            fn place(self) -> i8 {
+                // The lists have about ten words each; their order is that of `ALL`.
+                self as i8
+            }
+
+            fn words() -> Vec<&'static str> {
+                Self::ALL.iter().map(|word| word.as_str()).collect()
+            }
+        }
+    )+};
+}
+
+vocabularies! {
+    Acceptance, ActionStatus, Attendance, Category, Direction, DueKind, MeetingKind, MeetingStatus, Origin, ParticipantKind, PersonKind,
+    Polarity, ServiceStatus, Severity, Side, Visibility,
+}
+
+/// How the day by which an action is due was agreed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DueKind {
+    On,
+    Within,
+    ByReview,
+}
+
+impl DueKind {
+    const ALL: &'static [Self] = &[Self::On, Self::Within, Self::ByReview];
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::On => "on",
+            Self::Within => "within",
+            Self::ByReview => "by_review",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_follow_the_words() {
+        for (place, status) in (0..).zip(MeetingStatus::ALL) {
+            assert_eq!(status.place(), place);
+        }
+        for (place, category) in (0..).zip(Category::ALL) {
+            assert_eq!(category.place(), place);
+        }
+        for (place, kind) in (0..).zip(DueKind::ALL) {
+            assert_eq!(kind.place(), place);
+        }
+        assert_eq!(Side::words(), ["family", "professional", "other"]);
+    }
+}

@@ -1,0 +1,6 @@
+//! What is read is what was written, however it comes and however many threads read it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "helpers of tests fail as tests do")]
+
+mod made;
+mod rows;
+mod ways;
