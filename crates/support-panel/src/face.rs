@@ -5,6 +5,7 @@
 //! leave as JSON text.
 
 use crate::error::{Code, Error};
+use crate::report::{self, Audience, Format};
 use crate::{Asked, Date, Finding, Profile, Record};
 use serde::Serialize;
 
@@ -32,6 +33,15 @@ pub fn date(argument: &str, text: Option<&str>) -> Result<Option<Date>, Error> {
     text.filter(|text| !text.is_empty()).map(parse).transpose()
 }
 
+/// A day that must be given.
+///
+/// # Errors
+/// `bad_date` at the argument's name.
+pub fn day(argument: &str, text: &str) -> Result<Date, Error> {
+    let missing = || Error::new(Code::BadDate, format!("/{argument}"), "found nothing, expected a day such as 2026-03-12");
+    date(argument, Some(text))?.ok_or_else(missing)
+}
+
 /// A result as JSON text.
 pub fn json(value: &impl Serialize) -> String {
     // Our own types have text keys and finite numbers, so that writing them cannot fail.
@@ -45,6 +55,86 @@ pub fn json(value: &impl Serialize) -> String {
 pub fn check(record: &Record, profile: Option<&Profile>, as_of: Option<&str>, previous: Option<&Record>) -> Result<Vec<Finding>, Error> {
     let asked = Asked { as_of: date("as_of", as_of)?, previous };
     crate::check(record, &profile_of(record, profile)?, &asked)
+}
+
+/// [`summaries`](crate::summaries), with what changed since `previous` where one is given, as JSON text.
+///
+/// # Errors
+/// As [`profile_of`] and [`summaries_since`](crate::summaries_since).
+pub fn summaries(record: &Record, profile: Option<&Profile>, previous: Option<&Record>) -> Result<String, Error> {
+    let profile = profile_of(record, profile)?;
+    let summaries = match previous {
+        Some(previous) => crate::summaries_since(record, previous, &profile)?,
+        None => crate::summaries(record, &profile)?,
+    };
+    Ok(json(&summaries))
+}
+
+/// [`trajectory`](crate::trajectory) as JSON text; without a profile, each record under the built-in one that it names.
+///
+/// # Errors
+/// As [`trajectory`](crate::trajectory).
+pub fn trajectory(records: &[Record], profile: Option<&Profile>) -> Result<String, Error> {
+    let profiles = profile.map(std::slice::from_ref).unwrap_or_default();
+    crate::trajectory_with(records, profiles).map(|trajectory| json(&trajectory))
+}
+
+/// [`allocation`](crate::allocation) as JSON text.
+///
+/// # Errors
+/// As [`profile_of`] and [`allocation`](crate::allocation).
+pub fn allocation(record: &Record, profile: Option<&Profile>, action: &str, owner: &str) -> Result<String, Error> {
+    crate::allocation(record, &profile_of(record, profile)?, action, owner).map(|allocation| json(&allocation))
+}
+
+/// [`due_on`](crate::due_on) as text.
+///
+/// # Errors
+/// As [`profile_of`] and [`due_on`](crate::due_on).
+pub fn due_on(record: &Record, profile: Option<&Profile>, action: &str) -> Result<Option<String>, Error> {
+    Ok(crate::due_on(record, &profile_of(record, profile)?, action)?.map(|date| date.to_string()))
+}
+
+/// [`follow_on`](crate::follow_on), with the day as text.
+///
+/// # Errors
+/// As [`day`] and [`follow_on`](crate::follow_on).
+pub fn follow_on(record: &Record, id: &str, held_on: &str) -> Result<Record, Error> {
+    crate::follow_on(record, id, day("held_on", held_on)?)
+}
+
+/// What can be written about a record: the functions of [`report`](crate::report).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Report {
+    /// [`report::minutes`]
+    Minutes,
+    /// [`report::map`]
+    Map,
+    /// [`report::action_plan`]
+    ActionPlan,
+}
+
+/// A report, with format and audience as words.
+///
+/// # Errors
+/// `unknown_word` at the argument's name; as [`profile_of`].
+pub fn report(record: &Record, profile: Option<&Profile>, report: Report, format: &str, audience: &str) -> Result<String, Error> {
+    let format: Format = format.parse().map_err(|error: Error| error.under("/format"))?;
+    let audience: Audience = audience.parse().map_err(|error: Error| error.under("/audience"))?;
+    let write = match report {
+        Report::Minutes => report::minutes,
+        Report::Map => report::map,
+        Report::ActionPlan => report::action_plan,
+    };
+    write(record, &profile_of(record, profile)?, format, audience)
+}
+
+/// What a rule or another code means, as JSON text.
+///
+/// # Errors
+/// `unknown_code` where neither a rule nor any other code is called so.
+pub fn explain(code: &str) -> Result<String, Error> {
+    crate::explain(code).map(|explanation| json(&explanation))
 }
 
 /// An error as JSON text: `code`, `path`, `message`, and `line` and `column` where there was a text.
