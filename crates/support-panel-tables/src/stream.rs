@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use support_panel::{Asked, Date, Finding, Profile, Record};
+use support_panel::{Asked, Date, Record, View};
 
 /// Batches of tables, one after another, in the order of the input.
 ///
@@ -60,7 +60,8 @@ impl Stream {
         match &mut self.work {
             Work::Alone(alone) => {
                 let (cutter, block, maker) = &mut **alone;
-                cutter.cut(block).then(|| maker.make(block))
+                let cut = catch_unwind(AssertUnwindSafe(|| cutter.cut(block)));
+                cut.map_or_else(|_| Some(Err(Error::internal())), |more| more.then(|| maker.make(block)))
             }
             Work::Shared(shared) => shared.take(),
         }
@@ -128,14 +129,9 @@ impl Maker {
         let (mut first_error, mut lines) = (None, 0);
         for (place, text) in block.lines() {
             lines += 1;
-            match text.and_then(|text| self.judge(text, &place)) {
-                Ok((record, profile, findings)) => {
-                    filling.add(&Context::new(&record, &profile, &findings, self.as_of, (place.file, place.line)));
-                }
-                Err(error) => {
-                    filling.add_error(&error);
-                    first_error.get_or_insert(error);
-                }
+            if let Err(error) = text.and_then(|text| self.add(&mut filling, text, &place)) {
+                filling.add_error(&error);
+                first_error.get_or_insert(error);
             }
         }
         // Only a column of more than 2 GiB does not finish.
@@ -143,18 +139,30 @@ impl Maker {
         Ok(Batch { tables, first_error, lines, taken: block.taken })
     }
 
-    /// Reads and checks one line; a panic in it costs that line only.
-    fn judge(&self, text: &[u8], place: &Place<'_>) -> Result<(Record, Profile, Vec<Finding>), Error> {
-        let judged = catch_unwind(AssertUnwindSafe(|| {
+    /// Reads and checks one line, and makes its rows; a panic in reading or checking costs that line only.
+    fn add(&self, filling: &mut Filling, text: &[u8], place: &Place<'_>) -> Result<(), Error> {
+        let at = |error| place.error(error);
+        let (record, profile) = guarded(|| {
             let record = Record::from_json(text)?;
             let profile = self.profile.of(&record)?;
-            let findings = support_panel::check(&record, &profile, &Asked { as_of: self.as_of, previous: None })?;
-            Ok((record, profile, findings))
-        }));
-        judged
-            .unwrap_or_else(|_| Err(support_panel::Error::outside("internal", "found a fault of the library, expected none")))
-            .map_err(|error| place.error(error))
+            Ok((record, profile))
+        })
+        .map_err(at)?;
+        let asked = Asked { as_of: self.as_of, previous: None };
+        let (view, findings) = guarded(|| {
+            let view = View::of(&record, &profile, &asked)?;
+            let findings = view.findings();
+            Ok((view, findings))
+        })
+        .map_err(at)?;
+        filling.add(&Context { view, findings: &findings, file: place.file, line: place.line });
+        Ok(())
     }
+}
+
+fn guarded<T>(work: impl FnOnce() -> Result<T, support_panel::Error>) -> Result<T, support_panel::Error> {
+    let internal = |_| Err(support_panel::Error::outside("internal", "found a fault of the library, expected none"));
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(internal)
 }
 
 /// What the threads share. A block is cut by one thread at a time; batches wait until it is their turn.
@@ -206,7 +214,8 @@ impl Shared {
         let mut block = Block::default();
         while self.admitted() {
             let place = {
-                let mut cutter = self.cutter.lock().unwrap_or_else(PoisonError::into_inner);
+                // Poisoned by a source that panicked, whose thread says so.
+                let Ok(mut cutter) = self.cutter.lock() else { return };
                 let place = cutter.1;
                 if !cutter.0.cut(&mut block) {
                     drop(cutter);

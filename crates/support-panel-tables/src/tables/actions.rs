@@ -69,9 +69,9 @@ table! {
 }
 
 pub(super) fn add(actions: &mut Columns, context: &Context<'_>) {
-    for (position, action) in context.record.actions.iter().enumerate() {
+    for (position, action) in context.record().actions.iter().enumerate() {
         let owner = context.participant(action.owner.as_ref());
-        let due_on = action.due_on(context.record, context.profile);
+        let due_on = action.due_on(context.record(), context.profile());
         let carried_from = action.carried_from.as_ref();
         actions.push(Row {
             record_id: context.id(),
@@ -113,7 +113,7 @@ pub(super) fn add(actions: &mut Columns, context: &Context<'_>) {
 fn days_late(context: &Context<'_>, action: &Action, due_on: Option<Date>) -> Option<i64> {
     let until = match action.status {
         ActionStatus::Done => action.done_on,
-        ActionStatus::Open | ActionStatus::InProgress => context.as_of,
+        ActionStatus::Open | ActionStatus::InProgress => context.as_of(),
         ActionStatus::Cancelled => None,
     };
     Some(until?.days_since(due_on?))

@@ -62,14 +62,14 @@ table! {
 }
 
 pub(super) fn add(entries: &mut Columns, context: &Context<'_>) {
-    for (position, entry) in context.record.mapping.iter().enumerate() {
+    for (position, entry) in context.record().mapping.iter().enumerate() {
         let statement = &entry.statement;
         entries.push(Row {
             record_id: context.id(),
             position,
             entry_id: &entry.id,
             category: entry.category,
-            map_column: context.profile.column_of(entry.category).map(|column| column.id.as_str()),
+            map_column: context.profile().column_of(entry.category).map(|column| column.id.as_str()),
             origin: entry.origin,
             about: &entry.about,
             raised_by: &entry.raised_by,

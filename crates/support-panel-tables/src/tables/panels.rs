@@ -140,7 +140,7 @@ table! {
 }
 
 pub(super) fn add(panels: &mut Columns, context: &Context<'_>) {
-    let record = context.record;
+    let record = context.record();
     let (referral, agreement, meeting, outcome) = (&record.referral, &record.agreement, &record.meeting, &record.outcome);
     let people = &record.case.people;
     let children = || people.iter().filter(|person| person.kind == PersonKind::Child);
@@ -185,7 +185,7 @@ pub(super) fn add(panels: &mut Columns, context: &Context<'_>) {
         abstentions: record.scaling.iter().map(|sitting| sitting.abstentions.len()).sum(),
         actions: record.actions.len(),
         decision: outcome.decision.as_deref(),
-        direction: outcome.decision.as_deref().and_then(|id| context.profile.decision(id)).map(|decision| decision.direction),
+        direction: outcome.decision.as_deref().and_then(|id| context.profile().decision(id)).map(|decision| decision.direction),
         decided_by: outcome.decided_by.as_deref(),
         dissents: outcome.dissent.len(),
         lead_practitioner: outcome.lead_practitioner.as_deref(),

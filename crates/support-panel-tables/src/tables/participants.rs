@@ -54,11 +54,10 @@ table! {
 }
 
 pub(super) fn add(participants: &mut Columns, context: &Context<'_>) {
-    let meeting = &context.record.meeting;
-    for (position, participant) in context.record.participants.iter().enumerate() {
-        let stood_in_for = context.participant(participant.deputy_for.as_ref()).filter(|_| participant.attended());
-        let seat_held = stood_in_for.and_then(|other| other.seat.as_deref()).or(participant.seat.as_deref());
-        let seat = seat_held.and_then(|seat| context.profile.seat(seat));
+    let meeting = &context.record().meeting;
+    for (position, participant) in context.record().participants.iter().enumerate() {
+        let seat_held = context.view.seat_held(participant);
+        let seat = seat_held.and_then(|seat| context.profile().seat(seat));
         participants.push(Row {
             record_id: context.id(),
             position,

@@ -41,7 +41,8 @@ table! {
         /// The participant whose place was guessed.
         guessed_participant: Maybe<Utf8>,
         /// On which side of the table the one sits whom the number is about: the rater, or whoever was guessed about.
-        side: Maybe<Word<Side>>,
+        /// Somebody whom the record does not know is other.
+        side: Word<Side>,
         /// The number.
         value: Plain<Number>,
         /// How far the number is from the worried end of its scale.
@@ -66,21 +67,15 @@ table! {
 }
 
 pub(super) fn add(ratings: &mut Columns, context: &Context<'_>) {
-    for (sitting, asked) in context.record.scaling.iter().enumerate() {
+    for (sitting, asked) in context.record().scaling.iter().enumerate() {
         if asked.ratings.is_empty() {
             continue;
         }
-        let scale = context.profile.scale_of(context.record, &asked.scale);
+        let scale = context.profile().scale_of(context.record(), &asked.scale);
         let key = scale.map(|scale| scale.comparison_key());
         for (position, rating) in asked.ratings.iter().enumerate() {
             let rater = context.participant(Some(&rating.by));
             let guessed = rating.on_behalf_of.as_ref();
-            let side = match guessed {
-                None => rater.map(|rater| rater.side()),
-                Some(OnBehalfOf::Person(_)) => Some(Side::Family),
-                Some(OnBehalfOf::Participant(id)) => context.participant(Some(id)).map(|participant| participant.side()),
-                Some(OnBehalfOf::Other(_)) => Some(Side::Other),
-            };
             ratings.push(Row {
                 record_id: context.id(),
                 sitting,
@@ -105,7 +100,7 @@ pub(super) fn add(ratings: &mut Columns, context: &Context<'_>) {
                     OnBehalfOf::Participant(id) => Some(id.as_str()),
                     _ => None,
                 }),
-                side,
+                side: context.view.side_of(rating),
                 value: rating.value,
                 from_worried_end: scale.map(|scale| scale.from_worried_end(rating.value)),
                 has_reason: rating.reason.as_ref().is_some_and(|text| !text.is_blank()),

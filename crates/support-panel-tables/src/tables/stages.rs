@@ -44,9 +44,9 @@ table! {
 const SECOND: i64 = 1_000_000;
 
 pub(super) fn add(stages: &mut Columns, context: &Context<'_>) {
-    for (position, item) in context.record.agenda.iter().enumerate() {
-        let place = context.profile.stage_place(&item.stage);
-        let stage = place.and_then(|place| context.profile.agenda.get(place));
+    for (position, item) in context.record().agenda.iter().enumerate() {
+        let place = context.profile().stage_place(&item.stage);
+        let stage = place.and_then(|place| context.profile().agenda.get(place));
         stages.push(Row {
             record_id: context.id(),
             position,

@@ -18,7 +18,7 @@ fn assert_same(one: &Tables, other: &Tables) {
 
 /// Several blocks' worth, with faults among it.
 fn much() -> String {
-    let lines = lines(600);
+    let lines = lines(300);
     let mut faulty = String::new();
     for (number, line) in lines.lines().enumerate() {
         if number % 7 == 3 {
@@ -52,10 +52,10 @@ impl Read for Slow {
 fn threads_do_not_change_the_result() {
     let text = much();
     let one = all(Source::bytes(text.as_bytes()), &threads(1));
-    assert_eq!(one.rows(Table::Panels), 600);
-    assert_eq!(one.rows(Table::Errors), 86);
+    assert_eq!(one.rows(Table::Panels), 300);
+    assert_eq!(one.rows(Table::Errors), 43);
     assert!(one.batches(Table::Panels).len() > 2, "the test is about several blocks");
-    for count in [2, 3, 8] {
+    for count in [2, 8] {
         assert_same(&one, &all(Source::bytes(text.as_bytes()), &threads(count)));
     }
     let mut streamed: Option<usize> = None;
@@ -67,7 +67,7 @@ fn threads_do_not_change_the_result() {
 
 #[test]
 fn compression_and_small_reads_do_not_change_the_result() {
-    let text = much();
+    let text: String = much().split_inclusive('\n').take(40).collect();
     let plain = all(Source::bytes(text.as_bytes()), &threads(2));
     let (zipped, packed) = (gzip(text.as_bytes()), zstd::encode_all(text.as_bytes(), 3).unwrap());
     assert_same(&plain, &all(Source::bytes(zipped), &threads(2)));
@@ -91,4 +91,57 @@ fn a_file_that_is_not_there_is_said_at_once() {
     let error = read(missing.as_path(), &ProfileChoice::default(), &Options::default()).unwrap_err();
     assert_eq!(error.code(), "unreadable");
     assert_eq!(error.file(), missing.to_str());
+}
+
+#[test]
+fn concatenated_compressed_parts_are_read_to_the_end() {
+    let (first, second) = (lines(2), lines(3));
+    let zipped = [gzip(first.as_bytes()), gzip(second.as_bytes())].concat();
+    let packed = [zstd::encode_all(first.as_bytes(), 1).unwrap(), zstd::encode_all(second.as_bytes(), 1).unwrap()].concat();
+    // What a parallel compressor puts first: a frame that is to be skipped.
+    let skipped = [&[0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 7, 7], packed.as_slice()].concat();
+    for bytes in [zipped, packed, skipped] {
+        assert_eq!(all(Source::bytes(bytes), &threads(1)).rows(Table::Panels), 5);
+    }
+}
+
+#[test]
+fn progress_counts_every_line_and_byte() {
+    let text = much();
+    let told = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let teller = told.clone();
+    let options = Options { progress: Some(std::sync::Arc::new(move |progress| teller.lock().unwrap().push(progress))), ..threads(2) };
+    all(Source::bytes(text.as_bytes()), &options);
+    let told = told.lock().unwrap();
+    assert!(told.is_sorted_by_key(|progress| (progress.records, progress.bytes)));
+    let last = told.last().unwrap();
+    assert_eq!((last.records, last.bytes), (343, text.len() as u64));
+    assert_eq!(last.total_bytes, Some(text.len() as u64));
+}
+
+#[test]
+fn a_stream_that_is_dropped_early_lets_go_of_its_source() {
+    struct Endless {
+        _held: std::sync::Arc<()>,
+        text: Vec<u8>,
+        at: usize,
+    }
+    impl Read for Endless {
+        fn read(&mut self, room: &mut [u8]) -> std::io::Result<usize> {
+            let count = room.len().min(self.text.len() - self.at);
+            room[..count].copy_from_slice(&self.text[self.at..self.at + count]);
+            self.at = (self.at + count) % self.text.len();
+            Ok(count)
+        }
+    }
+    let held = std::sync::Arc::new(());
+    let source = Source::reader(Endless { _held: held.clone(), text: lines(2).into_bytes(), at: 0 });
+    let mut batches = stream(source, &ProfileChoice::default(), &threads(2)).unwrap();
+    assert!(batches.next().unwrap().unwrap().rows(Table::Panels) > 0);
+    drop(batches);
+    let began = std::time::Instant::now();
+    while std::sync::Arc::strong_count(&held) > 1 {
+        assert!(began.elapsed().as_secs() < 120, "the threads still hold it");
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
 }

@@ -21,7 +21,8 @@ pub use definition::{Definition, Parameter, Phase, Severity};
 pub use explain::{Explanation, FindingExplained, explain, explain_finding};
 pub use finding::{Fact, Finding};
 pub(crate) use finding::{Findings, Path, Step, filled, pointer};
-pub(crate) use view::{Named, View};
+pub(crate) use view::Named;
+pub use view::View;
 
 use crate::profile::Profile;
 use crate::{Date, Error, Record};
@@ -71,9 +72,7 @@ pub struct Asked<'a> {
 /// # Errors
 /// `profile_mismatch` where the profile is not the one that the record names.
 pub fn check(record: &Record, profile: &Profile, asked: &Asked<'_>) -> Result<Vec<Finding>, Error> {
-    profile.must_be_of(record)?;
-    let view = View::new(record, profile, asked.as_of, asked.previous);
-    Ok(ask(&view, view.phase()))
+    Ok(View::of(record, profile, asked)?.findings())
 }
 
 /// Asks the rules up to a phase, whichever the meeting has reached.

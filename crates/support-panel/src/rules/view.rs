@@ -1,9 +1,9 @@
 //! A record as the rules see it: references resolved once, deputies in their seats, withdrawn entries off the map.
 
-use super::Phase;
+use super::{Asked, Finding, Phase};
 use crate::profile::Profile;
-use crate::record::{Action, Entry, Participant, ParticipantKind, Person, PersonKind, Record};
-use crate::{Date, Decimal};
+use crate::record::{Action, Entry, Participant, ParticipantKind, Person, PersonKind, Rating, Record, Side};
+use crate::{Date, Decimal, Error};
 
 /// Which list an id stands in, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,8 +14,24 @@ pub(crate) enum Named {
     Action(usize),
 }
 
-/// What everything that judges a record is given.
-pub(crate) struct View<'a> {
+/// A record beside its profile, with references resolved once: for who looks up much, or asks more than one thing of it.
+///
+/// ```
+/// use support_panel::{Asked, Profile, Record, View};
+///
+/// let record = Record::from_json(r#"{
+///     "format": "support-panel/1", "id": "panel-1",
+///     "profile": {"id": "leicester-masp", "version": "2017.1"},
+///     "case": {"reference": "EHA-1"},
+///     "participants": [{"id": "p-1", "kind": "professional"}]
+/// }"#)?;
+/// let profile = Profile::of(&record)?;
+/// let view = View::of(&record, &profile, &Asked::default())?;
+/// assert!(view.participant("p-1").is_some_and(|participant| participant.is_professional()));
+/// assert_eq!(view.findings(), support_panel::check(&record, &profile, &Asked::default())?);
+/// # Ok::<(), support_panel::Error>(())
+/// ```
+pub struct View<'a> {
     pub(crate) record: &'a Record,
     pub(crate) profile: &'a Profile,
     /// The day on which the record is judged.
@@ -28,6 +44,35 @@ pub(crate) struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    /// The record under its own profile.
+    ///
+    /// # Errors
+    /// `profile_mismatch` where the profile is not the one that the record names.
+    pub fn of(record: &'a Record, profile: &'a Profile, asked: &Asked<'a>) -> Result<Self, Error> {
+        profile.must_be_of(record)?;
+        Ok(Self::new(record, profile, asked.as_of, asked.previous))
+    }
+
+    /// What [`check`](crate::check) finds.
+    pub fn findings(&self) -> Vec<Finding> {
+        super::ask(self, self.phase())
+    }
+
+    /// The record.
+    pub fn record(&self) -> &'a Record {
+        self.record
+    }
+
+    /// Its profile.
+    pub fn profile(&self) -> &'a Profile {
+        self.profile
+    }
+
+    /// The day on which the record is judged.
+    pub fn as_of(&self) -> Option<Date> {
+        self.as_of
+    }
+
     pub(crate) fn new(record: &'a Record, profile: &'a Profile, as_of: Option<Date>, previous: Option<&'a Record>) -> Self {
         let right = |p: &&Record| record.meeting.previous.as_ref() == Some(&p.id);
         Self {
@@ -62,7 +107,8 @@ impl<'a> View<'a> {
         self.ids.get(at).filter(|(known, _)| *known == id).map(|(_, named)| *named)
     }
 
-    pub(crate) fn person(&self, id: &str) -> Option<&'a Person> {
+    /// Somebody of the case by their id; of an id used twice, the first.
+    pub fn person(&self, id: &str) -> Option<&'a Person> {
         match self.from(id, Named::Person(0))? {
             Named::Person(place) => self.record.case.people.get(place),
             _ => None,
@@ -77,18 +123,21 @@ impl<'a> View<'a> {
         }
     }
 
-    pub(crate) fn participant(&self, id: &str) -> Option<&'a Participant> {
+    /// A participant by their id.
+    pub fn participant(&self, id: &str) -> Option<&'a Participant> {
         self.record.participants.get(self.participant_place(id)?)
     }
 
-    pub(crate) fn entry(&self, id: &str) -> Option<&'a Entry> {
+    /// An entry of the map by its id.
+    pub fn entry(&self, id: &str) -> Option<&'a Entry> {
         match self.from(id, Named::Entry(0))? {
             Named::Entry(place) => self.record.mapping.get(place),
             _ => None,
         }
     }
 
-    pub(crate) fn action(&self, id: &str) -> Option<&'a Action> {
+    /// An action by its id.
+    pub fn action(&self, id: &str) -> Option<&'a Action> {
         match self.from(id, Named::Action(0))? {
             Named::Action(place) => self.record.actions.get(place),
             _ => None,
@@ -106,7 +155,7 @@ impl<'a> View<'a> {
     }
 
     /// The seat somebody holds: a deputy who attends holds the seat of whom they stand in for.
-    pub(crate) fn seat_held(&self, participant: &'a Participant) -> Option<&'a str> {
+    pub fn seat_held(&self, participant: &'a Participant) -> Option<&'a str> {
         let stood_in_for = participant.deputy_for.as_deref().and_then(|id| self.participant(id));
         match stood_in_for.and_then(|p| p.seat.as_deref()) {
             Some(seat) if participant.attended() => Some(seat),
@@ -133,6 +182,11 @@ impl<'a> View<'a> {
         Some(holder.as_deref().filter(|id| self.participant(id).is_some()))
     }
 
+    /// On which side the one sits whose place on the scale a number is: the rater, or whoever was guessed about.
+    pub fn side_of(&self, rating: &Rating) -> Side {
+        Side::of_number(self, rating)
+    }
+
     /// A child: a participant of that kind, or one whose person is a child.
     pub(crate) fn is_child(&self, participant: &Participant) -> bool {
         let person = participant.person.as_deref().and_then(|id| self.person(id));
@@ -147,6 +201,12 @@ impl<'a> View<'a> {
     /// A rule's parameter as the profile sets it, else its default.
     pub(crate) fn parameter(&self, code: &'static str, name: &str) -> Decimal {
         self.profile.parameter(code, name)
+    }
+}
+
+impl std::fmt::Debug for View<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("View").field("record", &self.record.id).field("profile", &self.profile.id).finish_non_exhaustive()
     }
 }
 
