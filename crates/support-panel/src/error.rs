@@ -37,6 +37,12 @@ impl Place {
         let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self { line: small(line), column: small(column), offset: small(before.len()) }
     }
+
+    /// The start of a line.
+    pub(crate) fn on_line(line: usize, offset: usize) -> Self {
+        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { line: small(line), column: 1, offset: small(offset) }
+    }
 }
 
 impl Error {
@@ -61,9 +67,9 @@ impl Error {
         self
     }
 
-    /// The same fault at a path, where it was found without one.
-    pub(crate) fn under(mut self, path: &'static str) -> Self {
-        self.path = path.into();
+    /// The same, of something that stands inside a larger one.
+    pub(crate) fn under(mut self, prefix: &str) -> Self {
+        self.path = format!("{prefix}{}", self.path).into();
         self
     }
 
@@ -254,6 +260,62 @@ codes! {
         PanelLimit "panel_limit": "The panel has more open actions than the council's limit.", "Think about what matters most; this keeps nobody from the action.";
         OwnerLimit "owner_limit": "The owner would have more open actions than the council's limit.", "Think about who else could take it; this keeps nobody from the action.";
         DueAfterReview "due_after_review": "The action is due after the review, where the council wants it done by then.", "Set an earlier due date, or a later review; this keeps nobody from the action.";
+    }
+    Sitting {
+        NotInSession "not_in_session": "The meeting is not in session.", "Open it first.";
+        AlreadyOpen "already_open": "The meeting is in session already.", "Go on with it.";
+        MeetingOver "meeting_over": "The meeting has concluded.", "Make the change by amend, with the reason for it.";
+        NotOver "not_over": "An amendment is for after the meeting.", "Give the command itself.";
+        NotAmendable "not_amendable": "A command that runs the meeting cannot be an amendment.", "Amend what is on record.";
+        StageRunning "stage_running": "A stage is running.", "End it first.";
+        NoStage "no_stage": "No stage is running.", "Start one first.";
+        Paused "paused": "The stage is paused already.", "Resume it, or end it.";
+        NotPaused "not_paused": "The stage is not paused.", "Go on with it.";
+        StageHeld "stage_held": "The stage has been held.", "Leave it as it is.";
+        NotTheirs "not_theirs": "A stage is started by the chair, the note-taker or the one who leads it.", "Let one of them start it.";
+        UnknownPerson "unknown_person": "The record has nobody with this id.", "Use the id of one of the case's people, or of a participant where that may be.";
+        UnknownEntry "unknown_entry": "The map has no entry with this id.", "Use the id of one of the map's entries.";
+        UnknownSeat "unknown_seat": "The profile has no such seat.", "Use one of the profile's seats.";
+        UnknownStage "unknown_stage": "The profile has no such stage.", "Use one of the profile's stages.";
+        UnknownScale "unknown_scale": "Neither the profile nor the referral has such a scale.", "Use one of the profile's scales, or referrer where the referral brings one.";
+        UnknownCategory "unknown_category": "The profile's columns have no such category.", "Use a category of one of its columns.";
+        UnknownDecision "unknown_decision": "The profile has no such decision.", "Use one of the profile's decisions.";
+        NotThere "not_there": "They did not attend.", "Let them arrive first.";
+        IdInUse "id_in_use": "Something in the record has this id already.", "Give the new one an id of its own.";
+        ListFull "list_full": "The list holds all it may.", "Start another record.";
+        Blank "blank": "A text has nothing but white space in it.", "Write something.";
+        NeedsReason "needs_reason": "A reason is needed.", "Say why.";
+        NothingToChange "nothing_to_change": "The command would change nothing.", "Give what is to be changed.";
+        Withdrawn "withdrawn": "The entry has been taken off the map.", "Use another, or add it again.";
+        CannotAnswer "cannot_answer": "An entry of this category cannot answer, or a scale be about, that one.", "Link it to one that fits.";
+        StillAnswered "still_answered": "Other entries answer this one in a way that its new category does not allow.", "Change what they answer first.";
+        CannotSettle "cannot_settle": "Only a goal or a danger can be settled.", "Choose a goal or a danger.";
+        RoundOpen "round_open": "This scale has been asked in this round already.", "Go on with it, or open another round.";
+        NoRound "no_round": "This scale has not been asked in this round.", "Open the round first.";
+        OffScale "off_scale": "The number is not on the scale.", "Give one between its ends and on its step.";
+        AlreadyRated "already_rated": "They have given their number.", "Change it by amend_rating.";
+        AlreadyAbstained "already_abstained": "They have abstained.", "Leave it, or let them give a number.";
+        NoRating "no_rating": "There is no such number to change.", "Give one by rate.";
+        NotIndependent "not_independent": "The scale is not independent: nothing on it is sealed.", "Read the numbers from the record.";
+        AlreadyRevealed "already_revealed": "The numbers have been shown.", "Change one by amend_rating, for all to see.";
+        StillSealed "still_sealed": "Numbers are still sealed.", "Reveal them first.";
+        WrongSeal "wrong_seal": "An envelope does not open with this key.", "Give the key that the sitting was opened with.";
+        OwnerRefused "owner_refused": "They cannot own the action.", "Ask allocation() who can.";
+        NeedsChaser "needs_chaser": "It can only be proposed to them, and nobody is named to follow it up.", "Name a chaser.";
+        NoOwner "no_owner": "The action has not been put to anybody.", "Allocate it first.";
+        NotTheOwner "not_the_owner": "Only the owner, or for a professional their deputy, can answer.", "Let the owner answer.";
+        AlreadyAccepted "already_accepted": "The owner has taken it on.", "Leave it, or allocate it again.";
+        AlreadyDeclined "already_declined": "The owner has turned it down.", "Allocate it again.";
+        ActionClosed "action_closed": "The action is done or dropped.", "Open it again by update_action, or agree another.";
+        BeforeMeeting "before_meeting": "The day is before the meeting.", "Give the day of the meeting or a later one.";
+        BeforeAgreed "before_agreed": "The day is before the action was agreed.", "Give that day or a later one.";
+        OutOfTime "out_of_time": "The stamp is before that of the last event.", "Give the moment at which it was said.";
+        NothingToUndo "nothing_to_undo": "There is nothing to take back.", "Go on.";
+        NothingToRedo "nothing_to_redo": "There is nothing to put back.", "Go on.";
+        CannotUndo "cannot_undo": "Numbers that were shown cannot be hidden again, and a meeting that is over stays so.", "Make an amendment.";
+        NoOpening "no_opening": "The journal does not start with a whole opening line.", "Give the journal from its first line on.";
+        BadJournal "bad_journal": "A line of the journal is not as it was written.", "Go back to a copy from before the change.";
+        DifferentOpenings "different_openings": "The two sittings did not start from the same record and profile.", "Merge sittings that began as one.";
     }
     Library {
         Unreadable "unreadable": "A file or stream cannot be opened or read.", "Check its path and permissions, and that the disk or network is there.";

@@ -31,7 +31,7 @@ pub use rules::{
 };
 pub use scaling::{summaries, summaries_since, trajectory, trajectory_with};
 pub use schema::schema;
-pub use session::{Command, CommandType, Event, Stamp};
+pub use session::{Command, CommandType, Event, Seal, Session, Stamp, merge};
 pub use text::{Extensions, Id, Label, Text};
 pub use values::{Date, DateError, Decimal, DecimalError, Instant, InstantError, Moment, Weekday};
 pub use wire::{Amount, Yes};

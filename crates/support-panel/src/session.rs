@@ -1,5 +1,307 @@
-//! The live sitting.
+//! The live sitting: a record, its profile, and what has been said since.
+//!
+//! `docs/session.md` says what may be said, when, and what comes of it.
 
+mod allowed;
 pub mod command;
+mod journal;
+mod merge;
+mod outstanding;
+mod room;
+mod seal;
+mod standing;
+mod timer;
 
+pub use allowed::{Allowed, Refused};
 pub use command::{Command, CommandType, Event, Stamp};
+pub use journal::{Lost, Replayed};
+pub use merge::{Conflict, Merged, merge};
+pub use outstanding::{Outstanding, StageNeeds, Unrevealed};
+pub use room::Target;
+pub use seal::Seal;
+pub use standing::Standing;
+pub use timer::Timer;
+
+use crate::error::{Code, Error};
+use crate::profile::{Profile, Question};
+use crate::record::Record;
+use crate::wire::Writer;
+use crate::{Id, Label};
+use command::{Nothing, Sealed};
+use room::{Now, Room, Taken, refuse};
+
+/// A sitting. It has no clock and no ids of its own: both come with each command.
+///
+/// ```
+/// use support_panel::{Command, Profile, Record, Session, Stamp};
+///
+/// let record = Record::from_json(r#"{
+///     "format": "support-panel/1", "id": "panel-1",
+///     "profile": {"id": "leicester-masp", "version": "2017.1"},
+///     "case": {"reference": "EHA-1"},
+///     "participants": [{"id": "p-chair", "kind": "professional"}]
+/// }"#)?;
+/// let profile = Profile::of(&record)?;
+/// let mut session = Session::open(record, profile)?;
+///
+/// let stamp = Stamp::from_json(r#"{"at": "2026-03-12T09:30:00Z", "by": "p-chair"}"#)?;
+/// let start = Command::from_json(r#"{"type": "start_stage", "stage": "introductions"}"#)?;
+/// let refusal = session.apply(start.clone(), stamp.clone()).unwrap_err();
+/// assert_eq!(refusal.code(), "not_in_session");
+///
+/// let open = Command::from_json(r#"{"type": "open_meeting", "chair": "p-chair"}"#)?;
+/// session.apply(open, stamp.clone())?;
+/// session.apply(start, stamp)?;
+/// assert_eq!(session.record().agenda.len(), 1);
+/// assert_eq!(Session::replay(session.journal())?.session.record(), session.record());
+/// # Ok::<(), support_panel::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Session {
+    seal: Seal,
+    opening: Record,
+    room: Room,
+    /// Each accepted command with nothing sealed in it.
+    given: Vec<(Command, Stamp)>,
+    events: Vec<Event>,
+    history: History,
+    journal: String,
+}
+
+/// Which events are in force, and which were taken back, each by its place.
+#[derive(Clone, Default, PartialEq, Eq)]
+struct History {
+    done: Vec<usize>,
+    undone: Vec<usize>,
+}
+
+impl History {
+    fn note(&mut self, place: usize, command: &Command) {
+        match command {
+            Command::Undo(_) => self.undone.extend(self.done.pop()),
+            Command::Redo(_) => self.done.extend(self.undone.pop()),
+            _ => {
+                self.done.push(place);
+                self.undone.clear();
+            }
+        }
+    }
+}
+
+impl std::fmt::Debug for Session {
+    /// Ids and numbers of events only.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { room, events, .. } = self;
+        f.debug_struct("Session")
+            .field("record", &room.record.id)
+            .field("standing", &room.standing())
+            .field("events", &events.len())
+            .finish()
+    }
+}
+
+impl Session {
+    /// Opens a sitting on a record, however far its meeting has come.
+    ///
+    /// # Errors
+    /// `profile_mismatch` where the profile is not the one that the record names.
+    pub fn open(record: Record, profile: Profile) -> Result<Self, Error> {
+        Self::open_with(record, profile, Seal::default())
+    }
+
+    /// As [`Session::open`], with a key that closes the envelopes of sealed numbers in the journal.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub fn open_with(record: Record, profile: Profile, seal: Seal) -> Result<Self, Error> {
+        profile.must_be_of(&record)?;
+        Ok(Self {
+            seal,
+            journal: journal::opening(&record, &profile),
+            opening: record.clone(),
+            room: Room::new(profile, record),
+            given: Vec::new(),
+            events: Vec::new(),
+            history: History::default(),
+        })
+    }
+
+    /// Takes a command, or refuses it and leaves everything as it was.
+    ///
+    /// # Errors
+    /// The refusal, with its code, the path into the command, and a sentence without a name or a free text in it.
+    pub fn apply(&mut self, command: Command, stamp: Stamp) -> Result<&Event, Error> {
+        self.stamped(&command, &stamp)?;
+        let command = self.unsealed(command, &stamp)?;
+        let shown = self.shown(&command, &stamp)?;
+        match &command {
+            Command::Undo(_) | Command::Redo(_) => self.travel(&command)?,
+            _ => self.room.perform(&command, &Now::of(&stamp))?,
+        }
+        self.history.note(self.given.len(), &command);
+        let event = journal::event(&mut self.journal, self.events.len(), &stamp, shown);
+        self.given.push((command, stamp));
+        Ok(self.events.push_mut(event))
+    }
+
+    /// Takes back the last command in force.
+    ///
+    /// # Errors
+    /// `nothing_to_undo`; `cannot_undo` after a reveal or the end of the meeting.
+    pub fn undo(&mut self, stamp: Stamp) -> Result<&Event, Error> {
+        self.apply(Command::Undo(Nothing), stamp)
+    }
+
+    /// Puts back the last command that was taken back.
+    ///
+    /// # Errors
+    /// `nothing_to_redo`.
+    pub fn redo(&mut self, stamp: Stamp) -> Result<&Event, Error> {
+        self.apply(Command::Redo(Nothing), stamp)
+    }
+
+    /// The record as it stands, without any number that is still sealed.
+    pub fn record(&self) -> &Record {
+        &self.room.record
+    }
+
+    /// The profile it runs under.
+    pub fn profile(&self) -> &Profile {
+        &self.room.profile
+    }
+
+    /// How far it has come.
+    pub fn standing(&self) -> Standing {
+        self.room.standing()
+    }
+
+    /// What has been said, one event a command.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The journal as NDJSON: the opening, then one event a line.
+    pub fn journal(&self) -> &str {
+        &self.journal
+    }
+
+    /// The record as it stood after an event; 0 is the opening. Nothing where there is no such event.
+    pub fn at(&self, seq: u32) -> Option<Record> {
+        let count = usize::try_from(seq).ok()?;
+        let mut history = History::default();
+        for (place, (command, _)) in self.given.get(..count)?.iter().enumerate() {
+            history.note(place, command);
+        }
+        self.rebuilt(&history.done).ok().map(|room| room.record)
+    }
+
+    /// What the clock of the running stage shows at a moment.
+    pub fn timer(&self, at: crate::Instant) -> Option<Timer> {
+        timer::timer(&self.room, at)
+    }
+
+    /// The bank's questions for a column of the map.
+    pub fn questions(&self, column: &str) -> impl Iterator<Item = &Question> {
+        self.room.profile.questions.iter().filter(move |question| question.column == *column)
+    }
+
+    fn stamped(&self, command: &Command, stamp: &Stamp) -> Taken {
+        let themselves = matches!(command, Command::Invite(c) if c.id == stamp.by);
+        if !themselves && !self.room.record.participants.iter().any(|p| p.id == stamp.by) {
+            return refuse(Code::UnknownParticipant, "/stamp/by", "found an id that no participant has, expected a participant's");
+        }
+        match self.events.last() {
+            Some(last) if stamp.at.moment() < last.at.moment() => {
+                refuse(Code::OutOfTime, "/stamp/at", format!("found {}, expected {} or later", stamp.at, last.at))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The command in the envelope, where it is in one.
+    fn unsealed(&self, command: Command, stamp: &Stamp) -> Taken<Command> {
+        let Command::Sealed(sealed) = &command else { return Ok(command) };
+        let text = self.seal.open(&self.context(sealed, stamp), &sealed.envelope);
+        let inner = text.and_then(|text| Command::from_json(text).ok());
+        match inner
+            .filter(|inner| self.envelope_of(inner, stamp).is_some_and(|of| Sealed { envelope: sealed.envelope.clone(), ..of } == *sealed))
+        {
+            Some(inner) => Ok(inner),
+            None => refuse(Code::WrongSeal, "/envelope", "found an envelope that does not open here, expected one closed for this sitting"),
+        }
+    }
+
+    /// Where and by whom an envelope was closed: it opens nowhere else.
+    fn context(&self, sealed: &Sealed, stamp: &Stamp) -> String {
+        let Sealed { scale, round, about, by, .. } = sealed;
+        let (round, about) = (round.as_deref().unwrap_or_default(), about.as_deref().unwrap_or_default());
+        format!("{}\n{scale}\n{round:?}\n{about}\n{by}\n{}\n{}", self.opening.id, stamp.at, stamp.by)
+    }
+
+    /// Who gave a number where, if it is one that nobody may read yet; the envelope is still empty.
+    fn envelope_of(&self, command: &Command, stamp: &Stamp) -> Option<Sealed> {
+        let (scale, round, about, by) = match command {
+            Command::Rate(c) => (&c.scale, &c.round, &c.about, &c.by),
+            Command::AmendRating(c) => (&c.scale, &c.round, &c.about, &c.by),
+            _ => return None,
+        };
+        let place = self.room.named_sitting(scale, round.as_ref(), about.as_ref())?;
+        let by: &Id = by.as_ref().unwrap_or(&stamp.by);
+        let of = Sealed { scale: scale.clone(), round: round.clone(), about: about.clone(), by: by.clone(), envelope: Label::from("") };
+        self.room.is_sealed(place).then_some(of)
+    }
+
+    /// A command as the journal may show it.
+    fn shown(&self, command: &Command, stamp: &Stamp) -> Taken<Command> {
+        let Some(mut sealed) = self.envelope_of(command, stamp) else { return Ok(command.clone()) };
+        match self.seal.close(&self.context(&sealed, stamp), &command.to_json()) {
+            Some(envelope) => sealed.envelope = envelope.into(),
+            None => {
+                return refuse(Code::TooLong, "/reason", format!("found more than {} bytes, which is the most that is sealed", seal::MOST));
+            }
+        }
+        Ok(Command::Sealed(sealed))
+    }
+
+    /// Whether the session's own steps would be taken now.
+    fn may_travel(&self, kind: CommandType) -> Taken {
+        self.room.standing_admits(kind)?;
+        if kind == CommandType::Redo {
+            return match self.history.undone.is_empty() {
+                true => refuse(Code::NothingToRedo, "", "found nothing that was taken back"),
+                false => Ok(()),
+            };
+        }
+        let last = self.history.done.last().and_then(|place| self.given.get(*place));
+        match last.map(|(command, _)| command.kind()) {
+            None => refuse(Code::NothingToUndo, "", "found nothing in force, expected a command to take back"),
+            Some(kind @ CommandType::Reveal) => refuse(Code::CannotUndo, "", format!("found {kind}, which cannot be taken back")),
+            Some(_) => Ok(()),
+        }
+    }
+
+    /// Goes back, or forth again.
+    fn travel(&mut self, command: &Command) -> Taken {
+        self.may_travel(command.kind())?;
+        let mut history = self.history.clone();
+        history.note(self.given.len(), command);
+        self.room = self.rebuilt(&history.done)?;
+        Ok(())
+    }
+
+    /// The room after these events alone.
+    fn rebuilt(&self, done: &[usize]) -> Taken<Room> {
+        let mut room = Room::new(self.room.profile.clone(), self.opening.clone());
+        for (command, stamp) in done.iter().filter_map(|place| self.given.get(*place)) {
+            room.perform(command, &Now::of(stamp))?;
+        }
+        Ok(room)
+    }
+}
+
+/// A value as canonical JSON.
+fn written(value: &impl crate::wire::Value) -> String {
+    let mut writer = Writer::compact();
+    value.write(&mut writer);
+    writer.finish()
+}

@@ -12,7 +12,7 @@ pub use actions::{Accept, AgreeAction, Allocate, AmendAction, ClearAction, Decli
 pub use agenda::{EndStage, SkipStage, StartStage};
 pub use before::{RecordBackground, RecordBestHopes, RecordViews, SetAgreement, SetSharing};
 pub use mapping::{AddEntry, AmendEntry, ClearEntry, MoveEntry, SettleEntry, WithdrawEntry};
-pub use meeting::{Adjourn, Apologise, Appoint, Arrive, Invite, Leave, MarkAbsent, OpenMeeting, ProceedInquorate};
+pub use meeting::{Adjourn, Apologise, Appoint, Arrive, Invite, Leave, MarkAbsent, OpenMeeting, Presence, ProceedInquorate};
 pub use outcome::{Amend, CirculateMinutes, Decide, Dissent, FileRecord, GiveFeedback, NameLead, SetReview};
 pub use scaling::{Abstain, AmendRating, OpenRound, Rate, Reveal, Sealed};
 

@@ -9,9 +9,7 @@ mod schema;
 mod writer;
 
 pub(crate) use fault::{Fault, Read};
-#[cfg(test)]
-pub(crate) use model::is_required;
-pub(crate) use model::{absent, bare, choice, model, quoted, tagged, words};
+pub(crate) use model::{absent, bare, choice, is_required, model, quoted, tagged, words};
 pub(crate) use reader::{Key, Kind, Reader, nearest};
 #[cfg(test)]
 pub(crate) use schema::{Property, Schema};

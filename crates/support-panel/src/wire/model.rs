@@ -32,7 +32,6 @@ macro_rules! absent {
     };
 }
 
-#[cfg(test)]
 macro_rules! is_required {
     (required) => {
         true
@@ -114,7 +113,8 @@ macro_rules! model {
             fn write(&self, writer: &mut $crate::wire::Writer) {
                 writer.open('{');
                 $(
-                    if !$crate::wire::Value::is_empty(&self.$field) {
+                    // A required word is written even where it is the usual one.
+                    if $crate::wire::is_required!($($required)?) || !$crate::wire::Value::is_empty(&self.$field) {
                         writer.key($crate::wire::quoted!($field $($key)?));
                         $crate::wire::Value::write(&self.$field, writer);
                     }
@@ -375,6 +375,4 @@ macro_rules! tagged {
     };
 }
 
-#[cfg(test)]
-pub(crate) use is_required;
-pub(crate) use {absent, bare, choice, model, quoted, tagged, words};
+pub(crate) use {absent, bare, choice, is_required, model, quoted, tagged, words};

@@ -2,7 +2,7 @@
 
 use support_panel::{Command, CommandType, Stamp};
 
-const PAGE: &str = include_str!("../../../docs/session.md");
+const PAGE: &str = include_str!("../../../../docs/session.md");
 
 /// The JSON lines of the page's examples.
 fn examples() -> impl Iterator<Item = &'static str> {

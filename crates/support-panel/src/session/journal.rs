@@ -1,0 +1,184 @@
+//! The journal: how a sitting is kept, and brought back.
+//!
+//! Line 1 holds the opening record and profile, each further line one event. Every line ends with the digest of itself and
+//! knows, from the second on, the digest of the line before: what is changed by hand is found, and what is cut is known.
+
+use super::command::{Command, Event, Stamp};
+use super::seal::hex;
+use super::{Seal, Session, written};
+use crate::error::{Code, Error, Place};
+use crate::profile::Profile;
+use crate::record::Record;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use sha2::{Digest, Sha256};
+
+const FORMAT: &str = "support-panel-journal/1";
+
+/// A sitting brought back from its journal.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Replayed {
+    /// The sitting after its last whole line.
+    pub session: Session,
+    /// What was lost where the journal was cut.
+    pub lost: Option<Lost>,
+}
+
+/// What is missing from the end of a journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Lost {
+    /// The line that is not whole, from 1.
+    pub line: usize,
+    /// How many bytes of it there are.
+    pub bytes: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Opening<'a> {
+    journal: String,
+    #[serde(borrow)]
+    record: &'a RawValue,
+    #[serde(borrow)]
+    profile: &'a RawValue,
+    #[serde(rename = "digest")]
+    _digest: String,
+}
+
+fn digest(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes()))
+}
+
+/// Ends a line that lacks only its own digest and the closing brace; gives the digest.
+fn sign(line: &mut String) -> String {
+    let own = digest(line);
+    line.push_str(",\"digest\":\"");
+    line.push_str(&own);
+    line.push_str("\"}");
+    own
+}
+
+/// Whether the digest that a line says of itself is its own.
+fn is_signed(line: &str) -> bool {
+    let Some((text, own)) = line.rsplit_once(",\"digest\":\"") else { return false };
+    own.strip_suffix("\"}").is_some_and(|own| own == digest(text))
+}
+
+pub(super) fn opening(record: &Record, profile: &Profile) -> String {
+    let mut line = format!("{{\"journal\":\"{FORMAT}\",\"record\":{},\"profile\":{}", record.to_json(), profile.to_json());
+    sign(&mut line);
+    line.push('\n');
+    line
+}
+
+/// Adds an event to the journal.
+pub(super) fn event(journal: &mut String, events: usize, stamp: &Stamp, command: Command) -> Event {
+    let before = journal.lines().next_back().unwrap_or_default();
+    let mut event = Event {
+        seq: u32::try_from(events + 1).unwrap_or(u32::MAX),
+        at: stamp.at,
+        by: stamp.by.clone(),
+        event: command,
+        chain: digest(before).into(),
+        digest: String::new().into(),
+    };
+    let mut line = written(&event);
+    // An empty text is written all the same; the digest takes its place.
+    line.truncate(line.len().saturating_sub(",\"digest\":\"\"}".len()));
+    event.digest = sign(&mut line).into();
+    journal.push_str(&line);
+    journal.push('\n');
+    event
+}
+
+/// One line, where it stands.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    bytes: &'a [u8],
+    number: usize,
+    offset: usize,
+}
+
+impl Line<'_> {
+    /// A fault; it says which line and never what stands there.
+    fn bad(&self, code: Code, found: &str) -> Error {
+        let place = Place::on_line(self.number, self.offset);
+        Error::new(code, "", format!("found {found}, expected it as it was written")).at(Some(place))
+    }
+
+    fn text(&self) -> Result<&str, Error> {
+        let text = std::str::from_utf8(self.bytes).map_err(|_| self.bad(Code::BadJournal, "bytes that are not UTF-8"))?;
+        if is_signed(text) { Ok(text) } else { Err(self.bad(Code::BadJournal, "a line whose digest is not its own")) }
+    }
+}
+
+/// The lines, and whether the last of them has its end.
+fn lines(journal: &[u8]) -> (Vec<Line<'_>>, bool) {
+    let mut offset = 0;
+    let mut lines = Vec::new();
+    for (bytes, number) in journal.split(|byte| *byte == b'\n').zip(1..) {
+        lines.push(Line { bytes, number, offset });
+        offset += bytes.len() + 1;
+    }
+    // After the end of the last line there is nothing more.
+    let ended = lines.pop_if(|last| last.bytes.is_empty()).is_some();
+    (lines, ended)
+}
+
+impl Session {
+    /// Brings a sitting back. A journal that was cut, at any byte, gives everything before the line that is not whole and says
+    /// what was lost.
+    ///
+    /// # Errors
+    /// `no_opening` where not even the first line is whole; `bad_journal` with the first line that is not as it was written.
+    pub fn replay(journal: impl AsRef<[u8]>) -> Result<Replayed, Error> {
+        Self::replay_with(journal, Seal::default())
+    }
+
+    /// As [`Session::replay`], with the key that the sitting was opened with.
+    ///
+    /// # Errors
+    /// As [`Session::replay`]; `wrong_seal` where an envelope does not open.
+    pub fn replay_with(journal: impl AsRef<[u8]>, seal: Seal) -> Result<Replayed, Error> {
+        let (mut lines, ended) = lines(journal.as_ref());
+        // A last line without its end may have been cut in the middle.
+        let lost = lines.pop_if(|last| !ended && last.text().is_err()).map(|cut| Lost { line: cut.number, bytes: cut.bytes.len() });
+        let mut lines = lines.into_iter();
+        let Some(mut before) = lines.next() else {
+            let place = Place::on_line(1, 0);
+            return Err(Error::new(Code::NoOpening, "", "found no whole line, expected the opening of a journal").at(Some(place)));
+        };
+        let mut session = opened(&before, seal)?;
+        for line in lines {
+            session.take_line(&line, &before)?;
+            before = line;
+        }
+        Ok(Replayed { session, lost })
+    }
+
+    fn take_line(&mut self, line: &Line<'_>, before: &Line<'_>) -> Result<(), Error> {
+        let event = Event::from_json(line.text()?).map_err(|_| line.bad(Code::BadJournal, "a line that is no event"))?;
+        if *event.chain != hex(&Sha256::digest(before.bytes)) || event.seq as usize != self.events.len() + 1 {
+            return Err(line.bad(Code::BadJournal, "a line that does not follow the one before"));
+        }
+        let stamp = Stamp { at: event.at, by: event.by.clone() };
+        match self.apply(event.event.clone(), stamp) {
+            Ok(again) if *again == event => Ok(()),
+            Ok(_) => Err(line.bad(Code::BadJournal, "an event that comes out otherwise")),
+            Err(error) if error.code() == Code::WrongSeal.word() => Err(line.bad(Code::WrongSeal, "an envelope that does not open")),
+            Err(_) => Err(line.bad(Code::BadJournal, "an event that would be refused")),
+        }
+    }
+}
+
+fn opened(line: &Line<'_>, seal: Seal) -> Result<Session, Error> {
+    let no_opening = |_| line.bad(Code::BadJournal, "a line that opens no journal");
+    let opening: Opening<'_> = serde_json::from_str(line.text()?).map_err(no_opening)?;
+    if opening.journal != FORMAT {
+        return Err(line.bad(Code::WrongFormat, "a journal of another format"));
+    }
+    let record = Record::from_json(opening.record.get())?;
+    Session::open_with(record, Profile::from_json(opening.profile.get())?, seal)
+}

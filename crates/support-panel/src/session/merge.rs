@@ -1,0 +1,210 @@
+//! Two hands at one sitting: what both have noted, and where they contradict each other.
+
+use super::command::{Command, Event, Nothing, Stamp};
+use super::room::{Room, Target};
+use super::{History, Session};
+use crate::Id;
+use crate::error::{Code, Error};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Two sittings made one.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Merged {
+    /// All of the first, and all of the second that does not contradict it.
+    pub session: Session,
+    /// The rest of the second, each with what it contradicts. A person decides.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// An event of the second sitting that was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Conflict {
+    /// The event as the second sitting has it.
+    pub theirs: Event,
+    /// The events of the first that touch the same thing; none where it would be refused for another reason.
+    pub ours: Vec<Event>,
+    /// The code of that refusal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refusal: Option<&'static str>,
+}
+
+/// Joins what two hands noted of one sitting.
+///
+/// Both began with the same record, profile and key, and may share their first events. After those, all that is in force in
+/// `base` stays, and each event of `other` joins it at its own time, unless it touches the same thing as one of `base`
+/// or would be refused there: then it is a conflict. What both noted alike counts once. Nothing is lost: every event in force in
+/// `other` is in the result or among the conflicts.
+///
+/// # Errors
+/// `different_openings` where they did not begin as one.
+pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
+    if base.journal.lines().next() != other.journal.lines().next() || base.seal != other.seal {
+        return Err(Error::new(Code::DifferentOpenings, "", "found sittings of another record, profile or key, expected two of one"));
+    }
+    let shared = base.events.iter().zip(&other.events).take_while(|(ours, theirs)| ours == theirs).count();
+    let (ours, theirs) = (Tail::of(base, shared), Tail::of(other, shared));
+    let mut line = Line::new(base, shared, &ours)?;
+    let mut conflicts = Vec::new();
+    // Of what both had, the first decides what is taken back.
+    for event in theirs.turned.iter().filter(|_| theirs.kept != ours.kept) {
+        let turned = ours.turned.iter().map(|event| (*event).clone()).collect();
+        conflicts.push(Conflict { theirs: (*event).clone(), ours: turned, refusal: Some(Code::CannotUndo.word()) });
+    }
+    for step in &theirs.steps {
+        let touched = || ours.steps.iter().filter(|ours| !ours.things.is_disjoint(&step.things));
+        if touched().any(|ours| ours.command == step.command && ours.things == step.things) {
+            continue;
+        }
+        let refusal = if touched().next().is_none() { line.take(step.command, step.stamp).err() } else { None };
+        let ours: Vec<Event> = touched().map(|ours| ours.event.clone()).collect();
+        if !ours.is_empty() || refusal.is_some() {
+            conflicts.push(Conflict { theirs: step.event.clone(), ours, refusal: refusal.map(|error| error.code()) });
+        }
+    }
+    Ok(Merged { session: line.session, conflicts })
+}
+
+/// One event in force.
+struct Step<'a> {
+    command: &'a Command,
+    stamp: &'a Stamp,
+    event: &'a Event,
+    /// What it touches.
+    things: BTreeSet<String>,
+}
+
+/// What one hand noted after the events that both have.
+struct Tail<'a> {
+    steps: Vec<Step<'a>>,
+    /// Which of the shared events are in force, by place.
+    kept: Vec<usize>,
+    /// Each step back or forth among the shared events.
+    turned: Vec<&'a Event>,
+}
+
+impl<'a> Tail<'a> {
+    fn of(session: &'a Session, shared: usize) -> Self {
+        let mut history = History::default();
+        let mut turned = Vec::new();
+        for ((place, (command, _)), event) in session.given.iter().enumerate().zip(&session.events) {
+            let moved = match command {
+                Command::Undo(_) => history.done.last(),
+                Command::Redo(_) => history.undone.last(),
+                _ => None,
+            };
+            if place >= shared && moved.is_some_and(|moved| *moved < shared) {
+                turned.push(event);
+            }
+            history.note(place, command);
+        }
+        let (kept, own): (Vec<_>, Vec<_>) = history.done.iter().copied().partition(|place| *place < shared);
+        let step = |place: usize| {
+            let ((command, stamp), event) = session.given.get(place).zip(session.events.get(place))?;
+            Some(Step { command, stamp, event, things: things(command, stamp, &session.room) })
+        };
+        Self { steps: own.into_iter().filter_map(step).collect(), kept, turned }
+    }
+}
+
+/// The result as it grows: after a start that is settled, steps in the order of time.
+struct Line {
+    start: Session,
+    steps: Vec<(Command, Stamp)>,
+    session: Session,
+}
+
+impl Line {
+    /// All of the first sitting, without what it took back after the shared events.
+    fn new(base: &Session, shared: usize, ours: &Tail<'_>) -> Result<Self, Error> {
+        let mut start = Session::open_with(base.opening.clone(), base.room.profile.clone(), base.seal.clone())?;
+        for (command, stamp) in base.given.iter().take(shared) {
+            start.apply(command.clone(), stamp.clone())?;
+        }
+        if let Some(last) = ours.turned.last() {
+            let stamp = Stamp { at: last.at, by: last.by.clone() };
+            while start.history.done.len() > ours.kept.len() {
+                start.apply(Command::Undo(Nothing), stamp.clone())?;
+            }
+            while start.history.done.len() < ours.kept.len() {
+                start.apply(Command::Redo(Nothing), stamp.clone())?;
+            }
+        }
+        let steps = ours.steps.iter().map(|step| (step.command.clone(), step.stamp.clone())).collect();
+        let mut line = Self { session: start.clone(), start, steps };
+        line.session = line.with(&line.steps)?;
+        Ok(line)
+    }
+
+    fn with(&self, steps: &[(Command, Stamp)]) -> Result<Session, Error> {
+        let mut session = self.start.clone();
+        for (command, stamp) in steps {
+            session.apply(command.clone(), stamp.clone())?;
+        }
+        Ok(session)
+    }
+
+    /// Takes one more step at its own time, if then every step is still taken.
+    fn take(&mut self, command: &Command, stamp: &Stamp) -> Result<(), Error> {
+        let mut steps = self.steps.clone();
+        let place = steps.partition_point(|(_, other)| other.at.moment() <= stamp.at.moment());
+        steps.insert(place, (command.clone(), stamp.clone()));
+        self.session = self.with(&steps)?;
+        self.steps = steps;
+        Ok(())
+    }
+}
+
+/// What a command touches: two hands that touch the same thing may contradict each other.
+fn things(command: &Command, stamp: &Stamp, room: &Room) -> BTreeSet<String> {
+    let target = Target::of(command, &room.record, &room.profile);
+    let sitting = || {
+        let text = |part: Option<&str>| part.unwrap_or_default().to_owned();
+        format!("{}/{:?}/{}", text(target.scale.as_deref()), text(target.round.as_deref()), text(target.about.as_deref()))
+    };
+    let by = |by: &Option<Id>| by.as_ref().unwrap_or(&stamp.by).clone();
+    let number = |whose: &Option<Id>, guess: String| format!("number {} {} {guess}", sitting(), by(whose));
+    let named = [
+        ("participant", &target.participant),
+        ("person", &target.person),
+        ("stage", &target.stage),
+        ("entry", &target.entry),
+        ("action", &target.action),
+    ];
+    let of_target = named.into_iter().filter_map(|(what, id)| id.as_ref().map(|id| format!("{what} {id}")));
+    let more: Vec<String> = match command {
+        Command::OpenMeeting(_) => vec!["meeting".into(), "chair".into(), "note_taker".into()],
+        Command::Adjourn(_) | Command::Conclude(_) => vec!["meeting".into()],
+        Command::Appoint(c) => {
+            [c.chair.as_ref().map(|_| "chair"), c.note_taker.as_ref().map(|_| "note_taker")].into_iter().flatten().map(Into::into).collect()
+        }
+        Command::StartStage(_) | Command::Pause(_) | Command::Resume(_) | Command::EndStage(_) => vec!["clock".into()],
+        Command::Invite(c) => vec![format!("new {}", c.id), format!("participant {}", c.id)],
+        Command::AddEntry(c) => vec![format!("new {}", c.id), format!("entry {}", c.id)],
+        Command::AgreeAction(c) => vec![format!("new {}", c.id), format!("action {}", c.id)],
+        Command::OpenRound(_) => vec![format!("round {}", sitting())],
+        Command::Reveal(_) => vec![format!("reveal {}", sitting())],
+        // A guess in words is told apart by them; nothing of this is ever shown.
+        Command::Rate(c) => vec![number(&c.by, format!("{:?}", c.on_behalf_of.as_ref().map(super::written)))],
+        Command::AmendRating(c) => vec![number(&c.by, format!("{:?}", c.on_behalf_of.as_ref().map(super::written)))],
+        Command::Abstain(c) => vec![number(&c.by, format!("{:?}", None::<String>))],
+        Command::Dissent(c) => vec![format!("dissent {} {}", by(&c.by), c.view.as_str())],
+        // One thing each, and one of them at a time on the lead.
+        Command::NameLead(_) => return BTreeSet::from(["lead".into()]),
+        Command::Amend(c) => return things(&c.change, stamp, room),
+        Command::ProceedInquorate(_)
+        | Command::RecordBestHopes(_)
+        | Command::RecordBackground(_)
+        | Command::SetAgreement(_)
+        | Command::SetSharing(_)
+        | Command::Decide(_)
+        | Command::SetReview(_)
+        | Command::GiveFeedback(_)
+        | Command::FileRecord(_)
+        | Command::CirculateMinutes(_) => vec![command.kind().to_string()],
+        _ => Vec::new(),
+    };
+    of_target.chain(more).collect()
+}

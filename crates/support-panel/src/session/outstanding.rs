@@ -1,0 +1,119 @@
+//! What is still needed before a stage, and the panel, can close: the rules asked early.
+
+use super::Session;
+use crate::profile::{Product, Stage};
+use crate::record::{Abstention, Record};
+use crate::rules::{self, Finding, Phase, Severity, View};
+use crate::{Id, Label};
+use serde::Serialize;
+
+/// What is still needed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Outstanding {
+    /// Of the stage that runs.
+    pub stage: Option<StageNeeds>,
+    /// Of the panel as a whole, that of the stage included: what the rules would find if it closed now, advice aside.
+    pub panel: Vec<Finding>,
+    /// Sittings of a scale with numbers that are still sealed.
+    pub to_reveal: Vec<Unrevealed>,
+}
+
+/// What a stage still needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct StageNeeds {
+    /// The stage.
+    pub id: Id,
+    /// What the rules find in what the stage is there to produce, or in the stage itself.
+    pub findings: Vec<Finding>,
+}
+
+/// A sitting of a scale whose numbers are sealed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Unrevealed {
+    /// The scale.
+    pub scale: Id,
+    /// The round.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub round: Option<Label>,
+    /// The danger.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<Id>,
+    /// Who has given their own number.
+    pub by: Vec<Id>,
+    /// Who has guessed somebody else's, once for each guess.
+    pub guessed_by: Vec<Id>,
+}
+
+impl Session {
+    /// What is still needed before the running stage, and the panel, can close. The rules say so, as `check` would once the
+    /// meeting has concluded; a sealed number counts as given, and nothing is told of what it is.
+    pub fn outstanding(&self) -> Outstanding {
+        let judged = self.with_sealed_as_given();
+        let view = View::new(judged.as_ref().unwrap_or(&self.room.record), &self.room.profile, None, None);
+        let mut panel = rules::ask(&view, Phase::Concluded);
+        panel.retain(|finding| finding.severity != Severity::Advice);
+        let stage = self.room.running().map(|item| {
+            let place = self.room.record.agenda.iter().position(|other| other == item);
+            let here = place.map(|place| format!("/agenda/{place}"));
+            let stage = self.room.profile.stage(&item.stage);
+            let last = self.room.profile.agenda.last().is_some_and(|last| last.id == item.stage);
+            let of_stage = |finding: &&Finding| {
+                let itself = here.as_deref().is_some_and(|here| is_under(&finding.path, here));
+                itself || stage.is_some_and(|stage| touches(stage, &finding.path)) || (last && is_under(&finding.path, "/outcome"))
+            };
+            StageNeeds { id: item.stage.clone(), findings: panel.iter().filter(of_stage).cloned().collect() }
+        });
+        Outstanding { stage, to_reveal: self.sealed(), panel }
+    }
+
+    /// Who has given numbers that nobody may read yet.
+    pub fn sealed(&self) -> Vec<Unrevealed> {
+        let sittings = self.room.record.scaling.iter().enumerate();
+        let unrevealed = sittings.map(|(place, sitting)| {
+            let by = |own: bool| self.room.hidden_in(place).filter(|r| r.is_own() == own).map(|r| r.by.clone()).collect();
+            Unrevealed {
+                scale: sitting.scale.clone(),
+                round: sitting.round.clone(),
+                about: sitting.about.clone(),
+                by: by(true),
+                guessed_by: by(false),
+            }
+        });
+        unrevealed.filter(|sitting| !sitting.by.is_empty() || !sitting.guessed_by.is_empty()).collect()
+    }
+
+    /// The record with an abstention for each who has given a sealed number: answered, and nothing to read.
+    fn with_sealed_as_given(&self) -> Option<Record> {
+        if self.room.hidden.is_empty() {
+            return None;
+        }
+        let mut record = self.room.record.clone();
+        for hidden in &self.room.hidden {
+            let given = Abstention { by: hidden.rating.by.clone(), reason: Some("sealed".into()) };
+            record.scaling.get_mut(hidden.sitting)?.abstentions.push(given);
+        }
+        Some(record)
+    }
+}
+
+fn is_under(path: &str, parent: &str) -> bool {
+    path.strip_prefix(parent).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Whether a path stands in what a stage is there to produce.
+fn touches(stage: &Stage, path: &str) -> bool {
+    stage.produces.iter().any(|product| {
+        let place = match product {
+            Product::Attendance => "/participants",
+            Product::BestHopes => "/referral/best_hopes",
+            Product::Background => "/referral/background",
+            Product::Entries => "/mapping",
+            Product::Ratings => "/scaling",
+            Product::Actions => "/actions",
+        };
+        is_under(path, place)
+    })
+}

@@ -1,0 +1,251 @@
+//! The room: the record as it stands, and what a record does not hold. Commands are asked of it and carried out in it.
+
+mod actions;
+mod agenda;
+mod before;
+mod gate;
+mod mapping;
+mod meeting;
+mod outcome;
+mod scaling;
+
+pub use gate::Target;
+pub(super) use scaling::Hidden;
+
+use super::command::{Command, Stamp};
+use super::standing::Standing;
+use crate::error::{Code, Error};
+use crate::profile::Profile;
+use crate::record::{Action, Entry, MeetingStatus, Participant, Record};
+use crate::{Date, Id, Instant, Text, limits};
+
+pub(super) type Taken<T = ()> = Result<T, Error>;
+
+pub(super) fn refuse<T>(code: Code, path: &str, message: impl Into<Box<str>>) -> Taken<T> {
+    Err(Error::new(code, path, message))
+}
+
+/// A sitting as it stands.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Room {
+    pub(super) profile: Profile,
+    /// Without any number that is still sealed.
+    pub(super) record: Record,
+    /// The numbers that are.
+    pub(super) hidden: Vec<Hidden>,
+    /// Since when the stage is paused.
+    pub(super) paused_at: Option<Instant>,
+}
+
+/// What every command is carried out with.
+pub(super) struct Now<'a> {
+    pub(super) at: Instant,
+    pub(super) by: &'a Id,
+    /// Of an amendment after the meeting: the reason for it.
+    pub(super) amending: Option<&'a Text>,
+}
+
+impl<'a> Now<'a> {
+    pub(super) fn of(stamp: &'a Stamp) -> Self {
+        Self { at: stamp.at, by: &stamp.by, amending: None }
+    }
+
+    fn day(&self) -> Date {
+        self.at.date()
+    }
+
+    /// The reason a command gives, else that of the amendment it stands in.
+    fn why(&self, why: Option<&Text>) -> Option<Text> {
+        why.or(self.amending).cloned()
+    }
+}
+
+impl Room {
+    pub(super) fn new(profile: Profile, record: Record) -> Self {
+        Self { profile, record, hidden: Vec::new(), paused_at: None }
+    }
+
+    pub(super) fn standing(&self) -> Standing {
+        match self.record.meeting.status {
+            None | Some(MeetingStatus::Planned) => Standing::Before,
+            Some(MeetingStatus::Adjourned) => Standing::Adjourned,
+            Some(MeetingStatus::Concluded) => Standing::Concluded,
+            Some(MeetingStatus::InProgress) if self.running().is_none() => Standing::Between,
+            Some(MeetingStatus::InProgress) if self.paused_at.is_some() => Standing::Paused,
+            Some(MeetingStatus::InProgress) => Standing::Running,
+        }
+    }
+
+    /// Carries a command out, or refuses it and leaves everything as it was.
+    pub(super) fn perform(&mut self, command: &Command, now: &Now<'_>) -> Taken {
+        self.admits(command.kind(), now)?;
+        self.gate(command.kind(), &Target::of(command, &self.record, &self.profile))?;
+        match command {
+            Command::OpenMeeting(c) => self.open_meeting(c, now),
+            Command::Appoint(c) => self.appoint(c),
+            Command::Invite(c) => self.invite(c),
+            Command::Arrive(c) => self.arrive(c, now),
+            Command::Apologise(c) => self.apologise(c),
+            Command::MarkAbsent(c) => self.mark_absent(c),
+            Command::Leave(c) => self.leave(c, now),
+            Command::ProceedInquorate(c) => self.proceed_inquorate(c),
+            Command::Adjourn(c) => self.adjourn(c),
+            Command::Conclude(_) => self.conclude(),
+            Command::RecordBestHopes(c) => self.record_best_hopes(c),
+            Command::RecordBackground(c) => self.record_background(c),
+            Command::RecordViews(c) => self.record_views(c),
+            Command::SetAgreement(c) => self.set_agreement(c, now),
+            Command::SetSharing(c) => self.set_sharing(c),
+            Command::StartStage(c) => self.start_stage(c, now),
+            Command::Pause(_) => self.pause(now),
+            Command::Resume(_) => self.resume(now),
+            Command::EndStage(c) => self.end_stage(c, now),
+            Command::SkipStage(c) => self.skip_stage(c),
+            Command::AddEntry(c) => self.add_entry(c),
+            Command::AmendEntry(c) => self.amend_entry(c, now),
+            Command::MoveEntry(c) => self.move_entry(c, now),
+            Command::WithdrawEntry(c) => self.withdraw_entry(c, now),
+            Command::SettleEntry(c) => self.settle_entry(c, now),
+            Command::OpenRound(c) => self.open_round(c),
+            Command::Rate(c) => self.rate(c, now),
+            Command::AmendRating(c) => self.amend_rating(c, now),
+            Command::Abstain(c) => self.abstain(c, now),
+            Command::Reveal(c) => self.reveal(c, now),
+            Command::AgreeAction(c) => self.agree_action(c, now),
+            Command::AmendAction(c) => self.amend_action(c),
+            Command::Allocate(c) => self.allocate(c),
+            Command::Accept(c) => self.accept(c, now),
+            Command::Decline(c) => self.decline(c, now),
+            Command::SetDue(c) => self.set_due(c),
+            Command::UpdateAction(c) => self.update_action(c, now),
+            Command::Decide(c) => self.decide(c),
+            Command::Dissent(c) => self.dissent(c, now),
+            Command::NameLead(c) => self.name_lead(c),
+            Command::SetReview(c) => self.set_review(c),
+            Command::GiveFeedback(c) => self.give_feedback(c),
+            Command::FileRecord(c) => self.file_record(c, now),
+            Command::CirculateMinutes(c) => self.circulate_minutes(c, now),
+            Command::Amend(c) => self.amend(c, now),
+            // The session itself answers these.
+            Command::Undo(_) | Command::Redo(_) | Command::Sealed(_) => refuse(Code::Internal, "", "found a step of the session's own"),
+        }
+    }
+
+    fn place_of(&self, participant: &str, path: &str) -> Taken<usize> {
+        match self.record.participants.iter().position(|p| p.id == *participant) {
+            Some(place) => Ok(place),
+            None => refuse(Code::UnknownParticipant, path, "found an id that no participant has, expected a participant's"),
+        }
+    }
+
+    fn participant(&self, id: &str, path: &str) -> Taken<&Participant> {
+        let place = self.place_of(id, path)?;
+        self.record.participants.get(place).ok_or_else(gone)
+    }
+
+    fn participant_mut(&mut self, id: &str, path: &str) -> Taken<&mut Participant> {
+        let place = self.place_of(id, path)?;
+        self.record.participants.get_mut(place).ok_or_else(gone)
+    }
+
+    fn participants<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Taken {
+        ids.into_iter().try_for_each(|id| self.place_of(id, path).map(drop))
+    }
+
+    fn people<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Taken {
+        ids.into_iter().try_for_each(|id| match self.record.case.people.iter().any(|p| p.id == *id) {
+            true => Ok(()),
+            false => refuse(Code::UnknownPerson, path, "found an id that nobody of the case has, expected a person's"),
+        })
+    }
+
+    fn people_or_participants<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Taken {
+        ids.into_iter().try_for_each(|id| self.place_of(id, path).map(drop).or_else(|_| self.people([id], path)))
+    }
+
+    /// An entry that stands on the map.
+    fn entry(&self, id: &str, path: &str) -> Taken<&Entry> {
+        match self.record.mapping.iter().find(|e| e.id == *id) {
+            Some(entry) if entry.is_on_map() => Ok(entry),
+            Some(entry) => refuse(Code::Withdrawn, path, format!("found entry {}, which was taken off the map", entry.id)),
+            None => refuse(Code::UnknownEntry, path, "found an id that no entry has, expected an entry's"),
+        }
+    }
+
+    fn entry_mut(&mut self, id: &str) -> Taken<&mut Entry> {
+        self.record.mapping.iter_mut().find(|e| e.id == *id).ok_or_else(gone)
+    }
+
+    fn entries<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Taken {
+        ids.into_iter().try_for_each(|id| self.entry(id, path).map(drop))
+    }
+
+    fn action(&self, id: &str, path: &str) -> Taken<&Action> {
+        match self.record.actions.iter().find(|a| a.id == *id) {
+            Some(action) => Ok(action),
+            None => refuse(Code::UnknownAction, path, "found an id that no action has, expected an action's"),
+        }
+    }
+
+    fn action_mut(&mut self, id: &str) -> Taken<&mut Action> {
+        self.record.actions.iter_mut().find(|a| a.id == *id).ok_or_else(gone)
+    }
+
+    /// An id for something new.
+    fn unused(&self, id: &Id) -> Taken {
+        let record = &self.record;
+        let mut ids = (record.case.people.iter().map(|p| &p.id))
+            .chain(record.participants.iter().map(|p| &p.id))
+            .chain(record.mapping.iter().map(|e| &e.id))
+            .chain(record.actions.iter().map(|a| &a.id));
+        match ids.any(|used| used == id) {
+            true => refuse(Code::IdInUse, "/id", format!("found {id}, which something in the record is called already, expected a new id")),
+            false => Ok(()),
+        }
+    }
+
+    fn not_before_meeting(&self, day: Option<Date>, path: &str) -> Taken {
+        match day.zip(self.record.meeting.held_on) {
+            Some((day, held)) if day < held => {
+                refuse(Code::BeforeMeeting, path, format!("found {day}, expected {held}, the day of the meeting, or a later day"))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Something was found a moment ago and is not there now: a fault of ours.
+fn gone() -> Error {
+    Error::new(Code::Internal, "", "found nothing where something was a moment ago")
+}
+
+fn not_blank(text: &Text, path: &str) -> Taken {
+    if text.is_blank() { refuse(Code::Blank, path, "found nothing but white space, expected words") } else { Ok(()) }
+}
+
+fn has_room<T>(list: &[T], path: &str) -> Taken {
+    if list.len() < limits::LIST_ITEMS {
+        return Ok(());
+    }
+    refuse(Code::ListFull, path, format!("found a list of {}, which is the most", limits::LIST_ITEMS))
+}
+
+/// A reason that says something.
+fn needed(why: Option<Text>, path: &str) -> Taken<Option<Text>> {
+    match why {
+        Some(text) if !text.is_blank() => Ok(Some(text)),
+        _ => refuse(Code::NeedsReason, path, "found no reason, expected one"),
+    }
+}
+
+/// Sets what is given; tells whether anything was.
+fn replace<T: Clone>(place: &mut Option<T>, given: &Option<T>) -> bool {
+    if given.is_some() {
+        place.clone_from(given);
+    }
+    given.is_some()
+}
+
+fn nothing_to_change<T>() -> Taken<T> {
+    refuse(Code::NothingToChange, "", "found nothing that would change anything")
+}

@@ -1,0 +1,58 @@
+//! What the worker and the family bring.
+
+use super::{Now, Room, Taken, gone, needed, not_blank, nothing_to_change, replace};
+use crate::record::{ServiceHistory, ServiceStatus, Views};
+use crate::session::command::{RecordBackground, RecordBestHopes, RecordViews, SetAgreement, SetSharing};
+
+impl Room {
+    pub(super) fn record_best_hopes(&mut self, c: &RecordBestHopes) -> Taken {
+        not_blank(&c.text, "/text")?;
+        self.record.referral.best_hopes = Some(c.text.clone());
+        Ok(())
+    }
+
+    pub(super) fn record_background(&mut self, c: &RecordBackground) -> Taken {
+        not_blank(&c.text, "/text")?;
+        self.record.referral.background = Some(c.text.clone());
+        Ok(())
+    }
+
+    pub(super) fn record_views(&mut self, c: &RecordViews) -> Taken {
+        if c.views == Views::NotSought {
+            needed(c.note.clone(), "/note")?;
+        }
+        let person = self.record.case.people.iter_mut().find(|p| p.id == c.person).ok_or_else(gone)?;
+        person.views = Some(c.views);
+        person.views_on = c.on;
+        person.views_note.clone_from(&c.note);
+        Ok(())
+    }
+
+    pub(super) fn set_agreement(&mut self, c: &SetAgreement, now: &Now<'_>) -> Taken {
+        self.people_or_participants(&c.given_by, "/given_by")?;
+        if c.status != ServiceStatus::Agreed {
+            needed(c.reason.clone(), "/reason")?;
+        }
+        let service = &mut self.record.agreement.service;
+        super::has_room(&service.history, "/agreement/service/history")?;
+        if service.status.is_some() {
+            service.history.push(ServiceHistory { status: service.status, on: service.on });
+        }
+        service.status = Some(c.status);
+        service.given_by.clone_from(&c.given_by);
+        service.on = c.on.or(Some(now.day()));
+        service.reason.clone_from(&c.reason);
+        Ok(())
+    }
+
+    pub(super) fn set_sharing(&mut self, c: &SetSharing) -> Taken {
+        let sharing = &mut self.record.agreement.sharing;
+        let given = [
+            replace(&mut sharing.lawful_basis, &c.lawful_basis),
+            replace(&mut sharing.special_category_condition, &c.special_category_condition),
+            replace(&mut sharing.family_told, &c.family_told),
+            replace(&mut sharing.note, &c.note),
+        ];
+        if given.contains(&true) { Ok(()) } else { nothing_to_change() }
+    }
+}

@@ -1,0 +1,151 @@
+//! The entries of the map.
+
+use super::{Now, Room, Taken, gone, needed, not_blank, nothing_to_change, refuse, replace};
+use crate::error::Code;
+use crate::record::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Withdrawal};
+use crate::session::command::{AddEntry, AmendEntry, ClearEntry, MoveEntry, SettleEntry, WithdrawEntry};
+use crate::session::standing::Standing;
+use crate::{Extensions, Id, Text};
+
+impl Room {
+    /// Whether the profile's columns have a category; columns that a profile does not give are not judged.
+    pub(super) fn has_category(&self, category: Category) -> bool {
+        self.profile.columns.iter().all(|column| column.categories.is_empty()) || self.profile.column_of(category).is_some()
+    }
+
+    fn category(&self, category: Category) -> Taken {
+        if self.has_category(category) {
+            return Ok(());
+        }
+        refuse(Code::UnknownCategory, "/category", format!("found {category}, expected a category of the profile's columns"))
+    }
+
+    /// Entries that one of this category may answer.
+    fn answerable(&self, category: Category, answers: &[Id]) -> Taken {
+        answers.iter().try_for_each(|id| {
+            let answered = self.entry(id, "/answers")?;
+            if category.may_answer().contains(&answered.category) {
+                return Ok(());
+            }
+            refuse(Code::CannotAnswer, "/answers", format!("found {id}, which {category} cannot answer: it is {}", answered.category))
+        })
+    }
+
+    fn references(&self, entry: &Entry) -> Taken {
+        self.people(&entry.about, "/about")?;
+        self.participants(&entry.raised_by, "/raised_by")?;
+        self.people_or_participants(&entry.statement.worried, "/statement/worried")?;
+        self.answerable(entry.category, &entry.answers)
+    }
+
+    pub(super) fn add_entry(&mut self, c: &AddEntry) -> Taken {
+        self.unused(&c.id)?;
+        self.category(c.category)?;
+        not_blank(&c.text, "/text")?;
+        let origin = if self.standing() == Standing::Before { Origin::Referral } else { Origin::Panel };
+        let entry = Entry {
+            id: c.id.clone(),
+            category: c.category,
+            text: Some(c.text.clone()),
+            about: c.about.clone(),
+            raised_by: c.raised_by.clone(),
+            origin: c.origin.or(Some(origin)),
+            answers: c.answers.clone(),
+            evidence: c.evidence.clone(),
+            statement: c.statement.clone(),
+            settled: Settled::default(),
+            visible_to: c.visible_to,
+            amended: Vec::new(),
+            withdrawn: Withdrawal::default(),
+            extensions: Extensions::default(),
+        };
+        self.references(&entry)?;
+        self.record.mapping.push(entry);
+        Ok(())
+    }
+
+    pub(super) fn amend_entry(&mut self, c: &AmendEntry, now: &Now<'_>) -> Taken {
+        let before = self.entry(&c.entry, "/entry")?.clone();
+        let mut entry = before.clone();
+        for cleared in &c.clear {
+            match cleared {
+                ClearEntry::About => entry.about.clear(),
+                ClearEntry::RaisedBy => entry.raised_by.clear(),
+                ClearEntry::Answers => entry.answers.clear(),
+                ClearEntry::Evidence => entry.evidence = None,
+                ClearEntry::Statement => entry.statement = Statement::default(),
+            }
+        }
+        for (list, given) in [(&mut entry.about, &c.about), (&mut entry.raised_by, &c.raised_by), (&mut entry.answers, &c.answers)] {
+            if !given.is_empty() {
+                list.clone_from(given);
+            }
+        }
+        replace(&mut entry.evidence, &c.evidence);
+        replace(&mut entry.text, &c.text);
+        if c.statement != Statement::default() {
+            entry.statement.clone_from(&c.statement);
+        }
+        entry.visible_to = c.visible_to.unwrap_or(entry.visible_to);
+        if entry == before {
+            return nothing_to_change();
+        }
+        c.text.as_ref().map_or(Ok(()), |text| not_blank(text, "/text"))?;
+        self.references(&entry)?;
+        // After the meeting every change is to be seen; before, only the words are history.
+        if entry.text != before.text || now.amending.is_some() {
+            self.remember(&mut entry, None, before.text, c.why.as_ref(), now)?;
+        }
+        *self.entry_mut(&c.entry)? = entry;
+        Ok(())
+    }
+
+    fn remember(&self, entry: &mut Entry, category: Option<Category>, text: Option<Text>, why: Option<&Text>, now: &Now<'_>) -> Taken {
+        let why = needed(now.why(why), "/why")?;
+        super::has_room(&entry.amended, "/entry")?;
+        entry.amended.push(EntryAmendment { at: now.at, by: now.by.clone(), category, text, why });
+        Ok(())
+    }
+
+    /// Whether an entry could stand in another category, given what answers it.
+    pub(super) fn could_move(&self, entry: &Entry, to: Category) -> Taken {
+        let hinders = |other: &&Entry| other.is_on_map() && other.answers.contains(&entry.id) && !other.category.may_answer().contains(&to);
+        match self.record.mapping.iter().find(hinders) {
+            Some(other) => refuse(
+                Code::StillAnswered,
+                "/category",
+                format!("found {}, which is {} and answers {}; it could not answer {to}", other.id, other.category, entry.id),
+            ),
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn move_entry(&mut self, c: &MoveEntry, now: &Now<'_>) -> Taken {
+        let mut entry = self.entry(&c.entry, "/entry")?.clone();
+        if entry.category == c.category {
+            return nothing_to_change();
+        }
+        self.category(c.category)?;
+        self.could_move(&entry, c.category)?;
+        let before = entry.category;
+        let keeps = |id: &Id| self.record.mapping.iter().any(|e| e.id == *id && c.category.may_answer().contains(&e.category));
+        entry.answers.retain(keeps);
+        entry.category = c.category;
+        self.remember(&mut entry, Some(before), None, c.why.as_ref(), now)?;
+        *self.entry_mut(&c.entry)? = entry;
+        Ok(())
+    }
+
+    pub(super) fn withdraw_entry(&mut self, c: &WithdrawEntry, now: &Now<'_>) -> Taken {
+        let why = now.why(c.why.as_ref());
+        self.entry_mut(&c.entry)?.withdrawn = Withdrawal { at: Some(now.at), by: Some(now.by.clone()), why };
+        Ok(())
+    }
+
+    pub(super) fn settle_entry(&mut self, c: &SettleEntry, now: &Now<'_>) -> Taken {
+        not_blank(&c.how, "/how")?;
+        let entry = self.record.mapping.iter_mut().find(|e| e.id == c.entry).ok_or_else(gone)?;
+        entry.settled = Settled { on: c.on.or(Some(now.day())), how: Some(c.how.clone()) };
+        Ok(())
+    }
+}

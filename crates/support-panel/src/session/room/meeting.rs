@@ -1,0 +1,132 @@
+//! Opening and ending the meeting, and who is there.
+
+use super::{Now, Room, Taken, not_blank, nothing_to_change, refuse, replace};
+use crate::Extensions;
+use crate::error::Code;
+use crate::record::{Attendance, MeetingStatus, Participant};
+use crate::session::command::{
+    Adjourn, Amend, Apologise, Appoint, Arrive, Invite, Leave, MarkAbsent, OpenMeeting, Presence, ProceedInquorate,
+};
+use crate::session::standing;
+
+impl Room {
+    pub(super) fn open_meeting(&mut self, c: &OpenMeeting, now: &Now<'_>) -> Taken {
+        self.participants([&c.chair], "/chair")?;
+        self.participants(&c.note_taker, "/note_taker")?;
+        let meeting = &mut self.record.meeting;
+        meeting.status = Some(MeetingStatus::InProgress);
+        meeting.held_on = c.held_on.or(meeting.held_on).or(Some(now.day()));
+        meeting.chair = Some(c.chair.clone());
+        replace(&mut meeting.note_taker, &c.note_taker);
+        Ok(())
+    }
+
+    pub(super) fn appoint(&mut self, c: &Appoint) -> Taken {
+        self.participants(&c.chair, "/chair")?;
+        self.participants(&c.note_taker, "/note_taker")?;
+        let meeting = &mut self.record.meeting;
+        let given = [replace(&mut meeting.chair, &c.chair), replace(&mut meeting.note_taker, &c.note_taker)];
+        if given.contains(&true) { Ok(()) } else { nothing_to_change() }
+    }
+
+    pub(super) fn invite(&mut self, c: &Invite) -> Taken {
+        self.unused(&c.id)?;
+        self.people(&c.person, "/person")?;
+        self.participants(&c.deputy_for, "/deputy_for")?;
+        if let Some(seat) = &c.seat
+            && !self.profile.seats.is_empty()
+            && self.profile.seat(seat).is_none()
+        {
+            return refuse(Code::UnknownSeat, "/seat", "found a seat that the profile does not have, expected one of its seats");
+        }
+        self.record.participants.push(Participant {
+            id: c.id.clone(),
+            kind: c.kind,
+            name: c.name.clone(),
+            agency: c.agency.clone(),
+            seat: c.seat.clone(),
+            person: c.person.clone(),
+            attendance: Some(Attendance::Invited),
+            deputy_for: c.deputy_for.clone(),
+            written_update: None,
+            arrived_at: None,
+            left_at: None,
+            extensions: Extensions::default(),
+        });
+        Ok(())
+    }
+
+    pub(super) fn arrive(&mut self, c: &Arrive, now: &Now<'_>) -> Taken {
+        self.participants(&c.deputy_for, "/deputy_for")?;
+        if c.deputy_for.as_ref() == Some(&c.participant) {
+            return refuse(Code::UnknownParticipant, "/deputy_for", "found the participant's own id, expected another's");
+        }
+        // Who was there when the first stage began needs no time; afterwards the minutes say when somebody came.
+        let late = now.amending.is_none() && self.record.agenda.iter().any(|item| item.started_at.is_some());
+        let participant = self.participant_mut(&c.participant, "/participant")?;
+        if late && !participant.attended() {
+            participant.arrived_at = Some(now.at);
+        }
+        participant.left_at = None;
+        participant.attendance = Some(match c.how.unwrap_or(Presence::Present) {
+            Presence::Present => Attendance::Present,
+            Presence::Remote => Attendance::Remote,
+        });
+        replace(&mut participant.deputy_for, &c.deputy_for);
+        Ok(())
+    }
+
+    fn did_not_come(&mut self, id: &str, how: Attendance) -> Taken<&mut Participant> {
+        let participant = self.participant_mut(id, "/participant")?;
+        participant.attendance = Some(how);
+        (participant.arrived_at, participant.left_at) = (None, None);
+        Ok(participant)
+    }
+
+    pub(super) fn apologise(&mut self, c: &Apologise) -> Taken {
+        let participant = self.did_not_come(&c.participant, Attendance::Apologies)?;
+        replace(&mut participant.written_update, &c.written_update);
+        Ok(())
+    }
+
+    pub(super) fn mark_absent(&mut self, c: &MarkAbsent) -> Taken {
+        self.did_not_come(&c.participant, Attendance::Absent).map(drop)
+    }
+
+    pub(super) fn leave(&mut self, c: &Leave, now: &Now<'_>) -> Taken {
+        self.participant_mut(&c.participant, "/participant")?.left_at = Some(now.at);
+        Ok(())
+    }
+
+    pub(super) fn proceed_inquorate(&mut self, c: &ProceedInquorate) -> Taken {
+        not_blank(&c.reason, "/reason")?;
+        self.record.meeting.inquorate_reason = Some(c.reason.clone());
+        Ok(())
+    }
+
+    pub(super) fn adjourn(&mut self, c: &Adjourn) -> Taken {
+        not_blank(&c.reason, "/reason")?;
+        self.not_before_meeting(c.reconvene_on, "/reconvene_on")?;
+        let meeting = &mut self.record.meeting;
+        meeting.status = Some(MeetingStatus::Adjourned);
+        meeting.adjourned_reason = Some(c.reason.clone());
+        meeting.reconvene_on = c.reconvene_on;
+        Ok(())
+    }
+
+    pub(super) fn conclude(&mut self) -> Taken {
+        self.record.meeting.status = Some(MeetingStatus::Concluded);
+        Ok(())
+    }
+
+    /// After the meeting, one change with the reason for it.
+    pub(super) fn amend(&mut self, c: &Amend, now: &Now<'_>) -> Taken {
+        not_blank(&c.why, "/why")?;
+        let kind = c.change.kind();
+        if !standing::is_amendable(kind) {
+            return refuse(Code::NotAmendable, "/change/type", format!("found {kind}, expected a command that changes what is on record"));
+        }
+        let within = Now { at: now.at, by: now.by, amending: Some(&c.why) };
+        self.perform(&c.change, &within).map_err(|refusal| refusal.under("/change"))
+    }
+}

@@ -1,0 +1,77 @@
+//! What the panel decides, and what follows from it.
+
+use super::{Now, Room, Taken, has_room, needed, not_blank, nothing_to_change, replace};
+use crate::record;
+use crate::session::command::{CirculateMinutes, Decide, Dissent, FileRecord, GiveFeedback, NameLead, SetReview};
+
+impl Room {
+    pub(super) fn decide(&mut self, c: &Decide) -> Taken {
+        self.participants(&c.decided_by, "/decided_by")?;
+        if self.profile.decision(&c.decision).is_some_and(|decision| decision.needs_reason == Some(true)) {
+            needed(c.reason.clone(), "/reason")?;
+        }
+        let outcome = &mut self.record.outcome;
+        outcome.decision = Some(c.decision.clone());
+        outcome.reason.clone_from(&c.reason);
+        outcome.decided_by = c.decided_by.clone().or_else(|| self.record.meeting.chair.clone());
+        replace(&mut outcome.contingency, &c.contingency);
+        Ok(())
+    }
+
+    pub(super) fn dissent(&mut self, c: &Dissent, now: &Now<'_>) -> Taken {
+        let by = c.by.as_ref().unwrap_or(now.by);
+        self.participants([by], "/by")?;
+        not_blank(&c.view, "/view")?;
+        has_room(&self.record.outcome.dissent, "/outcome/dissent")?;
+        self.record.outcome.dissent.push(record::Dissent { by: by.clone(), view: Some(c.view.clone()) });
+        Ok(())
+    }
+
+    pub(super) fn name_lead(&mut self, c: &NameLead) -> Taken {
+        self.record.outcome.lead_practitioner = Some(c.participant.clone());
+        Ok(())
+    }
+
+    pub(super) fn set_review(&mut self, c: &SetReview) -> Taken {
+        self.not_before_meeting(Some(c.on), "/on")?;
+        self.record.outcome.review_on = Some(c.on);
+        Ok(())
+    }
+
+    pub(super) fn give_feedback(&mut self, c: &GiveFeedback) -> Taken {
+        self.participants(&c.owner, "/owner")?;
+        self.not_before_meeting(c.due_on, "/due_on")?;
+        self.not_before_meeting(c.given_on, "/given_on")?;
+        let feedback = &mut self.record.outcome.feedback;
+        let given = [
+            replace(&mut feedback.owner, &c.owner),
+            replace(&mut feedback.due_on, &c.due_on),
+            replace(&mut feedback.given_on, &c.given_on),
+            replace(&mut feedback.how, &c.how),
+        ];
+        if given.contains(&true) { Ok(()) } else { nothing_to_change() }
+    }
+
+    pub(super) fn file_record(&mut self, c: &FileRecord, now: &Now<'_>) -> Taken {
+        let by = c.by.as_ref().unwrap_or(now.by);
+        self.participants([by], "/by")?;
+        let on = c.on.unwrap_or(now.day());
+        self.not_before_meeting(Some(on), "/on")?;
+        let recording = &mut self.record.recording;
+        replace(&mut recording.system, &c.system);
+        replace(&mut recording.reference, &c.reference);
+        recording.recorded_on = Some(on);
+        recording.recorded_by = Some(by.clone());
+        Ok(())
+    }
+
+    pub(super) fn circulate_minutes(&mut self, c: &CirculateMinutes, now: &Now<'_>) -> Taken {
+        self.participants(&c.to, "/to")?;
+        let on = c.on.unwrap_or(now.day());
+        self.not_before_meeting(Some(on), "/on")?;
+        let recording = &mut self.record.recording;
+        recording.minutes_circulated_on = Some(on);
+        recording.circulated_to.clone_from(&c.to);
+        Ok(())
+    }
+}

@@ -1,0 +1,203 @@
+//! Scaling: who gave which number, and which of them nobody may read yet.
+
+use super::{Now, Room, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace};
+use crate::error::Code;
+use crate::profile::Profile;
+use crate::record::{Abstention, Category, OnBehalfOf, Rating, RatingAmendment, Record, Scale, Sitting, Subject};
+use crate::session::command::{Abstain, AmendRating, OpenRound, Rate, Reveal};
+use crate::{Decimal, Extensions, Id, Label};
+
+/// A sealed number, kept apart from the record.
+#[derive(Clone, PartialEq, Eq)]
+pub(in crate::session) struct Hidden {
+    /// Where in `scaling` its sitting stands.
+    pub(in crate::session) sitting: usize,
+    pub(in crate::session) rating: Rating,
+}
+
+/// The round that is meant: the one given, else the first that the scale lists.
+pub(super) fn round_of(record: &Record, profile: &Profile, scale: &str, round: Option<&Label>) -> Option<Label> {
+    round.cloned().or_else(|| profile.scale_of(record, scale)?.rounds.first().cloned())
+}
+
+impl Room {
+    /// Where in `scaling` a sitting stands; the round is given as it is meant.
+    pub(super) fn sitting_place(&self, scale: &str, round: Option<&Label>, about: Option<&Id>) -> Option<usize> {
+        let is = |s: &Sitting| s.scale == *scale && s.round.as_ref() == round && s.about.as_ref() == about;
+        self.record.scaling.iter().position(is)
+    }
+
+    /// As [`Room::sitting_place`], by what a command names.
+    pub(in crate::session) fn named_sitting(&self, scale: &Id, round: Option<&Label>, about: Option<&Id>) -> Option<usize> {
+        self.sitting_place(scale, round_of(&self.record, &self.profile, scale, round).as_ref(), about)
+    }
+
+    fn sitting(&self, scale: &Id, round: Option<&Label>, about: Option<&Id>) -> Taken<(usize, &Sitting)> {
+        let place = self.named_sitting(scale, round, about).ok_or_else(gone)?;
+        self.record.scaling.get(place).map(|sitting| (place, sitting)).ok_or_else(gone)
+    }
+
+    /// Whether the numbers of a sitting are to stay apart: its scale is independent and they were never shown.
+    pub(in crate::session) fn is_sealed(&self, place: usize) -> bool {
+        let Some(sitting) = self.record.scaling.get(place) else { return false };
+        let independent = self.profile.scale_of(&self.record, &sitting.scale).is_some_and(|scale| scale.independent == Some(true));
+        independent && sitting.revealed_at.is_none() && self.standing() != crate::session::Standing::Concluded
+    }
+
+    pub(in crate::session) fn hidden_in(&self, place: usize) -> impl Iterator<Item = &Rating> {
+        self.hidden.iter().filter(move |hidden| hidden.sitting == place).map(|hidden| &hidden.rating)
+    }
+
+    /// Every number of a sitting, shown or not.
+    pub(super) fn ratings_in(&self, place: usize) -> impl Iterator<Item = &Rating> {
+        let shown = self.record.scaling.get(place).into_iter().flat_map(|sitting| &sitting.ratings);
+        shown.chain(self.hidden_in(place))
+    }
+
+    /// What a scale may be asked about: a danger where it belongs to one, else nothing.
+    pub(super) fn fits_about(&self, scale: &Scale, about: Option<&Id>) -> Taken {
+        match (scale.subject, about) {
+            (Subject::Overall, None) => Ok(()),
+            (Subject::Entry, Some(id)) if self.entry(id, "/about")?.category == Category::FutureDanger => Ok(()),
+            (Subject::Entry, _) => refuse(Code::CannotAnswer, "/about", "found no danger, expected the one that the scale is asked about"),
+            (Subject::Overall, Some(_)) => {
+                refuse(Code::CannotAnswer, "/about", "found an entry, expected none: the scale is about the whole")
+            }
+        }
+    }
+
+    pub(super) fn open_round(&mut self, c: &OpenRound) -> Taken {
+        let round = round_of(&self.record, &self.profile, &c.scale, c.round.as_ref());
+        self.record.scaling.push(Sitting {
+            scale: c.scale.clone(),
+            round,
+            about: c.about.clone(),
+            revealed_at: None,
+            ratings: Vec::new(),
+            abstentions: Vec::new(),
+        });
+        Ok(())
+    }
+
+    fn guess(&self, of: Option<&OnBehalfOf>) -> Taken {
+        match of {
+            Some(OnBehalfOf::Person(id)) => self.people([id], "/on_behalf_of/person"),
+            Some(OnBehalfOf::Participant(id)) => self.participants([id], "/on_behalf_of/participant"),
+            Some(OnBehalfOf::Other(text)) => not_blank(text, "/on_behalf_of/other"),
+            None => Ok(()),
+        }
+    }
+
+    /// Never says which number it was: it may be one that nobody is to read.
+    fn on_scale(&self, sitting: &Sitting, value: Decimal) -> Taken {
+        let scale = self.profile.scale_of(&self.record, &sitting.scale).ok_or_else(gone)?;
+        if scale.has(value) {
+            return Ok(());
+        }
+        let words = format!("found another number, expected one from {} to {} in steps of {}", scale.min, scale.max, scale.step);
+        refuse(Code::OffScale, "/value", words)
+    }
+
+    fn there(&self, by: &Id) -> Taken {
+        if self.participant(by, "/by")?.attended() {
+            return Ok(());
+        }
+        refuse(Code::NotThere, "/by", format!("found {by}, who did not attend, expected somebody who did"))
+    }
+
+    pub(super) fn rate(&mut self, c: &Rate, now: &Now<'_>) -> Taken {
+        let by = c.by.as_ref().unwrap_or(now.by);
+        self.there(by)?;
+        self.guess(c.on_behalf_of.as_ref())?;
+        let (place, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
+        self.on_scale(sitting, c.value)?;
+        if self.ratings_in(place).any(|r| r.by == *by && r.on_behalf_of == c.on_behalf_of) {
+            return refuse(Code::AlreadyRated, "/by", format!("found {by}, who has given this number, expected amend_rating"));
+        }
+        if sitting.revealed_at.is_some() && c.on_behalf_of.is_none() {
+            return refuse(Code::AlreadyRevealed, "/scale", "found numbers that have been shown, expected one given before");
+        }
+        let given: Vec<&Rating> = self.ratings_in(place).collect();
+        has_room(&given, "/scale")?;
+        let rating = Rating {
+            by: by.clone(),
+            on_behalf_of: c.on_behalf_of.clone(),
+            value: c.value,
+            reason: c.reason.clone(),
+            one_point_higher: c.one_point_higher.clone(),
+            at: Some(now.at),
+            amended: Vec::new(),
+            extensions: Extensions::default(),
+        };
+        let sealed = self.is_sealed(place);
+        let sitting = self.record.scaling.get_mut(place).ok_or_else(gone)?;
+        if rating.is_own() {
+            sitting.abstentions.retain(|abstention| abstention.by != rating.by);
+        }
+        if sealed {
+            self.hidden.push(Hidden { sitting: place, rating });
+        } else {
+            sitting.ratings.push(rating);
+        }
+        Ok(())
+    }
+
+    pub(super) fn amend_rating(&mut self, c: &AmendRating, now: &Now<'_>) -> Taken {
+        let by = c.by.as_ref().unwrap_or(now.by);
+        self.participants([by], "/by")?;
+        let (place, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
+        c.value.map_or(Ok(()), |value| self.on_scale(sitting, value))?;
+        let shown = sitting.revealed_at.is_some() || now.amending.is_some();
+        let is = |r: &Rating| r.by == *by && r.on_behalf_of == c.on_behalf_of;
+        let hidden = self.hidden_in(place).find(|r| is(r));
+        let Some(before) = hidden.or_else(|| sitting.ratings.iter().find(|r| is(r))) else {
+            return refuse(Code::NoRating, "/by", format!("found no such number by {by}, expected one that was given"));
+        };
+        let sealed = hidden.is_some();
+        let mut rating = before.clone();
+        rating.value = c.value.unwrap_or(rating.value);
+        replace(&mut rating.reason, &c.reason);
+        replace(&mut rating.one_point_higher, &c.one_point_higher);
+        if rating == *before {
+            return nothing_to_change();
+        }
+        // What nobody has seen leaves no trace; what was shown does not change unseen.
+        if !sealed && (shown || rating.value != before.value) {
+            let why = needed(now.why(c.why.as_ref()), "/why")?;
+            has_room(&rating.amended, "/scale")?;
+            rating.amended.push(RatingAmendment { at: now.at, value: Some(before.value), why });
+        }
+        let sitting = self.record.scaling.get_mut(place).into_iter().flat_map(|sitting| &mut sitting.ratings);
+        let hidden = self.hidden.iter_mut().filter(|hidden| hidden.sitting == place).map(|hidden| &mut hidden.rating);
+        *hidden.chain(sitting).find(|r| is(r)).ok_or_else(gone)? = rating;
+        Ok(())
+    }
+
+    pub(super) fn abstain(&mut self, c: &Abstain, now: &Now<'_>) -> Taken {
+        let by = c.by.as_ref().unwrap_or(now.by);
+        self.there(by)?;
+        not_blank(&c.reason, "/reason")?;
+        let (place, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
+        if self.ratings_in(place).any(|r| r.by == *by && r.is_own()) {
+            return refuse(Code::AlreadyRated, "/by", format!("found {by}, who has given a number"));
+        }
+        if sitting.abstentions.iter().any(|a| a.by == *by) {
+            return refuse(Code::AlreadyAbstained, "/by", format!("found {by}, who has abstained"));
+        }
+        has_room(&sitting.abstentions, "/scale")?;
+        let sitting = self.record.scaling.get_mut(place).ok_or_else(gone)?;
+        sitting.abstentions.push(Abstention { by: by.clone(), reason: Some(c.reason.clone()) });
+        Ok(())
+    }
+
+    pub(super) fn reveal(&mut self, c: &Reveal, now: &Now<'_>) -> Taken {
+        let (place, _) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
+        let sitting = self.record.scaling.get_mut(place).ok_or_else(gone)?;
+        sitting.revealed_at = Some(now.at);
+        let (shown, hidden) = std::mem::take(&mut self.hidden).into_iter().partition(|hidden| hidden.sitting == place);
+        self.hidden = hidden;
+        let shown: Vec<Hidden> = shown;
+        sitting.ratings.extend(shown.into_iter().map(|hidden| hidden.rating));
+        Ok(())
+    }
+}

@@ -1,0 +1,70 @@
+//! The journal: cut, changed by hand, and brought back.
+
+use crate::steps::{Dice, after};
+use proptest::prelude::*;
+use support_panel::Session;
+
+fn a_sitting() -> Session {
+    let steps: Vec<Dice> =
+        (0..40u8).map(|i| [i.wrapping_mul(37), i, i.wrapping_mul(11), i, i.wrapping_mul(3), i.wrapping_mul(7)]).collect();
+    after(1, &steps)
+}
+
+#[test]
+fn cut_at_any_byte_it_gives_all_before_the_line_that_is_not_whole() {
+    let session = a_sitting();
+    let journal = session.journal().as_bytes();
+    let starts: Vec<usize> =
+        std::iter::once(0).chain(journal.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(i, _)| i + 1)).collect();
+    let opening = starts[1] - 1;
+    assert_eq!(Session::replay(&journal[..opening - 1]).unwrap_err().code(), "no_opening");
+    // Every byte of the first events and of the last.
+    let cuts = (opening..starts[4]).chain(starts[starts.len() - 3]..=journal.len());
+    for cut in cuts {
+        let replayed = Session::replay(&journal[..cut]).unwrap_or_else(|error| panic!("{cut}: {error}"));
+        // A line counts from its closing brace on: the end of the line may be missing.
+        let whole = starts.iter().filter(|start| **start > 0 && **start - 1 <= cut).count() - 1;
+        assert_eq!(replayed.session.events().len(), whole, "{cut}");
+        let at = u32::try_from(whole).unwrap();
+        assert_eq!(Some(replayed.session.record()), session.at(at).as_ref());
+        let rest = cut.saturating_sub(starts[whole + 1]);
+        assert_eq!(replayed.lost.map(|lost| (lost.line, lost.bytes)), (rest > 0).then_some((whole + 2, rest)), "{cut}");
+    }
+}
+
+#[test]
+fn a_line_left_out_moved_or_said_twice_is_named() {
+    let session = a_sitting();
+    let lines: Vec<&str> = session.journal().lines().collect();
+    let named = |lines: &[&str]| {
+        let error = Session::replay(lines.iter().map(|line| format!("{line}\n")).collect::<String>()).unwrap_err();
+        (error.code(), error.line())
+    };
+    let mut without = lines.clone();
+    without.remove(5);
+    assert_eq!(named(&without), ("bad_journal", Some(6)));
+    let mut swapped = lines.clone();
+    swapped.swap(5, 6);
+    assert_eq!(named(&swapped), ("bad_journal", Some(6)));
+    let mut twice = lines.clone();
+    twice.insert(5, lines[5]);
+    assert_eq!(named(&twice), ("bad_journal", Some(7)));
+    assert_eq!(named(&lines[1..]), ("bad_journal", Some(1)));
+}
+
+proptest! {
+    /// One character changed anywhere, and the line is named: unless it is the end, which may have been cut.
+    #[test]
+    fn a_change_by_hand_is_found(place in any::<prop::sample::Index>(), by in 1u8..=255) {
+        let session = a_sitting();
+        let mut bytes = session.journal().as_bytes().to_vec();
+        let place = place.index(bytes.len() - 1);
+        let line = bytes[..place].iter().filter(|b| **b == b'\n').count() + 1;
+        bytes[place] ^= by;
+        let error = Session::replay(&bytes).unwrap_err();
+        let found = error.line().map(|found| found as usize);
+        // A line's end written over joins two lines; a new one in the middle makes two of one.
+        prop_assert!(found == Some(line), "{error} in line {line}");
+        prop_assert!(error.code() == "bad_journal" || error.code() == "no_opening");
+    }
+}
