@@ -35,3 +35,8 @@ pub use session::{Command, CommandType, Event, Seal, Session, Stamp, merge};
 pub use text::{Extensions, Id, Label, Text};
 pub use values::{Date, DateError, Decimal, DecimalError, Instant, InstantError, Moment, Weekday};
 pub use wire::{Amount, Yes};
+
+/// The README's examples, run.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
