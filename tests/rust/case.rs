@@ -42,6 +42,7 @@ const MEMBERS: &[&str] = &[
     "id",
     "held_on",
     "code",
+    "steps",
 ];
 
 impl Case {

@@ -3,7 +3,7 @@
 use crate::case::{Case, stored};
 use crate::edit::edited;
 use serde_json::{Value, json};
-use support_panel::{Asked, Date, Error, Profile, Record};
+use support_panel::{Asked, Command, Date, Error, Profile, Record, Session, Stamp};
 
 /// What an operation came to.
 pub(crate) enum Outcome {
@@ -78,6 +78,7 @@ fn perform(case: &Case) -> Result<Value, Stop> {
             None => Ok(json!(support_panel::summaries(record, profile)?)),
         }),
         "trajectory" => trajectory(case),
+        "session" => session(case),
         "explain" => Ok(json!(support_panel::explain(argument(case, "code")?)?)),
         _ => Err(format!("this runner does not know the operation {operation}").into()),
     }
@@ -125,6 +126,43 @@ fn trajectory(case: &Case) -> Result<Value, Stop> {
         None => changed(case, stored_profile(argument(case, "profile")?)?)?,
     };
     Ok(json!(support_panel::trajectory(&records, &profile)?))
+}
+
+/// A sitting, step by step. Each step that gives `expect` is refused with that code, and every other is taken; the journal brings
+/// the same record back.
+fn session(case: &Case) -> Result<Value, Stop> {
+    let mut record = Record::from_json(input(case)?)?;
+    if let Some(id) = case.text("id") {
+        record = support_panel::follow_on(&record, id, day(argument(case, "held_on")?)?)?;
+    }
+    let profile = profile(case, &record)?;
+    let mut session = Session::open(record, profile)?;
+    for (place, step) in case.member("steps").and_then(Value::as_array).ok_or("`steps` is not a list")?.iter().enumerate() {
+        let part = |key: &str| step.get(key).map(Value::to_string).ok_or_else(|| format!("step {place} has no {key}"));
+        let command = Command::from_json(part("command")?)?;
+        let stamp = Stamp::from_json(part("stamp")?)?;
+        let found = session.apply(command, stamp).err().map(|refusal| refusal.code());
+        let expected = step.get("expect").and_then(Value::as_str);
+        if found != expected {
+            return Err(format!("step {place}: expected {}, found {}", expected.unwrap_or("it taken"), found.unwrap_or("it taken")).into());
+        }
+    }
+    let replayed = Session::replay(session.journal())?.session;
+    if replayed.record() != session.record() {
+        return Err("its journal brings another record back".into());
+    }
+    let expected = case.member("expect");
+    if expected.and_then(|expected| expected.get("standing")).is_some() {
+        return Ok(json!({"standing": session.standing()}));
+    }
+    // A record of the corpus is named, and must be the same to the last byte.
+    let named = expected.and_then(|expected| expected.get("record")).and_then(Value::as_str);
+    if let Some(name) = named
+        && Record::from_json(stored("records", name, "json")?)?.to_json() == session.record().to_json()
+    {
+        return Ok(json!({"record": name}));
+    }
+    Ok(json!({"record": session.record()}))
 }
 
 /// The canonical text, which must itself be read and written without a change.

@@ -35,7 +35,8 @@ pub struct Refused {
 impl Session {
     /// Every command with everything it could be about, and whether it would be taken now.
     ///
-    /// A command of which this says no is refused with the same code, whatever else it says. One of which it says yes is
+    /// A command of which this says no is refused with the same code, whatever else it says; where it stands without a target
+    /// because there is nothing it could be about, one that names something else is refused as well. One of which it says yes is
     /// taken where the rest of it is in order: known ids, a number on its scale, a reason where one is needed.
     pub fn allowed(&self) -> Vec<Allowed> {
         let kinds = CommandType::ALL.iter().filter(|kind| **kind != CommandType::Sealed);

@@ -62,8 +62,6 @@ pub(crate) fn given(session: &mut Session, minute: usize, json: &str) {
 /// What the dice say: everything else follows from these.
 pub(crate) type Dice = [u8; 6];
 
-const PEOPLE: [&str; 7] = ["p-chair", "p-worker", "p-yj", "p-deputy", "p-maya", "p-kai", "p-nobody"];
-
 fn pick<'a>(from: &[&'a str], die: u8) -> &'a str {
     from[usize::from(die) % from.len()]
 }
@@ -80,7 +78,8 @@ pub(crate) fn any_command(session: &Session, dice: Dice) -> Command {
 /// A command of a kind about a target, its other members as the dice fall.
 pub(crate) fn json_of(session: &Session, kind: CommandType, target: &Target, dice: Dice) -> String {
     let record = session.record();
-    let who = pick(&PEOPLE, dice[2]);
+    let people: Vec<_> = record.participants.iter().map(|p| p.id.as_str()).chain(["p-nobody"]).collect();
+    let who = pick(&people, dice[2]);
     let entry = |die: u8| match record.mapping.len() {
         0 => "m0".to_owned(),
         count => record.mapping[usize::from(die) % count].id.to_string(),

@@ -57,6 +57,8 @@ model! {
         [required] action: Id,
         /// The participant who says so; the owner where nothing is said.
         by: Option<Id>,
+        /// The day they said so; that of the stamp where nothing is said. Before the meeting for an answer given between panels.
+        on: Option<Date>,
     }
 
     /// An owner turns an action down.

@@ -143,10 +143,11 @@ impl Room {
         if now.amending.is_none() {
             self.may_accept(action, by)?;
         }
-        let by = by.id.clone();
+        let (by, on) = (by.id.clone(), c.on.unwrap_or(now.day()));
+        not_before(action, Some(on), "/on")?;
         let action = self.action_mut(&c.action)?;
         action.acceptance = Some(Acceptance::Accepted);
-        (action.accepted_by, action.accepted_on) = (Some(by), Some(now.day()));
+        (action.accepted_by, action.accepted_on) = (Some(by), Some(on));
         Ok(())
     }
 
