@@ -48,7 +48,7 @@ impl Paint {
 
 /// The streams of a command while it runs.
 pub(crate) struct Streams<'a> {
-    stdin: &'a mut dyn Read,
+    stdin: &'a mut (dyn Read + Send),
     console: Console<'a>,
 }
 
@@ -84,7 +84,7 @@ impl<'a> Streams<'a> {
         Self { stdin: &mut *host.stdin, console }
     }
 
-    pub(crate) fn split(&mut self) -> (&mut dyn Read, &mut Console<'a>) {
+    pub(crate) fn split(&mut self) -> (&mut (dyn Read + Send), &mut Console<'a>) {
         (self.stdin, &mut self.console)
     }
 }

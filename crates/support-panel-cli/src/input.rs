@@ -190,7 +190,7 @@ impl Input {
 }
 
 /// A pattern's files in order of their names; anything else as it is, whether or not it is there.
-fn expand(argument: &Path) -> Vec<Result<Source, Trouble>> {
+pub(crate) fn expand(argument: &Path) -> Vec<Result<Source, Trouble>> {
     let source = Source::of(argument);
     let pattern = argument.to_str().filter(|text| text.contains(['*', '?', '[']));
     let Some(pattern) = pattern.filter(|_| argument.symlink_metadata().is_err()) else { return vec![Ok(source)] };

@@ -4,6 +4,7 @@ use crate::input::{Document, Documents, Input, Place, Source, Trouble, Why};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use support_panel::{Asked, Date, Error, Finding, Id, Profile, Record, check};
+use support_panel_tables::ProfileChoice;
 
 /// Under which profile.
 #[derive(Debug, clap::Args)]
@@ -61,6 +62,11 @@ impl Under {
 }
 
 impl Profiles {
+    /// For the reader of many records, which chooses in the same way.
+    pub(crate) fn choice(self) -> ProfileChoice {
+        if self.0.is_empty() { ProfileChoice::OfEachRecord } else { ProfileChoice::OneOf(self.0) }
+    }
+
     /// The profile of a record: the one that it names, of those given or else built in.
     pub(crate) fn of(&self, record: &Record) -> Result<Profile, Error> {
         let named = |profile: &&Profile| profile.id == record.profile.id && profile.version == record.profile.version;

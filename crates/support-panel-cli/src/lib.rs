@@ -22,7 +22,7 @@ use std::io::{self, IsTerminal, Read, Write};
 /// What a command is run in: its streams, and what is known of them.
 pub struct Host<'a> {
     /// Read where `-` is given.
-    pub stdin: &'a mut dyn Read,
+    pub stdin: &'a mut (dyn Read + Send),
     /// What was asked for.
     pub stdout: &'a mut dyn Write,
     /// What went wrong, and how far a long job has come.
@@ -83,9 +83,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host<'_>) -> u8 
 
 /// Runs the command on this process's own arguments and streams.
 pub fn run_process(args: impl IntoIterator<Item = OsString>) -> u8 {
-    let (stdin, stdout, stderr) = (io::stdin(), io::stdout(), io::stderr());
+    let (mut stdin, stdout, stderr) = (io::stdin(), io::stdout(), io::stderr());
     let mut host = Host {
-        stdin: &mut stdin.lock(),
+        stdin: &mut stdin,
         stdout: &mut stdout.lock(),
         stderr: &mut stderr.lock(),
         stdout_is_terminal: stdout.is_terminal(),

@@ -20,6 +20,7 @@
 //! No record is checked against the one before it: in files of any size and order there is no knowing where that one
 //! stands. Rules that need it are silent here; `support_panel::check` asks them of a pair.
 
+mod cell;
 mod column;
 mod error;
 mod lines;
@@ -29,6 +30,7 @@ mod stream;
 mod tables;
 mod vocabulary;
 
+pub use cell::Cell;
 pub use error::Error;
 pub use options::{OnError, Options, ProfileChoice, Progress};
 pub use source::Source;

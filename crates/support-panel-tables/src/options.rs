@@ -13,6 +13,8 @@ pub enum ProfileChoice {
     OfEachRecord,
     /// This one; the line of a record that names another is an error, `profile_mismatch`.
     This(Profile),
+    /// The one of these that the record names; where it names another, the line is an error, `profile_mismatch`.
+    OneOf(Vec<Profile>),
 }
 
 impl ProfileChoice {
@@ -20,6 +22,10 @@ impl ProfileChoice {
         match self {
             Self::OfEachRecord => Profile::of(record),
             Self::This(profile) => Ok(profile.clone()),
+            Self::OneOf(profiles) => {
+                let named = |profile: &&Profile| profile.id == record.profile.id && profile.version == record.profile.version;
+                profiles.iter().find(named).or(profiles.first()).cloned().map_or_else(|| Profile::of(record), Ok)
+            }
         }
     }
 }

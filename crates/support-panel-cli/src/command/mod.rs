@@ -9,6 +9,7 @@ mod rules;
 mod schema;
 mod summary;
 mod synth;
+mod table;
 
 use crate::console::{Console, Status};
 use clap::ColorChoice;
@@ -49,7 +50,7 @@ macro_rules! commands {
         }
 
         impl Command {
-            pub(crate) fn run(&self, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
+            pub(crate) fn run(&self, stdin: &mut (dyn Read + Send), console: &mut Console<'_>) -> io::Result<Status> {
                 match self {
                     $(Self::$name(args) => args.run(stdin, console),)*
                 }
@@ -65,6 +66,7 @@ commands! {
     Map(report::Map),
     ActionPlan(report::ActionPlan),
     FollowOn(follow_on::Args),
+    Table(table::Args),
     Rules(rules::Args),
     Explain(explain::Args),
     Schema(schema::Args),

@@ -9,6 +9,7 @@ mod manual;
 mod records;
 mod streams;
 mod summary;
+mod table;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -15,7 +15,7 @@ fn colour_is_for_terminals_and_whoever_asks() {
 }
 
 /// What a terminal would be sent, on standard output and standard error.
-fn on_terminals(stdin: &mut dyn Read, args: &[&str], no_color: bool) -> [String; 2] {
+fn on_terminals(stdin: &mut (dyn Read + Send), args: &[&str], no_color: bool) -> [String; 2] {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut host =
         support_panel_cli::Host { stdin, stdout: &mut out, stderr: &mut err, stdout_is_terminal: true, stderr_is_terminal: true, no_color };

@@ -1,0 +1,203 @@
+//! `table`: years of panels as rows, for a spreadsheet or whatever reads lines.
+
+use crate::console::{Console, Status};
+use crate::csv;
+use crate::input::{Source, expand, mend};
+use crate::judge::Under;
+use crate::plain::Plain;
+use std::io::{self, Read};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use support_panel::Date;
+use support_panel::face::json;
+use support_panel_tables::{Cell, Options, Stream, Table, Tables, stream};
+
+/// Turn many records into one table: a row for each panel, participant, entry, rating, action, stage, finding or error
+///
+/// Files hold one record a line, plain or compressed with gzip or Zstandard. They are read on all cores and in bounded
+/// memory, and rows come out in the order of the input. A line that cannot be read is complained of and costs that line
+/// only. docs/tables.md says what each column holds.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  support-panel table ratings 'panels-*.ndjson.gz' > ratings.csv
+      Every number given in years of panels, with whose it is and on which scale.
+
+  support-panel table actions panels.ndjson --as-of 2026-06-30 --format ndjson
+      Every action, with the day it is due and how late it is, one JSON object a line.")]
+pub(crate) struct Args {
+    /// Which table
+    #[arg(value_parser = clap::builder::PossibleValuesParser::new(Table::ALL.map(Table::name)))]
+    table: String,
+
+    /// Files of one record a line, patterns of them such as 'panels/*.ndjson', or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    under: Under,
+
+    /// The day on which records are judged; without it, rules about today are silent and open actions are not late
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    as_of: Option<Date>,
+
+    /// Add the columns of free text and names: ask only for what you may hold
+    #[arg(long)]
+    text: bool,
+
+    /// How many threads work; all cores where none is said
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZeroUsize>,
+
+    /// How to write the rows
+    #[arg(long, value_enum, default_value_t = Rows::Csv)]
+    format: Rows,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Rows {
+    /// For a spreadsheet: quoted, guarded against formulas, lists as ids with spaces between, lengths of time in seconds
+    Csv,
+    /// One JSON object a line, without what is empty
+    Ndjson,
+}
+
+impl Args {
+    pub(super) fn run(&self, stdin: &mut (dyn Read + Send), console: &mut Console<'_>) -> io::Result<Status> {
+        let choice = match self.under.read() {
+            Ok(profiles) => profiles.choice(),
+            Err(trouble) => return console.complain(&trouble),
+        };
+        let mut sources = Vec::new();
+        for found in self.files.iter().flat_map(|argument| expand(argument)) {
+            match found {
+                Ok(source) => sources.push(source),
+                Err(trouble) => {
+                    console.complain(&trouble)?;
+                }
+            }
+        }
+        let options = Options { as_of: self.as_of, threads: self.threads, text: self.text, ..Options::default() };
+        std::thread::scope(|scope| {
+            // Only one thread may hold standard input, and those that read lines outlive this one's loan of it.
+            let mut stdin = Some(stdin);
+            let mut parts = Vec::new();
+            for source in sources {
+                match source {
+                    Source::File(path) => parts.push(support_panel_tables::Source::path(&*path)),
+                    Source::Stdin => {
+                        let Some(stdin) = stdin.take() else { continue };
+                        let (piped, mut pipe) = io::pipe()?;
+                        let trouble = Arc::new(Mutex::new(None));
+                        let fed = Fed { piped, trouble: trouble.clone() };
+                        scope.spawn(move || {
+                            let fed = io::copy(stdin, &mut pipe);
+                            *trouble.lock().unwrap_or_else(PoisonError::into_inner) = fed.err();
+                        });
+                        parts.push(support_panel_tables::Source::reader(fed).named("standard input"));
+                    }
+                }
+            }
+            match stream(parts.into_iter().collect::<support_panel_tables::Source>(), &choice, &options) {
+                Ok(batches) => self.write(batches, console),
+                Err(error) => console.complain(&Plain::new(&error.to_string())),
+            }
+        })
+    }
+
+    fn write(&self, mut batches: Stream, console: &mut Console<'_>) -> io::Result<Status> {
+        let Some(table) = Table::from_name(&self.table) else { return Ok(console.raise(Status::Unusable)) };
+        if self.format == Rows::Csv {
+            let schema = table.schema(self.text);
+            let names: Vec<_> = schema.fields().iter().map(|field| field.name().as_str()).collect();
+            csv::row(console.out()?, &names)?;
+        }
+        while let Some(tables) = batches.next() {
+            match tables {
+                Ok(tables) => {
+                    let rows = self.rows(&tables, table)?;
+                    console.document(&rows)?;
+                    complain(&tables, console)?;
+                }
+                Err(error) => {
+                    console.complain(&Plain::new(&error.to_string()))?;
+                }
+            }
+            console.progress(batches.progress().records)?;
+        }
+        Ok(console.status())
+    }
+
+    fn rows(&self, tables: &Tables, table: Table) -> io::Result<String> {
+        let mut out = Vec::new();
+        for batch in tables.batches(table) {
+            let schema = batch.schema();
+            for row in 0..batch.num_rows() {
+                let cells = batch.columns().iter().map(|column| Cell::of(column, row));
+                match self.format {
+                    Rows::Csv => {
+                        let fields: Vec<_> = cells.map(|cell| cell.to_string()).collect();
+                        csv::row(&mut out, &fields.iter().map(String::as_str).collect::<Vec<_>>())?;
+                    }
+                    Rows::Ndjson => {
+                        let members =
+                            schema.fields().iter().zip(cells).filter_map(|(field, cell)| Some((field.name().clone(), value(cell)?)));
+                        out.extend_from_slice(json(&members.collect::<serde_json::Map<_, _>>()).as_bytes());
+                        out.push(b'\n');
+                    }
+                }
+            }
+        }
+        String::from_utf8(out).map_err(io::Error::other)
+    }
+}
+
+/// A cell as JSON; an empty one, or an empty list, is left out as in a record.
+fn value(cell: Cell<'_>) -> Option<serde_json::Value> {
+    Some(match cell {
+        Cell::Text(text) => text.as_ref().into(),
+        Cell::Truth(truth) => truth.into(),
+        Cell::Whole(number) => number.into(),
+        // A number is written as a record writes it: 5, not 5.0.
+        Cell::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => (number as i64).into(),
+        Cell::Number(number) => number.into(),
+        Cell::List(ids) if !ids.is_empty() => ids.into(),
+        _ => return None,
+    })
+}
+
+/// Says which lines could not be read, whichever table is asked for.
+fn complain(tables: &Tables, console: &mut Console<'_>) -> io::Result<()> {
+    for batch in tables.batches(Table::Errors) {
+        for row in 0..batch.num_rows() {
+            let cell = |name| batch.column_by_name(name).map_or(Cell::Empty, |column| Cell::of(column, row)).to_string();
+            let named = |before: &str, name| Some(cell(name)).filter(|text| !text.is_empty()).map(|text| format!("{before}{text}"));
+            let place = [named("", "file"), named(", line ", "line"), named(" column ", "column"), named(", at ", "path")];
+            let place: String = place.into_iter().flatten().collect();
+            let (message, code) = (cell("message"), cell("code"));
+            let mend = mend(&code).map(|mend| format!("\n  {mend}")).unwrap_or_default();
+            console.complain(&format_args!("{}\n  {} ({code}){mend}", Plain::new(&place), Plain::new(&message)))?;
+        }
+    }
+    Ok(())
+}
+
+/// What another thread takes from standard input.
+struct Fed {
+    piped: io::PipeReader,
+    trouble: Arc<Mutex<Option<io::Error>>>,
+}
+
+impl Read for Fed {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        let count = self.piped.read(room)?;
+        if count == 0
+            && !room.is_empty()
+            && let Some(error) = self.trouble.lock().unwrap_or_else(PoisonError::into_inner).take()
+        {
+            return Err(error);
+        }
+        Ok(count)
+    }
+}
