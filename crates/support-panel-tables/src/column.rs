@@ -193,6 +193,14 @@ pub(crate) struct Utf8 {
 }
 
 impl Utf8 {
+    /// Whether this is the text at a place.
+    fn is_at(&self, place: i32, text: &str) -> bool {
+        let Ok(place) = usize::try_from(place) else { return false };
+        let Some([start, end]) = self.ends.offsets.get(place..place + 2) else { return false };
+        let range = usize::try_from(*start).ok().zip(usize::try_from(*end).ok());
+        range.and_then(|(start, end)| self.bytes.get(start..end)) == Some(text.as_bytes())
+    }
+
     fn finished(self, empty: Option<NullBuffer>) -> Result<StringArray, ArrowError> {
         StringArray::try_new(self.ends.finish()?, Buffer::from_vec(self.bytes), empty)
     }
@@ -341,27 +349,23 @@ impl<V: Vocabulary> Column for Word<V> {
 pub(crate) struct Recurring {
     keys: Vec<i32>,
     words: Utf8,
-    places: HashMap<Box<str>, i32>,
-    last: Option<(Box<str>, i32)>,
+    places: HashMap<Box<str>, i32, foldhash::fast::RandomState>,
 }
 
 impl Recurring {
     fn key(&mut self, word: &str) -> i32 {
-        if let Some((last, key)) = &self.last
-            && **last == *word
+        // Rows of one record follow one another, and often agree.
+        if let Some(last) = self.keys.last()
+            && self.words.is_at(*last, word)
         {
+            return *last;
+        }
+        if let Some(key) = self.places.get(word) {
             return *key;
         }
-        let key = match self.places.get(word) {
-            Some(key) => *key,
-            None => {
-                let key = i32::try_from(self.places.len()).unwrap_or(i32::MAX);
-                self.places.insert(word.into(), key);
-                self.words.push(word);
-                key
-            }
-        };
-        self.last = Some((word.into(), key));
+        let key = i32::try_from(self.places.len()).unwrap_or(i32::MAX);
+        self.places.insert(word.into(), key);
+        self.words.push(word);
         key
     }
 }
