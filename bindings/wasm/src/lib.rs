@@ -50,4 +50,10 @@ impl ProfileHandle {
     pub fn from_toml(text: &str) -> Result<ProfileHandle, JsValue> {
         Profile::from_toml(text).map(Self).map_err(thrown)
     }
+
+    /// Canonical JSON.
+    #[wasm_bindgen(js_name = toJson)]
+    pub fn to_json(&self) -> String {
+        self.0.to_json()
+    }
 }

@@ -10,7 +10,7 @@ mod writer;
 
 pub(crate) use fault::{Fault, Read};
 pub(crate) use model::{absent, bare, choice, is_required, model, quoted, tagged, words};
-pub(crate) use reader::{Key, Kind, Reader, nearest};
+pub(crate) use reader::{Key, Kind, Reader};
 #[cfg(test)]
 pub(crate) use schema::{Property, Schema};
 pub(crate) use writer::Writer;

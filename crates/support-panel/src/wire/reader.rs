@@ -366,6 +366,10 @@ impl<'a> Reader<'a> {
             let head = u64::from_le_bytes(*head);
             for (place, key) in keys.iter().enumerate().skip(next) {
                 if head & key.mask == key.head && (key.mask != u64::MAX || rest.starts_with(key.quoted.as_bytes())) {
+                    // An earlier key may have come late, and this one before it.
+                    if *seen & (1 << place) != 0 {
+                        break;
+                    }
                     self.at += key.quoted.len();
                     *seen |= 1 << place;
                     return Ok(place);
