@@ -27,12 +27,21 @@ fn seen(session: &Session) -> String {
     )
 }
 
+/// Six dice that have nothing to do with one another (SplitMix64).
+fn thrown(seed: u64) -> Dice {
+    let z = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    let [a, b, c, d, e, f, ..] = (z ^ (z >> 31)).to_le_bytes();
+    [a, b, c, d, e, f]
+}
+
 fn is_allowed<'a>(items: &'a [Allowed], target: &support_panel::session::Target) -> Option<&'a Allowed> {
     items.iter().find(|item| item.target.clone().unwrap_or_default() == *target)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_refusal_changes_nothing((start, steps) in walks(), dice in prop::collection::vec(any::<Dice>(), 1..20)) {
@@ -50,7 +59,7 @@ proptest! {
 
     /// What is not allowed is refused with the code that was given; what is taken was allowed.
     #[test]
-    fn allowed_is_what_apply_takes((start, steps) in walks(), dice in any::<[u8; 4]>()) {
+    fn allowed_is_what_apply_takes((start, steps) in walks(), seed in any::<u64>()) {
         let session = after(start, &steps);
         let minute = session.events().len();
         let chair = session.record().meeting.chair.as_deref().unwrap_or("p-chair").to_owned();
@@ -62,8 +71,8 @@ proptest! {
                 let mut taken = false;
                 let mut codes = Vec::new();
                 // Enough ways to say it that one of them is in order, if any is.
-                for way in 0..=255u8 {
-                    let all = [0, 0, way, way.wrapping_mul(5).wrapping_add(dice[1]), dice[2].wrapping_add(way), dice[3].wrapping_add(way.reverse_bits())];
+                for way in 0..1000u64 {
+                    let all = thrown(seed.wrapping_add(way));
                     let json = json_of(&session, *kind, &target, all);
                     if !item.allowed && way > 8 { break; }
                     let outcome = session.clone().apply(command(&json), stamp(minute, &chair)).map(|_| ());

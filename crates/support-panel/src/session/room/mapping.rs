@@ -31,11 +31,12 @@ impl Room {
         })
     }
 
-    fn references(&self, entry: &Entry) -> Taken {
-        self.people(&entry.about, "/about")?;
-        self.participants(&entry.raised_by, "/raised_by")?;
-        self.people_or_participants(&entry.statement.worried, "/statement/worried")?;
-        self.answerable(entry.category, &entry.answers)
+    /// What a command refers to; what an entry refers to already may have gone since.
+    fn references(&self, category: Category, [about, raised_by, worried, answers]: [&[Id]; 4]) -> Taken {
+        self.people(about, "/about")?;
+        self.participants(raised_by, "/raised_by")?;
+        self.people_or_participants(worried, "/statement/worried")?;
+        self.answerable(category, answers)
     }
 
     pub(super) fn add_entry(&mut self, c: &AddEntry) -> Taken {
@@ -59,7 +60,7 @@ impl Room {
             withdrawn: Withdrawal::default(),
             extensions: Extensions::default(),
         };
-        self.references(&entry)?;
+        self.references(c.category, [&c.about, &c.raised_by, &c.statement.worried, &c.answers])?;
         self.record.mapping.push(entry);
         Ok(())
     }
@@ -91,7 +92,7 @@ impl Room {
             return nothing_to_change();
         }
         c.text.as_ref().map_or(Ok(()), |text| not_blank(text, "/text"))?;
-        self.references(&entry)?;
+        self.references(entry.category, [&c.about, &c.raised_by, &c.statement.worried, &c.answers])?;
         // After the meeting every change is to be seen; before, only the words are history.
         if entry.text != before.text || now.amending.is_some() {
             self.remember(&mut entry, None, before.text, c.why.as_ref(), now)?;
