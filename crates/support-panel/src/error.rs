@@ -321,5 +321,7 @@ codes! {
         Unreadable "unreadable": "A file or stream cannot be opened or read.", "Check its path and permissions, and that the disk or network is there.";
         Damaged "damaged": "Compressed data is damaged or ends early; what came before it was read.", "Fetch the file again, and compare its size or checksum.";
         Internal "internal": "The library failed; the fault is ours.", "Report it, without the record.";
+        NotReady "not_ready": "The part of the library that was asked has not been loaded yet.", "Load it first; a browser does that by init().";
+        Disposed "disposed": "What was asked has been disposed of.", "Read or open it again.";
     }
 }

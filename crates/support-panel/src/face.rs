@@ -4,9 +4,14 @@
 //! that no language has a judgement of its own. Dates and words come as text and are refused with a code; results
 //! leave as JSON text.
 
+mod batch;
+
+pub use batch::{Batch, BatchFinding, BatchResult, Unread};
+
 use crate::error::{Code, Error};
 use crate::report::{self, Audience, Format};
-use crate::{Asked, Date, Finding, Profile, Record};
+use crate::wire::{Value, Writer};
+use crate::{Asked, Command, Date, Event, Finding, Instant, Profile, Record, Session, Stamp};
 use serde::Serialize;
 
 /// The profile given, else the built-in one that the record names.
@@ -129,6 +134,61 @@ pub fn report(record: &Record, profile: Option<&Profile>, report: Report, format
     write(record, &profile_of(record, profile)?, format, audience)
 }
 
+/// A moment as text.
+///
+/// # Errors
+/// `bad_instant` at the argument's name.
+pub fn instant(argument: &str, text: &str) -> Result<Instant, Error> {
+    text.parse().map_err(|_| {
+        let message = "found a text that is not one, expected an instant such as 2026-03-12T09:30:00+00:00";
+        Error::new(Code::BadInstant, format!("/{argument}"), message)
+    })
+}
+
+/// [`Session::apply`], with command and stamp as JSON text; gives the event as JSON text.
+///
+/// # Errors
+/// Those of reading the command; of reading the stamp, under `/stamp`; and as [`Session::apply`].
+pub fn apply(session: &mut Session, command: &[u8], stamp: &[u8]) -> Result<String, Error> {
+    let command = Command::from_json(command)?;
+    session.apply(command, read_stamp(stamp)?).map(Event::to_json)
+}
+
+/// [`Session::undo`], likewise.
+///
+/// # Errors
+/// As [`apply`].
+pub fn undo(session: &mut Session, stamp: &[u8]) -> Result<String, Error> {
+    session.undo(read_stamp(stamp)?).map(Event::to_json)
+}
+
+/// [`Session::redo`], likewise.
+///
+/// # Errors
+/// As [`apply`].
+pub fn redo(session: &mut Session, stamp: &[u8]) -> Result<String, Error> {
+    session.redo(read_stamp(stamp)?).map(Event::to_json)
+}
+
+fn read_stamp(stamp: &[u8]) -> Result<Stamp, Error> {
+    Stamp::from_json(stamp).map_err(|error| error.under("/stamp"))
+}
+
+/// [`Session::timer`] as JSON text, `null` where no stage runs.
+///
+/// # Errors
+/// `bad_instant`.
+pub fn timer(session: &Session, at: &str) -> Result<String, Error> {
+    Ok(json(&session.timer(instant("at", at)?)))
+}
+
+/// [`Session::questions`] as JSON text.
+pub fn questions(session: &Session, column: &str) -> String {
+    let mut writer = Writer::compact();
+    writer.list(&session.questions(column).collect::<Vec<_>>(), |question, writer| question.write(writer));
+    writer.finish()
+}
+
 /// What a rule or another code means, as JSON text.
 ///
 /// # Errors
@@ -137,9 +197,23 @@ pub fn explain(code: &str) -> Result<String, Error> {
     crate::explain(code).map(|explanation| json(&explanation))
 }
 
-/// An error as JSON text: `code`, `path`, `message`, and `line` and `column` where there was a text.
+/// An error as JSON text: `code`, `path`, `message`, and `line`, `column` and `offset` where there was a text.
 pub fn error(error: &Error) -> String {
-    json(&serde_json::json!({
-        "code": error.code(), "path": error.path(), "message": error.to_string(), "line": error.line(), "column": error.column(), "offset": error.offset(),
-    }))
+    #[derive(Serialize)]
+    struct Told<'a> {
+        code: &'a str,
+        path: &'a str,
+        message: String,
+        line: Option<u32>,
+        column: Option<u32>,
+        offset: Option<u32>,
+    }
+    json(&Told {
+        code: error.code(),
+        path: error.path(),
+        message: error.to_string(),
+        line: error.line(),
+        column: error.column(),
+        offset: error.offset(),
+    })
 }

@@ -2,8 +2,7 @@
 
 use super::Profile;
 use crate::error::{Code, Error};
-use crate::wire::{Fault, Reader};
-use serde_json::{Map, Value as Json};
+use crate::wire::{Fault, Members, Tree};
 
 /// Why no whole profile could be made.
 pub(super) enum Refused {
@@ -19,17 +18,15 @@ fn refuse(code: Code, path: String, message: &'static str) -> Refused {
 
 /// The profile with its base merged in, as JSON; none where it extends nothing.
 pub(super) fn merged(json: &str, bases: &[Profile]) -> Result<Option<String>, Refused> {
-    // Repeated keys and limits are the strict reader's business; a value tree would not notice them.
-    let mut reader = Reader::new(json);
-    reader.any_value().and_then(|_| reader.finish()).map_err(Refused::Syntax)?;
-    let Ok(Json::Object(mut part)) = serde_json::from_str(json) else { return Ok(None) };
-    let Some(Json::String(extends)) = part.get("extends").filter(|base| **base != "") else { return Ok(None) };
+    let Tree::Object(mut part) = Tree::document(json).map_err(Refused::Syntax)? else { return Ok(None) };
+    let Some(extends) = part.get("extends").and_then(Tree::as_text).filter(|base| !base.is_empty()) else { return Ok(None) };
 
     let path = || "/extends".to_owned();
-    let known = bases.iter().rev().find(|base| base.id == **extends).or_else(|| super::shipped::latest(extends));
+    let says = |key: &str, word: &str| part.get(key).and_then(Tree::as_text) == Some(word);
+    let known = bases.iter().rev().find(|base| base.id == *extends).or_else(|| super::shipped::latest(extends));
     let base = match known {
         Some(base) => base,
-        None if part.get("id").is_some_and(|id| id == extends) => {
+        None if says("id", extends) => {
             return Err(refuse(Code::ExtendsItself, path(), "found the profile's own id, expected another profile"));
         }
         None => {
@@ -40,41 +37,43 @@ pub(super) fn merged(json: &str, bases: &[Profile]) -> Result<Option<String>, Re
             ));
         }
     };
-    if part.get("id").is_some_and(|id| *id == *base.id) && part.get("version").is_some_and(|version| *version == *base.version) {
+    if says("id", &base.id) && says("version", &base.version) {
         return Err(refuse(Code::ExtendsItself, path(), "found the profile's own id and version, expected another"));
     }
-    part.shift_remove("extends");
-    let Ok(Json::Object(mut whole)) = serde_json::from_str(&base.to_json()) else { return Ok(None) };
+    part.remove("extends");
+    let Ok(Tree::Object(mut whole)) = Tree::document(&base.to_json()) else { return Ok(None) };
     merge_tables(&mut whole, part, "")?;
-    Ok(Some(Json::Object(whole).to_string()))
+    Ok(Some(Tree::Object(whole).to_json()))
 }
 
-fn merge_tables(base: &mut Map<String, Json>, part: Map<String, Json>, path: &str) -> Result<(), Refused> {
+fn merge_tables(base: &mut Members, part: Members, path: &str) -> Result<(), Refused> {
     for (key, value) in part {
         let below = format!("{path}/{key}");
         match (base.get_mut(&key), value) {
-            (Some(Json::Object(base)), Json::Object(part)) => merge_tables(base, part, &below)?,
-            (Some(Json::Array(base)), Json::Array(part)) if names(&part).is_some() => merge_lists(base, part, &below)?,
-            (_, value) => drop(base.insert(key, without_orders(value))),
+            (Some(Tree::Object(base)), Tree::Object(part)) => merge_tables(base, part, &below)?,
+            (Some(Tree::List(base)), Tree::List(part)) if names(&part).is_some() => merge_lists(base, part, &below)?,
+            (_, value) => base.insert(key, without_orders(value)),
         }
     }
     Ok(())
 }
 
 /// By which key the items of a list are told apart, where they are.
-fn names(items: &[Json]) -> Option<&'static str> {
-    ["id", "term", "url"].into_iter().find(|name| !items.is_empty() && items.iter().all(|item| item.get(name).is_some_and(Json::is_string)))
+fn names(items: &[Tree]) -> Option<&'static str> {
+    ["id", "term", "url"]
+        .into_iter()
+        .find(|name| !items.is_empty() && items.iter().all(|item| item.get(name).is_some_and(|name| name.as_text().is_some())))
 }
 
-fn merge_lists(base: &mut Vec<Json>, part: Vec<Json>, path: &str) -> Result<(), Refused> {
+fn merge_lists(base: &mut Vec<Tree>, part: Vec<Tree>, path: &str) -> Result<(), Refused> {
     let Some(name) = names(&part) else { return Ok(()) };
     for (place, item) in part.into_iter().enumerate() {
         let at = format!("{path}/{place}");
-        let Json::Object(mut item) = item else { continue };
-        let position = |id: Option<&Json>| base.iter().position(|known| id.is_some() && known.get(name) == id);
+        let Tree::Object(mut item) = item else { continue };
+        let position = |id: Option<&Tree>| base.iter().position(|known| id.is_some() && known.get(name) == id);
         let here = position(item.get(name));
-        let remove = item.shift_remove("remove") == Some(Json::Bool(true));
-        let after = item.shift_remove("after");
+        let remove = item.remove("remove").is_some_and(|remove| remove.is_true());
+        let after = item.remove("after");
         let target = match &after {
             None => None,
             Some(id) => Some(position(Some(id)).ok_or_else(|| {
@@ -87,7 +86,7 @@ fn merge_lists(base: &mut Vec<Json>, part: Vec<Json>, path: &str) -> Result<(), 
             }
             Some(here) if remove => drop(base.remove(here)),
             Some(here) => {
-                if let Some(Json::Object(known)) = base.get_mut(here) {
+                if let Some(Tree::Object(known)) = base.get_mut(here) {
                     merge_tables(known, item, &at)?;
                 }
                 if let Some(target) = target {
@@ -95,20 +94,20 @@ fn merge_lists(base: &mut Vec<Json>, part: Vec<Json>, path: &str) -> Result<(), 
                     base.insert(if here < target { target } else { target + 1 }, moved);
                 }
             }
-            None => base.insert(target.map_or(base.len(), |target| target + 1), Json::Object(item)),
+            None => base.insert(target.map_or(base.len(), |target| target + 1), Tree::Object(item)),
         }
     }
     Ok(())
 }
 
 /// A list that the base does not have: there is nothing to remove, and nothing to stand after.
-fn without_orders(value: Json) -> Json {
-    let Json::Array(items) = value else { return value };
-    let kept = items.into_iter().filter(|item| item.get("remove") != Some(&Json::Bool(true)));
-    Json::Array(
+fn without_orders(value: Tree) -> Tree {
+    let Tree::List(items) = value else { return value };
+    let kept = items.into_iter().filter(|item| !item.get("remove").is_some_and(Tree::is_true));
+    Tree::List(
         kept.map(|mut item| {
-            if let Json::Object(item) = &mut item {
-                item.shift_remove("after");
+            if let Tree::Object(item) = &mut item {
+                item.remove("after");
             }
             item
         })

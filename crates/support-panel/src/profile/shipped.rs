@@ -3,24 +3,33 @@
 use super::Profile;
 use std::sync::LazyLock;
 
-/// Those that extend another stand after it.
-const TEXTS: &[&str] = &[
-    include_str!("../../profiles/leicester-masp.toml"),
-    include_str!("../../profiles/leicester-allocations-hub.toml"),
-    include_str!("../../profiles/ealing-strengthening-families.toml"),
-    include_str!("../../profiles/essex-team-around-the-family.toml"),
-    include_str!("../../profiles/kingston-richmond.toml"),
-    include_str!("../../profiles/norfolk-conference.toml"),
-    include_str!("../../profiles/north-yorkshire-conference.toml"),
-    include_str!("../../profiles/swindon-conference.toml"),
-    include_str!("../../profiles/warwickshire-family-support.toml"),
-];
+/// Each is written in TOML, and kept beside it as the JSON that it comes to, so that no parser of TOML is needed here.
+macro_rules! texts {
+    ($($name:literal)*) => {
+        /// Those that extend another stand after it.
+        const TEXTS: &[&str] = &[$(include_str!(concat!("../../profiles/", $name, ".json")),)*];
+        #[cfg(test)]
+        const NAMES: &[&str] = &[$($name,)*];
+    };
+}
+
+texts! {
+    "leicester-masp"
+    "leicester-allocations-hub"
+    "ealing-strengthening-families"
+    "essex-team-around-the-family"
+    "kingston-richmond"
+    "norfolk-conference"
+    "north-yorkshire-conference"
+    "swindon-conference"
+    "warwickshire-family-support"
+}
 
 /// Read once, when the first is wanted.
 static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| {
     let mut read: Vec<Profile> = Vec::new();
     for text in TEXTS {
-        let profile = Profile::from_toml_with(text, &read);
+        let profile = Profile::from_json_with(text, &read);
         debug_assert!(profile.is_ok(), "a shipped profile does not read: {profile:?}");
         read.extend(profile);
     }
@@ -42,8 +51,27 @@ pub(super) fn exact(id: &str, version: &str) -> Option<&'static Profile> {
 
 #[cfg(test)]
 mod tests {
+    use crate::profile::toml_text;
+
     #[test]
     fn every_shipped_profile_reads() {
         assert_eq!(super::profiles().len(), super::TEXTS.len());
+    }
+
+    /// With `BLESS=1` in the environment the JSON is written anew instead of compared.
+    #[test]
+    fn the_json_is_what_the_toml_comes_to() {
+        for (name, json) in super::NAMES.iter().zip(super::TEXTS) {
+            let file = |ending: &str| format!("{}/profiles/{name}.{ending}", env!("CARGO_MANIFEST_DIR"));
+            let made = toml_text::to_json(&std::fs::read_to_string(file("toml")).unwrap()).unwrap() + "\n";
+            if std::env::var_os("BLESS").is_some() {
+                std::fs::write(file("json"), made).unwrap();
+            } else {
+                assert!(
+                    made == *json,
+                    "profiles/{name}.json is not what the TOML says: run the tests once with BLESS=1 and read the change"
+                );
+            }
+        }
     }
 }

@@ -9,8 +9,8 @@ use super::{Seal, Session, written};
 use crate::error::{Code, Error, Place};
 use crate::profile::Profile;
 use crate::record::Record;
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use crate::wire::Reader;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 const FORMAT: &str = "support-panel-journal/1";
@@ -33,18 +33,6 @@ pub struct Lost {
     pub line: usize,
     /// How many bytes of it there are.
     pub bytes: usize,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Opening<'a> {
-    journal: String,
-    #[serde(borrow)]
-    record: &'a RawValue,
-    #[serde(borrow)]
-    profile: &'a RawValue,
-    #[serde(rename = "digest")]
-    _digest: String,
 }
 
 fn digest(text: &str) -> String {
@@ -173,12 +161,23 @@ impl Session {
     }
 }
 
+/// The opening's record and profile, each as the text that it was.
+fn parts(text: &str) -> Option<(&str, &str)> {
+    // Each is read from its own beginning, so that it may nest as deeply as anywhere.
+    let value = |text| Reader::new(text).any_value().ok();
+    let record = value(text.strip_prefix("\"record\":")?)?;
+    let rest = text.get("\"record\":".len() + record.len()..)?.strip_prefix(",\"profile\":")?;
+    let profile = value(rest)?;
+    rest.get(profile.len()..)?.starts_with(",\"digest\":").then_some((record, profile))
+}
+
 fn opened(line: &Line<'_>, seal: Seal) -> Result<Session, Error> {
-    let no_opening = |_| line.bad(Code::BadJournal, "a line that opens no journal");
-    let opening: Opening<'_> = serde_json::from_str(line.text()?).map_err(no_opening)?;
-    if opening.journal != FORMAT {
-        return Err(line.bad(Code::WrongFormat, "a journal of another format"));
-    }
-    let record = Record::from_json(opening.record.get())?;
-    Session::open_with(record, Profile::from_json(opening.profile.get())?, seal)
+    let opening = line.text()?.strip_prefix("{\"journal\":\"").and_then(|rest| rest.split_once("\","));
+    let (record, profile) = match opening {
+        Some((FORMAT, rest)) => parts(rest).ok_or_else(|| line.bad(Code::BadJournal, "a line that opens no journal"))?,
+        Some(_) => return Err(line.bad(Code::WrongFormat, "a journal of another format")),
+        None => return Err(line.bad(Code::BadJournal, "a line that opens no journal")),
+    };
+    let record = Record::from_json(record)?;
+    Session::open_with(record, Profile::from_json(profile)?, seal)
 }

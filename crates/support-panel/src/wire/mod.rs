@@ -6,6 +6,7 @@ mod model;
 mod reader;
 #[cfg(test)]
 mod schema;
+mod tree;
 mod writer;
 
 pub(crate) use fault::{Fault, Read};
@@ -13,6 +14,7 @@ pub(crate) use model::{absent, bare, choice, is_required, model, quoted, tagged,
 pub(crate) use reader::{Key, Kind, Reader};
 #[cfg(test)]
 pub(crate) use schema::{Property, Schema};
+pub(crate) use tree::{Members, Tree};
 pub(crate) use writer::Writer;
 
 pub use leaves::{Amount, Yes};

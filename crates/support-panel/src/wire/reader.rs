@@ -315,6 +315,10 @@ impl<'a> Reader<'a> {
         }
     }
 
+    pub(crate) fn more_items(&mut self) -> Read<bool> {
+        self.more(b']')
+    }
+
     pub(crate) fn more_members(&mut self) -> Read<bool> {
         self.more(b'}')
     }

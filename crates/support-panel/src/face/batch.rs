@@ -1,0 +1,230 @@
+//! Many records at once, one a line: how many are clean, what each rule found, and where.
+
+use super::profile_of;
+use crate::error::Error;
+use crate::{Asked, Date, Finding, Profile, Record, limits};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A check of NDJSON that is given in pieces, of whatever size: memory holds one line and the findings listed.
+///
+/// ```
+/// use support_panel::face::Batch;
+///
+/// let mut batch = Batch::new(None, None, 100);
+/// batch.push(b"{\"format\": \"support-panel/1\"}\n");
+/// let result = batch.finish();
+/// assert_eq!((result.records, result.unread), (0, 1));
+/// assert_eq!(result.errors[0].code, "missing_key");
+/// ```
+#[derive(Debug)]
+pub struct Batch {
+    profile: Option<Profile>,
+    as_of: Option<Date>,
+    most: usize,
+    line: Vec<u8>,
+    result: BatchResult,
+}
+
+/// What a [`Batch`] came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct BatchResult {
+    /// Lines, blank ones too.
+    pub lines: u32,
+    /// Records that were checked.
+    pub records: u32,
+    /// Of those, the ones in which nothing was found.
+    pub clean: u32,
+    /// Lines that could not be read or judged.
+    pub unread: u32,
+    /// How often each rule found something, by code.
+    pub rules: BTreeMap<&'static str, u32>,
+    /// The findings, up to the bound, in the order of the lines.
+    pub findings: Vec<BatchFinding>,
+    /// The lines that could not be read or judged, up to the same bound.
+    pub errors: Vec<Unread>,
+    /// Whether the bound left anything out; the counts are whole in any case.
+    pub truncated: bool,
+}
+
+/// A finding, and in which record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct BatchFinding {
+    /// The line, from 1.
+    pub line: u32,
+    /// The record's id.
+    pub record: String,
+    /// The finding.
+    #[serde(flatten)]
+    pub finding: Finding,
+}
+
+/// A line that could not be read or judged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Unread {
+    /// The line, from 1.
+    pub line: u32,
+    /// The code of the error.
+    pub code: &'static str,
+    /// JSON Pointer to the member at fault.
+    pub path: String,
+    /// The column, in characters from 1.
+    pub column: Option<u32>,
+    /// What was found and what was expected.
+    pub message: String,
+}
+
+impl Batch {
+    /// A check under the profile given, else each record's own; `most` bounds how many findings, and errors, are listed.
+    pub fn new(profile: Option<Profile>, as_of: Option<Date>, most: usize) -> Self {
+        Self { profile, as_of, most, line: Vec::new(), result: BatchResult::default() }
+    }
+
+    /// Takes the next piece of the text; it may end anywhere.
+    pub fn push(&mut self, bytes: &[u8]) {
+        let mut rest = bytes;
+        while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
+            let (line, after) = rest.split_at(end);
+            if self.line.is_empty() {
+                self.take(line);
+            } else {
+                self.keep(line);
+                let whole = std::mem::take(&mut self.line);
+                self.take(&whole);
+            }
+            rest = after.get(1..).unwrap_or_default();
+        }
+        self.keep(rest);
+    }
+
+    /// How many lines have been taken so far.
+    pub fn lines(&self) -> u32 {
+        self.result.lines
+    }
+
+    /// Takes what is left as the last line, and tells.
+    pub fn finish(mut self) -> BatchResult {
+        let last = std::mem::take(&mut self.line);
+        if !last.is_empty() {
+            self.take(&last);
+        }
+        self.result
+    }
+
+    /// Of a line that is too large no more is kept than shows it.
+    fn keep(&mut self, bytes: &[u8]) {
+        let room = (limits::DOCUMENT_BYTES + 1).saturating_sub(self.line.len());
+        self.line.extend_from_slice(bytes.get(..room).unwrap_or(bytes));
+    }
+
+    fn take(&mut self, line: &[u8]) {
+        self.result.lines = self.result.lines.saturating_add(1);
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if line.iter().all(u8::is_ascii_whitespace) {
+            return;
+        }
+        match self.judge(line) {
+            Ok((record, findings)) => self.note(&record, findings),
+            Err(error) => self.refuse(&error),
+        }
+    }
+
+    fn judge(&self, line: &[u8]) -> Result<(Record, Vec<Finding>), Error> {
+        let record = Record::from_json(line)?;
+        let profile = profile_of(&record, self.profile.as_ref())?;
+        let findings = crate::check(&record, &profile, &Asked { as_of: self.as_of, previous: None })?;
+        Ok((record, findings))
+    }
+
+    fn note(&mut self, record: &Record, findings: Vec<Finding>) {
+        let result = &mut self.result;
+        result.records += 1;
+        result.clean += u32::from(findings.is_empty());
+        for finding in findings {
+            *result.rules.entry(finding.code).or_default() += 1;
+            if result.findings.len() < self.most {
+                result.findings.push(BatchFinding { line: result.lines, record: record.id.to_string(), finding });
+            } else {
+                result.truncated = true;
+            }
+        }
+    }
+
+    fn refuse(&mut self, error: &Error) {
+        let result = &mut self.result;
+        result.unread += 1;
+        if result.errors.len() >= self.most {
+            result.truncated = true;
+            return;
+        }
+        result.errors.push(Unread {
+            line: result.lines,
+            code: error.code(),
+            path: error.path().to_owned(),
+            column: error.column(),
+            message: error.message().to_owned(),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CLEAN: &str = include_str!("../../../../tests/records/clean.json");
+
+    fn line(text: &str) -> String {
+        Record::from_json(text).unwrap().to_json()
+    }
+
+    fn whole(text: &[u8], most: usize) -> BatchResult {
+        let mut batch = Batch::new(None, None, most);
+        batch.push(text);
+        batch.finish()
+    }
+
+    #[test]
+    fn every_line_is_counted_once() {
+        let clean = line(CLEAN);
+        let bare = clean.replacen("\"decision\":\"continue\",", "", 1);
+        let text = format!("{clean}\r\n\n{bare}\n{{}}\n{clean}");
+        let result = whole(text.as_bytes(), 100);
+        assert_eq!((result.lines, result.records, result.clean, result.unread), (5, 3, 2, 1));
+        assert_eq!(result.rules.get("SP701"), Some(&1));
+        assert_eq!(result.findings.iter().filter(|f| f.finding.code == "SP701").map(|f| f.line).collect::<Vec<_>>(), [3]);
+        assert_eq!((result.errors[0].line, result.errors[0].code), (4, "missing_key"));
+        assert!(!result.truncated);
+    }
+
+    #[test]
+    fn the_pieces_make_no_difference() {
+        let text = format!("{}\n{{\"a\": 1}}\n\n{}\n", line(CLEAN), line(CLEAN));
+        let expected = whole(text.as_bytes(), 100);
+        for size in [1, 7, 4096] {
+            let mut batch = Batch::new(None, None, 100);
+            text.as_bytes().chunks(size).for_each(|piece| batch.push(piece));
+            assert_eq!(batch.finish(), expected, "{size}");
+        }
+    }
+
+    #[test]
+    fn the_bound_leaves_the_counts_whole() {
+        let result = whole(b"{}\n{}\n{}\n", 2);
+        assert_eq!((result.unread, result.errors.len(), result.truncated), (3, 2, true));
+    }
+
+    #[test]
+    fn a_line_without_end_is_too_large_and_takes_no_more_room_than_that() {
+        let mut batch = Batch::new(None, None, 10);
+        let piece = vec![b'x'; 1 << 20];
+        for _ in 0..9 {
+            batch.push(&piece);
+        }
+        assert!(batch.line.len() <= limits::DOCUMENT_BYTES + 1);
+        batch.push(b"\n");
+        assert_eq!(batch.finish().errors[0].code, "too_large");
+    }
+}
