@@ -1,59 +1,44 @@
 //! support-panel for JavaScript: handles and text across, all behaviour in the core.
 
-use support_panel::{Error, Profile, Record, face};
+mod batch;
+mod record;
+mod session;
+
+pub use batch::BatchHandle;
+pub use record::{ProfileHandle, RecordHandle, RecordList};
+pub use session::{Merge, Replay, SessionHandle};
+
+use support_panel::{Error, face};
 use wasm_bindgen::prelude::*;
 
-/// An error as JavaScript receives it: JSON text that the package turns into a `PanelError`.
-fn thrown(error: Error) -> JsValue {
-    JsValue::from_str(&face::error(&error))
+/// What a call gives, or the error as JSON text, which the package turns into a `PanelError`.
+type Told<T> = Result<T, JsValue>;
+
+fn told<T>(result: Result<T, Error>) -> Told<T> {
+    result.map_err(|error| JsValue::from_str(&face::error(&error)))
 }
 
-/// A record that was read.
+/// Every rule's definition.
 #[wasm_bindgen]
-pub struct RecordHandle(Record);
-
-#[wasm_bindgen]
-impl RecordHandle {
-    /// Reads a record from JSON text.
-    #[wasm_bindgen(constructor)]
-    pub fn new(json: &str) -> Result<RecordHandle, JsValue> {
-        Record::from_json(json).map(Self).map_err(thrown)
-    }
-
-    /// Canonical JSON.
-    #[wasm_bindgen(js_name = toJson)]
-    pub fn to_json(&self) -> String {
-        self.0.to_json()
-    }
-
-    /// Findings as JSON text.
-    pub fn check(&self, profile: Option<ProfileRef>, as_of: Option<String>) -> Result<String, JsValue> {
-        let _ = profile;
-        face::check(&self.0, None, as_of.as_deref(), None).map(|findings| face::json(&findings)).map_err(thrown)
-    }
+pub fn rules() -> String {
+    face::json(&support_panel::rules().collect::<Vec<_>>())
 }
 
+/// Every other code.
 #[wasm_bindgen]
-extern "C" {
-    /// placeholder
-    pub type ProfileRef;
+pub fn codes() -> String {
+    face::json(&support_panel::codes())
 }
 
-/// A profile that was read.
+/// All there is to say of a code.
 #[wasm_bindgen]
-pub struct ProfileHandle(Profile);
+pub fn explain(code: &str) -> Told<String> {
+    told(face::explain(code))
+}
 
+/// The format, the edition of the rules, the version, and the size of the largest document, in bytes.
 #[wasm_bindgen]
-impl ProfileHandle {
-    /// Reads a profile from TOML.
-    #[wasm_bindgen(js_name = fromToml)]
-    pub fn from_toml(text: &str) -> Result<ProfileHandle, JsValue> {
-        Profile::from_toml(text).map(Self).map_err(thrown)
-    }
-
-    /// Canonical JSON.
-    #[wasm_bindgen(js_name = toJson)]
-    pub fn to_json(&self) -> String {
-        self.0.to_json()
-    }
+pub fn versions() -> String {
+    let (version, format, edition) = (env!("CARGO_PKG_VERSION"), support_panel::FORMAT, support_panel::RULES_EDITION);
+    face::json(&(version, format, edition, support_panel::limits::DOCUMENT_BYTES))
 }

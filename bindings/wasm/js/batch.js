@@ -1,0 +1,39 @@
+// Many records, one a line.
+
+import { call, glue, text } from './module.js';
+import { profileHandle } from './record.js';
+
+/** How many findings, and how many lines that cannot be read, are listed unless `limit` says otherwise. */
+const LISTED = 10_000;
+const PIECE = 1 << 20;
+
+/** Checks a piece of text after another; `push` gives how many lines have been taken, `finish` what they came to. */
+export function batch(options) {
+  const { profile, asOf, limit = LISTED } = options ?? {};
+  const under = profileHandle(profile);
+  const handle = call(() => new glue.BatchHandle(under, asOf, limit));
+  return {
+    push: (bytes) => call(() => handle.push(bytes)),
+    finish: () => JSON.parse(call(() => handle.finish())),
+  };
+}
+
+/** The pieces in which a text or its bytes are handed over; a pair of surrogates is never parted. */
+export function* pieces(source) {
+  for (let start = 0, end; start < source.length; start = end) {
+    end = Math.min(start + PIECE, source.length);
+    if (typeof source !== 'string') {
+      yield source.subarray(start, end);
+      continue;
+    }
+    if (end < source.length && (source.charCodeAt(end - 1) & 0xfc00) === 0xd800) end -= 1;
+    yield text(source.slice(start, end));
+  }
+}
+
+/** Checks NDJSON: how many records are clean, how often each rule found something, and the findings, up to a limit. */
+export function checkNdjson(source, options) {
+  const checking = batch(options);
+  for (const piece of pieces(source)) checking.push(piece);
+  return checking.finish();
+}

@@ -1,0 +1,20 @@
+// Everything that is the same wherever the package runs.
+
+import { call, glue } from './module.js';
+
+export { PanelError } from './error.js';
+export { PanelRecord, Profile, profiles, trajectory } from './record.js';
+export { Session } from './session.js';
+export { checkNdjson } from './batch.js';
+export { createStore } from './store.js';
+export { FORMAT, RULES_EDITION, VERSION } from './versions.js';
+
+export const rules = () => JSON.parse(call(() => glue.rules()));
+export const codes = () => JSON.parse(call(() => glue.codes()));
+export const explain = (code) => JSON.parse(call(() => glue.explain(code)));
+
+/** A JSON Schema, fetched when it is first asked for. */
+export async function schema(name) {
+  const { schema } = await import('./schema.js');
+  return schema(name);
+}

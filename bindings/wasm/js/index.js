@@ -1,0 +1,16 @@
+// The package in a browser, a worker or a bundler: init() first.
+
+import { documents } from './documents.js';
+import { main } from './module.js';
+
+export * from './core.js';
+
+/** Starts the module: from beside this file, or from a URL, a response, its bytes or a compiled module. Again after a trap. */
+export async function init(source = new URL('./support_panel.wasm', import.meta.url)) {
+  await main.startFrom(source);
+}
+
+/** Fetches the second part, which writes minutes, maps and plans and reads TOML. */
+export async function initDocuments(source = new URL('./support_panel_documents.wasm', import.meta.url)) {
+  await documents.startFrom(source);
+}

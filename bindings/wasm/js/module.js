@@ -1,0 +1,56 @@
+// The first part: records, profiles, rules and sittings; and what of it JavaScript holds.
+
+import start, * as glue from './support_panel.js';
+import { PanelError } from './error.js';
+import { part } from './part.js';
+import { LIMIT } from './versions.js';
+
+export { glue };
+export const main = part(start, glue, 'init()');
+export const { call } = main;
+
+const handles = new WeakMap();
+
+/** Makes an object of the package the owner of something that the module holds. */
+export function own(owner, handle) {
+  handles.set(owner, handle);
+}
+
+export function held(owner) {
+  const handle = handles.get(owner);
+  if (handle === undefined) {
+    throw new PanelError({ code: 'disposed', message: 'found something that was disposed of, or was not made by this package' });
+  }
+  return handle;
+}
+
+export function dispose(owner) {
+  const handle = handles.get(owner);
+  handles.delete(owner);
+  if (main.ready) handle?.free();
+}
+
+const encoder = new TextEncoder();
+
+/**
+ * A document as UTF-8: a text as it is, bytes as they are, anything else as `JSON.stringify` writes it.
+ * More of it than shows that it is too large is not copied.
+ */
+export function document(input) {
+  if (input instanceof Uint8Array) return input.subarray(0, LIMIT + 1);
+  return text((typeof input === 'string' ? input : stringified(input)).slice(0, LIMIT + 1));
+}
+
+/** Half a surrogate pair, which UTF-8 cannot hold, goes as its escape, and the reader says so at its place. */
+export function text(input) {
+  return encoder.encode(input.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`));
+}
+
+function stringified(value) {
+  try {
+    return JSON.stringify(value) ?? 'null';
+  } catch (cause) {
+    const code = cause instanceof RangeError ? 'too_deep' : 'wrong_type';
+    throw new PanelError({ code, message: 'found something that JSON cannot hold, expected a document' }, { cause });
+  }
+}

@@ -1,0 +1,55 @@
+// A WebAssembly module of the package: started, called, and started anew after a trap.
+
+import { PanelError } from './error.js';
+
+/** What is begun anew after a trap, and refuses calls before and after. `how` tells whoever calls what to do. */
+export function part(start, glue, how) {
+  const refusals = {
+    new: { code: 'not_ready', message: `found a module that has not been started, expected a call of ${how} first` },
+    trapped: { code: 'internal', message: `the module failed earlier, and nothing it held can be used; call ${how} to start anew` },
+  };
+  let state = 'new';
+  let starting;
+
+  function restart() {
+    glue.__wbg_reset_state();
+    state = 'ready';
+  }
+
+  return {
+    glue,
+    get ready() {
+      return state === 'ready';
+    },
+
+    /** From its bytes or a compiled module, at once. */
+    startNow(module) {
+      if (state === 'trapped') restart();
+      if (state === 'ready') return;
+      glue.initSync({ module });
+      state = 'ready';
+    },
+
+    /** From a URL, a response, its bytes or a compiled module. */
+    async startFrom(source) {
+      if (state === 'trapped') restart();
+      if (state === 'ready') return;
+      starting ??= start({ module_or_path: source }).finally(() => (starting = undefined));
+      await starting;
+      state = 'ready';
+    },
+
+    /** Asks the module. What it refuses, and a trap, come out as a `PanelError`. */
+    call(ask) {
+      if (state !== 'ready') throw new PanelError(refusals[state]);
+      try {
+        return ask();
+      } catch (thrown) {
+        if (typeof thrown === 'string') throw new PanelError(JSON.parse(thrown));
+        // Whatever else happened, happened in the middle of something: what the module holds may be half changed.
+        state = 'trapped';
+        throw new PanelError({ code: 'internal', message: `the module failed; call ${how} to start anew` }, { cause: thrown });
+      }
+    },
+  };
+}

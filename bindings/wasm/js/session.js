@@ -1,0 +1,92 @@
+// The live sitting.
+
+import { call, document, glue, held, text } from './module.js';
+import { Held, PanelRecord, Profile, profileHandle, recordHandle } from './record.js';
+
+const json = (ask) => JSON.parse(call(ask));
+const bytes = (key) => (typeof key === 'string' ? text(key) : key);
+const instant = (at) => (at instanceof Date ? at.toISOString() : at);
+
+/** A sitting: a record, its profile, and what has been said since. Its state lives in the module; each step changes it. */
+export class Session extends Held {
+  static open(record, profile, options) {
+    const [opening, under, key] = [recordHandle(record), profileHandle(profile), bytes(options?.key)];
+    return this.make(() => glue.SessionHandle.open(opening, under, key));
+  }
+
+  static replay(journal, options) {
+    const [lines, key] = [bytes(journal), bytes(options?.key)];
+    const replayed = call(() => glue.SessionHandle.replay(lines, key));
+    const lost = json(() => replayed.lost());
+    return { session: this.make(() => replayed.session()), lost };
+  }
+
+  apply(command, stamp) {
+    const [session, said, when] = [held(this), document(command), document(stamp)];
+    return json(() => session.apply(said, when));
+  }
+
+  undo(stamp) {
+    const [session, when] = [held(this), document(stamp)];
+    return json(() => session.undo(when));
+  }
+
+  redo(stamp) {
+    const [session, when] = [held(this), document(stamp)];
+    return json(() => session.redo(when));
+  }
+
+  record() {
+    const session = held(this);
+    return PanelRecord.make(() => session.record());
+  }
+
+  profile() {
+    const session = held(this);
+    return Profile.make(() => session.profile());
+  }
+
+  at(seq) {
+    const session = held(this);
+    const record = Number.isSafeInteger(seq) && seq >= 0 && seq <= this.seq ? call(() => session.at(seq)) : undefined;
+    return record && PanelRecord.make(() => record);
+  }
+
+  get seq() {
+    const session = held(this);
+    return call(() => session.seq());
+  }
+
+  journal() {
+    const session = held(this);
+    return call(() => session.journal());
+  }
+
+  questions(column) {
+    const session = held(this);
+    return json(() => session.questions(column));
+  }
+
+  timer(at) {
+    const session = held(this);
+    return json(() => session.timer(instant(at)));
+  }
+
+  merge(other) {
+    const [session, second] = [held(this), held(other)];
+    const merged = call(() => session.merge(second));
+    const conflicts = json(() => merged.conflicts());
+    return { session: Session.make(() => merged.session()), conflicts };
+  }
+}
+for (const name of ['standing', 'events', 'allowed', 'outstanding', 'sealed']) {
+  Session.prototype[name] = function () {
+    return JSON.parse(told(this, name));
+  };
+}
+
+/** What the session tells under a name, as the module's own JSON text. */
+export function told(session, name) {
+  const handle = held(session);
+  return call(() => handle[name]());
+}

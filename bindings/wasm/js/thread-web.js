@@ -1,0 +1,6 @@
+// The worker's own file in a browser.
+
+import { init } from './index.js';
+import { work } from './thread.js';
+
+self.onmessage = ({ data }) => work(data, (message) => self.postMessage(message), init);

@@ -1,0 +1,86 @@
+// From the module and its glue to the package's files: optimised, bundled, typed, and weighed.
+
+import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { weigh } from './budget.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const at = (...parts) => join(root, ...parts);
+const glue = at('node_modules/.cache/glue');
+const schemas = at('../../crates/support-panel/schema');
+
+/** An optimised module, made anew only where the module or the optimiser is another. */
+function optimised(name) {
+  const module = join(glue, `${name}_bg.wasm`);
+  const { version } = JSON.parse(readFileSync(at('node_modules/binaryen/package.json'), 'utf8'));
+  const state = createHash('sha256').update(version).update(readFileSync(module)).digest('hex');
+  const made = at(`node_modules/.cache/${name}-${state}.wasm`);
+  if (!existsSync(made)) {
+    const old = readdirSync(at('node_modules/.cache')).filter((file) => file.startsWith(`${name}-`));
+    old.forEach((file) => rmSync(at('node_modules/.cache', file)));
+    // No feature flags: what the module does not use, an older engine need not know.
+    execFileSync(process.execPath, [at('node_modules/binaryen/bin/wasm-opt'), '-Oz', module, '-o', made], { stdio: 'inherit' });
+  }
+  return made;
+}
+
+/** What the module says of itself, so that it is known before it is started. */
+async function versions(module) {
+  const glued = await import(join(glue, 'support_panel.js'));
+  glued.initSync({ module: readFileSync(module) });
+  const [version, format, edition, limit] = JSON.parse(glued.versions());
+  return [
+    `export const VERSION = ${JSON.stringify(version)};`,
+    `export const FORMAT = ${JSON.stringify(format)};`,
+    `export const RULES_EDITION = ${JSON.stringify(edition)};`,
+    `/** Bytes of the largest document. */\nexport const LIMIT = ${limit};`,
+  ].join('\n');
+}
+
+/** Modules that are written by this build, by the names under which the sources import them. */
+const written = (modules) => ({
+  name: 'written',
+  setup(esbuild) {
+    const known = Object.keys(modules).map((name) => name.replace('.', '\\.')).join('|');
+    esbuild.onResolve({ filter: new RegExp(`^\\./(${known})$`) }, ({ path }) => ({ path: basename(path), namespace: 'written' }));
+    esbuild.onLoad({ filter: /.*/, namespace: 'written' }, ({ path }) => ({ contents: modules[path], resolveDir: at('js') }));
+  },
+});
+
+const module = optimised('support_panel');
+rmSync(at('dist'), { recursive: true, force: true });
+mkdirSync(at('dist/schema'), { recursive: true });
+copyFileSync(module, at('dist/support_panel.wasm'));
+copyFileSync(optimised('documents_glue'), at('dist/support_panel_documents.wasm'));
+
+const names = readdirSync(schemas).filter((name) => name.endsWith('.json'));
+names.forEach((name) => copyFileSync(join(schemas, name), at('dist/schema', name)));
+const known = Object.fromEntries(names.map((name) => [basename(name, '.json'), JSON.parse(readFileSync(join(schemas, name), 'utf8'))]));
+
+const plugins = [
+  written({
+    'support_panel.js': readFileSync(join(glue, 'support_panel.js'), 'utf8'),
+    'documents_glue.js': readFileSync(join(glue, 'documents_glue.js'), 'utf8'),
+    'versions.js': await versions(module),
+    'schemas.js': `export default ${JSON.stringify(known)};`,
+  }),
+];
+const entries = ['index', 'node', 'react', 'worker', 'worker-node', 'thread-web', 'thread-node'];
+const common = { bundle: true, outdir: at('dist'), external: ['react', 'node:*'], target: 'es2022', logLevel: 'warning', legalComments: 'none', plugins };
+const paths = (list) => list.map((name) => at('js', `${name}.js`));
+await build({ ...common, entryPoints: paths(entries), format: 'esm', splitting: true, chunkNames: 'part-[hash]' });
+const common_js = { ...common, format: 'cjs', outExtension: { '.js': '.cjs' }, platform: 'node' };
+const here = { define: { 'import.meta.url': 'here' }, banner: { js: 'const here = require("node:url").pathToFileURL(__filename).href;' } };
+await build({ ...common_js, ...here, entryPoints: paths(['node', 'worker-node', 'react']) });
+
+for (const name of readdirSync(at('types'))) {
+  const text = readFileSync(at('types', name), 'utf8');
+  writeFileSync(at('dist', name), text);
+  writeFileSync(at('dist', name.replace('.d.ts', '.d.cts')), text.replaceAll(/(from '\.\/[a-z-]+)\.js'/g, "$1.cjs'"));
+}
+
+weigh(at('dist'));

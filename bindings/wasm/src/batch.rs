@@ -1,0 +1,30 @@
+//! Many records, a piece of text at a time.
+
+use crate::{ProfileHandle, Told, told};
+use support_panel::face::{self, Batch};
+use wasm_bindgen::prelude::*;
+
+/// A check that is given its text in pieces.
+#[wasm_bindgen]
+pub struct BatchHandle(Batch);
+
+#[wasm_bindgen]
+impl BatchHandle {
+    /// Under the profile given, else each record's own; `most` bounds what is listed.
+    #[wasm_bindgen(constructor)]
+    pub fn new(profile: &ProfileHandle, as_of: Option<String>, most: u32) -> Told<Self> {
+        let as_of = told(face::date("as_of", as_of.as_deref()))?;
+        Ok(Self(Batch::new(profile.0.clone(), as_of, most as usize)))
+    }
+
+    /// The next piece; gives how many lines have been taken.
+    pub fn push(&mut self, bytes: &[u8]) -> u32 {
+        self.0.push(bytes);
+        self.0.lines()
+    }
+
+    /// What it came to.
+    pub fn finish(self) -> String {
+        face::json(&self.0.finish())
+    }
+}

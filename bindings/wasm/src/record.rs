@@ -1,0 +1,117 @@
+//! Records and profiles.
+
+use crate::{Told, told};
+use support_panel::face;
+use support_panel::{Profile, Record};
+use wasm_bindgen::prelude::*;
+
+/// A profile that was read, or none: then each record's own is meant.
+#[wasm_bindgen]
+#[derive(Clone)]
+pub struct ProfileHandle(pub(crate) Option<Profile>);
+
+#[wasm_bindgen]
+impl ProfileHandle {
+    /// No profile.
+    pub fn none() -> Self {
+        Self(None)
+    }
+
+    /// The built-in profile of that id.
+    pub fn built_in(id: &str) -> Told<Self> {
+        told(Profile::built_in(id)).map(|profile| Self(Some(profile)))
+    }
+
+    /// The built-in profile at a place among all; nothing past the end.
+    pub fn shipped(place: usize) -> Option<Self> {
+        support_panel::profiles().get(place).cloned().map(|profile| Self(Some(profile)))
+    }
+
+    /// Reads JSON.
+    pub fn from_json(text: &[u8]) -> Told<Self> {
+        told(Profile::from_json(text)).map(|profile| Self(Some(profile)))
+    }
+
+    /// Canonical JSON.
+    pub fn to_json(&self) -> String {
+        self.0.as_ref().map(Profile::to_json).unwrap_or_default()
+    }
+}
+
+/// A record that was read, or none, where one may be left out.
+#[wasm_bindgen]
+pub struct RecordHandle(pub(crate) Option<Record>);
+
+impl RecordHandle {
+    fn ask<T>(&self, answer: impl FnOnce(&Record) -> Result<T, support_panel::Error>) -> Told<T> {
+        // The package never asks anything of no record.
+        self.0.as_ref().map_or_else(|| Err(JsValue::NULL), |record| told(answer(record)))
+    }
+}
+
+#[wasm_bindgen]
+impl RecordHandle {
+    /// No record.
+    pub fn none() -> Self {
+        Self(None)
+    }
+
+    /// Reads JSON.
+    pub fn from_json(text: &[u8]) -> Told<Self> {
+        told(Record::from_json(text)).map(|record| Self(Some(record)))
+    }
+
+    /// Canonical JSON.
+    pub fn to_json(&self) -> Told<String> {
+        self.ask(|record| Ok(record.to_json()))
+    }
+
+    /// Findings.
+    pub fn check(&self, profile: &ProfileHandle, as_of: Option<String>, previous: &RecordHandle) -> Told<String> {
+        self.ask(|record| Ok(face::json(&face::check(record, profile.0.as_ref(), as_of.as_deref(), previous.0.as_ref())?)))
+    }
+
+    /// Each sitting of a scale in figures.
+    pub fn summaries(&self, profile: &ProfileHandle, previous: &RecordHandle) -> Told<String> {
+        self.ask(|record| face::summaries(record, profile.0.as_ref(), previous.0.as_ref()))
+    }
+
+    /// Whether somebody may have an action.
+    pub fn allocation(&self, action: &str, owner: &str, profile: &ProfileHandle) -> Told<String> {
+        self.ask(|record| face::allocation(record, profile.0.as_ref(), action, owner))
+    }
+
+    /// The day by which an action is due.
+    pub fn due_on(&self, action: &str, profile: &ProfileHandle) -> Told<Option<String>> {
+        self.ask(|record| face::due_on(record, profile.0.as_ref(), action))
+    }
+
+    /// The next panel's record.
+    pub fn follow_on(&self, id: &str, held_on: &str) -> Told<RecordHandle> {
+        self.ask(|record| face::follow_on(record, id, held_on)).map(|record| Self(Some(record)))
+    }
+}
+
+/// Several records, for what is asked of them together.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct RecordList(Vec<Record>);
+
+#[wasm_bindgen]
+impl RecordList {
+    /// An empty list.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// One more.
+    pub fn push(&mut self, record: &RecordHandle) {
+        self.0.extend(record.0.clone());
+    }
+
+    /// One case from panel to panel.
+    pub fn trajectory(&self, profile: &ProfileHandle) -> Told<String> {
+        told(face::trajectory(&self.0, profile.0.as_ref()))
+    }
+}

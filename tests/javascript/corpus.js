@@ -1,0 +1,73 @@
+// The files of cases, and what they start from: what each member means is written in tests/cases/README.md.
+
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const folder = (name) => fileURLToPath(new URL(`../${name}/`, import.meta.url));
+
+/** Every member a case may have. One that is not known would be passed over unheard, so it is a fault. */
+const MEMBERS = new Set(
+  `name operation expect record set remove text hex parts format profile profile_set profile_remove as_of previous
+   previous_set previous_remove records action owner id held_on code steps at journal key base other cut`.split(/\s+/),
+);
+
+export function stored(kind, name, ending) {
+  return readFileSync(`${folder(kind)}${name}.${ending}`, 'utf8');
+}
+
+export function files() {
+  const names = readdirSync(folder('cases')).filter((name) => name.endsWith('.json'));
+  return names.sort().map((name) => {
+    const { about, cases } = JSON.parse(readFileSync(folder('cases') + name, 'utf8'));
+    if (typeof about !== 'string') throw new Error(`${name} does not say what it is about`);
+    const seen = new Set();
+    for (const one of cases) {
+      const unknown = Object.keys(one).find((key) => !MEMBERS.has(key));
+      if (unknown) throw new Error(`${name}: ${one.name}: unknown member ${unknown}`);
+      if (seen.has(one.name)) throw new Error(`${name}: two cases are called ${one.name}`);
+      seen.add(one.name);
+    }
+    return { name, cases };
+  });
+}
+
+/** Removes, one after another, then sets, in the order given. */
+export function edited(document, remove = [], set = {}) {
+  const holder = { root: document };
+  remove.forEach((pointer) => take(holder, pointer));
+  Object.entries(set).forEach(([pointer, value]) => put(holder, pointer, structuredClone(value)));
+  return holder.root;
+}
+
+function steps(pointer) {
+  if (!pointer.startsWith('/')) throw new Error(`${pointer} is not a pointer to a member`);
+  return pointer.slice(1).split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+const has = (value, step) => value !== null && typeof value === 'object' && Object.hasOwn(value, step);
+
+function take(holder, pointer) {
+  const way = steps(pointer);
+  const last = way.pop();
+  const at = way.reduce((value, step) => (has(value, step) ? value[step] : undefined), holder.root);
+  if (!has(at, last)) throw new Error(`there is no ${pointer} to remove`);
+  if (Array.isArray(at)) at.splice(Number(last), 1);
+  else delete at[last];
+}
+
+function put(holder, pointer, value) {
+  const way = ['root', ...steps(pointer)];
+  let at = holder;
+  way.forEach((step, i) => {
+    const key = Array.isArray(at) && step === '-' ? at.length : step;
+    if (Array.isArray(at) && !(Number(key) <= at.length)) throw new Error(`${pointer}: the list is shorter`);
+    if (i === way.length - 1) {
+      Object.defineProperty(at, key, { value, writable: true, enumerable: true, configurable: true });
+      return;
+    }
+    // A list that an item is appended to is made as well.
+    if (!has(at, key) || at[key] === null) at[key] = way[i + 1] === '-' ? [] : {};
+    at = at[key];
+    if (at === null || typeof at !== 'object') throw new Error(`${pointer}: a value on the way holds nothing`);
+  });
+}

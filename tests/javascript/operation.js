@@ -1,0 +1,104 @@
+// The operations of the library, by the names that cases use.
+
+import { edited, stored } from './corpus.js';
+
+/** What a case comes to: a value, or `{error}` where the library refuses. A fault of the case itself is thrown. */
+export function run(library, one) {
+  const operation = operations(library)[one.operation];
+  if (!operation) throw new Error(`this runner does not know the operation ${one.operation}`);
+  try {
+    return operation(one);
+  } catch (error) {
+    if (!(error instanceof library.PanelError)) throw error;
+    const { code, path, line, column } = error;
+    return { error: { code, path, line, column } };
+  }
+}
+
+function operations(library) {
+  const { PanelRecord, Profile } = library;
+
+  function storedProfile(name) {
+    let toml;
+    try {
+      toml = stored('profiles', name, 'toml');
+    } catch {
+      return Profile.builtIn(name);
+    }
+    return Profile.fromToml(toml);
+  }
+
+  function changed(one, profile) {
+    if (!one.profile_remove && !one.profile_set) return profile;
+    return Profile.fromJson(edited(profile.toObject(), one.profile_remove, one.profile_set));
+  }
+
+  /** The profile of a case; nothing where it is the record's own and unchanged, which the library finds by itself. */
+  function profileOf(one, record) {
+    if (one.profile) return changed(one, storedProfile(one.profile));
+    if (!one.profile_remove && !one.profile_set) return undefined;
+    const named = record.toObject().profile;
+    const own = library.profiles().find((profile) => {
+      const { id, version } = profile.toObject();
+      return id === named.id && version === named.version;
+    });
+    return changed(one, own);
+  }
+
+  const previousOf = (one) => one.previous && PanelRecord.fromJson(storedRecord(one.previous, one.previous_remove, one.previous_set));
+
+  const asked = (ask) => (one) => {
+    const record = PanelRecord.fromJson(input(one));
+    return ask(record, { profile: profileOf(one, record), previous: previousOf(one), asOf: one.as_of }, one);
+  };
+
+  return {
+    check: asked((record, options) => record.check(options).map(({ code, severity, path, subject }) => [code, severity, path, subject])),
+    summaries: asked((record, options) => record.summaries(options)),
+    allocation: asked((record, options, { action, owner }) => {
+      const answer = record.allocation(action, owner, options);
+      // Messages are not compared; each reason has one.
+      for (const reason of answer.reasons) {
+        if (!reason.message) throw new Error('a reason says nothing');
+        delete reason.message;
+      }
+      return answer;
+    }),
+    due_on: asked((record, options, { action }) => ({ due: record.dueOn(action, options) })),
+    follow_on: asked((record, _, { id, held_on }) => record.followOn(id, held_on).toObject()),
+    read: (one) => PanelRecord.fromJson(input(one)) && { ok: true },
+    write: (one) => {
+      const text = PanelRecord.fromJson(input(one)).toJson();
+      const again = PanelRecord.fromJson(text).toJson();
+      if (again !== text) throw new Error(`written again it is another text: ${again}`);
+      return { text };
+    },
+    read_profile: (one) => {
+      if (one.profile) changed(one, storedProfile(one.profile));
+      else if (one.format === 'toml') Profile.fromToml(one.text);
+      else Profile.fromJson(one.text);
+      return { ok: true };
+    },
+    trajectory: (one) => {
+      const list = edited(one.records.map((name) => JSON.parse(stored('records', name, 'json'))), one.remove, one.set);
+      const records = list.map((record) => PanelRecord.fromJson(record));
+      const profile = one.profile ? changed(one, storedProfile(one.profile)) : records[0] && profileOf(one, records[0]);
+      return library.trajectory(records, { profile });
+    },
+    explain: ({ code }) => library.explain(code),
+  };
+}
+
+function storedRecord(name, remove, set) {
+  const text = stored('records', name, 'json');
+  return remove || set ? JSON.stringify(edited(JSON.parse(text), remove, set)) : text;
+}
+
+/** The bytes, or the text, that a case hands over as a record. */
+function input(one) {
+  if (one.record !== undefined) return storedRecord(one.record, one.remove, one.set);
+  if (one.text !== undefined) return one.text;
+  if (one.hex !== undefined) return Uint8Array.from(Buffer.from(one.hex, 'hex'));
+  if (one.parts !== undefined) return one.parts.map(([text, times]) => text.repeat(times)).join('');
+  throw new Error('it gives none of `record`, `text`, `hex` and `parts`');
+}
