@@ -1,0 +1,94 @@
+// The page: which screen is shown, and drawing it anew after each command.
+
+import { init, initDocuments } from "./library.js";
+import { draw, say, unfold } from "./dom.js";
+import { Sitting } from "./sitting.js";
+import { shell } from "./views/shell.js";
+import { start } from "./views/start.js";
+import { referral } from "./views/referral.js";
+import { tick } from "./views/clock.js";
+
+const app = {
+  sitting: null,
+  example: "",
+
+  /** Draws the screen that the address names. */
+  redraw() {
+    const screen = app.screen();
+    const [node, title] = screen === "start" ? start(app) : screen === "referral" ? referral(app) : shell(app, screen);
+    document.title = title;
+    draw(document.getElementById("app"), node);
+    tick(app);
+  },
+
+  screen() {
+    const named = location.hash.slice(1);
+    if (named === "referral") return named;
+    return app.sitting && named !== "start" ? named || "people" : "start";
+  },
+
+  go(screen) {
+    if (location.hash === `#${screen}`) arrive();
+    else location.hash = screen;
+  },
+
+  open(sitting, screen = "people") {
+    app.sitting = sitting;
+    app.go(screen);
+  },
+
+  /** Gives a command outside a form: a refusal is said, and shown at the top. */
+  tell(command, said = "Noted") {
+    try {
+      app.sitting.tell(command);
+      app.notice = null;
+    } catch (error) {
+      if (error.code === undefined) throw error;
+      app.notice = app.plain(error);
+    }
+    app.redraw();
+    say(app.notice ?? said);
+  },
+
+  /** What an error says, with names in place of ids. */
+  plain(error) {
+    const message = error.message ?? String(error);
+    return app.sitting ? app.sitting.now.words.plain(message) : message;
+  },
+};
+
+function arrive() {
+  app.notice = null;
+  app.redraw();
+  document.getElementById("main")?.focus();
+  scrollTo(0, 0);
+}
+
+/** Goes to a field or card on a screen, opening what it is folded into. */
+app.reach = (screen, id) => {
+  if (app.screen() !== screen) {
+    history.pushState(null, "", `#${screen}`);
+    app.notice = null;
+    app.redraw();
+  }
+  const element = document.getElementById(id) ?? document.getElementById("main");
+  for (let at = element; at; at = at.parentElement) if (at.tagName === "DETAILS" && at.id) unfold(at.id);
+  element.focus();
+};
+
+await Promise.all([init(), initDocuments()]);
+app.example = await fetch("./example.json").then((answer) => answer.text());
+try {
+  app.sitting = Sitting.restored();
+} catch (error) {
+  app.trouble = `What this browser kept could not be read: ${error.message}`;
+}
+addEventListener("hashchange", arrive);
+addEventListener("popstate", () => app.redraw());
+app.redraw();
+setInterval(() => tick(app), 1000);
+document.documentElement.dataset.ready = "true";
+document.getElementById("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  document.getElementById("main").focus();
+});

@@ -1,0 +1,65 @@
+// The sitting so far: a slider through its events, and the record as it stood after each.
+
+import { draw, h } from "../dom.js";
+import { button } from "../fields.js";
+import { timeOfDay, Words } from "../words.js";
+import { about } from "./entry.js";
+
+const SAID = {
+  open_meeting: "The panel was opened", arrive: "Somebody arrived", apologise: "Apologies were noted", mark_absent: "An absence was noted", leave: "Somebody left",
+  invite: "Somebody was added", start_stage: "A stage began", end_stage: "A stage ended", skip_stage: "A stage was left out", pause: "The clock was stopped", resume: "The clock ran again",
+  add_entry: "Something was put on the map", amend_entry: "An entry was changed", move_entry: "An entry was moved", withdraw_entry: "An entry was taken off the map",
+  open_round: "A scaling question was asked", rate: "A number was given", sealed: "A number was given in private", reveal: "The numbers were shown", amend_rating: "A reason or a number was added to",
+  agree_action: "An action was agreed", allocate: "An action was put to somebody", accept: "An action was accepted", decline: "An action was declined", decide: "The panel decided",
+  conclude: "The panel concluded", undo: "The last step was taken back", redo: "A step was put back", amend: "The record was amended",
+};
+
+export function soFar(app) {
+  const { events } = app.sitting.now;
+  const place = Math.min(app.place ?? events.length, events.length);
+  const view = h("div", { id: "moment", class: "panel-moment" });
+  const slider = h("input", {
+    type: "range", id: "slider", min: "0", max: `${events.length}`, step: "1", value: `${place}`, class: "panel-slider",
+    on: { input: ({ target }) => move(Number(target.value)) },
+  });
+  const back = button("One step back", { kind: "secondary", id: "step-back", on: { click: () => move(app.place - 1) } });
+  const forth = button("One step on", { kind: "secondary", id: "step-on", on: { click: () => move(app.place + 1) } });
+  const move = (to) => {
+    app.place = Math.max(0, Math.min(events.length, to));
+    slider.value = `${app.place}`;
+    slider.setAttribute("aria-valuetext", caption(app, app.place));
+    draw(view, moment(app, app.place));
+  };
+  move(place);
+  return h("div", {},
+    h("label", { class: "govuk-label govuk-label--s", for: "slider" }, "A moment of the sitting"), slider,
+    h("div", { class: "panel-steps" }, back, forth), view);
+}
+
+function caption(app, place) {
+  const event = app.sitting.now.events[place - 1];
+  if (!event) return "Before the panel, as it was referred";
+  const inner = event.event.change ?? event.event;
+  return `${timeOfDay(event.at)}, step ${place} of ${app.sitting.now.events.length}: ${SAID[event.event.type] ?? inner.type.replaceAll("_", " ")}`;
+}
+
+/** Map, actions and decision as they stood; numbers stay as private as they were. */
+function moment(app, place) {
+  const { profile } = app.sitting;
+  const record = app.sitting.at(place)?.toObject() ?? app.sitting.now.record;
+  const words = new Words(record, profile);
+  const entries = (record.mapping ?? []).filter((entry) => !entry.withdrawn);
+  return [
+    h("h2", { class: "govuk-heading-m", "aria-live": "polite" }, caption(app, place)),
+    h("div", { class: "panel-map" }, (profile.columns ?? []).map((column) => h("section", { class: "panel-column", "aria-label": column.heading },
+      h("h3", { class: "panel-column__heading" }, column.heading),
+      column.categories.map(({ id, label }) => {
+        const here = entries.filter((entry) => entry.category === id);
+        return here.length > 0 && h("div", { class: "panel-category" }, h("h4", { class: "panel-category__label" }, label),
+          h("ul", { class: "panel-entries" }, here.map((entry) => h("li", { class: "panel-entry" }, h("p", { class: "panel-entry__text" }, entry.text), about(words, entry)))));
+      })))),
+    (record.actions ?? []).length > 0 && h("div", {}, h("h3", { class: "govuk-heading-s" }, "Actions"), h("ul", { class: "govuk-list govuk-list--bullet" },
+      record.actions.map((action) => h("li", {}, action.text, action.owner && ` – ${words.who(action.owner)}${action.acceptance ? `, ${action.acceptance}` : ""}`)))),
+    record.outcome?.decision && h("p", { class: "govuk-body" }, h("strong", {}, words.decisions.get(record.outcome.decision)?.label)),
+  ];
+}

@@ -1,0 +1,102 @@
+// Two ways to work the page: with a mouse, and with the keyboard alone. Both are told the same things.
+
+/** Types, points and clicks. */
+export class Mouse {
+  constructor(page) {
+    this.page = page;
+  }
+
+  press = (id) => this.page.locator(`[id="${id}"]`).click();
+  write = (id, text) => this.page.locator(`[id="${id}"]`).fill(text);
+  date = (id, day) => this.write(id, day);
+  pick = (id, value) => this.page.locator(`[id="${id}"]`).selectOption(value);
+
+  /** Ticks a box or a dot by its name and value. */
+  tick = (form, name, value) => this.page.locator(`form[id="${form}"] input[name="${name}"][value="${value}"]`).check();
+
+  async unfold(id) {
+    const details = this.page.locator(`details[id="${id}"]`);
+    if (!(await details.evaluate((element) => element.open))) await details.locator("> summary").click();
+  }
+}
+
+/** Tab, Shift+Tab, arrows, space and Enter; the mouse is never used, nor is focus ever set from outside. */
+export class Keys {
+  constructor(page) {
+    this.page = page;
+    this.keyboard = page.keyboard;
+  }
+
+  /** Tabs to an element, by the shorter way. */
+  async to(selector) {
+    const place = (wanted) => {
+      const element = document.querySelector(wanted);
+      if (!element) return "missing";
+      const { activeElement: active } = document;
+      if (active === element) return "here";
+      return active !== document.body && element.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING ? "Shift+Tab" : "Tab";
+    };
+    await this.page.waitForSelector(selector, { state: "attached" });
+    for (let presses = 0; presses < 600; presses += 1) {
+      const key = await this.page.evaluate(place, selector);
+      if (key === "here") return;
+      if (key === "missing") throw new Error(`${selector} has gone`);
+      await this.keyboard.press(key);
+    }
+    throw new Error(`${selector} cannot be reached by the keyboard`);
+  }
+
+  async press(id) {
+    await this.to(`[id="${id}"]`);
+    await this.keyboard.press("Enter");
+  }
+
+  async write(id, text) {
+    await this.to(`[id="${id}"]`);
+    await this.keyboard.press("Control+A");
+    await this.keyboard.insertText(text);
+  }
+
+  async date(id, day) {
+    const [year, month, date] = day.split("-");
+    const field = this.page.locator(`[id="${id}"]`);
+    // In which order the day is typed is the browser's.
+    for (const typed of [date + month + year, month + date + year]) {
+      await this.to(`[id="${id}"]`);
+      for (let part = 0; part < 3; part += 1) await this.keyboard.press("ArrowLeft");
+      await this.keyboard.type(typed);
+      if ((await field.inputValue()) === day) return;
+    }
+    throw new Error(`${id} did not take ${day}`);
+  }
+
+  async pick(id, value) {
+    await this.to(`[id="${id}"]`);
+    const options = await this.page.locator(`[id="${id}"] option`).evaluateAll((all) => all.map((option) => option.value));
+    await this.keyboard.press("Home");
+    for (let step = 0; step < options.indexOf(value); step += 1) await this.keyboard.press("ArrowDown");
+    if ((await this.page.locator(`[id="${id}"]`).inputValue()) !== value) throw new Error(`${id} did not take ${value}`);
+  }
+
+  async tick(form, name, value) {
+    const group = `form[id="${form}"] input[name="${name}"]`;
+    const wanted = `${group}[value="${value}"]`;
+    if (await this.page.locator(wanted).isChecked()) return;
+    if ((await this.page.locator(wanted).getAttribute("type")) === "checkbox") {
+      await this.to(wanted);
+      await this.keyboard.press("Space");
+    } else {
+      const checked = await this.page.locator(`${group}:checked`).count();
+      await this.to(checked ? `${group}:checked` : group);
+      if (!checked) await this.keyboard.press("Space");
+      for (let step = 0; step < 20 && !(await this.page.locator(wanted).isChecked()); step += 1) await this.keyboard.press("ArrowDown");
+    }
+    if (!(await this.page.locator(wanted).isChecked())) throw new Error(`${name} did not take ${value}`);
+  }
+
+  async unfold(id) {
+    if (await this.page.locator(`details[id="${id}"]`).evaluate((element) => element.open)) return;
+    await this.to(`details[id="${id}"] > summary`);
+    await this.keyboard.press("Enter");
+  }
+}

@@ -1,0 +1,119 @@
+// The page as people meet it, in a real Chromium.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { init, PanelRecord } from "../../../dist/node.js";
+import { axeOn } from "./axe.js";
+import { launch, open } from "./browser.js";
+import { Keys, Mouse } from "./hands.js";
+import * as leicester from "./leicester.js";
+import { serve } from "./serve.js";
+
+let server;
+let browser;
+
+before(async () => {
+  await init?.();
+  server = await serve();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+const SCREENS = ["people", "family", "map", "scaling", "actions", "outcome", "so-far", "outputs"];
+const kept = (page) => page.evaluate(() => localStorage.getItem("support-panel.journal"));
+
+async function saved(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`#${button}`).click()]);
+  return readFileSync(await download.path(), "utf8");
+}
+
+/** The record as the page saves it, which must be the one that was wanted, and in order. */
+async function judge(page) {
+  await page.evaluate(() => { location.hash = "#outputs"; });
+  const record = PanelRecord.fromJson(await saved(page, "save-record"));
+  assert.deepEqual(leicester.essence(record.toObject()), leicester.wanted);
+  const errors = record.check({ asOf: "2026-03-12" }).filter(({ severity }) => severity === "error");
+  assert.deepEqual(errors, []);
+}
+
+test("a whole panel by mouse, with a reload in the middle, and offline from there", async () => {
+  const { context, page, faults } = await open(browser, server.origin);
+  const hand = new Mouse(page);
+  const states = [];
+  const look = async (state) => states.push(...await axeOn(page, state));
+  await look("start");
+  await leicester.open(hand, look);
+  await leicester.people(hand);
+  await page.locator("#go-people").click();
+  await look("people");
+
+  await page.clock.fastForward("03:05");
+  assert.match(await page.locator("#clock-state").innerText(), /^Nearly time: \d+ seconds left$/);
+  assert.match(await page.locator("#said").innerText(), /Background and summary: Nearly time/);
+  await page.clock.fastForward("01:05");
+  assert.match(await page.locator("#clock-state").innerText(), /^Over time by \d+ seconds?$/);
+  assert.match(await page.locator("#said").innerText(), /the planned time is over/);
+  await look("over time");
+
+  await leicester.map(hand);
+  await look("map");
+  await leicester.scaling(hand, async () => {
+    assert.equal(await page.locator(".panel-scale").last().locator(".spread").count(), 0);
+    assert.deepEqual(new Set(await page.locator(".panel-scale").last().locator(".panel-number__value").allInnerTexts()), new Set(["Given"]));
+    await look("scaling, hidden");
+    await page.locator("#go-map").click();
+    await hand.write("add-worries-text", "Half a thou");
+    const journal = await kept(page);
+    await page.reload();
+    await page.waitForSelector("#add-worries-text");
+    assert.equal(await kept(page), journal);
+    assert.equal(await page.locator("#add-worries-text").inputValue(), "Half a thou");
+    await hand.write("add-worries-text", "");
+    await context.setOffline(true);
+    await page.locator("#go-scaling").click();
+  });
+  await look("scaling, shown");
+  await leicester.actions(hand);
+  await look("actions");
+  await page.locator("#undo").click();
+  assert.equal(await page.locator("#card-a05 dd").first().innerText(), "Nobody yet");
+  await page.locator("#redo").click();
+  await leicester.outcome(hand);
+  for (const screen of SCREENS) {
+    await page.locator(`#go-${screen}`).click();
+    await look(`${screen}, concluded`);
+  }
+  await judge(page);
+  assert.match(await saved(page, "save-journal"), /^\{"journal":"support-panel-journal\/1"/);
+  assert.match(await saved(page, "save-html"), /^<!DOCTYPE html>/);
+  assert.match(await saved(page, "save-markdown"), /^# /);
+  assert.deepEqual(states, []);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("the same panel by keyboard alone", async () => {
+  const { context, page, faults } = await open(browser, server.origin);
+  const hand = new Keys(page);
+  await leicester.open(hand);
+  await leicester.people(hand);
+  await leicester.map(hand);
+  await leicester.scaling(hand);
+  await leicester.actions(hand);
+  await leicester.outcome(hand);
+  await hand.press("go-so-far");
+  await hand.to("#slider");
+  await page.keyboard.press("Home");
+  assert.match(await page.locator("#moment h2").innerText(), /as it was referred/);
+  assert.equal(await page.locator("#moment .panel-entry").count(), 4);
+  await page.keyboard.press("End");
+  assert.equal(await page.locator("#moment .panel-entry").count(), 12);
+  await judge(page);
+  assert.deepEqual(faults, []);
+  await context.close();
+});

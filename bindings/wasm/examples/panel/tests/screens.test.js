@@ -1,0 +1,89 @@
+// What the page does beside the straight way: refusals, sealed numbers, files, forgetting, the wall.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { axeOn } from "./axe.js";
+import { launch, open } from "./browser.js";
+import { serve } from "./serve.js";
+
+let server;
+let browser;
+
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+const press = (page, id) => page.locator(`[id="${id}"]`).click();
+const file = (page, text, name = "panel.json") => page.locator("#file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+
+test("a refusal is said at its field, and nothing is lost or changed", async () => {
+  const { context, page, faults } = await open(browser, server.origin);
+  await press(page, "example");
+  await press(page, "go-map");
+  const before = await page.evaluate(() => localStorage.getItem("support-panel.journal"));
+  await press(page, "add-worries-submit");
+  assert.equal(await page.locator("#add-worries-text").getAttribute("aria-invalid"), "true");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "add-worries-refusal");
+  assert.deepEqual(await axeOn(page, "refused"), []);
+  await page.locator("#add-worries-refusal a").click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "add-worries-text");
+  assert.equal(await page.evaluate(() => localStorage.getItem("support-panel.journal")), before);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("numbers of an independent scale are in nothing that the page keeps until they are shown", async () => {
+  const { context, page, faults } = await open(browser, server.origin);
+  const profile = "norfolk-conference";
+  await press(page, "new");
+  await page.locator("#referral-profile").selectOption(profile);
+  await page.locator("#referral-reference").fill("EH-1");
+  await page.locator("#referral-referrer_name").fill("H. Amin");
+  await press(page, "referral-submit");
+  await page.locator("#open-meeting-chair").selectOption({ index: 1 });
+  await press(page, "open-meeting-submit");
+  await page.locator(".panel-choice").first().click();
+  await press(page, "go-scaling");
+  await page.locator('[id^="ask-"]').first().click();
+  const form = page.locator('form[id^="rate-"]');
+  await form.locator('[id$="-by"]').selectOption({ index: 1 });
+  await form.locator('[id$="-value"]').fill("7");
+  await form.locator('[id$="-submit"]').click();
+  assert.equal(await page.locator(".panel-number__value").innerText(), "Given");
+  const everything = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  assert.doesNotMatch(everything, /\\"value\\":7/);
+  assert.match(everything, /envelope/);
+  await page.reload();
+  await page.locator('[id^="show-"]').click();
+  assert.equal(await page.locator(".panel-number__value").innerText(), "7");
+  assert.equal(await page.locator(".spread__dot").count(), 1);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("a file that cannot be read says where, one that can is opened, and a sitting is forgotten only when told to", async () => {
+  const { context, page, faults } = await open(browser, server.origin);
+  await file(page, '{"format":"support-panel/1",\n"oops":1}');
+  assert.match(await page.locator("#trouble").innerText(), /line 2/);
+  assert.deepEqual(await axeOn(page, "trouble"), []);
+  await file(page, readFileSync(new URL("../../../../../tests/records/leicester-review.json", import.meta.url), "utf8"));
+  await page.locator("#go-people").waitFor();
+  await press(page, "wall");
+  assert.equal(await page.locator(".panel-side").isVisible(), false);
+  assert.deepEqual(await axeOn(page, "alone on the wall"), []);
+  await press(page, "go-start");
+  assert.equal(await page.locator("#example").count(), 0);
+  await page.locator("#forget-details > summary").click();
+  await press(page, "forget");
+  assert.equal(await page.locator("#example").count(), 1);
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).length), 0);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
