@@ -52,6 +52,18 @@ fn every_rule_fires_and_is_silent() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
+#[test]
+fn every_refusal_of_a_sitting_fires() {
+    let files = files();
+    let cases = files.iter().flat_map(|file| &file.cases).filter_map(|case| case.member("steps")?.as_array());
+    let fired: Vec<&str> = cases.flatten().filter_map(|step| step.get("expect")?.as_str()).collect();
+    // A list of 10,000 is too long for a case; the last three are of journals and merges, which are no steps.
+    let elsewhere = ["list_full", "no_opening", "bad_journal", "different_openings"];
+    let sitting = support_panel::codes().iter().filter(|code| code.area == support_panel::Area::Sitting).map(|code| code.code);
+    let silent: Vec<&str> = sitting.filter(|code| fired.contains(code) == elsewhere.contains(code)).collect();
+    assert!(silent.is_empty(), "no case in which they fire: {silent:?}");
+}
+
 /// The codes of the findings that a case expects; none where it expects a refusal.
 fn codes(expect: &Value) -> Option<Vec<String>> {
     let findings = expect.as_array()?;

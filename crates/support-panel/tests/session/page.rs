@@ -1,6 +1,6 @@
 //! docs/session.md says what the types say.
 
-use support_panel::{Command, CommandType, Stamp};
+use support_panel::{Area, Command, CommandType, Stamp, codes};
 
 const PAGE: &str = include_str!("../../../../docs/session.md");
 
@@ -59,4 +59,11 @@ fn the_type_may_stand_anywhere() {
     let last = Command::from_json(r#"{"participant": "p-1", "how": "remote", "type": "arrive"}"#).unwrap();
     assert_eq!(last.to_json(), r#"{"type":"arrive","participant":"p-1","how":"remote"}"#);
     assert_eq!(Command::from_json(last.to_json()).unwrap(), last);
+}
+
+#[test]
+fn every_refusal_is_named() {
+    for code in codes().iter().filter(|code| code.area == Area::Sitting) {
+        assert!(PAGE.contains(&format!("`{}`", code.code)), "{} is not on the page", code.code);
+    }
 }

@@ -71,3 +71,14 @@ fn time_does_not_run_back() {
     let error = session.apply(command(r#"{"type":"conclude"}"#), stamp(4, "p-chair")).unwrap_err();
     assert_eq!((error.code(), error.path()), ("out_of_time", "/stamp/at"));
 }
+
+#[test]
+fn a_list_that_is_full_takes_no_more() {
+    let mut record = opened().record().clone();
+    let one = record.mapping[0].clone();
+    record.mapping.extend((0..9998).map(|i| support_panel::record::Entry { id: format!("e{i}").parse().unwrap(), ..one.clone() }));
+    let mut session = support_panel::Session::open(record, opened().profile().clone()).unwrap();
+    let error = session.apply(command(r#"{"type":"add_entry","id":"n1","category":"goal","text":"x"}"#), stamp(0, "p-chair")).unwrap_err();
+    assert_eq!(error.code(), "list_full");
+    assert_eq!(session.allowed_of(support_panel::CommandType::AddEntry)[0].why.as_ref().unwrap().code, "list_full");
+}
