@@ -17,6 +17,7 @@ mod rules;
 pub mod scaling;
 mod schema;
 pub mod session;
+mod sorted;
 mod text;
 mod values;
 mod wire;

@@ -4,9 +4,9 @@ use crate::likeness::likeness;
 use crate::profile::{self, Profile};
 use crate::record::{Participant, Record};
 use crate::rules::View;
+use crate::sorted::{Ids, Key, repeats};
 use crate::{Id, Text};
 use serde::Serialize;
-use std::collections::HashSet;
 
 /// How a sitting stands to its council's quorum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,8 +51,8 @@ pub(crate) fn counted(view: &View<'_>) -> Option<QuorumCount> {
     }
     let agencies = agencies(view);
     let fewer_than = |least: Option<u32>| least.is_some_and(|least| agencies < least as usize);
-    let held: HashSet<&str> = view.attended().flat_map(|p| view.seats_held(p)).collect();
-    let missing: Vec<Id> = quorum.must_include.iter().filter(|seat| !held.contains(seat.as_str())).cloned().collect();
+    let held: Ids<'_> = view.attended().flat_map(|p| view.seats_held(p)).map(Key::new).collect();
+    let missing: Vec<Id> = quorum.must_include.iter().filter(|seat| !held.has(seat)).cloned().collect();
     let below_floor = fewer_than(quorum.floor);
     Some(QuorumCount {
         agencies,
@@ -66,19 +66,11 @@ pub(crate) fn counted(view: &View<'_>) -> Option<QuorumCount> {
 /// How many distinct agencies the professionals who attended come from, the chair's included.
 fn agencies(view: &View<'_>) -> usize {
     let chair = view.record.meeting.chair.as_ref();
-    let mut distinct = HashSet::new();
-    let mut unlike = 0;
-    for participant in view.attended().filter(|p| p.is_professional() || Some(&p.id) == chair) {
-        match agency(view, participant).map(likeness) {
-            Some(Some(like)) => {
-                distinct.insert(like);
-            }
-            // Punctuation alone is like no other agency.
-            Some(None) => unlike += 1,
-            None => {}
-        }
-    }
-    distinct.len() + unlike
+    let counted = view.attended().filter(|p| p.is_professional() || Some(&p.id) == chair);
+    let agencies: Vec<_> = counted.filter_map(|participant| agency(view, participant)).map(likeness).collect();
+    // Punctuation alone is like no other agency.
+    let named = agencies.iter().flatten().enumerate();
+    agencies.len() - repeats(named).len()
 }
 
 /// The agency somebody comes for.

@@ -4,7 +4,7 @@ use super::due;
 use crate::error::{Code, Error};
 use crate::profile::Profile;
 use crate::record::{Action, Participant, Record, ServiceStatus};
-use crate::rules::{Fact, View, filled};
+use crate::rules::{Fact, UNTIL_AGE, View, filled};
 use crate::wire::words;
 use crate::{Date, Decimal};
 use serde::Serialize;
@@ -209,6 +209,6 @@ pub(crate) fn youth(view: &View<'_>, participant: &Participant) -> Option<Youth>
     let Some(age) = birth.zip(view.held_on()).and_then(|(birth, on)| Date::age_on(birth, on)) else {
         return Some(Youth::Unknown);
     };
-    let until = view.parameter("SP611", "until_age");
+    let until = view.parameter("SP611", &UNTIL_AGE);
     (Decimal::from(age) < until).then_some(Youth::Under { age, until })
 }

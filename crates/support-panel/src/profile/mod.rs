@@ -21,7 +21,8 @@ use crate::calendar::{Calendar, Region};
 use crate::document as text;
 use crate::error::{Code, Error};
 use crate::record::{Category, Record, Scale};
-use crate::rules::{self, Rule, Severity};
+use crate::rules::{self, Parameter, Rule, Severity};
+use crate::sorted::Index;
 use crate::wire::{Value, Writer};
 use crate::{Decimal, Id};
 use std::sync::Arc;
@@ -56,28 +57,25 @@ struct Compiled {
     calendar: Calendar,
     /// Each rule that is not off, by its place among all, with its severity here.
     asked: Vec<(usize, Severity)>,
-    statuses: Index,
-    seats: Index,
-    stages: Index,
-    scales: Index,
-    decisions: Index,
+    statuses: Places,
+    seats: Places,
+    stages: Places,
+    scales: Places,
+    decisions: Places,
     terms: Terms,
 }
 
 /// Places in a list by id: looked up by search, so that no size of profile makes a check slow.
 #[derive(Debug, PartialEq, Eq)]
-struct Index(Vec<(Id, usize)>);
+struct Places(Index<Id, usize>);
 
-impl Index {
+impl Places {
     fn new<'a>(ids: impl Iterator<Item = &'a Id>) -> Self {
-        let mut index: Vec<_> = ids.cloned().zip(0..).collect();
-        index.sort_unstable();
-        Self(index)
+        Self(Index::new(ids.cloned().zip(0..)))
     }
 
     fn place(&self, id: &str) -> Option<usize> {
-        let found = self.0.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
-        self.0.get(found).map(|(_, place)| *place)
+        self.0.first_from(id, 0)
     }
 }
 
@@ -173,11 +171,11 @@ impl Profile {
         Self(Arc::new(Compiled {
             calendar: Calendar::new(region, document.calendar.extra_closures.iter().copied()),
             asked: asked.collect(),
-            statuses: Index::new(document.statuses.iter().map(|x| &x.id)),
-            seats: Index::new(document.seats.iter().map(|x| &x.id)),
-            stages: Index::new(document.agenda.iter().map(|x| &x.id)),
-            scales: Index::new(document.scales.iter().map(|x| &x.id)),
-            decisions: Index::new(document.decisions.iter().map(|x| &x.id)),
+            statuses: Places::new(document.statuses.iter().map(|x| &x.id)),
+            seats: Places::new(document.seats.iter().map(|x| &x.id)),
+            stages: Places::new(document.agenda.iter().map(|x| &x.id)),
+            scales: Places::new(document.scales.iter().map(|x| &x.id)),
+            decisions: Places::new(document.decisions.iter().map(|x| &x.id)),
             terms: Terms::new(&document.plain_language),
             document,
         }))
@@ -202,7 +200,12 @@ impl Profile {
 
     /// A seat by its id.
     pub fn seat(&self, id: &str) -> Option<&Seat> {
-        self.seats.get(self.0.seats.place(id)?)
+        self.seats.get(self.seat_place(id)?)
+    }
+
+    /// Where among the seats one stands, from 0.
+    pub(crate) fn seat_place(&self, id: &str) -> Option<usize> {
+        self.0.seats.place(id)
     }
 
     /// A stage by its id.
@@ -247,10 +250,9 @@ impl Profile {
     }
 
     /// A rule's parameter as this profile sets it, else its default.
-    pub(crate) fn parameter(&self, code: &str, name: &str) -> Decimal {
-        let set = self.rules.get(code).and_then(|setting| setting.parameter(name));
-        let default = || rules::definition(code)?.parameters.iter().find(|p| p.name == name).map(|p| p.default);
-        set.or_else(default).unwrap_or_default()
+    pub(crate) fn parameter(&self, code: &str, parameter: &Parameter) -> Decimal {
+        let set = self.rules.get(code).and_then(|setting| setting.parameter(parameter.name));
+        set.unwrap_or(parameter.default)
     }
 
     /// Whether a rule is not off.

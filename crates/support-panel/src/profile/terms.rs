@@ -6,31 +6,29 @@ use crate::Text;
 /// The terms of a profile, laid out so that a text is read once.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Terms {
-    terms: Vec<Text>,
+    terms: Vec<Wanted>,
     /// For each byte that a word of a text may start with, the places of the terms that may stand there.
     by_first_byte: Vec<Vec<usize>>,
+    /// Whether there are any such terms.
+    starts: [bool; 256],
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Wanted {
+    term: Text,
+    exact: bool,
 }
 
 impl Terms {
     pub(super) fn new(terms: &[Term]) -> Self {
-        let terms: Vec<Text> = terms.iter().map(|term| term.term.clone()).collect();
-        let mut by_first_byte = vec![Vec::new(); if terms.is_empty() { 0 } else { 256 }];
-        for (place, term) in terms.iter().enumerate() {
-            let Some(first) = term.as_str().trim_start().chars().next() else { continue };
-            let exact = is_capitals(term.as_str());
-            for (byte, places) in (0..=u8::MAX).zip(&mut by_first_byte) {
-                // Beyond ASCII a letter's other case may start with another byte: there each term is tried.
-                let may_start = match byte {
-                    0..0x80 if exact => char::from(byte) == first,
-                    0..0x80 => same_letter(char::from(byte), first),
-                    _ => !exact || !first.is_ascii(),
-                };
-                if may_start {
-                    places.push(place);
-                }
-            }
-        }
-        Self { terms, by_first_byte }
+        let wanted = |term: &Term| Wanted { term: term.term.as_str().trim().into(), exact: is_capitals(term.term.as_str()) };
+        let terms: Vec<Wanted> = terms.iter().map(wanted).collect();
+        let by_first_byte: Vec<Vec<usize>> = (0..=u8::MAX)
+            .map(|byte| (0..terms.len()).zip(&terms).filter(|(_, wanted)| wanted.may_start(byte)).map(|(place, _)| place).collect())
+            .collect();
+        let mut starts = [false; 256];
+        starts.iter_mut().zip(&by_first_byte).for_each(|(start, places)| *start = !places.is_empty());
+        Self { terms, by_first_byte, starts }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -40,26 +38,54 @@ impl Terms {
     /// The place, in the profile's list, of the first term that a text uses as a whole word.
     pub(crate) fn first_in(&self, text: Option<&Text>) -> Option<usize> {
         let text = text?.as_str();
-        let mut before = None;
-        text.char_indices().find_map(|(at, c)| {
-            let inside = before.replace(c).is_some_and(char::is_alphanumeric) && c.is_alphanumeric();
-            let byte = text.as_bytes().get(at)?;
-            let places = self.by_first_byte.get(usize::from(*byte))?;
-            if inside || places.is_empty() {
-                return None;
+        let may_start = |byte: u8| self.starts.get(usize::from(byte)).is_some_and(|may| *may);
+        let (mut at, mut rest) = (0, text.as_bytes());
+        loop {
+            // Most texts have no such byte for long: several are asked at once.
+            while let Some((several, after)) = rest.split_first_chunk::<8>()
+                && !several.iter().fold(false, |any, byte| any | may_start(*byte))
+            {
+                (at, rest) = (at + several.len(), after);
             }
-            let rest = text.get(at..)?;
-            places.iter().copied().find(|place| self.terms.get(*place).is_some_and(|term| begins_with(rest, term.as_str().trim())))
-        })
+            let passed = rest.iter().position(|byte| may_start(*byte))?;
+            let (byte, after) = rest.get(passed..)?.split_first()?;
+            if let Some(place) = self.at(text, at + passed, *byte) {
+                return Some(place);
+            }
+            (at, rest) = (at + passed + 1, after);
+        }
+    }
+
+    /// The first term that stands in a text at a byte, as the start of a word.
+    fn at(&self, text: &str, at: usize, byte: u8) -> Option<usize> {
+        let (before, rest) = text.split_at_checked(at)?;
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        if is_word(before.chars().next_back()) && is_word(rest.chars().next()) {
+            return None;
+        }
+        let places = self.by_first_byte.get(usize::from(byte))?;
+        places.iter().copied().find(|place| self.terms.get(*place).is_some_and(|wanted| begins_with(rest, wanted)))
+    }
+}
+
+impl Wanted {
+    /// Whether a text that starts with a byte may start with the term.
+    fn may_start(&self, byte: u8) -> bool {
+        let Some(first) = self.term.as_str().chars().next() else { return false };
+        match byte {
+            0..0x80 if self.exact => char::from(byte) == first,
+            0..0x80 => same_letter(char::from(byte), first),
+            // Beyond ASCII a letter's other case may start with another byte: there each term is tried.
+            _ => !self.exact || !first.is_ascii(),
+        }
     }
 }
 
 /// Whether a text begins with a term, which ends there as a word: capitals match exactly, other terms in any case, and any
 /// white space matches any other.
-fn begins_with(text: &str, term: &str) -> bool {
-    let exact = is_capitals(term);
+fn begins_with(text: &str, Wanted { term, exact }: &Wanted) -> bool {
     let mut text = text.chars().peekable();
-    let mut wanted = term.chars().peekable();
+    let mut wanted = term.as_str().chars().peekable();
     let mut last = None;
     while let Some(letter) = wanted.next() {
         let Some(found) = text.next() else { return false };

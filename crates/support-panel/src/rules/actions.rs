@@ -5,8 +5,8 @@ use super::owners::{ACCEPTED, OWN_ACCEPTANCE, OWNED_BY_CHILD, OWNER};
 use super::{Definition, Findings, Phase, Severity, View, pointer};
 use crate::actions::due;
 use crate::record::{Action, ActionStatus, Category};
+use crate::sorted::{Ids, Key};
 use crate::text::is_blank;
-use std::collections::BTreeSet;
 
 pub(super) static RULES: &[Rule] =
     &[OWNER, DUE, DUE_BY_REVIEW, ACCEPTED, OWN_ACCEPTANCE, SERVES, LIMITS, GOALS_SERVED, OVERDUE, CARRIED, OWNED_BY_CHILD, STATUS];
@@ -145,9 +145,9 @@ const GOALS_SERVED: Rule = Rule {
 };
 
 fn goals_unserved(view: &View<'_>, findings: &mut Findings) {
-    let served: BTreeSet<&str> = not_cancelled(view).flat_map(|(_, action)| &action.serves).map(|id| id.as_str()).collect();
+    let served: Ids<'_> = not_cancelled(view).flat_map(|(_, action)| &action.serves).map(|id| Key::new(id.as_str())).collect();
     let goals = view.map().filter(|(_, entry)| entry.category == Category::Goal && !entry.is_settled());
-    for (i, goal) in goals.filter(|(_, goal)| !served.contains(goal.id.as_str())) {
+    for (i, goal) in goals.filter(|(_, goal)| !served.has(&goal.id)) {
         findings.add(pointer!("mapping", i), Some(&goal.id), "No action serves goal {goal}.", &[("goal", (&goal.id).into())]);
     }
 }
@@ -196,8 +196,8 @@ const CARRIED: Rule = Rule {
 fn not_carried(view: &View<'_>, findings: &mut Findings) {
     let Some(previous) = view.previous else { return };
     let from = view.record.actions.iter().filter_map(|action| action.carried_from.as_ref());
-    let carried: BTreeSet<&str> = from.filter(|from| from.record == previous.id).map(|from| from.action.as_str()).collect();
-    for action in previous.actions.iter().filter(|action| action.is_live() && !carried.contains(action.id.as_str())) {
+    let carried: Ids<'_> = from.filter(|from| from.record == previous.id).map(|from| Key::new(from.action.as_str())).collect();
+    for action in previous.actions.iter().filter(|action| action.is_live() && !carried.has(&action.id)) {
         let words = "Action {action} was open in record {previous}, and no action here is carried from it.";
         findings.add(pointer!("actions"), Some(&action.id), words, &[("action", (&action.id).into()), ("previous", (&previous.id).into())]);
     }
@@ -220,21 +220,21 @@ const STATUS: Rule = Rule {
 
 fn status_at_odds(view: &View<'_>, findings: &mut Findings) {
     for (i, action) in view.record.actions.iter().enumerate() {
-        let id = ("action", (&action.id).into());
-        let done_on = pointer!("actions", i, "done_on");
+        let id = || ("action", (&action.id).into());
+        let done_on = || pointer!("actions", i, "done_on");
         match (action.status, action.done_on) {
             (ActionStatus::Done, None) => {
-                findings.add(done_on, Some(&action.id), "Action {action} is done, and no day says when.", std::slice::from_ref(&id));
+                findings.add(done_on(), Some(&action.id), "Action {action} is done, and no day says when.", &[id()]);
             }
             (status, Some(on)) if status != ActionStatus::Done => {
-                let facts = [id.clone(), ("done_on", on.into()), ("status", status.as_str().into())];
-                findings.add(done_on, Some(&action.id), "Action {action} was done on {done_on}, and its status is {status}.", &facts);
+                let facts = [id(), ("done_on", on.into()), ("status", status.as_str().into())];
+                findings.add(done_on(), Some(&action.id), "Action {action} was done on {done_on}, and its status is {status}.", &facts);
             }
             _ => {}
         }
         if action.status == ActionStatus::Cancelled && is_blank(action.cancelled_reason.as_ref()) {
             let path = pointer!("actions", i, "cancelled_reason");
-            findings.add(path, Some(&action.id), "Action {action} is cancelled, and nothing says why.", &[id]);
+            findings.add(path, Some(&action.id), "Action {action} is cancelled, and nothing says why.", &[id()]);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{Definition, Findings, Parameter, Phase, Rule, Severity, View, pointe
 use crate::profile::{Product, Stage};
 use crate::record::{ActionStatus, AgendaItem, Attendance, MeetingStatus};
 use crate::{Decimal, Text, agenda};
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeSet;
 
 pub(super) static RULES: &[Rule] = &[SP301, SP302, SP303, SP304, SP305, SP306];
 
@@ -61,15 +61,17 @@ const SP302: Rule = Rule {
 
 fn left_out(view: &View<'_>, findings: &mut Findings) {
     // Of each stage in the record: its first place, and whether any of its items accounts for it.
-    let mut recorded: HashMap<&str, (usize, bool)> = HashMap::new();
+    let mut recorded: Vec<Option<(usize, bool)>> = vec![None; view.profile.agenda.len()];
     for (i, item) in view.record.agenda.iter().enumerate() {
         let skipped = item.skipped_reason.as_ref().is_some_and(|reason| !reason.is_blank());
-        recorded.entry(&item.stage).or_insert((i, false)).1 |= item.is_held() || skipped;
+        if let Some(recorded) = view.profile.stage_place(&item.stage).and_then(|place| recorded.get_mut(place)) {
+            recorded.get_or_insert((i, false)).1 |= item.is_held() || skipped;
+        }
     }
-    for stage in view.profile.agenda.iter().filter(|stage| stage.required == Some(true)) {
-        let path = match recorded.get(stage.id.as_str()) {
+    for (stage, recorded) in view.profile.agenda.iter().zip(recorded).filter(|(stage, _)| stage.required == Some(true)) {
+        let path = match recorded {
             Some((_, true)) => continue,
-            Some((first, false)) => pointer!("agenda", *first),
+            Some((first, false)) => pointer!("agenda", first),
             None => pointer!("agenda"),
         };
         let words = "Stage {stage} was neither held nor skipped with a reason.";
@@ -100,7 +102,7 @@ const SP303: Rule = Rule {
 };
 
 fn ran_over(view: &View<'_>, findings: &mut Findings) {
-    let over = view.parameter("SP303", OVER.name);
+    let over = view.parameter("SP303", &OVER);
     for (i, item, stage) in stages(view) {
         let Some(minutes) = stage.minutes.filter(|minutes| agenda::ran_over(item, *minutes, over)) else { continue };
         let taken = agenda::Timing::of(item, Some(stage)).actual_seconds.and_then(|seconds| u32::try_from(seconds).ok());
@@ -203,7 +205,7 @@ const SP306: Rule = Rule {
 
 fn without_product(view: &View<'_>, findings: &mut Findings) {
     let missing: Vec<Product> = Product::ALL.iter().copied().filter(|product| !is_there(view, *product)).collect();
-    let mut named = HashSet::new();
+    let mut named = BTreeSet::new();
     for (i, item, stage) in stages(view).filter(|(_, item, _)| item.is_held()) {
         let Some(product) = stage.produces.iter().find(|product| missing.contains(product)) else { continue };
         if named.insert(&item.stage) {

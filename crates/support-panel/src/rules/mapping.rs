@@ -1,10 +1,10 @@
 //! Rules about the map.
 
-use super::{Definition, Findings, Phase, Rule, Severity, View, pointer};
+use super::{Definition, Findings, Path, Phase, Rule, Severity, View, pointer};
 use crate::likeness::likeness;
 use crate::record::{Category, Entry, Visibility};
+use crate::sorted::{Ids, Key, repeats};
 use crate::text::is_blank;
-use std::collections::{HashMap, HashSet};
 
 pub(super) static RULES: &[Rule] = &[
     EMPTY_COLUMN,
@@ -34,11 +34,12 @@ const EMPTY_COLUMN: Rule = Rule {
 };
 
 fn empty_column(view: &View<'_>, findings: &mut Findings) {
-    let filled: HashSet<Category> = view.map().map(|(_, entry)| entry.category).collect();
+    let bit = |category: Category| 1_u32 << category as u32;
+    let filled = view.map().fold(0, |filled, (_, entry)| filled | bit(entry.category));
     for column in &view.profile.columns {
         // A column without categories has nothing that could fill it.
         let fillable = column.may_be_empty != Some(true) && !column.categories.is_empty();
-        if fillable && !column.categories.iter().any(|category| filled.contains(&category.id)) {
+        if fillable && column.categories.iter().all(|category| filled & bit(category.id) == 0) {
             let words = "No entry of the map stands in the column {column}.";
             findings.add(pointer!("mapping"), Some(&column.id), words, &[("column", (&column.id).into())]);
         }
@@ -62,9 +63,9 @@ const DANGER_WITHOUT_GOAL: Rule = Rule {
 
 fn danger_without_goal(view: &View<'_>, findings: &mut Findings) {
     let goals = view.map().filter(|(_, entry)| entry.category == Category::Goal);
-    let answered: HashSet<&str> = goals.flat_map(|(_, goal)| &goal.answers).map(|id| &**id).collect();
+    let answered: Ids<'_> = goals.flat_map(|(_, goal)| &goal.answers).map(|id| Key::new(id.as_str())).collect();
     for (place, danger) in open(view, Category::FutureDanger) {
-        if !answered.contains(&*danger.id) {
+        if !answered.has(&danger.id) {
             let words = "No goal answers the future danger {danger}.";
             findings.add(pointer!("mapping", place), Some(&danger.id), words, &[("danger", (&danger.id).into())]);
         }
@@ -175,16 +176,16 @@ fn jargon(view: &View<'_>, findings: &mut Findings) {
     }
     for (place, entry) in view.map().filter(|(_, entry)| entry.visible_to == Visibility::Everyone) {
         let said = &entry.statement;
-        let texts = [
-            (&entry.text, pointer!("mapping", place, "text")),
-            (&entry.evidence, pointer!("mapping", place, "evidence")),
-            (&said.about, pointer!("mapping", place, "statement", "about")),
-            (&said.impact, pointer!("mapping", place, "statement", "impact")),
+        let texts: [(_, fn(usize) -> Path); 4] = [
+            (&entry.text, |place| pointer!("mapping", place, "text")),
+            (&entry.evidence, |place| pointer!("mapping", place, "evidence")),
+            (&said.about, |place| pointer!("mapping", place, "statement", "about")),
+            (&said.impact, |place| pointer!("mapping", place, "statement", "impact")),
         ];
         for (text, path) in texts {
             if let Some(term) = terms.first_in(text.as_ref()) {
                 let words = "A text of the entry {entry} uses a term that the profile says in plain words (plain_language {term}).";
-                findings.add(path, Some(&entry.id), words, &[("entry", (&entry.id).into()), ("term", term.into())]);
+                findings.add(path(place), Some(&entry.id), words, &[("entry", (&entry.id).into()), ("term", term.into())]);
             }
         }
     }
@@ -242,15 +243,12 @@ const SAID_TWICE: Rule = Rule {
 };
 
 fn said_twice(view: &View<'_>, findings: &mut Findings) {
-    let mut first = HashMap::new();
-    for (place, entry) in view.map() {
-        let Some(like) = entry.text.as_ref().and_then(|text| likeness(text.as_str())) else { continue };
-        let (earlier, other) = *first.entry((entry.category, like)).or_insert((place, entry));
-        if earlier != place {
-            let words = "The entry {entry} says the same as {other}, in the same category.";
-            let read = [("entry", (&entry.id).into()), ("other", (&other.id).into())];
-            findings.add(pointer!("mapping", place, "text"), Some(&entry.id), words, &read).relate(pointer!("mapping", earlier, "text"));
-        }
+    let said = view.map().filter_map(|(place, entry)| Some((place, (entry.category, likeness(entry.text.as_ref()?.as_str())?))));
+    for (place, earlier) in repeats(said) {
+        let (Some(entry), Some(other)) = (view.record.mapping.get(place), view.record.mapping.get(earlier)) else { continue };
+        let words = "The entry {entry} says the same as {other}, in the same category.";
+        let read = [("entry", (&entry.id).into()), ("other", (&other.id).into())];
+        findings.add(pointer!("mapping", place, "text"), Some(&entry.id), words, &read).relate(pointer!("mapping", earlier, "text"));
     }
 }
 

@@ -21,6 +21,7 @@ pub use definition::{Definition, Parameter, Phase, Severity};
 pub use explain::{Explanation, FindingExplained, explain, explain_finding};
 pub use finding::{Fact, Finding};
 pub(crate) use finding::{Findings, Path, Step, filled, pointer};
+pub(crate) use owners::UNTIL_AGE;
 pub(crate) use view::Named;
 pub use view::View;
 

@@ -91,6 +91,13 @@ fn without_own_acceptance(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
+/// The age at which a child may own an action.
+pub(crate) const UNTIL_AGE: Parameter = Parameter {
+    name: "until_age",
+    default: Decimal::from_hundredths(16_00),
+    about: "The age in years from which a child may own an action.",
+};
+
 pub(super) const OWNED_BY_CHILD: Rule = Rule {
     definition: Definition {
         code: "SP611",
@@ -99,11 +106,7 @@ pub(super) const OWNED_BY_CHILD: Rule = Rule {
         phase: Phase::Meeting,
         why: "Keeping a child safe is the work of adults. A child may have a part in it, and does not answer for it.",
         clears_by: "Give the action to an adult. Where the age is not known, record the date of birth and the day of the panel.",
-        parameters: &[Parameter {
-            name: "until_age",
-            default: Decimal::from_hundredths(16_00),
-            about: "The age in years from which a child may own an action.",
-        }],
+        parameters: &[UNTIL_AGE],
         needs: &[],
         since: "2026.1",
     },
@@ -113,15 +116,15 @@ pub(super) const OWNED_BY_CHILD: Rule = Rule {
 fn owned_by_child(view: &View<'_>, findings: &mut Findings) {
     for (i, action) in not_cancelled(view) {
         let Some(owner) = owner(view, action) else { continue };
+        let Some(youth) = youth(view, owner) else { continue };
         let path = || pointer!("actions", i, "owner");
         let [action_fact, owner_fact] = [("action", (&action.id).into()), ("owner", (&owner.id).into())];
-        match youth(view, owner) {
-            None => {}
-            Some(Youth::Unknown) => {
+        match youth {
+            Youth::Unknown => {
                 let words = "Action {action} is owned by {owner}, a child whose age is not known.";
                 findings.add(path(), Some(&action.id), words, &[action_fact, owner_fact]);
             }
-            Some(Youth::Under { age, until }) => {
+            Youth::Under { age, until } => {
                 let words = "Action {action} is owned by {owner}, a child of {age}, where {until} is the least age.";
                 let facts = [action_fact, owner_fact, ("age", age.into()), ("until", until.into())];
                 findings.add(path(), Some(&action.id), words, &facts);

@@ -7,7 +7,7 @@ mod texts;
 use super::{Definition, Findings, Named, Path, Phase, Rule, Severity, View, pointer};
 use crate::Id;
 use crate::record::{Scale, Views};
-use std::collections::HashSet;
+use crate::sorted::{Ids, Key};
 
 /// Is handed something of the record, its place, and the subject that it stands in.
 type Visit<'v, T> = dyn FnMut(T, &dyn Fn() -> Path, Option<&str>) + 'v;
@@ -30,6 +30,9 @@ const SP101: Rule = Rule {
 };
 
 fn used_twice(view: &View<'_>, findings: &mut Findings) {
+    if view.has_unique_ids() {
+        return;
+    }
     let record = view.record;
     let people = record.case.people.iter().enumerate().map(|(i, x)| (&x.id, Named::Person(i)));
     let participants = record.participants.iter().enumerate().map(|(i, x)| (&x.id, Named::Participant(i)));
@@ -197,9 +200,9 @@ const SP110: Rule = Rule {
 };
 
 fn not_there(view: &View<'_>, findings: &mut Findings) {
-    let came: HashSet<&str> = view.attended().filter_map(|p| p.person.as_deref()).collect();
+    let came: Ids<'_> = view.attended().filter_map(|p| p.person.as_deref()).map(Key::new).collect();
     for (i, person) in view.record.case.people.iter().enumerate() {
-        if person.views == Some(Views::Attended) && !came.contains(person.id.as_str()) {
+        if person.views == Some(Views::Attended) && !came.has(&person.id) {
             let words = "{person} is said to have given their views by attending, but no participant who attended is {person}.";
             findings.add(pointer!("case", "people", i, "views"), Some(&person.id), words, &[("person", (&person.id).into())]);
         }

@@ -5,9 +5,9 @@ mod asking;
 use super::{Definition, Findings, Phase, Rule, Severity, View, pointer};
 use crate::record::{Rating, Scale, Sitting};
 use crate::scaling::{Apart, apart, lowest, own};
+use crate::sorted::{Key, repeats};
 use crate::{Record, Text};
 use asking::{ASKED_TWICE, GAVE_NO_NUMBER, NOT_ASKED, NOT_THERE, REFERRER_NOT_ASKED};
-use std::collections::HashSet;
 
 pub(super) static RULES: &[Rule] = &[
     OFF_THE_SCALE,
@@ -96,8 +96,8 @@ const TWO_NUMBERS: Rule = Rule {
 
 fn two_numbers(view: &View<'_>, findings: &mut Findings) {
     for (place, sitting) in view.record.scaling.iter().enumerate() {
-        let mut seen = HashSet::new();
-        for (at, rating) in own(sitting).filter(|(_, rating)| !seen.insert(&rating.by)) {
+        let later = repeats(own(sitting).map(|(at, rating)| (at, Key::new(rating.by.as_str()))));
+        for (at, rating) in later.into_iter().filter_map(|(at, _)| Some((at, sitting.ratings.get(at)?))) {
             let words = "{by} gave a number of their own more than once on the scale {scale}.";
             let read = [("by", (&rating.by).into()), ("scale", (&sitting.scale).into())];
             findings.add(pointer!("scaling", place, "ratings", at), Some(&rating.by), words, &read);

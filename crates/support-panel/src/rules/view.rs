@@ -1,8 +1,9 @@
 //! A record as the rules see it: references resolved once, deputies in their seats, withdrawn entries off the map.
 
-use super::{Asked, Finding, Phase};
+use super::{Asked, Finding, Parameter, Phase};
 use crate::profile::Profile;
 use crate::record::{Action, Entry, Participant, ParticipantKind, Person, PersonKind, Rating, Record, Side};
+use crate::sorted::Index;
 use crate::{Date, Decimal, Error};
 
 /// Which list an id stands in, and where.
@@ -40,7 +41,7 @@ pub struct View<'a> {
     pub(crate) previous: Option<&'a Record>,
     /// Whether the previous record that was given is another than the one named.
     pub(crate) wrong_previous: bool,
-    ids: Vec<(&'a str, Named)>,
+    ids: Index<&'a str, Named>,
 }
 
 impl<'a> View<'a> {
@@ -96,15 +97,18 @@ impl<'a> View<'a> {
 
     /// What an id names; of an id used twice, the first.
     pub(crate) fn named(&self, id: &str) -> Option<Named> {
-        // Sorted by id and then by place, so that the first of equals is the first in the record.
         self.from(id, Named::Person(0))
     }
 
     /// The first thing of this id from a list on: an id used in two lists is SP101's fault alone, and each reference to it
     /// still finds its own kind.
     fn from(&self, id: &str, list: Named) -> Option<Named> {
-        let at = self.ids.partition_point(|known| *known < (id, list));
-        self.ids.get(at).filter(|(known, _)| *known == id).map(|(_, named)| *named)
+        self.ids.first_from(id, list)
+    }
+
+    /// Whether no id is used twice.
+    pub(crate) fn has_unique_ids(&self) -> bool {
+        self.ids.is_unique()
     }
 
     /// Somebody of the case by their id; of an id used twice, the first.
@@ -199,8 +203,8 @@ impl<'a> View<'a> {
     }
 
     /// A rule's parameter as the profile sets it, else its default.
-    pub(crate) fn parameter(&self, code: &'static str, name: &str) -> Decimal {
-        self.profile.parameter(code, name)
+    pub(crate) fn parameter(&self, code: &'static str, parameter: &Parameter) -> Decimal {
+        self.profile.parameter(code, parameter)
     }
 }
 
@@ -210,12 +214,10 @@ impl std::fmt::Debug for View<'_> {
     }
 }
 
-fn ids(record: &Record) -> Vec<(&str, Named)> {
+fn ids(record: &Record) -> Index<&str, Named> {
     let people = record.case.people.iter().enumerate().map(|(i, p)| (p.id.as_str(), Named::Person(i)));
     let participants = record.participants.iter().enumerate().map(|(i, p)| (p.id.as_str(), Named::Participant(i)));
     let entries = record.mapping.iter().enumerate().map(|(i, e)| (e.id.as_str(), Named::Entry(i)));
     let actions = record.actions.iter().enumerate().map(|(i, a)| (a.id.as_str(), Named::Action(i)));
-    let mut ids: Vec<_> = people.chain(participants).chain(entries).chain(actions).collect();
-    ids.sort_unstable();
-    ids
+    Index::new(people.chain(participants).chain(entries).chain(actions))
 }

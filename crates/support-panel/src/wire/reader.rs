@@ -29,17 +29,19 @@ impl Kind {
     }
 }
 
-/// A key as canonical writing spells it, `"key":`, with its first eight bytes as one word: most keys are told apart,
-/// and many known whole, by one comparison.
+/// A key as canonical writing spells it, `"key":`, with its first and its last eight bytes as one word each: most keys are
+/// told apart by one comparison and known whole by two.
 pub(crate) struct Key {
     pub(crate) quoted: &'static str,
     head: u64,
     mask: u64,
+    tail: u64,
 }
 
 impl Key {
     pub(crate) const fn new(quoted: &'static str) -> Self {
-        let (mut head, mut mask, mut rest, mut shift) = (0, 0, quoted.as_bytes(), 0);
+        let bytes = quoted.as_bytes();
+        let (mut head, mut mask, mut rest, mut shift) = (0, 0, bytes, 0);
         while let [byte, after @ ..] = rest
             && shift < u64::BITS
         {
@@ -48,7 +50,26 @@ impl Key {
             shift += 8;
             rest = after;
         }
-        Self { quoted, head, mask }
+        let tail = match bytes.last_chunk() {
+            Some(last) => u64::from_le_bytes(*last),
+            None => 0,
+        };
+        Self { quoted, head, mask, tail }
+    }
+
+    /// Whether a text begins with the key, given its first eight bytes as a word.
+    #[inline]
+    fn begins(&self, head: u64, text: &[u8]) -> bool {
+        if head & self.mask != self.head {
+            return false;
+        }
+        match self.quoted.len() {
+            0..=8 => true,
+            9..=16 => {
+                text.get(self.quoted.len() - 8..).and_then(<[u8]>::first_chunk).is_some_and(|last| u64::from_le_bytes(*last) == self.tail)
+            }
+            _ => text.starts_with(self.quoted.as_bytes()),
+        }
     }
 }
 
@@ -368,8 +389,8 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         if let Some(head) = rest.first_chunk() {
             let head = u64::from_le_bytes(*head);
-            for (place, key) in keys.iter().enumerate().skip(next) {
-                if head & key.mask == key.head && (key.mask != u64::MAX || rest.starts_with(key.quoted.as_bytes())) {
+            for (place, key) in (next..).zip(keys.get(next..).unwrap_or_default()) {
+                if key.begins(head, rest) {
                     // An earlier key may have come late, and this one before it.
                     if *seen & (1 << place) != 0 {
                         break;

@@ -3,7 +3,6 @@
 use crate::Id;
 use crate::record::Attendance;
 use crate::rules::{Definition, Findings, Path, Phase, Rule, Severity, View, pointer};
-use std::collections::HashMap;
 
 pub(super) const SP204: Rule = Rule {
     definition: Definition {
@@ -56,7 +55,7 @@ fn only_apologies(view: &View<'_>, findings: &mut Findings) {
 }
 
 /// How a seat was held.
-#[derive(Default)]
+#[derive(Default, Clone, Copy)]
 struct Holding<'a> {
     /// The first participant whose own seat it is.
     first: Option<(usize, &'a Id)>,
@@ -77,18 +76,22 @@ impl<'a> Holding<'a> {
 
 /// The core seats in the order of the profile, each with how it was held.
 fn core_seats<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Id, Holding<'a>)> {
-    let mut holdings: HashMap<&str, Holding<'a>> = HashMap::new();
+    let seats = &view.profile.seats;
+    let mut holdings = vec![Holding::default(); seats.len()];
+    let place = |seat: &str| view.profile.seat_place(seat);
     for (i, participant) in view.record.participants.iter().enumerate() {
-        if let Some(seat) = &participant.seat {
-            let holding = holdings.entry(seat).or_default();
+        if let Some(holding) = participant.seat.as_deref().and_then(place).and_then(|at| holdings.get_mut(at)) {
             holding.first = holding.first.or(Some((i, &participant.id)));
             holding.apologies |= participant.attendance == Some(Attendance::Apologies);
             holding.written_update |= participant.written_update == Some(true);
         }
         if participant.attended() {
-            view.seats_held(participant).for_each(|seat| holdings.entry(seat).or_default().attended = true);
+            for seat in view.seats_held(participant) {
+                if let Some(holding) = place(seat).and_then(|at| holdings.get_mut(at)) {
+                    holding.attended = true;
+                }
+            }
         }
     }
-    let core = view.profile.seats.iter().filter(|seat| seat.core == Some(true));
-    core.map(move |seat| (&seat.id, holdings.remove(seat.id.as_str()).unwrap_or_default()))
+    seats.iter().zip(holdings).filter(|(seat, _)| seat.core == Some(true)).map(|(seat, holding)| (&seat.id, holding))
 }

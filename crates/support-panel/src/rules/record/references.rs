@@ -6,7 +6,7 @@ use crate::record::{
     Referral, Service, Sitting,
 };
 use crate::rules::{Definition, Findings, Path, Phase, Rule, Severity, Step, View, pointer};
-use std::collections::HashSet;
+use crate::sorted::{Ids, Key};
 use std::slice::from_ref;
 
 pub(super) const SP102: Rule = Rule {
@@ -197,10 +197,10 @@ impl Asking<'_, '_> {
             self.findings.add(pointer!("meeting", "previous"), None, words, &[("previous", named.into())]);
         }
         let Some(previous) = self.view.previous else { return };
-        let known: HashSet<&str> = previous.actions.iter().map(|action| action.id.as_str()).collect();
+        let known: Ids<'_> = previous.actions.iter().map(|action| Key::new(action.id.as_str())).collect();
         for (i, action) in self.view.record.actions.iter().enumerate() {
             let Some(from) = action.carried_from.as_ref().filter(|from| from.record == previous.id) else { continue };
-            if !known.contains(from.action.as_str()) {
+            if !known.has(&from.action) {
                 let words = "The previous record {previous} has no action {action}.";
                 let facts = [("previous", (&previous.id).into()), ("action", (&from.action).into())];
                 self.findings.add(pointer!("actions", i, "carried_from", "action"), Some(&action.id), words, &facts);

@@ -5,7 +5,8 @@ use super::scaled;
 use crate::Id;
 use crate::record::{Category, Participant, Scale, Subject};
 use crate::scaling::{asked, asks_referrer_alone, own, was_asked};
-use std::collections::{HashMap, HashSet};
+use crate::sorted::{Set, repeats};
+use std::collections::BTreeMap;
 
 pub(super) const NOT_ASKED: Rule = Rule {
     definition: Definition {
@@ -43,13 +44,22 @@ pub(super) const GAVE_NO_NUMBER: Rule = Rule {
 
 fn gave_no_number(view: &View<'_>, findings: &mut Findings) {
     // Worked out once a scale, so that many sittings of one asked of a few cost no more than their numbers.
-    let mut audiences: HashMap<&Id, Vec<&Participant>> = HashMap::new();
+    let mut audiences: BTreeMap<&Id, Vec<(usize, &Participant)>> = BTreeMap::new();
+    // For each participant the last sitting in which they answered, counted from 1.
+    let mut answered = vec![0; view.record.participants.len()];
     // That a scale was not asked at all is one fault, and another rule's.
     for (place, sitting, scale) in scaled(view).filter(|(_, sitting, _)| was_asked(sitting)) {
         let rated = own(sitting).map(|(_, rating)| &rating.by);
-        let answered: HashSet<&Id> = rated.chain(sitting.abstentions.iter().map(|abstention| &abstention.by)).collect();
-        let audience = audiences.entry(&sitting.scale).or_insert_with(|| asked(view, scale).collect());
-        for participant in audience.iter().filter(|participant| !answered.contains(&participant.id)) {
+        for by in rated.chain(sitting.abstentions.iter().map(|abstention| &abstention.by)) {
+            if let Some(last) = view.participant_place(by).and_then(|at| answered.get_mut(at)) {
+                *last = place + 1;
+            }
+        }
+        let by_place = |participant: &'_ Participant| view.participant_place(&participant.id);
+        let audience = audiences
+            .entry(&sitting.scale)
+            .or_insert_with(|| asked(view, scale).filter_map(|participant| Some((by_place(participant)?, participant))).collect());
+        for (_, participant) in audience.iter().filter(|(at, _)| answered.get(*at) != Some(&(place + 1))) {
             let words = "{participant} is asked the scale {scale} and has neither a number of their own nor an abstention.";
             let read = [("participant", (&participant.id).into()), ("scale", (&sitting.scale).into())];
             findings.add(pointer!("scaling", place), Some(&participant.id), words, &read);
@@ -84,8 +94,8 @@ fn referrer_not_asked(view: &View<'_>, findings: &mut Findings) {
 /// of the scales that ask the referrer alone, or of all others.
 fn lacking_rounds(view: &View<'_>, findings: &mut Findings, of_referrer_alone: bool) {
     let sittings = view.record.scaling.iter().filter(|sitting| was_asked(sitting));
-    let overall: HashSet<_> = sittings.clone().map(|sitting| (&*sitting.scale, sitting.round.as_deref())).collect();
-    let about: HashSet<_> =
+    let overall: Set<_> = sittings.clone().map(|sitting| (&*sitting.scale, sitting.round.as_deref())).collect();
+    let about: Set<_> =
         sittings.filter_map(|sitting| Some((&*sitting.scale, sitting.round.as_deref(), &**sitting.about.as_ref()?))).collect();
     for scale in view.profile.scales.iter().filter(|scale| asks_referrer_alone(scale) == of_referrer_alone) {
         for round in &scale.rounds {
@@ -121,12 +131,11 @@ pub(super) const ASKED_TWICE: Rule = Rule {
 };
 
 fn asked_twice(view: &View<'_>, findings: &mut Findings) {
-    let mut seen = HashSet::new();
-    for (place, sitting) in view.record.scaling.iter().enumerate() {
-        if !seen.insert((&sitting.scale, &sitting.round, &sitting.about)) {
-            let words = "The scale {scale} is recorded a second time for the same round and the same subject.";
-            findings.add(pointer!("scaling", place), Some(&sitting.scale), words, &[("scale", (&sitting.scale).into())]);
-        }
+    let sittings = view.record.scaling.iter();
+    let later = repeats(sittings.enumerate().map(|(place, sitting)| (place, (&sitting.scale, &sitting.round, &sitting.about))));
+    for (place, sitting) in later.into_iter().filter_map(|(place, _)| Some((place, view.record.scaling.get(place)?))) {
+        let words = "The scale {scale} is recorded a second time for the same round and the same subject.";
+        findings.add(pointer!("scaling", place), Some(&sitting.scale), words, &[("scale", (&sitting.scale).into())]);
     }
 }
 
