@@ -28,12 +28,8 @@ impl Id {
     }
 
     fn fits(text: &str) -> bool {
-        // Nearly all ids are short and ASCII; the fold has no branch, so that it is done many bytes at once.
-        let plain = text.bytes().fold(true, |plain, b| plain & (b > b' ') & (b < 0x7f));
-        if plain && text.len() <= limits::ID_CHARACTERS {
-            return !text.is_empty();
-        }
-        !text.chars().any(|c| c.is_whitespace() || c.is_control()) && text.chars().count() <= limits::ID_CHARACTERS
+        let is_short = (1..=limits::ID_CHARACTERS).contains(&text.chars().count());
+        is_short && !text.chars().any(|c| c.is_whitespace() || c.is_control())
     }
 }
 
@@ -99,6 +95,9 @@ impl Value for Id {
         if !reader.expect_for(Kind::Text, "an id")? {
             return Ok(None);
         }
+        if let Some(text) = reader.plain_id() {
+            return Ok(Some(Self(CompactString::new(text))));
+        }
         let at = reader.offset();
         let text = reader.string()?;
         if text.is_empty() {
@@ -132,7 +131,7 @@ macro_rules! text_type {
     ($(#[$doc:meta])* $name:ident, $debug:expr) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Box<str>);
+        pub struct $name(CompactString);
 
         impl $name {
             /// The text itself.

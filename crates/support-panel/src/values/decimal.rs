@@ -225,6 +225,10 @@ impl FromStr for Decimal {
     type Err = DecimalError;
 
     fn from_str(text: &str) -> Result<Self, DecimalError> {
+        // Nearly every number of a record is one digit.
+        if let [digit @ b'0'..=b'9'] = text.as_bytes() {
+            return Ok(Self::from(u32::from(digit - b'0')));
+        }
         let spelling = Spelling::read(text.as_bytes()).ok_or(DecimalError::NotANumber)?;
         // Each digit that counts, with the power of ten that it stands at, apart from the exponent.
         let whole = spelling.whole.iter().zip((0..spelling.whole.len() as i64).rev());

@@ -13,10 +13,12 @@ pub use instant::{Instant, InstantError, Moment};
 /// The number that ASCII digits spell; nothing if any of them is not a digit. For at most nine digits.
 fn number<const N: usize>(digits: [u8; N]) -> Option<u32> {
     const { assert!(N <= 9, "ten digits do not fit in 32 bits") };
-    digits.iter().try_fold(0, |sum, &byte| {
+    // Without a branch; what is no digit may overflow, and is thrown away.
+    let (sum, all) = digits.iter().fold((0_u32, true), |(sum, all), byte| {
         let digit = byte.wrapping_sub(b'0');
-        (digit <= 9).then(|| sum * 10 + u32::from(digit))
-    })
+        (sum.wrapping_mul(10).wrapping_add(u32::from(digit)), all & (digit <= 9))
+    });
+    all.then_some(sum)
 }
 
 /// The last `N` decimal digits of a number, as ASCII.

@@ -228,6 +228,19 @@ impl<'a> Reader<'a> {
         self.string_slowly(open)
     }
 
+    /// An id in its usual shape: visible ASCII, nothing escaped, and not too long. The cursor stays where it is not one.
+    #[inline]
+    pub(crate) fn plain_id(&mut self) -> Option<&'a str> {
+        let from = self.at + 1;
+        let bytes = self.text.as_bytes().get(from..)?;
+        let length = run(bytes, |word| below(word, 0x21) | (word | word.wrapping_add(ONES)) & HIGHS, |b| !matches!(b, 0x21..0x7f));
+        if !(1..=limits::ID_CHARACTERS).contains(&length) || bytes.get(length) != Some(&b'"') {
+            return None;
+        }
+        self.at = from + length + 1;
+        self.text.get(from..from + length)
+    }
+
     /// A text with escapes, or one that may be too long; the cursor stands where its first plain run ends.
     #[cold]
     fn string_slowly(&mut self, open: usize) -> Read<Cow<'a, str>> {
@@ -548,16 +561,27 @@ impl<'a> Reader<'a> {
 /// The last of the marks for keys seen; no object has that many members.
 const TAG_SEEN: u64 = 1 << 63;
 
-/// How many bytes stand before the first quote, backslash or control character: eight at a time, then singly.
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGHS: u64 = 0x8080_8080_8080_8080;
+
+/// The high bit of each byte of a word that is ASCII and below `n`. Only the lowest bit set is exact.
+const fn below(word: u64, n: u64) -> u64 {
+    word.wrapping_sub(ONES * n) & !word & HIGHS
+}
+
+/// How many bytes stand before the first quote, backslash or control character.
 fn plain_run(bytes: &[u8]) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGHS: u64 = 0x8080_8080_8080_8080;
-    let below = |word: u64, n: u64| word.wrapping_sub(ONES * n) & !word & HIGHS;
+    run(bytes, |word| below(word, 0x20), |b| b < 0x20)
+}
+
+/// How many bytes stand before the first quote, backslash or byte that must stop: eight at a time, then singly.
+#[inline]
+fn run(bytes: &[u8], stops_in: impl Fn(u64) -> u64, stops_at: impl Fn(u8) -> bool) -> usize {
     let (words, _) = bytes.as_chunks::<8>();
     let mut run = 0;
     for chunk in words {
         let word = u64::from_le_bytes(*chunk);
-        let stops = below(word, 0x20) | below(word ^ (ONES * u64::from(b'"')), 1) | below(word ^ (ONES * u64::from(b'\\')), 1);
+        let stops = stops_in(word) | below(word ^ (ONES * u64::from(b'"')), 1) | below(word ^ (ONES * u64::from(b'\\')), 1);
         if stops != 0 {
             // The lowest set bit is exact even where a borrow marked a later byte falsely.
             return run + (stops.trailing_zeros() / 8) as usize;
@@ -565,7 +589,7 @@ fn plain_run(bytes: &[u8]) -> usize {
         run += 8;
     }
     let tail = bytes.get(run..).unwrap_or_default();
-    run + tail.iter().position(|b| matches!(b, b'"' | b'\\' | 0..0x20)).unwrap_or(tail.len())
+    run + tail.iter().position(|b| matches!(b, b'"' | b'\\') || stops_at(*b)).unwrap_or(tail.len())
 }
 
 /// The known word nearest to `word` within an edit distance of two, the first of equals.
@@ -606,6 +630,34 @@ mod tests {
         for (a, b, d) in [("", "abc", 3), ("seat", "seat", 0), ("seat", "sat", 1), ("saet", "seat", 2), ("kitten", "sitting", 3)] {
             assert_eq!(edit_distance(a, b), d, "{a} {b}");
             assert_eq!(edit_distance(b, a), d, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn a_plain_id_is_visible_ascii_in_quotes() {
+        for at in 0..12 {
+            for byte in 0..0x80u8 {
+                let mut text = *b"\"abcdefghijkl\", ";
+                text[1 + at] = byte;
+                let text = std::str::from_utf8(&text).unwrap();
+                let expected = match byte {
+                    b'"' if at > 0 => Some(&text[1..=at]),
+                    b'"' | b'\\' | 0..=b' ' | 0x7f => None,
+                    _ => Some(&text[1..13]),
+                };
+                let mut reader = Reader::new(text);
+                assert_eq!(reader.plain_id(), expected, "{byte} at {at}");
+                assert_eq!(reader.offset(), expected.map_or(0, |id| id.len() + 2));
+            }
+        }
+        for (id, plain) in [
+            (String::new(), false),
+            ("a".repeat(200), true),
+            ("a".repeat(201), false),
+            ("\u{e9}".into(), false),
+            ("a\u{20ac}bcdefgh".into(), false),
+        ] {
+            assert_eq!(Reader::new(&format!("\"{id}\"")).plain_id().is_some(), plain, "{id}");
         }
     }
 
