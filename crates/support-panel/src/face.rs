@@ -1,6 +1,6 @@
 //! The language-neutral face: the same operations for bindings, with text in and JSON out.
 //!
-//! A binding wraps [`Record`], [`Profile`](crate::Profile) and a session as opaque handles and hands everything else through here, so
+//! A binding wraps [`Record`], [`Profile`] and a session as opaque handles and hands everything else through here, so
 //! that no language has a judgement of its own. Dates and words come as text and are refused with a code; results
 //! leave as JSON text.
 
@@ -108,7 +108,7 @@ pub fn follow_on(record: &Record, id: &str, held_on: &str) -> Result<Record, Err
     crate::follow_on(record, id, day("held_on", held_on)?)
 }
 
-/// What can be written about a record: the functions of [`report`](crate::report).
+/// What can be written about a record: the functions of [`report`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Report {
     /// [`report::minutes`]

@@ -2,6 +2,7 @@
 //!
 //! Line 1 holds the opening record and profile, each further line one event. Every line ends with the digest of itself and
 //! knows, from the second on, the digest of the line before: what is changed by hand is found, and what is cut is known.
+//! A record that stands on several lines, because a council's own data does, goes into line 1 as a text that holds its JSON.
 
 use super::command::{Command, Event, Stamp};
 use super::seal::hex;
@@ -9,9 +10,10 @@ use super::{Seal, Session, written};
 use crate::error::{Code, Error, Place};
 use crate::profile::Profile;
 use crate::record::Record;
-use crate::wire::Reader;
+use crate::wire::{Reader, Writer};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 
 const FORMAT: &str = "support-panel-journal/1";
 
@@ -55,10 +57,19 @@ fn is_signed(line: &str) -> bool {
 }
 
 pub(super) fn opening(record: &Record, profile: &Profile) -> String {
-    let mut line = format!("{{\"journal\":\"{FORMAT}\",\"record\":{},\"profile\":{}", record.to_json(), profile.to_json());
+    let record = record.to_json();
+    // A council's own data keeps its white space, and a line must be one: then the record goes in as a text.
+    let record = if record.contains(['\n', '\r']) { quoted(&record) } else { record };
+    let mut line = format!("{{\"journal\":\"{FORMAT}\",\"record\":{record},\"profile\":{}", profile.to_json());
     sign(&mut line);
     line.push('\n');
     line
+}
+
+fn quoted(text: &str) -> String {
+    let mut writer = Writer::compact();
+    writer.text(text);
+    writer.finish()
 }
 
 /// Adds an event to the journal.
@@ -162,12 +173,16 @@ impl Session {
 }
 
 /// The opening's record and profile, each as the text that it was.
-fn parts(text: &str) -> Option<(&str, &str)> {
+fn parts(text: &str) -> Option<(Cow<'_, str>, &str)> {
     // Each is read from its own beginning, so that it may nest as deeply as anywhere.
-    let value = |text| Reader::new(text).any_value().ok();
-    let record = value(text.strip_prefix("\"record\":")?)?;
-    let rest = text.get("\"record\":".len() + record.len()..)?.strip_prefix(",\"profile\":")?;
-    let profile = value(rest)?;
+    let text = text.strip_prefix("\"record\":")?;
+    let mut reader = Reader::new(text);
+    let record = match text.starts_with('"') {
+        true => reader.long_text().ok()?.into(),
+        false => reader.any_value().ok()?.into(),
+    };
+    let rest = text.get(reader.offset()..)?.strip_prefix(",\"profile\":")?;
+    let profile = Reader::new(rest).any_value().ok()?;
     rest.get(profile.len()..)?.starts_with(",\"digest\":").then_some((record, profile))
 }
 
@@ -178,6 +193,6 @@ fn opened(line: &Line<'_>, seal: Seal) -> Result<Session, Error> {
         Some(_) => return Err(line.bad(Code::WrongFormat, "a journal of another format")),
         None => return Err(line.bad(Code::BadJournal, "a line that opens no journal")),
     };
-    let record = Record::from_json(record)?;
+    let record = Record::from_json(&*record)?;
     Session::open_with(record, Profile::from_json(profile)?, seal)
 }

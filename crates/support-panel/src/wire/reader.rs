@@ -252,6 +252,12 @@ impl<'a> Reader<'a> {
         Ok(Cow::Owned(text))
     }
 
+    /// The text at the cursor, of any length: a whole document may be held in one.
+    pub(crate) fn long_text(&mut self) -> Read<String> {
+        self.at += 1;
+        self.escaped(self.at)
+    }
+
     fn escaped(&mut self, from: usize) -> Read<String> {
         let mut text = String::from(self.slice(from, self.at));
         loop {

@@ -1,8 +1,8 @@
 //! The journal: cut, changed by hand, and brought back.
 
-use crate::steps::{Dice, after};
+use crate::steps::{Dice, PROFILE, RECORD, after};
 use proptest::prelude::*;
-use support_panel::Session;
+use support_panel::{Profile, Record, Session};
 
 fn a_sitting() -> Session {
     let steps: Vec<Dice> =
@@ -30,6 +30,19 @@ fn cut_at_any_byte_it_gives_all_before_the_line_that_is_not_whole() {
         let rest = cut.saturating_sub(starts[whole + 1]);
         assert_eq!(replayed.lost.map(|lost| (lost.line, lost.bytes)), (rest > 0).then_some((whole + 2, rest)), "{cut}");
     }
+}
+
+/// What a council keeps in a record may stand on lines of its own; the journal's lines are still whole.
+#[test]
+fn data_on_several_lines_comes_back_byte_for_byte() {
+    let several = "{\n \"note\": [1,\r\n 2]\r}";
+    let text = RECORD.replacen("\"kind\":\"family\",", &format!("\"kind\":\"family\",\"extensions\":{several},"), 1);
+    let session = Session::open(Record::from_json(text).unwrap(), Profile::from_toml(PROFILE).unwrap()).unwrap();
+    assert!(session.record().to_json().contains(several));
+    assert_eq!(session.journal().lines().count(), 1);
+    let again = Session::replay(session.journal()).unwrap();
+    assert_eq!(again.session.record().to_json(), session.record().to_json());
+    assert_eq!(again.session.journal(), session.journal());
 }
 
 #[test]

@@ -1,0 +1,108 @@
+//! What is asked of records: findings, summaries, reports, tables.
+
+use std::num::NonZeroUsize;
+use std::sync::LazyLock;
+use support_panel::record::ProfileName;
+use support_panel::report::{self, Audience, Format};
+use support_panel::{Asked, Date, Profile, Record};
+use support_panel_tables::{Options, ProfileChoice, Source, Table};
+
+const WHOLE: [&str; 3] = [
+    include_str!("../../records/everything.json"),
+    include_str!("../../records/leicester-initial.json"),
+    include_str!("../../records/leicester-review.json"),
+];
+
+static RECORDS: LazyLock<Vec<Record>> = LazyLock::new(|| WHOLE.iter().map(|text| Record::from_json(text).unwrap()).collect());
+
+/// The shipped profiles, and those of the corpus.
+static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| {
+    let own = [include_str!("../../profiles/quorum.toml"), include_str!("../../profiles/stages.toml")];
+    let own = own.iter().map(|text| Profile::from_toml(text).unwrap());
+    support_panel::profiles().iter().cloned().chain(own).collect()
+});
+
+fn named(record: &Record, profile: &Profile) -> Record {
+    Record { profile: ProfileName { id: profile.id.clone(), version: profile.version.clone() }, ..record.clone() }
+}
+
+fn steps(path: &str) -> Vec<Result<usize, &str>> {
+    path.split('/').skip(1).map(|step| step.parse().map_err(|_| step)).collect()
+}
+
+fn judged(record: &Record, profile: &Profile) {
+    let record = named(record, profile);
+    let as_of = Date::new(2026, 6, 1);
+    for asked in [Asked::default(), Asked { as_of, previous: Some(&RECORDS[1]) }, Asked { as_of: Some(Date::MAX), previous: Some(&record) }]
+    {
+        let findings = support_panel::check(&record, profile, &asked).unwrap();
+        for finding in &findings {
+            assert!(support_panel::explain_finding(finding).is_some(), "{} explains nothing", finding.code);
+        }
+        for pair in findings.windows(2) {
+            let (a, b) = (steps(&pair[0].path), steps(&pair[1].path));
+            let same = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+            if let (Some(Ok(a)), Some(Ok(b))) = (a.get(same), b.get(same)) {
+                assert!(a < b, "{} before {}", pair[0].path, pair[1].path);
+            }
+            assert!(pair[0].path != pair[1].path || pair[0].code <= pair[1].code, "{} before {}", pair[0].code, pair[1].code);
+            assert!(a.len() <= b.len() || same < b.len(), "a child before its parent");
+        }
+    }
+}
+
+/// A record under every profile there is.
+pub(crate) fn findings(record: &Record) {
+    PROFILES.iter().for_each(|profile| judged(record, profile));
+}
+
+/// Whole records under a profile.
+pub(crate) fn under(profile: &Profile) {
+    RECORDS.iter().for_each(|record| asked(record, profile));
+}
+
+/// Every question that takes a record and a profile.
+fn asked(record: &Record, profile: &Profile) {
+    judged(record, profile);
+    let record = named(record, profile);
+    let _ = support_panel::summaries(&record, profile);
+    let _ = support_panel::summaries_since(&record, &RECORDS[1], profile);
+    let _ = support_panel::trajectory_with(&[RECORDS[1].clone(), record.clone()], std::slice::from_ref(profile));
+    for action in record.actions.iter().take(20) {
+        let _ = support_panel::due_on(&record, profile, &action.id);
+        for owner in record.participants.iter().take(20) {
+            let _ = support_panel::allocation(&record, profile, &action.id, &owner.id);
+        }
+    }
+    let id = "next";
+    for day in [Date::MIN, Date::MAX] {
+        if let Ok(next) = support_panel::follow_on(&record, id, day) {
+            assert_eq!(Record::from_json(next.to_json()).unwrap(), next);
+        }
+    }
+    for write in [report::minutes, report::map, report::action_plan] {
+        for format in Format::ALL {
+            for audience in Audience::ALL {
+                assert!(!write(&record, profile, *format, *audience).unwrap().is_empty());
+            }
+        }
+    }
+}
+
+/// The first byte chooses the profile, the rest is a record.
+pub(crate) fn report(bytes: &[u8]) {
+    let Some((which, text)) = bytes.split_first() else { return };
+    let Ok(record) = Record::from_json(text) else { return };
+    asked(&record, &PROFILES[usize::from(*which) % PROFILES.len()]);
+}
+
+/// Lines alone and on two threads give the same; each line that is not blank is a panel or an error.
+pub(crate) fn ndjson(bytes: &[u8]) {
+    let rows = |threads: usize| {
+        let options = Options { threads: NonZeroUsize::new(threads), ..Options::default() };
+        let tables = support_panel_tables::read(Source::bytes(bytes), &ProfileChoice::OfEachRecord, &options).unwrap();
+        Table::ALL.iter().map(|table| tables.rows(*table)).collect::<Vec<_>>()
+    };
+    let alone = rows(1);
+    assert_eq!(alone, rows(2));
+}
