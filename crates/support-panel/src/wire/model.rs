@@ -89,8 +89,7 @@ macro_rules! model {
                     match place {
                         $(
                             here if here == Place::$field as usize => {
-                                $field = <$type as $crate::wire::Value>::read(reader)
-                                    .map_err(|fault| fault.inside($crate::wire::bare!($field $($key)?)))?;
+                                $crate::wire::member(reader, &mut $field, $crate::wire::bare!($field $($key)?))?;
                             }
                         )+
                         _ => {}
@@ -114,10 +113,7 @@ macro_rules! model {
                 writer.open('{');
                 $(
                     // A required word is written even where it is the usual one.
-                    if $crate::wire::is_required!($($required)?) || !$crate::wire::Value::is_empty(&self.$field) {
-                        writer.key($crate::wire::quoted!($field $($key)?));
-                        $crate::wire::Value::write(&self.$field, writer);
-                    }
+                    writer.member($crate::wire::quoted!($field $($key)?), &self.$field, $crate::wire::is_required!($($required)?));
                 )+
                 writer.close('}');
             }

@@ -71,6 +71,16 @@ impl Writer {
         }
     }
 
+    /// A member, where it is not empty or the format requires it; the key is written `"key":`.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+    pub(crate) fn member<T: super::Value>(&mut self, quoted: &str, value: &T, required: bool) {
+        if required || !value.is_empty() {
+            self.key(quoted);
+            value.write(self);
+        }
+    }
+
     pub(crate) fn raw(&mut self, json: &str) {
         self.out.push_str(json);
     }
