@@ -1,21 +1,10 @@
 // Runs every case of tests/cases against the package that is installed where this is run.
 
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { pathToFileURL } from 'node:url';
 import { files } from './corpus.js';
+import { library } from './installed.js';
 import { run } from './operation.js';
-
-// Found from the working folder, so that it is the package installed there and no other.
-const found = createRequire(join(process.cwd(), 'here.js'));
-const library = process.env.SUPPORT_PANEL_MODULE === 'cjs' ? found('support-panel') : await import(pathToFileURL(esm()).href);
-
-function esm() {
-  const root = found.resolve('support-panel/package.json');
-  return join(root, '..', found(root).exports['.'].node.import.default);
-}
 
 for (const { name, cases } of files()) {
   test(name, () => {

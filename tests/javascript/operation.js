@@ -52,6 +52,17 @@ function operations(library) {
     return ask(record, { profile: profileOf(one, record), previous: previousOf(one), asOf: one.as_of }, one);
   };
 
+  /** What became of a step: taken, or the code of the refusal. */
+  function taken(step) {
+    try {
+      step();
+      return 'it taken';
+    } catch (error) {
+      if (!(error instanceof library.PanelError)) throw error;
+      return error.code;
+    }
+  }
+
   return {
     check: asked((record, options) => record.check(options).map(({ code, severity, path, subject }) => [code, severity, path, subject])),
     summaries: asked((record, options) => record.summaries(options)),
@@ -86,6 +97,23 @@ function operations(library) {
       return library.trajectory(records, { profile });
     },
     explain: ({ code }) => library.explain(code),
+    session: (one) => {
+      let record = PanelRecord.fromJson(input(one));
+      if (one.id) record = record.followOn(one.id, one.held_on);
+      const session = library.Session.open(record, profileOf(one, record));
+      one.steps.forEach(({ command, stamp, expect = 'it taken' }, place) => {
+        const found = taken(() => session.apply(command, stamp));
+        if (found !== expect) throw new Error(`step ${place}: expected ${expect}, found ${found}`);
+      });
+      const said = session.record().toJson();
+      if (library.Session.replay(session.journal()).session.record().toJson() !== said) {
+        throw new Error('its journal brings another record back');
+      }
+      if (one.expect.standing) return { standing: session.standing() };
+      // A record of the corpus is named, and must be the same to the last byte.
+      const named = typeof one.expect.record === 'string' && PanelRecord.fromJson(stored('records', one.expect.record, 'json'));
+      return { record: named && named.toJson() === said ? one.expect.record : JSON.parse(said) };
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // Many records, one a line.
 
-import { call, glue, text } from './module.js';
+import { call, glue, text, word } from './module.js';
 import { profileHandle } from './record.js';
 
 /** How many findings, and how many lines that cannot be read, are listed unless `limit` says otherwise. */
@@ -11,7 +11,7 @@ const PIECE = 1 << 20;
 export function batch(options) {
   const { profile, asOf, limit = LISTED } = options ?? {};
   const under = profileHandle(profile);
-  const handle = call(() => new glue.BatchHandle(under, asOf, limit));
+  const handle = call(() => new glue.BatchHandle(under, word(asOf), limit));
   return {
     push: (bytes) => call(() => handle.push(bytes)),
     finish: () => JSON.parse(call(() => handle.finish())),
@@ -20,6 +20,7 @@ export function batch(options) {
 
 /** The pieces in which a text or its bytes are handed over; a pair of surrogates is never parted. */
 export function* pieces(source) {
+  if (!(source instanceof Uint8Array) && typeof source !== 'string') text(source);
   for (let start = 0, end; start < source.length; start = end) {
     end = Math.min(start + PIECE, source.length);
     if (typeof source !== 'string') {

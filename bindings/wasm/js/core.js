@@ -11,7 +11,7 @@ export { FORMAT, RULES_EDITION, VERSION } from './versions.js';
 
 export const rules = () => JSON.parse(call(() => glue.rules()));
 export const codes = () => JSON.parse(call(() => glue.codes()));
-export const explain = (code) => JSON.parse(call(() => glue.explain(code)));
+export const explain = (code) => JSON.parse(call(() => glue.explain(String(code))));
 
 /** A JSON Schema, fetched when it is first asked for. */
 export async function schema(name) {

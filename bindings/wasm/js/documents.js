@@ -25,5 +25,5 @@ export function fromToml(text) {
 /** A record and its profile, as what they hold, written by the function of that name. */
 export function report(name, record, profile, { format = 'markdown', audience = 'professionals' }) {
   const [said, under] = [record.toJson(), profile?.toJson()];
-  return call(() => glue[name](said, under, format, audience));
+  return call(() => glue[name](said, under, String(format), String(audience)));
 }

@@ -13,22 +13,28 @@ const handles = new WeakMap();
 
 /** Makes an object of the package the owner of something that the module holds. */
 export function own(owner, handle) {
-  handles.set(owner, handle);
+  handles.set(owner, { handle, generation: main.generation });
 }
 
 export function held(owner) {
-  const handle = handles.get(owner);
+  const { handle, generation } = handles.get(owner) ?? {};
   if (handle === undefined) {
     throw new PanelError({ code: 'disposed', message: 'found something that was disposed of, or was not made by this package' });
+  }
+  if (generation !== main.generation) {
+    throw new PanelError({ code: 'internal', message: 'found something that was lost when the module failed; read or open it again' });
   }
   return handle;
 }
 
 export function dispose(owner) {
-  const handle = handles.get(owner);
+  const { handle, generation } = handles.get(owner) ?? {};
   handles.delete(owner);
-  if (main.ready) handle?.free();
+  if (main.ready && generation === main.generation) handle?.free();
 }
+
+/** An argument that is text, or none. */
+export const word = (given) => (given === undefined || given === null ? undefined : String(given));
 
 const encoder = new TextEncoder();
 
@@ -43,6 +49,7 @@ export function document(input) {
 
 /** Half a surrogate pair, which UTF-8 cannot hold, goes as its escape, and the reader says so at its place. */
 export function text(input) {
+  if (typeof input !== 'string') throw new TypeError('found something else, expected a string or a Uint8Array');
   return encoder.encode(input.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`));
 }
 

@@ -10,9 +10,11 @@ export function part(start, glue, how) {
   };
   let state = 'new';
   let starting;
+  let generation = 0;
 
   function restart() {
     glue.__wbg_reset_state();
+    generation += 1;
     state = 'ready';
   }
 
@@ -20,6 +22,10 @@ export function part(start, glue, how) {
     glue,
     get ready() {
       return state === 'ready';
+    },
+    /** How often it has been started anew. */
+    get generation() {
+      return generation;
     },
 
     /** From its bytes or a compiled module, at once. */
@@ -46,6 +52,8 @@ export function part(start, glue, how) {
         return ask();
       } catch (thrown) {
         if (typeof thrown === 'string') throw new PanelError(JSON.parse(thrown));
+        // An argument of the wrong type never got as far as the module.
+        if (thrown instanceof TypeError) throw thrown;
         // Whatever else happened, happened in the middle of something: what the module holds may be half changed.
         state = 'trapped';
         throw new PanelError({ code: 'internal', message: `the module failed; call ${how} to start anew` }, { cause: thrown });

@@ -29,8 +29,3 @@ export function useTimer(store, now, every = 1000) {
   // Asked again at each step of the sitting and each tick.
   return useMemo(() => store.timer(moment.current()), [store, seq, tick]);
 }
-
-/** The store's steps, for handlers: the same functions as long as the store is. */
-export function useDispatch(store) {
-  return store.dispatch;
-}

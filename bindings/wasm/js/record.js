@@ -1,7 +1,7 @@
 // Profiles and records.
 
 import { fromToml, report } from './documents.js';
-import { call, dispose, document, glue, held, own } from './module.js';
+import { call, dispose, document, glue, held, own, word } from './module.js';
 
 const MAKE = Symbol('made by the package');
 
@@ -31,7 +31,7 @@ const orNone = (given, Handle, read) => {
 
 export class Profile extends Held {
   static builtIn(id = 'leicester-masp') {
-    return this.make(() => glue.ProfileHandle.built_in(id));
+    return this.make(() => glue.ProfileHandle.built_in(String(id)));
   }
 
   static fromToml(text) {
@@ -90,7 +90,7 @@ export class PanelRecord extends Held {
   check(options) {
     const { profile, asOf, previous } = options ?? {};
     const [record, under, before] = [held(this), profileHandle(profile), recordHandle(previous)];
-    return json(() => record.check(under, asOf, before));
+    return json(() => record.check(under, word(asOf), before));
   }
 
   summaries(options) {
@@ -101,17 +101,17 @@ export class PanelRecord extends Held {
 
   allocation(action, owner, options) {
     const [record, under] = [held(this), profileHandle(options?.profile)];
-    return json(() => record.allocation(action, owner, under));
+    return json(() => record.allocation(String(action), String(owner), under));
   }
 
   dueOn(action, options) {
     const [record, under] = [held(this), profileHandle(options?.profile)];
-    return call(() => record.due_on(action, under)) ?? null;
+    return call(() => record.due_on(String(action), under)) ?? null;
   }
 
   followOn(id, heldOn) {
     const record = held(this);
-    return PanelRecord.make(() => record.follow_on(id, heldOn));
+    return PanelRecord.make(() => record.follow_on(String(id), String(heldOn)));
   }
 }
 Object.assign(PanelRecord.prototype, { minutes: written('minutes'), map: written('map'), actionPlan: written('action_plan') });

@@ -4,8 +4,8 @@ import { call, document, glue, held, text } from './module.js';
 import { Held, PanelRecord, Profile, profileHandle, recordHandle } from './record.js';
 
 const json = (ask) => JSON.parse(call(ask));
-const bytes = (key) => (typeof key === 'string' ? text(key) : key);
-const instant = (at) => (at instanceof Date ? at.toISOString() : at);
+const bytes = (given) => (given === undefined || given instanceof Uint8Array ? given : text(given));
+const instant = (at) => (at instanceof Date ? at.toISOString() : String(at));
 
 /** A sitting: a record, its profile, and what has been said since. Its state lives in the module; each step changes it. */
 export class Session extends Held {
@@ -64,7 +64,7 @@ export class Session extends Held {
 
   questions(column) {
     const session = held(this);
-    return json(() => session.questions(column));
+    return json(() => session.questions(String(column)));
   }
 
   timer(at) {

@@ -3,7 +3,7 @@
 import { ask } from './ask.js';
 
 export async function checkNdjsonInWorker(source, options) {
-  const worker = options?.worker ?? new Worker(new URL('./thread-web.js', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./thread-web.js', import.meta.url), { type: 'module' });
   const line = {
     listen(hear, fail) {
       worker.onmessage = ({ data }) => hear(data);

@@ -1,0 +1,331 @@
+import type {
+  Category, CivilDate, Command, Decimal, Finding, Id, Instant, PanelDocument, Polarity, ProfileDocument, Question, Severity,
+  SessionEvent, Stamp,
+} from './schema.js';
+
+export type * from './schema.js';
+
+/** The version of this package. */
+export declare const VERSION: string;
+/** The name of the record's format. */
+export declare const FORMAT: 'support-panel/1';
+/** The edition of the rules. */
+export declare const RULES_EDITION: string;
+
+/** Where a part of the package can be started from. */
+export type ModuleSource = string | URL | Request | Response | PromiseLike<Response> | BufferSource | WebAssembly.Module;
+
+/** Starts the package; in Node it starts by itself. After a trap, starts it anew. */
+export declare function init(source?: ModuleSource): Promise<void>;
+/** Starts the second part: minutes, map, plan, and profiles in TOML. In Node it starts when it is first wanted. */
+export declare function initDocuments(source?: ModuleSource): Promise<void>;
+
+/** What the library refuses. `explain(error.code)` says what to do. */
+export declare class PanelError extends Error {
+  readonly name: 'PanelError';
+  /** The stable code; `codes()` lists them all. */
+  readonly code: string;
+  /** JSON Pointer to the member at fault; empty for the whole document. */
+  readonly path: string;
+  /** The line in the text that was read, from 1. */
+  readonly line: number | null;
+  /** The column in that line, in characters from 1. */
+  readonly column: number | null;
+  constructor(error: { code: string; message: string; path?: string; line?: number | null; column?: number | null }, options?: ErrorOptions);
+}
+
+/** Something that the module holds. */
+interface Held {
+  /** Gives it back to the module; after that it refuses with `disposed`. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+export interface Under {
+  /** The profile; where none is given, the built-in one that the record names. */
+  readonly profile?: Profile | ProfileDocument | string | undefined;
+}
+
+export interface Checked extends Under {
+  /** The day on which the record is judged; without it, rules about today are silent. */
+  readonly asOf?: CivilDate | undefined;
+  /** The record of the panel before; without it, rules about it are silent. */
+  readonly previous?: PanelRecord | PanelDocument | string | undefined;
+}
+
+export type Format = 'markdown' | 'html' | 'text';
+export type Audience = 'professionals' | 'family';
+
+export interface Written extends Under {
+  readonly format?: Format | undefined;
+  readonly audience?: Audience | undefined;
+}
+
+/** A council's rules for its panels; immutable. */
+export declare class Profile implements Held {
+  private constructor();
+  static builtIn(id?: string): Profile;
+  static fromToml(text: string): Profile;
+  static fromJson(textOrObject: string | Uint8Array | object): Profile;
+  /** Canonical JSON, with what it extends merged in. */
+  toJson(): string;
+  toObject(): ProfileDocument;
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+/** The profiles that come with the library, `leicester-masp`, the default, first. */
+export declare function profiles(): Profile[];
+
+/** The record of one panel; immutable. */
+export declare class PanelRecord implements Held {
+  private constructor();
+  static fromJson(textOrObject: string | Uint8Array | PanelDocument | object): PanelRecord;
+  /** Canonical JSON: equal records give equal text. */
+  toJson(): string;
+  toObject(): PanelDocument;
+  check(options?: Checked): Finding[];
+  summaries(options?: Under & Pick<Checked, 'previous'>): Summary[];
+  /** Whether somebody may have an action, and on what terms; nothing is allocated by asking. */
+  allocation(action: Id, owner: Id, options?: Under): Allocation;
+  /** The day by which an action is due, or null where that cannot be told. */
+  dueOn(action: Id, options?: Under): CivilDate | null;
+  followOn(id: Id, heldOn: CivilDate): PanelRecord;
+  minutes(options?: Written): string;
+  map(options?: Written): string;
+  actionPlan(options?: Written): string;
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+export interface Keyed {
+  /** The key that closes the envelopes of sealed numbers. */
+  readonly key?: string | Uint8Array | undefined;
+}
+
+/** A live sitting. A step that is refused changes nothing. */
+export declare class Session implements Held {
+  private constructor();
+  static open(record: PanelRecord | PanelDocument | string, profile?: Under['profile'], options?: Keyed): Session;
+  static replay(journal: string | Uint8Array, options?: Keyed): { session: Session; lost: Lost | null };
+  apply(command: Command | string, stamp: Stamp | string): SessionEvent;
+  undo(stamp: Stamp | string): SessionEvent;
+  redo(stamp: Stamp | string): SessionEvent;
+  /** Every command with everything it could be about, and whether it would be taken now. */
+  allowed(): Allowed[];
+  outstanding(): Outstanding;
+  /** Who has given numbers that nobody may read yet. */
+  sealed(): Unrevealed[];
+  standing(): Standing;
+  events(): SessionEvent[];
+  /** How many events there are. */
+  readonly seq: number;
+  record(): PanelRecord;
+  profile(): Profile;
+  /** The record as it stood after an event; 0 is the opening. */
+  at(seq: number): PanelRecord | undefined;
+  questions(column: Id): Question[];
+  /** What the clock of the running stage shows; null where none runs. */
+  timer(at: Instant | Date): Timer | null;
+  journal(): string;
+  merge(other: Session): { session: Session; conflicts: Conflict[] };
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+export type Standing = 'before' | 'between' | 'running' | 'paused' | 'adjourned' | 'concluded';
+
+export interface Snapshot {
+  readonly seq: number;
+  readonly standing: Standing;
+  readonly record: PanelDocument;
+  readonly outstanding: Outstanding;
+  readonly allowed: readonly Allowed[];
+  readonly sealed: readonly Unrevealed[];
+}
+
+/** A sitting as a store: its snapshot is the same object until something changes. */
+export interface Store {
+  readonly session: Session;
+  subscribe(listener: () => void): () => void;
+  getSnapshot(): Snapshot;
+  dispatch(command: Command | string, stamp: Stamp | string): SessionEvent;
+  undo(stamp: Stamp | string): SessionEvent;
+  redo(stamp: Stamp | string): SessionEvent;
+  allowed(): readonly Allowed[];
+  outstanding(): Outstanding;
+  timer(now: Instant | Date): Timer | null;
+  journal(): string;
+  /** Goes on with another sitting: one brought back, or merged. */
+  replace(session: Session): void;
+}
+
+export declare function createStore(session: Session): Store;
+
+/** One case from panel to panel. */
+export declare function trajectory(records: Iterable<PanelRecord | PanelDocument | string>, options?: Under): Trajectory;
+
+export interface BatchOptions extends Under, Pick<Checked, 'asOf'> {
+  /** How many findings, and how many lines that cannot be read, are listed: 10,000 unless it is said. */
+  readonly limit?: number | undefined;
+}
+
+/** Checks NDJSON: one record a line. */
+export declare function checkNdjson(source: string | Uint8Array, options?: BatchOptions): BatchResult;
+
+export declare function rules(): RuleDefinition[];
+export declare function codes(): CodeDefinition[];
+export declare function explain(code: string): RuleDefinition | CodeDefinition;
+/** A JSON Schema, fetched when it is asked for. */
+export declare function schema(name: 'record' | 'profile' | 'command' | 'finding'): Promise<object>;
+
+export interface RuleDefinition {
+  code: Finding['code'];
+  title: string;
+  severity: Severity;
+  phase: 'record' | 'planned' | 'meeting' | 'concluded';
+  why: string;
+  clears_by: string;
+  parameters: { name: string; default: Decimal; about: string }[];
+  needs: string[];
+  since: string;
+}
+
+export interface CodeDefinition {
+  code: string;
+  area: 'reading' | 'profile' | 'asking' | 'allocation' | 'sitting' | 'library';
+  meaning: string;
+  mend: string;
+}
+
+export interface Allocation {
+  verdict: 'accepted' | 'proposed' | 'refused';
+  reasons: { code: string; rule: Finding['code'] | null; message: string }[];
+  needs_chaser: boolean;
+  due: CivilDate | null;
+}
+
+export interface Groups {
+  own_family: Group | null;
+  own_professional: Group | null;
+  own_other: Group | null;
+  guessed_family: Group | null;
+  guessed_professional: Group | null;
+  guessed_other: Group | null;
+}
+
+export interface Group {
+  n: number;
+  /** The number nearest the worried end, who gave it, and where each one's reason stands. */
+  lowest: { value: Decimal; by: Id[]; reasons: (string | null)[] } | null;
+  min: Decimal;
+  max: Decimal;
+  range: Decimal;
+  median: Decimal;
+  q1: Decimal;
+  q3: Decimal;
+}
+
+export interface Movement {
+  n: number;
+  lowest: { before: Decimal; now: Decimal; change: Decimal };
+  better: number;
+  same: number;
+  worse: number;
+}
+
+export type Side = 'family' | 'professional' | 'other';
+
+export interface Change {
+  since: Id;
+  n: number;
+  own_family: Movement | null;
+  own_professional: Movement | null;
+  own_other: Movement | null;
+  raters: { by: Id; side: Side; before: Decimal; now: Decimal; change: Decimal }[];
+}
+
+export interface Summary {
+  scale: Id;
+  round: string | null;
+  about: Id | null;
+  groups: Groups;
+  pairs: { participant: Id; own: Decimal; guessed: { by: Id; value: Decimal; difference: Decimal }[] }[];
+  /** Who gave no number; `reason` points to where they said why. */
+  abstentions: { by: Id; reason: string | null }[];
+  change: Change | null;
+}
+
+export interface Trajectory {
+  case: string | null;
+  panels: { record: Id; held_on: CivilDate }[];
+  lines: {
+    scale: Id;
+    round: string | null;
+    about: Id | null;
+    min: Decimal;
+    max: Decimal;
+    step: Decimal;
+    higher_is: Polarity;
+    points: { record: Id; held_on: CivilDate; groups: Groups; change: Change | null }[];
+    raters: { by: Id; side: Side; n: number; change: Decimal | null; numbers: { record: Id; value: Decimal }[] }[];
+  }[];
+}
+
+export interface Target {
+  readonly [member: string]: string | Category | undefined;
+}
+
+export interface Allowed {
+  readonly type: Command['type'];
+  /** The members of the command that name what it would be about. */
+  readonly target?: Target;
+  readonly allowed: boolean;
+  readonly why?: { readonly code: string; readonly message: string };
+}
+
+export interface Unrevealed {
+  readonly scale: Id;
+  readonly round?: string;
+  readonly about?: Id;
+  readonly by: readonly Id[];
+  readonly guessed_by: readonly Id[];
+}
+
+export interface Outstanding {
+  readonly stage: { readonly id: Id; readonly findings: readonly Finding[] } | null;
+  readonly panel: readonly Finding[];
+  readonly to_reveal: readonly Unrevealed[];
+}
+
+export interface Timer {
+  stage: Id;
+  planned_seconds: number | null;
+  elapsed_seconds: number;
+  paused: boolean;
+  paused_seconds: number;
+  warning: boolean;
+  overrun_seconds: number;
+}
+
+export interface Lost {
+  line: number;
+  bytes: number;
+}
+
+export interface Conflict {
+  theirs: SessionEvent;
+  ours: SessionEvent[];
+  refusal?: string;
+}
+
+export interface BatchResult {
+  lines: number;
+  records: number;
+  clean: number;
+  unread: number;
+  rules: { [code in Finding['code']]?: number };
+  findings: (Finding & { line: number; record: Id })[];
+  errors: { line: number; code: string; path: string; column: number | null; message: string }[];
+  truncated: boolean;
+}

@@ -1,0 +1,52 @@
+// What people write, in strict TypeScript, and what must not compile.
+
+import { createStore, init, PanelError, PanelRecord, Profile, Session, trajectory } from 'support-panel';
+import type { Command, Finding, PanelDocument, Stamp, Summary } from 'support-panel';
+import { useSession, useTimer } from 'support-panel/react';
+import { checkNdjsonInWorker } from 'support-panel/worker';
+
+const stamp: Stamp = { at: '2026-03-12T09:30:00Z', by: 'p-chair' };
+const document: PanelDocument = {
+  format: 'support-panel/1',
+  id: 'panel-1',
+  profile: { id: 'leicester-masp', version: '2017.1' },
+  case: { reference: 'EHA-1' },
+  actions: [{ id: 'a1', due: { within: { weeks: 2 } } }],
+};
+
+export function findings(): Finding[] {
+  const record = PanelRecord.fromJson(document);
+  const summaries: Summary[] = record.summaries({ profile: Profile.builtIn() });
+  const spread: number | undefined = summaries[0]?.groups.own_family?.range;
+  return spread === undefined ? record.check({ asOf: '2026-03-12' }) : [];
+}
+
+export function sit(): string {
+  const store = createStore(Session.open(document));
+  const command: Command = { type: 'rate', scale: 'panel', value: 4, on_behalf_of: { person: 'child-1' } };
+  try {
+    return store.dispatch(command, stamp).digest;
+  } catch (error) {
+    if (error instanceof PanelError) return error.code;
+    throw error;
+  }
+}
+
+export function Screen({ store }: { store: ReturnType<typeof createStore> }): string {
+  const standing = useSession(store, (snapshot) => snapshot.standing);
+  const timer = useTimer(store, () => new Date());
+  return `${standing} ${timer?.elapsed_seconds ?? 0}`;
+}
+
+export const later = [init(), checkNdjsonInWorker('', { onProgress: ({ lines }) => void lines }), trajectory([document])];
+
+// @ts-expect-error a type of command that there is not
+export const unknown: Command = { type: 'vote' };
+// @ts-expect-error a command without what it needs
+export const missing: Command = { type: 'rate', scale: 'panel' };
+// @ts-expect-error a member that the command does not have
+export const extra: Command = { type: 'pause', stage: 'overview' };
+// @ts-expect-error a due date that is two things
+export const both: PanelDocument = { ...document, actions: [{ id: 'a1', due: { on: '2026-03-12', by_review: true } }] };
+// @ts-expect-error a word outside a closed list
+PanelRecord.fromJson(document).minutes({ format: 'pdf' });

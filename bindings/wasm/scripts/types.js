@@ -1,0 +1,76 @@
+// types/schema.d.ts from the JSON Schemas: `node scripts/types.js` writes it, with `--check` it must be as it would be written.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const schemas = fileURLToPath(new URL('../../../crates/support-panel/schema/', import.meta.url));
+const out = fileURLToPath(new URL('../types/schema.d.ts', import.meta.url));
+
+/** Names that would say too little, or something else, in JavaScript. */
+const NAMES = {
+  record: 'PanelDocument',
+  document: 'ProfileDocument',
+  event: 'SessionEvent',
+  date: 'CivilDate',
+  subject: 'ScaleSubject',
+  text: 'FreeText',
+  profile_name: 'ProfileName',
+};
+const name = (key) => NAMES[key] ?? key.split('_').map((word) => word[0].toUpperCase() + word.slice(1)).join('');
+const isAbsent = (schema) => schema.$ref?.startsWith('#/$defs/absent') ?? false;
+const comment = (text, indent = '') => (text ? `${indent}/** ${text.replaceAll('*/', '* /')} */\n` : '');
+
+function type(schema, indent = '') {
+  if (schema.$ref) return name(schema.$ref.split('/').at(-1));
+  if ('const' in schema) return JSON.stringify(schema.const);
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
+  if (schema.allOf?.length === 1) return type(schema.allOf[0], indent);
+  const choices = schema.oneOf ?? schema.anyOf;
+  if (choices) return [...new Set(choices.filter((choice) => !isAbsent(choice)).map((choice) => type(choice, indent)))].join(' | ');
+  if (schema.properties) return members(schema, indent);
+  if (schema.type === 'object') return '{ [key: string]: Json }';
+  if (schema.type === 'array') return `ReadonlyArray<${type(schema.items, indent)}>`;
+  if (Array.isArray(schema.type)) return schema.type.join(' | ');
+  const simple = { string: 'string', integer: 'number', number: 'number', boolean: 'boolean' }[schema.type];
+  if (!simple) throw new Error(`a schema that this generator does not know: ${JSON.stringify(schema).slice(0, 120)}`);
+  return simple;
+}
+
+function members({ properties, required = [] }, indent) {
+  const inner = `${indent}  `;
+  const lines = Object.entries(properties).map(([key, schema]) => {
+    const given = isAbsent(schema) ? 'undefined' : type(schema, inner);
+    return `${comment(schema.description, inner)}${inner}readonly ${key}${required.includes(key) ? '' : '?'}: ${given};\n`;
+  });
+  return lines.length === 0 ? '{}' : `{\n${lines.join('')}${indent}}`;
+}
+
+function declared(key, schema) {
+  return `${comment(schema.description)}export type ${name(key)} = ${type(schema)};\n`;
+}
+
+function generate() {
+  const all = new Map();
+  for (const file of ['record', 'profile', 'command']) {
+    const { $defs } = JSON.parse(readFileSync(`${schemas}${file}.json`, 'utf8'));
+    for (const [key, schema] of Object.entries($defs)) {
+      if (isAbsent({ $ref: `#/$defs/${key}` })) continue;
+      const text = declared(key, schema);
+      if (all.has(key) && all.get(key) !== text) throw new Error(`${key} is not the same in every schema`);
+      all.set(key, text);
+    }
+  }
+  all.set('finding', declared('finding', JSON.parse(readFileSync(`${schemas}finding.json`, 'utf8'))));
+  return [
+    '// Made from the JSON Schemas by scripts/types.js; do not edit.\n',
+    '/** What JSON can hold. */\nexport type Json = string | number | boolean | null | Json[] | { [key: string]: Json };\n',
+    ...all.values(),
+  ].join('\n');
+}
+
+const made = generate();
+if (!process.argv.includes('--check')) writeFileSync(out, made);
+else if (readFileSync(out, 'utf8') !== made) {
+  console.error('types/schema.d.ts is not what the schemas say: run `node scripts/types.js` and read the change');
+  process.exitCode = 1;
+}

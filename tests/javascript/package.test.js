@@ -1,0 +1,240 @@
+// What is JavaScript's own: handles, errors, the store, and input that nobody should give.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { stored } from './corpus.js';
+import { file, library, load } from './installed.js';
+
+const { PanelError, PanelRecord, Profile, Session, checkNdjson, createStore } = library;
+const initial = stored('records', 'leicester-initial', 'json');
+const referral = stored('records', 'leicester-referral', 'json');
+const at = (minute) => ({ at: `2026-03-12T09:${String(minute).padStart(2, '0')}:00Z`, by: 'p-chair' });
+const code = (expected) => (error) => error instanceof PanelError && error.code === expected;
+const open = { type: 'open_meeting', chair: 'p-chair', note_taker: 'p-bso' };
+
+describe('documents', () => {
+  test('text, bytes and objects are one', () => {
+    const [text, bytes, object] = [initial, new TextEncoder().encode(initial), JSON.parse(initial)];
+    const written = [text, bytes, object].map((input) => PanelRecord.fromJson(input).toJson());
+    assert.deepEqual(new Set(written).size, 1);
+    assert.deepEqual(PanelRecord.fromJson(initial).toObject(), JSON.parse(written[0]));
+  });
+
+  test('an error says where', () => {
+    assert.throws(() => PanelRecord.fromJson('{"format": "support-panel/1",\n "id": 7}'), (error) => {
+      assert.ok(error instanceof PanelError && error instanceof Error);
+      assert.deepEqual([error.name, error.code, error.path, error.line, error.column], ['PanelError', 'wrong_type', '/id', 2, 8]);
+      return true;
+    });
+  });
+
+  test('what is no document is refused by the reader', () => {
+    for (const input of [null, 7, true, [], () => {}, undefined, Symbol('no')]) {
+      assert.throws(() => PanelRecord.fromJson(input), code('wrong_type'), String(input));
+    }
+    const circle = {};
+    circle.self = circle;
+    assert.throws(() => PanelRecord.fromJson(circle), code('wrong_type'));
+    assert.throws(() => PanelRecord.fromJson({ id: 7n }), code('wrong_type'));
+  });
+
+  test('giant input is too large', () => {
+    assert.throws(() => PanelRecord.fromJson(' '.repeat(100 * 1024 * 1024)), code('too_large'));
+    assert.throws(() => PanelRecord.fromJson(new Uint8Array(100 * 1024 * 1024)), code('too_large'));
+    assert.throws(() => PanelRecord.fromJson({ id: 'x'.repeat(5 * 1024 * 1024) }), code('too_large'));
+  });
+
+  test('deep input is too deep', () => {
+    let deep = {};
+    for (let i = 0; i < 100_000; i++) deep = { deep };
+    assert.throws(() => PanelRecord.fromJson({ ...JSON.parse(initial), extensions: { deep } }), code('too_deep'));
+    const text = initial.trimEnd().slice(0, -1);
+    assert.throws(() => PanelRecord.fromJson(`${text}, "extensions": ${'{"a":'.repeat(100_000)}`), code('too_deep'));
+  });
+
+  test('half a surrogate pair is refused at its place', () => {
+    const text = initial.replace('"id": "', '"id": "\ud800');
+    assert.throws(() => PanelRecord.fromJson(text), (error) => code('lone_surrogate')(error) && error.path === '/id');
+    assert.throws(() => PanelRecord.fromJson({ ...JSON.parse(initial), id: 'a\udc00' }), code('lone_surrogate'));
+    assert.throws(() => Profile.fromToml('title = "\ud800"'), PanelError);
+  });
+
+  test('__proto__ is a key like any other', () => {
+    assert.throws(() => PanelRecord.fromJson(JSON.parse('{"format": "support-panel/1", "__proto__": {"id": "x"}}')), code('unknown_key'));
+    const text = JSON.stringify({ ...JSON.parse(referral), extensions: JSON.parse('{"__proto__": {"polluted": true}}') });
+    const object = PanelRecord.fromJson(text).toObject();
+    assert.ok(Object.hasOwn(object.extensions, '__proto__'));
+    assert.equal({}.polluted, undefined);
+    assert.equal(Object.getPrototypeOf(object.extensions), Object.prototype);
+  });
+
+  test('errors never quote what a record says', () => {
+    const marked = initial.replace('"best_hopes": "', '"best_hopes": 7, "Marker Smith": "');
+    assert.throws(() => PanelRecord.fromJson(marked), (error) => !`${error.stack}${JSON.stringify(error)}`.includes('Marker'));
+  });
+});
+
+describe('handles', () => {
+  test('are made by the package alone', () => {
+    assert.throws(() => new PanelRecord(), TypeError);
+    assert.throws(() => PanelRecord.prototype.toJson.call({}), code('disposed'));
+  });
+
+  test('refuse once they are disposed of', () => {
+    const record = PanelRecord.fromJson(initial);
+    const session = Session.open(PanelRecord.fromJson(referral));
+    record.dispose();
+    record.dispose();
+    session.dispose();
+    assert.throws(() => record.check(), code('disposed'));
+    assert.throws(() => session.record(), code('disposed'));
+    assert.throws(() => PanelRecord.fromJson(initial).check({ previous: record }), code('disposed'));
+    if (Symbol.dispose) assert.equal(typeof record[Symbol.dispose], 'function');
+  });
+
+  test('give their memory back', () => {
+    for (let i = 0; i < 20_000; i++) PanelRecord.fromJson(initial).dispose();
+    assert.ok(process.memoryUsage().arrayBuffers < 200 * 1024 * 1024);
+  });
+});
+
+describe('the store', () => {
+  const store = () => createStore(Session.open(PanelRecord.fromJson(referral)));
+
+  test('keeps its snapshot until something changes', () => {
+    const one = store();
+    const before = one.getSnapshot();
+    assert.equal(one.getSnapshot(), before);
+    assert.throws(() => one.dispatch({ type: 'start_stage', stage: 'introductions' }, at(0)), code('not_in_session'));
+    assert.equal(one.getSnapshot(), before);
+    let heard = 0;
+    const leave = one.subscribe(() => (heard += 1));
+    const event = one.dispatch(open, at(1));
+    assert.deepEqual([heard, event.seq, one.getSnapshot().standing], [1, 1, 'between']);
+    assert.notEqual(one.getSnapshot(), before);
+    assert.equal(one.getSnapshot().sealed, before.sealed, 'a part that is the same stays the same object');
+    leave();
+    one.undo(at(2));
+    assert.equal(heard, 1);
+    assert.deepEqual(one.getSnapshot().record, before.record);
+    assert.equal(one.redo(at(3)).seq, 3);
+  });
+
+  test('cannot be changed but by its steps', () => {
+    const { record } = store().getSnapshot();
+    assert.throws(() => { 'use strict'; record.case.reference = 'other'; }, TypeError);
+  });
+
+  test('a listener may leave while it is told', () => {
+    const one = store();
+    const heard = [];
+    const leave = one.subscribe(() => { heard.push('first'); leave(); });
+    one.subscribe(() => heard.push('second'));
+    one.dispatch(open, at(1));
+    one.undo(at(2));
+    assert.deepEqual(heard, ['first', 'second', 'second']);
+  });
+
+  test('takes the time from the host', () => {
+    const one = store();
+    one.dispatch(open, at(1));
+    assert.equal(one.timer('2026-03-12T09:02:00Z'), null);
+    one.dispatch({ type: 'start_stage', stage: 'introductions' }, at(2));
+    assert.equal(one.timer(new Date('2026-03-12T09:02:30Z')).elapsed_seconds, 30);
+    assert.throws(() => one.timer('half past nine'), code('bad_instant'));
+  });
+
+  test('goes on with a sitting that was brought back', () => {
+    const one = store();
+    one.dispatch(open, at(1));
+    const journal = one.journal();
+    const { session, lost } = Session.replay(journal.slice(0, -20));
+    assert.equal(lost.line, 2);
+    one.replace(session);
+    assert.equal(one.getSnapshot().standing, 'before');
+    assert.equal(session.at(0).toJson(), session.record().toJson());
+    assert.equal(session.at(1), undefined);
+    assert.equal(session.at(-1), undefined);
+  });
+});
+
+describe('many records', () => {
+  const lines = `${PanelRecord.fromJson(initial).toJson()}\n{}\n\n${PanelRecord.fromJson(referral).toJson()}\n`;
+
+  test('are counted, and their findings listed', () => {
+    const result = checkNdjson(lines, { asOf: '2026-04-01' });
+    assert.deepEqual([result.lines, result.records, result.unread], [4, 2, 1]);
+    const expected = PanelRecord.fromJson(initial).check({ asOf: '2026-04-01' });
+    assert.deepEqual(result.findings.filter(({ line }) => line === 1).map(({ code, path }) => [code, path]), expected.map(({ code, path }) => [code, path]));
+    assert.deepEqual(checkNdjson(new TextEncoder().encode(lines), { asOf: '2026-04-01' }), result);
+    assert.equal(checkNdjson(lines, { asOf: '2026-04-01', limit: 1 }).findings.length, 1);
+  });
+
+  test('a pair of surrogates is not parted between pieces', () => {
+    const text = `${' '.repeat((1 << 20) - 1)}\u{1f600}\n`;
+    assert.equal(checkNdjson(text).errors[0].code, 'bad_syntax');
+  });
+
+  test('are checked in a worker, with progress', async () => {
+    const { checkNdjsonInWorker } = await load('dist/worker-node.js');
+    const heard = [];
+    const options = { asOf: '2026-04-01', onProgress: (progress) => heard.push(progress) };
+    assert.deepEqual(await checkNdjsonInWorker(new Blob([lines]), options), checkNdjson(lines, { asOf: '2026-04-01' }));
+    assert.equal(heard.at(-1).bytes, Buffer.byteLength(lines));
+    await assert.rejects(checkNdjsonInWorker(lines, { asOf: 'today' }), code('bad_date'));
+    await assert.rejects(checkNdjsonInWorker(lines, { signal: AbortSignal.abort() }), { name: 'AbortError' });
+  });
+});
+
+describe('the module', () => {
+  test('has to be started where it does not start by itself', () => {
+    const script = `
+      import { init, PanelRecord } from '${pathToFileURL(file('dist/index.js'))}';
+      import { readFileSync } from 'node:fs';
+      const refusal = (ask) => { try { ask(); } catch (error) { return error.code; } };
+      console.log(refusal(() => PanelRecord.fromJson('{}')));
+      await init(readFileSync('${file('dist/support_panel.wasm')}'));
+      console.log(refusal(() => PanelRecord.fromJson('{}')));
+      console.log(refusal(() => PanelRecord.fromJson(readFileSync(0, 'utf8')).minutes()));`;
+    const told = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { input: initial, encoding: 'utf8' });
+    assert.deepEqual(told.trim().split('\n'), ['not_ready', 'missing_key', 'not_ready']);
+  });
+
+  test('says what it knows', async () => {
+    assert.equal(library.FORMAT, 'support-panel/1');
+    assert.equal(library.explain('SP204').code, 'SP204');
+    assert.ok(library.rules().length > 50 && library.codes().some(({ code }) => code === 'internal'));
+    assert.equal((await library.schema('record')).title, 'Panel Record 1');
+    await assert.rejects(library.schema('other'), code('unknown_schema'));
+    assert.throws(() => library.explain('SP999'), code('unknown_code'));
+    assert.throws(() => Profile.builtIn('nowhere'), code('unknown_profile'));
+  });
+
+  test('starts anew after a trap', async () => {
+    const record = PanelRecord.fromJson(initial);
+    // A trap cannot be asked for politely: the stack is used up in the middle of a call.
+    function dive() {
+      try {
+        dive();
+      } catch {
+        record.check({ asOf: '2026-04-01' });
+      }
+    }
+    assert.throws(dive, code('internal'));
+    assert.throws(() => PanelRecord.fromJson(initial), code('internal'));
+    await library.init();
+    assert.throws(() => record.check(), code('internal'), 'what the module held is gone');
+    assert.equal(PanelRecord.fromJson(initial).toObject().id, JSON.parse(initial).id);
+  });
+
+  test('an argument of another type is no trap', () => {
+    const record = PanelRecord.fromJson(initial);
+    assert.throws(() => record.check({ asOf: 7 }), code('bad_date'));
+    assert.throws(() => record.dueOn({}), code('unknown_action'));
+    assert.throws(() => checkNdjson(7), TypeError);
+    assert.throws(() => Session.replay(7), TypeError);
+    assert.ok(record.check());
+  });
+});
