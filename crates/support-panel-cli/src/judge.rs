@@ -92,7 +92,7 @@ pub(crate) fn read_profile(given: &Path, known: &[Profile]) -> Result<Profile, T
 }
 
 /// The one document of a file.
-fn read_one(source: Source) -> Result<Document, Trouble> {
+pub(crate) fn read_one(source: Source) -> Result<Document, Trouble> {
     let place = Place::start(source.clone());
     if source == Source::Stdin {
         return Err(Trouble { place, why: Why::Unreadable("it is for records to look at: give a file here".into()) });

@@ -7,6 +7,7 @@ mod profiles;
 mod report;
 mod rules;
 mod schema;
+mod session;
 mod summary;
 mod synth;
 mod table;
@@ -66,6 +67,7 @@ commands! {
     Map(report::Map),
     ActionPlan(report::ActionPlan),
     FollowOn(follow_on::Args),
+    Session(session::Args),
     Table(table::Args),
     Rules(rules::Args),
     Explain(explain::Args),

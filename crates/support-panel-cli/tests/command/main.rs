@@ -7,6 +7,7 @@ mod explain;
 mod follow_on;
 mod manual;
 mod records;
+mod session;
 mod streams;
 mod summary;
 mod table;

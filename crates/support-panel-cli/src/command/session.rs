@@ -1,0 +1,200 @@
+//! `session`: a live sitting, for any system in any language.
+
+use crate::console::{Console, Status};
+use crate::input::{Input, Place, Source, Trouble, Why};
+use crate::judge::{Under, read_one, read_record};
+use serde::Deserialize;
+use serde_json::json;
+use serde_json::value::RawValue;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Seek, Write};
+use std::path::{Path, PathBuf};
+use support_panel::{Command, Error, Seal, Session, Stamp};
+
+/// Run a live sitting: commands in, events out, and a journal that survives a kill
+///
+/// Each line of standard input is a command with its stamp, as JSON:
+///
+///   {"command": {"type": "arrive", "participant": "p-1"}, "stamp": {"at": "2026-03-12T09:30:00Z", "by": "p-1"}}
+///
+/// Each is answered by one line: the event that it became, once it is in the journal and on the disk, or
+/// {"error": {"code", "path", "message"}} where it was refused, which changes nothing. Without --start the sitting
+/// goes on from its journal; where the last line was cut by a kill, that line is taken off and standard error says so.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  support-panel session panel.journal --start panel.json < commands.ndjson
+      Begin a sitting on a record.
+
+  support-panel session panel.journal --record
+      The record as it stands.")]
+pub(crate) struct Args {
+    /// The file of the journal
+    journal: PathBuf,
+
+    /// Begin a new journal on this record
+    #[arg(long, value_name = "RECORD", conflicts_with_all = ["verify", "at", "record"])]
+    start: Option<PathBuf>,
+
+    #[command(flatten)]
+    under: Under,
+
+    /// A file whose bytes are the key that closes sealed numbers in the journal; give the same each time
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
+
+    /// Read no commands: say whether the journal is whole
+    #[arg(long, group = "look")]
+    verify: bool,
+
+    /// Read no commands: write the record as it stood after this event; 0 is the opening
+    #[arg(long, value_name = "SEQ", group = "look")]
+    at: Option<u32>,
+
+    /// Read no commands: write the record as it stands
+    #[arg(long, group = "look")]
+    record: bool,
+}
+
+/// A line of standard input, its two parts unread.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line<'a> {
+    #[serde(borrow)]
+    command: &'a RawValue,
+    #[serde(borrow)]
+    stamp: &'a RawValue,
+}
+
+impl Args {
+    pub(super) fn run(&self, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
+        let opened = match self.start {
+            Some(ref record) => self.begin(record),
+            None => self.resume(console),
+        };
+        let (mut file, mut session) = match opened {
+            Ok(opened) => opened,
+            Err(trouble) => return console.complain(&trouble),
+        };
+        if self.verify {
+            writeln!(console.out()?, "{} events, whole", session.events().len())?;
+            return Ok(console.status());
+        }
+        if let Some(seq) = self.at {
+            return match session.at(seq) {
+                Some(record) => line(console, &record.to_json()),
+                None => console.complain(&format!("the journal has {} events: there is no {seq}", session.events().len())),
+            };
+        }
+        if self.record {
+            let record = session.record().to_json();
+            return line(console, &record);
+        }
+        self.sit(&mut file, &mut session, stdin, console)
+    }
+
+    fn trouble(&self, why: Why) -> Trouble {
+        Trouble { place: self.place(), why }
+    }
+
+    fn place(&self) -> Place {
+        Place::start(Source::of(&self.journal))
+    }
+
+    fn unreadable(&self) -> impl Fn(io::Error) -> Trouble {
+        |error| self.trouble(Why::Unreadable(error.to_string()))
+    }
+
+    fn seal(&self) -> Result<Seal, Trouble> {
+        let Some(key) = &self.key else { return Ok(Seal::default()) };
+        let unreadable = |error: io::Error| Trouble { place: Place::start(Source::of(key)), why: Why::Unreadable(error.to_string()) };
+        std::fs::read(key).map(|bytes| Seal::new(&bytes)).map_err(unreadable)
+    }
+
+    /// A new journal with its first line on the disk. One that is there already is left alone.
+    fn begin(&self, record: &Path) -> Result<(File, Session), Trouble> {
+        let document = read_one(Source::of(record))?;
+        let refused = |error: Error| Trouble::refused(&document.place, error);
+        let record = read_record(&document)?;
+        let profile = self.under.read()?.of(&record).map_err(refused)?;
+        let session = Session::open_with(record, profile, self.seal()?).map_err(refused)?;
+        let mut file = OpenOptions::new().append(true).create_new(true).open(&self.journal).map_err(self.unreadable())?;
+        file.try_lock().map_err(|error| self.unreadable()(error.into()))?;
+        keep(&mut file, session.journal()).map_err(self.unreadable())?;
+        Ok((file, session))
+    }
+
+    /// The sitting of a journal, without the line that a kill has cut.
+    fn resume(&self, console: &mut Console<'_>) -> Result<(File, Session), Trouble> {
+        let looks = self.verify || self.record || self.at.is_some();
+        let mut file = OpenOptions::new().read(true).append(!looks).open(&self.journal).map_err(self.unreadable())?;
+        if !looks {
+            file.try_lock().map_err(|error| self.unreadable()(error.into()))?;
+        }
+        let mut journal = Vec::new();
+        file.read_to_end(&mut journal).map_err(self.unreadable())?;
+        let replayed = Session::replay_with(&journal, self.seal()?).map_err(|error| self.trouble(Why::Refused(error)))?;
+        let session = replayed.session;
+        if let Some(lost) = replayed.lost {
+            let words = format!("{}, line {}: {} bytes of a line that was cut are left out", self.place(), lost.line, lost.bytes);
+            console.complain(&words).map_err(self.unreadable())?;
+        }
+        if !looks && session.journal().as_bytes() != journal {
+            // Only the end can differ: the cut line, or the end of the last.
+            let whole = session.journal().len().min(journal.len() - replayed.lost.map_or(0, |lost| lost.bytes));
+            file.set_len(whole as u64).map_err(self.unreadable())?;
+            file.seek(io::SeekFrom::End(0)).map_err(self.unreadable())?;
+            keep(&mut file, session.journal().get(whole..).unwrap_or_default()).map_err(self.unreadable())?;
+        }
+        Ok((file, session))
+    }
+
+    /// Takes commands until there are no more.
+    fn sit(&self, file: &mut File, session: &mut Session, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
+        let input = Input { files: vec!["-".into()], ndjson: true };
+        for document in input.documents(stdin) {
+            let document = match document {
+                Ok(document) => document,
+                Err(trouble) => return console.complain(&trouble),
+            };
+            let known = session.journal().len();
+            let answer = match step(&document.bytes).and_then(|(command, stamp)| session.apply(command, stamp).map(|event| event.to_json()))
+            {
+                Ok(event) => {
+                    // On the disk before anybody is told.
+                    if let Err(error) = keep(file, session.journal().get(known..).unwrap_or_default()) {
+                        return console.complain(&self.unreadable()(error));
+                    }
+                    event
+                }
+                Err(refusal) => {
+                    console.raise(Status::Found);
+                    json!({"error": {"code": refusal.code(), "path": refusal.path(), "message": refusal.message()}}).to_string()
+                }
+            };
+            line(console, &answer)?;
+            console.flush()?;
+        }
+        Ok(console.status())
+    }
+}
+
+/// The two parts of a line.
+fn step(bytes: &[u8]) -> Result<(Command, Stamp), Error> {
+    match serde_json::from_slice::<Line<'_>>(bytes) {
+        Ok(line) => Ok((Command::from_json(line.command.get())?, Stamp::from_json(line.stamp.get())?)),
+        Err(_) => Err(Error::outside("bad_syntax", "found another line, expected {\"command\": …, \"stamp\": …}")),
+    }
+}
+
+/// Writes to the disk, and waits until it is there.
+fn keep(file: &mut File, text: &str) -> io::Result<()> {
+    file.write_all(text.as_bytes())?;
+    file.sync_data()
+}
+
+fn line(console: &mut Console<'_>, text: &str) -> io::Result<Status> {
+    console.document(text)?;
+    writeln!(console.out()?)?;
+    Ok(console.status())
+}
