@@ -189,6 +189,14 @@ pub fn questions(session: &Session, column: &str) -> String {
     writer.finish()
 }
 
+/// [`report::overview`], with the profile found where none is given.
+///
+/// # Errors
+/// As [`profile_of`].
+pub fn overview(record: &Record, profile: Option<&Profile>, names: bool) -> Result<String, Error> {
+    report::overview(record, &profile_of(record, profile)?, names)
+}
+
 /// What a rule or another code means, as JSON text.
 ///
 /// # Errors

@@ -35,7 +35,7 @@ pub(super) fn action_plan(source: &Source<'_>) -> Document {
     document(source, source.for_family_or("Who does what, and by when", "Action plan"), blocks)
 }
 
-fn document(source: &Source<'_>, name: &str, blocks: Vec<Block>) -> Document {
+pub(super) fn document(source: &Source<'_>, name: &str, blocks: Vec<Block>) -> Document {
     let profile = source.profile;
     let forum = match &profile.title {
         Some(title) => Words::said(Some(title)),

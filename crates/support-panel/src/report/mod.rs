@@ -9,6 +9,7 @@ mod html;
 mod map;
 mod markdown;
 mod minutes;
+mod overview;
 mod people;
 mod plain_language;
 mod plan;
@@ -106,6 +107,25 @@ pub fn map(record: &Record, profile: &Profile, format: Format, audience: Audienc
 /// As [`minutes`].
 pub fn action_plan(record: &Record, profile: &Profile, format: Format, audience: Audience) -> Result<String, Error> {
     written(record, profile, format, audience, minutes::action_plan)
+}
+
+/// The map with its scales drawn, at a glance: one page of HTML, as the family may see it.
+///
+/// Without `names`, people are called by their ids, and every name that the record knows is taken out of what was said.
+/// That is discretion, not anonymity: a text may still tell who it is about.
+///
+/// # Errors
+/// As [`minutes`].
+pub fn overview(record: &Record, profile: &Profile, names: bool) -> Result<String, Error> {
+    profile.must_be_of(record)?;
+    let source = Source::new(record, profile, Audience::Family);
+    let source = if names { source } else { source.without_names() };
+    let mut document = overview::overview(&source);
+    if !names {
+        overview::without_names(&mut document, &source);
+    }
+    plain_language::expand(&mut document, &profile.plain_language);
+    Ok(html::render(&document))
 }
 
 fn written(

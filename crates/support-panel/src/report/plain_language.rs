@@ -79,7 +79,7 @@ fn find(text: &str, term: &str, from: usize, exact: bool) -> Option<(usize, usiz
 
 impl Words {
     /// Each run that is not the library's own.
-    fn each(&mut self, visit: &mut impl FnMut(&mut String)) {
+    pub(super) fn each(&mut self, visit: &mut impl FnMut(&mut String)) {
         for run in &mut self.0 {
             if let Run::Said(text) = run {
                 visit(text);
@@ -90,7 +90,7 @@ impl Words {
 
 impl Block {
     /// Each run that is not the library's own, in the order in which it is read.
-    fn each(&mut self, visit: &mut impl FnMut(&mut String)) {
+    pub(super) fn each(&mut self, visit: &mut impl FnMut(&mut String)) {
         match self {
             Self::Heading(_, words) | Self::Paragraph(words) => words.each(visit),
             Self::List(items) => items.iter_mut().for_each(|words| words.each(visit)),

@@ -14,6 +14,8 @@ pub(super) struct Source<'a> {
     pub(super) record: &'a Record,
     pub(super) profile: &'a Profile,
     pub(super) audience: Audience,
+    /// Whether people are called by their names, and not by their ids.
+    names: bool,
     /// The entries on the map that this audience sees, in the order of the profile's columns.
     pub(super) order: Vec<&'a Entry>,
     /// For each entry of the record, its place in that order, from 1.
@@ -22,8 +24,15 @@ pub(super) struct Source<'a> {
 
 impl<'a> Source<'a> {
     pub(super) fn new(record: &'a Record, profile: &'a Profile, audience: Audience) -> Self {
-        let mut source =
-            Self { view: View::new(record, profile, None, None), record, profile, audience, order: Vec::new(), places: BTreeMap::new() };
+        let mut source = Self {
+            view: View::new(record, profile, None, None),
+            record,
+            profile,
+            audience,
+            names: true,
+            order: Vec::new(),
+            places: BTreeMap::new(),
+        };
         let placed = profile.columns.iter().flat_map(|column| column.categories.iter().map(|category| category.id));
         let unplaced = Category::ALL.iter().copied().filter(|category| profile.column_of(*category).is_none());
         for category in placed.chain(unplaced) {
@@ -35,6 +44,11 @@ impl<'a> Source<'a> {
             }
         }
         source
+    }
+
+    /// The same, with ids for names.
+    pub(super) fn without_names(self) -> Self {
+        Self { names: false, ..self }
     }
 
     pub(super) fn is_for_family(&self) -> bool {
@@ -76,7 +90,7 @@ impl<'a> Source<'a> {
 
     /// What somebody is called; their role, and at last their id, where no name is recorded.
     pub(super) fn name(&self, id: &Id) -> Words {
-        let name = match self.view.named(id) {
+        let name = match self.view.named(id).filter(|_| self.names) {
             Some(Named::Person(_)) => self.view.person(id).and_then(|person| shown(person.name.as_ref())),
             Some(Named::Participant(_)) => self.view.participant(id).and_then(|participant| {
                 let person = participant.person.as_deref().and_then(|id| self.view.person(id));

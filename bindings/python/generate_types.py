@@ -1,0 +1,180 @@
+"""Writes `support_panel/types.py`: the JSON Schemas as TypedDicts.
+
+    python bindings/python/generate_types.py            writes the file
+    python bindings/python/generate_types.py --check    fails where the committed file is another
+"""
+
+from __future__ import annotations
+
+import json
+import keyword
+import sys
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+SCHEMAS = HERE.parents[1] / "crates" / "support-panel" / "schema"
+TARGET = HERE / "python" / "support_panel" / "types.py"
+
+HEAD = '''"""The shapes of records, profiles, commands, events and findings as dicts, for type checkers.
+
+Generated from the JSON Schemas by generate_types.py: change the types of the core, not this file. What `to_dict` gives
+has these shapes; what is read may also have `None`, `""`, `[]` and `{}` for what is absent.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+'''
+
+Schema = dict[str, Any]
+
+
+def camel(name: str) -> str:
+    return "".join(part.capitalize() for part in name.split("_")) + "Dict"
+
+
+class Module:
+    """The classes of one schema, under a prefix where another schema has a different one of the same name."""
+
+    def __init__(self, schema: Schema, taken: dict[str, str], root: str) -> None:
+        self.definitions: dict[str, Schema] = schema.get("$defs", {})
+        self.root = root
+        self.taken = taken
+        self.names: dict[str, str] = {}
+
+    def write(self) -> None:
+        for name, definition in self.definitions.items():
+            if not is_class(definition) and not variants(definition):
+                continue
+            # Its own name until another is found, for a class that holds itself.
+            self.names[name] = camel(name)
+            own = self.root if name == "document" else camel(name)
+            for candidate in (own, self.root.removesuffix("Dict") + own):
+                self.names[name] = candidate
+                text = self.definition(candidate, definition)
+                if self.taken.setdefault(candidate, text) == text:
+                    break
+            else:
+                raise SystemExit(f"two classes would be called {candidate}")
+
+    def definition(self, name: str, schema: Schema) -> str:
+        if choices := variants(schema):
+            parts = []
+            for choice in choices:
+                tag = choice["properties"]["type"]["const"]
+                own = camel(tag).removesuffix("Dict") + name
+                text = self.fields(own, choice)
+                if self.taken.setdefault(own, text) != text:
+                    raise SystemExit(f"two classes would be called {own}")
+                parts.append(own)
+            joined = "\n    | ".join(parts)
+            return f"{name} = (\n    {joined}\n)\n"
+        return self.fields(name, schema)
+
+    def fields(self, name: str, schema: Schema) -> str:
+        required = set(schema.get("required", []))
+        about = schema.get("description", "")
+        lines = [f"class {name}(TypedDict):", *([f'    """{about}"""', ""] if about else [])]
+        words = {key: member for key, member in schema["properties"].items() if keyword.iskeyword(key)}
+        if words:
+            # A class cannot have a member of this name, so it is written as a call.
+            members = "".join(
+                f'    "{key}": {kind if key in required else f"NotRequired[{kind}]"},\n'
+                for key, member in schema["properties"].items()
+                for kind in [self.kind(member, name.removesuffix("Dict") + camel(key).removesuffix("Dict"))]
+            )
+            return f'{name} = TypedDict("{name}", {{\n{members}}})\n"""{about}"""\n'
+        for key, member in schema["properties"].items():
+            if is_absent(member):
+                continue
+            kind = self.kind(member, name.removesuffix("Dict") + camel(key).removesuffix("Dict"))
+            lines.append(f"    {key}: {kind if key in required else f'NotRequired[{kind}]'}")
+            if member.get("description"):
+                lines.append(f'    """{member["description"]}"""')
+        return "\n".join(lines) + "\n"
+
+    def kind(self, schema: Schema, hint: str) -> str:
+        """The type of a value, without what counts as absent; an object without a name is called by the hint."""
+        if "$ref" in schema:
+            name = schema["$ref"].rsplit("/", 1)[-1]
+            if name in self.names:
+                return self.names[name]
+            target = self.definitions[name]
+            if is_class(target) or variants(target):
+                return camel(name)
+            return self.kind(target, camel(name).removesuffix("Dict"))
+        if "const" in schema:
+            return literal([schema["const"]])
+        if "enum" in schema:
+            # A list as long as that of the rules grows with each edition: a closed type would break with it.
+            return literal(schema["enum"]) if len(schema["enum"]) <= 20 else "str"
+        if "oneOf" in schema and all("const" in choice for choice in schema["oneOf"]):
+            return literal([choice["const"] for choice in schema["oneOf"]])
+        for key in ("allOf", "anyOf", "oneOf"):
+            if key in schema:
+                kinds = [self.kind(choice, hint) for choice in schema[key] if not is_absent(choice)]
+                return " | ".join(dict.fromkeys(kinds))
+        if isinstance(schema.get("type"), list):
+            return " | ".join(self.kind({**schema, "type": kind}, hint) for kind in schema["type"])
+        match schema.get("type"):
+            case "array":
+                return f"list[{self.kind(schema['items'], hint)}]"
+            case "object" if "properties" in schema and schema.get("additionalProperties") is False:
+                members = list(schema["properties"])
+                # Told apart by what each requires; where nothing is required and there is one member, called by that.
+                own = camel(members[0]) if members == ["severity"] else hint + camel("_".join(schema.get("required", [])))
+                text = self.fields(own, schema)
+                if self.taken.setdefault(own, text) != text:
+                    raise SystemExit(f"two classes would be called {own}")
+                return own
+            case "object":
+                values = schema.get("additionalProperties")
+                return f"dict[str, {self.kind(values, hint)}]" if isinstance(values, dict) and values else "dict[str, Any]"
+            case kind:
+                return {"string": "str", "boolean": "bool", "integer": "int", "number": "float", "null": "None"}[str(kind)]
+
+
+def literal(values: list[Any]) -> str:
+    return f"Literal[{', '.join(json.dumps(value) if isinstance(value, str) else repr(value) for value in values)}]"
+
+
+def is_absent(schema: Schema) -> bool:
+    return str(schema.get("$ref", "")).rsplit("/", 1)[-1].startswith("absent")
+
+
+def is_class(schema: Schema) -> bool:
+    return schema.get("type") == "object" and "properties" in schema
+
+
+def variants(schema: Schema) -> list[Schema]:
+    """The choices of an object that is told apart by its `type`."""
+    choices: list[Schema] = schema.get("oneOf", [])
+    tagged = bool(choices) and all("const" in choice.get("properties", {}).get("type", {}) for choice in choices)
+    return choices if tagged else []
+
+
+def generated() -> str:
+    taken: dict[str, str] = {}
+    for name in ("record", "profile", "command", "finding"):
+        schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
+        if "$defs" not in schema:
+            schema = {"$defs": {name: schema}}
+        Module(schema, taken, camel(name)).write()
+    # What is no class names others when it is made, which must be there before it.
+    classes = [text for text in taken.values() if text.startswith("class ")]
+    unions = [text for text in taken.values() if not text.startswith("class ")]
+    return HEAD + "\n\n" + "\n\n".join([*classes, *unions])
+
+
+def main() -> None:
+    text = generated()
+    if "--check" not in sys.argv:
+        TARGET.write_text(text, encoding="utf-8")
+    elif TARGET.read_text(encoding="utf-8") != text:
+        raise SystemExit("types.py is not what the schemas say: run generate_types.py and read the change")
+
+
+if __name__ == "__main__":
+    main()

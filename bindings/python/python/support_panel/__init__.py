@@ -1,0 +1,89 @@
+"""Multi-agency support panels: the map, the agenda, the scaling questions, and who does what by when.
+
+    >>> from support_panel import Record
+    >>> record = Record.from_json('''{
+    ...     "format": "support-panel/1", "id": "panel-1",
+    ...     "profile": {"id": "leicester-masp", "version": "2017.1"},
+    ...     "case": {"reference": "EHA-1"}
+    ... }''')
+    >>> record.check()
+    []
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from . import agreement
+from ._errors import PanelError
+from ._native import (
+    FORMAT,
+    RULES_EDITION,
+    VERSION,
+    Profile,
+    Record,
+    Session,
+    Table,
+    Tables,
+    codes,
+    profiles,
+    read_ndjson,
+    rules,
+    schema,
+    stream_ndjson,
+    trajectory,
+)
+from ._native import explain as _explain
+
+if TYPE_CHECKING:
+    from ._findings import Finding
+    from ._progress import Progress
+
+__all__ = [
+    "FORMAT",
+    "RULES_EDITION",
+    "VERSION",
+    "Finding",
+    "PanelError",
+    "Profile",
+    "Progress",
+    "Record",
+    "Session",
+    "Table",
+    "Tables",
+    "agreement",
+    "codes",
+    "explain",
+    "profiles",
+    "read_ndjson",
+    "rules",
+    "schema",
+    "stream_ndjson",
+    "trajectory",
+]
+
+__version__ = VERSION
+
+
+def explain(what: str | Finding) -> dict[str, Any]:
+    """What a rule or another code means; of a finding, also what its rule read."""
+    if isinstance(what, str):
+        return _explain(what)
+    return {**_explain(what.code), "finding": what.to_dict(), "read": dict(what.read)}
+
+
+def __getattr__(name: str) -> Any:
+    # Imported when first wanted: most of what importing this package would cost.
+    if name == "Finding":
+        from ._findings import Finding
+
+        return Finding
+    if name == "Progress":
+        from ._progress import Progress
+
+        return Progress
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

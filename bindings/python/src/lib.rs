@@ -1,0 +1,90 @@
+//! support-panel for Python: handles and text across, all behaviour in the core.
+
+mod agreement;
+mod call;
+mod profile;
+mod record;
+mod session;
+mod source;
+mod tables;
+
+use call::{caught, loads, told};
+use pyo3::prelude::*;
+use std::ffi::OsString;
+use support_panel::face;
+
+/// Every rule: its code, title, severity, phase, why, what clears it, parameters and needs.
+#[pyfunction]
+fn rules(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    loads(py, &face::json(&support_panel::rules().collect::<Vec<_>>()))
+}
+
+/// Every code of a read error, a refusal and an allocation reason, with what it means and what mends it.
+#[pyfunction]
+fn codes(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    loads(py, &face::json(&support_panel::codes()))
+}
+
+/// What a rule or another code means.
+#[pyfunction]
+#[pyo3(signature = (code, /))]
+fn explain<'py>(py: Python<'py>, code: &str) -> PyResult<Bound<'py, PyAny>> {
+    told(py, || face::explain(code))
+}
+
+/// The JSON Schema called "record", "profile", "command" or "finding".
+#[pyfunction]
+#[pyo3(signature = (name, /))]
+fn schema<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
+    told(py, || support_panel::schema(name).map(str::to_owned))
+}
+
+/// Run the command on the arguments that follow its name; gives its exit status.
+#[pyfunction]
+#[pyo3(signature = (arguments, /))]
+fn command(py: Python<'_>, arguments: Vec<OsString>) -> PyResult<u8> {
+    let arguments = std::iter::once(OsString::from("support-panel")).chain(arguments);
+    py.detach(|| caught(|| Ok(support_panel_cli::run_process(arguments))))
+}
+
+/// Fail inside the library, so that tests can see what becomes of it.
+#[pyfunction]
+fn _fail(py: Python<'_>) -> PyResult<()> {
+    #[allow(clippy::panic, reason = "the panic that the test asks for")]
+    call::apart(py, || panic!("a fault, for a test"))
+}
+
+/// The native part of support_panel.
+#[pymodule]
+mod _native {
+    use super::*;
+
+    #[pymodule_export]
+    use super::agreement::{alpha, average_deviation, within_group};
+    #[pymodule_export]
+    use super::profile::{Profile, profiles};
+    #[pymodule_export]
+    use super::record::{Record, trajectory};
+    #[pymodule_export]
+    use super::session::Session;
+    #[pymodule_export]
+    use super::tables::{Table, Tables, TablesStream, read_ndjson, stream_ndjson};
+    #[pymodule_export]
+    use super::{_fail, codes, command, explain, rules, schema};
+
+    /// The version of the library.
+    #[pymodule_export]
+    const VERSION: &str = env!("CARGO_PKG_VERSION");
+    /// The format of records.
+    #[pymodule_export]
+    const FORMAT: &str = support_panel::FORMAT;
+    /// The edition of the rules.
+    #[pymodule_export]
+    const RULES_EDITION: &str = support_panel::RULES_EDITION;
+
+    #[pymodule_init]
+    fn init(_module: &Bound<'_, PyModule>) -> PyResult<()> {
+        call::keep_panics_quiet();
+        Ok(())
+    }
+}

@@ -1,0 +1,84 @@
+//! Profiles: what a council configures.
+
+use crate::call::{Document, apart, loads};
+use crate::record::hash;
+use pyo3::prelude::*;
+use pyo3::types::PyType;
+
+/// A council's rules for its panels. It cannot be changed, and any number of threads may share it.
+#[pyclass(frozen, module = "support_panel")]
+pub(crate) struct Profile(pub(crate) support_panel::Profile);
+
+#[pymethods]
+impl Profile {
+    /// A profile that comes with the library, in its latest version.
+    #[classmethod]
+    #[pyo3(signature = (id="leicester-masp"))]
+    fn built_in(cls: &Bound<'_, PyType>, id: &str) -> PyResult<Self> {
+        apart(cls.py(), || support_panel::Profile::built_in(id).map(Self))
+    }
+
+    /// Read a profile from TOML, as text or as UTF-8 bytes; it may extend one that is built in, or one of `bases`.
+    #[classmethod]
+    #[pyo3(signature = (toml, /, *, bases=Vec::new()))]
+    fn from_toml(cls: &Bound<'_, PyType>, toml: &Bound<'_, PyAny>, bases: Vec<PyRef<'_, Self>>) -> PyResult<Self> {
+        let (document, bases) = (Document::text(toml)?, inner(&bases));
+        apart(cls.py(), || support_panel::Profile::from_toml_with(document.bytes(), &bases).map(Self))
+    }
+
+    /// Read a profile from JSON, as text or as UTF-8 bytes; it may extend one that is built in, or one of `bases`.
+    #[classmethod]
+    #[pyo3(signature = (json, /, *, bases=Vec::new()))]
+    fn from_json(cls: &Bound<'_, PyType>, json: &Bound<'_, PyAny>, bases: Vec<PyRef<'_, Self>>) -> PyResult<Self> {
+        let (document, bases) = (Document::text(json)?, inner(&bases));
+        apart(cls.py(), || support_panel::Profile::from_json_with(document.bytes(), &bases).map(Self))
+    }
+
+    /// The whole profile as canonical JSON, with what it extends merged in.
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        apart(py, || Ok(self.0.to_json()))
+    }
+
+    /// The whole profile as a dict.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        loads(py, &self.to_json(py)?)
+    }
+
+    /// The profile's id.
+    #[getter]
+    fn id(&self) -> &str {
+        &self.0.id
+    }
+
+    /// The profile's version.
+    #[getter]
+    fn version(&self) -> &str {
+        &self.0.version
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Profile {} {}>", self.0.id, &*self.0.version)
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+
+    fn __hash__(&self) -> u64 {
+        hash(&self.0.to_json())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        Ok((slf.get_type().getattr("from_json")?, (slf.get().0.to_json(),)))
+    }
+}
+
+fn inner(bases: &[PyRef<'_, Profile>]) -> Vec<support_panel::Profile> {
+    bases.iter().map(|base| base.0.clone()).collect()
+}
+
+/// The profiles that come with the library; the default first.
+#[pyfunction]
+pub(crate) fn profiles() -> Vec<Profile> {
+    support_panel::profiles().iter().cloned().map(Profile).collect()
+}

@@ -1,0 +1,184 @@
+//! Records: read, asked and written.
+
+use crate::call::{Day, Document, Found, apart, date, loads, told};
+use crate::profile::Profile;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyType};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use support_panel::face::{self, Report};
+use support_panel::{Fact, Finding};
+
+static FINDING: Found = Found::new("support_panel._findings", "Finding");
+
+/// One panel about one family. It cannot be changed, and any number of threads may share it.
+#[pyclass(frozen, module = "support_panel")]
+pub(crate) struct Record(pub(crate) support_panel::Record);
+
+/// The hash of a document's canonical text: equal documents have equal ones.
+pub(crate) fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[pymethods]
+impl Record {
+    /// Read a record from JSON, as text or as UTF-8 bytes.
+    #[classmethod]
+    #[pyo3(signature = (json, /))]
+    fn from_json(cls: &Bound<'_, PyType>, json: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let document = Document::text(json)?;
+        apart(cls.py(), || support_panel::Record::from_json(document.bytes()).map(Self))
+    }
+
+    /// Read a record from a dict such as `to_dict` gives.
+    #[classmethod]
+    #[pyo3(signature = (record, /))]
+    fn from_dict(cls: &Bound<'_, PyType>, record: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let document = Document::object(record)?;
+        apart(cls.py(), || support_panel::Record::from_json(document.bytes()).map(Self))
+    }
+
+    /// The record as canonical JSON: equal records give equal text.
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        apart(py, || Ok(self.0.to_json()))
+    }
+
+    /// The record as a dict, with only what is known in it.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        loads(py, &self.to_json(py)?)
+    }
+
+    /// Check the record under its profile; what is found is listed, never raised.
+    ///
+    /// `as_of` is the day on which it is judged, `previous` the record of the panel before: without them, rules that
+    /// need them are silent.
+    #[pyo3(signature = (profile=None, as_of=None, previous=None))]
+    fn check<'py>(
+        &self,
+        py: Python<'py>,
+        profile: Option<&Profile>,
+        as_of: Option<Day>,
+        previous: Option<&Self>,
+    ) -> PyResult<Bound<'py, PyList>> {
+        let as_of = as_of.as_ref().map(Day::text);
+        let found = apart(py, || face::check(&self.0, profile.map(|p| &p.0), as_of, previous.map(|r| &r.0)))?;
+        findings(py, &found)
+    }
+
+    /// Each sitting of a scale in figures: the spread and the lowest with its reason first, and never pooled.
+    ///
+    /// With `previous`, also how each rater's own number changed since that panel.
+    #[pyo3(signature = (profile=None, previous=None))]
+    fn summaries<'py>(&self, py: Python<'py>, profile: Option<&Profile>, previous: Option<&Self>) -> PyResult<Bound<'py, PyAny>> {
+        told(py, || face::summaries(&self.0, profile.map(|p| &p.0), previous.map(|r| &r.0)))
+    }
+
+    /// What would become of an action if somebody were to own it; nothing is allocated by asking.
+    #[pyo3(signature = (action, owner, profile=None))]
+    fn allocation<'py>(&self, py: Python<'py>, action: &str, owner: &str, profile: Option<&Profile>) -> PyResult<Bound<'py, PyAny>> {
+        told(py, || face::allocation(&self.0, profile.map(|p| &p.0), action, owner))
+    }
+
+    /// The day by which an action is due, or None where that cannot be told.
+    #[pyo3(signature = (action, profile=None))]
+    fn due_on<'py>(&self, py: Python<'py>, action: &str, profile: Option<&Profile>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let due = apart(py, || face::due_on(&self.0, profile.map(|p| &p.0), action))?;
+        due.map(|text| date(py, &text)).transpose()
+    }
+
+    /// The record of the next panel about this family.
+    #[pyo3(signature = (id, held_on))]
+    fn follow_on(&self, py: Python<'_>, id: &str, held_on: Day) -> PyResult<Self> {
+        apart(py, || face::follow_on(&self.0, id, held_on.text()).map(Self))
+    }
+
+    /// The minutes, as "markdown", "html" or "text", for "professionals" or the "family".
+    #[pyo3(signature = (format="markdown", audience="professionals", profile=None))]
+    fn minutes(&self, py: Python<'_>, format: &str, audience: &str, profile: Option<&Profile>) -> PyResult<String> {
+        self.report(py, Report::Minutes, format, audience, profile)
+    }
+
+    /// The map alone, in the columns and words of the profile.
+    #[pyo3(signature = (format="markdown", audience="professionals", profile=None))]
+    fn map(&self, py: Python<'_>, format: &str, audience: &str, profile: Option<&Profile>) -> PyResult<String> {
+        self.report(py, Report::Map, format, audience, profile)
+    }
+
+    /// Who does what by when, and what is decided.
+    #[pyo3(signature = (format="markdown", audience="professionals", profile=None))]
+    fn action_plan(&self, py: Python<'_>, format: &str, audience: &str, profile: Option<&Profile>) -> PyResult<String> {
+        self.report(py, Report::ActionPlan, format, audience, profile)
+    }
+
+    /// The map with its scales drawn, as one page of HTML. Without `names`, people are called by their ids, and every name
+    /// that the record knows is taken out of what was said; a text may still tell who it is about.
+    #[pyo3(signature = (names=false, profile=None))]
+    fn html(&self, py: Python<'_>, names: bool, profile: Option<&Profile>) -> PyResult<String> {
+        apart(py, || face::overview(&self.0, profile.map(|p| &p.0), names))
+    }
+
+    /// The same in a frame of its own, for notebooks; nothing where the record's profile is not built in.
+    fn _repr_html_(&self, py: Python<'_>) -> Option<String> {
+        let page = self.html(py, false, None).ok()?.replace('&', "&amp;").replace('"', "&quot;");
+        Some(format!("<iframe sandbox style=\"width: 100%; height: 36rem; border: 0\" srcdoc=\"{page}\"></iframe>"))
+    }
+
+    /// The record's own id.
+    #[getter]
+    fn id(&self) -> &str {
+        &self.0.id
+    }
+
+    fn __repr__(&self) -> String {
+        let named = &self.0.profile;
+        format!("<Record {} under {} {}>", self.0.id, named.id, &*named.version)
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+
+    fn __hash__(&self) -> u64 {
+        hash(&self.0.to_json())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        Ok((slf.get_type().getattr("from_json")?, (slf.get().0.to_json(),)))
+    }
+}
+
+impl Record {
+    fn report(&self, py: Python<'_>, report: Report, format: &str, audience: &str, profile: Option<&Profile>) -> PyResult<String> {
+        apart(py, || face::report(&self.0, profile.map(|p| &p.0), report, format, audience))
+    }
+}
+
+/// Findings as Python's.
+pub(crate) fn findings<'py>(py: Python<'py>, found: &[Finding]) -> PyResult<Bound<'py, PyList>> {
+    let list = PyList::empty(py);
+    for finding in found {
+        let read = PyDict::new(py);
+        for (name, fact) in finding.facts() {
+            match fact {
+                Fact::Number(number) => read.set_item(name, loads(py, &number.to_string())?)?,
+                other => read.set_item(name, other.to_string())?,
+            }
+        }
+        let (severity, subject) = (finding.severity.as_str(), finding.subject.as_deref());
+        let related = pyo3::types::PyTuple::new(py, &finding.related)?;
+        list.append(FINDING.get(py)?.call1((finding.code, severity, &finding.path, subject, &finding.message, related, read))?)?;
+    }
+    Ok(list)
+}
+
+/// Panels of one case in the order in which they were held, and how the numbers went from one to the next.
+#[pyfunction]
+#[pyo3(signature = (records, profile=None))]
+pub(crate) fn trajectory<'py>(py: Python<'py>, records: &Bound<'py, PyAny>, profile: Option<&Profile>) -> PyResult<Bound<'py, PyAny>> {
+    let mut list = Vec::new();
+    for record in records.try_iter()? {
+        list.push(record?.cast::<Record>()?.get().0.clone());
+    }
+    told(py, || face::trajectory(&list, profile.map(|p| &p.0)))
+}

@@ -1,0 +1,180 @@
+//! The live sitting.
+
+use crate::call::{Document, apart, loads};
+use crate::profile::Profile;
+use crate::record::Record;
+use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedBytes;
+use pyo3::types::PyType;
+use std::sync::Mutex;
+use support_panel::face;
+use support_panel::{Error, Seal};
+
+/// A sitting: a record, its profile, and what has been said since. It has no clock: each command brings its stamp.
+///
+/// Any number of threads may share it; their commands are taken one after another.
+#[pyclass(frozen, module = "support_panel")]
+pub(crate) struct Session {
+    sitting: Mutex<support_panel::Session>,
+    /// What was lost from the end of the journal that it was brought back from, as JSON.
+    lost: Option<String>,
+}
+
+fn seal(key: Option<PyBackedBytes>) -> Seal {
+    key.map_or_else(Seal::default, |key| Seal::new(&key))
+}
+
+/// Text, or an object that is written as JSON.
+fn document(value: &Bound<'_, PyAny>) -> PyResult<Document> {
+    Document::text(value).or_else(|_| Document::object(value))
+}
+
+#[pymethods]
+impl Session {
+    /// Open a sitting on a record, however far its meeting has come. `key` closes the envelopes of sealed numbers in the
+    /// journal: keep it apart from the journal.
+    #[classmethod]
+    #[pyo3(signature = (record, profile=None, *, key=None))]
+    fn open(cls: &Bound<'_, PyType>, record: &Record, profile: Option<&Profile>, key: Option<PyBackedBytes>) -> PyResult<Self> {
+        let seal = seal(key);
+        apart(cls.py(), || {
+            let profile = face::profile_of(&record.0, profile.map(|p| &p.0))?;
+            support_panel::Session::open_with(record.0.clone(), profile, seal).map(Self::of)
+        })
+    }
+
+    /// Bring a sitting back from its journal. One that was cut gives everything before the line that is not whole;
+    /// `lost` then says which line, and how many bytes of it there were.
+    #[classmethod]
+    #[pyo3(signature = (journal, /, *, key=None))]
+    fn replay(cls: &Bound<'_, PyType>, journal: &Bound<'_, PyAny>, key: Option<PyBackedBytes>) -> PyResult<Self> {
+        let (journal, seal) = (Document::text(journal)?, seal(key));
+        apart(cls.py(), || {
+            let replayed = support_panel::Session::replay_with(journal.bytes(), seal)?;
+            Ok(Self { lost: replayed.lost.map(|lost| face::json(&lost)), ..Self::of(replayed.session) })
+        })
+    }
+
+    /// Take a command, or refuse it with a PanelError and leave everything as it was. Gives the event.
+    fn apply<'py>(&self, py: Python<'py>, command: &Bound<'py, PyAny>, stamp: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let (command, stamp) = (document(command)?, document(stamp)?);
+        self.told(py, |sitting| face::apply(sitting, command.bytes(), stamp.bytes()))
+    }
+
+    /// Take back the last command in force.
+    fn undo<'py>(&self, py: Python<'py>, stamp: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let stamp = document(stamp)?;
+        self.told(py, |sitting| face::undo(sitting, stamp.bytes()))
+    }
+
+    /// Put back the last command that was taken back.
+    fn redo<'py>(&self, py: Python<'py>, stamp: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let stamp = document(stamp)?;
+        self.told(py, |sitting| face::redo(sitting, stamp.bytes()))
+    }
+
+    /// Every command with everything it could be about, whether it would be taken now, and if not, why.
+    fn allowed<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.told(py, |sitting| Ok(face::json(&sitting.allowed())))
+    }
+
+    /// What is still needed before the running stage, and the panel, can close.
+    fn outstanding<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.told(py, |sitting| Ok(face::json(&sitting.outstanding())))
+    }
+
+    /// Who has given numbers that nobody may read yet.
+    fn sealed<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.told(py, |sitting| Ok(face::json(&sitting.sealed())))
+    }
+
+    /// What has been said, one event a command.
+    fn events<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.told(py, |sitting| Ok(face::json(&sitting.events())))
+    }
+
+    /// What the clock of the running stage shows at a moment; None where no stage runs.
+    fn timer<'py>(&self, py: Python<'py>, at: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let at = moment(at)?;
+        self.told(py, |sitting| face::timer(sitting, &at))
+    }
+
+    /// The question bank for a column of the map.
+    fn questions<'py>(&self, py: Python<'py>, column: &str) -> PyResult<Bound<'py, PyAny>> {
+        self.told(py, |sitting| Ok(face::questions(sitting, column)))
+    }
+
+    /// How far it has come: "before", "between", "running", "paused", "adjourned" or "concluded".
+    #[getter]
+    fn standing<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.told(py, |sitting| Ok(face::json(&sitting.standing())))
+    }
+
+    /// What was lost from the end of the journal that it was brought back from: the line, and its bytes; None if nothing.
+    #[getter]
+    fn lost<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.lost.as_ref().map(|lost| loads(py, lost)).transpose()
+    }
+
+    /// The record as it stands, without any number that is still sealed.
+    fn record(&self, py: Python<'_>) -> PyResult<Record> {
+        self.with(py, |sitting| Ok(Record(sitting.record().clone())))
+    }
+
+    /// The profile it runs under.
+    fn profile(&self, py: Python<'_>) -> PyResult<Profile> {
+        self.with(py, |sitting| Ok(Profile(sitting.profile().clone())))
+    }
+
+    /// The record as it stood after an event; 0 is the opening. None where there is no such event.
+    fn at(&self, py: Python<'_>, seq: u32) -> PyResult<Option<Record>> {
+        self.with(py, |sitting| Ok(sitting.at(seq).map(Record)))
+    }
+
+    /// The journal as NDJSON: the opening, then one event a line.
+    fn journal(&self, py: Python<'_>) -> PyResult<String> {
+        self.with(py, |sitting| Ok(sitting.journal().to_owned()))
+    }
+
+    /// Join what another hand noted of the same sitting: all of this one, all of the other that does not contradict it,
+    /// and the rest as conflicts, for a person to decide.
+    fn merge<'py>(&self, py: Python<'py>, other: &Self) -> PyResult<(Self, Bound<'py, PyAny>)> {
+        // One after the other: two sittings that are merged both ways at once cannot wait for each other.
+        let (ours, theirs) = (self.with(py, |sitting| Ok(sitting.clone()))?, other.with(py, |sitting| Ok(sitting.clone()))?);
+        let merged = apart(py, || support_panel::merge(&ours, &theirs))?;
+        Ok((Self::of(merged.session), loads(py, &face::json(&merged.conflicts))?))
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        self.with(py, |sitting| {
+            Ok(format!("<Session on {}, {}, {} events>", sitting.record().id, sitting.standing(), sitting.events().len()))
+        })
+    }
+}
+
+impl Session {
+    fn of(sitting: support_panel::Session) -> Self {
+        Self { sitting: Mutex::new(sitting), lost: None }
+    }
+
+    fn with<T: Send>(&self, py: Python<'_>, call: impl FnOnce(&mut support_panel::Session) -> Result<T, Error> + Send) -> PyResult<T> {
+        apart(py, || {
+            // After a fault within a step nobody knows how far it came. The journal that was kept does.
+            let doubt = |_| Error::outside("internal", "found a sitting in doubt after a fault, expected it brought back from its journal");
+            call(&mut *self.sitting.lock().map_err(doubt)?)
+        })
+    }
+
+    fn told<'py>(
+        &self,
+        py: Python<'py>,
+        call: impl FnOnce(&mut support_panel::Session) -> Result<String, Error> + Send,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        loads(py, &self.with(py, call)?)
+    }
+}
+
+/// A moment: a `datetime` with its offset, or its text.
+fn moment(at: &Bound<'_, PyAny>) -> PyResult<String> {
+    at.extract().or_else(|_| at.call_method0("isoformat")?.extract())
+}

@@ -1,0 +1,239 @@
+//! Many records at once: lines in, Arrow columns out.
+
+use crate::call::{Day, Found, Said, apart, caught};
+use crate::profile::Profile;
+use crate::source::source;
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use arrow_array::{RecordBatch, RecordBatchIterator};
+use arrow_schema::ffi::FFI_ArrowSchema;
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::types::{PyCapsule, PyDict};
+use std::num::NonZeroUsize;
+use std::sync::{Arc, Mutex, PoisonError};
+use support_panel::{Error, face};
+use support_panel_tables::{OnError, Options, ProfileChoice, Stream};
+
+static TELLER: Found = Found::new("support_panel._progress", "teller");
+
+/// The columns of many records: one table each of panels, participants, entries of the map, ratings, actions, stages,
+/// findings, and lines that could not be read.
+#[pyclass(frozen, module = "support_panel")]
+pub(crate) struct Tables {
+    parts: Arc<Vec<support_panel_tables::Tables>>,
+    text: bool,
+}
+
+/// One table. pandas, polars, pyarrow, DuckDB and whatever else takes Arrow's stream read it as it is, without a copy.
+#[pyclass(frozen, module = "support_panel")]
+pub(crate) struct Table {
+    parts: Arc<Vec<support_panel_tables::Tables>>,
+    table: support_panel_tables::Table,
+    text: bool,
+}
+
+macro_rules! one_table {
+    ($($name:ident $table:ident $about:literal;)+) => {
+        #[pymethods]
+        impl Tables {
+            $(
+                #[doc = $about]
+                #[getter]
+                fn $name(&self) -> Table {
+                    self.table(support_panel_tables::Table::$table)
+                }
+            )+
+
+            fn __repr__(&self) -> String {
+                let tables = [$(self.$name()),+];
+                let rows: Vec<_> = tables.iter().map(|table| format!("{} {}", table.__len__(), table.table.name())).collect();
+                format!("<Tables: {}>", rows.join(", "))
+            }
+        }
+    };
+}
+
+one_table! {
+    panels Panels "One row for each panel.";
+    participants Participants "One row for each participant of a panel.";
+    entries Entries "One row for each entry of the map.";
+    ratings Ratings "One row for each number given.";
+    actions Actions "One row for each action.";
+    stages Stages "One row for each stage of a sitting.";
+    findings Findings "One row for each thing that a rule found.";
+    errors Errors "One row for each line that could not be read.";
+}
+
+impl Tables {
+    fn table(&self, table: support_panel_tables::Table) -> Table {
+        Table { parts: self.parts.clone(), table, text: self.text }
+    }
+}
+
+#[pymethods]
+impl Table {
+    /// Arrow's stream of record batches, in a capsule. What schema is asked for makes no difference: it is always the same.
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(&self, py: Python<'py>, requested_schema: Option<&Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyCapsule>> {
+        let _ = requested_schema;
+        let batches: Vec<RecordBatch> = self.batches().cloned().collect();
+        let reader = RecordBatchIterator::new(batches.into_iter().map(Ok), self.table.schema(self.text));
+        PyCapsule::new_with_value(py, FFI_ArrowArrayStream::new(Box::new(reader)), c"arrow_array_stream")
+    }
+
+    /// Arrow's schema, in a capsule.
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        let schema = FFI_ArrowSchema::try_from(self.table.schema(self.text).as_ref());
+        PyCapsule::new_with_value(py, schema.map_err(|error| PyValueError::new_err(error.to_string()))?, c"arrow_schema")
+    }
+
+    fn __len__(&self) -> usize {
+        self.batches().map(RecordBatch::num_rows).sum()
+    }
+
+    /// The table's name.
+    #[getter]
+    fn name(&self) -> &'static str {
+        self.table.name()
+    }
+
+    /// The name of each column, and what it means.
+    #[getter]
+    fn columns<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let columns = PyDict::new(py);
+        let there = self.table.columns().into_iter().filter(|column| self.text || !column.free_text);
+        for column in there {
+            columns.set_item(column.name, column.about)?;
+        }
+        Ok(columns)
+    }
+
+    /// The table as a pandas.DataFrame.
+    fn to_pandas<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("pandas")?.getattr("DataFrame")?.call_method1("from_arrow", (slf,))
+    }
+
+    /// The table as a polars.DataFrame.
+    fn to_polars<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("polars")?.call_method1("DataFrame", (slf,))
+    }
+
+    /// The table as a pyarrow.Table.
+    fn to_pyarrow<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("pyarrow")?.call_method1("table", (slf,))
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Table {}: {} rows>", self.table.name(), self.__len__())
+    }
+}
+
+impl Table {
+    fn batches(&self) -> impl Iterator<Item = &RecordBatch> {
+        self.parts.iter().flat_map(|part| part.batches(self.table))
+    }
+}
+
+/// Tables of bounded size, one after another, in the order of the lines.
+#[pyclass(frozen, module = "support_panel")]
+pub(crate) struct TablesStream {
+    stream: Mutex<Stream>,
+    text: bool,
+    told: Option<Py<PyAny>>,
+}
+
+impl TablesStream {
+    fn open(
+        lines: &Bound<'_, PyAny>,
+        profile: Option<&Profile>,
+        as_of: Option<&Day>,
+        on_error: &str,
+        threads: Option<NonZeroUsize>,
+        text: bool,
+        progress: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
+        let py = lines.py();
+        let choice = ProfileChoice::from(profile.map(|profile| profile.0.clone()));
+        let source = source(lines)?;
+        let mut options = Options { threads, text, ..Options::default() };
+        apart(py, || {
+            options.as_of = face::date("as_of", as_of.map(Day::text))?;
+            options.on_error = match on_error {
+                "collect" => OnError::Collect,
+                "raise" => OnError::Raise,
+                _ => return Err(Error::outside("unknown_word", "on_error: found another word, expected one of collect raise")),
+            };
+            Ok(())
+        })?;
+        let stream = py.detach(|| caught(|| support_panel_tables::stream(source, &choice, &options).map_err(|error| raised(&error))))?;
+        let told = progress.map(|progress| Ok::<_, PyErr>(TELLER.get(py)?.call1((progress,))?.unbind())).transpose()?;
+        Ok(Self { stream: Mutex::new(stream), text, told })
+    }
+
+    fn next(&self, py: Python<'_>) -> PyResult<Option<support_panel_tables::Tables>> {
+        // Ctrl-C between two batches ends the work; the threads stop with it.
+        py.check_signals()?;
+        let (next, progress) = py.detach(|| {
+            caught(|| {
+                let mut stream = self.stream.lock().unwrap_or_else(PoisonError::into_inner);
+                let next = stream.next().transpose().map_err(|error| raised(&error))?;
+                Ok((next, stream.progress()))
+            })
+        })?;
+        if let (Some(told), true) = (&self.told, next.is_some()) {
+            told.call1(py, (progress.records, progress.bytes, progress.total_bytes))?;
+        }
+        Ok(next)
+    }
+}
+
+fn raised(error: &support_panel_tables::Error) -> PyErr {
+    let (line, column) = (error.line(), error.column());
+    Said { code: error.code(), path: error.path(), message: error.message(), line, column, file: error.file() }.raised()
+}
+
+#[pymethods]
+impl TablesStream {
+    fn __iter__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __next__(&self, py: Python<'_>) -> PyResult<Option<Tables>> {
+        Ok(self.next(py)?.map(|tables| Tables { parts: Arc::new(vec![tables]), text: self.text }))
+    }
+}
+
+/// Read NDJSON, plain, gzip or Zstandard, on all cores: a path, bytes, an open file, or a list of those.
+#[pyfunction]
+#[pyo3(signature = (source, profile=None, as_of=None, on_error="collect", threads=None, text=false, progress=None))]
+pub(crate) fn read_ndjson(
+    source: &Bound<'_, PyAny>,
+    profile: Option<&Profile>,
+    as_of: Option<Day>,
+    on_error: &str,
+    threads: Option<NonZeroUsize>,
+    text: bool,
+    progress: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Tables> {
+    let stream = TablesStream::open(source, profile, as_of.as_ref(), on_error, threads, text, progress)?;
+    let mut parts = Vec::new();
+    while let Some(part) = stream.next(source.py())? {
+        parts.push(part);
+    }
+    Ok(Tables { parts: Arc::new(parts), text })
+}
+
+/// As `read_ndjson`, in bounded memory: gives the tables of about 1,000 records at a time.
+#[pyfunction]
+#[pyo3(signature = (source, profile=None, as_of=None, on_error="collect", threads=None, text=false, progress=None))]
+pub(crate) fn stream_ndjson(
+    source: &Bound<'_, PyAny>,
+    profile: Option<&Profile>,
+    as_of: Option<Day>,
+    on_error: &str,
+    threads: Option<NonZeroUsize>,
+    text: bool,
+    progress: Option<&Bound<'_, PyAny>>,
+) -> PyResult<TablesStream> {
+    TablesStream::open(source, profile, as_of.as_ref(), on_error, threads, text, progress)
+}

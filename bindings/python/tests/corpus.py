@@ -1,0 +1,258 @@
+"""The conformance corpus: reads the files of `tests/cases` and says what each case starts from.
+
+What every member means is written in `tests/cases/README.md`.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import support_panel
+from support_panel import PanelError, Profile, Record, Session
+
+FOLDER = Path(os.environ.get("SUPPORT_PANEL_REPOSITORY", Path(__file__).parents[3])) / "tests"
+
+MEMBERS = {
+    "name", "operation", "expect", "record", "set", "remove", "text", "hex", "parts", "format", "profile", "profile_set",
+    "profile_remove", "as_of", "previous", "previous_set", "previous_remove", "records", "action", "owner", "id", "held_on", "code", "steps",
+}  # fmt: skip
+
+Case = dict[str, Any]
+
+
+def files() -> list[Path]:
+    return sorted((FOLDER / "cases").glob("*.json"))
+
+
+def cases(file: Path) -> list[Case]:
+    listed: list[Case] = json.loads(file.read_text(encoding="utf-8"))["cases"]
+    return listed
+
+
+def run(case: Case) -> Any:
+    """What a case comes to: a value, or the error that it is refused with."""
+    unknown = set(case) - MEMBERS
+    assert not unknown, f"this runner does not know the members {unknown}"
+    operation = OPERATIONS.get(case["operation"])
+    assert operation, f"this runner does not know the operation {case['operation']}"
+    try:
+        return operation(case)
+    except PanelError as error:
+        return {"error": {"code": error.code, "path": error.path, "line": error.line, "column": error.column}}
+
+
+def holds(expected: Any, found: Any) -> bool:
+    """Values are the same whole; of an error, each member that the case gives."""
+    wanted = expected.get("error") if isinstance(expected, dict) else None
+    if wanted is None or not isinstance(found, dict) or "error" not in found:
+        return same(expected, found)
+    return "code" in wanted and all(found["error"].get(key) == value for key, value in wanted.items())
+
+
+def same(a: Any, b: Any) -> bool:
+    """Whether two JSON values are the same: objects in any order, numbers by value, and true is no number."""
+    if isinstance(a, bool) or isinstance(b, bool):
+        return a is b
+    if isinstance(a, list) and isinstance(b, list):
+        return len(a) == len(b) and all(map(same, a, b))
+    if isinstance(a, dict) and isinstance(b, dict):
+        return a.keys() == b.keys() and all(same(a[key], b[key]) for key in a)
+    return bool(a == b)
+
+
+def stored(folder: str, name: str, ending: str) -> bytes:
+    return (FOLDER / folder / f"{name}.{ending}").read_bytes()
+
+
+def edited(document: Any, remove: list[str] | None, values: dict[str, Any] | None) -> Any:
+    """Removes, one after another, then sets, in the order given."""
+    for pointer in remove or []:
+        *above, last = steps(pointer)
+        holder = document
+        for step in above:
+            holder = holder[int(step)] if isinstance(holder, list) else holder[step]
+        del holder[int(last) if isinstance(holder, list) else last]
+    for pointer, value in (values or {}).items():
+        put(document, steps(pointer), copy.deepcopy(value))
+    return document
+
+
+def steps(pointer: str) -> list[str]:
+    assert pointer.startswith("/"), f"{pointer} is no pointer to a member"
+    return [step.replace("~1", "/").replace("~0", "~") for step in pointer[1:].split("/")]
+
+
+def put(at: Any, path: list[str], value: Any) -> None:
+    for step, following in zip(path, [*path[1:], None], strict=True):
+        # A list that an item is appended to is made as well.
+        fresh: Any = value if following is None else [] if following == "-" else {}
+        if isinstance(at, list):
+            place = len(at) if step == "-" else int(step)
+            if place == len(at):
+                at.append(fresh)
+            elif following is None:
+                at[place] = fresh
+            at = at[place]
+        else:
+            if following is None or at.get(step) is None:
+                at[step] = fresh
+            at = at[step]
+
+
+def written(document: Any) -> str:
+    return json.dumps(document, ensure_ascii=False)
+
+
+def stored_record(case: Case, name: str, prefix: str = "") -> bytes | str:
+    """A record of `tests/records`, with its edits; without any it is handed over as it stands in the file."""
+    text = stored("records", name, "json")
+    remove, values = case.get(f"{prefix}remove"), case.get(f"{prefix}set")
+    if remove is None and values is None:
+        return text
+    return written(edited(json.loads(text), remove, values))
+
+
+def given(case: Case) -> bytes | str:
+    ways = [key for key in ("record", "text", "hex", "parts") if key in case]
+    assert len(ways) == 1, "it gives none, or more than one, of record, text, hex and parts"
+    match ways[0]:
+        case "record":
+            return stored_record(case, case["record"])
+        case "text":
+            return str(case["text"])
+        case "hex":
+            return bytes.fromhex(case["hex"])
+        case _:
+            return "".join(text * times for text, times in case["parts"])
+
+
+def record(case: Case) -> Record:
+    return Record.from_json(given(case))
+
+
+def stored_profile(name: str) -> Profile:
+    try:
+        return Profile.from_toml(stored("profiles", name, "toml"))
+    except FileNotFoundError:
+        return Profile.built_in(name)
+
+
+def profile(case: Case) -> Profile | None:
+    """The profile of a case; none where it is the built-in one that the record names, as it stands."""
+    if "profile" in case:
+        return changed(case, stored_profile(case["profile"]))
+    if "profile_remove" in case or "profile_set" in case:
+        return changed(case, Profile.built_in(record(case).to_dict()["profile"]["id"]))
+    return None
+
+
+def changed(case: Case, of: Profile) -> Profile:
+    remove, values = case.get("profile_remove"), case.get("profile_set")
+    if remove is None and values is None:
+        return of
+    return Profile.from_json(written(edited(of.to_dict(), remove, values)))
+
+
+def previous(case: Case) -> Record | None:
+    return Record.from_json(stored_record(case, case["previous"], "previous_")) if "previous" in case else None
+
+
+def check(case: Case) -> Any:
+    findings = record(case).check(profile=profile(case), as_of=case.get("as_of"), previous=previous(case))
+    return [[f.code, f.severity, f.path, f.subject] for f in findings]
+
+
+def write(case: Case) -> Any:
+    text = record(case).to_json()
+    assert Record.from_json(text).to_json() == text, "written again it is another text"
+    return {"text": text}
+
+
+def read(case: Case) -> Any:
+    record(case)
+    return {"ok": True}
+
+
+def read_profile(case: Case) -> Any:
+    assert ("text" in case) != ("profile" in case), "it gives neither or both of text and profile"
+    if "profile" in case:
+        changed(case, stored_profile(case["profile"]))
+    elif case.get("format") == "toml":
+        Profile.from_toml(case["text"])
+    else:
+        Profile.from_json(case["text"])
+    return {"ok": True}
+
+
+def due_on(case: Case) -> Any:
+    due = record(case).due_on(case["action"], profile=profile(case))
+    return {"due": due and due.isoformat()}
+
+
+def allocation(case: Case) -> Any:
+    answer = record(case).allocation(case["action"], case["owner"], profile=profile(case))
+    for reason in answer["reasons"]:
+        assert reason.pop("message"), "a reason says nothing"
+    return answer
+
+
+def follow_on(case: Case) -> Any:
+    return record(case).follow_on(case["id"], case["held_on"]).to_dict()
+
+
+def summaries(case: Case) -> Any:
+    return record(case).summaries(profile=profile(case), previous=previous(case))
+
+
+def trajectory(case: Case) -> Any:
+    """The edits are those of the list of records as a whole: `/1/id` is the id of the second."""
+    listed = [json.loads(stored("records", name, "json")) for name in case["records"]]
+    listed = edited(listed, case.get("remove"), case.get("set"))
+    profile = changed(case, stored_profile(case["profile"])) if "profile" in case else None
+    return support_panel.trajectory([Record.from_dict(one) for one in listed], profile=profile)
+
+
+def explain(case: Case) -> Any:
+    return support_panel.explain(case["code"])
+
+
+def session(case: Case) -> Any:
+    opening = record(case)
+    if "id" in case:
+        opening = opening.follow_on(case["id"], case["held_on"])
+    sitting = Session.open(opening, profile(case))
+    for place, step in enumerate(case["steps"]):
+        try:
+            sitting.apply(step["command"], step["stamp"])
+            found = None
+        except PanelError as refusal:
+            found = refusal.code
+        assert found == step.get("expect"), f"step {place}: expected {step.get('expect')}, found {found}"
+    assert Session.replay(sitting.journal()).record() == sitting.record(), "its journal brings another record back"
+    expected = case["expect"]
+    if "standing" in expected:
+        return {"standing": sitting.standing}
+    # A record of the corpus is named, and must be the same to the last byte.
+    named = expected.get("record")
+    if isinstance(named, str) and Record.from_json(stored("records", named, "json")).to_json() == sitting.record().to_json():
+        return {"record": named}
+    return {"record": sitting.record().to_dict()}
+
+
+OPERATIONS = {
+    "session": session,
+    "check": check,
+    "read": read,
+    "write": write,
+    "read_profile": read_profile,
+    "due_on": due_on,
+    "allocation": allocation,
+    "follow_on": follow_on,
+    "summaries": summaries,
+    "trajectory": trajectory,
+    "explain": explain,
+}

@@ -1,0 +1,44 @@
+"""The indices of agreement, against published numbers."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import corpus
+import pytest
+from support_panel import PanelError, agreement
+
+ORACLE: dict[str, Any] = json.loads(corpus.stored("oracles", "agreement", "json"))
+
+
+@pytest.mark.parametrize("case", ORACLE["alpha"], ids=lambda case: case["name"])
+@pytest.mark.parametrize("level", ["nominal", "ordinal", "interval", "ratio"])
+def test_alpha(case: dict[str, Any], level: Any) -> None:
+    if "error" in case:
+        with pytest.raises(PanelError) as caught:
+            agreement.alpha(case["data"], level=level)
+        assert caught.value.code in ("no_variation", "too_few_values")
+    elif level in case:
+        assert agreement.alpha(case["data"], level=level) == pytest.approx(case[level], abs=1e-12)
+
+
+@pytest.mark.parametrize("case", ORACLE["within_group"], ids=lambda case: str(case["values"]))
+def test_within_group_and_deviation(case: dict[str, Any]) -> None:
+    values = case["values"]
+    assert agreement.within_group(values) == pytest.approx(case["r_wg"], abs=1e-12)
+    for about in ("mean", "median"):
+        if f"ad_{about}" in case:
+            assert agreement.average_deviation(values, about=about) == pytest.approx(case[f"ad_{about}"], abs=1e-12)
+
+
+def test_what_is_undefined_is_refused_with_its_place() -> None:
+    with pytest.raises(PanelError) as caught:
+        agreement.alpha([[1.0, 2.0], [1.0]])
+    assert (caught.value.code, caught.value.path) == ("ragged_rows", "/1")
+    with pytest.raises(PanelError) as caught:
+        agreement.within_group([1.0, 11.0])
+    assert (caught.value.code, caught.value.path) == ("off_scale", "/1")
+    with pytest.raises(PanelError) as caught:
+        agreement.alpha([[1.0, 2.0], [1.0, 2.0]], level="loose")  # type: ignore[arg-type]
+    assert (caught.value.code, caught.value.path) == ("unknown_name", "/level")

@@ -1,0 +1,225 @@
+"""Many records: whatever they come in, and whatever takes the tables."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import corpus
+import duckdb
+import pandas
+import polars
+import pyarrow
+import pytest
+import rich.progress
+import support_panel
+from support_panel import PanelError, Profile, Record, Table, Tables, read_ndjson, stream_ndjson
+from tqdm import tqdm
+
+TABLES = ("panels", "participants", "entries", "ratings", "actions", "stages", "findings", "errors")
+
+
+@pytest.fixture(scope="module")
+def records() -> list[Record]:
+    """Some hundred panels, each under an id of its own."""
+    documents = [json.loads(corpus.stored("records", name, "json")) for name in ("clean", "leicester-initial", "leicester-review")]
+    return [Record.from_dict({**documents[n % 3], "id": f"panel-{n}"}) for n in range(2500)]
+
+
+@pytest.fixture(scope="module")
+def lines(records: list[Record]) -> bytes:
+    return b"".join(record.to_json().encode() + b"\n" for record in records)
+
+
+@pytest.fixture(scope="module")
+def tables(lines: bytes) -> Tables:
+    return read_ndjson(lines)
+
+
+def rows(table: Table) -> list[dict[str, Any]]:
+    listed: list[dict[str, Any]] = table.to_pyarrow().to_pylist()
+    return listed
+
+
+def test_every_table_in_every_library(tables: Tables) -> None:
+    for name in TABLES:
+        table = getattr(tables, name)
+        assert (table.name, repr(table)) == (name, f"<Table {name}: {len(table)} rows>")
+        arrow = pyarrow.table(table)
+        arrow.validate(full=True)
+        assert arrow.equals(table.to_pyarrow())
+        assert arrow.column_names == list(table.columns)
+        assert pyarrow.schema(table) == arrow.schema
+        for frame in (table.to_pandas(), pandas.DataFrame.from_arrow(table)):
+            assert (len(frame), list(frame.columns)) == (len(table), arrow.column_names)
+        for other in (table.to_polars(), polars.DataFrame(table)):
+            assert (other.height, other.columns) == (len(table), arrow.column_names)
+            assert other.rows() == polars.from_arrow(arrow).rows()  # type: ignore[union-attr]
+        held = duckdb.sql("select count(*) from arrow").fetchone()
+        assert held == (len(table),)
+    assert len(tables.panels) == 2500
+    assert len(tables.errors) == 0
+    assert "2500 panels" in repr(tables)
+
+
+def test_findings_are_those_of_check(records: list[Record], tables: Tables) -> None:
+    found = [(row["record_id"], row["line"], row["code"], row["severity"], row["path"], row["subject"], row["message"]) for row in rows(tables.findings)]
+    expected = [
+        (record.id, line, f.code, f.severity, f.path, f.subject, f.message)
+        for line, record in enumerate(records, 1)
+        for f in record.check()
+    ]
+    assert found == expected
+
+
+def test_the_stream_outlives_its_tables(lines: bytes) -> None:
+    capsule = read_ndjson(lines).panels.__arrow_c_stream__()
+    del capsule
+    arrow = pyarrow.table(read_ndjson(lines).panels)
+    assert arrow.num_rows == 2500
+
+
+def test_sources_of_every_kind(lines: bytes, tables: Tables, tmp_path: Path) -> None:
+    plain, packed = tmp_path / "panels.ndjson", tmp_path / "panels.ndjson.gz"
+    plain.write_bytes(lines)
+    packed.write_bytes(gzip.compress(lines))
+    expected = rows(tables.ratings)
+    with plain.open("rb") as binary, plain.open(encoding="utf-8") as text:
+        for source in (plain, str(plain), packed, bytearray(lines), io.BytesIO(lines), io.StringIO(lines.decode()), binary, text):
+            assert rows(read_ndjson(source).ratings) == expected
+    both = read_ndjson([plain, packed])
+    assert len(both.panels) == 5000
+    assert {row["file"] for row in rows(both.panels)} == {str(plain), str(packed)}
+    with pytest.raises(TypeError, match="expected a path"):
+        read_ndjson(7)  # type: ignore[arg-type]
+    with pytest.raises(PanelError) as caught:
+        read_ndjson(tmp_path / "nothing.ndjson")
+    assert caught.value.code == "unreadable"
+
+
+def test_a_bad_line_is_a_row_or_an_error(lines: bytes) -> None:
+    first, rest = lines.split(b"\n", 1)
+    broken = first + b'\n{"format": "support-panel/1", "id": 7}\n' + rest
+    tables = read_ndjson(broken)
+    assert len(tables.panels) == 2500
+    [row] = rows(tables.errors)
+    assert (row["line"], row["code"], row["path"]) == (2, "wrong_type", "/id")
+    with pytest.raises(PanelError) as caught:
+        read_ndjson(broken, on_error="raise")
+    assert (caught.value.code, caught.value.path, caught.value.line) == ("wrong_type", "/id", 2)
+    with pytest.raises(PanelError) as caught:
+        read_ndjson(broken, on_error="ignore")  # type: ignore[arg-type]
+    assert caught.value.code == "unknown_word"
+
+
+def test_threads_make_no_difference(lines: bytes, tables: Tables) -> None:
+    for threads in (1, 2, 5):
+        other = read_ndjson(lines, threads=threads)
+        assert all(getattr(other, name).to_pyarrow().equals(getattr(tables, name).to_pyarrow()) for name in TABLES)
+    with pytest.raises(ValueError):
+        read_ndjson(lines, threads=0)
+
+
+def test_profile_and_day_are_passed_on(lines: bytes) -> None:
+    late = read_ndjson(lines, profile=Profile.built_in(), as_of="2030-01-01")
+    assert "SP609" in {row["code"] for row in rows(late.findings)}
+    other = Profile.from_toml('extends = "leicester-masp"\nid = "ours"\nversion = "1"\n')
+    assert {row["code"] for row in rows(read_ndjson(lines, profile=other).errors)} == {"profile_mismatch"}
+
+
+def test_free_text_only_where_asked(lines: bytes) -> None:
+    assert "text" not in read_ndjson(lines).entries.columns
+    assert "text" in read_ndjson(lines, text=True).entries.columns
+
+
+def test_a_stream_is_bounded_and_the_same(lines: bytes, tables: Tables) -> None:
+    parts = list(stream_ndjson(lines))
+    assert len(parts) > 1
+    assert all(len(part.panels) <= 1000 for part in parts)
+    for name in TABLES:
+        joined = [row for part in parts for row in rows(getattr(part, name))]
+        assert joined == rows(getattr(tables, name))
+
+
+def test_progress_to_a_callable_tqdm_and_rich(lines: bytes) -> None:
+    seen: list[support_panel.Progress] = []
+    read_ndjson(lines, progress=seen.append)
+    assert seen == sorted(seen)
+    assert (seen[-1].records, seen[-1].bytes, seen[-1].total_bytes) == (2500, len(lines), len(lines))
+
+    with tqdm(file=io.StringIO()) as bar:
+        read_ndjson(lines, progress=bar)
+    assert (bar.n, bar.total) == (len(lines), len(lines))
+
+    with rich.progress.Progress(disable=True) as shown:
+        read_ndjson(lines, progress=shown)
+    assert (shown.tasks[0].completed, shown.tasks[0].total) == (len(lines), len(lines))
+    with pytest.raises(TypeError, match="expected a callable"):
+        read_ndjson(lines, progress=7)
+
+    def stop(progress: support_panel.Progress) -> None:
+        raise RuntimeError("enough")
+
+    with pytest.raises(RuntimeError, match="enough"):
+        read_ndjson(lines, progress=stop)
+
+
+def test_ctrl_c_ends_the_work(lines: bytes, tmp_path: Path) -> None:
+    """A process that reads without end hears of Ctrl-C."""
+    script = """
+import itertools, sys
+from support_panel import stream_ndjson, read_ndjson
+line = open(sys.argv[1], 'rb').readline()
+class Endless:
+    told = False
+    def read(self, size):
+        if not Endless.told:
+            Endless.told = True
+            print('reading', flush=True)
+        return line * 10
+try:
+    for part in stream_ndjson(Endless(), threads=2): pass
+except KeyboardInterrupt:
+    print('stopped', flush=True)
+"""
+    (tmp_path / "lines").write_bytes(lines)
+    process = subprocess.Popen([sys.executable, "-c", script, str(tmp_path / "lines")], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "reading\n"
+    os.kill(process.pid, signal.SIGINT)
+    out, _ = process.communicate(timeout=60)
+    assert (out, process.returncode) == ("stopped\n", 0)
+
+
+def test_a_file_that_cannot_be_read_is_a_row(lines: bytes) -> None:
+    class Broken:
+        name = "broken"
+
+        def read(self, size: int) -> bytes:
+            raise OSError("a reason that may name anything")
+
+    [row] = rows(read_ndjson(Broken()).errors)
+    assert (row["file"], row["code"]) == ("broken", "unreadable")
+
+
+def test_other_threads_run_meanwhile(lines: bytes) -> None:
+    ended, steps = threading.Event(), 0
+
+    def work() -> None:
+        read_ndjson(lines * 4, threads=1)
+        ended.set()
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    while not ended.wait(0.001):
+        steps += 1
+    worker.join()
+    assert steps > 3
