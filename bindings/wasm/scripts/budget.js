@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-/** Bytes of the module with the default entry and all it imports: no more than they are. The aim is 200,000 and then 120,000 in brotli. */
-const BUDGET = { brotli: 262_000, gzip: 329_000 };
+/** Bytes of the module with the default entry and all it imports: what they are, and one in a hundred more. The aim is 200,000 in brotli. */
+const BUDGET = { brotli: 264_000, gzip: 331_000 };
 
 const brotli = (bytes) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length, [constants.BROTLI_PARAM_LGWIN]: 24 } });
