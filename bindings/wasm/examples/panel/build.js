@@ -22,7 +22,7 @@ for (const name of readdirSync(dist).filter(needed)) cpSync(dist + name, `${page
 
 const { css } = compile(at("styles/panel.scss"), { style: "compressed", loadPaths: [at("node_modules")], quietDeps: true });
 writeFileSync(`${page}panel.css`, css);
-for (const name of ["council.css", "icon.svg"]) cpSync(at(`styles/${name}`), page + name);
+cpSync(at("styles/council.css"), `${page}council.css`);
 
 // The library's papers bring one style of their own; it is let in by its digest, and no other inline style is.
 const { init, PanelRecord } = await import(pathToFileURL(`${dist}node.js`));
@@ -32,7 +32,9 @@ const style = paper.match(/<style>([\s\S]*?)<\/style>/)?.[1];
 if (!style) throw new Error("the minutes hold no style element: has the library's page changed?");
 const digest = createHash("sha256").update(style).digest("base64");
 const policy = ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", `style-src 'self' 'sha256-${digest}'`, "connect-src 'self'",
-  "img-src 'self'", "frame-src 'self'", "base-uri 'none'", "form-action 'none'"].join("; ");
+  "img-src data:", "frame-src 'self'", "base-uri 'none'", "form-action 'none'"].join("; ");
 writeFileSync(`${page}policy.txt`, `${policy}; frame-ancestors 'none'\n`);
-writeFileSync(`${page}index.html`, readFileSync(at("index.html"), "utf8").replace("@POLICY@", policy));
+// A browser asks for its icon again and again; inside the page there is nothing to ask for.
+const icon = `data:image/svg+xml;base64,${readFileSync(at("styles/icon.svg")).toString("base64")}`;
+writeFileSync(`${page}index.html`, readFileSync(at("index.html"), "utf8").replace("@POLICY@", policy).replace("@ICON@", icon));
 console.log(`panel page: ${page}`);

@@ -106,10 +106,15 @@ export const today = () => now().slice(0, 10);
 /** The time of day of an instant, as written. */
 export const timeOfDay = (instant) => instant?.slice(11, 16) ?? "";
 
+const LONG = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
+const SHORT = { day: "numeric", month: "long", year: "numeric" };
+
 /** A day in words. */
-export function day(date) {
+export const day = (date) => inWords(date, LONG);
+export const shortDay = (date) => inWords(date, SHORT);
+
+function inWords(date, parts) {
   if (!date) return "";
   const [year, month, number] = date.split("-").map(Number);
-  return new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
-    .format(new Date(Date.UTC(year, month - 1, number)));
+  return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" }).format(new Date(Date.UTC(year, month - 1, number)));
 }

@@ -15,7 +15,7 @@ export async function open(browser, origin, { clock = true, ...options } = {}) {
   const page = await context.newPage();
   page.setDefaultTimeout(8000);
   const faults = [];
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && !(clock && DRIVERS_OWN.test(message.text())) && faults.push(`console: ${message.text()}`));
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && !(clock && DRIVERS_OWN.test(message.text())) && faults.push(`console: ${message.text()} ${message.location().url}`));
   page.on("pageerror", (error) => faults.push(`error: ${error.name}: ${error.message} ${error.stack}`));
   page.on("dialog", (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
   page.on("request", (request) => {

@@ -68,6 +68,7 @@ export async function map(hand) {
 
 async function rate(hand, key, rating) {
   const form = `rate-${key}`;
+  if (await hand.page.locator(`#another-${key}`).count()) await hand.unfold(`another-${key}`);
   await hand.pick(`${form}-by`, rating.by);
   await hand.write(`${form}-value`, `${rating.value}`);
   await hand.unfold(`rate-more-${key}`);

@@ -32,6 +32,25 @@ async function saved(page, button) {
   return readFileSync(await download.path(), "utf8");
 }
 
+/** The library's papers, each as the page saves it: readable by everybody, and the map on one landscape page. */
+async function papers(page, context) {
+  const wrong = [];
+  for (const name of ["minutes", "family", "map", "family-map", "plan"]) {
+    await page.locator(`#paper-${name}`).click();
+    const paper = await context.newPage();
+    await paper.setContent(await saved(page, "save-html"));
+    wrong.push(...await axeOn(paper, name));
+    if (name === "map") {
+      const pdf = (await paper.pdf({ preferCSSPageSize: true })).toString("latin1");
+      const [, width, height] = pdf.match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/);
+      assert.ok(Number(width) > Number(height), `the map is printed ${width} by ${height}`);
+      assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
+    }
+    await paper.close();
+  }
+  assert.deepEqual(wrong, []);
+}
+
 /** The record as the page saves it, which must be the one that was wanted, and in order. */
 async function judge(page) {
   await page.evaluate(() => { location.hash = "#outputs"; });
@@ -92,6 +111,7 @@ test("a whole panel by mouse, with a reload in the middle, and offline from ther
   assert.match(await saved(page, "save-journal"), /^\{"journal":"support-panel-journal\/1"/);
   assert.match(await saved(page, "save-html"), /^<!DOCTYPE html>/);
   assert.match(await saved(page, "save-markdown"), /^# /);
+  await papers(page, context);
   assert.deepEqual(states, []);
   assert.deepEqual(faults, []);
   await context.close();

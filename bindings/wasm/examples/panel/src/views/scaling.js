@@ -31,7 +31,9 @@ function sittingOf(app, one, place) {
   const key = keyOf(one);
   const reveal = sitting.may("reveal", target);
   const shown = !reveal && (sitting.view.shown?.[key] || one.revealed_at);
+  const waiting = waitingFor(app, one);
   const given = sealed.find((other) => keyOf(other) === key);
+  const wanted = waiting.length > 0 || (one.ratings ?? []).length === 0 && !given;
   return h("section", { class: "panel-card panel-scale", id: `scale-${one.scale}`, tabindex: "-1", "aria-labelledby": `${key}-prompt` },
     h("h2", { class: "govuk-heading-m", id: `${key}-prompt` }, scale?.prompt ?? one.scale, " ", h("span", { class: "panel-quiet" }, words.round(one.round))),
     one.about && h("p", { class: "govuk-body" }, words.entry(one.about)),
@@ -39,9 +41,10 @@ function sittingOf(app, one, place) {
       h("div", {}, h("dt", {}, `${scale?.min}`), h("dd", {}, scale?.anchors?.min)), h("div", {}, h("dt", {}, `${scale?.max}`), h("dd", {}, scale?.anchors?.max))),
     shown && groups(summaries[place], one, words),
     numbers(app, one, scale, key, shown, given),
+    waiting.length > 0 && h("p", { class: "govuk-body" }, `Still to answer: ${waiting.map((id) => words.who(id)).join(", ")}`),
     h("div", { class: "panel-steps" },
       !shown && button("Show everybody's numbers", { id: `show-${key}`, on: { click: () => show(app, target, key, reveal) } })),
-    sitting.may("rate", target) && (shown ? details(`another-${key}`, "Give another number", giving(app, scale, target, key, shown)) : giving(app, scale, target, key, shown)),
+    sitting.may("rate", target) && (wanted ? giving(app, scale, target, key, shown) : details(`another-${key}`, "Give another number", giving(app, scale, target, key, shown))),
     sitting.may("abstain", target) && details(`abstain-${key}`, "Somebody gives no number", form({
       id: `abstain-form-${key}`, submit: "Note it", kind: "secondary", said: "Noted",
       fields: (field) => [who(app, field, "Who"), textField(field({ name: "reason", label: "Why", small: true }))],
@@ -71,14 +74,19 @@ function groups(summary, one, words) {
   }));
 }
 
+/** Whom the library still misses in a sitting of a scale. */
+function waitingFor(app, one) {
+  const { record, outstanding: { panel } } = app.sitting.now;
+  const path = `/scaling/${record.scaling.indexOf(one)}`;
+  return panel.filter((finding) => finding.code === "SP503" && finding.path === path && finding.subject).map(({ subject }) => subject);
+}
+
 /** Who has given a number; once shown, the one nearest the worried end comes first. */
 function numbers(app, one, scale, key, shown, given) {
-  const { words, outstanding: { panel } } = app.sitting.now;
+  const { words } = app.sitting.now;
   const ratings = [...(one.ratings ?? [])];
   const worriedFirst = scale?.higher_is === "worse" ? -1 : 1;
   if (shown) ratings.sort((a, b) => Boolean(a.on_behalf_of) - Boolean(b.on_behalf_of) || worriedFirst * (a.value - b.value));
-  const place = app.sitting.now.record.scaling.indexOf(one);
-  const waiting = panel.filter(({ code, path, subject }) => code === "SP503" && path === `/scaling/${place}` && subject);
   const sealedBy = [...(given?.by ?? []), ...(given?.guessed_by ?? [])];
   return [
     ratings.length + sealedBy.length > 0 && h("ul", { class: "panel-numbers" },
@@ -91,7 +99,6 @@ function numbers(app, one, scale, key, shown, given) {
           shown && amend(app, one, scale, rating, `${key}-${at}`)))),
       sealedBy.map((id) => h("li", { class: "panel-number" }, h("span", { class: "panel-number__value" }, "Given"), h("strong", {}, words.who(id))))),
     (one.abstentions ?? []).map((abstention) => h("p", { class: "govuk-body" }, h("strong", {}, words.who(abstention.by)), ` gives no number: ${abstention.reason}`)),
-    waiting.length > 0 && h("p", { class: "govuk-body" }, `Still to answer: ${waiting.map(({ subject }) => words.who(subject)).join(", ")}`),
   ];
 }
 

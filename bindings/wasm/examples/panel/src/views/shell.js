@@ -2,7 +2,7 @@
 
 import { h } from "../dom.js";
 import { button, select, textField } from "../fields.js";
-import { day } from "../words.js";
+import { shortDay } from "../words.js";
 import { agenda } from "./agenda.js";
 import { clockBar } from "./clock.js";
 import { outstanding } from "./outstanding.js";
@@ -70,7 +70,7 @@ function header(app, record, standing) {
   return h("header", { class: "panel-header" },
     h("div", { class: "panel-header__row" },
       h("p", { class: "panel-header__name" }, h("a", { href: "#start", id: "go-start" }, profile.title ?? profile.id), h("span", {}, profile.authority ?? "")),
-      h("p", { class: "panel-header__case" }, h("strong", {}, record.case.reference), record.meeting?.held_on ? ` · ${day(record.meeting.held_on)}` : "",
+      h("p", { class: "panel-header__case" }, h("strong", {}, record.case.reference), record.meeting?.held_on ? ` · ${shortDay(record.meeting.held_on)}` : "",
         h("span", { class: "panel-tag" }, STANDING[standing])),
       h("div", { class: "panel-header__tools" },
         undo("undo", "Undo"), undo("redo", "Redo"),
