@@ -11,7 +11,8 @@ export function scaling(app) {
   const asked = record.scaling ?? [];
   const toAsk = sitting.targets("open_round").filter((target) => target.allowed);
   return h("div", { id: "card-scaling", tabindex: "-1" },
-    asked.map((one, place) => sittingOf(app, one, place)),
+    // The question at hand first.
+    asked.map((one, place) => sittingOf(app, one, place)).reverse(),
     toAsk.length > 0 && h("section", { class: "panel-card", "aria-labelledby": "to-ask" },
       h("h2", { class: "govuk-heading-m", id: "to-ask" }, "Questions to ask"),
       h("ul", { class: "panel-ask" }, toAsk.map(({ scale, round, about }, place) => h("li", { id: `scale-${scale}`, tabindex: "-1" },
