@@ -23,6 +23,7 @@ function fill(element, attributes, children) {
 
 /** What was typed and not yet said, by the field's id; private fields are kept from the disk. */
 const drafts = new Map(Object.entries(savedDrafts()));
+const unkept = new Set();
 const opened = new Map();
 
 const isTick = (field) => field.type === "checkbox" || field.type === "radio";
@@ -31,12 +32,12 @@ document.addEventListener("input", ({ target }) => {
   if (!target.id || !target.form || target.type === "file") return;
   if (target.type === "radio") for (const other of target.form.elements) if (other.name === target.name) drafts.delete(other.id);
   drafts.set(target.id, isTick(target) ? target.checked : target.value);
-  if (!target.dataset.private) save();
+  if (target.dataset.private !== undefined) unkept.add(target.id);
+  else save();
 });
 
 function save() {
-  const isPrivate = (id) => document.getElementById(id)?.dataset.private;
-  keepDrafts(Object.fromEntries([...drafts].filter(([id]) => !isPrivate(id))));
+  keepDrafts(Object.fromEntries([...drafts].filter(([id]) => !unkept.has(id))));
 }
 
 /** Forgets what was typed into a form, once it has been said. */

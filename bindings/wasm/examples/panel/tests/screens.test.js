@@ -55,6 +55,13 @@ test("numbers of an independent scale are in nothing that the page keeps until t
   const form = page.locator('form[id^="rate-"]');
   await form.locator('[id$="-by"]').selectOption({ index: 1 });
   await form.locator('[id$="-value"]').fill("7");
+  await page.locator("#go-map").click();
+  await page.locator("textarea").first().fill("Half a thought");
+  await page.locator("#go-scaling").click();
+  assert.equal(await form.locator('[id$="-value"]').inputValue(), "7");
+  const drafts = await page.evaluate(() => localStorage.getItem("support-panel.drafts"));
+  assert.match(drafts, /-by":/);
+  assert.doesNotMatch(drafts, /-value":/);
   await form.locator('[id$="-submit"]').click();
   assert.equal(await page.locator(".panel-number__value").innerText(), "Given");
   const everything = await page.evaluate(() => JSON.stringify({ ...localStorage }));
@@ -84,6 +91,22 @@ test("a file that cannot be read says where, one that can is opened, and a sitti
   await press(page, "forget");
   assert.equal(await page.locator("#example").count(), 1);
   assert.equal(await page.evaluate(() => Object.keys(localStorage).length), 0);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("after the panel a change is an amendment, and is not taken without its reason", async () => {
+  const { context, page, faults } = await open(browser, server.origin);
+  await file(page, readFileSync(new URL("../../../../../tests/records/leicester-initial.json", import.meta.url), "utf8"));
+  await press(page, "go-outcome");
+  await page.locator("#review-on").fill("2026-05-07");
+  await press(page, "review-submit");
+  assert.equal(await page.locator("#review-refusal").count(), 1);
+  await page.locator("#amend-why").fill("The school is closed that day");
+  await press(page, "review-submit");
+  assert.equal(await page.locator("#review-refusal").count(), 0);
+  assert.match(await page.locator("#card-outcome-review_on .panel-now").innerText(), /7 May 2026/);
+  assert.match(await page.evaluate(() => localStorage.getItem("support-panel.journal")), /"type":"amend","why":"The school is closed that day"/);
   assert.deepEqual(faults, []);
   await context.close();
 });

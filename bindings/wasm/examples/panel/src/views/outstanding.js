@@ -12,7 +12,7 @@ const PLACES = [
 export const placeOf = (path) => PLACES.find(([pattern]) => pattern.test(path))?.[1];
 
 export function outstanding(app) {
-  const { outstanding: { stage, panel, to_reveal: sealed }, words } = app.sitting.now;
+  const { outstanding: { stage, panel, to_reveal: sealed }, words, standing } = app.sitting.now;
   const here = new Set((stage?.findings ?? []).map(key));
   const rest = panel.filter((finding) => !here.has(key(finding)));
   return h("section", { class: "panel-outstanding", "aria-labelledby": "outstanding-heading" },
@@ -21,7 +21,7 @@ export function outstanding(app) {
     stage && list(app, stage.findings, "stage"),
     sealed.map((sitting) => h("p", { class: "govuk-body-s" }, `Numbers not yet shown: ${words.scales.get(sitting.scale)?.prompt ?? sitting.scale}`)),
     panel.length === 0 && h("p", { class: "govuk-body" }, "Nothing. The record is complete."),
-    rest.length > 0 && details("outstanding-rest", `Before the panel closes: ${rest.length}`, list(app, rest, "panel")));
+    rest.length > 0 && details("outstanding-rest", `${standing === "concluded" ? "After the panel" : "Before the panel closes"}: ${rest.length}`, list(app, rest, "panel")));
 }
 
 const key = ({ code, path, subject, message }) => [code, path, subject, message].join(" ");
