@@ -26,7 +26,7 @@ pub(crate) fn race(runners: &mut [Runner<'_>], rounds: usize, least: Duration) -
         .map(|runner| {
             let mut repeats = 0;
             let start = Instant::now();
-            while start.elapsed() < least {
+            while repeats == 0 || start.elapsed() < least {
                 (runner.run)();
                 repeats += 1;
             }
@@ -48,4 +48,40 @@ pub(crate) fn race(runners: &mut [Runner<'_>], rounds: usize, least: Duration) -
         times.get(times.len() / 2).copied().unwrap_or_default()
     };
     runners.iter().zip(&mut times).map(|(runner, times)| (runner.name, median(times))).collect()
+}
+
+/// What is printed.
+pub(crate) struct Table {
+    pub(crate) title: String,
+    pub(crate) head: Vec<String>,
+    pub(crate) rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// The table as text: for a person at a terminal, or as Markdown.
+    pub(crate) fn text(&self, markdown: bool) -> String {
+        let line = |cells: &[String]| match (markdown, cells) {
+            (true, _) => format!("| {} |\n", cells.join(" | ")),
+            (false, [name, rest @ ..]) => rest.iter().map(|cell| format!("{cell:>10}")).collect::<String>() + "  " + name + "\n",
+            (false, []) => String::new(),
+        };
+        let rule = if markdown { line(&[vec!["---".into()], vec!["---:".into(); self.head.len() - 1]].concat()) } else { String::new() };
+        let rows: String = self.rows.iter().map(|row| line(row)).collect();
+        let title = if markdown { format!("**{}**\n\n", self.title) } else { format!("{}\n", self.title) };
+        title + &line(&self.head) + &rule + &rows
+    }
+}
+
+/// A table of times, each beside the first.
+pub(crate) fn ratios(title: &str, unit: &str, scale: f64, times: Vec<(&'static str, Duration)>) -> Table {
+    let ours = times.first().map(|(_, time)| time.as_secs_f64()).unwrap_or_default();
+    let row = |(name, time): (&'static str, Duration)| {
+        let time = time.as_secs_f64();
+        vec![name.to_owned(), format!("{:.2} {unit}", time * scale), format!("{:.2} ×", time / ours)]
+    };
+    Table {
+        title: title.to_owned(),
+        head: ["job", "time", "to the first"].map(String::from).to_vec(),
+        rows: times.into_iter().map(row).collect(),
+    }
 }

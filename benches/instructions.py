@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+"""Counts the instructions of fixed work under callgrind, and holds them to benches/instructions.json.
+
+    benches/instructions            fails where a job takes over 2 % more than the number kept
+    benches/instructions --update   keeps the numbers of now
+
+A count does not hear how busy a machine is, but it does know the compiler and the C library: after a change of either,
+update. Without valgrind it says so and passes, unless --strict is given.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+KEPT = ROOT / "benches" / "instructions.json"
+JOBS = ("read", "check", "write", "many")
+TOLERANCE = 0.02
+
+
+def built():
+    """The path of the counting program, built as a release is."""
+    command = ["cargo", "build", "--release", "--locked", "--package", "support-panel-benches", "--bin", "count"]
+    messages = subprocess.run([*command, "--message-format=json"], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
+    artifacts = [json.loads(line) for line in messages.splitlines()]
+    return next(a["executable"] for a in artifacts if a.get("executable") and a["target"]["name"] == "count")
+
+
+def counted(program, job):
+    """How many instructions a job takes."""
+    with tempfile.TemporaryDirectory() as room:
+        watch = ["--tool=callgrind", f"--callgrind-out-file={room}/out", "--toggle-collect=count::measured*"]
+        run = subprocess.run(["valgrind", *watch, program, job], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    found = re.search(r"Collected : (\d+)", run.stderr)
+    if run.returncode != 0 or not found or found[1] == "0":
+        sys.exit(f"{job}: nothing was counted\n{run.stderr}")
+    return int(found[1])
+
+
+def main(arguments):
+    if not shutil.which("valgrind"):
+        print("instructions: not counted, as valgrind is not installed", file=sys.stderr)
+        return 1 if "--strict" in arguments else 0
+    program = built()
+    now = {job: counted(program, job) for job in JOBS}
+    if "--update" in arguments:
+        KEPT.write_text(json.dumps(now, indent=2) + os.linesep)
+    kept = json.loads(KEPT.read_text())
+    failed = False
+    for job, count in now.items():
+        change = count / kept[job] - 1
+        note = ""
+        if change > TOLERANCE:
+            failed, note = True, "  TOO MANY"
+        elif change < -TOLERANCE:
+            note = "  fewer than kept: benches/instructions --update"
+        print(f"{job:6} {count:>12,} {change:>+8.2%}{note}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,41 @@
+//! Fixed work to be counted in instructions: `count JOB` does one job once inside [`measured`].
+#![allow(clippy::print_stderr, clippy::expect_used, reason = "a benchmark stops where its input is not there")]
+
+use std::hint::black_box;
+use std::process::ExitCode;
+use support_panel::{Asked, Profile, Record, check};
+use support_panel_cli::synth::Synth;
+
+/// What the counter is told to look at: everything else is preparation.
+#[inline(never)]
+fn measured(work: &mut dyn FnMut()) {
+    black_box(work)();
+}
+
+/// Does a job a first time, so that what is done only once is not counted, and then counts it.
+fn count(mut work: impl FnMut()) {
+    work();
+    measured(&mut work);
+}
+
+fn main() -> ExitCode {
+    let text = std::fs::read_to_string("tests/records/leicester-initial.json").expect("run from the root of the repository");
+    let record = Record::from_json(&text).expect("an example");
+    let text = record.to_json();
+    let profile = Profile::of(&record).expect("a built-in profile");
+    let judge = |record: &Record| drop(black_box(check(record, &profile, &Asked::default())));
+    match std::env::args().nth(1).as_deref() {
+        Some("read") => count(|| drop(black_box(Record::from_json(&text)))),
+        Some("check") => count(|| judge(&record)),
+        Some("write") => count(|| drop(black_box(record.to_json()))),
+        Some("many") => {
+            let texts: Vec<String> = Synth::new(1).take(200).map(|record| record.to_json()).collect();
+            count(|| texts.iter().for_each(|text| judge(&Record::from_json(text).expect("what was written"))));
+        }
+        _ => {
+            eprintln!("usage: count read|check|write|many");
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}
