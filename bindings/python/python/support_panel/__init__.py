@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from . import agreement
@@ -38,6 +39,7 @@ from ._native import explain as _explain
 if TYPE_CHECKING:
     from ._findings import Finding
     from ._progress import Progress
+    from .privacy import degrade, pseudonymise
 
 __all__ = [
     "FORMAT",
@@ -53,8 +55,10 @@ __all__ = [
     "Tables",
     "agreement",
     "codes",
+    "degrade",
     "explain",
     "profiles",
+    "pseudonymise",
     "read_ndjson",
     "rules",
     "schema",
@@ -78,6 +82,10 @@ def __getattr__(name: str) -> Any:
         from ._findings import Finding
 
         return Finding
+    if name in ("analysis", "plot", "privacy"):
+        return import_module(f".{name}", __name__)
+    if name in ("degrade", "pseudonymise"):
+        return getattr(import_module(".privacy", __name__), name)
     if name == "Progress":
         from ._progress import Progress
 

@@ -1,0 +1,187 @@
+"""What is hidden stays hidden, what is kept stays right, and everything that comes out can be read."""
+
+from __future__ import annotations
+
+import json
+import re
+import traceback
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support_panel import Record, schema, trajectory
+from support_panel.privacy import degrade, pseudonymise
+from synthetic import records_of
+
+KEY = bytes(range(32))
+POOL = [Record.from_dict(record) for record in records_of(120, seed=5, defects=0.6)]
+MARK = "Zebedee"
+
+
+def leaves(value, path=()):
+    """Every value of a record with its path, list places left out."""
+    if isinstance(value, dict):
+        for name, member in value.items():
+            yield from leaves(member, (*path, name))
+    elif isinstance(value, list):
+        for item in value:
+            yield from leaves(item, path)
+    else:
+        yield path, value
+
+
+def marked() -> Record:
+    """A record whose every free text, name and council's own member holds the mark, in whichever schema member it stands."""
+    texts = {"text"}
+    kept = {("profile", "version"), ("case", "reference"), ("scaling", "round")}
+    kept |= {("agreement", "sharing", name) for name in ("lawful_basis", "special_category_condition")}
+    definitions = schema("record")["$defs"]
+    richest = max(POOL, key=lambda record: len({path for path, _ in leaves(record.to_dict())})).to_dict()
+
+    def fill(value, node, path):
+        names = re.findall(r'"#/\$defs/(\w+)"', json.dumps(node))
+        if isinstance(value, str):
+            return f"{value} {MARK}" if texts & {*names} and path not in kept else value
+        if isinstance(value, list):
+            return [fill(item, node, path) for item in value]
+        if isinstance(value, dict):
+            members = {}
+            for name in names:
+                for option in (definitions[name], *definitions[name].get("oneOf", ())):
+                    members |= option.get("properties", {})
+            if not members.keys() >= value.keys():
+                members |= node.get("properties", {})
+            return {k: fill(v, members.get(k, {}), (*path, k)) for k, v in value.items()}
+        return value
+
+    filled = fill(richest, {"$ref": "#/$defs/record"}, ())
+    filled["extensions"] = {"note": MARK}
+    filled["participants"][0]["extensions"] = {MARK: 1}
+    return Record.from_dict(filled)
+
+
+def test_the_mark_is_planted_where_texts_are():
+    assert marked().to_json().count(MARK) > 60
+
+
+@pytest.mark.parametrize("profile", ["research", "regional"])
+def test_no_free_text_is_left(profile):
+    [record], report = degrade([marked()], profile)
+    assert MARK not in record.to_json() and MARK not in repr(report)
+    free = [value for path, value in leaves(record.to_dict()) if isinstance(value, str) and " " in value]
+    assert free == []
+
+
+def test_names_that_the_record_knows_are_replaced_in_texts_whole_and_in_part():
+    record = json.loads(POOL[0].to_json())
+    record["case"]["people"][0]["name"] = "Zebedee Quill"
+    record["mapping"][0]["text"] = "ZEBEDEE's gran rings Quill; zebedee Quill has 07700 900123, a@b.example and LE1 6ZZ"
+    [new], report = degrade([record], "training")
+    words = new.to_dict()["mapping"][0]["text"]
+    assert words == "Child 1's gran rings Child 1; Child 1 has (number), (e-mail address) and (postcode)"
+    assert new.to_dict()["case"]["people"][0]["name"] == "Child 1"
+    assert any("nicknames" in line for line in report.may_remain)
+    [other] = pseudonymise([record], key=KEY)
+    assert "quill" not in other.to_json().casefold() and "zebedee" not in other.to_json().casefold()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, len(POOL) - 1), st.sampled_from(["research", "regional", "training"]))
+def test_dates_keep_their_intervals_and_weekdays(place, profile):
+    old = POOL[place].to_dict()
+    new = degrade([POOL[place]], profile).records[0].to_dict()
+    days = [p for p, v in leaves(old) if isinstance(v, str) and re.match(r"\d{4}-\d\d-\d\d", v) and "date_of" not in p[-1]]
+    assert days
+    shifts = set()
+    for path in {*days} - {("case", "people", "expected_on")}:
+        before, after = (
+            [date.fromisoformat(v[:10]) for p, v in leaves(record) if p == path and isinstance(v, str)] for record in (old, new)
+        )
+        shifts |= {(b - a).days for a, b in zip(before, after, strict=True)}
+    assert len(shifts) == 1
+    [shift] = shifts
+    assert shift % 7 == 0 and 0 < abs(shift) <= 26 * 7
+    for one, two in zip(old["case"]["people"], new["case"]["people"], strict=True):
+        if "date_of_birth" in one:
+            day = date.fromordinal(date.fromisoformat(one["date_of_birth"]).toordinal() + shift)
+            assert date.fromisoformat(two["date_of_birth"]) == day.replace(day=1, **({"month": 1} if profile == "regional" else {}))
+
+
+def test_a_family_shifts_as_one_and_families_apart():
+    shifts = {}
+    for old, new in zip(POOL, degrade(POOL, key=KEY).records, strict=True):
+        before, after = (record.to_dict().get("meeting", {}).get("held_on") for record in (old, new))
+        if before:
+            days = (date.fromisoformat(after) - date.fromisoformat(before)).days
+            shifts.setdefault(old.to_dict()["case"]["reference"], set()).add(days)
+    assert all(len(days) == 1 for days in shifts.values())
+    assert len({days for [days] in shifts.values()}) > len(shifts) / 4
+    again = degrade(POOL[::-1], key=KEY).records[::-1]
+    assert [r.to_json() for r in again] == [r.to_json() for r in degrade(POOL, key=KEY).records]
+
+
+def test_pseudonyms_keep_what_records_say_of_one_another():
+    new = pseudonymise(POOL, key=KEY)
+    for old, record in zip(POOL, new, strict=True):
+        found, expected = ([(f.code, f.path) for f in r.check(as_of="2026-06-30")] for r in (record, old))
+        # Numbers are left out, and the plain words of a text may have been a name.
+        assert [f for f in found if f[0] != "SP406"] == [f for f in expected if f[0] not in ("SP108", "SP406")]
+    references = [record.to_dict()["case"]["reference"] for record in POOL]
+    history = [record for record, case in zip(POOL, references, strict=True) if case == max(references, key=references.count)]
+    assert len(history) > 1
+    lines, other = (trajectory(records)["lines"] for records in (history, pseudonymise(history, key=KEY)))
+    assert [[p["held_on"] for p in line["points"]] for line in lines] == [[p["held_on"] for p in line["points"]] for line in other]
+    assert [[r["n"] for r in line["raters"]] for line in lines] == [[r["n"] for r in line["raters"]] for line in other]
+
+
+def test_pseudonyms_differ_by_key_purpose_field_and_family():
+    def ids(**options):
+        return {v for r in pseudonymise(POOL[:40], **{"key": KEY, **options}) for v in re.findall(r"[a-z]-[0-9a-f]{32}", r.to_json())}
+
+    same = ids()
+    assert same == ids()
+    assert same.isdisjoint(ids(key=bytes(32))) and same.isdisjoint(ids(purpose="audit"))
+    one = {"format": "support-panel/1", "id": "same", "profile": {"id": "leicester-masp", "version": "2017.1"}}
+    one |= {"case": {"reference": "same", "people": [{"id": "same", "kind": "child"}]}}
+    [record] = pseudonymise([one], key=KEY)
+    found = record.to_dict()
+    tokens = [found["id"], found["case"]["reference"], found["case"]["people"][0]["id"]]
+    assert len({token[2:] for token in tokens}) == 3
+    two = json.loads(json.dumps(one))
+    two["case"]["reference"] = "other"
+    assert pseudonymise([two], key=KEY)[0].to_dict()["case"]["people"][0]["id"] != tokens[2]
+
+
+def test_old_identifiers_are_gone():
+    for old, new in zip(POOL, pseudonymise(POOL, key=KEY), strict=True):
+        record, text = old.to_dict(), new.to_json()
+        gone = {record["id"], record["case"]["reference"]} | {p["nhs_number"] for p in record["case"]["people"] if "nhs_number" in p}
+        gone |= {p["id"] for p in record.get("participants", [])}
+        values = {v for _, v in leaves(new.to_dict()) if isinstance(v, str)}
+        assert gone.isdisjoint(values) and not any(f'"{g}"' in text for g in gone)
+
+
+@pytest.mark.parametrize("key", [b"short", bytes(31), "x" * 40, None, 7])
+def test_a_poor_key_is_refused(key):
+    with pytest.raises((ValueError, TypeError)) as refused:
+        pseudonymise([POOL[0]], key=key)
+    assert "short" not in str(refused.value) and "xxx" not in str(refused.value)
+
+
+def test_the_key_is_never_printed():
+    key = b"a-key-that-nobody-ought-to-see-in-a-log"
+    try:
+        pseudonymise([POOL[0], "{}"], key=key)
+    except ValueError as error:
+        told = traceback.TracebackException.from_exception(error, capture_locals=True)
+        # Below this test, which holds the key itself.
+        inner = [line for frame in told.stack[1:] for line in (frame.locals or {}).values()]
+        assert inner and not any("nobody-ought" in line for line in inner)
+    else:
+        pytest.fail("a record that cannot be read is an error")
+
+
+def test_an_unknown_purpose_is_refused():
+    with pytest.raises(ValueError, match="one of research, regional, training"):
+        degrade([POOL[0]], "secret")

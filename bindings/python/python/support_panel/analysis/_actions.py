@@ -1,0 +1,137 @@
+"""Questions about who does what by when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from ._answer import THRESHOLD, Shape, answer, in_order, median, quartiles, share
+from ._frames import rows, table_of
+from ._panels import panels_of
+
+_Action = tuple[str, str]
+_COUNTS = (
+    *("n", "missing", "on_time", "late", "overdue", "not_yet_due"),
+    *("carried_never", "carried", "carried_again", "cancelled"),
+)
+
+
+def actions(
+    tables: Any, *, by: str = "owner_kind", again: int = 2, threshold: int = THRESHOLD, library: str | None = None
+) -> Any:
+    """What became of actions, by kind of owner or any other word of the table `actions`.
+
+    An action that a later panel carried on stands in both records; it is counted once, as the last of them has it. One row
+    for each value of `by`. `n` counts actions that were not `cancelled`: `on_time` and `late` are done, `overdue` and `not_yet_due`
+    are live and need tables that were read with `as_of`, and of the `missing` it is not known. `carried` and `carried_again` count
+    those carried on at least once and at least `again` times, `carried_never` the others. `share_on_time` is of those done whose
+    lateness is known, `median_days_late` of the `late` ones.
+    """
+    panels_of(tables)
+    stated: list[tuple[_Action, Any, str, bool, int | None]] = []
+    came_from: dict[_Action, _Action] = {}
+    names = ("record_id", "action_id", by, "status", "live", "days_late", "carried_from_record", "carried_from_action")
+    for record, action, group, status, live, late, old_record, old_action in rows(table_of(tables, "actions"), *names):
+        stated.append(((record, action), group, status, live, late))
+        if old_record is not None:
+            came_from[record, action] = (old_record, old_action)
+    carried_on = {*came_from.values()}
+    tallies: dict[Any, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    lateness: dict[Any, list[float]] = defaultdict(list)
+    for place, group, status, live, late in stated:
+        if place in carried_on:
+            continue
+        tally = tallies[group]
+        if status == "cancelled":
+            tally["cancelled"] += 1
+            continue
+        times = _times_carried(place, came_from)
+        tally["n"] += 1
+        tally["carried" if times else "carried_never"] += 1
+        tally["carried_again"] += times >= again
+        if late is None:
+            tally["missing"] += 1
+        elif live:
+            tally["overdue" if late > 0 else "not_yet_due"] += 1
+        else:
+            tally["late" if late > 0 else "on_time"] += 1
+            if late > 0:
+                lateness[group].append(late)
+    shape = Shape(
+        (by,),
+        _COUNTS,
+        {"share_on_time": ("on_time", "late"), "median_days_late": ("late",)},
+        {"n": ("on_time", "late", "overdue", "not_yet_due", "missing")},
+    )
+    found = []
+    for (group,) in in_order((group,) for group in tallies):
+        tally = tallies[group]
+        found.append(
+            {
+                by: group,
+                **{name: tally.get(name, 0) for name in shape.counts},
+                "share_on_time": share(tally["on_time"], tally["on_time"] + tally["late"]),
+                "median_days_late": median(lateness.get(group, [])),
+            }
+        )
+    return answer(tables, shape, found, threshold=threshold, library=library)
+
+
+def _times_carried(place: _Action, came_from: dict[_Action, _Action]) -> int:
+    seen = {place}
+    while (place := came_from.get(place, place)) not in seen:
+        seen.add(place)
+    return len(seen) - 1
+
+
+STEPS = ("referral_to_panel", "panel_to_first_action", "referral_to_first_action")
+"""The ways of which `timing` tells how long they took."""
+
+
+def timing(tables: Any, *, threshold: int = THRESHOLD, library: str | None = None) -> Any:
+    """How many days from referral to panel, and on to the first action that was done.
+
+    Each family is counted once, with the first of their panels that has a day; the first action is the earliest done on
+    or after that day, in whichever of their records it stands. One row for each of `STEPS`. `n` counts families for whom both days
+    are known, `missing` the others, `before` those of `n` whose days stand in the wrong order: they are left out of the quartiles.
+    """
+    panels = panels_of(tables)
+    first: dict[str, tuple[Any, Any]] = {}
+    received = {record: day for record, day in rows(table_of(tables, "panels"), "record_id", "received_on")}
+    families: dict[str, None] = {}
+    for record, panel in panels.items():
+        families[panel.case] = None
+        when = panel.when()
+        if when is not None and (panel.case not in first or when < first[panel.case][0]):
+            first[panel.case] = (when, received[record])
+    done: dict[str, Any] = {}
+    for record, day in rows(table_of(tables, "actions"), "record_id", "done_on"):
+        case = panels[record].case
+        if day is not None and case in first and day >= first[case][0][0]:
+            done[case] = min(day, done.get(case, day))
+    days: dict[str, list[int]] = {step: [] for step in STEPS}
+    for case in families:
+        when, referred = first.get(case, (None, None))
+        held = when[0] if when else None
+        ends = ((referred, held), (held, done.get(case)), (referred, done.get(case)))
+        for step, (start, end) in zip(STEPS, ends, strict=True):
+            if start is not None and end is not None:
+                days[step].append((end - start).days)
+    shape = Shape(
+        ("step",),
+        ("n", "missing", "before"),
+        {name: ("n",) for name in ("q1", "median", "q3")},
+    )
+    found = []
+    for step, taken in days.items():
+        in_turn = [count for count in taken if count >= 0]
+        found.append(
+            {
+                "step": step,
+                "n": len(taken),
+                "missing": len(families) - len(taken),
+                "before": len(taken) - len(in_turn),
+                **quartiles(in_turn),
+            }
+        )
+    return answer(tables, shape, found, threshold=threshold, library=library)

@@ -1,0 +1,101 @@
+"""Rows out of whatever table the caller has, and a frame into whatever library the caller has.
+
+The questions are worked out over plain Python values, a batch at a time: the answers are small, one pass over the columns
+is enough for each, and what a missing value, a tie or a quartile comes to does not depend on which library is installed.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from importlib import import_module
+from typing import Any, Literal
+
+Library = Literal["pandas", "polars", "pyarrow"]
+LIBRARIES: tuple[Library, ...] = ("pandas", "polars", "pyarrow")
+_BATCH = 1 << 16
+
+
+class Kind(Enum):
+    """What a column of an answer holds."""
+
+    TEXT = "text"
+    COUNT = "count"
+    FIGURE = "figure"
+
+
+def table_of(tables: Any, name: str) -> Any:
+    """The table of that name: of what `read_ndjson` gave, of a mapping, or of anything with such an attribute."""
+    table = tables.get(name) if isinstance(tables, Mapping) else getattr(tables, name, None)
+    if table is None:
+        raise ValueError(f"the table {name!r} is needed and was not given")
+    return table
+
+
+def rows(table: Any, *names: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of the named columns, with `None` for what is missing."""
+    for columns in _batches(table, names):
+        yield from zip(*columns, strict=True)
+
+
+def _batches(table: Any, names: Sequence[str]) -> Iterator[list[list[Any]]]:
+    if _has("polars"):
+        pl = import_module("polars")
+        frame = table.collect() if isinstance(table, pl.LazyFrame) else table
+        frame = frame if isinstance(frame, pl.DataFrame) else pl.DataFrame(frame)
+        for part in frame.select(names).iter_slices(_BATCH):
+            yield [column.to_list() for column in part]
+    elif _has("pyarrow"):
+        pa = import_module("pyarrow")
+        for batch in pa.RecordBatchReader.from_stream(table):
+            yield [_values(batch.column(name)) for name in names]
+    else:
+        raise ImportError("analysis reads tables through polars or pyarrow: install one of them (pandas needs pyarrow)")
+
+
+def _values(column: Any) -> list[Any]:
+    pa = import_module("pyarrow")
+    if isinstance(column, pa.DictionaryArray):
+        words = [*column.dictionary.to_pylist()]
+        return [None if index is None else words[index] for index in column.indices.to_pylist()]
+    values: list[Any] = column.to_pylist()
+    return values
+
+
+def _has(library: str) -> bool:
+    return library in sys.modules or importlib.util.find_spec(library) is not None
+
+
+def library_for(tables: Any, asked: str | None) -> str:
+    """The library asked for; else that of the caller's own frames; else one already imported, or installed."""
+    if asked is not None:
+        if asked not in LIBRARIES:
+            raise ValueError(f"library is {asked!r}; one of {', '.join(LIBRARIES)} was expected")
+        return asked
+    if isinstance(tables, Mapping):
+        for table in tables.values():
+            owner = type(table).__module__.partition(".")[0]
+            if owner in LIBRARIES:
+                return owner
+    for library in LIBRARIES:
+        if library in sys.modules:
+            return library
+    for library in LIBRARIES:
+        if _has(library):
+            return library
+    raise ImportError(f"an answer is a frame of {', '.join(LIBRARIES)}: install one of them")
+
+
+def frame(columns: Mapping[str, tuple[Kind, list[Any]]], library: str) -> Any:
+    """A frame whose types depend on the columns, never on what is in them."""
+    module = import_module(library)
+    if library == "pandas":
+        dtypes = {Kind.TEXT: "str", Kind.COUNT: "int64", Kind.FIGURE: "float64"}
+        return module.DataFrame({n: module.Series(v, dtype=dtypes[k]) for n, (k, v) in columns.items()})
+    if library == "polars":
+        types = {Kind.TEXT: module.String, Kind.COUNT: module.Int64, Kind.FIGURE: module.Float64}
+        return module.DataFrame([module.Series(n, v, dtype=types[k]) for n, (k, v) in columns.items()])
+    types = {Kind.TEXT: module.string(), Kind.COUNT: module.int64(), Kind.FIGURE: module.float64()}
+    return module.table({n: module.array(v, types[k]) for n, (k, v) in columns.items()})

@@ -1,0 +1,229 @@
+"""Questions about the sitting: who came, what was complete, how long stages took, and whether children were heard."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+from typing import Any
+
+from ._answer import THRESHOLD, Shape, answer, in_order, median, quartiles, share
+from ._frames import rows, table_of
+from ._panels import panels_of
+
+_ATTENDANCE = ("not_invited", "missing", "absent", "apologies", "attended")
+
+
+def attendance(tables: Any, *, threshold: int = THRESHOLD, library: str | None = None) -> Any:
+    """Which core seats and agencies were at the table, and which were missing.
+
+    One row for each core seat that anybody holds in these tables, at panels that have begun, under the same profile. `n`
+    counts those panels; at each the seat `attended` (held by somebody who came, deputies among them), else sent `apologies`, else
+    was `absent`, else invited with nothing recorded (`missing`), else `not_invited`.
+    """
+    panels_of(tables)
+    profiles: dict[str, tuple[str, str]] = {
+        record: (profile, version)
+        for record, profile, version, status in rows(
+            table_of(tables, "panels"), "record_id", "profile_id", "profile_version", "meeting_status"
+        )
+        if status != "planned"
+    }
+    seats: dict[tuple[str, str], set[tuple[str, str | None]]] = defaultdict(set)
+    best: dict[tuple[str, str], int] = {}
+    columns = ("record_id", "seat_held", "seat_agency", "core", "attended", "attendance")
+    for record, seat, agency, core, attended, word in rows(table_of(tables, "participants"), *columns):
+        if core and record in profiles:
+            seats[profiles[record]].add((seat, agency))
+            state = _ATTENDANCE.index("attended" if attended else word if word in ("apologies", "absent") else "missing")
+            best[record, seat] = max(state, best.get((record, seat), 0))
+    tallies: dict[tuple[Any, ...], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for record, profile in profiles.items():
+        for seat, agency in seats[profile]:
+            tally = tallies[agency, seat]
+            tally["n"] += 1
+            tally[_ATTENDANCE[best.get((record, seat), 0)]] += 1
+    shape = Shape(
+        ("agency", "seat"),
+        ("n", "missing", "attended", "apologies", "absent", "not_invited"),
+        {"share_attended": ("n", "attended")},
+        {"n": _ATTENDANCE},
+    )
+    found = [
+        {
+            "agency": group[0],
+            "seat": group[1],
+            **{name: tallies[group].get(name, 0) for name in shape.counts},
+            "share_attended": share(tallies[group]["attended"], tallies[group]["n"]),
+        }
+        for group in in_order(tallies)
+    ]
+    return answer(tables, shape, found, threshold=threshold, library=library)
+
+
+_PHASES = ("record", "planned", "meeting", "concluded")
+_PHASE_OF = {"planned": 1, "adjourned": 1, "in_progress": 2, "concluded": 3}
+
+
+def completeness(tables: Any, *, threshold: int = THRESHOLD, library: str | None = None) -> Any:
+    """How complete records are, rule by rule, the silent ones among them.
+
+    One row for each rule. `n` counts records whose panel has come so far that the rule is asked, `missing` the others: also all of
+    them for a rule that needs the record before, which tables never have, or the day of judging (`as_of`), where no live action
+    tells how late it is. `with_findings` counts records of `n` on which it speaks, `clear` the others, and `findings` how often. A
+    rule that the council's profile turns off, or gives no ground for, is clear everywhere.
+    """
+    from .. import rules
+
+    panels_of(tables)
+    reached = [0, 0, 0, 0]
+    for (status,) in rows(table_of(tables, "panels"), "meeting_status"):
+        reached[_PHASE_OF[status]] += 1
+    lateness = rows(table_of(tables, "actions"), "live", "days_late")
+    day_known = any(live and late is not None for live, late in lateness)
+    findings: dict[str, int] = defaultdict(int)
+    spoken: dict[str, set[str]] = defaultdict(set)
+    for record, code in rows(table_of(tables, "findings"), "record_id", "code"):
+        findings[code] += 1
+        spoken[code].add(record)
+    shape = Shape(
+        ("code", "title"),
+        ("n", "missing", "with_findings", "clear", "findings"),
+        {"share_clear": ("n", "with_findings", "clear")},
+        {"n": ("with_findings", "clear")},
+    )
+    found = []
+    for rule in rules():
+        code, needs = rule["code"], rule["needs"]
+        is_asked = "previous" not in needs and (day_known or "as_of" not in needs)
+        n = sum(reached[_PHASES.index(rule["phase"]) :]) if is_asked else 0
+        speaking = len(spoken[code])
+        found.append(
+            {
+                "code": code,
+                "title": rule["title"],
+                "n": n,
+                "missing": sum(reached) - n,
+                "with_findings": speaking,
+                "clear": max(n - speaking, 0),
+                "findings": findings[code],
+                "share_clear": share(n - speaking, n),
+            }
+        )
+    return answer(tables, shape, found, threshold=threshold, library=library)
+
+
+def overruns(tables: Any, *, over: float = 0.25, threshold: int = THRESHOLD, library: str | None = None) -> Any:
+    """How long stages took beside the time that the profile plans for them.
+
+    One row for each stage that was held. `n` counts those of which both times are known, pauses aside, `missing` those of which
+    one is not; `over` of them took more than `over` (a share of the plan) beyond it, `within` did not. The figures are minutes:
+    `planned` is the middle of the plans, the quartiles are of the time taken.
+    """
+    taken: dict[str, list[tuple[timedelta, timedelta]]] = defaultdict(list)
+    missing: dict[str, int] = defaultdict(int)
+    places: dict[str, int] = {}
+    columns = ("stage", "agenda_place", "held", "planned", "actual")
+    for stage, place, held, planned, actual in rows(table_of(tables, "stages"), *columns):
+        if not held:
+            continue
+        places.setdefault(stage, 1 << 30 if place is None else place)
+        if planned is None or actual is None:
+            missing[stage] += 1
+        else:
+            taken[stage].append((planned, actual))
+    shape = Shape(
+        ("stage",),
+        ("n", "missing", "over", "within"),
+        {"share_over": ("n", "over", "within"), **{name: ("n",) for name in ("planned", "q1", "median", "q3")}},
+        {"n": ("over", "within")},
+    )
+    found = []
+    for stage in sorted(places, key=lambda stage: (places[stage], stage)):
+        times = taken.get(stage, [])
+        late = sum(actual > planned * (1 + over) for planned, actual in times)
+        found.append(
+            {
+                "stage": stage,
+                "n": len(times),
+                "missing": missing.get(stage, 0),
+                "over": late,
+                "within": len(times) - late,
+                "share_over": share(late, len(times)),
+                "planned": median([planned / _MINUTE for planned, _ in times]),
+                **quartiles([actual / _MINUTE for _, actual in times]),
+            }
+        )
+    return answer(tables, shape, found, threshold=threshold, library=library)
+
+
+_MINUTE = timedelta(minutes=1)
+
+
+def voice_of_the_child(tables: Any, *, threshold: int = THRESHOLD, library: str | None = None) -> Any:
+    """Whether the children whom panels are about were heard.
+
+    One row for first panels, for reviews, and for panels that do not say which they are. `n` counts panels that have begun and
+    are about at least one child, `missing` those that name none. `all_heard`, `some_heard` and `none_heard` are by children who
+    came, or whose view was gathered in another way. `child_attended`, `child_rated` and `child_raised` count panels of `n` at which a
+    child sat, gave a number of their own, or raised an entry of the map: none of the three is expected of a child.
+    """
+    panels_of(tables)
+    sitters: dict[str, set[str]] = defaultdict(set)
+    came: set[str] = set()
+    for record, participant, kind, attended in rows(
+        table_of(tables, "participants"), "record_id", "participant_id", "kind", "attended"
+    ):
+        if kind == "child":
+            sitters[record].add(participant)
+            if attended:
+                came.add(record)
+    rated = {
+        record
+        for record, kind, own in rows(table_of(tables, "ratings"), "record_id", "rater_kind", "own")
+        if own and kind == "child"
+    }
+    raised = {
+        record
+        for record, by, on_map in rows(table_of(tables, "entries"), "record_id", "raised_by", "on_map")
+        if on_map and sitters.get(record, _NOBODY).intersection(by)
+    }
+    tallies: dict[Any, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    columns = ("record_id", "kind", "meeting_status", "children", "children_heard")
+    for record, kind, status, children, heard in rows(table_of(tables, "panels"), *columns):
+        if status == "planned":
+            continue
+        tally = tallies[kind]
+        if not children:
+            tally["missing"] += 1
+            continue
+        tally["n"] += 1
+        tally["children"] += children
+        tally["children_heard"] += heard
+        tally["all_heard" if heard == children else "some_heard" if heard else "none_heard"] += 1
+        tally["child_attended"] += record in came
+        tally["child_rated"] += record in rated
+        tally["child_raised"] += record in raised
+    shape = Shape(
+        ("kind",),
+        (
+            *("n", "missing", "all_heard", "some_heard", "none_heard"),
+            *("child_attended", "child_rated", "child_raised", "children", "children_heard"),
+        ),
+        {"share_all_heard": ("n", "all_heard"), "share_children_heard": ("children", "children_heard")},
+        {"n": ("all_heard", "some_heard", "none_heard")},
+    )
+    found = []
+    for (kind,) in in_order((kind,) for kind in tallies):
+        tally = tallies[kind]
+        found.append(
+            {
+                "kind": kind,
+                **{name: tally.get(name, 0) for name in shape.counts},
+                "share_all_heard": share(tally["all_heard"], tally["n"]),
+                "share_children_heard": share(tally["children_heard"], tally["children"]),
+            }
+        )
+    return answer(tables, shape, found, threshold=threshold, library=library)
+
+
+_NOBODY: frozenset[str] = frozenset()

@@ -1,0 +1,401 @@
+"""Records for secondary use: identifiers under a key, and detail that is not needed left out.
+
+Neither function makes records anonymous. What remains (who met when, in which order, how a family is made up) may be enough for
+somebody who knows the family to know them again; the report of `degrade` says what to look at. Whether the result may be shared is
+for the people who answer for it.
+
+Both read the record's schema to know what an id, a date and a free text is, so that a member which is added to the format is
+treated like its kind.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import hmac
+import re
+import secrets
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, NamedTuple, cast
+
+from ._native import Record, schema
+
+__all__ = ["Degraded", "DegradeReport", "degrade", "pseudonymise"]
+
+Purpose = Literal["research", "regional", "training"]
+_Source = Record | Mapping[str, Any] | str | bytes
+_Path = tuple[str, ...]
+_Change = Callable[[str, _Path, Any], Any]
+
+_DROP = object()
+_WITHHELD = "(withheld)"
+_KEY_BYTES = 32
+
+# Ids that are the profile's words, and texts that are no person's.
+_OF_THE_PROFILE: frozenset[_Path] = frozenset(
+    {
+        ("profile", "id"),
+        ("case", "status"),
+        ("referral", "scale", "id"),
+        ("participants", "seat"),
+        ("agenda", "stage"),
+        ("scaling", "scale"),
+        ("outcome", "decision"),
+    }
+)
+_NOT_PERSONAL: frozenset[_Path] = frozenset(
+    {
+        ("profile", "version"),
+        ("scaling", "round"),
+        ("agreement", "sharing", "lawful_basis"),
+        ("agreement", "sharing", "special_category_condition"),
+    }
+)
+_OF_A_RECORD: frozenset[_Path] = frozenset({("id",), ("meeting", "previous"), ("actions", "carried_from", "record")})
+_REFERENCE: _Path = ("case", "reference")
+_OWN_REFERENCES: frozenset[_Path] = frozenset({("recording", "reference")})
+_NAMES: frozenset[_Path] = frozenset({("case", "people", "name"), ("participants", "name")})
+_AGENCIES: frozenset[_Path] = frozenset({("participants", "agency")})
+_NUMBERS: frozenset[_Path] = frozenset({("case", "people", "nhs_number")})
+_BIRTHS: frozenset[_Path] = frozenset({("case", "people", "date_of_birth"), ("case", "people", "expected_on")})
+# What makes scales comparable, or has to be there: kept apart by a token rather than left out.
+_SCALE_WORDS: frozenset[_Path] = frozenset(
+    {("referral", "scale", "prompt"), ("referral", "scale", "anchors", "min"), ("referral", "scale", "anchors", "max")}
+)
+_NEEDED: frozenset[_Path] = frozenset({("scaling", "ratings", "on_behalf_of", "other")})
+
+
+class _Key:
+    """A key that no traceback, log or `repr` shows."""
+
+    __slots__ = ("__secret",)
+
+    def __init__(self, key: bytes) -> None:
+        if not isinstance(key, (bytes, bytearray)):
+            raise TypeError(f"key is {type(key).__name__}; bytes were expected, for example secrets.token_bytes(32)")
+        if len(key) < _KEY_BYTES:
+            raise ValueError(f"key has {len(key)} bytes; {_KEY_BYTES} or more were expected")
+        self.__secret = bytes(key)
+
+    def __repr__(self) -> str:
+        return "<key>"
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        raise TypeError("a key is not pickled")
+
+    def digest(self, *parts: str) -> bytes:
+        """Of the parts, each with its length before it, so that nothing runs into its neighbour."""
+        message = hmac.new(self.__secret, digestmod=hashlib.sha256)
+        for part in parts:
+            # Text is not always valid UTF-8 once somebody has cut it: every string has a digest.
+            encoded = part.encode("utf-8", "surrogatepass")
+            message.update(len(encoded).to_bytes(8, "big") + encoded)
+        return message.digest()
+
+
+def pseudonymise(records: Iterable[_Source], *, key: bytes, purpose: str = "analysis") -> list[Record]:
+    """The same records with every identifier under a key.
+
+    Ids of records, case references and references of other systems become keyed digests (HMAC-SHA-256), as do the ids of people,
+    participants, entries and actions, which stay the same through the records of one family and differ between families. Names, NHS
+    numbers and `extensions` are left out, and in free text the names that the record knows give way to the new ids. **All other free
+    text, every date and the agencies stay**: see `degrade`.
+
+    The same key and `purpose` give the same ids, so that later records join earlier ones; another purpose, or another field, gives
+    others that nobody without the key can put beside them. Whoever holds the key can find the people again: keep it apart.
+
+    `key` has 32 bytes or more (`ValueError`); it is never printed. A record that cannot be read raises `PanelError`.
+
+        >>> import secrets
+        >>> from support_panel import Record
+        >>> from support_panel.privacy import pseudonymise
+        >>> record = Record.from_json('''{
+        ...     "format": "support-panel/1", "id": "panel-1",
+        ...     "profile": {"id": "leicester-masp", "version": "2017.1"},
+        ...     "case": {"reference": "EHA-1"}
+        ... }''')
+        >>> [other] = pseudonymise([record], key=secrets.token_bytes(32))
+        >>> other.to_dict()["case"]["reference"] == "EHA-1"
+        False
+    """
+    secret = _Key(key)
+    del key
+    return [_pseudonymised(_as_dict(record), secret, purpose) for record in records]
+
+
+def _pseudonymised(record: dict[str, Any], key: _Key, purpose: str) -> Record:
+    family = record["case"]["reference"]
+
+    def token(field: str, scope: str, value: str) -> str:
+        return f"{field[0]}-{key.digest('pseudonym', purpose, field, scope, value).hex()[:32]}"
+
+    hidden = _hider({person: token("id", family, person) for person in _roster(record)}, record)
+
+    def change(kind: str, path: _Path, value: Any) -> Any:
+        if kind == "extensions" or path in _NAMES or path in _NUMBERS:
+            return _DROP
+        if path in _OF_A_RECORD:
+            return token("record", "", value)
+        if path == _REFERENCE:
+            return token("case", "", value)
+        if path in _OWN_REFERENCES:
+            return token("reference", ".".join(path), value)
+        if kind == "id" and path not in _OF_THE_PROFILE:
+            return token("id", family, value)
+        if kind == "text" and path not in _NOT_PERSONAL:
+            return hidden(value)
+        return value
+
+    return Record.from_dict(_changed(record, change))
+
+
+class _Degree(NamedTuple):
+    """What one purpose keeps."""
+
+    birth: Literal["month", "year"]
+    keeps_text: bool
+
+
+_DEGREES: dict[str, _Degree] = {
+    "research": _Degree("month", keeps_text=False),
+    "regional": _Degree("year", keeps_text=False),
+    "training": _Degree("month", keeps_text=True),
+}
+
+
+@dataclass(frozen=True)
+class DegradeReport:
+    """What was done, and what may remain."""
+
+    profile: str
+    records: int
+    families: int
+    changed: dict[str, int]
+    """How many members were changed or left out, by what was done and the member's place."""
+    unlike_any_other: int
+    """Families whose number of panels, births, and kinds of people and participants no other family here shares."""
+    may_remain: tuple[str, ...]
+    """What a reader who knows the family could still know them by."""
+
+
+class Degraded(NamedTuple):
+    """The records, and what may remain in them."""
+
+    records: list[Record]
+    report: DegradeReport
+
+
+def degrade(records: Iterable[_Source], profile: Purpose = "research", *, key: bytes | None = None) -> Degraded:
+    """The same records with less in them, and a report of what may remain.
+
+    - Names, NHS numbers, agencies, references of other systems and `extensions` are left out. (Seats stay: they are the profile's.)
+    - Dates and times are shifted by whole weeks, up to half a year either way and never by none, the same for all records of a
+      family: intervals, weekdays and ages stay. Days of birth then become the first of their month (`regional`: of their year).
+    - Free text is left out (`research`, `regional`). The wording of a referrer's own scale becomes a token, so that numbers of
+      differently worded scales are still not put together.
+    - For `training` free text stays, and the names that the record knows become *Child 1* or *Professional 3*; so do e-mail
+      addresses, postcodes and long numbers give way to words. Names that it does not know stay: somebody has to read it.
+
+    Ids and case references stay: `pseudonymise` as well, after this, so that names are still known here. Without a `key` (32 bytes or more) each call shifts differently and cannot
+    be repeated; with one, records that come later are shifted like the earlier ones of their family. A degraded record is not one to
+    `check`: what was left out would be missed. A record that cannot be read raises `PanelError`.
+    """
+    if profile not in _DEGREES:
+        raise ValueError(f"profile is {profile!r}; one of {', '.join(_DEGREES)} was expected")
+    secret = _Key(secrets.token_bytes(_KEY_BYTES) if key is None else key)
+    del key
+    degree = _DEGREES[profile]
+    changed: Counter[str] = Counter()
+    families: dict[str, list[Any]] = defaultdict(list)
+    labels: dict[str, dict[str, str]] = defaultdict(dict)
+    result = []
+    for source in records:
+        record = _as_dict(source)
+        family = record["case"]["reference"]
+        new = _changed(record, _degrader(record, degree, secret, labels[family], changed))
+        families[family].append(_makeup(new))
+        result.append(Record.from_dict(new))
+    makeups = Counter((len(panels), max(panels)) for panels in families.values())
+    report = DegradeReport(
+        profile=profile,
+        records=len(result),
+        families=len(families),
+        changed=dict(sorted(changed.items())),
+        unlike_any_other=sum(count == 1 for count in makeups.values()),
+        may_remain=_REMAINS + (_REMAINS_IN_TEXT if degree.keeps_text else ()),
+    )
+    return Degraded(result, report)
+
+
+_REMAINS = (
+    "ids and case references, unless they are pseudonymised as well",
+    "the order and intervals of everything that happened, down to the minute of a sitting",
+    "how the family is made up: kinds of people, month or year of birth, how many panels",
+    "seats, numbers given, decisions, and rare combinations of them",
+)
+_REMAINS_IN_TEXT = (
+    "nicknames, misspelt names, and names of anybody whom the record does not list",
+    "schools, streets, employers, and what happened, as people told it",
+    "dates and ages that stand in a text",
+)
+
+
+def _degrader(
+    record: dict[str, Any], degree: _Degree, key: _Key, labels: dict[str, str], changed: Counter[str]
+) -> _Change:
+    family = record["case"]["reference"]
+    weeks = int.from_bytes(key.digest("shift", family)[:8], "big") % 52 - 26
+    shift = datetime.timedelta(weeks=weeks + (weeks >= 0))
+    for person, kind in _roster(record).items():
+        if person not in labels:
+            place = 1 + sum(label.startswith(f"{_said(kind)} ") for label in labels.values())
+            labels[person] = f"{_said(kind)} {place}"
+    hidden = _hider(labels, record)
+
+    def done(what: str, path: _Path, value: Any) -> Any:
+        changed[f"{what} {'.'.join(path)}"] += 1
+        return value
+
+    def text(path: _Path, value: str) -> Any:
+        if path in _SCALE_WORDS and not degree.keeps_text:
+            return done("token", path, f"({key.digest('scale', *path, value).hex()[:16]})")
+        if path in _NEEDED and not degree.keeps_text:
+            return done("withheld", path, _WITHHELD)
+        if not degree.keeps_text:
+            return done("left out", path, _DROP)
+        new = _without_numbers(hidden(value))
+        return new if new == value else done("replaced", path, new)
+
+    def change(kind: str, path: _Path, value: Any) -> Any:
+        if kind == "extensions" or path in _NUMBERS or path in _OWN_REFERENCES or path in _AGENCIES:
+            return done("left out", path, _DROP)
+        if kind == "date":
+            day = datetime.date.fromisoformat(value) + shift
+            if path in _BIRTHS:
+                day = day.replace(day=1) if degree.birth == "month" else day.replace(month=1, day=1)
+                return done(f"{degree.birth} of", path, day.isoformat())
+            return done("shifted", path, day.isoformat())
+        if kind == "instant":
+            return done("shifted", path, _shifted_instant(value, shift))
+        if kind == "text" and path != _REFERENCE and path not in _NOT_PERSONAL:
+            return text(path, value)
+        return value
+
+    return change
+
+
+def _shifted_instant(value: str, shift: datetime.timedelta) -> str:
+    return (datetime.date.fromisoformat(value[:10]) + shift).isoformat() + value[10:]
+
+
+def _makeup(record: dict[str, Any]) -> tuple[Any, ...]:
+    case = record["case"].get("people", [])
+    return (
+        tuple(sorted((p["kind"], p.get("date_of_birth", ""), p.get("expected_on", "")) for p in case)),
+        tuple(sorted(p["kind"] for p in record.get("participants", []))),
+    )
+
+
+def _said(kind: str) -> str:
+    return kind.replace("_", " ").capitalize()
+
+
+def _roster(record: Mapping[str, Any]) -> dict[str, str]:
+    """Everybody whom the record lists, once, by id, with their kind: somebody of the case under the id they have there."""
+    people = {person["id"]: person["kind"] for person in record["case"].get("people", [])}
+    others = {p["id"]: p["kind"] for p in record.get("participants", []) if p.get("person") not in people}
+    return others | people
+
+
+def _hider(labels: Mapping[str, str], record: Mapping[str, Any]) -> Callable[[str], str]:
+    """What puts labels in the place of the names that the record knows, whole or in part, in any case."""
+    known: dict[str, str] = {}
+    listed = [*record["case"].get("people", []), *record.get("participants", [])]
+    for person in listed:
+        name = _plain(person.get("name", ""))
+        label = labels.get(person.get("person", ""), labels.get(person["id"], _WITHHELD))
+        for part in (name, *re.split(r"[\s.,]+", name)):
+            # An initial alone would take the place of every such letter.
+            if len(part) > 1:
+                known.setdefault(part.casefold(), label)
+    if not known:
+        return _plain
+    longest_first = sorted(known, key=len, reverse=True)
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE)
+    return lambda text: pattern.sub(lambda found: known.get(found[0].casefold(), _WITHHELD), _plain(text))
+
+
+def _plain(text: str) -> str:
+    # One name may be written with letters and accents apart, or together.
+    return unicodedata.normalize("NFC", text)
+
+
+_PATTERNS = (
+    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "(e-mail address)"),
+    (re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}\b", re.IGNORECASE), "(postcode)"),
+    (re.compile(r"(?<!\w)\+?[0-9](?:[\s-]?[0-9]){5,}(?!\w)"), "(number)"),
+)
+
+
+def _without_numbers(text: str) -> str:
+    for pattern, said in _PATTERNS:
+        text = pattern.sub(said, text)
+    return text
+
+
+def _as_dict(source: _Source) -> dict[str, Any]:
+    if isinstance(source, Mapping):
+        source = Record.from_dict(source)
+    elif not isinstance(source, Record):
+        source = Record.from_json(source)
+    return cast("dict[str, Any]", source.to_dict())
+
+
+# --- the record, member by member, as its schema has it ---
+
+
+@cache
+def _definitions() -> dict[str, Any]:
+    return cast("dict[str, Any]", schema("record")["$defs"])
+
+
+def _changed(record: dict[str, Any], change: _Change) -> dict[str, Any]:
+    return cast("dict[str, Any]", _walk(record, {"$ref": "#/$defs/record"}, (), change))
+
+
+def _walk(value: Any, node: Mapping[str, Any], path: _Path, change: _Change) -> Any:
+    kind, options = "", [node]
+    # The first reference by name says what a leaf is; what stands behind it says what holds others.
+    found: Mapping[str, Any] | None = None
+    while options:
+        option = options.pop(0)
+        if "$ref" in option:
+            name = option["$ref"].rpartition("/")[2]
+            if name.startswith("absent"):
+                continue
+            kind = kind or name
+            options.insert(0, _definitions()[name])
+        elif not {"allOf", "anyOf", "oneOf"}.isdisjoint(option):
+            options[:0] = [*option.get("allOf", ()), *option.get("anyOf", ()), *option.get("oneOf", ())]
+        elif _fits(value, option):
+            found = option
+            break
+    if kind == "extensions" or found is None or not isinstance(value, dict | list):
+        return change(kind, path, value)
+    if isinstance(value, list):
+        items = (_walk(item, found["items"], path, change) for item in value)
+        return [item for item in items if item is not _DROP]
+    members = {name: _walk(member, found["properties"][name], (*path, name), change) for name, member in value.items()}
+    return {name: member for name, member in members.items() if member is not _DROP}
+
+
+def _fits(value: Any, option: Mapping[str, Any]) -> bool:
+    if isinstance(value, dict):
+        return value.keys() >= {*option.get("required", ())} and value.keys() <= option.get("properties", {}).keys()
+    if isinstance(value, list):
+        return "items" in option
+    return True
