@@ -1,0 +1,118 @@
+"""Spark's rows beside the local ones, on a session with two worker processes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import sys
+
+import pytest
+from synthetic import lines_of
+
+pytest.importorskip("pyspark", reason="pyspark is not installed")
+pytest.importorskip("pyarrow")
+
+from support_panel import Profile, read_ndjson
+from support_panel import spark as panels
+
+AS_OF = "2026-06-30"
+
+
+@pytest.fixture(scope="module")
+def session():
+    from pyspark.sql import SparkSession
+
+    os.environ["PYSPARK_PYTHON"] = os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
+
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.driver.memory", "1g")
+        .getOrCreate()
+    )
+    panels.register(session)
+    yield session
+    session.stop()
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("panels")
+    (folder / "a.ndjson").write_text(lines_of(120, seed=1, defects=0.7) + '{"format":"support-panel/1","id":7}\nnot json\n')
+    (folder / "b.ndjson").write_text('{"broken":\n' + lines_of(60, seed=2))
+    (folder / "c.ndjson.gz").write_bytes(gzip.compress(lines_of(40, seed=3).encode()))
+    return [str(path) for path in sorted(folder.iterdir())]
+
+
+def plain(row, without=()):
+    """A row of either, times in seconds, so that zones make no difference."""
+
+    def value(item):
+        return item.timestamp() if hasattr(item, "timestamp") else item
+
+    return {name: value(item) for name, item in row.items() if name not in without}
+
+
+@pytest.mark.parametrize("table", panels.TABLES)
+def test_the_data_source_gives_the_local_rows(session, files, table):
+    local = read_ndjson(files, as_of=AS_OF)
+    reader = session.read.format("support_panel").option("table", table).option("as_of", AS_OF)
+    frame = reader.option("split", 150_000).load(files)
+    assert frame.rdd.getNumPartitions() > 5
+    expected = [plain(row) for row in getattr(local, table).to_pyarrow().to_pylist()]
+    assert expected
+    assert [plain(row.asDict()) for row in frame.collect()] == expected
+
+
+@pytest.mark.parametrize(("table", "text"), [("findings", False), ("errors", False), ("entries", True), ("stages", False)])
+def test_lines_of_a_frame_give_the_local_rows(session, files, table, text):
+    lines = [line for path in files[:2] for line in open(path, encoding="utf-8").read().splitlines()]
+    frame = session.createDataFrame([(line,) for line in lines], "value string").repartition(1)
+    order = [row.value for row in frame.collect()]
+    local = read_ndjson("\n".join(order).encode(), as_of=AS_OF, text=text)
+    mapped = panels.map_lines(frame, table, profile=Profile.built_in(), as_of=AS_OF, text=text)
+    without = ("file", "line", "byte_offset")
+    expected = [plain(row, without) for row in getattr(local, table).to_pyarrow().to_pylist()]
+    rows = [row.asDict() for row in mapped.collect()]
+    assert expected and [plain(row, without) for row in rows] == expected
+    assert all(row.get(name) is None for row in rows for name in without)
+
+
+def test_lines_keep_the_place_that_the_frame_gives_them(session, files):
+    lines = open(files[0], encoding="utf-8").read().splitlines()
+    frame = session.createDataFrame([(files[0], n, line) for n, line in enumerate(lines, 1)], "file string, line long, value string")
+    mapped = panels.map_lines(frame.repartition(2), "findings", as_of=AS_OF)
+    local = read_ndjson(files[0], as_of=AS_OF).findings.to_pyarrow().to_pylist()
+
+    def by_line(rows):
+        return sorted(rows, key=lambda row: row["line"])
+
+    assert by_line([row.asDict() for row in mapped.collect()]) == by_line(local)
+
+
+def test_work_is_done_in_two_processes(session, files):
+
+    frame = session.read.text(files[:2]).repartition(2)
+
+    def where(batches):
+        import pyarrow as pa
+
+        rows = sum(len(batch) for batch in batches)
+        yield pa.RecordBatch.from_pydict({"pid": [os.getpid()], "rows": [rows]})
+
+    found = frame.mapInArrow(where, "pid long, rows long").collect()
+    assert len({row.pid for row in found}) == 2 and os.getpid() not in {row.pid for row in found}
+
+
+def test_what_is_wrong_is_said(session, files, tmp_path):
+    with pytest.raises(ValueError, match="table is 'people'"):
+        panels.table_schema("people")
+    with pytest.raises(Exception, match="no file was found"):
+        session.read.format("support_panel").load(str(tmp_path / "none*")).collect()
+    two = session.createDataFrame([("{}\n{}",)], "value string")
+    with pytest.raises(Exception, match="holds more than one line"):
+        panels.map_lines(two).collect()
+    assert json.loads(Profile.built_in().to_json())["id"]
