@@ -176,7 +176,9 @@ fn jargon(view: &View<'_>, findings: &mut Findings) {
     }
     for (place, entry) in view.map().filter(|(_, entry)| entry.visible_to == Visibility::Everyone) {
         let said = &entry.statement;
-        let texts: [(_, fn(usize) -> Path); 4] = [
+        // A path is made only where a term is found.
+        type PathTo = fn(usize) -> Path;
+        let texts: [(_, PathTo); 4] = [
             (&entry.text, |place| pointer!("mapping", place, "text")),
             (&entry.evidence, |place| pointer!("mapping", place, "evidence")),
             (&said.about, |place| pointer!("mapping", place, "statement", "about")),
