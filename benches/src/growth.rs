@@ -6,7 +6,10 @@ use std::time::Duration;
 use support_panel::{Asked, Profile, Record, check};
 
 const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
-const LISTS: [(&str, fn(usize) -> Value); 4] = [
+/// Makes the item of a number.
+type Item = fn(usize) -> Value;
+
+const LISTS: [(&str, Item); 4] = [
     ("participants", |i| json!({"id": format!("participant-{i}"), "kind": "professional", "attendance": "present", "seat": "chair"})),
     ("entries", |i| {
         let answers = format!("entry-{}", i.saturating_sub(1));

@@ -13,7 +13,8 @@ use race::Table;
 fn main() {
     let asked: Vec<String> = std::env::args().skip(1).collect();
     let markdown = asked.iter().any(|argument| argument == "--markdown");
-    let rooms: [(&str, fn() -> Table); 4] = [("one", one::table), ("many", many::table), ("live", live::table), ("growth", growth::table)];
+    type Room = fn() -> Table;
+    let rooms: [(&str, Room); 4] = [("one", one::table), ("many", many::table), ("live", live::table), ("growth", growth::table)];
     let wanted: Vec<&String> = asked.iter().filter(|argument| !argument.starts_with("--")).collect();
     for (_, table) in rooms.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|w| w == name)) {
         println!("{}", table().text(markdown));

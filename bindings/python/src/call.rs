@@ -5,7 +5,7 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PyString};
+use pyo3::types::PyString;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use support_panel::Error;
@@ -117,11 +117,6 @@ impl Document {
             let found = value.get_type().name().map(|name| name.to_string()).unwrap_or_default();
             PyTypeError::new_err(format!("expected str or bytes, found {found}"))
         })
-    }
-
-    /// Text, bytes, or an object that is written as JSON.
-    pub(crate) fn any(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-        if value.is_instance_of::<PyString>() || value.is_instance_of::<PyBytes>() { Self::text(value) } else { Self::object(value) }
     }
 
     /// An object, written as JSON.
