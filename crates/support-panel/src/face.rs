@@ -108,7 +108,7 @@ pub fn follow_on(record: &Record, id: &str, held_on: &str) -> Result<Record, Err
     crate::follow_on(record, id, day("held_on", held_on)?)
 }
 
-/// What can be written about a record: the functions of [`report`].
+/// What can be written about a record: the functions of the room `report`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Report {
     /// [`report::minutes`]
