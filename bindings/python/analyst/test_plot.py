@@ -1,0 +1,70 @@
+"""Every picture in both libraries: what it says in words, and that it does not rest on colour."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from synthetic import lines_of, records_of
+
+pytest.importorskip("matplotlib", reason="matplotlib is not installed")
+pytest.importorskip("altair", reason="altair is not installed")
+
+import matplotlib
+from support_panel import Record, plot, read_ndjson
+
+TABLES = read_ndjson(lines_of(120, seed=3).encode(), as_of="2025-06-30")
+
+
+def history():
+    records = records_of(40, seed=3, defects=0)
+    cases = [record["case"]["reference"] for record in records]
+    most = max(cases, key=cases.count)
+    return [Record.from_dict(r) for r, case in zip(records, cases, strict=True) if case == most]
+
+
+PICTURES = {
+    "trajectory": lambda backend: plot.trajectory(history(), scale="panel", backend=backend),
+    "spread": lambda backend: plot.spread(TABLES, scale="panel", limit=9, backend=backend),
+    "action_ageing": lambda backend: plot.action_ageing(TABLES, backend=backend),
+    "attendance": lambda backend: plot.attendance(TABLES, backend=backend),
+    "agenda": lambda backend: plot.agenda(TABLES, backend=backend),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_it_is_drawn_and_said_in_words_the_same_in_both(name):
+    figure, chart = (PICTURES[name](backend) for backend in ("matplotlib", "altair"))
+    assert len(figure.alt) > 60 and chart.description == figure.alt
+    written = io.BytesIO()
+    with matplotlib.rc_context({"svg.fonttype": "none"}):
+        figure.savefig(written, format="svg")
+    assert figure.axes[0].get_title(loc="left") in written.getvalue().decode()
+    assert json.loads(chart.to_json())["description"] == figure.alt
+
+
+def test_parts_of_a_bar_differ_by_hatch_and_sides_by_marker():
+    bars = PICTURES["attendance"]("matplotlib").axes[0].containers
+    hatches = [bar.patches[0].get_hatch() for bar in bars]
+    assert len(bars) > 1 and len({*hatches}) == len(hatches)
+    lines = PICTURES["spread"]("matplotlib").axes[0].get_lines()
+    markers = {line.get_label(): line.get_marker() for line in lines if not line.get_label().startswith("_")}
+    assert len({*markers.values()}) == len(markers) > 1
+
+
+def test_bars_count_what_the_answer_counts():
+    from support_panel import analysis
+
+    bars = PICTURES["attendance"]("matplotlib").axes[0].containers
+    drawn = {bar.get_label(): [int(part.get_width()) for part in bar] for bar in bars}
+    found = analysis.attendance(TABLES, threshold=0, library="pyarrow").to_pylist()
+    assert drawn["attended"] == [row["attended"] for row in found]
+    assert drawn["apologies"] == [row["apologies"] for row in found]
+
+
+def test_scales_are_not_mixed():
+    with pytest.raises(ValueError, match="different scales go by 'referrer'"):
+        plot.spread(TABLES, scale="referrer")
+    with pytest.raises(ValueError, match="no sitting"):
+        plot.trajectory(history(), scale="nothing")

@@ -1,0 +1,392 @@
+"""Pictures of panels, as native figures of matplotlib or charts of altair (`backend=`).
+
+They are for the people who run the panels: no count in them is suppressed, and `spread` and `trajectory` show single families.
+Every picture can be read without colour, by markers, hatches and labels, and carries its content in words: `figure.alt` with
+matplotlib, the chart's description with altair. Ends of a scale are drawn as the scale has them; numbers of different scales never
+share a picture, nor do own numbers with guesses.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from importlib import import_module
+from typing import Any, Literal
+
+from . import Record, analysis
+from . import trajectory as _trajectory
+from .analysis._answer import quartiles
+from .analysis._frames import rows, table_of
+from .analysis._panels import panels_of
+
+__all__ = ["action_ageing", "agenda", "attendance", "spread", "trajectory"]
+
+Backend = Literal["matplotlib", "altair"]
+
+# Distinct in grey as in colour (after Okabe and Ito), each with a marker and a hatch of its own.
+_INKS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#999999", "#56B4E9")
+_HATCHES = ("", "///", "...", "xx", "\\\\\\", "oo")
+_MARKERS = {"family": "s", "professional": "o", "other": "^"}
+_SHAPES = {"family": "square", "professional": "circle", "other": "triangle-up"}
+_SIDES = {"family": "family side", "professional": "professionals", "other": "others"}
+_SIDE_INKS = dict(zip(_SIDES, _INKS, strict=False))
+
+
+def trajectory(
+    records: Iterable[Record], *, scale: str | None = None, profile: Any = None, backend: Backend = "matplotlib"
+) -> Any:
+    """One family from panel to panel: everybody's own numbers on one scale, each rater's joined, and the lowest named.
+
+    `scale` is the scale's id; where none is said, the one asked at more than one panel, of the most people.
+    """
+    lines = _trajectory(list(records), profile)["lines"]
+    lines = [line for line in lines if scale in (None, line["scale"]) and line["points"]]
+    if not lines:
+        raise ValueError("no sitting of that scale was found; a scale that was asked was expected")
+    line = max(lines, key=lambda line: (len(line["points"]) > 1, len(line["raters"])))
+    days = {point["record"]: date.fromisoformat(point["held_on"]) for point in line["points"]}
+    raters = [
+        (r["by"], r["side"], [(days[n["record"]], n["value"]) for n in r["numbers"] if n["record"] in days])
+        for r in line["raters"]
+    ]
+    lowest = _lowest(line)
+    words = "; ".join(f"{day:%-d %B %Y}: lowest {value:g} by {by}" for day, value, by in lowest)
+    alt = f"Own numbers of {len(raters)} raters on the scale {line['scale']}, {line['min']:g} to {line['max']:g}. {words}."
+    title = f"{line['scale']}: own numbers, panel by panel"
+    worried = line["min"] if line["higher_is"] == "better" else line["max"]
+    if backend == "altair":
+        alt_chart = _altair()
+        values = [
+            {"day": day.isoformat(), "number": value, "rater": by, "side": _SIDES[side]}
+            for by, side, numbers in raters
+            for day, value in numbers
+        ]
+        base = alt_chart.Chart(alt_chart.Data(values=values)).encode(
+            x=alt_chart.X("day:T", title="panel", axis=alt_chart.Axis(values=[d.isoformat() for d in days.values()], format="%d %b %Y")),
+            y=alt_chart.Y("number:Q", title=f"number (worried end {worried:g})", scale=alt_chart.Scale(domain=[line["min"], line["max"]])),
+            color=_side_colour(alt_chart),
+            detail="rater:N",
+        )
+        marks = base.mark_point(filled=True, size=70).encode(shape=_side_shape(alt_chart), tooltip=["rater:N", "number:Q"])
+        named = [{"day": day.isoformat(), "number": value, "said": f"lowest {value:g}, {by}"} for day, value, by in lowest]
+        said = (
+            alt_chart.Chart(alt_chart.Data(values=named))
+            .mark_text(dy=16, fontSize=11)
+            .encode(x="day:T", y="number:Q", text="said:N")
+        )
+        return (base.mark_line(strokeWidth=1, opacity=0.6) + marks + said).properties(
+            width=480, height=280, title=title, description=alt, padding={"left": 5, "right": 60, "top": 5, "bottom": 5}
+        )
+    figure, axes = _figure(7.6, 4.4)
+    # Numbers that fall together would hide one another: raters stand a little beside each other.
+    step = max((max(days.values()) - min(days.values())).days, 20) / 12 / max(len(raters), 1)
+    for place, (_, side, numbers) in enumerate(sorted(raters, key=lambda rater: (rater[1], rater[0]))):
+        aside = (place - (len(raters) - 1) / 2) * step
+        xs = [day.toordinal() + aside for day, _ in numbers]
+        axes.plot(
+            xs,
+            [value for _, value in numbers],
+            marker=_MARKERS[side],
+            color=_SIDE_INKS[side],
+            linestyle="--" if side == "family" else "-",
+            linewidth=0.9,
+            alpha=0.85,
+            markersize=6,
+            label=_SIDES[side],
+        )
+    for day, value, by in lowest:
+        axes.annotate(
+            f"lowest {value:g}\n{by}",
+            (day.toordinal(), value),
+            xytext=(0, -14 if value != line["min"] else 10),
+            textcoords="offset points",
+            ha="center",
+            va="top" if value != line["min"] else "bottom",
+            fontsize=8,
+        )
+    axes.set_xticks([day.toordinal() for day in days.values()], [f"{day:%-d %b %Y}" for day in days.values()])
+    room = (line["max"] - line["min"]) * 0.06
+    axes.set_ylim(line["min"] - room * 2, line["max"] + room)
+    axes.margins(x=0.12)
+    axes.set_ylabel(f"number (worried end {worried:g})")
+    _legend(figure, axes)
+    return _finished(figure, axes, title, alt)
+
+
+def _lowest(line: Mapping[str, Any]) -> list[tuple[date, float, str]]:
+    """Of each point, the lowest own number of anybody, and who gave it."""
+    found = []
+    for point in line["points"]:
+        own = [group["lowest"] for name, group in point["groups"].items() if name.startswith("own") and group]
+        if own:
+            nearest = (min if line["higher_is"] == "better" else max)(group["value"] for group in own)
+            by = [who for group in own if group["value"] == nearest for who in group["by"]]
+            said = by[0] if len(by) == 1 else f"{by[0]} and {len(by) - 1} more"
+            found.append((date.fromisoformat(point["held_on"]), nearest, said))
+    return found
+
+
+def spread(tables: Any, *, scale: str, limit: int = 24, backend: Backend = "matplotlib") -> Any:
+    """How far apart people stood at each sitting of a scale: every own number, and a bar from the lowest to the highest.
+
+    The sittings are the widest apart, at most `limit` of them; the picture says how many there are. `ValueError` where the scale was
+    not asked, or stands in the tables under more than one `scale_key`: such numbers do not belong in one picture.
+    """
+    panels = panels_of(tables)
+    sittings: dict[tuple[str, int], list[tuple[float, str]]] = defaultdict(list)
+    ends: dict[str | None, tuple[float, float, str]] = {}
+    names = "record_id sitting scale scale_key scale_min scale_max higher_is side own value".split()
+    for record, sitting, name, key, low, high, higher, side, own, value in rows(table_of(tables, "ratings"), *names):
+        # Off the scale is nobody's place on it (SP501).
+        if own and name == scale and key is not None and low <= value <= high:
+            sittings[record, sitting].append((value, side))
+            ends[key] = (low, high, higher)
+    if len(ends) != 1:
+        raise ValueError(f"{len(ends)} different scales go by {scale!r} here; one was expected")
+    [(low, high, higher)] = ends.values()
+    several = {place: numbers for place, numbers in sittings.items() if len(numbers) > 1}
+    widest = sorted(several, key=lambda place: (-_span(several[place]), panels[place[0]].place))[:limit]
+    shown = sorted(widest, key=lambda place: (panels[place[0]].held_on or date.min, panels[place[0]].place))
+    labels = [f"{panels[record].held_on or 'no day'} {record}" for record, _ in shown]
+    worried = low if higher == "better" else high
+    title = f"{scale}: the {len(shown)} widest of {len(several)} sittings" if len(several) > limit else f"{scale}: each sitting"
+    spans = [_span(several[place]) for place in shown]
+    alt = (
+        f"Own numbers on the scale {scale}, {low:g} to {high:g}, at {len(shown)} of {len(several)} sittings. "
+        f"The widest are {max(spans, default=0):g} points apart, the closest shown {min(spans, default=0):g}. "
+        f"{len(sittings) - len(several)} sittings with one number are left out."
+    )
+    if backend == "altair":
+        chart = _altair()
+        values = [
+            {"sitting": label, "number": value, "side": _SIDES[side], "count": count}
+            for label, place in zip(labels, shown, strict=True)
+            for (value, side), count in sorted(Counter(several[place]).items())
+        ]
+        base = chart.Chart(chart.Data(values=values)).encode(y=chart.Y("sitting:N", title=None, sort=labels))
+        x = chart.X("number:Q", title=f"number (worried end {worried:g})", scale=chart.Scale(domain=[low, high]))
+        bars = base.mark_rule(color="#888", strokeWidth=2).encode(x=chart.X("min(number):Q"), x2="max(number):Q")
+        points = base.mark_point(filled=False, strokeWidth=2).encode(
+            x=x,
+            color=_side_colour(chart),
+            shape=_side_shape(chart),
+            size=chart.Size("count:Q", title="how many", scale=chart.Scale(range=[40, 220]), legend=chart.Legend(tickMinStep=1)),
+        )
+        return (bars + points).properties(width=480, title=title, description=alt)
+    figure, axes = _figure(7.6, 1.6 + 0.3 * len(shown))
+    for y, place in enumerate(shown):
+        given = [value for value, _ in several[place]]
+        axes.plot([min(given), max(given)], [y, y], color="#777777", linewidth=2, zorder=1)
+        for (value, side), count in sorted(Counter(several[place]).items()):
+            aside = {"family": -0.2, "professional": 0.12, "other": 0.28}[side]
+            axes.plot(
+                value,
+                y + aside,
+                marker=_MARKERS[side],
+                color=_SIDE_INKS[side],
+                markersize=5 + 1.6 * min(count - 1, 5),
+                linestyle="",
+                markeredgecolor="black",
+                markeredgewidth=0.5,
+                label=_SIDES[side],
+            )
+    axes.set_yticks(range(len(shown)), labels, fontsize=8)
+    axes.invert_yaxis()
+    room = (high - low) * 0.04
+    axes.set_xlim(low - room, high + room)
+    axes.set_xlabel(f"number (worried end {worried:g}); larger marks: several people")
+    _legend(figure, axes)
+    return _finished(figure, axes, title, alt)
+
+
+def _span(numbers: Sequence[tuple[float, str]]) -> float:
+    values = [value for value, _ in numbers]
+    return max(values) - min(values)
+
+
+_AGES = ("not yet due", "1 to 14 days", "15 to 30 days", "31 to 90 days", "over 90 days")
+
+
+def action_ageing(tables: Any, *, backend: Backend = "matplotlib") -> Any:
+    """How long live actions are past the day they were due, by side of their owner.
+
+    Needs tables that were read with `as_of`. An action that a later panel carried on is counted there alone. Those whose lateness is
+    not known are counted in the caption.
+    """
+    panels_of(tables)
+    found: dict[tuple[str, str], tuple[str, int | None, bool]] = {}
+    carried_on = set()
+    names = ("record_id", "action_id", "owner_side", "days_late", "live", "carried_from_record", "carried_from_action")
+    for record, action, side, late, live, old_record, old_action in rows(table_of(tables, "actions"), *names):
+        found[record, action] = (side or "no owner", late, live)
+        carried_on.add((old_record, old_action))
+    live = [(side, late) for place, (side, late, is_live) in found.items() if is_live and place not in carried_on]
+    counts = Counter((side, _age(late)) for side, late in live if late is not None)
+    unknown = sum(late is None for _, late in live)
+    sides = [side for side in ("professional", "family", "other", "no owner") if any(counts[side, age] for age in _AGES)]
+    words = "; ".join(f"{age}: " + ", ".join(f"{_SIDES.get(s, s)} {counts[s, age]}" for s in sides) for age in _AGES)
+    title = f"Live actions by how late they are (n = {len(live) - unknown}; not known: {unknown})"
+    alt = f"{title}. {words}."
+    parts = {_SIDES.get(side, side): [counts[side, age] for age in _AGES] for side in sides}
+    return _stacked(list(_AGES), parts, title, alt, "actions", backend)
+
+
+def _age(late: int) -> str:
+    return _AGES[sum(late > edge for edge in (0, 14, 30, 90))]
+
+
+_PRESENCE = {
+    "attended": "attended",
+    "apologies": "apologies",
+    "absent": "absent",
+    "missing": "not recorded",
+    "not_invited": "not invited",
+}
+
+
+def attendance(tables: Any, *, backend: Backend = "matplotlib") -> Any:
+    """Which core seats were at the table, and what became of the others (see `analysis.attendance`)."""
+    names = ("seat", "n", *_PRESENCE)
+    found = [dict(zip(names, row, strict=True)) for row in rows(analysis.attendance(tables, threshold=0), *names)]
+    parts = {said: [row[name] for row in found] for name, said in _PRESENCE.items() if any(row[name] for row in found)}
+    labels = [row["seat"].replace("_", " ") for row in found]
+    panels = max((row["n"] for row in found), default=0)
+    words = "; ".join(
+        f"{label}: " + ", ".join(f"{said} {counts[place]}" for said, counts in parts.items() if counts[place])
+        for place, label in enumerate(labels)
+    )
+    title = f"Core seats at the table (n = {panels} panels)"
+    return _stacked(labels, parts, title, f"{title}. {words}.", "panels", backend)
+
+
+def agenda(tables: Any, *, backend: Backend = "matplotlib") -> Any:
+    """Minutes that stages took, the middle and the middle half of sittings, beside what the profile plans."""
+    names = ("stage", "n", "planned", "q1", "median", "q3")
+    held = [dict(zip(names, row, strict=True)) for row in rows(analysis.overruns(tables, threshold=0), *names)]
+    stages = [row for row in _taken_anyhow(tables, held) if row["median"] is not None]
+    labels = [f"{row['stage'].replace('_', ' ')} (n = {row['n']})" for row in stages]
+    words = "; ".join(
+        f"{row['stage']}: middle {row['median']:.1f}, middle half {row['q1']:.1f} to {row['q3']:.1f}, "
+        + ("no time planned" if row["planned"] is None else f"planned {row['planned']:g}")
+        for row in stages
+    )
+    title = "Minutes taken by each stage, beside the plan"
+    alt = f"{title}. {words}."
+    if backend == "altair":
+        chart = _altair()
+        values = [{**row, "label": label} for row, label in zip(stages, labels, strict=True)]
+        base = chart.Chart(chart.Data(values=values)).encode(y=chart.Y("label:N", title=None, sort=labels))
+        bars = base.mark_bar(height=10, color=_INKS[5]).encode(x=chart.X("q1:Q", title="minutes"), x2="q3:Q")
+        middle = base.mark_point(shape="circle", filled=True, color="black", size=60).encode(x="median:Q")
+        plan = base.transform_filter("datum.planned != null").mark_tick(thickness=3, color=_INKS[1], height=22).encode(x="planned:Q")
+        return (bars + middle + plan).properties(
+            width=480, title=chart.TitleParams(title, subtitle="bar: middle half; dot: middle; tick: planned"), description=alt
+        )
+    figure, axes = _figure(7.6, 1.4 + 0.45 * len(stages))
+    for y, row in enumerate(stages):
+        axes.barh(y, row["q3"] - row["q1"], left=row["q1"], height=0.4, color=_INKS[5], edgecolor="black", label="middle half")
+        axes.plot(row["median"], y, marker="o", color="black", linestyle="", label="middle")
+        if row["planned"] is not None:
+            axes.plot(row["planned"], y, marker="|", markersize=20, markeredgewidth=3, color=_INKS[1], linestyle="", label="planned")
+    axes.set_yticks(range(len(stages)), labels)
+    axes.invert_yaxis()
+    axes.set_xlim(left=0)
+    axes.set_xlabel("minutes")
+    _legend(figure, axes)
+    return _finished(figure, axes, title, alt)
+
+
+def _taken_anyhow(tables: Any, planned: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The stages as `overruns` has them; of those without a plan, how long they took all the same."""
+    minutes: dict[str, list[float]] = defaultdict(list)
+    for stage, actual in rows(table_of(tables, "stages"), "stage", "actual"):
+        if actual is not None:
+            minutes[stage].append(actual.total_seconds() / 60)
+    return [
+        row
+        if row["median"] is not None
+        else {**row, "n": len(minutes[row["stage"]]), **quartiles(minutes[row["stage"]])}
+        for row in planned
+    ]
+
+
+# --- what the pictures share ---
+
+
+def _stacked(
+    labels: list[str], parts: dict[str, list[int]], title: str, alt: str, unit: str, backend: Backend
+) -> Any:
+    if backend == "altair":
+        chart = _altair()
+        values = [
+            {"label": label, "part": part, "order": order, "count": counts[place]}
+            for order, (part, counts) in enumerate(parts.items())
+            for place, label in enumerate(labels)
+        ]
+        names = list(parts)
+        base = chart.Chart(chart.Data(values=values)).encode(
+            y=chart.Y("label:N", title=None, sort=labels, axis=chart.Axis(labelLimit=260)),
+            x=chart.X("count:Q", title=unit, stack="zero"),
+            order="order:O",
+        )
+        bars = base.mark_bar(stroke="black", strokeWidth=0.6).encode(
+            color=chart.Color("part:N", title=None, sort=names, scale=chart.Scale(domain=names, range=list(_INKS[: len(names)])))
+        )
+        # Vega-Lite has no hatches: the count stands in each part, so that order and size say it without colour.
+        text = (
+            base.transform_filter("datum.count > 0")
+            .mark_text(color="black", fontSize=10)
+            .encode(x=chart.X("count:Q", stack="zero", bandPosition=0.5), text="count:Q", detail="part:N")
+        )
+        return (bars + text).properties(width=480, title=title, description=alt)
+    figure, axes = _figure(8.4, 1.5 + 0.42 * max(len(labels), 2))
+    left = [0] * len(labels)
+    longest = max((sum(counts[place] for counts in parts.values()) for place in range(len(labels))), default=1)
+    for (part, counts), ink, hatch in zip(parts.items(), _INKS, _HATCHES, strict=False):
+        axes.barh(labels, counts, left=left, color=ink, hatch=hatch, edgecolor="black", linewidth=0.6, label=part)
+        for y, (start, count) in enumerate(zip(left, counts, strict=True)):
+            if count > longest * 0.03:
+                box = {"facecolor": "white", "edgecolor": "none", "pad": 1, "alpha": 0.85}
+                axes.text(start + count / 2, y, str(count), ha="center", va="center", fontsize=8, bbox=box)
+        left = [start + count for start, count in zip(left, counts, strict=True)]
+    axes.invert_yaxis()
+    axes.set_xlabel(unit)
+    _legend(figure, axes)
+    return _finished(figure, axes, title, alt)
+
+
+def _figure(width: float, height: float) -> tuple[Any, Any]:
+    # Not by pyplot: no window, no state, and nothing to close.
+    figure = import_module("matplotlib.figure").Figure(figsize=(width, height), layout="constrained")
+    return figure, figure.subplots()
+
+
+def _legend(figure: Any, axes: Any) -> None:
+    handles, labels = axes.get_legend_handles_labels()
+    once = dict(zip(reversed(labels), reversed(handles), strict=True))
+    shown = {label: once[label] for label in labels}
+    figure.legend(
+        shown.values(), shown.keys(), loc="outside lower center", frameon=False, ncols=5, handlelength=2.2, handleheight=1.4
+    )
+
+
+def _finished(figure: Any, axes: Any, title: str, alt: str) -> Any:
+    axes.set_title(title, loc="left", fontsize=11)
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.grid(visible=True, color="#dddddd", linewidth=0.6)
+    axes.set_axisbelow(True)
+    figure.alt = alt
+    return figure
+
+
+def _altair() -> Any:
+    return import_module("altair")
+
+
+def _side_colour(chart: Any) -> Any:
+    return chart.Color("side:N", title=None, scale=chart.Scale(domain=list(_SIDES.values()), range=list(_SIDE_INKS.values())))
+
+
+def _side_shape(chart: Any) -> Any:
+    return chart.Shape("side:N", title=None, scale=chart.Scale(domain=list(_SIDES.values()), range=list(_SHAPES.values())))
