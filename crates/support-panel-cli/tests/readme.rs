@@ -19,3 +19,16 @@ fn the_consoles_of_the_readme_are_real() {
     }
     assert_eq!(shown, 2);
 }
+
+/// The examples in other languages are run where those languages are tested; here they are the same ones.
+#[test]
+fn the_examples_in_other_languages_are_those_of_the_bindings() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    let page = |path: &str| std::fs::read_to_string(format!("{root}/{path}")).unwrap();
+    for (language, binding) in [("python", "bindings/python/README.md"), ("js", "bindings/wasm/README.md")] {
+        let fence = format!("```{language}\n");
+        let readme = page("README.md");
+        let example = readme.split(&fence).nth(1).and_then(|after| after.split("```").next()).unwrap();
+        assert!(page(binding).contains(&format!("{fence}{example}```")), "{binding} has another example than the README");
+    }
+}
