@@ -21,14 +21,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeAlias
 
 from . import Profile, read_ndjson, stream_ndjson
 
 __all__ = ["TABLES", "map_lines", "register", "table_schema"]
 
 # What Spark and Arrow bring is named, not imported: without them this module says so when it is used.
-DataFrame = SparkSession = StructType = Batch = Schema = Array = Any
+DataFrame: TypeAlias = Any
+SparkSession: TypeAlias = Any
+StructType: TypeAlias = Any
+Batch: TypeAlias = Any
+Schema: TypeAlias = Any
+Array: TypeAlias = Any
 
 TABLES = ("panels", "participants", "entries", "ratings", "actions", "stages", "findings", "errors")
 """The tables, by the names that the options take."""
