@@ -19,7 +19,6 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Literal, NamedTuple, cast
 
 from ._native import Record, schema
@@ -358,9 +357,13 @@ def _as_dict(source: _Source) -> dict[str, Any]:
 # --- the record, member by member, as its schema has it ---
 
 
-@cache
+_known: dict[str, Any] = {}
+
+
 def _definitions() -> dict[str, Any]:
-    return cast("dict[str, Any]", schema("record")["$defs"])
+    if not _known:
+        _known.update(schema("record")["$defs"])
+    return _known
 
 
 def _changed(record: dict[str, Any], change: _Change) -> dict[str, Any]:

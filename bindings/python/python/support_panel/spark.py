@@ -19,7 +19,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from importlib import import_module
 from typing import Any, TypeAlias
 
@@ -219,7 +219,6 @@ def _parts(path: str, split: int) -> Iterator[_Part]:
             lines += block.count(b"\n")
 
 
-@cache
 def _source() -> type:
     """The data source, made when it is first wanted: its bases are Spark's."""
     bases = import_module("pyspark.sql.datasource")
