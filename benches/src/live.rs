@@ -12,7 +12,9 @@ pub(crate) fn table() -> Table {
     record.meeting.status = Some(MeetingStatus::InProgress);
     let profile = Profile::of(&record).expect("a built-in profile");
     let command = |json: &str| Command::from_json(json).expect("a command");
-    let settle = command(r#"{"type": "amend_entry", "entry": "m07", "text": "Rent arrears of 1,840 pounds", "why": "The sum was wrong"}"#);
+    // Two wordings in turn: a command that would change nothing is refused.
+    let amend = ["Rent arrears of 1,840 pounds", "Rent arrears of 1,480 pounds"]
+        .map(|text| command(&format!(r#"{{"type": "amend_entry", "entry": "m08", "text": "{text}", "why": "The sum was wrong"}}"#)));
     let stamp = Stamp::from_json(r#"{"at": "2026-03-12T11:30:00Z", "by": "p-chair"}"#).expect("a stamp");
     let opened = Session::open(record, profile).expect("its own profile");
     // Taken up anew now and then, so that the sitting stays as long as one is.
@@ -23,7 +25,8 @@ pub(crate) fn table() -> Table {
             *taken.borrow_mut() = 0;
         }
         *taken.borrow_mut() += 1;
-        session.borrow_mut().apply(settle.clone(), stamp.clone()).map(drop).expect("it may be said now");
+        let amend = amend.get(*taken.borrow() % 2).expect("one of two");
+        session.borrow_mut().apply(amend.clone(), stamp.clone()).map(drop).expect("it may be said now");
     };
     let mut runners = [
         runner("one command, then all that is still to do", || {
