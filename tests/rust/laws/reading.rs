@@ -89,7 +89,8 @@ proptest! {
         let mut text = value.to_string();
         let at = (0..=cut.index(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap();
         text.insert_str(at, &put);
-        let json = serde_json::from_str::<Value>(&text);
+        // As raw text: a number too large for binary floating point is JSON all the same.
+        let json = serde_json::from_str::<&serde_json::value::RawValue>(&text);
         if let Err(error) = Record::from_json(&text) {
             let syntax = ["bad_syntax", "truncated", "trailing_text"].contains(&error.code());
             prop_assert!(!syntax || json.is_err(), "{error} of JSON");

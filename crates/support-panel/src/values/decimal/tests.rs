@@ -199,7 +199,8 @@ proptest! {
 
     #[test]
     fn what_json_calls_a_number_is_one(text in "-?[0-9]{0,3}\\.?[0-9]{0,3}([eE][+-]?[0-9]{0,2})?|[-+.eE0-9 ]{0,8}") {
-        let number = serde_json::from_str::<serde_json::Number>(&text).is_ok() && text.trim() == text;
+        // As raw text: a number too large for binary floating point is a number all the same.
+        let number = serde_json::from_str::<&serde_json::value::RawValue>(&text).is_ok() && text.trim() == text;
         prop_assert_eq!(text.parse::<Decimal>() != Err(DecimalError::NotANumber), number, "{}", text);
     }
 }
