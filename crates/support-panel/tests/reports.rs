@@ -12,7 +12,7 @@
 
 use std::path::PathBuf;
 use support_panel::report::{self, Audience, Format};
-use support_panel::{Error, Profile, Record};
+use support_panel::{Decimal, Error, Profile, Record, summaries};
 
 type Report = fn(&Record, &Profile, Format, Audience) -> Result<String, Error>;
 
@@ -63,4 +63,33 @@ fn reports_are_as_on_file() {
     }
     let on_file = std::fs::read_dir(&folder).unwrap().count();
     assert_eq!(on_file, expected.len(), "a report is on file that nothing writes");
+}
+
+/// A report words what a summary reckons: the same spread, from the same end.
+#[test]
+fn spreads_are_those_of_the_summaries() {
+    for (name, all) in [("leicester-initial", 4), ("leicester-review", 4), ("everything", 2)] {
+        let (record, profile) = read(name);
+        let summaries = summaries(&record, &profile).unwrap();
+        let sides = summaries.iter().flat_map(|asked| [&asked.groups.own_family, &asked.groups.own_professional, &asked.groups.own_other]);
+        let expected: Vec<_> =
+            sides.flatten().map(|group| spread(group.n, group.min, group.max, group.lowest.as_ref().unwrap().value)).collect();
+        assert_eq!(expected.len(), all);
+
+        let minutes = report::minutes(&record, &profile, Format::Text, Audience::Professionals).unwrap();
+        let worded = minutes.lines().filter_map(|line| {
+            let line = line.trim_start();
+            let end = line.find(". ").map_or(line.len(), |end| end + 1);
+            (line.starts_with("One number:") || line.starts_with("Spread:")).then(|| line[..end].to_owned())
+        });
+        assert_eq!(worded.collect::<Vec<_>>(), expected, "{name}");
+    }
+}
+
+fn spread(n: u32, min: Decimal, max: Decimal, lowest: Decimal) -> String {
+    match n {
+        1 => format!("One number: {min}."),
+        _ if min == max => format!("Spread: none, all at {min}."),
+        _ => format!("Spread: from {lowest} to {}.", if lowest == min { max } else { min }),
+    }
 }

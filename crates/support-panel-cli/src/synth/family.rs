@@ -6,9 +6,7 @@ use super::days::{Clock, Office, date, plus};
 use super::dice::Dice;
 use super::themes::{THEMES, Theme};
 use super::words::Cast;
-use support_panel::record::{
-    Action, Attendance, CarriedFrom, Entry, Meeting, MeetingKind, MeetingStatus, Outcome, Participant, ParticipantKind, Recording,
-};
+use support_panel::record::{MeetingKind, MeetingStatus, Outcome, Participant, ParticipantKind, Recording};
 use support_panel::{Date, Extensions, Id, Record, Text, Weekday};
 
 /// What all families of one council share: its calendar and the people in its seats.
@@ -182,31 +180,19 @@ impl Family {
         extensions(&format!(r#"{{"ward":"{ward}","locality":{locality},"imported":{}}}"#, self.dice.chance(50)))
     }
 
-    /// The review that follows: what stands stays, what was said and decided at the last panel does not.
+    /// The review that follows, where it is in the years that we tell of.
     fn follow_on(&mut self, last: &Record) -> Option<Record> {
         let held_on = panel_day(last.outcome.review_on?, *self.dice.pick(&[0, 0, 0, 0, 7, 7, 14]));
-        let mut next = last.clone();
-        next.id = self.record_id();
-        next.meeting =
-            Meeting { kind: Some(MeetingKind::Review), held_on: Some(held_on), previous: Some(last.id.clone()), ..Meeting::default() };
-        for person in &mut next.case.people {
-            (person.views, person.views_on, person.views_note) = (None, None, None);
+        if held_on >= date(2026, 12, 20) {
+            return None;
         }
-        // A deputy came for one day.
-        next.participants.retain(|participant| participant.deputy_for.is_none());
-        for participant in &mut next.participants {
-            participant.attendance = Some(Attendance::Invited);
-            (participant.written_update, participant.arrived_at, participant.left_at) = (None, None, None);
-        }
-        next.agenda.clear();
-        next.scaling.clear();
-        next.mapping.retain(Entry::is_on_map);
-        next.actions.retain(Action::is_live);
-        for action in &mut next.actions {
-            action.carried_from = Some(CarriedFrom { record: last.id.clone(), action: action.id.clone() });
-        }
-        (next.outcome, next.recording) = (Outcome::default(), Recording::default());
-        (held_on < date(2026, 12, 20)).then_some(next)
+        let mut next = support_panel::follow_on(last, &self.record_id(), held_on).ok()?;
+        // A deputy came for one day; what the council keeps of its own stays with the family.
+        let deputies = last.participants.iter().filter(|participant| participant.deputy_for.is_some());
+        let deputies: Vec<_> = deputies.map(|participant| &participant.id).collect();
+        next.participants.retain(|participant| !deputies.contains(&&participant.id));
+        next.extensions = last.extensions.clone();
+        Some(next)
     }
 
     /// Breaks the sitting off and sets a day to meet again.
