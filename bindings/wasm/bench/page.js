@@ -1,0 +1,9 @@
+// The benchmark in a page: the package as it is fetched, the peers as they are bundled.
+
+import * as library from '/dist/index.js';
+import { timed } from './jobs.js';
+
+globalThis.timed = async (material, options) => {
+  await library.init();
+  return timed(library, material, options);
+};

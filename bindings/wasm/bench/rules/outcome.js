@@ -1,0 +1,48 @@
+// SP701 to SP707: what was decided, and what follows.
+
+import { isLive } from './panel.js';
+import { isBlank } from './texts.js';
+
+export function askOutcome(panel, add) {
+  if (!panel.isConcluded) return;
+  const { council, profile, outcome, decision } = panel;
+  if (council.decisions && !outcome.decision) add('SP701', '/outcome/decision');
+  if (decision?.needs_reason && isBlank(outcome.reason)) add('SP702', '/outcome/reason');
+  if (decision?.direction === 'stay' || decision?.direction === 'defer') {
+    if (profile.lead_practitioner?.required && !outcome.lead_practitioner) add('SP703', '/outcome/lead_practitioner');
+    review(panel, add);
+  }
+  if (profile.feedback?.required) feedback(panel, add);
+  if (profile.after) lateness(panel, add);
+  if (decision?.direction === 'close') {
+    const isTaken = ({ owner, acceptance }) => acceptance === 'accepted' && owner && (panel.participantOf.get(owner)?.kind ?? 'professional') === 'professional';
+    if (panel.actions.some((action) => isLive(action) && !isTaken(action))) add('SP707', '/outcome/decision');
+  }
+}
+
+function review({ council, profile, meeting, outcome, decision }, add) {
+  const interval = decision.review ?? profile.review;
+  if (!interval) return;
+  const { held_on } = meeting;
+  const { review_on } = outcome;
+  const isOutside = (day) =>
+    held_on && day >= held_on && ((interval.min && day < council.calendar(held_on, interval.min)) || (interval.max && day > council.calendar(held_on, interval.max)));
+  if (!review_on || isOutside(review_on)) add('SP704', '/outcome/review_on');
+}
+
+function feedback({ council, profile, asOf, meeting, outcome }, add) {
+  const { owner, due_on, given_on } = outcome.feedback ?? {};
+  if (given_on) return;
+  if (!owner) add('SP705', '/outcome/feedback/owner');
+  const within = profile.after?.feedback_within;
+  const last = within && meeting.held_on && council.calendar(meeting.held_on, within);
+  if (!due_on || (asOf && (asOf > due_on || asOf > last))) add('SP705', '/outcome/feedback/due_on');
+}
+
+function lateness({ council, profile, asOf, record, meeting }, add) {
+  const { held_on } = meeting;
+  const { recorded_on, minutes_circulated_on } = record.recording ?? {};
+  const look = (within, day, path) => within && held_on && (day ?? asOf) > council.calendar(held_on, within) && add('SP706', path);
+  look(profile.after.recorded_within, recorded_on, '/recording/recorded_on');
+  look(profile.after.minutes_within, minutes_circulated_on, '/recording/minutes_circulated_on');
+}

@@ -1,0 +1,89 @@
+// SP201 to SP213: who came, and what the family had to do with it.
+
+import { addDays } from './calendar.js';
+import { attended, isFamily, isLive } from './panel.js';
+import { isBlank, likeness } from './texts.js';
+
+const GATHERED = new Set(['advocate', 'written', 'gathered_before', 'observed']);
+
+export function askPeople(panel, add) {
+  if (panel.isPlanned) beforehand(panel, add);
+  if (panel.isRunning) officers(panel, add);
+  if (!panel.isConcluded) return;
+  coreSeats(panel, add);
+  agreement(panel, add);
+  views(panel, add);
+}
+
+function beforehand({ profile, meeting, referral, participants, mapping }, add) {
+  if (!participants.some(isFamily)) add('SP212', '/participants');
+  const { inputs } = profile;
+  if (!inputs || meeting.kind !== 'initial') return;
+  const late = (day, { days_before }) => days_before !== undefined && meeting.held_on && day > addDays(meeting.held_on, -days_before);
+  const need = (wanted, day, path) => wanted && (!day || late(day, wanted)) && add('SP210', path);
+  need(inputs.referral, referral.received_on, '/referral/received_on');
+  need(inputs.mapping, referral.mapping_received_on, '/referral/mapping_received_on');
+  if (inputs.referrer_scale && !referral.scale) add('SP210', '/referral/scale');
+  if (inputs.mapping && !mapping.some((entry) => entry.origin === 'referral' && !entry.withdrawn)) add('SP213', '/mapping');
+}
+
+function officers({ profile, council, meeting, participants, participantOf, holds }, add) {
+  const chair = participantOf.get(meeting.chair);
+  if (profile.chair && (!meeting.chair || chair)) {
+    const mayChair = chair && attended(chair) && (!profile.chair.seats?.length || profile.chair.seats.some((seat) => holds(chair, seat)));
+    if (!mayChair) add('SP201', '/meeting/chair');
+  }
+  const noteTaker = participantOf.get(meeting.note_taker);
+  if (profile.note_taker && (!meeting.note_taker || noteTaker)) {
+    const mayTake = noteTaker && attended(noteTaker) && (profile.note_taker.may_be_chair || meeting.note_taker !== meeting.chair);
+    if (!mayTake) add('SP202', '/meeting/note_taker');
+  }
+  if (profile.quorum) {
+    const { min_agencies = 0, must_include = [], may_proceed_with_reason = true, floor = 0 } = profile.quorum;
+    const agencies = new Set();
+    for (const one of participants) {
+      if (one.kind !== 'professional' || !attended(one)) continue;
+      const seat = council.seats?.get(one.seat) ?? council.seats?.get(participantOf.get(one.deputy_for)?.seat);
+      const agency = likeness(seat?.agency ?? one.agency ?? '');
+      if (agency) agencies.add(agency);
+    }
+    const isMet = agencies.size >= min_agencies && must_include.every((seat) => participants.some((one) => attended(one) && holds(one, seat)));
+    const isExcused = may_proceed_with_reason && !isBlank(meeting.inquorate_reason) && agencies.size >= floor;
+    if (!isMet && !isExcused) add('SP203', '/meeting/inquorate_reason');
+  }
+}
+
+function coreSeats({ council, participants, holds }, add) {
+  for (const { id: seat } of council.coreSeats) {
+    if (participants.some((one) => attended(one) && holds(one, seat))) continue;
+    const first = participants.findIndex((one) => one.seat === seat);
+    const say = (code) => (first < 0 ? add(code, '/participants', seat) : add(code, `/participants/${first}`, participants[first].id));
+    const holders = participants.filter((one) => one.seat === seat);
+    if (!holders.some((one) => one.attendance === 'apologies')) say('SP204');
+    else if (!holders.some((one) => one.written_update)) say('SP205');
+  }
+}
+
+function agreement({ record, meeting, actions, participantOf }, add) {
+  const { service = {}, sharing = {} } = record.agreement ?? {};
+  if (!service.status) add('SP206', '/agreement/service/status');
+  else if (service.status !== 'agreed' && isBlank(service.reason)) add('SP206', '/agreement/service/reason');
+  if (isBlank(sharing.lawful_basis)) add('SP207', '/agreement/sharing/lawful_basis');
+  if (!sharing.family_told && isBlank(sharing.note)) add('SP207', '/agreement/sharing/family_told');
+  if (service.status !== 'withdrawn' || !service.on) return;
+  actions.forEach((action, i) => {
+    const owner = participantOf.get(action.owner);
+    if (isLive(action) && owner && isFamily(owner) && (action.agreed_on ?? meeting.held_on) > service.on) add('SP211', `/actions/${i}/owner`, action.id);
+  });
+}
+
+function views({ people, participants, previous }, add) {
+  if (!participants.some((one) => isFamily(one) && attended(one)) && !people.some((one) => GATHERED.has(one.views))) add('SP208', '/participants');
+  const last = previous?.meeting?.held_on;
+  people.forEach(({ id, kind, views, views_on, views_note }, i) => {
+    if (kind !== 'child') return;
+    if (!views) add('SP209', `/case/people/${i}/views`, id);
+    else if (views === 'not_sought') isBlank(views_note) && add('SP209', `/case/people/${i}/views_note`, id);
+    else if (views !== 'attended' && last && !(views_on > last)) add('SP209', `/case/people/${i}/views_on`, id);
+  });
+}

@@ -1,0 +1,111 @@
+// SP501 to SP512: the scaling questions.
+
+import { attended, isFamily, isOwn } from './panel.js';
+import { isBlank } from './texts.js';
+
+/** Numbers have at most six places, so in millionths they are whole and compare exactly. */
+const exact = (value) => Math.round(value * 1e6);
+const instant = (text) => Date.parse(text.toUpperCase());
+const isAsked = ({ ratings, abstentions }) => Boolean(ratings?.length || abstentions?.length);
+const isOfReferrerAlone = ({ asked_of }) => asked_of?.length === 1 && asked_of[0] === 'referrer';
+
+export function askScaling(panel, add) {
+  if (!panel.isRunning) return;
+  const seen = new Set();
+  panel.scaling.forEach((sitting, i) => {
+    const { scale, round = '', about = '' } = sitting;
+    const key = JSON.stringify([scale, round, about]);
+    if (seen.has(key)) add('SP511', `/scaling/${i}`, scale);
+    seen.add(key);
+    numbers(panel, sitting, i, add);
+    if (panel.isConcluded) meaning(panel, sitting, i, add);
+  });
+  if (panel.isConcluded) neverAsked(panel, add);
+}
+
+function numbers({ participantOf, scaleOf }, sitting, i, add) {
+  const { ratings, abstentions, revealed_at } = sitting;
+  const scale = scaleOf(sitting);
+  const revealed = scale?.independent && revealed_at && instant(revealed_at);
+  const wasAway = (id) => participantOf.has(id) && !attended(participantOf.get(id));
+  const owners = new Set();
+  ratings?.forEach((rating, j) => {
+    const { by, value, at, amended } = rating;
+    const path = `/scaling/${i}/ratings/${j}`;
+    if (scale && (value < scale.min || value > scale.max || (exact(value) - exact(scale.min)) % exact(scale.step) !== 0)) add('SP501', `${path}/value`, by);
+    if (wasAway(by)) add('SP512', `${path}/by`, by);
+    if (!isOwn(rating)) return;
+    if (owners.has(by)) add('SP505', path, by);
+    owners.add(by);
+    if (revealed && ((at && instant(at) > revealed) || amended?.some((one) => instant(one.at) > revealed))) add('SP507', `${path}/at`, by);
+  });
+  abstentions?.forEach(({ by }, j) => wasAway(by) && add('SP512', `/scaling/${i}/abstentions/${j}/by`, by));
+}
+
+/** Whether somebody who came is asked for a number; of a child nobody asks one. */
+function isAskedOf(asked, one, { council, meeting, referral, personOf, holds }) {
+  if (one.kind === 'child' || personOf.get(one.person)?.kind === 'child') return false;
+  return asked.some((who) => {
+    if (who === 'everyone') return one.kind !== 'business_support' && one.kind !== 'advocate';
+    if (who === 'professionals') return one.kind === 'professional';
+    if (who === 'family') return isFamily(one);
+    if (who === 'core') return council.coreSeats.some(({ id }) => holds(one, id));
+    if (who === 'referrer') return one.id === referral.referrer;
+    if (who === 'chair') return one.id === meeting.chair;
+    return holds(one, who);
+  });
+}
+
+function meaning(panel, sitting, i, add) {
+  const scale = panel.scaleOf(sitting);
+  if (!scale) return;
+  const { ratings = [], abstentions = [] } = sitting;
+  const own = ratings.filter(isOwn);
+  const asked = scale.asked_of;
+  if (asked?.length && isAsked(sitting)) {
+    const answered = new Set([...own, ...abstentions].map(({ by }) => by));
+    for (const one of panel.participants) {
+      if (attended(one) && !answered.has(one.id) && isAskedOf(asked, one, panel)) add('SP503', `/scaling/${i}`, one.id);
+    }
+  }
+  if (own.length === 0) return;
+  // How far a number is from the worried end: nearest is lowest, whichever way the scale runs.
+  const end = exact(scale.higher_is === 'worse' ? scale.max : scale.min);
+  const distances = own.map(({ value }) => (scale.higher_is === 'worse' ? end - exact(value) : exact(value) - end));
+  const lowest = Math.min(...distances);
+  let isReasoned = true;
+  let next = Infinity;
+  let lows = 0;
+  ratings.forEach((rating, j) => {
+    if (!isOwn(rating)) return;
+    const distance = distances[own.indexOf(rating)];
+    if (distance === lowest) {
+      lows += 1;
+      if (isBlank(rating.reason)) {
+        isReasoned = false;
+        add('SP504', `/scaling/${i}/ratings/${j}/reason`, rating.by);
+      }
+    } else next = Math.min(next, distance);
+    if (scale.near_worried_end !== undefined && Math.abs(distance) <= exact(scale.near_worried_end) && !panel.isDecided) {
+      add('SP509', `/scaling/${i}/ratings/${j}/value`, rating.by);
+    }
+  });
+  if (scale.wide_range === undefined) return;
+  const wide = exact(scale.wide_range);
+  const isWide = Math.max(...distances) - lowest >= wide || (own.length >= 3 && lows === 1 && 2 * (next - lowest) >= wide);
+  const isOnRecord = panel.outcome.dissent?.length || (isReasoned && panel.isDecided);
+  if (isWide && !isOnRecord) add('SP508', `/scaling/${i}`, sitting.scale);
+}
+
+function neverAsked({ profile, referral, mapping, scaling }, add) {
+  const wasAsked = (scale, round, about) =>
+    scaling.some((one) => one.scale === scale && (round === undefined || one.round === round) && (about === undefined || one.about === about) && isAsked(one));
+  if (referral.scale && !wasAsked('referrer')) add('SP510', '/scaling', 'referrer');
+  for (const scale of profile.scales ?? []) {
+    const code = isOfReferrerAlone(scale) ? 'SP510' : 'SP502';
+    const dangers = scale.subject === 'entry' ? mapping.filter(({ category, withdrawn }) => category === 'future_danger' && !withdrawn) : [{}];
+    for (const { id } of dangers) {
+      for (const round of scale.rounds ?? []) if (!wasAsked(scale.id, round, id)) add(code, '/scaling', scale.id);
+    }
+  }
+}
