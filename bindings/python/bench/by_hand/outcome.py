@@ -1,0 +1,83 @@
+"""Rules about what was decided, and what follows (SP701 to SP707)."""
+
+from __future__ import annotations
+
+from .days import after
+from .engine import Found, rule
+from .view import View, blank
+
+STAYING = ("stay", "defer")
+
+
+@rule("SP701", "error", "C")
+def no_decision(v: View) -> Found:
+    if v.council.decisions and not v.outcome.get("decision"):
+        yield "/outcome/decision", None, "No decision is recorded."
+
+
+@rule("SP702", "warning", "C")
+def no_reason(v: View) -> Found:
+    if v.decision is not None and v.decision.get("needs_reason") and blank(v.outcome.get("reason")):
+        yield "/outcome/reason", None, f"The decision {v.decision['id']} has no reason."
+
+
+@rule("SP703", "warning", "C")
+def no_lead(v: View) -> Found:
+    required = (v.council.get("lead_practitioner") or {}).get("required")
+    if required and v.direction in STAYING and not v.outcome.get("lead_practitioner"):
+        yield "/outcome/lead_practitioner", None, "No lead practitioner is named."
+
+
+@rule("SP704", "warning", "C")
+def no_review_in_time(v: View) -> Found:
+    if v.decision is None or v.direction not in STAYING:
+        return
+    interval = v.decision.get("review") or v.council.get("review")
+    if not interval:
+        return
+    day, held_on = v.review_on, v.held_on
+    if not day:
+        yield "/outcome/review_on", None, "No review date is set."
+    elif held_on and day >= held_on:
+        first = interval.get("min") and after(held_on, interval["min"], v.council)
+        last = interval.get("max") and after(held_on, interval["max"], v.council)
+        if (first and day < first) or (last and day > last):
+            yield "/outcome/review_on", None, f"The review on {day} is not between {first} and {last}."
+
+
+def _last_day(v: View, name: str) -> str | None:
+    within = (v.council.get("after") or {}).get(name)
+    return after(v.held_on, within, v.council) if within and v.held_on else None
+
+
+@rule("SP705", "warning", "C")
+def no_feedback(v: View) -> Found:
+    if not (v.council.get("feedback") or {}).get("required") or v.feedback.get("given_on"):
+        return
+    if not v.feedback.get("owner"):
+        yield "/outcome/feedback/owner", None, "Nobody is to give feedback to the family."
+    due, last = v.feedback.get("due_on"), _last_day(v, "feedback_within")
+    passed = v.as_of and any(day and day < v.as_of for day in (due, last))
+    if not due or passed:
+        yield "/outcome/feedback/due_on", None, f"Feedback was due on {due}." if due else "No day is set for feedback."
+
+
+@rule("SP706", "warning", "C")
+def too_late(v: View) -> Found:
+    for name, limit in (("recorded_on", "recorded_within"), ("minutes_circulated_on", "minutes_within")):
+        last = _last_day(v, limit)
+        if last:
+            day = v.recording.get(name) or v.as_of
+            if day and day > last:
+                yield f"/recording/{name}", None, f"The last day for it was {last}."
+
+
+@rule("SP707", "advice", "C")
+def closing_with_open_actions(v: View) -> Found:
+    if v.direction != "close":
+        return
+    for _, action in v.live:
+        owner = v.participant.get(action.get("owner")) or {"kind": None}
+        if owner["kind"] != "professional" or action.get("acceptance") != "accepted":
+            yield "/outcome/decision", None, f"{action['id']} is open, and no professional has accepted it."
+            return
