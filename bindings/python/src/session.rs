@@ -90,7 +90,7 @@ impl Session {
 
     /// What has been said, one event a command.
     fn events<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.told(py, |sitting| Ok(face::json(&sitting.events())))
+        self.told(py, |sitting| Ok(face::events(sitting)))
     }
 
     /// What the clock of the running stage shows at a moment; None where no stage runs.
@@ -142,7 +142,7 @@ impl Session {
         // One after the other: two sittings that are merged both ways at once cannot wait for each other.
         let (ours, theirs) = (self.with(py, |sitting| Ok(sitting.clone()))?, other.with(py, |sitting| Ok(sitting.clone()))?);
         let merged = apart(py, || support_panel::merge(&ours, &theirs))?;
-        Ok((Self::of(merged.session), loads(py, &face::json(&merged.conflicts))?))
+        Ok((Self::of(merged.session), loads(py, &face::conflicts(&merged.conflicts))?))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

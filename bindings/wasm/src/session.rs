@@ -67,7 +67,7 @@ impl SessionHandle {
 
     /// What has been said.
     pub fn events(&self) -> String {
-        face::json(&self.0.events())
+        face::events(&self.0)
     }
 
     /// How many events there are.
@@ -114,7 +114,7 @@ impl SessionHandle {
     /// Joins what two hands noted of one sitting.
     pub fn merge(&self, other: &SessionHandle) -> Told<Merge> {
         let merged = told(support_panel::merge(&self.0, &other.0))?;
-        Ok(Merge { conflicts: face::json(&merged.conflicts), session: Self(merged.session) })
+        Ok(Merge { conflicts: face::conflicts(&merged.conflicts), session: Self(merged.session) })
     }
 }
 

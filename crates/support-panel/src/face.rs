@@ -6,10 +6,11 @@
 
 mod batch;
 
-pub use batch::{Batch, BatchFinding, BatchResult, Unread};
+pub use batch::{Batch, BatchFinding, BatchResult, Counts, Unread};
 
 use crate::error::{Code, Error};
 use crate::report::{self, Audience, Format};
+use crate::session::Conflict;
 use crate::wire::{Value, Writer};
 use crate::{Asked, Command, Date, Event, Finding, Instant, Profile, Record, Session, Stamp};
 use serde::Serialize;
@@ -47,10 +48,19 @@ pub fn day(argument: &str, text: &str) -> Result<Date, Error> {
     date(argument, Some(text))?.ok_or_else(missing)
 }
 
-/// A result as JSON text.
+/// A result as JSON text. Documents, which have `to_json`, are no results: of a value that holds one there is no text.
 pub fn json(value: &impl Serialize) -> String {
-    // Our own types have text keys and finite numbers, so that writing them cannot fail.
-    serde_json::to_string(value).unwrap_or_default()
+    let mut writer = Writer::compact();
+    let written = value.serialize(&mut writer);
+    // Keys of our results are texts, so that writing them cannot fail.
+    debug_assert!(written.is_ok(), "a document in a result");
+    written.map(|()| writer.finish()).unwrap_or_default()
+}
+
+fn list<T>(values: &[T], each: impl FnMut(&T, &mut Writer)) -> String {
+    let mut writer = Writer::compact();
+    writer.list(values, each);
+    writer.finish()
 }
 
 /// [`check`](crate::check), with the day as text and the profile found where none is given.
@@ -184,9 +194,28 @@ pub fn timer(session: &Session, at: &str) -> Result<String, Error> {
 
 /// [`Session::questions`] as JSON text.
 pub fn questions(session: &Session, column: &str) -> String {
-    let mut writer = Writer::compact();
-    writer.list(&session.questions(column).collect::<Vec<_>>(), |question, writer| question.write(writer));
-    writer.finish()
+    list(&session.questions(column).collect::<Vec<_>>(), |question, writer| question.write(writer))
+}
+
+/// [`Session::events`] as JSON text.
+pub fn events(session: &Session) -> String {
+    list(session.events(), Event::write)
+}
+
+/// The conflicts of [`merge`](crate::merge) as JSON text.
+pub fn conflicts(conflicts: &[Conflict]) -> String {
+    list(conflicts, |conflict, writer| {
+        writer.open('{');
+        writer.name("theirs");
+        conflict.theirs.write(writer);
+        writer.name("ours");
+        writer.list(&conflict.ours, Event::write);
+        if let Some(code) = conflict.refusal {
+            writer.name("refusal");
+            writer.text(code);
+        }
+        writer.close('}');
+    })
 }
 
 /// [`report::overview`], with the profile found where none is given.

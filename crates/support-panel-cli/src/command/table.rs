@@ -10,7 +10,6 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use support_panel::Date;
-use support_panel::face::json;
 use support_panel_tables::{Cell, Options, Stream, Table, Tables, stream};
 
 /// Turn many records into one table: a row for each panel, participant, entry, rating, action, stage, finding or error
@@ -143,7 +142,7 @@ impl Args {
                     Rows::Ndjson => {
                         let members =
                             schema.fields().iter().zip(cells).filter_map(|(field, cell)| Some((field.name().clone(), value(cell)?)));
-                        out.extend_from_slice(json(&members.collect::<serde_json::Map<_, _>>()).as_bytes());
+                        out.extend_from_slice(serde_json::Value::Object(members.collect()).to_string().as_bytes());
                         out.push(b'\n');
                     }
                 }

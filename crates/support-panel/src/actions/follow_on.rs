@@ -2,8 +2,8 @@
 
 use crate::error::{Code, Error};
 use crate::record::{Action, Attendance, CarriedFrom, Case, Entry, Meeting, MeetingKind, Outcome, Participant, Person, Record, Recording};
+use crate::sorted::Set;
 use crate::{Date, Extensions, Id};
-use std::collections::BTreeSet;
 
 /// The record of the next panel about the same family, planned for a day.
 ///
@@ -45,7 +45,7 @@ pub fn follow_on(record: &Record, id: &str, held_on: Date) -> Result<Record, Err
         return Err(Error::new(Code::TooEarly, "/meeting/held_on", message));
     }
     let gone = gone(&record.mapping);
-    let still = |ids: &[Id]| -> Vec<Id> { ids.iter().filter(|id| !gone.contains(id.as_str())).cloned().collect() };
+    let still = |ids: &[Id]| -> Vec<Id> { ids.iter().filter(|id| !gone.contains(&id.as_str())).cloned().collect() };
     let on_map = record.mapping.iter().filter(|entry| entry.is_on_map());
     let live = record.actions.iter().filter(|action| action.is_live());
     Ok(Record {
@@ -73,9 +73,9 @@ pub fn follow_on(record: &Record, id: &str, held_on: Date) -> Result<Record, Err
 }
 
 /// The ids of withdrawn entries that no entry of the map has as well.
-fn gone(mapping: &[Entry]) -> BTreeSet<&str> {
+fn gone(mapping: &[Entry]) -> Set<&str> {
     let ids = |on_map| mapping.iter().filter(move |entry| entry.is_on_map() == on_map).map(|entry| entry.id.as_str());
-    let here: BTreeSet<_> = ids(true).collect();
+    let here: Set<_> = ids(true).collect();
     ids(false).filter(|id| !here.contains(id)).collect()
 }
 

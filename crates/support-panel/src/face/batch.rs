@@ -3,8 +3,7 @@
 use super::profile_of;
 use crate::error::Error;
 use crate::{Asked, Date, Finding, Profile, Record, limits};
-use serde::Serialize;
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
 
 /// A check of NDJSON that is given in pieces, of whatever size: memory holds one line and the findings listed.
 ///
@@ -39,13 +38,46 @@ pub struct BatchResult {
     /// Lines that could not be read or judged.
     pub unread: u32,
     /// How often each rule found something, by code.
-    pub rules: BTreeMap<&'static str, u32>,
+    pub rules: Counts,
     /// The findings, up to the bound, in the order of the lines.
     pub findings: Vec<BatchFinding>,
     /// The lines that could not be read or judged, up to the same bound.
     pub errors: Vec<Unread>,
     /// Whether the bound left anything out; the counts are whole in any case.
     pub truncated: bool,
+}
+
+/// How often something was met, by code.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts(Vec<(&'static str, u32)>);
+
+impl Counts {
+    fn place(&self, code: &str) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&code, |(known, _)| known)
+    }
+
+    fn note(&mut self, code: &'static str) {
+        match self.place(code) {
+            Ok(at) => self.0.iter_mut().skip(at).take(1).for_each(|(_, count)| *count += 1),
+            Err(at) => self.0.insert(at, (code, 1)),
+        }
+    }
+
+    /// How often this one was.
+    pub fn of(&self, code: &str) -> u32 {
+        self.place(code).ok().and_then(|at| self.0.get(at)).map_or(0, |(_, count)| *count)
+    }
+
+    /// Each that was met, in the order of the codes.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, u32)> {
+        self.0.iter().copied()
+    }
+}
+
+impl Serialize for Counts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
 }
 
 /// A finding, and in which record.
@@ -144,7 +176,7 @@ impl Batch {
         result.records += 1;
         result.clean += u32::from(findings.is_empty());
         for finding in findings {
-            *result.rules.entry(finding.code).or_default() += 1;
+            result.rules.note(finding.code);
             if result.findings.len() < self.most {
                 result.findings.push(BatchFinding { line: result.lines, record: record.id.to_string(), finding });
             } else {
@@ -193,7 +225,7 @@ mod tests {
         let text = format!("{clean}\r\n\n{bare}\n{{}}\n{clean}");
         let result = whole(text.as_bytes(), 100);
         assert_eq!((result.lines, result.records, result.clean, result.unread), (5, 3, 2, 1));
-        assert_eq!(result.rules.get("SP701"), Some(&1));
+        assert_eq!(result.rules.of("SP701"), 1);
         assert_eq!(result.findings.iter().filter(|f| f.finding.code == "SP701").map(|f| f.line).collect::<Vec<_>>(), [3]);
         assert_eq!((result.errors[0].line, result.errors[0].code), (4, "missing_key"));
         assert!(!result.truncated);

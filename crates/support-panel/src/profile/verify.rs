@@ -3,8 +3,8 @@
 use super::Document;
 use crate::error::{Code, Error};
 use crate::record::{Scale, Within};
+use crate::sorted::{Ids, Key, repeats};
 use crate::{Decimal, Id, Text};
-use std::collections::BTreeSet;
 
 /// Words that stand for somebody by their part, and so cannot be ids.
 const RESERVED: [&str; 7] = ["chair", "referrer", "note_taker", "everyone", "professionals", "family", "core"];
@@ -33,38 +33,35 @@ pub(super) fn verify(document: &Document) -> Result<(), Error> {
     ranges(document)
 }
 
-fn ids<'a>(list: &str, ids: impl Iterator<Item = &'a Id>) -> Result<(), Error> {
-    let mut seen = BTreeSet::new();
-    for (place, id) in ids.enumerate() {
-        let path = || format!("{list}/{place}/id");
-        if RESERVED.contains(&id.as_str()) {
-            return Err(fault(Code::ReservedWord, path(), "found a reserved word, expected an id of the council's own"));
+fn ids<'a>(list: &str, ids: impl Iterator<Item = &'a Id> + Clone) -> Result<(), Error> {
+    let path = |place: usize| format!("{list}/{place}/id");
+    let reserved = ids.clone().position(|id| RESERVED.contains(&id.as_str()));
+    let repeated = repeats(ids.map(|id| Key::new(id.as_str())).enumerate()).first().map(|(place, _)| *place);
+    match (reserved, repeated) {
+        (Some(place), _) if repeated.is_none_or(|repeated| place <= repeated) => {
+            Err(fault(Code::ReservedWord, path(place), "found a reserved word, expected an id of the council's own"))
         }
-        if !seen.insert(id) {
-            return Err(fault(Code::RepeatedId, path(), "found an id a second time, expected each once"));
-        }
+        (_, Some(place)) => Err(fault(Code::RepeatedId, path(place), "found an id a second time, expected each once")),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 fn references(document: &Document) -> Result<(), Error> {
-    let seats: BTreeSet<&str> = document.seats.iter().map(|seat| seat.id.as_str()).collect();
-    let columns: BTreeSet<&str> = document.columns.iter().map(|column| column.id.as_str()).collect();
+    let seats: Ids<'_> = document.seats.iter().map(|seat| Key::new(seat.id.as_str())).collect();
+    let columns: Ids<'_> = document.columns.iter().map(|column| Key::new(column.id.as_str())).collect();
     let unknown = |path: String, what: &str| {
         Err(fault(Code::BadReference, path, &format!("found an id that the profile does not define, expected {what}")))
     };
-    let each = |list: &str, ids: &[Id], words: &[&str], what: &str| match ids
-        .iter()
-        .position(|id| !seats.contains(&**id) && !words.contains(&&**id))
-    {
-        Some(place) => unknown(format!("{list}/{place}"), what),
-        None => Ok(()),
-    };
+    let each =
+        |list: &str, ids: &[Id], words: &[&str], what: &str| match ids.iter().position(|id| !seats.has(id) && !words.contains(&&**id)) {
+            Some(place) => unknown(format!("{list}/{place}"), what),
+            None => Ok(()),
+        };
     each("/chair/seats", &document.chair.seats, &[], "a seat")?;
     each("/note_taker/seats", &document.note_taker.seats, &[], "a seat")?;
     each("/quorum/must_include", &document.quorum.must_include, &[], "a seat")?;
     for (place, question) in document.questions.iter().enumerate() {
-        if !columns.contains(&*question.column) {
+        if !columns.has(&question.column) {
             return unknown(format!("/questions/{place}/column"), "a column");
         }
     }
@@ -90,16 +87,15 @@ fn references(document: &Document) -> Result<(), Error> {
 }
 
 fn categories(document: &Document) -> Result<(), Error> {
-    let mut seen = BTreeSet::new();
-    for (column, place, category) in
-        document.columns.iter().enumerate().flat_map(|(i, c)| c.categories.iter().enumerate().map(move |(j, x)| (i, j, x.id)))
-    {
-        if !seen.insert(category) {
+    let columns = document.columns.iter().enumerate();
+    let all = columns.flat_map(|(i, column)| column.categories.iter().enumerate().map(move |(j, category)| ((i, j), category.id)));
+    match repeats(all).first() {
+        Some(((column, place), _)) => {
             let path = format!("/columns/{column}/categories/{place}/id");
-            return Err(fault(Code::RepeatedCategory, path, "found a category that stands in a column already, expected each in one"));
+            Err(fault(Code::RepeatedCategory, path, "found a category that stands in a column already, expected each in one"))
         }
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn scale(path: &str, scale: &Scale) -> Result<(), Error> {

@@ -6,7 +6,6 @@ use super::{History, Session};
 use crate::Id;
 use crate::error::{Code, Error};
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// Two sittings made one.
 #[derive(Debug, Clone)]
@@ -54,7 +53,7 @@ pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
         conflicts.push(Conflict { theirs: (*event).clone(), ours: turned, refusal: Some(Code::CannotUndo.word()) });
     }
     for step in &theirs.steps {
-        let touched = || ours.steps.iter().filter(|ours| !ours.things.is_disjoint(&step.things));
+        let touched = || ours.steps.iter().filter(|ours| ours.things.iter().any(|thing| step.things.binary_search(thing).is_ok()));
         if touched().any(|ours| ours.command == step.command && ours.things == step.things) {
             continue;
         }
@@ -72,8 +71,8 @@ struct Step<'a> {
     command: &'a Command,
     stamp: &'a Stamp,
     event: &'a Event,
-    /// What it touches.
-    things: BTreeSet<String>,
+    /// What it touches, each once and in order.
+    things: Vec<String>,
 }
 
 /// What one hand noted after the events that both have.
@@ -157,8 +156,8 @@ impl Line {
     }
 }
 
-/// What a command touches: two hands that touch the same thing may contradict each other.
-fn things(command: &Command, stamp: &Stamp, room: &Room) -> BTreeSet<String> {
+/// What a command touches, each once and in order: two hands that touch the same thing may contradict each other.
+fn things(command: &Command, stamp: &Stamp, room: &Room) -> Vec<String> {
     let target = Target::of(command, &room.record, &room.profile);
     let sitting = || {
         let text = |part: Option<&str>| part.unwrap_or_default().to_owned();
@@ -192,7 +191,7 @@ fn things(command: &Command, stamp: &Stamp, room: &Room) -> BTreeSet<String> {
         Command::Abstain(c) => vec![number(&c.by, format!("{:?}", None::<String>))],
         Command::Dissent(c) => vec![format!("dissent {} {}", by(&c.by), c.view.as_str())],
         // One thing each, and one of them at a time on the lead.
-        Command::NameLead(_) => return BTreeSet::from(["lead".into()]),
+        Command::NameLead(_) => return vec!["lead".into()],
         Command::Amend(c) => return things(&c.change, stamp, room),
         Command::ProceedInquorate(_)
         | Command::RecordBestHopes(_)
@@ -206,5 +205,8 @@ fn things(command: &Command, stamp: &Stamp, room: &Room) -> BTreeSet<String> {
         | Command::CirculateMinutes(_) => vec![command.kind().to_string()],
         _ => Vec::new(),
     };
-    of_target.chain(more).collect()
+    let mut things: Vec<_> = of_target.chain(more).collect();
+    things.sort_unstable();
+    things.dedup();
+    things
 }

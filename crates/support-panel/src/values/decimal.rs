@@ -107,12 +107,39 @@ impl Decimal {
     pub fn to_f64(self) -> f64 {
         /// Up to here units are exact as `f64`, as is [`ONE`], so that one division rounds once.
         const EXACT: u128 = 1 << f64::MANTISSA_DIGITS;
-        if self.units.unsigned_abs() <= EXACT {
-            self.units as f64 / ONE as f64
+        let units = self.units.unsigned_abs();
+        let size = if units <= EXACT {
+            units as f64 / ONE as f64
         } else {
-            let mut text = [0; LONGEST];
-            self.write(&mut text).and_then(|text| text.parse().ok()).unwrap_or(self.units as f64 / ONE as f64)
-        }
+            // A quotient of many more bits than are kept; what is left of it tells a half from more than a half.
+            let shift = units.leading_zeros();
+            let (quotient, rest) = ((units << shift) / ONE as u128, (units << shift) % ONE as u128);
+            (quotient | u128::from(rest != 0)) as f64 / (1_u128 << shift) as f64
+        };
+        if self.units < 0 { -size } else { size }
+    }
+
+    /// The number of fewest decimal places that [`Decimal::to_f64`] makes this of; where none does, the nearest of eight.
+    pub(crate) fn nearest(number: f64) -> Option<Self> {
+        const BITS: u32 = f64::MANTISSA_DIGITS - 1;
+        let bits = number.abs().to_bits();
+        let exponent = (bits >> BITS) as i32;
+        let mantissa = i128::from(bits & ((1 << BITS) - 1) | u64::from(exponent != 0) << BITS);
+        // The number is mantissa × 2^power.
+        let power = exponent.max(1) - (f64::MAX_EXP - 1) - BITS as i32;
+        let of_places = |places: u32| {
+            let tens = 10_i128.pow(places);
+            let scaled = match power.unsigned_abs() {
+                0.. if power >= 0 => (mantissa * tens).checked_mul(1_i128.checked_shl(power.unsigned_abs())?)?,
+                // Ten to the eighth of a mantissa has 80 bits.
+                shift @ 1..=100 => (mantissa * tens + (1 << (shift - 1))) >> shift,
+                _ => 0,
+            };
+            let units = scaled.checked_mul(ONE / tens)?;
+            Some(Self { units: if number < 0.0 { -units } else { units } })
+        };
+        let exact = (0..=PLACES as u32).filter_map(of_places).find(|decimal| decimal.to_f64() == number);
+        exact.or_else(|| of_places(PLACES as u32).filter(|_| number.is_finite()))
     }
 
     /// The point `quarters` quarters (0 to 4; more count as 4) of the way from `low` to `high`:
@@ -281,8 +308,8 @@ impl fmt::Debug for Decimal {
 /// As a number: whole if it is, and otherwise as the nearest `f64`, because `serde` knows no other fraction.
 ///
 /// A fraction of up to 15 significant digits comes out of `serde_json` with the digits of `Display`, and up to 0.00001 in
-/// the same spelling; nearer to nought `serde_json` puts an exponent (`1e-6`), which is the same number. Canonical
-/// writing, which is exact for every number, uses `Display`.
+/// the same spelling; nearer to nought `serde_json` puts an exponent (`1e-6`), which is the same number. Our own writing of
+/// results keeps the spelling of `Display`. Canonical writing, which is exact for every number, uses `Display` itself.
 impl Serialize for Decimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.whole() {

@@ -4,6 +4,7 @@ mod fault;
 mod leaves;
 mod model;
 mod reader;
+mod results;
 #[cfg(test)]
 mod schema;
 mod tree;

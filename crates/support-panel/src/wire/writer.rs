@@ -71,6 +71,18 @@ impl Writer {
         }
     }
 
+    /// Starts a member of a key that needs no escape.
+    pub(crate) fn name(&mut self, key: &str) {
+        self.item();
+        self.out.push('"');
+        self.out.push_str(key);
+        self.out.push_str(if self.pretty { "\": " } else { "\":" });
+    }
+
+    pub(crate) fn ends_with(&self, mark: char) -> bool {
+        self.out.ends_with(mark)
+    }
+
     /// A member, where it is not empty or the format requires it; the key is written `"key":`.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
