@@ -11,6 +11,8 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 /** Set by the one isolated page that wants a fine clock. */
 const ISOLATED = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
 
+const EMPTY = '<!doctype html><title>a page</title><link rel="icon" href="data:,">';
+
 /** The driver that is installed in the working folder. */
 export async function launch() {
   const driver = createRequire(join(process.cwd(), 'here.cjs')).resolve('playwright-core');
@@ -21,12 +23,12 @@ export async function launch() {
 /** Serves folders by their first step in the address, `''` for all the rest: `{origin, close}`. A page without a file is an empty one. */
 export async function serve(folders, { isolated = false } = {}) {
   const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, 'http://here').pathname));
+    const path = normalize(decodeURIComponent(new URL(request.url, 'http://here').pathname)).replace(/^\/$/, '/index.html');
     const [, first, ...rest] = path.split('/');
-    const file = first in folders ? join(folders[first], ...rest) : folders[''] && join(folders[''], path === '/' ? 'index.html' : path);
-    const headers = { 'Content-Type': TYPES[extname(path === '/' ? '.html' : path)] ?? 'text/plain', ...(isolated ? ISOLATED : {}) };
+    const file = first in folders ? join(folders[first], ...rest) : folders[''] && join(folders[''], path);
+    const headers = { 'Content-Type': TYPES[extname(path)] ?? 'text/plain', ...(isolated ? ISOLATED : {}) };
     if (file && existsSync(file) && statSync(file).isFile()) createReadStream(file).pipe(response.writeHead(200, headers));
-    else if (path === '/') response.writeHead(200, { ...headers, 'Content-Type': TYPES['.html'] }).end('<!doctype html><title>a page</title><link rel="icon" href="data:,">');
+    else if (path === '/index.html') response.writeHead(200, headers).end(EMPTY);
     else response.writeHead(404).end('not here');
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -20,8 +20,8 @@ const MARKS = ['<!-- made by bench/run --write -->\n', '<!-- until here -->\n'];
 
 const given = new Set(process.argv.slice(2));
 const isQuick = given.has('--quick');
-const repeated = isQuick ? { rounds: 5, warm: 20, milliseconds: 0.2 } : { rounds: 801, warm: 500, milliseconds: 1.5 };
-const STARTS = isQuick ? 1 : 15;
+const repeated = isQuick ? { rounds: 5, warm: 20, milliseconds: 0.2 } : { rounds: 401, warm: 500, milliseconds: 1.5 };
+const STARTS = isQuick ? 1 : 11;
 
 if (library.rules().length !== RULES) throw new Error(`ours asks ${library.rules().length} rules, the peers ${RULES}`);
 const engines = { [`Node ${process.versions.node.split('.')[0]}`]: await inNode(), ...(await inChromium()) };

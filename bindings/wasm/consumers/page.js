@@ -1,5 +1,4 @@
-// The same page for every bundler.
-import { init, PanelRecord } from 'support-panel';
-import record from 'support-panel/schema/record.json';
+// Vite and webpack find the module, and the worker's own file, by themselves.
+import { show } from './show.js';
 
-init().then(() => console.log(PanelRecord.fromJson('{}'), record.title));
+show();

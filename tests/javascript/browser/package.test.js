@@ -1,0 +1,168 @@
+// The package in a real Chromium: as its files lie in the tarball, and in the page of every bundler.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { join } from 'node:path';
+import { launch, open, serve } from '../browser.js';
+import { stored } from '../corpus.js';
+import { file, library } from '../installed.js';
+
+const asOf = '2026-04-01';
+const { PanelRecord, checkNdjson } = library;
+const example = stored('records', 'leicester-initial', 'json');
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+/** Asks on a fresh page; nothing may go wrong on it, and nothing may leave its origin. */
+async function asked(folders, ask, given) {
+  const server = await serve(folders);
+  const { page, faults, close } = await open(browser, server.origin);
+  try {
+    const answer = await ask(page, given);
+    assert.deepEqual(faults, []);
+    return answer;
+  } finally {
+    await close();
+    server.close();
+  }
+}
+
+describe('the bundled page', () => {
+  const findings = PanelRecord.fromJson(example).check({ asOf }).length;
+  assert.ok(findings > 0);
+  for (const bundler of ['vite', 'webpack', 'esbuild']) {
+    test(`of ${bundler}`, async () => {
+      const shown = async (page) => {
+        await page.waitForFunction(() => document.body?.textContent.trim());
+        return page.textContent('body');
+      };
+      const text = await asked({ '': join(process.cwd(), `out-${bundler}`) }, shown);
+      assert.equal(text.trim(), `Panel Record 1: ${findings} findings, ${findings} in a worker`);
+    });
+  }
+});
+
+describe('the files themselves', () => {
+  const dist = { dist: file('dist') };
+  const evaluated = (ask, given) => asked(dist, (page) => page.evaluate(ask, given));
+
+  test('start from wherever the module comes', async () => {
+    const starts = {
+      'beside the file': () => undefined,
+      'an address': () => '/dist/support_panel.wasm',
+      'a URL': () => new URL('/dist/support_panel.wasm', location.href),
+      'a response on its way': () => fetch('/dist/support_panel.wasm'),
+      bytes: async () => new Uint8Array(await (await fetch('/dist/support_panel.wasm')).arrayBuffer()),
+      'a compiled module': () => WebAssembly.compileStreaming(fetch('/dist/support_panel.wasm')),
+    };
+    for (const [name, source] of Object.entries(starts)) {
+      const start = async ([source, text]) => {
+        const { init, PanelRecord } = await import('/dist/index.js');
+        const from = () => globalThis.eval(`(${source})()`);
+        await Promise.all([init(await from()), init(await from())]);
+        return PanelRecord.fromJson(text).toJson();
+      };
+      assert.equal(await evaluated(start, [String(source), example]), PanelRecord.fromJson(example).toJson(), name);
+    }
+  });
+
+  test('write minutes with the second part', async () => {
+    const written = async (text) => {
+      const { init, initDocuments, PanelRecord } = await import('/dist/index.js');
+      await init();
+      const record = PanelRecord.fromJson(text);
+      const early = await Promise.resolve().then(() => record.minutes()).catch(({ code }) => code);
+      await initDocuments();
+      return [early, record.minutes({ format: 'html', audience: 'family' })];
+    };
+    const expected = PanelRecord.fromJson(example).minutes({ format: 'html', audience: 'family' });
+    assert.deepEqual(await evaluated(written, example), ['not_ready', expected]);
+  });
+
+  test('run a sitting', async () => {
+    const sat = async (text) => {
+      const { init, PanelRecord, Session, createStore } = await import('/dist/index.js');
+      await init();
+      const store = createStore(Session.open(PanelRecord.fromJson(text)));
+      store.dispatch({ type: 'open_meeting', chair: 'p-chair' }, { at: '2026-03-12T09:30:00Z', by: 'p-chair' });
+      return [store.getSnapshot().standing, store.journal().trim().split('\n').length];
+    };
+    assert.deepEqual(await evaluated(sat, stored('records', 'leicester-referral', 'json')), ['between', 2]);
+  });
+});
+
+describe('checkNdjsonInWorker', () => {
+  const names = ['leicester-initial', 'leicester-referral', 'leicester-review', 'clean', 'everything'];
+  const lines = names.map((name) => JSON.stringify(JSON.parse(stored('records', name, 'json'))));
+  const text = `${lines.join('\n')}\n`;
+  const RECORDS = 10_000;
+  const times = RECORDS / lines.length;
+  const evaluated = (ask, given) => asked({ dist: file('dist') }, (page) => page.evaluate(ask, given));
+
+  test('checks ten thousand records, says how far it is, and leaves the page free', async () => {
+    const checked = async ([text, times, asOf]) => {
+      const { checkNdjsonInWorker } = await import('/dist/worker.js');
+      const blob = new Blob(Array(times).fill(text));
+      const progress = [];
+      let longest = 0;
+      let last = performance.now();
+      const ticking = setInterval(() => {
+        longest = Math.max(longest, performance.now() - last);
+        last = performance.now();
+      }, 10);
+      const before = performance.now();
+      const result = await checkNdjsonInWorker(blob, { asOf, limit: 20, onProgress: (one) => progress.push(one) });
+      clearInterval(ticking);
+      return { result, progress, size: blob.size, taken: performance.now() - before, longest };
+    };
+    const { result, progress, size, taken, longest } = await evaluated(checked, [text, times, asOf]);
+    const few = checkNdjson(text, { asOf });
+    const expected = Object.fromEntries(Object.entries(few.rules).map(([code, count]) => [code, count * times]));
+    assert.deepEqual([result.lines, result.records, result.unread, result.clean], [RECORDS, RECORDS, 0, few.clean * times]);
+    assert.deepEqual(result.rules, expected);
+    assert.deepEqual([result.findings, result.truncated], [checkNdjson(text.repeat(10), { asOf, limit: 20 }).findings, true]);
+    assert.ok(progress.length > 20, `heard ${progress.length} times`);
+    assert.ok(progress.every((one, i) => i === 0 || (one.bytes > progress[i - 1].bytes && one.lines >= progress[i - 1].lines)));
+    assert.ok(progress.every(({ total }) => total === size));
+    assert.deepEqual(progress.at(-1), { bytes: size, total: size, lines: RECORDS });
+    assert.ok(longest < taken / 2, `the page stood still for ${longest} of ${taken} ms`);
+  });
+
+  test('takes a text or bytes, and the module from elsewhere', async () => {
+    const checked = async ([text, asOf]) => {
+      const { checkNdjsonInWorker } = await import('/dist/worker.js');
+      const compiled = await WebAssembly.compileStreaming(fetch('/dist/support_panel.wasm'));
+      return Promise.all([
+        checkNdjsonInWorker(text, { asOf }),
+        checkNdjsonInWorker(new TextEncoder().encode(text), { asOf, wasm: '/dist/support_panel.wasm' }),
+        checkNdjsonInWorker(new Blob([text]), { asOf, wasm: compiled }),
+      ]);
+    };
+    const expected = checkNdjson(text, { asOf });
+    assert.deepEqual(await evaluated(checked, [text, asOf]), [expected, expected, expected]);
+  });
+
+  test('refuses as the library does, stops when it is told to, and leaves no worker behind', async () => {
+    const refused = async (page) => {
+      const said = await page.evaluate(async (text) => {
+        const { checkNdjsonInWorker } = await import('/dist/worker.js');
+        const { PanelError } = await import('/dist/index.js');
+        const asked = [
+          (controller) => checkNdjsonInWorker(text, { asOf: 'today', signal: controller.signal }),
+          (controller) => (controller.abort(), checkNdjsonInWorker(text, { signal: controller.signal })),
+          (controller) => checkNdjsonInWorker(new Blob(Array(2000).fill(text)), { onProgress: () => controller.abort(), signal: controller.signal }),
+        ];
+        const answers = [];
+        for (const ask of asked) answers.push(await ask(new AbortController()).catch((error) => [error instanceof PanelError, error.code ?? '', error.name]));
+        return answers;
+      }, text);
+      for (let tries = 0; page.workers().length > 0 && tries < 100; tries++) await page.waitForTimeout(20);
+      return [said, page.workers().length];
+    };
+    const [said, left] = await asked({ dist: file('dist') }, refused);
+    assert.deepEqual(said, [[true, 'bad_date', 'PanelError'], [false, 20, 'AbortError'], [false, 20, 'AbortError']]);
+    assert.equal(left, 0);
+  });
+});
