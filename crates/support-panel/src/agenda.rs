@@ -1,8 +1,9 @@
 //! The times of the stages: how long each took, and which ran at once.
 
-use crate::Decimal;
 use crate::profile::Stage;
 use crate::record::AgendaItem;
+use crate::values::Moment;
+use crate::{Decimal, Instant};
 use serde::Serialize;
 
 const NANOS: i128 = 1_000_000_000;
@@ -39,8 +40,9 @@ fn taken(item: &AgendaItem) -> Option<i128> {
 /// Whether a stage took longer than its minutes by more than a share of them: 0.25 lets a quarter pass. Judged exactly.
 pub(crate) fn ran_over(item: &AgendaItem, minutes: u32, share: Decimal) -> bool {
     const WHOLE: i128 = 1_000_000;
-    let allowed = (i128::from(minutes) * 60 * NANOS).saturating_mul(share.millionths().saturating_add(WHOLE));
-    taken(item).is_some_and(|taken| taken.saturating_mul(WHOLE) > allowed)
+    let planned = i128::from(minutes) * 60 * NANOS;
+    let Some(taken) = taken(item).filter(|taken| *taken > planned || share < Decimal::ZERO) else { return false };
+    taken.saturating_mul(WHOLE) > planned.saturating_mul(share.millionths().saturating_add(WHOLE))
 }
 
 /// A stage that began while another ran; both by their place in the list.
@@ -58,6 +60,9 @@ pub struct Overlap {
 /// A stage without an end runs on where `runs_on`, as it does while the meeting is in progress; otherwise, or where it
 /// ended before it began, nobody knows how long it ran.
 pub fn overlaps(items: &[AgendaItem], runs_on: bool) -> Vec<Overlap> {
+    if take_turns(items, runs_on) {
+        return Vec::new();
+    }
     let mut begun: Vec<_> = items.iter().enumerate().filter_map(|(i, item)| Some((item.started_at?.moment(), i, item))).collect();
     begun.sort_unstable_by_key(|(start, i, _)| (*start, *i));
     let mut found = Vec::new();
@@ -82,6 +87,18 @@ pub fn overlaps(items: &[AgendaItem], runs_on: bool) -> Vec<Overlap> {
     }
     found.sort_unstable();
     found
+}
+
+/// Whether, as nearly always, each stage is over before the next of the list begins: then nothing overlaps.
+fn take_turns(items: &[AgendaItem], runs_on: bool) -> bool {
+    const NEVER: Moment = Moment { seconds: i64::MAX, nanos: 0 };
+    let mut free = Moment { seconds: i64::MIN, nanos: 0 };
+    items.iter().filter_map(|item| Some((item.started_at?.moment(), item.ended_at))).all(|(start, ended_at)| {
+        let end = ended_at.map_or(if runs_on { NEVER } else { start }, Instant::moment);
+        let begins_after = free <= start;
+        free = end.max(start);
+        begins_after
+    })
 }
 
 #[cfg(test)]

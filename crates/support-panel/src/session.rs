@@ -28,6 +28,7 @@ use crate::record::Record;
 use crate::wire::Writer;
 use crate::{Id, Label};
 use command::{Nothing, Sealed};
+use journal::Journal;
 use room::{Now, Room, Taken, refuse};
 
 /// A sitting. It has no clock and no ids of its own: both come with each command.
@@ -65,7 +66,7 @@ pub struct Session {
     given: Vec<(Command, Stamp)>,
     events: Vec<Event>,
     history: History,
-    journal: String,
+    journal: Journal,
 }
 
 /// Which events are in force, and which were taken back, each by its place.
@@ -117,7 +118,7 @@ impl Session {
         profile.must_be_of(&record)?;
         Ok(Self {
             seal,
-            journal: journal::opening(&record, &profile),
+            journal: Journal::opening(&record, &profile),
             opening: record.clone(),
             room: Room::new(profile, record),
             given: Vec::new(),
@@ -139,7 +140,7 @@ impl Session {
             _ => self.room.perform(&command, &Now::of(&stamp))?,
         }
         self.history.note(self.given.len(), &command);
-        let event = journal::event(&mut self.journal, self.events.len(), &stamp, shown);
+        let event = self.journal.event(self.events.len(), &stamp, shown);
         self.given.push((command, stamp));
         Ok(self.events.push_mut(event))
     }
@@ -182,7 +183,7 @@ impl Session {
 
     /// The journal as NDJSON: the opening, then one event a line.
     pub fn journal(&self) -> &str {
-        &self.journal
+        self.journal.as_str()
     }
 
     /// The record as it stood after an event; 0 is the opening. Nothing where there is no such event.

@@ -1,4 +1,4 @@
-//! Lists put in order and then searched: no input makes them slow, and nothing about them is random, as a hash would be.
+//! Lists laid out to be searched: no input makes them slow, and nothing about them is random.
 
 use std::borrow::Borrow;
 
@@ -12,58 +12,127 @@ pub(crate) struct Key<T> {
 impl<T: Borrow<str>> Key<T> {
     #[inline]
     pub(crate) fn new(text: T) -> Self {
-        Self { head: head(text.borrow()), text }
+        Self { head: head(text.borrow().as_bytes()), text }
     }
 
     /// Whether two texts are the same; short ones are once their heads are.
     #[inline]
     fn is(&self, other: &Key<&str>) -> bool {
+        if self.head != other.head {
+            return false;
+        }
         let (a, b) = (self.text.borrow().as_bytes(), other.text.as_bytes());
-        self.head == other.head && a.len() == b.len() && (a.len() <= 8 || a == b)
+        a.len() == b.len() && (a.len() <= 8 || a.last_chunk::<8>() == b.last_chunk() && (a.len() <= 16 || a == b))
     }
 
     fn is_below(&self, other: &Key<&str>) -> bool {
         self.head < other.head || self.head == other.head && self.text.borrow() < other.text
     }
+
+    /// A number whose upper bits texts seldom share which differ in their first or last eight bytes or in length.
+    #[inline]
+    fn hash(&self) -> u64 {
+        let bytes = self.text.borrow().as_bytes();
+        let tail = bytes.last_chunk().map_or(0, |tail| u64::from_be_bytes(*tail));
+        (self.head ^ tail.rotate_left(29) ^ bytes.len() as u64).wrapping_mul(GOLDEN)
+    }
 }
+
+/// The golden ratio's share of 2 to the 64, odd: multiplying by it spreads what differs in few bits (Knuth 1998, section 6.4).
+const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The first eight bytes, most significant first. A shorter text counts as if noughts followed, so that it stays before
 /// every longer one that it begins; what is equal here may still differ.
 #[inline]
-fn head(text: &str) -> u64 {
-    match text.as_bytes().first_chunk() {
-        Some(bytes) => u64::from_be_bytes(*bytes),
-        None => text.bytes().zip((0..u64::BITS).step_by(8).rev()).fold(0, |head, (byte, shift)| head | u64::from(byte) << shift),
+fn head(bytes: &[u8]) -> u64 {
+    if let Some(eight) = bytes.first_chunk() {
+        return u64::from_be_bytes(*eight);
+    }
+    let ends = 64_u32.saturating_sub(8 * bytes.len() as u32);
+    match (bytes.first_chunk(), bytes.last_chunk()) {
+        // Where the two halves overlap they say the same.
+        (Some(first), Some(last)) => u64::from(u32::from_be_bytes(*first)) << 32 | u64::from(u32::from_be_bytes(*last)) << ends,
+        _ => bytes.iter().fold(0, |head, byte| head << 8 | u64::from(*byte)).checked_shl(ends).unwrap_or(0),
     }
 }
 
 /// What each of some ids stands for: several things, where an id is used more than once.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Index<I, T>(Vec<(Key<I>, T)>);
+pub(crate) struct Index<I, T> {
+    items: Vec<(Key<I>, T)>,
+    /// A hash table: for each slot one more than the place of an item. Nothing where ids crowd it: then the items are in order.
+    slots: Vec<u32>,
+    /// By how much a hash is shifted to be the place of a slot.
+    shift: u32,
+    is_unique: bool,
+}
+
+/// As many slots as are looked at for one id. Ids that were made to crowd the table are searched instead.
+const CROWD: usize = 24;
 
 impl<I: Borrow<str> + Ord, T: Copy + Ord> Index<I, T> {
+    /// Of things in their own order.
     pub(crate) fn new(items: impl Iterator<Item = (I, T)>) -> Self {
-        let mut items: Vec<_> = items.map(|(id, it)| (Key::new(id), it)).collect();
-        items.sort_unstable();
-        Self(items)
+        let items: Vec<_> = items.map(|(id, it)| (Key::new(id), it)).collect();
+        let slots = vec![0; (items.len() * 2).next_power_of_two().max(2)];
+        let mut index = Self { shift: u64::BITS - slots.len().ilog2(), slots, items, is_unique: true };
+        if !index.fill() {
+            index.slots = Vec::new();
+            index.items.sort_unstable();
+            index.is_unique = index.items.is_sorted_by(|(a, _), (b, _)| a < b);
+        }
+        index
+    }
+
+    /// Puts every item into the first free slot from its own on, unless that is too far.
+    fn fill(&mut self) -> bool {
+        let mask = self.slots.len().wrapping_sub(1);
+        for ((key, _), number) in self.items.iter().zip(1..) {
+            let start = (key.hash() >> self.shift) as usize;
+            let free = (0..CROWD).map(|step| start.wrapping_add(step) & mask).find(|at| match self.slots.get(*at) {
+                Some(0) | None => true,
+                Some(taken) => {
+                    let other = self.items.get(*taken as usize - 1);
+                    self.is_unique &= other.is_none_or(|(other, _)| other != key);
+                    false
+                }
+            });
+            match free.and_then(|at| self.slots.get_mut(at)) {
+                Some(slot) => *slot = number,
+                None => return false,
+            }
+        }
+        true
     }
 
     /// The first thing of this id that is not before `least`.
     pub(crate) fn first_from(&self, id: &str, least: T) -> Option<T> {
         let wanted = Key::new(id);
-        let rest = self.0.get(self.0.partition_point(|(key, _)| key.head < wanted.head)..)?;
-        // Nearly always the first of this head is the one.
-        let (key, it) = rest.first().filter(|(key, _)| key.head == wanted.head)?;
-        if *it >= least && key.is(&wanted) {
-            return Some(*it);
+        if self.slots.is_empty() {
+            return self.searched(&wanted, least);
         }
-        let at = rest.partition_point(|(key, it)| key.is_below(&wanted) || *it < least && key.is(&wanted));
-        rest.get(at).filter(|(key, _)| key.is(&wanted)).map(|(_, it)| *it)
+        let (start, mask) = ((wanted.hash() >> self.shift) as usize, self.slots.len() - 1);
+        // No item is further away than this.
+        for step in 0..CROWD {
+            let number = *self.slots.get(start.wrapping_add(step) & mask)?;
+            let (key, it) = self.items.get((number as usize).checked_sub(1)?)?;
+            if key.is(&wanted) && *it >= least {
+                return Some(*it);
+            }
+        }
+        None
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn searched(&self, wanted: &Key<&str>, least: T) -> Option<T> {
+        let at = self.items.partition_point(|(key, it)| key.is_below(wanted) || *it < least && key.is(wanted));
+        self.items.get(at).filter(|(key, _)| key.is(wanted)).map(|(_, it)| *it)
     }
 
     /// Whether every id stands for one thing only.
     pub(crate) fn is_unique(&self) -> bool {
-        self.0.is_sorted_by(|(a, _), (b, _)| a < b)
+        self.is_unique
     }
 }
 
@@ -114,7 +183,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const TEXT: &str = "[a-c]{0,3}|same-for-8[a-c]?|é{0,6}";
+    const TEXT: &str = "[a-c]{0,9}|same-for-8[a-c]?|é{0,6}";
+    /// Different in the middle only, where the hash does not look.
+    const CROWDED: &str = "same-for-8[a-c]{5}same-for-8";
 
     proptest! {
         #[test]
@@ -132,6 +203,13 @@ mod tests {
             let set: Ids<'_> = ids.iter().map(|id| Key::new(id.as_str())).collect();
             prop_assert_eq!(set.has(&wanted), ids.contains(&wanted));
             prop_assert_eq!(set.contains(&Key::new(&wanted)), ids.contains(&wanted));
+            prop_assert_eq!(index.is_unique(), repeats(ids.iter().enumerate()).is_empty());
+        }
+
+        #[test]
+        fn ids_made_to_crowd_the_table_are_found_all_the_same(ids in prop::collection::vec(CROWDED, 0..60), wanted in CROWDED) {
+            let index = Index::new(ids.iter().map(String::as_str).zip(0..));
+            prop_assert_eq!(index.first_from(&wanted, 0), ids.iter().position(|id| *id == wanted));
             prop_assert_eq!(index.is_unique(), repeats(ids.iter().enumerate()).is_empty());
         }
 

@@ -55,8 +55,8 @@ pub struct Profile(Arc<Compiled>);
 struct Compiled {
     document: Document,
     calendar: Calendar,
-    /// Each rule that is not off, by its place among all, with its severity here.
-    asked: Vec<(usize, Severity)>,
+    /// Each rule that is not off, with its severity here.
+    asked: Vec<(&'static Rule, Severity)>,
     statuses: Places,
     seats: Places,
     stages: Places,
@@ -160,12 +160,12 @@ impl Profile {
             BankHolidays::NorthernIreland => Region::NorthernIreland,
             BankHolidays::None => Region::None,
         };
-        let asked = rules::all().enumerate().filter_map(|(place, rule)| {
+        let asked = rules::all().filter_map(|rule| {
             let definition = &rule.definition;
             match document.rules.get(definition.code) {
                 Some(RuleSetting::Off) => None,
-                Some(RuleSetting::Set { severity, .. }) => Some((place, severity.unwrap_or(definition.severity))),
-                None => Some((place, definition.severity)),
+                Some(RuleSetting::Set { severity, .. }) => Some((rule, severity.unwrap_or(definition.severity))),
+                None => Some((rule, definition.severity)),
             }
         });
         Self(Arc::new(Compiled {
@@ -218,9 +218,14 @@ impl Profile {
         self.0.stages.place(id)
     }
 
+    /// Where among the scales one stands, from 0.
+    pub(crate) fn scale_place(&self, id: &str) -> Option<usize> {
+        self.0.scales.place(id)
+    }
+
     /// A scale by its id; not `referrer`, which comes with a record ([`Profile::scale_of`]).
     pub fn scale(&self, id: &str) -> Option<&Scale> {
-        self.scales.get(self.0.scales.place(id)?)
+        self.scales.get(self.scale_place(id)?)
     }
 
     /// The scale that a sitting of this record names: one of the profile, or the referrer's own.
@@ -261,14 +266,8 @@ impl Profile {
     }
 
     /// The rules that are not off, each with its severity here.
-    pub(crate) fn rules_asked(&self) -> impl Iterator<Item = (&'static Rule, Severity)> {
-        let mut all = rules::all();
-        let mut next = 0;
-        self.0.asked.iter().filter_map(move |(place, severity)| {
-            let rule = all.nth(place - next)?;
-            next = place + 1;
-            Some((rule, *severity))
-        })
+    pub(crate) fn rules_asked(&self) -> &[(&'static Rule, Severity)] {
+        &self.0.asked
     }
 
     pub(crate) fn must_be_of(&self, record: &Record) -> Result<(), Error> {

@@ -2,6 +2,17 @@
 
 use super::Term;
 use crate::Text;
+use std::ops::Range;
+
+/// How many bytes are looked at together.
+const TOGETHER: usize = 32;
+
+/// Some bytes of a text, and those that follow each of them.
+type Pairs<'a> = (&'a [u8; TOGETHER], &'a [u8; TOGETHER]);
+
+fn pairs(bytes: &[u8], at: usize) -> Option<Pairs<'_>> {
+    Some((bytes.get(at..)?.first_chunk()?, bytes.get(at + 1..)?.first_chunk()?))
+}
 
 /// The terms of a profile, laid out so that a text is read once.
 #[derive(Debug, PartialEq, Eq)]
@@ -11,6 +22,31 @@ pub(crate) struct Terms {
     by_first_byte: Vec<Vec<usize>>,
     /// Whether there are any such terms.
     starts: [bool; 256],
+    /// Between which those bytes lie, and between which the byte after each: in the small letters that texts are made of no
+    /// acronym starts, and none goes on.
+    first: Span,
+    second: Span,
+}
+
+/// Bytes from a least one on, as many more as this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Span {
+    least: u8,
+    more: u8,
+}
+
+impl Span {
+    /// From the least to the greatest byte of which something holds.
+    fn of(may: impl Fn(u8) -> bool) -> Self {
+        let least = (0..=u8::MAX).find(|byte| may(*byte)).unwrap_or_default();
+        let greatest = (0..=u8::MAX).rfind(|byte| may(*byte)).unwrap_or_default();
+        Self { least, more: greatest - least }
+    }
+
+    #[inline]
+    const fn has(self, byte: u8) -> bool {
+        byte.wrapping_sub(self.least) <= self.more
+    }
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -28,7 +64,9 @@ impl Terms {
             .collect();
         let mut starts = [false; 256];
         starts.iter_mut().zip(&by_first_byte).for_each(|(start, places)| *start = !places.is_empty());
-        Self { terms, by_first_byte, starts }
+        let first = Span::of(|byte| terms.iter().any(|wanted| wanted.may_start(byte)));
+        let second = Span::of(|byte| terms.iter().any(|wanted| wanted.may_go_on(byte)));
+        Self { terms, by_first_byte, starts, first, second }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -38,25 +76,41 @@ impl Terms {
     /// The place, in the profile's list, of the first term that a text uses as a whole word.
     pub(crate) fn first_in(&self, text: Option<&Text>) -> Option<usize> {
         let text = text?.as_str();
-        let may_start = |byte: u8| self.starts.get(usize::from(byte)).is_some_and(|may| *may);
-        let (mut at, mut rest) = (0, text.as_bytes());
-        loop {
-            // Most texts have no such byte for long: several are asked at once.
-            while let Some((several, after)) = rest.split_first_chunk::<8>()
-                && !several.iter().fold(false, |any, byte| any | may_start(*byte))
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(pairs) = pairs(bytes, at) {
+            if self.may_start_in(pairs)
+                && let Some(place) = self.within(text, at..at + TOGETHER)
             {
-                (at, rest) = (at + several.len(), after);
-            }
-            let passed = rest.iter().position(|byte| may_start(*byte))?;
-            let (byte, after) = rest.get(passed..)?.split_first()?;
-            if let Some(place) = self.at(text, at + passed, *byte) {
                 return Some(place);
             }
-            (at, rest) = (at + passed + 1, after);
+            at += TOGETHER;
         }
+        // The end is looked at as a whole, with some of what was seen. Only a single letter can start in the last byte.
+        let end = bytes.len().checked_sub(TOGETHER + 1).and_then(|at| pairs(bytes, at));
+        if self.second.more < u8::MAX && end.is_some_and(|pairs| !self.may_start_in(pairs)) {
+            return None;
+        }
+        self.within(text, at..bytes.len())
+    }
+
+    /// Whether a term may start in any of these bytes, each beside the one that follows it.
+    #[inline]
+    fn may_start_in(&self, (firsts, seconds): Pairs<'_>) -> bool {
+        let (first, second) = (self.first, self.second);
+        // Nothing is left out once one is found: so the compiler asks them all at once.
+        firsts.iter().zip(seconds).fold(0, |any, (a, b)| any | u8::from(first.has(*a)) & u8::from(second.has(*b))) != 0
+    }
+
+    /// The first term that starts in a part of a text.
+    fn within(&self, text: &str, part: Range<usize>) -> Option<usize> {
+        let bytes = text.as_bytes().get(part.clone())?;
+        let started = bytes.iter().zip(part).filter(|(byte, _)| self.starts.get(usize::from(**byte)) == Some(&true));
+        started.into_iter().find_map(|(byte, at)| self.at(text, at, *byte))
     }
 
     /// The first term that stands in a text at a byte, as the start of a word.
+    #[inline(never)]
     fn at(&self, text: &str, at: usize, byte: u8) -> Option<usize> {
         let (before, rest) = text.split_at_checked(at)?;
         let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -77,6 +131,15 @@ impl Wanted {
             0..0x80 => same_letter(char::from(byte), first),
             // Beyond ASCII a letter's other case may start with another byte: there each term is tried.
             _ => !self.exact || !first.is_ascii(),
+        }
+    }
+
+    /// Whether in a text that starts with the term a byte may be the second.
+    fn may_go_on(&self, byte: u8) -> bool {
+        match (self.term.as_str().as_bytes(), self.exact) {
+            ([first, second, ..], true) if first.is_ascii() && second.is_ascii_graphic() => byte == *second,
+            // After a single letter anything may stand, and of other terms it is not worth to tell.
+            _ => true,
         }
     }
 }
@@ -156,7 +219,7 @@ mod tests {
     proptest! {
         /// As a plain search says: every start, every term.
         #[test]
-        fn agrees_with_looking_everywhere(words in prop::collection::vec("[aAbé&][aAB ]{0,2}", 1..4), text in "[aAbBéÉ& .]{0,12}") {
+        fn agrees_with_looking_everywhere(words in prop::collection::vec("[aAbé&][aAB ]{0,2}|[AB]{2,3}", 1..4), text in "[aAbBéÉ& .]{0,12}|[aAbBéÉ& .]{0,80}|[a-z A]{30,80}") {
             let chars: Vec<char> = text.chars().collect();
             let word = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphanumeric());
             let naive = (0..chars.len()).find_map(|at| {

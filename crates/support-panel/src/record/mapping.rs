@@ -125,12 +125,29 @@ words! {
 impl Entry {
     /// Whether it stands on the map.
     pub fn is_on_map(&self) -> bool {
-        self.withdrawn == Withdrawal::default()
+        let Withdrawal { at, by, why } = &self.withdrawn;
+        at.is_none() && by.is_none() && why.is_none()
     }
 
     /// Whether its goal is met or its danger past.
     pub fn is_settled(&self) -> bool {
         self.settled != Settled::default()
+    }
+}
+
+/// A set of categories.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Categories(u8);
+
+impl Categories {
+    pub(crate) const fn has(self, category: Category) -> bool {
+        self.0 & 1 << category as u8 != 0
+    }
+}
+
+impl FromIterator<Category> for Categories {
+    fn from_iter<I: IntoIterator<Item = Category>>(categories: I) -> Self {
+        Self(categories.into_iter().fold(0, |set, category| set | 1 << category as u8))
     }
 }
 

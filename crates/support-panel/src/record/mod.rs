@@ -20,6 +20,7 @@ pub use action::{Acceptance, Action, ActionStatus, CarriedFrom, Due, Within};
 pub use agenda::AgendaItem;
 pub use agreement::{Agreement, Service, ServiceHistory, ServiceStatus, Sharing};
 pub use case::{Case, Person, PersonKind, Views};
+pub(crate) use mapping::Categories;
 pub use mapping::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Visibility, Withdrawal};
 pub use meeting::{Meeting, MeetingKind, MeetingStatus};
 pub use outcome::{Dissent, Feedback, Outcome};

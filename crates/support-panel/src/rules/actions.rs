@@ -145,9 +145,9 @@ const GOALS_SERVED: Rule = Rule {
 };
 
 fn goals_unserved(view: &View<'_>, findings: &mut Findings) {
-    let served: Ids<'_> = not_cancelled(view).flat_map(|(_, action)| &action.serves).map(|id| Key::new(id.as_str())).collect();
+    let served = view.referred(not_cancelled(view).flat_map(|(_, action)| &action.serves));
     let goals = view.map().filter(|(_, entry)| entry.category == Category::Goal && !entry.is_settled());
-    for (i, goal) in goals.filter(|(_, goal)| !served.has(&goal.id)) {
+    for (i, goal) in goals.filter(|(_, goal)| !served(goal)) {
         findings.add(pointer!("mapping", i), Some(&goal.id), "No action serves goal {goal}.", &[("goal", (&goal.id).into())]);
     }
 }

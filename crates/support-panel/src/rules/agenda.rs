@@ -169,6 +169,11 @@ const SP305: Rule = Rule {
 
 fn out_of_order(view: &View<'_>, findings: &mut Findings) {
     let held = || view.record.agenda.iter().enumerate().filter(|(_, item)| item.is_held());
+    let places = held().filter_map(|(_, item)| view.profile.stage_place(&item.stage));
+    let times = held().filter_map(|(_, item)| item.started_at.map(crate::Instant::moment));
+    if places.is_sorted() && times.is_sorted() {
+        return;
+    }
     let by_clock = held().all(|(_, item)| item.started_at.is_some());
     let mut placed: Vec<_> = held().filter_map(|(i, item)| Some((view.profile.stage_place(&item.stage)?, i, item))).collect();
     if by_clock {

@@ -1,6 +1,7 @@
 //! What a rule found: where, about whom, and in which plain words.
 
 use super::{Rule, Severity};
+use crate::limits;
 use crate::record::Record;
 use crate::wire::{Shape, Value};
 use crate::{Date, Decimal, Id, Instant, Label};
@@ -111,16 +112,20 @@ macro_rules! pointer {
 }
 pub(crate) use pointer;
 
-impl std::fmt::Display for Path {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.iter().try_for_each(|step| match step {
-            Step::Key(key) => write!(f, "/{key}"),
-            Step::Item(place) => write!(f, "/{place}"),
-        })
-    }
-}
-
 impl Path {
+    /// The path as a JSON Pointer.
+    pub(crate) fn text(&self) -> String {
+        let mut text = String::with_capacity(self.0.len() * 12);
+        for step in &self.0 {
+            text.push('/');
+            match step {
+                Step::Key(key) => text.push_str(key),
+                Step::Item(place) => written(&mut text, place),
+            }
+        }
+        text
+    }
+
     /// Numbers that sort paths in canonical order: keys as the format lists them, a parent before its child.
     fn rank(&self) -> Vec<usize> {
         let mut shape = Record::SHAPE;
@@ -141,33 +146,48 @@ impl Path {
     }
 }
 
+fn written(text: &mut String, it: &impl std::fmt::Display) {
+    // A text takes everything.
+    let _ = write!(text, "{it}");
+}
+
 /// Gathers what the rules find, and puts it in order.
 pub(crate) struct Findings {
     found: Vec<(Path, Finding)>,
     rule: Option<(&'static str, Severity)>,
+    /// How many there may be at the end of the rule being asked.
+    most: usize,
+    /// Takes the place of what is left out.
+    left_out: Option<Finding>,
 }
 
 impl Findings {
     pub(super) fn new() -> Self {
-        Self { found: Vec::new(), rule: None }
+        Self { found: Vec::new(), rule: None, most: limits::FINDINGS_OF_A_RULE, left_out: None }
     }
 
     pub(super) fn begin(&mut self, rule: &'static Rule, severity: Severity) {
         self.rule = Some((rule.definition.code, severity));
+        self.most = self.found.len() + limits::FINDINGS_OF_A_RULE;
+    }
+
+    /// Whether whatever else the rule finds is left out.
+    pub(crate) fn are_full(&self) -> bool {
+        self.found.len() >= self.most
     }
 
     /// A finding of the rule being asked. `words` is its sentence with `{name}` for each fact.
     pub(crate) fn add(&mut self, path: Path, subject: Option<&str>, words: &'static str, facts: &[(&'static str, Fact)]) -> &mut Finding {
         let (code, severity) = self.rule.unwrap_or(("", Severity::Error));
-        let finding = Finding {
-            code,
-            severity,
-            path: path.to_string(),
-            subject: subject.map(str::to_owned),
-            message: filled(words, facts),
-            related: Vec::new(),
-            facts: facts.to_vec(),
-        };
+        let mut finding =
+            Finding { code, severity, path: String::new(), subject: None, message: String::new(), related: Vec::new(), facts: Vec::new() };
+        if self.are_full() {
+            return self.left_out.insert(finding);
+        }
+        finding.path = path.text();
+        finding.subject = subject.map(str::to_owned);
+        finding.message = filled(words, facts);
+        finding.facts = facts.to_vec();
         &mut self.found.push_mut((path, finding)).1
     }
 
@@ -183,7 +203,7 @@ impl Findings {
 impl Finding {
     /// Notes another place that the finding has to do with.
     pub(crate) fn relate(&mut self, path: Path) -> &mut Self {
-        self.related.push(path.to_string());
+        self.related.push(path.text());
         self
     }
 
@@ -201,9 +221,9 @@ pub(crate) fn filled(words: &str, facts: &[(&'static str, Fact)]) -> String {
         message.push_str(plain);
         let (name, tail) = after.split_once('}').unwrap_or((after, ""));
         match facts.iter().find(|(known, _)| *known == name) {
-            Some((_, fact)) => {
-                let _ = write!(message, "{fact}");
-            }
+            Some((_, Fact::Id(id))) => message.push_str(id),
+            Some((_, Fact::Word(word))) => message.push_str(word),
+            Some((_, fact)) => written(&mut message, fact),
             None => debug_assert!(false, "{words} has no fact {name}"),
         }
         rest = tail;

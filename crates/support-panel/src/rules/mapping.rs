@@ -2,8 +2,8 @@
 
 use super::{Definition, Findings, Path, Phase, Rule, Severity, View, pointer};
 use crate::likeness::likeness;
-use crate::record::{Category, Entry, Visibility};
-use crate::sorted::{Ids, Key, repeats};
+use crate::record::{Categories, Category, Entry, Visibility};
+use crate::sorted::repeats;
 use crate::text::is_blank;
 
 pub(super) static RULES: &[Rule] = &[
@@ -34,12 +34,11 @@ const EMPTY_COLUMN: Rule = Rule {
 };
 
 fn empty_column(view: &View<'_>, findings: &mut Findings) {
-    let bit = |category: Category| 1_u32 << category as u32;
-    let filled = view.map().fold(0, |filled, (_, entry)| filled | bit(entry.category));
+    let filled: Categories = view.map().map(|(_, entry)| entry.category).collect();
     for column in &view.profile.columns {
         // A column without categories has nothing that could fill it.
         let fillable = column.may_be_empty != Some(true) && !column.categories.is_empty();
-        if fillable && column.categories.iter().all(|category| filled & bit(category.id) == 0) {
+        if fillable && !column.categories.iter().any(|category| filled.has(category.id)) {
             let words = "No entry of the map stands in the column {column}.";
             findings.add(pointer!("mapping"), Some(&column.id), words, &[("column", (&column.id).into())]);
         }
@@ -63,9 +62,9 @@ const DANGER_WITHOUT_GOAL: Rule = Rule {
 
 fn danger_without_goal(view: &View<'_>, findings: &mut Findings) {
     let goals = view.map().filter(|(_, entry)| entry.category == Category::Goal);
-    let answered: Ids<'_> = goals.flat_map(|(_, goal)| &goal.answers).map(|id| Key::new(id.as_str())).collect();
+    let answered = view.referred(goals.flat_map(|(_, goal)| &goal.answers));
     for (place, danger) in open(view, Category::FutureDanger) {
-        if !answered.has(&danger.id) {
+        if !answered(danger) {
             let words = "No goal answers the future danger {danger}.";
             findings.add(pointer!("mapping", place), Some(&danger.id), words, &[("danger", (&danger.id).into())]);
         }
@@ -245,8 +244,14 @@ const SAID_TWICE: Rule = Rule {
 };
 
 fn said_twice(view: &View<'_>, findings: &mut Findings) {
-    let said = view.map().filter_map(|(place, entry)| Some((place, (entry.category, likeness(entry.text.as_ref()?.as_str())?))));
-    for (place, earlier) in repeats(said) {
+    let said = || view.map().filter_map(|(place, entry)| Some((place, (entry.category, likeness(entry.text.as_ref()?.as_str())?))));
+    // Nearly always no two begin and end alike, and nothing need be compared in full.
+    let mut ends: Vec<_> = said().map(|(_, (category, likeness))| (likeness.ends(), category)).collect();
+    ends.sort_unstable();
+    if ends.is_sorted_by(|a, b| a < b) {
+        return;
+    }
+    for (place, earlier) in repeats(said()) {
         let (Some(entry), Some(other)) = (view.record.mapping.get(place), view.record.mapping.get(earlier)) else { continue };
         let words = "The entry {entry} says the same as {other}, in the same category.";
         let read = [("entry", (&entry.id).into()), ("other", (&other.id).into())];

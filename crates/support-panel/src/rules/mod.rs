@@ -31,10 +31,24 @@ use crate::{Date, Error, Record};
 /// The edition of the rules, which changes whenever one of them would judge a record otherwise.
 pub const RULES_EDITION: &str = "2026.1";
 
-/// A rule: its definition, and the function that asks it.
+/// A rule: its definition, and the function that asks it. Its code tells it from every other.
 pub(crate) struct Rule {
     pub(crate) definition: Definition,
     pub(crate) ask: fn(&View<'_>, &mut Findings),
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.definition.code == other.definition.code
+    }
+}
+
+impl Eq for Rule {}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.definition.code)
+    }
 }
 
 /// Rules by subject, in the order of their codes.
@@ -81,7 +95,7 @@ pub(crate) fn ask(view: &View<'_>, phase: Phase) -> Vec<Finding> {
     let mut findings = Findings::new();
     for (rule, severity) in view.profile.rules_asked() {
         if rule.definition.phase <= phase {
-            findings.begin(rule, severity);
+            findings.begin(rule, *severity);
             (rule.ask)(view, &mut findings);
         }
     }

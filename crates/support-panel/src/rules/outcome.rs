@@ -112,10 +112,10 @@ fn review_in_time(view: &View<'_>, findings: &mut Findings) {
     let Some(decision) = going_on(view) else { return };
     let none = Interval::default();
     let Some(interval) = [&decision.review, &view.profile.review].into_iter().find(|interval| **interval != none) else { return };
-    let path = pointer!("outcome", "review_on");
+    let path = || pointer!("outcome", "review_on");
     let id = ("decision", (&decision.id).into());
     let Some(review) = view.record.outcome.review_on else {
-        findings.add(path, None, "The decision is {decision}, and no review date is set.", &[id]);
+        findings.add(path(), None, "The decision is {decision}, and no review date is set.", &[id]);
         return;
     };
     // A review before the meeting is a date out of order, whatever the interval.
@@ -126,10 +126,10 @@ fn review_in_time(view: &View<'_>, findings: &mut Findings) {
     let review = ("review", review.into());
     if let Some(first) = first {
         let words = "The review is on {review}; after the decision {decision} the first day for it is {first}.";
-        findings.add(path, None, words, &[id, review, ("first", first.into())]);
+        findings.add(path(), None, words, &[id, review, ("first", first.into())]);
     } else if let Some(last) = last {
         let words = "The review is on {review}; after the decision {decision} the last day for it is {last}.";
-        findings.add(path, None, words, &[id, review, ("last", last.into())]);
+        findings.add(path(), None, words, &[id, review, ("last", last.into())]);
     }
 }
 
@@ -156,16 +156,16 @@ fn feedback_due(view: &View<'_>, findings: &mut Findings) {
     if feedback.owner.is_none() {
         findings.add(pointer!("outcome", "feedback", "owner"), None, "Nobody is named to give feedback to the family.", &[]);
     }
-    let path = pointer!("outcome", "feedback", "due_on");
+    let path = || pointer!("outcome", "feedback", "due_on");
     let Some(due_on) = feedback.due_on else {
-        findings.add(path, None, "No day is set for feedback to the family.", &[]);
+        findings.add(path(), None, "No day is set for feedback to the family.", &[]);
         return;
     };
     let last = last_day(view, view.profile.after.feedback_within.as_ref());
     let last = last.map_or(due_on, |last| last.min(due_on));
     if let Some(as_of) = view.as_of.filter(|as_of| *as_of > last) {
         let words = "Feedback to the family was due on {last} and is not given on {as_of}.";
-        findings.add(path, None, words, &[("last", last.into()), ("as_of", as_of.into())]);
+        findings.add(path(), None, words, &[("last", last.into()), ("as_of", as_of.into())]);
     }
 }
 

@@ -4,6 +4,8 @@ mod family;
 mod inputs;
 mod seats;
 
+pub(super) use seats::Holding;
+
 use super::{Definition, Findings, Phase, Rule, Severity, View, pointer};
 use crate::profile::NoteTaker;
 
@@ -43,18 +45,18 @@ fn no_chair(view: &View<'_>, findings: &mut Findings) {
     if seats.is_empty() {
         return;
     }
-    let path = pointer!("meeting", "chair");
+    let path = || pointer!("meeting", "chair");
     let Some(id) = &view.record.meeting.chair else {
-        findings.add(path, None, "Nobody is recorded in the chair.", &[]);
+        findings.add(path(), None, "Nobody is recorded in the chair.", &[]);
         return;
     };
     // A chair who is nobody known is SP102's fault alone.
     let Some(chair) = view.participant(id) else { return };
     let may_chair = |chair| view.seats_held(chair).any(|seat| seats.iter().any(|may| *may == seat));
     if !chair.attended() {
-        findings.add(path, None, "{chair} is recorded in the chair, but did not attend.", &[("chair", id.into())]);
+        findings.add(path(), None, "{chair} is recorded in the chair, but did not attend.", &[("chair", id.into())]);
     } else if !may_chair(chair) {
-        findings.add(path, None, "{chair} is in the chair, but holds no seat that may chair.", &[("chair", id.into())]);
+        findings.add(path(), None, "{chair} is in the chair, but holds no seat that may chair.", &[("chair", id.into())]);
     }
 }
 
@@ -77,18 +79,18 @@ fn no_note_taker(view: &View<'_>, findings: &mut Findings) {
     if view.profile.note_taker == NoteTaker::default() {
         return;
     }
-    let path = pointer!("meeting", "note_taker");
+    let path = || pointer!("meeting", "note_taker");
     let Some(id) = &view.record.meeting.note_taker else {
-        findings.add(path, None, "Nobody is recorded as taking notes.", &[]);
+        findings.add(path(), None, "Nobody is recorded as taking notes.", &[]);
         return;
     };
     let Some(note_taker) = view.participant(id) else { return };
     let is_chair = view.record.meeting.chair.as_ref() == Some(id);
     if !note_taker.attended() {
-        findings.add(path, None, "{note_taker} is recorded as taking notes, but did not attend.", &[("note_taker", id.into())]);
+        findings.add(path(), None, "{note_taker} is recorded as taking notes, but did not attend.", &[("note_taker", id.into())]);
     } else if is_chair && view.profile.note_taker.may_be_chair == Some(false) {
         findings.add(
-            path,
+            path(),
             None,
             "{note_taker} took notes and was in the chair, which this council keeps apart.",
             &[("note_taker", id.into())],

@@ -6,7 +6,7 @@ mod texts;
 
 use super::{Definition, Findings, Named, Path, Phase, Rule, Severity, View, pointer};
 use crate::Id;
-use crate::record::{Scale, Views};
+use crate::record::{Categories, Scale, Views};
 use crate::sorted::{Ids, Key};
 
 /// Is handed something of the record, its place, and the subject that it stands in.
@@ -102,7 +102,8 @@ fn not_in_profile(view: &View<'_>, findings: &mut Findings) {
         judge(known, &|| pointer!("outcome", "decision"), None, decision);
     }
     if !profile.columns.is_empty() {
-        for (i, entry) in view.map().filter(|(_, entry)| profile.column_of(entry.category).is_none()) {
+        let held: Categories = profile.columns.iter().flat_map(|column| &column.categories).map(|category| category.id).collect();
+        for (i, entry) in view.map().filter(|(_, entry)| !held.has(entry.category)) {
             let category = entry.category.as_str();
             let words = "No column of the profile holds {category}.";
             findings.add(pointer!("mapping", i, "category"), Some(&entry.id), words, &[("category", category.into())]);
@@ -127,13 +128,13 @@ const SP105: Rule = Rule {
 
 fn not_in_force(view: &View<'_>, findings: &mut Findings) {
     let Some(held_on) = view.held_on() else { return };
-    let path = pointer!("profile", "version");
+    let path = || pointer!("profile", "version");
     if let Some(from) = view.profile.valid_from.filter(|from| held_on < *from) {
         let words = "The profile is in force from {from}, after the meeting on {held_on}.";
-        findings.add(path, None, words, &[("from", from.into()), ("held_on", held_on.into())]);
+        findings.add(path(), None, words, &[("from", from.into()), ("held_on", held_on.into())]);
     } else if let Some(to) = view.profile.valid_to.filter(|to| held_on > *to) {
         let words = "The profile was in force until {to}, before the meeting on {held_on}.";
-        findings.add(path, None, words, &[("to", to.into()), ("held_on", held_on.into())]);
+        findings.add(path(), None, words, &[("to", to.into()), ("held_on", held_on.into())]);
     }
 }
 
@@ -200,9 +201,13 @@ const SP110: Rule = Rule {
 };
 
 fn not_there(view: &View<'_>, findings: &mut Findings) {
+    let said = || view.record.case.people.iter().enumerate().filter(|(_, person)| person.views == Some(Views::Attended));
+    if said().next().is_none() {
+        return;
+    }
     let came: Ids<'_> = view.attended().filter_map(|p| p.person.as_deref()).map(Key::new).collect();
-    for (i, person) in view.record.case.people.iter().enumerate() {
-        if person.views == Some(Views::Attended) && !came.has(&person.id) {
+    for (i, person) in said() {
+        if !came.has(&person.id) {
             let words = "{person} is said to have given their views by attending, but no participant who attended is {person}.";
             findings.add(pointer!("case", "people", i, "views"), Some(&person.id), words, &[("person", (&person.id).into())]);
         }

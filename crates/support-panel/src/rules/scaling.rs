@@ -95,7 +95,17 @@ const TWO_NUMBERS: Rule = Rule {
 };
 
 fn two_numbers(view: &View<'_>, findings: &mut Findings) {
+    // For each participant the last sitting in which they gave a number, counted from 1.
+    let mut gave = vec![0; view.record.participants.len()];
     for (place, sitting) in view.record.scaling.iter().enumerate() {
+        let may_be_again = own(sitting).any(|(_, rating)| {
+            let last = view.participant_place(&rating.by).and_then(|at| gave.get_mut(at));
+            // Of one whom the record does not have nothing is known yet.
+            last.is_none_or(|last| std::mem::replace(last, place + 1) == place + 1)
+        });
+        if !may_be_again {
+            continue;
+        }
         let later = repeats(own(sitting).map(|(at, rating)| (at, Key::new(rating.by.as_str()))));
         for (at, rating) in later.into_iter().filter_map(|(at, _)| Some((at, sitting.ratings.get(at)?))) {
             let words = "{by} gave a number of their own more than once on the scale {scale}.";

@@ -1,18 +1,43 @@
 //! A record as the rules see it: references resolved once, deputies in their seats, withdrawn entries off the map.
 
+use super::people::Holding;
 use super::{Asked, Finding, Parameter, Phase};
 use crate::profile::Profile;
 use crate::record::{Action, Entry, Participant, ParticipantKind, Person, PersonKind, Rating, Record, Side};
 use crate::sorted::Index;
-use crate::{Date, Decimal, Error};
+use crate::{Date, Decimal, Error, Id};
+use std::sync::OnceLock;
 
 /// Which list an id stands in, and where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Named {
     Person(usize),
     Participant(usize),
     Entry(usize),
     Action(usize),
+}
+
+/// The lists whose things have ids.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum List {
+    People,
+    Participants,
+    Entries,
+    Actions,
+}
+
+/// A list and a place in it as one number, which is compared at once.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Packed(u64);
+
+impl Packed {
+    const fn new(list: List, place: usize) -> Self {
+        Self((list as u64) << 32 | place as u64)
+    }
+
+    fn place_in(self, list: List) -> Option<usize> {
+        (self.0 >> 32 == list as u64).then_some((self.0 & 0xffff_ffff) as usize)
+    }
 }
 
 /// A record beside its profile, with references resolved once: for who looks up much, or asks more than one thing of it.
@@ -41,7 +66,8 @@ pub struct View<'a> {
     pub(crate) previous: Option<&'a Record>,
     /// Whether the previous record that was given is another than the one named.
     pub(crate) wrong_previous: bool,
-    ids: Index<&'a str, Named>,
+    ids: Index<&'a str, Packed>,
+    holdings: OnceLock<Vec<Holding>>,
 }
 
 impl<'a> View<'a> {
@@ -84,6 +110,7 @@ impl<'a> View<'a> {
             // None named is silent: then there is nothing that the one given could contradict.
             wrong_previous: record.meeting.previous.is_some() && previous.is_some_and(|p| !right(&p)),
             ids: ids(record),
+            holdings: OnceLock::new(),
         }
     }
 
@@ -97,13 +124,17 @@ impl<'a> View<'a> {
 
     /// What an id names; of an id used twice, the first.
     pub(crate) fn named(&self, id: &str) -> Option<Named> {
-        self.from(id, Named::Person(0))
+        let first = self.ids.first_from(id, Packed::new(List::People, 0))?;
+        let person = first.place_in(List::People).map(Named::Person);
+        let participant = || first.place_in(List::Participants).map(Named::Participant);
+        let entry = || first.place_in(List::Entries).map(Named::Entry);
+        person.or_else(participant).or_else(entry).or_else(|| first.place_in(List::Actions).map(Named::Action))
     }
 
-    /// The first thing of this id from a list on: an id used in two lists is SP101's fault alone, and each reference to it
-    /// still finds its own kind.
-    fn from(&self, id: &str, list: Named) -> Option<Named> {
-        self.ids.first_from(id, list)
+    /// Where in a list an id stands: one used in two lists is SP101's fault alone, and each reference to it still finds its
+    /// own kind.
+    fn place(&self, id: &str, list: List) -> Option<usize> {
+        self.ids.first_from(id, Packed::new(list, 0))?.place_in(list)
     }
 
     /// Whether no id is used twice.
@@ -113,18 +144,12 @@ impl<'a> View<'a> {
 
     /// Somebody of the case by their id; of an id used twice, the first.
     pub fn person(&self, id: &str) -> Option<&'a Person> {
-        match self.from(id, Named::Person(0))? {
-            Named::Person(place) => self.record.case.people.get(place),
-            _ => None,
-        }
+        self.record.case.people.get(self.place(id, List::People)?)
     }
 
     /// Where among the participants an id stands.
     pub(crate) fn participant_place(&self, id: &str) -> Option<usize> {
-        match self.from(id, Named::Participant(0))? {
-            Named::Participant(place) => Some(place),
-            _ => None,
-        }
+        self.place(id, List::Participants)
     }
 
     /// A participant by their id.
@@ -132,20 +157,19 @@ impl<'a> View<'a> {
         self.record.participants.get(self.participant_place(id)?)
     }
 
+    /// Where on the map an id stands.
+    pub(crate) fn entry_place(&self, id: &str) -> Option<usize> {
+        self.place(id, List::Entries)
+    }
+
     /// An entry of the map by its id.
     pub fn entry(&self, id: &str) -> Option<&'a Entry> {
-        match self.from(id, Named::Entry(0))? {
-            Named::Entry(place) => self.record.mapping.get(place),
-            _ => None,
-        }
+        self.record.mapping.get(self.entry_place(id)?)
     }
 
     /// An action by its id.
     pub fn action(&self, id: &str) -> Option<&'a Action> {
-        match self.from(id, Named::Action(0))? {
-            Named::Action(place) => self.record.actions.get(place),
-            _ => None,
-        }
+        self.record.actions.get(self.place(id, List::Actions)?)
     }
 
     /// Everybody who attended.
@@ -156,6 +180,20 @@ impl<'a> View<'a> {
     /// The entries on the map, each with its place in the list.
     pub(crate) fn map(&self) -> impl Iterator<Item = (usize, &'a Entry)> + use<'a> {
         self.record.mapping.iter().enumerate().filter(|(_, entry)| entry.is_on_map())
+    }
+
+    /// How each seat of the profile was held, in its order.
+    pub(super) fn holdings(&self) -> &[Holding] {
+        self.holdings.get_or_init(|| Holding::of_each(self))
+    }
+
+    /// Asks of an entry whether any of some references leads to it.
+    pub(crate) fn referred<'i>(&self, ids: impl Iterator<Item = &'i Id>) -> impl Fn(&Entry) -> bool {
+        let mut referred = vec![false; self.record.mapping.len()];
+        for place in ids.filter_map(|id| self.entry_place(id)) {
+            referred.get_mut(place).into_iter().for_each(|it| *it = true);
+        }
+        move |entry| self.entry_place(&entry.id).and_then(|place| referred.get(place)) == Some(&true)
     }
 
     /// The seat somebody holds: a deputy who attends holds the seat of whom they stand in for.
@@ -198,7 +236,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a list of references holds one that counts: to an entry on the map, or a dangling one, whose fault is another rule's.
-    pub(crate) fn refers_to_map(&self, ids: &[crate::Id]) -> bool {
+    pub(crate) fn refers_to_map(&self, ids: &[Id]) -> bool {
         ids.iter().any(|id| self.entry(id).is_none_or(Entry::is_on_map))
     }
 
@@ -214,10 +252,10 @@ impl std::fmt::Debug for View<'_> {
     }
 }
 
-fn ids(record: &Record) -> Index<&str, Named> {
-    let people = record.case.people.iter().enumerate().map(|(i, p)| (p.id.as_str(), Named::Person(i)));
-    let participants = record.participants.iter().enumerate().map(|(i, p)| (p.id.as_str(), Named::Participant(i)));
-    let entries = record.mapping.iter().enumerate().map(|(i, e)| (e.id.as_str(), Named::Entry(i)));
-    let actions = record.actions.iter().enumerate().map(|(i, a)| (a.id.as_str(), Named::Action(i)));
+fn ids(record: &Record) -> Index<&str, Packed> {
+    let people = record.case.people.iter().enumerate().map(|(i, p)| (p.id.as_str(), Packed::new(List::People, i)));
+    let participants = record.participants.iter().enumerate().map(|(i, p)| (p.id.as_str(), Packed::new(List::Participants, i)));
+    let entries = record.mapping.iter().enumerate().map(|(i, e)| (e.id.as_str(), Packed::new(List::Entries, i)));
+    let actions = record.actions.iter().enumerate().map(|(i, a)| (a.id.as_str(), Packed::new(List::Actions, i)));
     Index::new(people.chain(participants).chain(entries).chain(actions))
 }

@@ -37,59 +37,76 @@ pub struct Lost {
     pub bytes: usize,
 }
 
-fn digest(text: &str) -> String {
-    hex(&Sha256::digest(text.as_bytes()))
+/// The text of a journal as it grows.
+#[derive(Clone)]
+pub(super) struct Journal {
+    text: String,
+    /// Of the last line the digest that the next will know.
+    chain: [u8; 32],
 }
 
-/// Ends a line that lacks only its own digest and the closing brace; gives the digest.
-fn sign(line: &mut String) -> String {
-    let own = digest(line);
-    line.push_str(",\"digest\":\"");
-    line.push_str(&own);
-    line.push_str("\"}");
-    own
+impl Journal {
+    pub(super) fn opening(record: &Record, profile: &Profile) -> Self {
+        let record = record.to_json();
+        // A council's own data keeps its white space, and a line must be one: then the record goes in as a text.
+        let record = if record.contains(['\n', '\r']) { quoted(&record) } else { record };
+        let line = format!("{{\"journal\":\"{FORMAT}\",\"record\":{record},\"profile\":{}", profile.to_json());
+        let mut journal = Self { text: String::with_capacity(line.len() + END), chain: [0; 32] };
+        journal.add(&line);
+        journal
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Adds an event.
+    pub(super) fn event(&mut self, events: usize, stamp: &Stamp, command: Command) -> Event {
+        let mut event = Event {
+            seq: u32::try_from(events + 1).unwrap_or(u32::MAX),
+            at: stamp.at,
+            by: stamp.by.clone(),
+            event: command,
+            chain: hex(&self.chain).into(),
+            digest: String::new().into(),
+        };
+        let line = written(&event);
+        // An empty text is written all the same; the digest takes its place.
+        let own = self.add(line.strip_suffix(",\"digest\":\"\"}").unwrap_or(&line));
+        event.digest = own.into();
+        event
+    }
+
+    /// Adds a line that lacks only its own digest and the closing brace; gives the digest.
+    fn add(&mut self, line: &str) -> String {
+        let mut hash = Sha256::new_with_prefix(line);
+        let own = hex(&hash.clone().finalize());
+        self.text.push_str(line);
+        for part in [DIGEST, &own, "\"}"] {
+            hash.update(part);
+            self.text.push_str(part);
+        }
+        self.text.push('\n');
+        self.chain = hash.finalize().into();
+        own
+    }
 }
+
+/// What stands before the digest of a line.
+const DIGEST: &str = ",\"digest\":\"";
+/// How long the end of a line is: the digest, and what stands around it.
+const END: usize = DIGEST.len() + 64 + "\"}\n".len();
 
 /// Whether the digest that a line says of itself is its own.
 fn is_signed(line: &str) -> bool {
-    let Some((text, own)) = line.rsplit_once(",\"digest\":\"") else { return false };
-    own.strip_suffix("\"}").is_some_and(|own| own == digest(text))
-}
-
-pub(super) fn opening(record: &Record, profile: &Profile) -> String {
-    let record = record.to_json();
-    // A council's own data keeps its white space, and a line must be one: then the record goes in as a text.
-    let record = if record.contains(['\n', '\r']) { quoted(&record) } else { record };
-    let mut line = format!("{{\"journal\":\"{FORMAT}\",\"record\":{record},\"profile\":{}", profile.to_json());
-    sign(&mut line);
-    line.push('\n');
-    line
+    let Some((text, own)) = line.rsplit_once(DIGEST) else { return false };
+    own.strip_suffix("\"}").is_some_and(|own| own == hex(&Sha256::digest(text)))
 }
 
 fn quoted(text: &str) -> String {
     let mut writer = Writer::compact();
     writer.text(text);
     writer.finish()
-}
-
-/// Adds an event to the journal.
-pub(super) fn event(journal: &mut String, events: usize, stamp: &Stamp, command: Command) -> Event {
-    let before = journal.lines().next_back().unwrap_or_default();
-    let mut event = Event {
-        seq: u32::try_from(events + 1).unwrap_or(u32::MAX),
-        at: stamp.at,
-        by: stamp.by.clone(),
-        event: command,
-        chain: digest(before).into(),
-        digest: String::new().into(),
-    };
-    let mut line = written(&event);
-    // An empty text is written all the same; the digest takes its place.
-    line.truncate(line.len().saturating_sub(",\"digest\":\"\"}".len()));
-    event.digest = sign(&mut line).into();
-    journal.push_str(&line);
-    journal.push('\n');
-    event
 }
 
 /// One line, where it stands.

@@ -40,7 +40,7 @@ pub struct Conflict {
 /// # Errors
 /// `different_openings` where they did not begin as one.
 pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
-    if base.journal.lines().next() != other.journal.lines().next() || base.seal != other.seal {
+    if base.journal().lines().next() != other.journal().lines().next() || base.seal != other.seal {
         return Err(Error::new(Code::DifferentOpenings, "", "found sittings of another record, profile or key, expected two of one"));
     }
     let shared = base.events.iter().zip(&other.events).take_while(|(ours, theirs)| ours == theirs).count();

@@ -90,7 +90,15 @@ impl Decimal {
 
     /// Whether this is a whole number of steps, counted from nought. Only nought is a multiple of nought.
     pub const fn is_multiple_of(self, step: Self) -> bool {
-        if step.units == 0 { self.units == 0 } else { self.units.wrapping_rem(step.units) == 0 }
+        let (short, short_step) = (self.units as i64, step.units as i64);
+        if step.units == 0 {
+            self.units == 0
+        } else if short as i128 == self.units && short_step as i128 == step.units {
+            // Nearly all numbers are short, and divided much faster so.
+            short.wrapping_rem(short_step) == 0
+        } else {
+            self.units.wrapping_rem(step.units) == 0
+        }
     }
 
     /// The whole number that this is; nothing if it has a fraction (or does not fit).

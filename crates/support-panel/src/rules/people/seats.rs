@@ -20,12 +20,10 @@ pub(super) const SP204: Rule = Rule {
 };
 
 fn empty(view: &View<'_>, findings: &mut Findings) {
-    for (seat, holding) in core_seats(view) {
-        if !holding.attended && !holding.apologies {
-            let words = "Nobody who attended held core seat {seat}, and no apologies are recorded.";
-            let (path, subject) = holding.place(seat);
-            findings.add(path, Some(subject), words, &[("seat", seat.into())]);
-        }
+    for (seat, holding) in core_seats(view).filter(|(_, holding)| !holding.attended && !holding.apologies) {
+        let words = "Nobody who attended held core seat {seat}, and no apologies are recorded.";
+        let (path, subject) = holding.place(view, seat);
+        findings.add(path, Some(subject), words, &[("seat", seat.into())]);
     }
 }
 
@@ -45,53 +43,56 @@ pub(super) const SP205: Rule = Rule {
 };
 
 fn only_apologies(view: &View<'_>, findings: &mut Findings) {
-    for (seat, holding) in core_seats(view) {
-        if holding.apologies && !holding.attended && !holding.written_update {
-            let words = "Core seat {seat} sent apologies, but neither a deputy nor a written update.";
-            let (path, subject) = holding.place(seat);
-            findings.add(path, Some(subject), words, &[("seat", seat.into())]);
-        }
+    for (seat, holding) in core_seats(view).filter(|(_, holding)| holding.apologies && !holding.attended && !holding.written_update) {
+        let words = "Core seat {seat} sent apologies, but neither a deputy nor a written update.";
+        let (path, subject) = holding.place(view, seat);
+        findings.add(path, Some(subject), words, &[("seat", seat.into())]);
     }
 }
 
 /// How a seat was held.
 #[derive(Default, Clone, Copy)]
-struct Holding<'a> {
-    /// The first participant whose own seat it is.
-    first: Option<(usize, &'a Id)>,
+pub(in crate::rules) struct Holding {
+    /// Where the first participant stands whose own seat it is.
+    first: Option<usize>,
     attended: bool,
     apologies: bool,
     written_update: bool,
 }
 
-impl<'a> Holding<'a> {
+impl Holding {
+    /// Of each seat, in the order of the profile.
+    pub(in crate::rules) fn of_each(view: &View<'_>) -> Vec<Self> {
+        let mut holdings = vec![Self::default(); view.profile.seats.len()];
+        for (i, participant) in view.record.participants.iter().enumerate() {
+            let own = participant.seat.as_deref().and_then(|seat| view.profile.seat_place(seat));
+            if let Some(holding) = own.and_then(|at| holdings.get_mut(at)) {
+                holding.first = holding.first.or(Some(i));
+                holding.attended |= participant.attended();
+                holding.apologies |= participant.attendance == Some(Attendance::Apologies);
+                holding.written_update |= participant.written_update == Some(true);
+            }
+            // Whoever stands in for somebody holds that seat as well as their own.
+            let other = participant.deputy_for.as_ref().filter(|_| participant.attended()).and_then(|_| view.seat_held(participant));
+            if let Some(holding) = other.and_then(|seat| view.profile.seat_place(seat)).and_then(|at| holdings.get_mut(at)) {
+                holding.attended = true;
+            }
+        }
+        holdings
+    }
+
     /// The seat's first holder, or else the list that lacks one.
-    fn place(&self, seat: &'a Id) -> (Path, &'a str) {
-        match self.first {
-            Some((i, holder)) => (pointer!("participants", i), holder),
+    fn place<'a>(&self, view: &View<'a>, seat: &'a Id) -> (Path, &'a str) {
+        let first = self.first.and_then(|i| Some((i, view.record.participants.get(i)?)));
+        match first {
+            Some((i, holder)) => (pointer!("participants", i), &holder.id),
             None => (pointer!("participants"), seat),
         }
     }
 }
 
 /// The core seats in the order of the profile, each with how it was held.
-fn core_seats<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Id, Holding<'a>)> {
-    let seats = &view.profile.seats;
-    let mut holdings = vec![Holding::default(); seats.len()];
-    let place = |seat: &str| view.profile.seat_place(seat);
-    for (i, participant) in view.record.participants.iter().enumerate() {
-        if let Some(holding) = participant.seat.as_deref().and_then(place).and_then(|at| holdings.get_mut(at)) {
-            holding.first = holding.first.or(Some((i, &participant.id)));
-            holding.apologies |= participant.attendance == Some(Attendance::Apologies);
-            holding.written_update |= participant.written_update == Some(true);
-        }
-        if participant.attended() {
-            for seat in view.seats_held(participant) {
-                if let Some(holding) = place(seat).and_then(|at| holdings.get_mut(at)) {
-                    holding.attended = true;
-                }
-            }
-        }
-    }
-    seats.iter().zip(holdings).filter(|(seat, _)| seat.core == Some(true)).map(|(seat, holding)| (&seat.id, holding))
+fn core_seats<'v, 'a>(view: &'v View<'a>) -> impl Iterator<Item = (&'a Id, &'v Holding)> + use<'a, 'v> {
+    let seats = view.profile.seats.iter().zip(view.holdings());
+    seats.filter(|(seat, _)| seat.core == Some(true)).map(|(seat, holding)| (&seat.id, holding))
 }

@@ -32,7 +32,7 @@ fn out_of_order(view: &View<'_>, findings: &mut Findings) {
         for (path, date) in after_the_meeting(view) {
             if let Some(date) = date.filter(|date| *date < held_on) {
                 let facts = [("date", date.into()), ("held_on", held_on.into())];
-                findings.add(path, None, "{date} is before the meeting on {held_on}.", &facts);
+                findings.add(path(), None, "{date} is before the meeting on {held_on}.", &facts);
             }
         }
     }
@@ -50,17 +50,20 @@ fn out_of_order(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
+/// A path, made only where it is told of.
+type PathTo = fn() -> Path;
+
 /// What a sitting leads to, none of which can come before it.
-fn after_the_meeting(view: &View<'_>) -> [(Path, Option<Date>); 6] {
+fn after_the_meeting(view: &View<'_>) -> [(PathTo, Option<Date>); 6] {
     let record = view.record;
     let (feedback, recording) = (&record.outcome.feedback, &record.recording);
     [
-        (pointer!("meeting", "reconvene_on"), record.meeting.reconvene_on),
-        (pointer!("outcome", "review_on"), record.outcome.review_on),
-        (pointer!("outcome", "feedback", "due_on"), feedback.due_on),
-        (pointer!("outcome", "feedback", "given_on"), feedback.given_on),
-        (pointer!("recording", "recorded_on"), recording.recorded_on),
-        (pointer!("recording", "minutes_circulated_on"), recording.minutes_circulated_on),
+        (|| pointer!("meeting", "reconvene_on"), record.meeting.reconvene_on),
+        (|| pointer!("outcome", "review_on"), record.outcome.review_on),
+        (|| pointer!("outcome", "feedback", "due_on"), feedback.due_on),
+        (|| pointer!("outcome", "feedback", "given_on"), feedback.given_on),
+        (|| pointer!("recording", "recorded_on"), recording.recorded_on),
+        (|| pointer!("recording", "minutes_circulated_on"), recording.minutes_circulated_on),
     ]
 }
 

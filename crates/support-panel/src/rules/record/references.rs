@@ -25,38 +25,62 @@ pub(super) const SP102: Rule = Rule {
 };
 
 /// What a reference may point to.
-struct Target {
-    words: &'static str,
-    is_met: fn(&View<'_>, &str) -> bool,
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Target {
+    Person,
+    Participant,
+    Entry,
+    Anybody,
 }
 
-const PERSON: Target = Target { words: "a person of the case", is_met: |view, id| view.person(id).is_some() };
-const PARTICIPANT: Target = Target { words: "a participant", is_met: |view, id| view.participant(id).is_some() };
-const ENTRY: Target = Target { words: "an entry of the map", is_met: |view, id| view.entry(id).is_some() };
-const ANYBODY: Target = Target {
-    words: "a person of the case or a participant",
-    is_met: |view, id| view.person(id).is_some() || view.participant(id).is_some(),
-};
+impl Target {
+    fn is_met(self, view: &View<'_>, id: &str) -> bool {
+        match self {
+            Self::Person => view.person(id).is_some(),
+            Self::Participant => view.participant_place(id).is_some(),
+            Self::Entry => view.entry_place(id).is_some(),
+            Self::Anybody => view.person(id).is_some() || view.participant_place(id).is_some(),
+        }
+    }
 
-/// A member of `T` that refers, or a list of them.
-struct Reference<T> {
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Person => "a person of the case",
+            Self::Participant => "a participant",
+            Self::Entry => "an entry of the map",
+            Self::Anybody => "a person of the case or a participant",
+        }
+    }
+}
+
+/// A member that refers, by its keys: one id, or one of a list of them.
+struct Member {
     keys: &'static [&'static str],
     is_list: bool,
     to: Target,
-    ids: fn(&T) -> &[Id],
+}
+
+/// Something that refers: hands over the ids of each of its members that does.
+trait Refers {
+    fn each(&self, visit: &mut impl FnMut(&'static Member, &[Id]));
 }
 
 /// A table of references: `maybe` one id, `each` of a list of them, `always` one that reading requires.
 macro_rules! references {
-    ($(static $name:ident: $of:ty = { $($mode:ident $key:ident $(. $below:ident)* -> $to:ident;)+ })+) => {
-        $(static $name: &[Reference<$of>] = &[
-            $(Reference {
-                keys: &[stringify!($key) $(, stringify!($below))*],
-                is_list: references!(@is_list $mode),
-                to: $to,
-                ids: |it| references!(@ids $mode it.$key $(.$below)*),
-            }),+
-        ];)+
+    ($($of:ty { $($mode:ident $key:ident $(. $below:ident)* -> $to:ident;)+ })+) => {
+        $(impl Refers for $of {
+            #[inline]
+            fn each(&self, visit: &mut impl FnMut(&'static Member, &[Id])) {
+                $(visit(
+                    &Member {
+                        keys: &[stringify!($key) $(, stringify!($below))*],
+                        is_list: references!(@is_list $mode),
+                        to: Target::$to,
+                    },
+                    references!(@ids $mode self.$key $(.$below)*),
+                );)+
+            }
+        })+
     };
     (@is_list each) => { true };
     (@is_list $other:ident) => { false };
@@ -65,87 +89,80 @@ macro_rules! references {
 }
 
 references! {
-    static REFERRAL: Referral = { maybe referrer -> PARTICIPANT; }
-    static SERVICE: Service = { each given_by -> ANYBODY; }
-    static MEETING: Meeting = { maybe chair -> PARTICIPANT; maybe note_taker -> PARTICIPANT; }
-    static INVITED: Participant = { maybe person -> PERSON; maybe deputy_for -> PARTICIPANT; }
-    static STAGE: AgendaItem = { maybe led_by -> PARTICIPANT; }
-    static ENTRIES: Entry = { each about -> PERSON; each raised_by -> PARTICIPANT; each statement.worried -> ANYBODY; }
-    static AMENDMENT: EntryAmendment = { always by -> PARTICIPANT; }
-    static SITTING: Sitting = { maybe about -> ENTRY; }
-    static ABSTENTION: Abstention = { always by -> PARTICIPANT; }
-    static ACTION: Action = {
-        each serves -> ENTRY;
-        maybe owner -> PARTICIPANT;
-        each supporting -> PARTICIPANT;
-        maybe accepted_by -> PARTICIPANT;
-        maybe chaser -> PARTICIPANT;
+    Referral { maybe referrer -> Participant; }
+    Service { each given_by -> Anybody; }
+    Meeting { maybe chair -> Participant; maybe note_taker -> Participant; }
+    Participant { maybe person -> Person; maybe deputy_for -> Participant; }
+    AgendaItem { maybe led_by -> Participant; }
+    Entry { each about -> Person; each raised_by -> Participant; each statement.worried -> Anybody; }
+    EntryAmendment { always by -> Participant; }
+    Sitting { maybe about -> Entry; }
+    Abstention { always by -> Participant; }
+    Action {
+        each serves -> Entry;
+        maybe owner -> Participant;
+        each supporting -> Participant;
+        maybe accepted_by -> Participant;
+        maybe chaser -> Participant;
     }
-    static OUTCOME: Outcome = { maybe decided_by -> PARTICIPANT; maybe lead_practitioner -> PARTICIPANT; }
-    static DISSENT: Dissent = { always by -> PARTICIPANT; }
-    static FEEDBACK: Feedback = { maybe owner -> PARTICIPANT; }
-    static RECORDING: Recording = { maybe recorded_by -> PARTICIPANT; each circulated_to -> PARTICIPANT; }
+    Outcome { maybe decided_by -> Participant; maybe lead_practitioner -> Participant; }
+    Dissent { always by -> Participant; }
+    Feedback { maybe owner -> Participant; }
+    Recording { maybe recorded_by -> Participant; each circulated_to -> Participant; }
 }
 
-static RATING: &[Reference<Rating>] = &[
-    Reference { keys: &["by"], is_list: false, to: PARTICIPANT, ids: |rating| from_ref(&rating.by) },
-    Reference {
-        keys: &["on_behalf_of", "person"],
-        is_list: false,
-        to: PERSON,
-        ids: |rating| match &rating.on_behalf_of {
-            Some(OnBehalfOf::Person(id)) => from_ref(id),
-            _ => &[],
-        },
-    },
-    Reference {
-        keys: &["on_behalf_of", "participant"],
-        is_list: false,
-        to: PARTICIPANT,
-        ids: |rating| match &rating.on_behalf_of {
-            Some(OnBehalfOf::Participant(id)) => from_ref(id),
-            _ => &[],
-        },
-    },
-];
+impl Refers for Rating {
+    fn each(&self, visit: &mut impl FnMut(&'static Member, &[Id])) {
+        visit(&Member { keys: &["by"], is_list: false, to: Target::Participant }, from_ref(&self.by));
+        match &self.on_behalf_of {
+            Some(OnBehalfOf::Person(id)) => {
+                visit(&Member { keys: &["on_behalf_of", "person"], is_list: false, to: Target::Person }, from_ref(id));
+            }
+            Some(OnBehalfOf::Participant(id)) => {
+                visit(&Member { keys: &["on_behalf_of", "participant"], is_list: false, to: Target::Participant }, from_ref(id));
+            }
+            Some(OnBehalfOf::Other(_)) | None => {}
+        }
+    }
+}
 
 fn unresolved(view: &View<'_>, findings: &mut Findings) {
     let record = view.record;
     let mut ask = Asking { view, findings };
-    ask.of(REFERRAL, &record.referral, &["referral".into()], None);
-    ask.of(SERVICE, &record.agreement.service, &["agreement".into(), "service".into()], None);
-    ask.of(MEETING, &record.meeting, &["meeting".into()], None);
+    ask.of(&record.referral, &["referral".into()], None);
+    ask.of(&record.agreement.service, &["agreement".into(), "service".into()], None);
+    ask.of(&record.meeting, &["meeting".into()], None);
     for (i, participant) in record.participants.iter().enumerate() {
-        ask.of(INVITED, participant, &["participants".into(), i.into()], Some(&participant.id));
+        ask.of(participant, &["participants".into(), i.into()], Some(&participant.id));
     }
     for (i, item) in record.agenda.iter().enumerate() {
-        ask.of(STAGE, item, &["agenda".into(), i.into()], Some(&item.stage));
+        ask.of(item, &["agenda".into(), i.into()], Some(&item.stage));
     }
     for (i, entry) in view.map() {
-        ask.of(ENTRIES, entry, &["mapping".into(), i.into()], Some(&entry.id));
+        ask.of(entry, &["mapping".into(), i.into()], Some(&entry.id));
         ask.answers(entry, i);
         for (j, amendment) in entry.amended.iter().enumerate() {
-            ask.of(AMENDMENT, amendment, &["mapping".into(), i.into(), "amended".into(), j.into()], Some(&entry.id));
+            ask.of(amendment, &["mapping".into(), i.into(), "amended".into(), j.into()], Some(&entry.id));
         }
     }
     for (i, sitting) in record.scaling.iter().enumerate() {
-        ask.of(SITTING, sitting, &["scaling".into(), i.into()], Some(&sitting.scale));
+        ask.of(sitting, &["scaling".into(), i.into()], Some(&sitting.scale));
         for (j, rating) in sitting.ratings.iter().enumerate() {
-            ask.of(RATING, rating, &["scaling".into(), i.into(), "ratings".into(), j.into()], Some(&rating.by));
+            ask.of(rating, &["scaling".into(), i.into(), "ratings".into(), j.into()], Some(&rating.by));
         }
         for (j, abstention) in sitting.abstentions.iter().enumerate() {
-            ask.of(ABSTENTION, abstention, &["scaling".into(), i.into(), "abstentions".into(), j.into()], Some(&abstention.by));
+            ask.of(abstention, &["scaling".into(), i.into(), "abstentions".into(), j.into()], Some(&abstention.by));
         }
     }
     for (i, action) in record.actions.iter().enumerate() {
-        ask.of(ACTION, action, &["actions".into(), i.into()], Some(&action.id));
+        ask.of(action, &["actions".into(), i.into()], Some(&action.id));
     }
-    ask.of(OUTCOME, &record.outcome, &["outcome".into()], None);
+    ask.of(&record.outcome, &["outcome".into()], None);
     for (i, dissent) in record.outcome.dissent.iter().enumerate() {
-        ask.of(DISSENT, dissent, &["outcome".into(), "dissent".into(), i.into()], Some(&dissent.by));
+        ask.of(dissent, &["outcome".into(), "dissent".into(), i.into()], Some(&dissent.by));
     }
-    ask.of(FEEDBACK, &record.outcome.feedback, &["outcome".into(), "feedback".into()], None);
-    ask.of(RECORDING, &record.recording, &["recording".into()], None);
+    ask.of(&record.outcome.feedback, &["outcome".into(), "feedback".into()], None);
+    ask.of(&record.recording, &["recording".into()], None);
     ask.previous();
 }
 
@@ -155,18 +172,23 @@ struct Asking<'a, 'f> {
 }
 
 impl Asking<'_, '_> {
-    fn of<T>(&mut self, table: &[Reference<T>], it: &T, at: &[Step], subject: Option<&str>) {
-        for reference in table {
-            for (n, id) in (reference.ids)(it).iter().enumerate() {
-                if (reference.to.is_met)(self.view, id) {
-                    continue;
+    #[inline]
+    fn of(&mut self, it: &impl Refers, at: &[Step], subject: Option<&str>) {
+        it.each(&mut |member, ids| {
+            for (n, id) in ids.iter().enumerate() {
+                if !member.to.is_met(self.view, id) {
+                    self.lost(member, n, id, at, subject);
                 }
-                let keys = reference.keys.iter().map(|key| Step::Key(key));
-                let path = at.iter().copied().chain(keys).chain(reference.is_list.then_some(Step::Item(n)));
-                let facts = [("id", id.into()), ("expected", reference.to.words.into())];
-                self.findings.add(Path(path.collect()), subject, "{id} is not {expected}.", &facts);
             }
-        }
+        });
+    }
+
+    #[cold]
+    fn lost(&mut self, member: &Member, n: usize, id: &Id, at: &[Step], subject: Option<&str>) {
+        let keys = member.keys.iter().map(|key| Step::Key(key));
+        let path = at.iter().copied().chain(keys).chain(member.is_list.then_some(Step::Item(n)));
+        let facts = [("id", id.into()), ("expected", member.to.words().into())];
+        self.findings.add(Path(path.collect()), subject, "{id} is not {expected}.", &facts);
     }
 
     /// What an entry may answer depends on its category.

@@ -6,7 +6,6 @@ use crate::Id;
 use crate::record::{Category, Participant, Scale, Subject};
 use crate::scaling::{asked, asks_referrer_alone, own, was_asked};
 use crate::sorted::{Set, repeats};
-use std::collections::BTreeMap;
 
 pub(super) const NOT_ASKED: Rule = Rule {
     definition: Definition {
@@ -44,7 +43,7 @@ pub(super) const GAVE_NO_NUMBER: Rule = Rule {
 
 fn gave_no_number(view: &View<'_>, findings: &mut Findings) {
     // Worked out once a scale, so that many sittings of one asked of a few cost no more than their numbers.
-    let mut audiences: BTreeMap<&Id, Vec<(usize, &Participant)>> = BTreeMap::new();
+    let mut audiences: Vec<Option<Vec<(usize, &Participant)>>> = vec![None; view.profile.scales.len() + 1];
     // For each participant the last sitting in which they answered, counted from 1.
     let mut answered = vec![0; view.record.participants.len()];
     // That a scale was not asked at all is one fault, and another rule's.
@@ -55,14 +54,19 @@ fn gave_no_number(view: &View<'_>, findings: &mut Findings) {
                 *last = place + 1;
             }
         }
+        // The referrer's own scale comes after those of the profile.
+        let which = view.profile.scale_place(&sitting.scale).unwrap_or(view.profile.scales.len());
+        let Some(audience) = audiences.get_mut(which) else { continue };
         let by_place = |participant: &'_ Participant| view.participant_place(&participant.id);
-        let audience = audiences
-            .entry(&sitting.scale)
-            .or_insert_with(|| asked(view, scale).filter_map(|participant| Some((by_place(participant)?, participant))).collect());
+        let audience = audience.get_or_insert_with(|| asked(view, scale).filter_map(|p| Some((by_place(p)?, p))).collect());
         for (_, participant) in audience.iter().filter(|(at, _)| answered.get(*at) != Some(&(place + 1))) {
             let words = "{participant} is asked the scale {scale} and has neither a number of their own nor an abstention.";
             let read = [("participant", (&participant.id).into()), ("scale", (&sitting.scale).into())];
             findings.add(pointer!("scaling", place), Some(&participant.id), words, &read);
+        }
+        // Every sitting times everybody may be more than anybody could hold.
+        if findings.are_full() {
+            return;
         }
     }
 }
@@ -93,24 +97,30 @@ fn referrer_not_asked(view: &View<'_>, findings: &mut Findings) {
 /// Each round of each scale of the profile that was not asked, and of a scale that belongs to a danger, for each danger:
 /// of the scales that ask the referrer alone, or of all others.
 fn lacking_rounds(view: &View<'_>, findings: &mut Findings, of_referrer_alone: bool) {
-    let sittings = view.record.scaling.iter().filter(|sitting| was_asked(sitting));
-    let overall: Set<_> = sittings.clone().map(|sitting| (&*sitting.scale, sitting.round.as_deref())).collect();
+    let mut scales = view.profile.scales.iter().filter(|scale| asks_referrer_alone(scale) == of_referrer_alone).peekable();
+    if scales.peek().is_none() {
+        return;
+    }
+    let sittings = || view.record.scaling.iter().filter(|sitting| was_asked(sitting));
+    let overall: Set<_> = sittings().map(|sitting| (&*sitting.scale, sitting.round.as_deref())).collect();
     let about: Set<_> =
-        sittings.filter_map(|sitting| Some((&*sitting.scale, sitting.round.as_deref(), &**sitting.about.as_ref()?))).collect();
-    for scale in view.profile.scales.iter().filter(|scale| asks_referrer_alone(scale) == of_referrer_alone) {
-        for round in &scale.rounds {
-            let read = [("scale", (&scale.id).into()), ("round", round.into())];
-            if scale.subject == Subject::Entry {
-                let dangers = view.map().filter(|(_, entry)| entry.category == Category::FutureDanger);
-                for (place, danger) in dangers.filter(|(_, danger)| !about.contains(&(&*scale.id, Some(&**round), &*danger.id))) {
-                    let words = "The scale {scale} was not asked in the round {round} about the danger {danger}.";
-                    let [scale_read, round_read] = read.clone();
-                    let read = [scale_read, round_read, ("danger", (&danger.id).into())];
-                    findings.add(pointer!("scaling"), Some(&scale.id), words, &read).relate(pointer!("mapping", place));
-                }
-            } else if !overall.contains(&(&*scale.id, Some(&**round))) {
-                findings.add(pointer!("scaling"), Some(&scale.id), "The scale {scale} was not asked in the round {round}.", &read);
+        sittings().filter_map(|sitting| Some((&*sitting.scale, sitting.round.as_deref(), &**sitting.about.as_ref()?))).collect();
+    for (scale, round) in scales.flat_map(|scale| scale.rounds.iter().map(move |round| (scale, round))) {
+        let read = || [("scale", (&scale.id).into()), ("round", round.into())];
+        if scale.subject == Subject::Entry {
+            let dangers = view.map().filter(|(_, entry)| entry.category == Category::FutureDanger);
+            for (place, danger) in dangers.filter(|(_, danger)| !about.contains(&(&*scale.id, Some(&**round), &*danger.id))) {
+                let words = "The scale {scale} was not asked in the round {round} about the danger {danger}.";
+                let [scale_read, round_read] = read();
+                let read = [scale_read, round_read, ("danger", (&danger.id).into())];
+                findings.add(pointer!("scaling"), Some(&scale.id), words, &read).relate(pointer!("mapping", place));
             }
+        } else if !overall.contains(&(&*scale.id, Some(&**round))) {
+            findings.add(pointer!("scaling"), Some(&scale.id), "The scale {scale} was not asked in the round {round}.", &read());
+        }
+        // Every round times every danger may be more than anybody could hold.
+        if findings.are_full() {
+            return;
         }
     }
 }
