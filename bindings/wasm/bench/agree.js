@@ -51,10 +51,9 @@ function written(name) {
   return own ?? Profile.fromToml(stored('profiles', name, 'toml'));
 }
 
-/** Councils that ask for what the built-in one does not. */
+/** The councils that are shipped, and some that ask for what none of those does. */
 function councils() {
   const changes = [
-    () => {},
     (its) => {
       its.actions = { max_per_panel: 4, max_per_owner: 1, due_by_review: true };
       its.limits = { goals: 1, future_dangers: 1 };
@@ -79,14 +78,18 @@ function councils() {
       its.agenda.forEach((stage) => (stage.minutes = 6));
     },
   ];
-  return changes.map((change) => {
+  const made = changes.map((change) => {
     const its = Profile.builtIn().toObject();
     change(its);
-    return judge(Profile.fromJson(its));
+    return Profile.fromJson(its);
   });
+  return [...shipped.values(), ...made].map(judge);
 }
 
-const judge = (profile) => ({ profile, ask: rulebook(profile.toObject()) });
+function judge(profile) {
+  const its = profile.toObject();
+  return { profile, name: { id: its.id, version: its.version }, ask: rulebook(its) };
+}
 
 function both(what, record, { profile, ask }, options) {
   const read = PanelRecord.fromJson(record);
@@ -100,12 +103,12 @@ function withSlips(wanted) {
   const roll = dice(11);
   const oneOf = (list) => list[Math.floor(roll() * list.length)];
   const all = councils();
-  const { id, version } = Profile.builtIn().toObject();
   for (let made = 0; made < wanted; ) {
-    const record = { ...next(), profile: { id, version } };
+    const council = oneOf(all);
+    const record = { ...next(), profile: council.name };
     const options = { asOf: oneOf([undefined, undefined, '2026-03-11', '2026-03-20', '2026-06-01']), previous: oneOf([undefined, ...originals]) };
     try {
-      both(`slips ${made}`, record, oneOf(all), options);
+      both(`slips ${made}`, record, council, options);
       made += 1;
     } catch (refusal) {
       // A slip that cannot be read is the reader's business, not a rule's.

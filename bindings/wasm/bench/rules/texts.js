@@ -5,8 +5,8 @@ export const isBlank = (text) => text === undefined || text === null || !/\P{Whi
 /** The same for texts, and for agencies, that differ in case, spacing and punctuation only. */
 export const likeness = (text) => text.replace(/[\p{White_Space}\p{P}]+/gu, '').toLowerCase();
 
-const WORD = '[\\p{L}\\p{M}\\p{N}_]';
-const escaped = (term) => term.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const WORD = '[\\p{Alphabetic}\\p{M}\\p{N}]';
+const escaped = (term) => term.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\p{White_Space}+/gu, '\\p{White_Space}+');
 
 /** Whether a text has a term in it that the family may not know, as a whole word. */
 export function plainLanguage(terms) {
