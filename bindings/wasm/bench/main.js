@@ -27,7 +27,7 @@ if (library.rules().length !== RULES) throw new Error(`ours asks ${library.rules
 const engines = { [`Node ${process.versions.node.split('.')[0]}`]: await inNode(), ...(await inChromium()) };
 const tables = written(engines);
 console.log(tables);
-if (given.has('--write')) write(tables);
+if (given.has('--write') && !isQuick) write(tables);
 
 async function inNode() {
   const start = (name) => Number(execFileSync(process.execPath, [at('start-in-node.js'), name], { encoding: 'utf8' }));

@@ -38,9 +38,12 @@ function open({ profile, asOf, outcome, participantOf, dueOn }, action, i, add) 
   const { id, acceptance, accepted_by, chaser } = action;
   const path = `/actions/${i}`;
   if (!action.due) add('SP602', `${path}/due`, id);
-  const due = dueOn(action);
-  if (profile.actions?.due_by_review && due > outcome.review_on) add('SP603', `${path}/due`, id);
-  if (asOf && due < asOf) add('SP609', `${path}/due`, id);
+  const isBeforeReview = profile.actions?.due_by_review;
+  if (isBeforeReview || asOf) {
+    const due = dueOn(action);
+    if (isBeforeReview && due > outcome.review_on) add('SP603', `${path}/due`, id);
+    if (asOf && due < asOf) add('SP609', `${path}/due`, id);
+  }
   const owner = participantOf.get(action.owner);
   if (!owner) return;
   if (isFamily(owner)) {

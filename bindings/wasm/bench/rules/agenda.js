@@ -7,21 +7,22 @@ const instant = (text) => (text ? Date.parse(text.toUpperCase()) : undefined);
 
 export function askAgenda(panel, add) {
   if (!panel.isRunning) return;
-  const stages = panel.agenda.map((stage) => ({ ...stage, start: instant(stage.started_at), end: instant(stage.ended_at) }));
-  times(panel, stages, add);
+  const spans = panel.agenda.map(({ started_at, ended_at }) => ({ start: instant(started_at), end: instant(ended_at) }));
+  times(panel, spans, add);
   leaders(panel, add);
   if (!panel.isConcluded) return;
   leftOut(panel, add);
-  order(panel, stages, add);
+  order(panel, spans, add);
   results(panel, add);
 }
 
-function times({ council, meeting }, stages, add) {
+function times({ council, meeting, agenda }, spans, add) {
   const running = meeting.status === 'in_progress' ? Infinity : undefined;
-  stages.forEach(({ stage, start, end, paused_seconds = 0 }, i) => {
+  agenda.forEach(({ stage, paused_seconds = 0 }, i) => {
+    const { start, end } = spans[i];
     if (start === undefined) return;
     if (end < start) add('SP301', `/agenda/${i}/ended_at`, stage);
-    const overlaps = stages.some((other, j) => other !== stages[i] && start < (other.end ?? running) && (other.start < start || (other.start === start && j < i)));
+    const overlaps = spans.some((other, j) => j !== i && start < (other.end ?? running) && (other.start < start || (other.start === start && j < i)));
     if (overlaps) add('SP301', `/agenda/${i}/started_at`, stage);
     const { minutes } = council.stages?.get(stage) ?? {};
     if (minutes !== undefined && (end - start) / 1000 - paused_seconds > minutes * 60 * (1 + council.over)) add('SP303', `/agenda/${i}`, stage);
@@ -48,9 +49,13 @@ function leftOut({ profile, agenda }, add) {
   }
 }
 
-function order({ council }, stages, add) {
+function order({ council, agenda }, spans, add) {
   if (!council.stages) return;
-  const held = stages.flatMap((one, i) => (isHeld(one) && council.stages.has(one.stage) ? [{ ...one, i, place: council.stages.get(one.stage).place }] : []));
+  const held = [];
+  agenda.forEach((one, i) => {
+    const place = council.stages.get(one.stage)?.place;
+    if (place !== undefined && isHeld(one)) held.push({ i, place, stage: one.stage, start: spans[i].start });
+  });
   const byClock = held.every(({ start }) => start !== undefined);
   for (const one of held) {
     if (held.some((other) => other.place > one.place && (byClock ? other.start < one.start : other.i < one.i))) add('SP305', `/agenda/${one.i}`, one.stage);

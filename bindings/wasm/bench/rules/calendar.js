@@ -2,7 +2,9 @@
 
 const DAY = 86_400_000;
 const iso = (time) => new Date(time).toISOString().slice(0, 10);
-const weekday = (time) => new Date(time).getUTCDay();
+/** Sunday is 0; the first of January 1970 was a Thursday, and seven million days keep it positive. */
+const weekday = (time) => (time / DAY + 4 + 7_000_000) % 7;
+const isWeekend = (time) => weekday(time) % 6 === 0;
 
 export const addDays = (day, n) => iso(Date.parse(day) + n * DAY);
 
@@ -28,47 +30,51 @@ function easter(year) {
   return Date.UTC(year, Math.floor(f / 31) - 1, (f % 31) + 1);
 }
 
-const firstMonday = (year, month) => addDays(iso(Date.UTC(year, month - 1, 1)), (8 - weekday(Date.UTC(year, month - 1, 1))) % 7);
-const lastMonday = (year, month) => addDays(iso(Date.UTC(year, month, 0)), -((weekday(Date.UTC(year, month, 0)) + 6) % 7));
+const firstMonday = (year, month) => {
+  const first = Date.UTC(year, month - 1, 1);
+  return first + ((8 - weekday(first)) % 7) * DAY;
+};
+const lastMonday = (year, month) => {
+  const last = Date.UTC(year, month, 0);
+  return last - ((weekday(last) + 6) % 7) * DAY;
+};
 
 /** Days that were moved or added by proclamation, from the government's lists. */
 const MOVED = { 2020: { may: '2020-05-08' }, 2012: { spring: '2012-06-04' }, 2022: { spring: '2022-06-02' } };
-const ADDED = ['2011-04-29', '2012-06-05', '2022-06-03', '2022-09-19', '2023-05-08'];
+const ADDED = ['2011-04-29', '2012-06-05', '2022-06-03', '2022-09-19', '2023-05-08'].map((day) => Date.parse(day));
 
-/** The bank holidays of England and Wales in a year; one on a weekend is kept on the next working day. */
+/** The bank holidays of England and Wales in a year, as times; one on a weekend is kept on the next working day. */
 function bankHolidays(year) {
-  const moved = MOVED[year] ?? {};
+  const { may, spring } = MOVED[year] ?? {};
   const good = easter(year);
-  const days = new Set([iso(good - 2 * DAY), iso(good + DAY), moved.may ?? firstMonday(year, 5), moved.spring ?? lastMonday(year, 5), lastMonday(year, 8)]);
-  for (const fixed of [`${year}-01-01`, `${year}-12-25`, `${year}-12-26`]) {
-    let day = fixed;
-    while ([0, 6].includes(weekday(Date.parse(day))) || days.has(day)) day = addDays(day, 1);
+  const days = new Set([good - 2 * DAY, good + DAY, may ? Date.parse(may) : firstMonday(year, 5), spring ? Date.parse(spring) : lastMonday(year, 5), lastMonday(year, 8)]);
+  for (let day of [Date.UTC(year, 0, 1), Date.UTC(year, 11, 25), Date.UTC(year, 11, 26)]) {
+    while (isWeekend(day) || days.has(day)) day += DAY;
     days.add(day);
   }
-  ADDED.filter((day) => day.startsWith(year)).forEach((day) => days.add(day));
+  ADDED.forEach((day) => days.add(day));
   return days;
 }
 
 /** The arithmetic of days that depends on when a council is closed. The bank holidays of Scotland and Northern Ireland are left out. */
 export function calendarOf({ bank_holidays = 'england_and_wales', extra_closures = [] } = {}) {
   if (!['england_and_wales', 'none'].includes(bank_holidays)) throw new Error(`the bank holidays of ${bank_holidays} are left out`);
-  const closures = new Set(extra_closures);
+  const closures = new Set(extra_closures.map((day) => Date.parse(day)));
   const years = new Map();
-  const isHoliday = (day) => {
+  const isHoliday = (time) => {
     if (bank_holidays === 'none') return false;
-    const year = day.slice(0, 4);
+    const year = new Date(time).getUTCFullYear();
     if (!years.has(year)) years.set(year, bankHolidays(year));
-    return years.get(year).has(day);
+    return years.get(year).has(time);
   };
-  const isWorking = (day) => !closures.has(day) && ![0, 6].includes(weekday(Date.parse(day))) && !isHoliday(day);
 
   function addWorkingDays(day, n) {
-    let at = day;
+    let time = Date.parse(day);
     for (let left = n; left > 0; ) {
-      at = addDays(at, 1);
-      if (isWorking(at)) left -= 1;
+      time += DAY;
+      if (!isWeekend(time) && !isHoliday(time) && !closures.has(time)) left -= 1;
     }
-    return at;
+    return iso(time);
   }
 
   /** The day that a length of time from another comes to. */
