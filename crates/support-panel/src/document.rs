@@ -28,7 +28,8 @@ pub(crate) fn read<T: Value>(text: &str) -> Read<T> {
     if kind != Kind::Object {
         return Err(reader.fault(Code::WrongType, kind.words(), Kind::Object.words()));
     }
-    let value = T::read(&mut reader)?;
+    let mut value = None;
+    T::read(&mut reader, &mut value)?;
     let end = reader.offset();
     reader.finish()?;
     value.ok_or_else(|| {

@@ -1,10 +1,11 @@
 //! The three kinds of text in a record, told apart by what may be shown of them.
 
+use crate::document;
 use crate::error::Code;
 use crate::limits;
 #[cfg(test)]
 use crate::wire::Schema;
-use crate::wire::{Fault, Kind, Read, Reader, Shape, Value, Writer};
+use crate::wire::{Kind, Read, Reader, Shape, Value, Writer};
 use compact_str::CompactString;
 use std::fmt;
 
@@ -30,6 +31,21 @@ impl Id {
     fn fits(text: &str) -> bool {
         let is_short = (1..=limits::ID_CHARACTERS).contains(&text.chars().count());
         is_short && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+    }
+}
+
+impl Id {
+    /// Reads one that is not spelt as ids nearly always are.
+    #[cold]
+    fn read_any(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+        let from = reader.offset();
+        let Some(text) = reader.text("an id")? else { return Ok(()) };
+        if !Self::fits(&text) {
+            let expected = "1 to 200 characters without white space or control characters";
+            return Err(reader.refused(from, Code::BadId, "a text that cannot be an id", expected));
+        }
+        *place = Some(Self(text.into()));
+        Ok(())
     }
 }
 
@@ -90,23 +106,12 @@ impl serde::Serialize for Id {
 impl Value for Id {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    #[inline]
-    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
-        if !reader.expect_for(Kind::Text, "an id")? {
-            return Ok(None);
-        }
+    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
         if let Some(text) = reader.plain_id() {
-            return Ok(Some(Self(CompactString::new(text))));
+            *place = Some(Self(text.into()));
+            return Ok(());
         }
-        let at = reader.offset();
-        let text = reader.string()?;
-        if text.is_empty() {
-            return Ok(None);
-        }
-        if Self::fits(&text) {
-            return Ok(Some(Self(CompactString::new(text))));
-        }
-        Err(Fault::new(Code::BadId, at, "a text that cannot be an id", "1 to 200 characters without white space or control characters"))
+        Self::read_any(reader, place)
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -167,13 +172,13 @@ macro_rules! text_type {
         impl Value for $name {
             const SHAPE: &'static Shape = &Shape::Leaf;
 
-            #[inline]
-            fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
-                if !reader.expect(Kind::Text)? {
-                    return Ok(None);
-                }
-                let text = reader.string()?;
-                Ok((!text.is_empty()).then(|| Self(text.into())))
+            fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+                *place = match reader.plain() {
+                    Some("") => None,
+                    Some(text) => Some(Self(text.into())),
+                    None => reader.text(Kind::Text.words())?.map(|text| Self(text.into())),
+                };
+                Ok(())
             }
 
             fn write(&self, writer: &mut Writer) {
@@ -236,14 +241,16 @@ impl Extensions {
         self.0.as_deref()
     }
 
-    /// Takes a JSON object, checked as strictly as one inside a record.
+    /// Takes a JSON object, checked as strictly as one inside a record, and no larger than a whole record may be.
     ///
     /// # Errors
     /// What reading a record would say of it.
     pub fn from_json(text: &str) -> Result<Self, crate::Error> {
+        let text = document::text(text.as_bytes())?;
         let mut reader = Reader::new(text);
-        let read = Self::read(&mut reader).and_then(|value| reader.finish().map(|()| value));
-        read.map(Option::unwrap_or_default).map_err(|fault| fault.in_text(text))
+        let mut value = Self::default();
+        let read = Self::fill(&mut reader, &mut value).and_then(|()| reader.finish());
+        read.map(|()| value).map_err(|fault| fault.in_text(text))
     }
 }
 
@@ -259,13 +266,14 @@ impl fmt::Debug for Extensions {
 impl Value for Extensions {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
         if !reader.expect(Kind::Object)? {
-            return Ok(None);
+            return Ok(());
         }
         let text = reader.any_value()?;
         let empty = text.bytes().all(|b| matches!(b, b'{' | b'}' | b' ' | b'\t' | b'\r' | b'\n'));
-        Ok((!empty).then(|| Self(Some(text.into()))))
+        *place = (!empty).then(|| Self(Some(text.into())));
+        Ok(())
     }
 
     fn write(&self, writer: &mut Writer) {

@@ -352,11 +352,12 @@ pub struct Given(pub Input);
 impl Value for Given {
     const SHAPE: &'static Shape = Input::SHAPE;
 
-    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
-        if reader.kind()? == Kind::Null {
-            return Ok(Input::read(reader)?.map(Self));
-        }
-        Ok(Some(Self(Input::read(reader)?.unwrap_or_default())))
+    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+        let there = reader.kind()? != Kind::Null;
+        let mut input = None;
+        Input::read(reader, &mut input)?;
+        *place = input.or_else(|| there.then(Input::default)).map(Self);
+        Ok(())
     }
 
     fn write(&self, writer: &mut Writer) {

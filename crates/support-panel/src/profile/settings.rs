@@ -44,7 +44,7 @@ impl RuleSetting {
 
 /// An object whose keys are known only at run time, handed to `member` one by one; null or an empty one is false.
 fn each_member(reader: &mut Reader<'_>, mut member: impl FnMut(&mut Reader<'_>, usize, &str) -> Read<()>) -> Read<bool> {
-    if !reader.expect(Kind::Object)? || !reader.open(b'}')? {
+    if !reader.open_object()? {
         return Ok(false);
     }
     loop {
@@ -67,7 +67,7 @@ impl Value for RuleSettings {
     #[cfg(test)]
     const EMPTY: &'static str = "object";
 
-    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
         let mut settings: Vec<(&'static str, RuleSetting)> = Vec::new();
         let any = each_member(reader, |reader, at, key| {
             let Some(definition) = rules::definition(key) else {
@@ -80,7 +80,8 @@ impl Value for RuleSettings {
             settings.extend(setting.map(|setting| (definition.code, setting)));
             Ok(())
         })?;
-        Ok((any && !settings.is_empty()).then_some(Self(settings)))
+        *place = (any && !settings.is_empty()).then_some(Self(settings));
+        Ok(())
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -133,8 +134,7 @@ fn read_setting(reader: &mut Reader<'_>, definition: &'static rules::Definition)
             if std::mem::replace(&mut seen_severity, true) {
                 return Err(twice(at));
             }
-            severity = Severity::read(reader).map_err(|fault| fault.inside("severity"))?;
-            return Ok(());
+            return Severity::read(reader, &mut severity).map_err(|fault| fault.inside("severity"));
         }
         let Some(parameter) = definition.parameters.iter().find(|p| p.name == key) else {
             let known = definition.parameters.iter().map(|p| p.name).collect::<Vec<_>>().join(", ");
@@ -144,7 +144,8 @@ fn read_setting(reader: &mut Reader<'_>, definition: &'static rules::Definition)
         if parameters.iter().any(|(name, _)| *name == parameter.name) {
             return Err(twice(at));
         }
-        let value = Decimal::read(reader).map_err(|fault| fault.inside(parameter.name))?;
+        let mut value = None;
+        Decimal::read(reader, &mut value).map_err(|fault| fault.inside(parameter.name))?;
         parameters.extend(value.map(|value| (parameter.name, value)));
         Ok(())
     })?;

@@ -92,16 +92,14 @@ pub struct Format;
 impl Value for Format {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
-        if !reader.expect(Kind::Text)? {
-            return Ok(None);
+    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+        let from = reader.offset();
+        let Some(name) = reader.text(Kind::Text.words())? else { return Ok(()) };
+        if name != FORMAT {
+            return Err(reader.refused(from, Code::WrongFormat, "another format", FORMAT));
         }
-        let at = reader.offset();
-        match &*reader.string()? {
-            "" => Ok(None),
-            FORMAT => Ok(Some(Self)),
-            _ => Err(wrong_format(at)),
-        }
+        *place = Some(Self);
+        Ok(())
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -112,10 +110,6 @@ impl Value for Format {
     fn schema(_: &mut Schema) -> serde_json::Value {
         serde_json::json!({"const": FORMAT})
     }
-}
-
-fn wrong_format(at: usize) -> Box<Fault> {
-    Fault::new(Code::WrongFormat, at, "another format", FORMAT)
 }
 
 impl Record {
@@ -196,13 +190,13 @@ impl Record {
 /// The record's own `format`, where it names another: then nothing else about the text is worth saying.
 fn other_format(text: &str) -> Option<Box<Fault>> {
     let mut reader = Reader::new(text);
-    if !reader.expect(Kind::Object).ok()? || !reader.open(b'}').ok()? {
+    if !reader.open_object().ok()? {
         return None;
     }
     loop {
         let (_, key) = reader.any_key().ok()?;
         if key == "format" {
-            return Format::read(&mut reader).err().filter(|fault| fault.code == Code::WrongFormat).map(|fault| fault.inside("format"));
+            return Format::read(&mut reader, &mut None).err().filter(|fault| fault.code == Code::WrongFormat).map(|fault| fault.inside("format"));
         }
         reader.any_value().ok()?;
         if !reader.more_members().ok()? {

@@ -18,7 +18,7 @@ pub use scaling::{Abstain, AmendRating, OpenRound, Rate, Reveal, Sealed};
 
 use crate::document;
 use crate::error::Error;
-use crate::wire::{Kind, Read, Reader, Shape, Value, Writer, model, tagged};
+use crate::wire::{Progress, Read, Reader, Shape, Value, Writer, model, tagged};
 use crate::{Id, Instant, Label};
 
 tagged! {
@@ -161,19 +161,15 @@ impl Value for Nothing {
     #[cfg(test)]
     const EMPTY: &'static str = "object";
 
-    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
-        if !reader.expect(Kind::Object)? || !reader.open(b'}')? {
-            return Ok(None);
+    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+        if !reader.open_object()? {
+            return Ok(());
         }
-        let mut seen = 0;
-        loop {
-            reader.key(&[], 0, &mut seen)?;
-            if !reader.more_members()? {
-                break;
-            }
-        }
+        let mut progress = Progress::new();
+        while reader.again(&mut progress, &[])? {}
         reader.close();
-        Ok(Some(Self))
+        *place = Some(Self);
+        Ok(())
     }
 
     fn write(&self, writer: &mut Writer) {

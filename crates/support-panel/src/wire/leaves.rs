@@ -9,11 +9,11 @@ use crate::{Date, Decimal, DecimalError, Instant};
 impl Value for bool {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
-        if !reader.expect(Kind::Bool)? {
-            return Ok(None);
+    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+        if reader.expect(Kind::Bool)? {
+            *place = Some(reader.bool()?);
         }
-        reader.bool().map(Some)
+        Ok(())
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -29,19 +29,24 @@ impl Value for bool {
 impl Value for Decimal {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+        if let Some(digit) = reader.digit() {
+            *place = Some(digit.into());
+            return Ok(());
+        }
         if !reader.expect(Kind::Number)? {
-            return Ok(None);
+            return Ok(());
         }
         let at = reader.offset();
         let number = reader.number()?;
-        number.parse().map(Some).map_err(|why| {
+        *place = Some(number.parse().map_err(|why| {
             let found = match why {
                 DecimalError::TooManyPlaces => "a number with more than six decimal places",
                 _ => "a number out of range",
             };
             Fault::new(Code::BadNumber, at, found, "a number of at most six decimal places between -10^15 and 10^15")
-        })
+        })?);
+        Ok(())
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -58,8 +63,9 @@ impl Value for Decimal {
 impl Value for u32 {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
-        whole(reader, 0, i32::MAX.unsigned_abs())
+    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+        *place = whole(reader, 0, i32::MAX.unsigned_abs())?;
+        Ok(())
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -107,8 +113,9 @@ impl Amount {
 impl Value for Amount {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
-        Ok(whole(reader, 1, Self::MOST)?.map(Self))
+    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+        *place = whole(reader, 1, Self::MOST)?.map(Self);
+        Ok(())
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -128,15 +135,16 @@ pub struct Yes;
 impl Value for Yes {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
+    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
         if !reader.expect_for(Kind::Bool, "true")? {
-            return Ok(None);
+            return Ok(());
         }
         let at = reader.offset();
-        if reader.bool()? {
-            return Ok(Some(Self));
+        if !reader.bool()? {
+            return Err(Fault::new(Code::UnknownWord, at, "false", "true, or the member left out"));
         }
-        Err(Fault::new(Code::UnknownWord, at, "false", "true, or the member left out"))
+        *place = Some(Self);
+        Ok(())
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -156,16 +164,14 @@ macro_rules! parsed {
             #[cfg(test)]
             const EMPTY: &'static str = "text";
 
-            fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
-                if !reader.expect_for(Kind::Text, $words)? {
-                    return Ok(None);
+            fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+                let from = reader.offset();
+                let Some(text) = reader.text($words)? else { return Ok(()) };
+                match text.parse() {
+                    Ok(value) => *place = Some(value),
+                    Err(_) => return Err(reader.refused(from, Code::$code, "a text that is not one", $expected)),
                 }
-                let at = reader.offset();
-                let text = reader.string()?;
-                if text.is_empty() {
-                    return Ok(None);
-                }
-                text.parse().map(Some).map_err(|_| Fault::new(Code::$code, at, "a text that is not one", $expected))
+                Ok(())
             }
 
             fn write(&self, writer: &mut Writer) {

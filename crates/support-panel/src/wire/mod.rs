@@ -3,6 +3,7 @@
 mod fault;
 mod leaves;
 mod model;
+mod near;
 mod reader;
 mod results;
 #[cfg(test)]
@@ -11,14 +12,16 @@ mod tree;
 mod writer;
 
 pub(crate) use fault::{Fault, Read};
-pub(crate) use model::{absent, bare, choice, is_required, model, quoted, tagged, words};
-pub(crate) use reader::{Key, Kind, Reader};
+pub(crate) use model::{bare, choice, filled, is_required, keys, model, quoted, tagged, vacant, words};
+pub(crate) use reader::{Key, Kind, Progress, Reader};
 #[cfg(test)]
 pub(crate) use schema::{Property, Schema};
 pub(crate) use tree::{Members, Tree};
 pub(crate) use writer::Writer;
 
 pub use leaves::{Amount, Yes};
+
+use crate::error::Code;
 
 /// A value of the format.
 pub(crate) trait Value: Sized {
@@ -28,8 +31,18 @@ pub(crate) trait Value: Sized {
     #[cfg(test)]
     const EMPTY: &'static str = "";
 
-    /// Reads the value at the cursor; an empty one is `None`.
-    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>>;
+    /// Reads the value at the cursor into its place, where there is none yet; nor is there after an empty one.
+    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()>;
+    /// As [`Value::read`], for a place that holds what an absent one is.
+    #[inline]
+    fn fill(reader: &mut Reader<'_>, place: &mut Self) -> Read<()> {
+        let mut value = None;
+        Self::read(reader, &mut value)?;
+        if let Some(value) = value {
+            *place = value;
+        }
+        Ok(())
+    }
     /// Writes it in canonical form.
     fn write(&self, writer: &mut Writer);
     /// Whether canonical writing leaves it out.
@@ -41,11 +54,15 @@ pub(crate) trait Value: Sized {
     fn schema(schema: &mut Schema) -> serde_json::Value;
 }
 
-/// Reads the member at the cursor into its place. For browsers, once a type and not once a member: half the code.
+/// Reads the member with this key into its place, if it is next. For browsers, once a type and not once a member: half the
+/// code.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
-pub(crate) fn member<T: Value>(reader: &mut Reader<'_>, place: &mut Option<T>, key: &'static str) -> Read<()> {
-    *place = T::read(reader).map_err(|fault| fault.inside(key))?;
+pub(crate) fn member<T: Value>(reader: &mut Reader<'_>, progress: &mut Progress, key: &'static Key, place: &mut T) -> Read<()> {
+    if reader.takes(progress, key) {
+        T::fill(reader, place).map_err(|fault| fault.inside(key.bare()))?;
+        reader.passes(progress);
+    }
     Ok(())
 }
 
@@ -62,9 +79,16 @@ impl<T: Value> Value for Option<T> {
     #[cfg(test)]
     const EMPTY: &'static str = T::EMPTY;
 
+    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+        let mut value = None;
+        T::read(reader, &mut value)?;
+        *place = value.map(Some);
+        Ok(())
+    }
+
     #[inline]
-    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
-        Ok(T::read(reader)?.map(Some))
+    fn fill(reader: &mut Reader<'_>, place: &mut Self) -> Read<()> {
+        T::read(reader, place)
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -88,8 +112,29 @@ impl<T: Value> Value for Vec<T> {
     #[cfg(test)]
     const EMPTY: &'static str = "list";
 
-    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
-        reader.list(T::read)
+    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+        let mut items = Self::new();
+        Self::fill(reader, &mut items)?;
+        *place = (!items.is_empty()).then_some(items);
+        Ok(())
+    }
+
+    fn fill(reader: &mut Reader<'_>, items: &mut Self) -> Read<()> {
+        if !reader.open_list()? {
+            return Ok(());
+        }
+        loop {
+            let place = items.len();
+            let at = reader.item(place)?;
+            let mut item = None;
+            T::read(reader, &mut item).map_err(|fault| fault.inside_item(place))?;
+            items.push(item.ok_or_else(|| empty_item(at, place))?);
+            if !reader.more_items()? {
+                break;
+            }
+        }
+        reader.close();
+        Ok(())
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -107,13 +152,21 @@ impl<T: Value> Value for Vec<T> {
     }
 }
 
+#[cold]
+fn empty_item(at: usize, place: usize) -> Box<Fault> {
+    Fault::new(Code::EmptyItem, at, "nothing", "an item, or none at all").inside_item(place)
+}
+
 impl<T: Value> Value for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     #[cfg(test)]
     const EMPTY: &'static str = T::EMPTY;
 
-    fn read(reader: &mut Reader<'_>) -> Read<Option<Self>> {
-        Ok(T::read(reader)?.map(Self::new))
+    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+        let mut value = None;
+        T::read(reader, &mut value)?;
+        *place = value.map(Self::new);
+        Ok(())
     }
 
     fn write(&self, writer: &mut Writer) {

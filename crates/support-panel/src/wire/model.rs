@@ -23,12 +23,25 @@ macro_rules! bare {
     };
 }
 
-macro_rules! absent {
-    ($reader:ident, $key:expr, required) => {
-        return Err($reader.fault($crate::error::Code::MissingKey, "nothing", "a member that reading requires").inside($key))
+/// What a member is read into: a required one into an option, to tell what is not there from what is usual.
+macro_rules! vacant {
+    ($type:ty, required) => {
+        Option::<$type>::None
     };
-    ($reader:ident, $key:expr,) => {
-        Default::default()
+    ($type:ty,) => {
+        <$type as Default>::default()
+    };
+}
+
+macro_rules! filled {
+    ($reader:ident, $value:ident, $key:expr, required) => {
+        match $value {
+            Some(value) => value,
+            None => return Err($reader.missing($key)),
+        }
+    };
+    ($reader:ident, $value:ident, $key:expr,) => {
+        $value
     };
 }
 
@@ -38,6 +51,18 @@ macro_rules! is_required {
     };
     () => {
         false
+    };
+}
+
+/// The keys of an object, each by a name, and all in canonical order.
+macro_rules! keys {
+    ($($name:ident = $quoted:expr,)+) => {
+        #[allow(non_camel_case_types, non_snake_case, reason = "they carry the names of fields and of variants")]
+        enum Place { $($name),+ }
+        #[allow(non_snake_case, reason = "as above")]
+        struct Keys { $($name: $crate::wire::Key),+ }
+        static KEYS: Keys = Keys { $($name: $crate::wire::Key::new($quoted, Place::$name as u8)),+ };
+        static ALL: &[&$crate::wire::Key] = &[$(&KEYS.$name),+];
     };
 }
 
@@ -63,10 +88,6 @@ macro_rules! model {
             )+
         }
 
-        impl $name {
-            const KEYS: &'static [$crate::wire::Key] = &[$($crate::wire::Key::new($crate::wire::quoted!($field $($key)?))),+];
-        }
-
         impl $crate::wire::Value for $name {
             const SHAPE: &'static $crate::wire::Shape = &$crate::wire::Shape::Object(&[
                 $(($crate::wire::bare!($field $($key)?), <$type as $crate::wire::Value>::SHAPE)),+
@@ -74,39 +95,27 @@ macro_rules! model {
             #[cfg(test)]
             const EMPTY: &'static str = "object";
 
-            fn read(reader: &mut $crate::wire::Reader<'_>) -> $crate::wire::Read<Option<Self>> {
-                #[allow(non_camel_case_types, reason = "the places carry the names of the fields")]
-                enum Place { $($field),+ }
-                if !reader.expect($crate::wire::Kind::Object)? || !reader.open(b'}')? {
-                    return Ok(None);
+            fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Option<Self>) -> $crate::wire::Read<()> {
+                $crate::wire::keys!($($field = $crate::wire::quoted!($field $($key)?),)+);
+                if !reader.open_object()? {
+                    return Ok(());
                 }
-                $(let mut $field: Option<$type> = None;)+
-                let (mut next, mut seen) = (0, 0);
+                $(let mut $field = $crate::wire::vacant!($type, $($required)?);)+
+                let mut progress = $crate::wire::Progress::new();
                 loop {
-                    let place = reader.key(Self::KEYS, next, &mut seen)?;
-                    // A tag is at no place: the first key is likely again.
-                    next = place.wrapping_add(1);
-                    match place {
-                        $(
-                            here if here == Place::$field as usize => {
-                                $crate::wire::member(reader, &mut $field, $crate::wire::bare!($field $($key)?))?;
-                            }
-                        )+
-                        _ => {}
-                    }
-                    if !reader.more_members()? {
+                    $($crate::wire::member(reader, &mut progress, &KEYS.$field, &mut $field)?;)+
+                    if !reader.again(&mut progress, ALL)? {
                         break;
                     }
                 }
                 // The cursor stands at the closing brace, where a missing key is reported.
                 let value = Self {
-                    $($field: match $field {
-                        Some(value) => value,
-                        None => $crate::wire::absent!(reader, $crate::wire::bare!($field $($key)?), $($required)?),
-                    }),+
+                    $($field: $crate::wire::filled!(reader, $field, KEYS.$field.bare(), $($required)?),)+
                 };
-                let tagged = reader.close();
-                Ok((tagged || !$crate::wire::Value::is_empty(&value)).then_some(value))
+                if reader.close() || !$crate::wire::Value::is_empty(&value) {
+                    *place = Some(value);
+                }
+                Ok(())
             }
 
             fn write(&self, writer: &mut $crate::wire::Writer) {
@@ -190,19 +199,10 @@ macro_rules! words {
             #[cfg(test)]
             const EMPTY: &'static str = "text";
 
-            fn read(reader: &mut $crate::wire::Reader<'_>) -> $crate::wire::Read<Option<Self>> {
-                if !reader.expect($crate::wire::Kind::Text)? {
-                    return Ok(None);
-                }
-                let at = reader.offset();
-                let word = reader.string()?;
-                if word.is_empty() {
-                    return Ok(None);
-                }
-                Self::from_word(&word).map(Some).ok_or_else(|| {
-                    let expected = concat!("one of" $(, " ", $word)+);
-                    $crate::wire::Fault::new($crate::error::Code::UnknownWord, at, "another word", expected)
-                })
+            fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Option<Self>) -> $crate::wire::Read<()> {
+                let word = reader.word(&[$($word),+], concat!("one of" $(, " ", $word)+))?;
+                *place = word.and_then(|word| Self::ALL.get(word)).copied();
+                Ok(())
             }
 
             fn write(&self, writer: &mut $crate::wire::Writer) {
@@ -236,10 +236,6 @@ macro_rules! choice {
             $( $(#[doc = $about])+ $variant($type), )+
         }
 
-        impl $name {
-            const KEYS: &'static [$crate::wire::Key] = &[$($crate::wire::Key::new(concat!("\"", $key, "\":"))),+];
-        }
-
         impl $crate::wire::Value for $name {
             const SHAPE: &'static $crate::wire::Shape = &$crate::wire::Shape::Object(&[
                 $(($key, <$type as $crate::wire::Value>::SHAPE)),+
@@ -247,35 +243,32 @@ macro_rules! choice {
             #[cfg(test)]
             const EMPTY: &'static str = "object";
 
-            fn read(reader: &mut $crate::wire::Reader<'_>) -> $crate::wire::Read<Option<Self>> {
-                if !reader.expect($crate::wire::Kind::Object)? || !reader.open(b'}')? {
-                    return Ok(None);
+            fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Option<Self>) -> $crate::wire::Read<()> {
+                $crate::wire::keys!($($variant = concat!("\"", $key, "\":"),)+);
+                if !reader.open_object()? {
+                    return Ok(());
                 }
-                let mut chosen = Vec::new();
-                let mut seen = 0;
+                let mut found = 0;
+                let mut progress = $crate::wire::Progress::new();
                 loop {
-                    let place = reader.key(Self::KEYS, 0, &mut seen)?;
-                    let key = Self::KEYS.get(place).map(|key| key.quoted).unwrap_or_default();
                     $(
-                        if key == concat!("\"", $key, "\":") {
-                            let value = <$type as $crate::wire::Value>::read(reader).map_err(|fault| fault.inside($key))?;
-                            chosen.extend(value.map(Self::$variant));
+                        let mut value: Option<$type> = None;
+                        $crate::wire::member(reader, &mut progress, &KEYS.$variant, &mut value)?;
+                        if let Some(value) = value {
+                            found += 1;
+                            *place = Some(Self::$variant(value));
                         }
                     )+
-                    if !reader.more_members()? {
+                    if !reader.again(&mut progress, ALL)? {
                         break;
                     }
                 }
-                let end = reader.offset();
-                reader.close();
-                let found = chosen.len();
-                match chosen.pop() {
-                    Some(one) if found == 1 => Ok(Some(one)),
-                    _ => {
-                        let expected = concat!("exactly one of" $(, " ", $key)+);
-                        Err($crate::wire::Fault::new($crate::error::Code::NotExactlyOne, end, format!("{found} members"), expected))
-                    }
+                if found != 1 {
+                    let expected = concat!("exactly one of" $(, " ", $key)+);
+                    return Err(reader.fault($crate::error::Code::NotExactlyOne, format!("{found} members"), expected));
                 }
+                reader.close();
+                Ok(())
             }
 
             fn write(&self, writer: &mut $crate::wire::Writer) {
@@ -341,17 +334,21 @@ macro_rules! tagged {
             #[cfg(test)]
             const EMPTY: &'static str = "object";
 
-            fn read(reader: &mut $crate::wire::Reader<'_>) -> $crate::wire::Read<Option<Self>> {
+            fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Option<Self>) -> $crate::wire::Read<()> {
                 if !reader.expect($crate::wire::Kind::Object)? {
-                    return Ok(None);
+                    return Ok(());
                 }
                 let kind: $words = reader.tag()?;
                 let outer = reader.enter_tagged();
-                let value = match kind {
-                    $($words::$variant => <$type as $crate::wire::Value>::read(reader)?.map(Self::$variant)),+
-                };
+                match kind {
+                    $($words::$variant => {
+                        let mut value = None;
+                        <$type as $crate::wire::Value>::read(reader, &mut value)?;
+                        *place = value.map(Self::$variant);
+                    })+
+                }
                 reader.leave_tagged(outer);
-                Ok(value)
+                Ok(())
             }
 
             fn write(&self, writer: &mut $crate::wire::Writer) {
@@ -371,4 +368,4 @@ macro_rules! tagged {
     };
 }
 
-pub(crate) use {absent, bare, choice, is_required, model, quoted, tagged, words};
+pub(crate) use {bare, choice, filled, is_required, keys, model, quoted, tagged, vacant, words};
