@@ -38,11 +38,11 @@ impl Id {
     /// Reads one that is not spelt as ids nearly always are.
     #[cold]
     fn read_any(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
-        let from = reader.offset();
+        let rest = reader.rest();
         let Some(text) = reader.text("an id")? else { return Ok(()) };
         if !Self::fits(&text) {
             let expected = "1 to 200 characters without white space or control characters";
-            return Err(reader.refused(from, Code::BadId, "a text that cannot be an id", expected));
+            return Err(reader.refused(rest, Code::BadId, "a text that cannot be an id", expected));
         }
         *place = Some(Self(text.into()));
         Ok(())
@@ -139,6 +139,13 @@ macro_rules! text_type {
         pub struct $name(CompactString);
 
         impl $name {
+            /// Reads one that is not spelt as texts nearly always are.
+            #[cold]
+            fn read_any(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+                *place = reader.text(Kind::Text.words())?.map(|text| Self(text.into()));
+                Ok(())
+            }
+
             /// The text itself.
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -173,12 +180,13 @@ macro_rules! text_type {
             const SHAPE: &'static Shape = &Shape::Leaf;
 
             fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
-                *place = match reader.plain() {
-                    Some("") => None,
-                    Some(text) => Some(Self(text.into())),
-                    None => reader.text(Kind::Text.words())?.map(|text| Self(text.into())),
-                };
-                Ok(())
+                if let Some(text) = reader.plain() {
+                    if !text.is_empty() {
+                        *place = Some(Self(text.into()));
+                    }
+                    return Ok(());
+                }
+                Self::read_any(reader, place)
             }
 
             fn write(&self, writer: &mut Writer) {

@@ -56,9 +56,14 @@ impl Meeting {
         !self.is_empty()
     }
 
+    /// Whether it says that it is planned, which is the default.
+    pub(super) fn is_plainly_planned(&self) -> bool {
+        self.status == Some(MeetingStatus::Planned)
+    }
+
     /// Planned is the default: it stays only where it is the meeting's one member, which would be lost without it.
     pub(super) fn without_default_status(mut self) -> Self {
-        if self.status == Some(MeetingStatus::Planned) {
+        if self.is_plainly_planned() {
             self.status = None;
             if self.is_empty() {
                 self.status = Some(MeetingStatus::Planned);

@@ -93,10 +93,10 @@ impl Value for Format {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
     fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
-        let from = reader.offset();
+        let rest = reader.rest();
         let Some(name) = reader.text(Kind::Text.words())? else { return Ok(()) };
         if name != FORMAT {
-            return Err(reader.refused(from, Code::WrongFormat, "another format", FORMAT));
+            return Err(reader.refused(rest, Code::WrongFormat, "another format", FORMAT));
         }
         *place = Some(Self);
         Ok(())
@@ -177,11 +177,10 @@ impl Record {
     }
 
     fn written(&self, mut writer: Writer) -> String {
-        let meeting = self.meeting.clone().without_default_status();
-        if meeting == self.meeting {
-            self.write(&mut writer);
+        if self.meeting.is_plainly_planned() {
+            Self { meeting: self.meeting.clone().without_default_status(), ..self.clone() }.write(&mut writer);
         } else {
-            Self { meeting, ..self.clone() }.write(&mut writer);
+            self.write(&mut writer);
         }
         writer.finish()
     }
@@ -196,7 +195,10 @@ fn other_format(text: &str) -> Option<Box<Fault>> {
     loop {
         let (_, key) = reader.any_key().ok()?;
         if key == "format" {
-            return Format::read(&mut reader, &mut None).err().filter(|fault| fault.code == Code::WrongFormat).map(|fault| fault.inside("format"));
+            return Format::read(&mut reader, &mut None)
+                .err()
+                .filter(|fault| fault.code == Code::WrongFormat)
+                .map(|fault| fault.inside("format"));
         }
         reader.any_value().ok()?;
         if !reader.more_members().ok()? {

@@ -4,7 +4,7 @@ use std::str::FromStr;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use super::{digits, number};
+use super::{ascii, digits, pairs};
 
 /// Days in four hundred years, after which the Gregorian calendar repeats itself.
 const DAYS_IN_CYCLE: u32 = 146_097;
@@ -172,15 +172,18 @@ impl Date {
     }
 
     /// The day that ten ASCII characters spell.
-    pub(super) fn from_ascii(text: [u8; 10]) -> Result<Self, DateError> {
-        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else {
+    #[inline]
+    pub(crate) fn from_ascii(text: &[u8; 10]) -> Result<Self, DateError> {
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else {
             return Err(DateError::Shape);
         };
-        let year = number([y1, y2, y3, y4]).ok_or(DateError::Shape)?;
-        let month = number([m1, m2]).ok_or(DateError::Shape)?;
-        let day = number([d1, d2]).ok_or(DateError::Shape)?;
-        // Four digits fit in 16 bits and two in eight, so the casts keep them whole.
-        Self::new(year as i16, month as u8, day as u8).ok_or(DateError::NoSuchDay)
+        let [century, year, month, day] = pairs([y1, y2, y3, y4, m1, m2, d1, d2]).ok_or(DateError::Shape)?;
+        Self::new(i16::from(century) * 100 + i16::from(year), month, day).ok_or(DateError::NoSuchDay)
+    }
+
+    /// Hands its text over.
+    pub(crate) fn spell<T>(self, to: impl FnOnce(&str) -> T) -> T {
+        to(ascii(&self.to_ascii()))
     }
 
     /// The ten ASCII characters of this day.
@@ -226,14 +229,13 @@ impl FromStr for Date {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let text = text.as_bytes().try_into().map_err(|_| DateError::Shape)?;
-        Self::from_ascii(text)
+        Self::from_ascii(text.as_bytes().try_into().map_err(|_| DateError::Shape)?)
     }
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(std::str::from_utf8(&self.to_ascii()).map_err(|_| fmt::Error)?)
+        self.spell(|text| f.pad(text))
     }
 }
 

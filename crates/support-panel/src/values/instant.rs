@@ -4,7 +4,7 @@ use std::str::FromStr;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use super::{Date, DateError, digits, number};
+use super::{Date, DateError, ascii, digits, pairs};
 
 /// The day number of 1 January 1970, from which a [`Moment`] counts.
 const EPOCH: i64 = match Date::new(1970, 1, 1) {
@@ -119,24 +119,26 @@ impl Instant {
     }
 }
 
-impl FromStr for Instant {
-    type Err = InstantError;
-
-    fn from_str(text: &str) -> Result<Self, InstantError> {
-        let (date, rest) = text.as_bytes().split_first_chunk().ok_or(InstantError::Shape)?;
-        let date = Date::from_ascii(*date);
+impl Instant {
+    /// The instant that ASCII characters spell.
+    #[inline]
+    pub(crate) fn from_ascii(text: &[u8]) -> Result<Self, InstantError> {
+        let (date, rest) = text.split_first_chunk().ok_or(InstantError::Shape)?;
+        let date = Date::from_ascii(date);
         if date == Err(DateError::Shape) {
             return Err(InstantError::Shape);
         }
         let &[separator @ (b'T' | b't'), h1, h2, b':', m1, m2, b':', s1, s2, ref rest @ ..] = rest else {
             return Err(InstantError::Shape);
         };
-        let two = |digits| number::<2>(digits).map(|two| two as u8).ok_or(InstantError::Shape);
-        let (hour, minute, second) = (two([h1, h2])?, two([m1, m2])?, two([s1, s2])?);
+        let [hour, minute, second, _] = pairs([h1, h2, m1, m2, s1, s2, b'0', b'0']).ok_or(InstantError::Shape)?;
         let (nanos, places, rest) = fraction(rest)?;
         let (sign, hours, minutes) = match *rest {
             [letter @ (b'Z' | b'z')] => (letter, 0, 0),
-            [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => (sign, two([h1, h2])?, two([m1, m2])?),
+            [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
+                let [hours, minutes, ..] = pairs([h1, h2, m1, m2, b'0', b'0', b'0', b'0']).ok_or(InstantError::Shape)?;
+                (sign, hours, minutes)
+            }
             _ => return Err(InstantError::Shape),
         };
 
@@ -160,6 +162,14 @@ impl FromStr for Instant {
     }
 }
 
+impl FromStr for Instant {
+    type Err = InstantError;
+
+    fn from_str(text: &str) -> Result<Self, InstantError> {
+        Self::from_ascii(text.as_bytes())
+    }
+}
+
 /// The fraction of a second at the start of a text, in nanoseconds; how many digits it was written with; and the rest.
 fn fraction(text: &[u8]) -> Result<(u32, u8, &[u8]), InstantError> {
     let Some((b'.', mut rest)) = text.split_first() else {
@@ -179,38 +189,42 @@ fn fraction(text: &[u8]) -> Result<(u32, u8, &[u8]), InstantError> {
     if places == 0 { Err(InstantError::Shape) } else { Ok((nanos, places, rest)) }
 }
 
+impl Instant {
+    /// Hands its text over.
+    pub(crate) fn spell<T>(self, to: impl FnOnce(&str) -> T) -> T {
+        let [y1, y2, y3, y4, _, o1, o2, _, d1, d2] = self.date.to_ascii();
+        let ([h1, h2], [m1, m2]) = (digits(u32::from(self.hour)), digits(u32::from(self.minute)));
+        let [s1, s2] = digits(u32::from(self.second));
+        let (sign, minutes) = match self.zone {
+            Zone::Letter(letter) => (letter, 0),
+            Zone::East { minutes } => (b'+', minutes),
+            Zone::West { minutes } => (b'-', minutes),
+        };
+        let ([z1, z2], [z3, z4]) = (digits(u32::from(minutes / 60)), digits(u32::from(minutes % 60)));
+        let usual: [u8; USUAL] =
+            [y1, y2, y3, y4, b'-', o1, o2, b'-', d1, d2, self.separator, h1, h2, b':', m1, m2, b':', s1, s2, sign, z1, z2, b':', z3, z4];
+        let (clock, zone) = usual.split_at_checked(TO_SECONDS).unwrap_or_default();
+        let zone = if let Zone::Letter(_) = self.zone { zone.get(..1).unwrap_or_default() } else { zone };
+        if self.places == 0 {
+            return to(ascii(usual.get(..TO_SECONDS + zone.len()).unwrap_or_default()));
+        }
+        let mut room = [0; USUAL + 10];
+        let fraction = digits::<9>(self.nanos);
+        let fraction = fraction.get(..usize::from(self.places)).unwrap_or_default();
+        let text = clock.iter().chain(b".").chain(fraction).chain(zone);
+        let length = room.iter_mut().zip(text).map(|(place, byte)| *place = *byte).count();
+        to(ascii(room.get(..length).unwrap_or_default()))
+    }
+}
+
+/// How long an instant is down to its seconds.
+const TO_SECONDS: usize = 19;
+/// How long one is with an offset, and no fraction.
+const USUAL: usize = 25;
+
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The longest is 2026-03-12T10:00:00.123456789+01:00.
-        let mut text = [0; 35];
-        let mut room = text.iter_mut();
-        let mut length = 0;
-        let mut put = |bytes: &[u8]| {
-            for (&byte, place) in bytes.iter().zip(room.by_ref()) {
-                *place = byte;
-                length += 1;
-            }
-        };
-        let [h1, h2] = digits(u32::from(self.hour));
-        let [m1, m2] = digits(u32::from(self.minute));
-        let [s1, s2] = digits(u32::from(self.second));
-        put(&self.date.to_ascii());
-        put(&[self.separator, h1, h2, b':', m1, m2, b':', s1, s2]);
-        if self.places > 0 {
-            put(b".");
-            put(digits::<9>(self.nanos).get(..usize::from(self.places)).unwrap_or_default());
-        }
-        let (sign, minutes) = match self.zone {
-            Zone::Letter(letter) => (letter, None),
-            Zone::East { minutes } => (b'+', Some(minutes)),
-            Zone::West { minutes } => (b'-', Some(minutes)),
-        };
-        put(&[sign]);
-        if let Some(minutes) = minutes {
-            let ([h1, h2], [m1, m2]) = (digits(u32::from(minutes / 60)), digits(u32::from(minutes % 60)));
-            put(&[h1, h2, b':', m1, m2]);
-        }
-        f.pad(std::str::from_utf8(text.get(..length).unwrap_or_default()).map_err(|_| fmt::Error)?)
+        self.spell(|text| f.pad(text))
     }
 }
 

@@ -10,15 +10,18 @@ pub use date::{Date, DateError, Weekday};
 pub use decimal::{Decimal, DecimalError};
 pub use instant::{Instant, InstantError, Moment};
 
-/// The number that ASCII digits spell; nothing if any of them is not a digit. For at most nine digits.
-fn number<const N: usize>(digits: [u8; N]) -> Option<u32> {
-    const { assert!(N <= 9, "ten digits do not fit in 32 bits") };
-    // Without a branch; what is no digit may overflow, and is thrown away.
-    let (sum, all) = digits.iter().fold((0_u32, true), |(sum, all), byte| {
-        let digit = byte.wrapping_sub(b'0');
-        (sum.wrapping_mul(10).wrapping_add(u32::from(digit)), all & (digit <= 9))
-    });
-    all.then_some(sum)
+/// The four numbers that four pairs of ASCII digits spell; nothing if any of them is not a digit.
+fn pairs(digits: [u8; 8]) -> Option<[u8; 4]> {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // All at once: below 0 borrows and above 9 adds up to the highest bit of the byte, or it was set already.
+    let word = u64::from_le_bytes(digits);
+    let values = word.wrapping_sub(EACH * 0x30);
+    if (values | word.wrapping_add(EACH * 0x46)) & (EACH * 0x80) != 0 {
+        return None;
+    }
+    // No byte comes to more than 99.
+    let [first, _, second, _, third, _, fourth, _] = (values * 10 + (values >> 8)).to_le_bytes();
+    Some([first, second, third, fourth])
 }
 
 /// The last `N` decimal digits of a number, as ASCII.
@@ -30,4 +33,9 @@ fn digits<const N: usize>(mut number: u32) -> [u8; N] {
         number /= 10;
     }
     text
+}
+
+/// Digits and marks as the text that they are.
+fn ascii(text: &[u8]) -> &str {
+    std::str::from_utf8(text).unwrap_or_default()
 }

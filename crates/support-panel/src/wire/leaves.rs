@@ -50,7 +50,10 @@ impl Value for Decimal {
     }
 
     fn write(&self, writer: &mut Writer) {
-        writer.display(self);
+        match self.digit() {
+            Some(digit) => writer.character(digit),
+            None => self.spell(|number| writer.raw(number)),
+        }
     }
 
     #[cfg(test)]
@@ -157,27 +160,35 @@ impl Value for Yes {
     }
 }
 
+/// Values that are written as texts, nearly always of one of these lengths.
 macro_rules! parsed {
-    ($($type:ident, $code:ident, $words:literal, $expected:literal, $schema:ident;)+) => {$(
+    ($($type:ident of $($length:literal)+, $code:ident, $words:literal, $expected:literal, $schema:ident;)+) => {$(
         impl Value for $type {
             const SHAPE: &'static Shape = &Shape::Leaf;
             #[cfg(test)]
             const EMPTY: &'static str = "text";
 
             fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
-                let from = reader.offset();
+                $(
+                    if let Some(text) = reader.framed::<$length>()
+                        && let Ok(value) = Self::from_ascii(text)
+                    {
+                        reader.pass::<$length>();
+                        *place = Some(value);
+                        return Ok(());
+                    }
+                )+
+                let rest = reader.rest();
                 let Some(text) = reader.text($words)? else { return Ok(()) };
                 match text.parse() {
                     Ok(value) => *place = Some(value),
-                    Err(_) => return Err(reader.refused(from, Code::$code, "a text that is not one", $expected)),
+                    Err(_) => return Err(reader.refused(rest, Code::$code, "a text that is not one", $expected)),
                 }
                 Ok(())
             }
 
             fn write(&self, writer: &mut Writer) {
-                writer.raw("\"");
-                writer.display(self);
-                writer.raw("\"");
+                self.spell(|text| writer.bare_text(text));
             }
 
             #[cfg(test)]
@@ -189,6 +200,6 @@ macro_rules! parsed {
 }
 
 parsed! {
-    Date, BadDate, "a date", "a day of the calendar such as 2026-03-12", date;
-    Instant, BadInstant, "an instant", "an instant such as 2026-03-12T09:30:00+00:00", instant;
+    Date of 10, BadDate, "a date", "a day of the calendar such as 2026-03-12", date;
+    Instant of 25 20, BadInstant, "an instant", "an instant such as 2026-03-12T09:30:00+00:00", instant;
 }

@@ -21,8 +21,6 @@ pub(crate) use writer::Writer;
 
 pub use leaves::{Amount, Yes};
 
-use crate::error::Code;
-
 /// A value of the format.
 pub(crate) trait Value: Sized {
     /// Which keys it has, in canonical order: what paths are sorted by.
@@ -123,12 +121,15 @@ impl<T: Value> Value for Vec<T> {
         if !reader.open_list()? {
             return Ok(());
         }
+        // As many as the first growth would make room for.
+        *items = Self::with_capacity(4);
         loop {
             let place = items.len();
-            let at = reader.item(place)?;
+            reader.item(place)?;
+            let rest = reader.rest();
             let mut item = None;
             T::read(reader, &mut item).map_err(|fault| fault.inside_item(place))?;
-            items.push(item.ok_or_else(|| empty_item(at, place))?);
+            items.push(item.ok_or_else(|| reader.empty_item(rest, place))?);
             if !reader.more_items()? {
                 break;
             }
@@ -150,11 +151,6 @@ impl<T: Value> Value for Vec<T> {
         let items = T::schema(schema);
         schema.list(items)
     }
-}
-
-#[cold]
-fn empty_item(at: usize, place: usize) -> Box<Fault> {
-    Fault::new(Code::EmptyItem, at, "nothing", "an item, or none at all").inside_item(place)
 }
 
 impl<T: Value> Value for Box<T> {

@@ -165,6 +165,9 @@ macro_rules! words {
             /// Every one, in the order of the format.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// The words as they are written.
+            const QUOTED: &'static [&'static str] = &[$(concat!("\"", $word, "\"")),+];
+
             /// The word of the format.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
@@ -200,13 +203,13 @@ macro_rules! words {
             const EMPTY: &'static str = "text";
 
             fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Option<Self>) -> $crate::wire::Read<()> {
-                let word = reader.word(&[$($word),+], concat!("one of" $(, " ", $word)+))?;
+                let word = reader.word(Self::QUOTED, concat!("one of" $(, " ", $word)+))?;
                 *place = word.and_then(|word| Self::ALL.get(word)).copied();
                 Ok(())
             }
 
             fn write(&self, writer: &mut $crate::wire::Writer) {
-                writer.text(self.as_str());
+                writer.raw(match self { $(Self::$variant => concat!("\"", $word, "\"")),+ });
             }
 
             fn is_empty(&self) -> bool {

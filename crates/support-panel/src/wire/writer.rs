@@ -1,5 +1,7 @@
 //! Canonical JSON: compact, or indented for people.
 
+use super::reader::plain_run;
+
 /// Writes members and items; what is empty is left out by whoever calls.
 pub(crate) struct Writer {
     out: String,
@@ -10,9 +12,12 @@ pub(crate) struct Writer {
     tag: Option<&'static str>,
 }
 
+/// Bytes to begin with: nearly every command, and half a record.
+const ROOM: usize = 4096;
+
 impl Writer {
     pub(crate) fn compact() -> Self {
-        Self { out: String::with_capacity(4096), pretty: false, depth: 0, first: true, tag: None }
+        Self { out: String::with_capacity(ROOM), pretty: false, depth: 0, first: true, tag: None }
     }
 
     pub(crate) fn pretty() -> Self {
@@ -47,11 +52,17 @@ impl Writer {
         self.out.push(mark);
     }
 
+    #[inline]
     fn new_line(&mut self) {
         if self.pretty {
-            self.out.push('\n');
-            self.out.extend(std::iter::repeat_n(' ', self.depth));
+            self.indent();
         }
+    }
+
+    #[cold]
+    fn indent(&mut self) {
+        self.out.push('\n');
+        self.out.extend(std::iter::repeat_n(' ', self.depth));
     }
 
     /// Starts an item of a list.
@@ -97,6 +108,10 @@ impl Writer {
         self.out.push_str(json);
     }
 
+    pub(crate) fn character(&mut self, character: char) {
+        self.out.push(character);
+    }
+
     pub(crate) fn display(&mut self, value: impl std::fmt::Display) {
         use std::fmt::Write as _;
         let _ = write!(self.out, "{value}");
@@ -115,17 +130,25 @@ impl Writer {
     pub(crate) fn text(&mut self, text: &str) {
         self.out.push('"');
         let mut rest = text;
-        while let Some(at) = rest.bytes().position(|b| matches!(b, b'"' | b'\\' | 0..0x20)) {
-            let (plain, stop) = rest.split_at(at);
+        loop {
+            let (plain, stop) = rest.split_at_checked(plain_run(rest.as_bytes())).unwrap_or((rest, ""));
             self.out.push_str(plain);
             let mut after = stop.chars();
-            self.escape(after.next().unwrap_or_default());
+            let Some(stop) = after.next() else { break };
+            self.escape(stop);
             rest = after.as_str();
         }
-        self.out.push_str(rest);
         self.out.push('"');
     }
 
+    /// A text that needs no escapes.
+    pub(crate) fn bare_text(&mut self, text: &str) {
+        self.out.push('"');
+        self.out.push_str(text);
+        self.out.push('"');
+    }
+
+    #[cold]
     fn escape(&mut self, character: char) {
         match character {
             '"' => self.raw("\\\""),

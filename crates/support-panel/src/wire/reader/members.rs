@@ -99,9 +99,9 @@ impl Reader<'_> {
         match progress.next {
             Next::Key => {
                 // A key that was seen is left to be refused.
-                let takes = key.begins(self.rest()) && progress.see(key.place);
+                let takes = key.begins(self.rest.as_bytes()) && progress.see(key.place);
                 if takes {
-                    self.at += key.quoted.len();
+                    self.step(key.quoted.len());
                 }
                 takes
             }
@@ -113,27 +113,32 @@ impl Reader<'_> {
     /// After the value of a member: steps over the comma, if there is one.
     #[inline(always)]
     pub(crate) fn passes(&mut self, progress: &mut Progress) {
-        progress.next = match self.rest().first_chunk() {
-            Some(b",\"") => {
-                self.at += 1;
+        progress.next = match self.rest.as_bytes() {
+            [b',', b'"', ..] => {
+                self.step(1);
                 Next::Key
             }
-            _ => self.passes_slowly(),
+            [b',', ..] => {
+                self.step(1);
+                self.skip_space();
+                Next::Key
+            }
+            _ => Next::End,
         };
-    }
-
-    fn passes_slowly(&mut self) -> Next {
-        if self.byte() != Some(b',') {
-            return Next::End;
-        }
-        self.at += 1;
-        self.skip_space();
-        Next::Key
     }
 
     /// Where none of the keys was next, seen from one to the other in their order: whether to go through them again. False at
     /// the closing brace, which is left to [`Reader::close`].
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(crate) fn again(&mut self, progress: &mut Progress, keys: &[&'static Key]) -> Read<bool> {
+        if let (Next::End, Some(b'}')) = (progress.next, self.byte()) {
+            return Ok(false);
+        }
+        self.goes_on(progress, keys)
+    }
+
+    fn goes_on(&mut self, progress: &mut Progress, keys: &[&'static Key]) -> Read<bool> {
         if let Next::End = progress.next {
             if !self.more(b'}')? {
                 return Ok(false);
@@ -178,7 +183,7 @@ impl<'a> Reader<'a> {
     /// Any key with the place where it starts, and the colon after it.
     pub(crate) fn any_key(&mut self) -> Read<(usize, Cow<'a, str>)> {
         self.skip_space();
-        let at = self.at;
+        let at = self.offset();
         if self.byte() != Some(b'"') {
             return Err(self.syntax("a key in quotes"));
         }
@@ -187,7 +192,7 @@ impl<'a> Reader<'a> {
         if self.byte() != Some(b':') {
             return Err(self.syntax("a colon"));
         }
-        self.at += 1;
+        self.step(1);
         Ok((at, key))
     }
 

@@ -10,6 +10,7 @@ use super::fault::{Fault, Read};
 use crate::error::Code;
 use crate::limits;
 pub(crate) use members::{Key, Progress};
+pub(crate) use run::plain_run;
 use std::borrow::Cow;
 
 /// What kind of thing stands at the cursor; the only thing a message says about what was found.
@@ -39,7 +40,8 @@ impl Kind {
 #[derive(Clone)]
 pub(crate) struct Reader<'a> {
     text: &'a str,
-    at: usize,
+    /// What of it is to be read: the cursor stands at its beginning.
+    rest: &'a str,
     depth: usize,
     /// How deep the object stands whose `type` has been read already; the root is 1.
     tagged: usize,
@@ -47,39 +49,39 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0, tagged: 0 }
+        Self { text, rest: text, depth: 0, tagged: 0 }
     }
 
     pub(crate) fn offset(&self) -> usize {
-        self.at
+        self.text.len() - self.rest.len()
     }
 
     fn byte(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+        self.rest.as_bytes().first().copied()
     }
 
-    fn rest(&self) -> &'a [u8] {
-        self.text.as_bytes().get(self.at..).unwrap_or_default()
-    }
-
-    fn slice(&self, from: usize, to: usize) -> &'a str {
-        self.text.get(from..to).unwrap_or_default()
+    /// Steps over so many bytes, which are ASCII.
+    #[inline(always)]
+    fn step(&mut self, bytes: usize) {
+        self.rest = self.rest.get(bytes..).unwrap_or_default();
     }
 
     #[inline]
     fn skip_space(&mut self) {
         // Canonical text has none.
-        if self.byte().is_some_and(|b| b > b' ') {
-            return;
+        if self.byte().is_some_and(|b| b <= b' ') {
+            self.skip_spaces();
         }
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
-            self.at += 1;
-        }
+    }
+
+    fn skip_spaces(&mut self) {
+        let spaces = self.rest.bytes().take_while(|b| matches!(b, b' ' | b'\n' | b'\r' | b'\t')).count();
+        self.step(spaces);
     }
 
     /// A fault at the cursor.
     pub(crate) fn fault(&self, code: Code, found: impl Into<Cow<'static, str>>, expected: impl Into<Cow<'static, str>>) -> Box<Fault> {
-        Fault::new(code, self.at, found, expected)
+        Fault::new(code, self.offset(), found, expected)
     }
 
     /// The fault of an object, at its end, that lacks a member.
@@ -110,24 +112,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a value of the wanted kind follows; a `null` is taken and means there is none.
-    #[inline]
     pub(crate) fn expect(&mut self, wanted: Kind) -> Read<bool> {
         self.expect_for(wanted, wanted.words())
     }
 
     /// As [`Reader::expect`], with better words for what was wanted.
-    #[inline]
     pub(crate) fn expect_for(&mut self, wanted: Kind, words: &'static str) -> Read<bool> {
-        let likely = match wanted {
-            Kind::Text => b'"',
-            Kind::Object => b'{',
-            Kind::List => b'[',
-            Kind::Number | Kind::Bool | Kind::Null => 0,
-        };
-        if self.byte() == Some(likely) { Ok(true) } else { self.expect_slowly(wanted, words) }
-    }
-
-    fn expect_slowly(&mut self, wanted: Kind, words: &'static str) -> Read<bool> {
         match self.kind()? {
             found if found == wanted => Ok(true),
             Kind::Null => self.literal("null").map(|()| false),
@@ -140,7 +130,7 @@ impl<'a> Reader<'a> {
             if self.byte() != Some(wanted) {
                 return Err(self.syntax(word));
             }
-            self.at += 1;
+            self.step(1);
         }
         Ok(())
     }
@@ -152,12 +142,30 @@ impl<'a> Reader<'a> {
     }
 
     /// Steps into the object that follows; false where there is none, or an empty one.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(crate) fn open_object(&mut self) -> Read<bool> {
+        if let [b'{', b'"', ..] = self.rest.as_bytes()
+            && self.depth < limits::NESTING
+        {
+            self.step(1);
+            self.depth += 1;
+            return Ok(true);
+        }
         Ok(self.expect(Kind::Object)? && self.open(b'}')?)
     }
 
     /// Steps into the list that follows; false where there is none, or an empty one.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(crate) fn open_list(&mut self) -> Read<bool> {
+        if let [b'[', b'"' | b'{', ..] = self.rest.as_bytes()
+            && self.depth < limits::NESTING
+        {
+            self.step(1);
+            self.depth += 1;
+            return Ok(true);
+        }
         Ok(self.expect(Kind::List)? && self.open(b']')?)
     }
 
@@ -167,10 +175,10 @@ impl<'a> Reader<'a> {
             let expected = format!("at most {} levels", limits::NESTING);
             return Err(self.fault(Code::TooDeep, "a deeper level", expected));
         }
-        self.at += 1;
+        self.step(1);
         self.skip_space();
         if self.byte() == Some(close) {
-            self.at += 1;
+            self.step(1);
             return Ok(false);
         }
         self.depth += 1;
@@ -182,7 +190,7 @@ impl<'a> Reader<'a> {
         self.skip_space();
         match self.byte() {
             Some(b',') => {
-                self.at += 1;
+                self.step(1);
                 Ok(true)
             }
             Some(b) if b == close => Ok(false),
@@ -190,8 +198,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(crate) fn more_items(&mut self) -> Read<bool> {
-        self.more(b']')
+        match self.rest.as_bytes() {
+            [b',', ..] => {
+                self.step(1);
+                Ok(true)
+            }
+            [b']', ..] => Ok(false),
+            _ => self.more(b']'),
+        }
     }
 
     pub(crate) fn more_members(&mut self) -> Read<bool> {
@@ -200,18 +217,26 @@ impl<'a> Reader<'a> {
 
     /// Steps out; the cursor stood at the closing mark, where missing keys are reported. True where the object had a
     /// `type`: then it is not empty, whatever else it lacks.
+    #[inline]
     pub(crate) fn close(&mut self) -> bool {
         let tagged = self.tagged == self.depth;
-        self.at += 1;
+        self.step(1);
         self.depth -= 1;
         tagged
     }
 
-    /// Where the item starts that has this place in its list.
-    pub(crate) fn item(&mut self, place: usize) -> Read<usize> {
+    /// Steps to the item that has this place in its list.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+    pub(crate) fn item(&mut self, place: usize) -> Read<()> {
         self.skip_space();
-        self.within_limit(place)?;
-        Ok(self.at)
+        self.within_limit(place)
+    }
+
+    /// The fault of a list whose item at this place is nothing; the text from there on is given.
+    #[cold]
+    pub(crate) fn empty_item(&mut self, rest: &'a str, place: usize) -> Box<Fault> {
+        self.refused(rest, Code::EmptyItem, "nothing", "an item, or none at all").inside_item(place)
     }
 
     fn within_limit(&self, items: usize) -> Read<()> {
@@ -230,4 +255,3 @@ impl<'a> Reader<'a> {
         }
     }
 }
-

@@ -8,7 +8,7 @@ impl<'a> Reader<'a> {
     /// Passes over one value of any shape, as strictly as if it were read, and gives its own text.
     pub(crate) fn any_value(&mut self) -> Read<&'a str> {
         let kind = self.kind()?;
-        let from = self.at;
+        let whole = self.rest;
         match kind {
             Kind::Text => drop(self.string()?),
             Kind::Number => drop(self.number()?),
@@ -17,7 +17,7 @@ impl<'a> Reader<'a> {
             Kind::List => self.any_list()?,
             Kind::Object => self.any_object()?,
         }
-        Ok(self.slice(from, self.at))
+        Ok(whole.get(..whole.len() - self.rest.len()).unwrap_or_default())
     }
 
     fn any_list(&mut self) -> Read<()> {

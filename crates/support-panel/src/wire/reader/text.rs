@@ -17,20 +17,34 @@ impl<'a> Reader<'a> {
         Ok((!text.is_empty()).then_some(text))
     }
 
-    /// Which of these words follows; null or an empty text is none.
-    pub(crate) fn word(&mut self, words: &[&str], expected: &'static str) -> Read<Option<usize>> {
-        let from = self.at;
+    /// Which of these words, given in their quotes, follows; null or an empty text is none.
+    pub(crate) fn word(&mut self, quoted: &[&str], expected: &'static str) -> Read<Option<usize>> {
+        let second = self.rest.as_bytes().get(1);
+        for (place, word) in quoted.iter().enumerate() {
+            if word.as_bytes().get(1) == second
+                && let Some(rest) = self.rest.strip_prefix(*word)
+            {
+                self.rest = rest;
+                return Ok(Some(place));
+            }
+        }
+        self.word_slowly(quoted, expected)
+    }
+
+    #[cold]
+    fn word_slowly(&mut self, quoted: &[&str], expected: &'static str) -> Read<Option<usize>> {
+        let rest = self.rest;
         let Some(found) = self.text(Kind::Text.words())? else { return Ok(None) };
-        match words.iter().position(|word| *word == found) {
-            Some(word) => Ok(Some(word)),
-            None => Err(self.refused(from, Code::UnknownWord, "another word", expected)),
+        match quoted.iter().position(|word| word.get(1..word.len() - 1) == Some(&found)) {
+            Some(place) => Ok(Some(place)),
+            None => Err(self.refused(rest, Code::UnknownWord, "another word", expected)),
         }
     }
 
-    /// A fault of the value that was read from here on.
+    /// A fault of the value that was read last, of which the text before it is given.
     #[cold]
-    pub(crate) fn refused(&mut self, from: usize, code: Code, found: &'static str, expected: &'static str) -> Box<Fault> {
-        self.at = from;
+    pub(crate) fn refused(&mut self, rest: &'a str, code: Code, found: &'static str, expected: &'static str) -> Box<Fault> {
+        self.rest = rest;
         self.skip_space();
         self.fault(code, found, expected)
     }
@@ -43,36 +57,55 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What is still to be read, to go back to.
+    pub(crate) fn rest(&self) -> &'a str {
+        self.rest
+    }
+
     /// A text in its usual shape: nothing escaped, and not too long. The cursor stays where there is none.
     #[inline]
     pub(crate) fn plain(&mut self) -> Option<&'a str> {
-        let (b'"', bytes) = self.rest().split_first()? else { return None };
-        self.quoted(bytes, plain_run(bytes), limits::TEXT_CHARACTERS)
+        let text = self.rest.strip_prefix('"')?;
+        self.quoted(text, plain_run(text.as_bytes()), limits::TEXT_CHARACTERS)
     }
 
     /// An id in its usual shape: visible ASCII, nothing escaped, and not too long. The cursor stays where there is none.
     #[inline]
     pub(crate) fn plain_id(&mut self) -> Option<&'a str> {
-        let (b'"', bytes) = self.rest().split_first()? else { return None };
-        let run = visible_run(bytes);
-        if run == 0 { None } else { self.quoted(bytes, run, limits::ID_CHARACTERS) }
+        let text = self.rest.strip_prefix('"')?;
+        let run = visible_run(text.as_bytes());
+        if run == 0 { None } else { self.quoted(text, run, limits::ID_CHARACTERS) }
     }
 
-    /// The first `run` bytes after the quote at the cursor, where another quote follows them and they are not too many.
+    /// The first `run` bytes of a text, where a quote follows them and they are not too many.
     #[inline(always)]
-    fn quoted(&mut self, bytes: &[u8], run: usize, most: usize) -> Option<&'a str> {
-        if bytes.get(run) != Some(&b'"') || run > most {
+    fn quoted(&mut self, text: &'a str, run: usize, most: usize) -> Option<&'a str> {
+        let (text, rest) = text.split_at_checked(run)?;
+        if run > most {
             return None;
         }
-        let from = self.at + 1;
-        self.at = from + run + 1;
-        self.text.get(from..from + run)
+        self.rest = rest.strip_prefix('"')?;
+        Some(text)
+    }
+
+    /// The `N` bytes of a text that has just so many, and is not passed over.
+    #[inline]
+    pub(crate) fn framed<const N: usize>(&self) -> Option<&'a [u8; N]> {
+        let [b'"', text @ ..] = self.rest.as_bytes() else { return None };
+        let (text, [b'"', ..]) = text.split_first_chunk()? else { return None };
+        Some(text)
+    }
+
+    /// Passes over a text that was [framed](Reader::framed).
+    #[inline]
+    pub(crate) fn pass<const N: usize>(&mut self) {
+        self.step(N + 2);
     }
 
     /// A text with escapes, or one that may be too long.
     #[cold]
     fn string_slowly(&mut self) -> Read<Cow<'a, str>> {
-        let open = self.at;
+        let open = self.offset();
         let text = self.long_text()?;
         if text.len() > limits::TEXT_CHARACTERS && text.chars().count() > limits::TEXT_CHARACTERS {
             let expected = format!("at most {} characters", limits::TEXT_CHARACTERS);
@@ -83,29 +116,29 @@ impl<'a> Reader<'a> {
 
     /// The text at the cursor, of any length: a whole document may be held in one.
     pub(crate) fn long_text(&mut self) -> Read<String> {
-        self.at += 1;
+        self.step(1);
         let mut text = String::new();
         loop {
             match self.byte() {
                 Some(b'"') => {
-                    self.at += 1;
+                    self.step(1);
                     return Ok(text);
                 }
                 Some(b'\\') => text.push(self.escape()?),
                 Some(0..0x20) => return Err(self.fault(Code::BadSyntax, "a control character", "it escaped")),
                 None => return Err(self.syntax("the end of a text")),
                 Some(_) => {
-                    let run = plain_run(self.rest());
-                    text.push_str(self.slice(self.at, self.at + run));
-                    self.at += run;
+                    let (plain, rest) = self.rest.split_at_checked(plain_run(self.rest.as_bytes())).unwrap_or_default();
+                    text.push_str(plain);
+                    self.rest = rest;
                 }
             }
         }
     }
 
     fn escape(&mut self) -> Read<char> {
-        let backslash = self.at;
-        self.at += 1;
+        let backslash = self.offset();
+        self.step(1);
         let plain = match self.byte() {
             Some(b'"') => '"',
             Some(b'\\') => '\\',
@@ -118,21 +151,21 @@ impl<'a> Reader<'a> {
             Some(b'u') => return self.unicode_escape(backslash),
             _ => return Err(self.syntax("one of \" \\ / b f n r t u after a backslash")),
         };
-        self.at += 1;
+        self.step(1);
         Ok(plain)
     }
 
     fn unicode_escape(&mut self, backslash: usize) -> Read<char> {
         let lone = || Fault::new(Code::LoneSurrogate, backslash, "half of a surrogate pair", "both halves");
-        self.at += 1;
+        self.step(1);
         let unit = self.hex4()?;
         if !(0xD800..0xE000).contains(&unit) {
             return char::from_u32(unit).ok_or_else(lone);
         }
-        if unit >= 0xDC00 || !self.rest().starts_with(b"\\u") {
+        if unit >= 0xDC00 || !self.rest.starts_with("\\u") {
             return Err(lone());
         }
-        self.at += 2;
+        self.step(2);
         let low = self.hex4()?;
         if !(0xDC00..0xE000).contains(&low) {
             return Err(lone());
@@ -146,7 +179,7 @@ impl<'a> Reader<'a> {
             let digit = self.byte().and_then(|b| char::from(b).to_digit(16));
             let Some(digit) = digit else { return Err(self.syntax("four hexadecimal digits")) };
             unit = unit * 16 + digit;
-            self.at += 1;
+            self.step(1);
         }
         Ok(unit)
     }
@@ -165,7 +198,8 @@ mod tests {
                 let text = std::str::from_utf8(&text).unwrap();
                 let expected = match byte {
                     b'"' if at > 0 => text.get(1..=at),
-                    b'"' | b'\\' | 0..=b' ' | 0x7f => None,
+                    // A `#` is left to a slower look.
+                    b'"' | b'\\' | 0..=b' ' | 0x7f | b'#' => None,
                     _ => text.get(1..13),
                 };
                 let mut reader = Reader::new(text);
