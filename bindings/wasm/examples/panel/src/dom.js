@@ -46,6 +46,12 @@ export function forget(form) {
   save();
 }
 
+/** Forgets what was chosen or typed in one field. */
+export function forgetDraft(id) {
+  drafts.delete(id);
+  save();
+}
+
 /** Forgets everything typed, when the sitting itself is forgotten. */
 export function forgetAll() {
   drafts.clear();

@@ -2,6 +2,7 @@
 
 import { init, initDocuments } from "./library.js";
 import { draw, say, unfold } from "./dom.js";
+import "./paper.js";
 import { Sitting } from "./sitting.js";
 import { shell } from "./views/shell.js";
 import { start } from "./views/start.js";
@@ -38,9 +39,9 @@ const app = {
   },
 
   /** Gives a command outside a form: a refusal is said, and shown at the top. */
-  tell(command, said = "Noted") {
+  tell(command, said = "Noted", by = app.sitting.keyboard) {
     try {
-      app.sitting.tell(command);
+      app.sitting.tell(command, by);
       app.notice = null;
     } catch (error) {
       if (error.code === undefined) throw error;
@@ -50,9 +51,9 @@ const app = {
     say(app.notice ?? said);
   },
 
-  /** What an error says, with names in place of ids. */
+  /** What an error says, with names in place of ids, and without its code. */
   plain(error) {
-    const message = error.message ?? String(error);
+    const message = (error.message ?? String(error)).replace(` (${error.code})`, "");
     return app.sitting ? app.sitting.now.words.plain(message) : message;
   },
 };

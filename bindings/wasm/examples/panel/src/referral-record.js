@@ -1,5 +1,7 @@
 // A record from what stood in the referral form. It only puts things in their place: what is missing or wrong the library says.
 
+import { recordId } from "./sitting.js";
+
 const numbered = (given, list) => {
   const places = Object.keys(given).map((name) => name.match(new RegExp(`^${list}_(\\d+)_name$`))?.[1]).filter(Boolean);
   return places.sort((a, b) => a - b).map((place) => (member) => given[`${list}_${place}_${member}`]);
@@ -30,7 +32,7 @@ export function referralRecord(given, profile, today) {
   const asked = given.prompt ?? given.worst ?? given.best;
   return {
     format: "support-panel/1",
-    id: given.reference ? `panel-${given.reference.replace(/\s+/gu, "-")}-${given.held_on ?? today}` : `panel-${today}`,
+    id: recordId(given.reference, given.held_on ?? today),
     profile: { id: profile.id, version: profile.version },
     case: { reference: given.reference, status: given.status, people: people.map(({ comes, ...person }) => person) },
     referral: {

@@ -1,8 +1,10 @@
 // The sitting on the screen: what the library says of it now, and the commands given to it.
 
-import { PanelRecord, Session } from "./library.js";
+import { councilOf } from "./councils.js";
+import { PanelRecord, Session, trajectory } from "./library.js";
+import { before, journalOf, putAside } from "./shelf.js";
 import { keepJournal, keepView, savedJournal, savedView } from "./storage.js";
-import { now, Words } from "./words.js";
+import { now, today, Words } from "./words.js";
 
 export class Sitting {
   #session;
@@ -10,34 +12,39 @@ export class Sitting {
   /** Why the record is changed after the panel has concluded. */
   why = "";
 
-  constructor(session) {
+  constructor(session, view = {}) {
     this.#session = session;
     this.rules = session.profile();
     this.profile = this.rules.toObject();
-    this.view = savedView();
-    this.kept = keepJournal(session.journal());
+    this.view = view;
+    this.#keep();
+    keepView(view);
   }
 
-  /** Opens a sitting on a record, under the profile that it names. */
-  static of(record) {
-    return new Sitting(Session.open(record));
+  #keep() {
+    this.kept = keepJournal(this.#session.journal());
   }
 
-  /** Opens a file: a journal that was saved, or a record. */
+  /** Opens a sitting on a record, under the council's profile that it names. */
+  static of(record, profile = councilOf(record)) {
+    return new Sitting(Session.open(record, profile));
+  }
+
+  /** Opens a file: a journal that was saved, or a record. Another device may go on from the same file, and the two be joined. */
   static fromText(text) {
-    return text.startsWith('{"journal":') ? Sitting.replayed(text) : Sitting.of(PanelRecord.fromJson(text));
+    return Sitting.replayed(journalOf(text), { hand: newHand() });
   }
 
   /** The sitting that this browser kept, if there is one. */
   static restored() {
     const journal = savedJournal();
-    return journal ? Sitting.replayed(journal) : null;
+    return journal ? Sitting.replayed(journal, savedView()) : null;
   }
 
   /** A journal that was cut gives all but its last line, and says so. */
-  static replayed(journal) {
+  static replayed(journal, view) {
     const { session, lost } = Session.replay(journal);
-    return Object.assign(new Sitting(session), { lost });
+    return Object.assign(new Sitting(session, view), { lost });
   }
 
   /** All that the screen shows, asked of the library once after each command. */
@@ -49,19 +56,77 @@ export class Sitting {
     const session = this.#session;
     const handle = session.record();
     const record = handle.toObject();
+    const compared = this.#sinceLastTime(handle, record);
     return {
       handle, record, standing: session.standing(), allowed: session.allowed(), outstanding: session.outstanding(),
-      sealed: session.sealed(), summaries: handle.summaries({ profile: this.rules }), events: session.events(), words: new Words(record, this.profile),
+      sealed: session.sealed(), events: session.events(), words: new Words(record, this.profile, compared.earlier.map(({ document }) => document)), ...compared,
     };
+  }
+
+  /** The panels before, and what the library finds and counts with the last of them at hand. */
+  #sinceLastTime(handle, record) {
+    const earlier = before(record);
+    const under = { profile: this.rules };
+    const alone = { earlier, since: [], lines: [], summaries: handle.summaries(under) };
+    if (earlier.length === 0) return alone;
+    const previous = earlier[0].record;
+    const asked = { ...under, asOf: today() };
+    try {
+      const known = new Set(handle.check(asked).map((finding) => JSON.stringify(finding)));
+      return {
+        earlier, since: handle.check({ ...asked, previous }).filter((finding) => !known.has(JSON.stringify(finding))),
+        lines: trajectory([...earlier.map((panel) => panel.record), handle], under).lines, summaries: handle.summaries({ ...under, previous }),
+      };
+    } catch (error) {
+      if (error.code === undefined) throw error;
+      return { ...alone, notCompared: error };
+    }
   }
 
   /** Gives a command. A refusal is thrown and leaves everything as it was. */
   tell(command, by = this.keyboard) {
     const given = this.may("amend") ? { type: "amend", why: this.why, change: command } : command;
     this.#session.apply(given, { at: now(), by });
+    this.#forgetLook();
+    this.#keep();
+  }
+
+  #forgetLook() {
     this.#looked?.handle.dispose();
     this.#looked = null;
-    this.kept = keepJournal(this.#session.journal());
+  }
+
+  /** Joins what another device noted of this sitting: what came of it, and what was not taken and why, stays to be read. */
+  join(journal, name) {
+    const { session: other, lost } = Session.replay(journal);
+    const had = new Set(this.now.events.map(sameStep));
+    const { session, conflicts } = this.#session.merge(other);
+    this.#session = session;
+    this.#forgetLook();
+    this.#keep();
+    this.show({ joined: { name, lost, taken: session.events().filter((event) => !had.has(sameStep(event))), conflicts } });
+  }
+
+  /** Puts this sitting aside and opens the one after it. */
+  followOn(heldOn) {
+    const { record, handle } = this.now;
+    const next = Session.open(handle.followOn(nextId(record, heldOn), heldOn), this.rules);
+    putAside(this.journal());
+    return new Sitting(next);
+  }
+
+  /** Brings the panel before this one from a file, or the one before that. */
+  bring(text) {
+    const far = this.now.earlier.length;
+    putAside(journalOf(text));
+    this.#forgetLook();
+    return this.now.earlier.length > far;
+  }
+
+  /** Whether the numbers of a sitting of a scale are for all to see. */
+  shows({ scale, round, about, revealed_at: revealed }) {
+    if (this.may("reveal", { scale, round, about })) return false;
+    return Boolean(revealed || this.view.shown?.[keyOf({ scale, round, about })] || this.now.standing === "concluded");
   }
 
   /** Whether a command, about a thing, would be taken now. */
@@ -115,7 +180,25 @@ export class Sitting {
     const { participants = [], mapping = [], actions = [], case: { people = [] } } = this.now.record;
     const taken = new Set([...people, ...participants, ...mapping, ...actions].map(({ id }) => id));
     let place = 1;
-    while (taken.has(`${prefix}${`${place}`.padStart(2, "0")}`)) place += 1;
-    return `${prefix}${`${place}`.padStart(2, "0")}`;
+    const id = () => `${prefix}${`${place}`.padStart(2, "0")}${this.view.hand ? `-${this.view.hand}` : ""}`;
+    while (taken.has(id())) place += 1;
+    return id();
   }
 }
+
+/** The name of one sitting of a scale. */
+export const keyOf = ({ scale, round = "", about = "" }) => [scale, round, about].filter(Boolean).join("-").replaceAll(" ", "_");
+
+/** What tells the new ids of two devices apart. */
+const newHand = () => [...crypto.getRandomValues(new Uint8Array(3))].map((byte) => (byte % 36).toString(36)).join("");
+
+const sameStep = ({ at, by, event }) => JSON.stringify([at, by, event]);
+
+/** An id for the next record that this one does not have. */
+function nextId({ id, case: { reference } }, heldOn) {
+  const name = recordId(reference, heldOn);
+  return name === id ? `${name}-2` : name;
+}
+
+/** A record's id from the case's reference and a day. */
+export const recordId = (reference, day) => ["panel", reference?.replace(/\s+/gu, "-"), day].filter(Boolean).join("-");

@@ -1,4 +1,4 @@
-// What stays in this browser, on this computer, until it is forgotten: the journal, what is half typed, what is shown.
+// What stays in this browser, on this computer, until it is forgotten: journals, what is half typed, what is shown, a council's own profiles.
 
 const PREFIX = "support-panel.";
 
@@ -21,23 +21,36 @@ function write(key, text) {
   }
 }
 
-function object(key) {
+function parsed(key, otherwise) {
   try {
-    return JSON.parse(read(key) || "{}");
+    return JSON.parse(read(key)) ?? otherwise;
   } catch {
-    return {};
+    return otherwise;
   }
 }
 
+const list = (key) => [parsed(key, [])].flat().filter((item) => typeof item === "string");
+const keepList = (key, items) => write(key, items.length ? JSON.stringify(items) : "");
+
+/** The sitting at hand. */
 export const savedJournal = () => read("journal");
 export const keepJournal = (text) => write("journal", text);
 
-export const savedDrafts = () => object("drafts");
+/** Sittings put aside: the panels before this one. */
+export const savedShelf = () => list("shelf");
+export const keepShelf = (journals) => keepList("shelf", journals);
+
+/** A council's own profiles, as canonical JSON. */
+export const savedProfiles = () => list("profiles");
+export const keepProfiles = (profiles) => keepList("profiles", profiles);
+
+export const savedDrafts = () => parsed("drafts", {});
 export const keepDrafts = (drafts) => write("drafts", Object.keys(drafts).length ? JSON.stringify(drafts) : "");
 
-export const savedView = () => object("view");
+export const savedView = () => parsed("view", {});
 export const keepView = (view) => write("view", JSON.stringify(view));
 
-export function forgetSitting() {
-  for (const key of ["journal", "drafts", "view"]) write(key, "");
+/** Everything about families; a council's profile says nothing of anybody, and stays. */
+export function forgetSittings() {
+  for (const key of ["journal", "shelf", "drafts", "view"]) write(key, "");
 }

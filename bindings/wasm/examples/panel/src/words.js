@@ -24,10 +24,26 @@ export function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Names and labels of one record under one profile. */
+/** Words of somebody's, short enough to stand inside a sentence. */
+export function quoted(text = "", most = 64) {
+  const line = text.replace(/\s+/gu, " ").trim();
+  if (line.length <= most) return `“${line}”`;
+  return `“${line.slice(0, most).replace(/\P{L}*\p{L}*$/u, "") || line.slice(0, most)}…”`;
+}
+
+/** What stands before an id that may be a plain word itself: "stage overview" names a stage, an overview alone does not. */
+const NOUNS = {
+  seats: /\bseat $/iu, stages: /\bstages?(?: \S+ came after stage)? $/iu, decisions: /\bdecision (?:is )?$/iu, scales: /\bscale $/iu,
+  categories: /\bcategory $|\bholds $|\bwhich $|\bis $/iu, columns: /\bcolumn $/iu, records: /\brecord $/iu, statuses: /\bstatus is $/iu, terms: /\bplain_language $/iu,
+};
+
+/** Names and labels of one record under one profile; what it does not know, the panels before it may. */
 export class Words {
-  constructor(record, profile) {
+  constructor(record, profile, earlier = []) {
+    this.past = earlier.map((document) => new Words(document, profile));
+    this.records = new Map(earlier.map(({ id, meeting }) => [id, { title: `of ${shortDay(meeting?.held_on) || "no day"}` }]));
     const listed = (list = []) => new Map(list.map((item) => [item.id, item]));
+    const columns = profile.columns ?? [];
     this.participants = listed(record.participants);
     this.people = listed(record.case?.people);
     this.entries = listed(record.mapping);
@@ -35,14 +51,22 @@ export class Words {
     this.seats = listed(profile.seats);
     this.stages = listed(profile.agenda);
     this.decisions = listed(profile.decisions);
+    this.statuses = listed(profile.statuses);
+    this.columns = listed(columns);
     this.scales = listed([...(profile.scales ?? []), ...(record.referral?.scale ? [record.referral.scale] : [])]);
-    this.categories = listed((profile.columns ?? []).flatMap((column) => column.categories));
+    this.categories = listed(columns.flatMap((column) => column.categories));
+    this.terms = new Map((profile.plain_language ?? []).map((term, place) => [`${place}`, term]));
   }
 
   /** Who somebody is: their name, else their seat, else their id. */
   who(id) {
     const participant = this.participants.get(id);
-    return participant?.name ?? this.people.get(participant?.person ?? id)?.name ?? this.seats.get(participant?.seat)?.title ?? participant?.agency ?? id;
+    return participant?.name ?? this.people.get(participant?.person ?? id)?.name ?? this.seats.get(participant?.seat)?.title ?? participant?.agency
+      ?? this.past.map((words) => words.who(id)).find((name) => name !== id) ?? id;
+  }
+
+  names(ids = []) {
+    return ids.map((id) => this.who(id)).join(", ");
   }
 
   /** In what part somebody comes. */
@@ -55,16 +79,25 @@ export class Words {
   }
 
   category(id) {
-    return this.categories.get(id)?.label ?? id.replaceAll("_", " ");
+    return this.categories.get(id)?.label ?? spaced(id);
   }
 
   stage(id) {
     return this.stages.get(id)?.title ?? id;
   }
 
-  entry(id) {
-    const text = this.entries.get(id)?.text ?? "";
-    return `${id}: ${text.length > 90 ? `${text.slice(0, 88)}…` : text}`;
+  /** The question of a scale. */
+  question(id) {
+    return this.scales.get(id)?.prompt ?? id;
+  }
+
+  /** An entry by its own words. */
+  entry(id, most = 90) {
+    return this.entries.has(id) ? quoted(this.entries.get(id).text, most) : id;
+  }
+
+  action(id, most = 90) {
+    return this.actions.has(id) ? quoted(this.actions.get(id).text, most) : id;
   }
 
   /** A round in words. */
@@ -72,16 +105,26 @@ export class Words {
     return { opening: "at the start", closing: "at the end" }[name] ?? name ?? "";
   }
 
-  /** A sentence of the library with names in place of ids. */
+  /** What is called so: somebody, something on the map, an action; or, after its noun, something of the profile. */
+  called(id, before) {
+    // "The chair" is nobody's id, even where somebody is called so.
+    if (/^[a-z]+$/u.test(id) && /\b(?:the|an?) $/iu.test(before)) return undefined;
+    if (this.participants.has(id) || this.people.has(id)) return this.who(id);
+    if (this.entries.has(id)) return this.entry(id, 64);
+    if (this.actions.has(id)) return this.action(id, 64);
+    const kind = Object.keys(NOUNS).find((name) => this[name].has(id) && (NOUNS[name].test(before) || id.includes("_")));
+    const { title, label, heading, prompt, term, say } = this[kind]?.get(id) ?? {};
+    if (term) return `${quoted(term)}: ${quoted(say)}`;
+    return (prompt && kind === "scales" ? quoted(prompt) : title ?? heading ?? label) ?? this.past.map((words) => words.called(id, before)).find(Boolean);
+  }
+
+  /** A sentence of the library with names and labels in place of ids. */
   plain(message) {
-    return message.replace(/[\p{L}\p{N}_.-]*[\p{L}\p{N}_]/gu, (word) => {
-      if (this.participants.has(word) || this.people.has(word)) return this.who(word);
-      if (!word.includes("_")) return word;
-      const label = this.seats.get(word)?.title ?? this.stages.get(word)?.title ?? this.categories.get(word)?.label ?? this.decisions.get(word)?.label;
-      return label ?? word;
-    });
+    return message.replace(/[\p{L}\p{N}_.-]*[\p{L}\p{N}_]/gu, (word, at) => this.called(word, message.slice(0, at)) ?? (/^[a-z]+(?:_[a-z]+)+$/u.test(word) ? spaced(word) : word));
   }
 }
+
+export const spaced = (word) => word.replaceAll("_", " ");
 
 const two = (number) => `${number}`.padStart(2, "0");
 

@@ -18,8 +18,25 @@ export async function axeOn(page, state, widths = [1280, 320]) {
       const { violations } = await axe.run({ exclude: ["iframe"] }, { runOnly: { type: "tag", values }, resultTypes: ["violations"], iframes: false });
       return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
     }, TAGS);
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    wrong.push(...violations.map((violation) => `${state} at ${width}: ${violation}`), ...(sideways > 0 ? [`${state} at ${width}: ${sideways} pixels wider than the screen`] : []));
+    wrong.push(...violations.map((violation) => `${state} at ${width}: ${violation}`), ...await tooWide(page, state, width));
+  }
+  await page.setViewportSize(before);
+  return wrong;
+}
+
+/** Whether a state has to be scrolled sideways. */
+async function tooWide(page, state, width) {
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return sideways > 0 ? [`${state} at ${width}: ${sideways} pixels wider than the screen`] : [];
+}
+
+/** The states of a page that do not fit some width. */
+export async function wideOn(page, state, widths) {
+  const before = page.viewportSize();
+  const wrong = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    wrong.push(...await tooWide(page, state, width));
   }
   await page.setViewportSize(before);
   return wrong;

@@ -14,6 +14,12 @@ export class Mouse {
   /** Ticks a box or a dot by its name and value. */
   tick = (form, name, value) => this.page.locator(`form[id="${form}"] input[name="${name}"][value="${value}"]`).check();
 
+  /** Chooses a file. */
+  async file(id, name, text) {
+    const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), this.press(id)]);
+    await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
+  }
+
   async unfold(id) {
     const details = this.page.locator(`details[id="${id}"]`);
     if (!(await details.evaluate((element) => element.open))) await details.locator("> summary").click();
@@ -27,21 +33,26 @@ export class Keys {
     this.keyboard = page.keyboard;
   }
 
-  /** Tabs to an element, by the shorter way. */
+  file = Mouse.prototype.file;
+
+  /** Tabs to an element, by the shorter way; half of a long way at once, as what takes focus can only be guessed. */
   async to(selector) {
     const place = (wanted) => {
       const element = document.querySelector(wanted);
-      if (!element) return "missing";
+      if (!element) return { key: "missing" };
       const { activeElement: active } = document;
-      if (active === element) return "here";
-      return active !== document.body && element.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING ? "Shift+Tab" : "Tab";
+      if (active === element) return { key: "here" };
+      const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, iframe")].filter((stop) => stop.checkVisibility());
+      const between = Math.abs(stops.indexOf(element) - stops.indexOf(active));
+      const after = active !== document.body && element.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING;
+      return { key: after ? "Shift+Tab" : "Tab", times: Math.max(1, Math.floor(between / 2)) };
     };
     await this.page.waitForSelector(selector, { state: "attached" });
-    for (let presses = 0; presses < 600; presses += 1) {
-      const key = await this.page.evaluate(place, selector);
+    for (let tries = 0; tries < 200; tries += 1) {
+      const { key, times } = await this.page.evaluate(place, selector);
       if (key === "here") return;
       if (key === "missing") throw new Error(`${selector} has gone`);
-      await this.keyboard.press(key);
+      for (let presses = 0; presses < times; presses += 1) await this.keyboard.press(key);
     }
     throw new Error(`${selector} cannot be reached by the keyboard`);
   }
@@ -63,7 +74,9 @@ export class Keys {
     // In which order the day is typed is the browser's.
     for (const typed of [date + month + year, month + date + year]) {
       await this.to(`[id="${id}"]`);
-      for (let part = 0; part < 3; part += 1) await this.keyboard.press("ArrowLeft");
+      // From whichever side it was come upon, begin at its first part.
+      while (await field.evaluate((element) => element === document.activeElement)) await this.keyboard.press("Shift+Tab");
+      await this.keyboard.press("Tab");
       await this.keyboard.type(typed);
       if ((await field.inputValue()) === day) return;
     }

@@ -1,29 +1,16 @@
 // What people type is text, wherever it is shown and whatever it looks like.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { axeOn } from "./axe.js";
-import { launch, open } from "./browser.js";
-import { serve } from "./serve.js";
+import { file, kept, press, record, room } from "./setup.js";
 
 const HOSTILE = `"><img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}}' & \u202e`;
 const WORDS = new Set(["name", "text", "reason", "best_hopes", "background", "evidence", "about", "impact", "view", "views_note", "how", "one_point_higher",
   "outcome", "note", "agency", "prompt", "min", "max", "contingency", "why"]);
 const SCREENS = ["people", "family", "map", "scaling", "actions", "outcome", "so-far", "outputs"];
 
-let server;
-let browser;
-
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+const open = room();
 
 /** The same document with every free text, and nothing else, made hostile. */
 const spoiled = (value, name) => (Array.isArray(value) ? value.map((item) => spoiled(item, "an item, which is an id"))
@@ -37,25 +24,32 @@ async function harmless(page, faults, where) {
 }
 
 test("a record full of hostile text is shown as text on every screen", async () => {
-  const { context, page, faults } = await open(browser, server.origin, { clock: false });
-  const record = spoiled(JSON.parse(readFileSync(new URL("../../../../../tests/records/leicester-initial.json", import.meta.url), "utf8")));
-  await page.locator("#file").setInputFiles({ name: "hostile.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(record)) });
-  for (const screen of SCREENS) {
+  const { context, page, faults } = await open({ clock: false });
+  await file(page, JSON.stringify(spoiled(JSON.parse(record("leicester-initial")))), HOSTILE);
+  const looked = async (screen) => {
     await page.locator(`#go-${screen}`).click();
     if (screen === "outputs") await page.frameLocator("#paper").locator("h1").waitFor();
     const inside = screen === "outputs" ? page.frameLocator("#paper").locator("main") : page.locator("#main");
     const shown = screen === "outcome" ? await page.locator("#main").innerText() : await inside.innerText();
     assert.ok(shown.includes("<img src=x onerror=alert(1)>"), screen);
     await harmless(page, faults, screen);
-  }
+  };
+  for (const screen of SCREENS) await looked(screen);
   await page.reload();
   await page.locator("#go-map").click();
   await harmless(page, faults, "after a reload");
+  await press(page, "to-next");
+  await press(page, "next-panel-submit");
+  await looked("last-time");
+  await press(page, "go-files");
+  await file(page, `{"${HOSTILE}":`, `${HOSTILE}.ndjson`, "join");
+  await page.locator("#join-error").waitFor();
+  await looked("files");
   await context.close();
 });
 
 test("hostile text in every field of the referral and of the sitting is kept and shown as text", async () => {
-  const { context, page, faults } = await open(browser, server.origin, { clock: false });
+  const { context, page, faults } = await open({ clock: false });
   await page.locator("#new").click();
   const wrong = await axeOn(page, "referral");
   const fields = page.locator("#referral textarea, #referral input[type=text]");
@@ -81,7 +75,7 @@ test("hostile text in every field of the referral and of the sitting is kept and
     }
     await harmless(page, faults, screen);
   }
-  const journal = await page.evaluate(() => localStorage.getItem("support-panel.journal"));
+  const journal = await kept(page);
   assert.ok(journal.split("\n").length > 10);
   assert.ok(journal.includes("onerror=alert(1)"));
   assert.deepEqual(wrong, []);

@@ -1,36 +1,16 @@
 // The page as people meet it, in a real Chromium.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { init, PanelRecord } from "../../../dist/node.js";
+import { test } from "node:test";
+import { PanelRecord } from "../../../dist/node.js";
 import { axeOn } from "./axe.js";
-import { launch, open } from "./browser.js";
 import { Keys, Mouse } from "./hands.js";
 import * as leicester from "./leicester.js";
-import { serve } from "./serve.js";
+import { kept, room, saved } from "./setup.js";
 
-let server;
-let browser;
+const open = room();
 
-before(async () => {
-  await init?.();
-  server = await serve();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
-
-const SCREENS = ["people", "family", "map", "scaling", "actions", "outcome", "so-far", "outputs"];
-const kept = (page) => page.evaluate(() => localStorage.getItem("support-panel.journal"));
-
-async function saved(page, button) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`#${button}`).click()]);
-  return readFileSync(await download.path(), "utf8");
-}
+const SCREENS = ["people", "family", "map", "scaling", "actions", "outcome", "so-far", "outputs", "files"];
 
 /** The library's papers, each as the page saves it: readable by everybody, and the map on one landscape page. */
 async function papers(page, context) {
@@ -53,7 +33,7 @@ async function papers(page, context) {
 
 /** The record as the page saves it, which must be the one that was wanted, and in order. */
 async function judge(page) {
-  await page.evaluate(() => { location.hash = "#outputs"; });
+  await page.evaluate(() => { location.hash = "#files"; });
   const record = PanelRecord.fromJson(await saved(page, "save-record"));
   assert.deepEqual(leicester.essence(record.toObject()), leicester.wanted);
   const errors = record.check({ asOf: "2026-03-12" }).filter(({ severity }) => severity === "error");
@@ -61,10 +41,10 @@ async function judge(page) {
 }
 
 test("a whole panel by mouse, with a reload in the middle, and offline from there", async () => {
-  const { context, page, faults } = await open(browser, server.origin);
+  const { context, page, faults } = await open();
   const hand = new Mouse(page);
   const states = [];
-  const look = async (state) => states.push(...await axeOn(page, state));
+  const look = async (state, widths) => states.push(...await axeOn(page, state, widths));
   await look("start");
   await leicester.open(hand, look);
   await leicester.people(hand);
@@ -105,10 +85,11 @@ test("a whole panel by mouse, with a reload in the middle, and offline from ther
   await leicester.outcome(hand);
   for (const screen of SCREENS) {
     await page.locator(`#go-${screen}`).click();
-    await look(`${screen}, concluded`);
+    await look(`${screen}, concluded`, [320]);
   }
   await judge(page);
   assert.match(await saved(page, "save-journal"), /^\{"journal":"support-panel-journal\/1"/);
+  await page.locator("#go-outputs").click();
   assert.match(await saved(page, "save-html"), /^<!DOCTYPE html>/);
   assert.match(await saved(page, "save-markdown"), /^# /);
   await papers(page, context);
@@ -118,7 +99,7 @@ test("a whole panel by mouse, with a reload in the middle, and offline from ther
 });
 
 test("the same panel by keyboard alone", async () => {
-  const { context, page, faults } = await open(browser, server.origin);
+  const { context, page, faults } = await open();
   const hand = new Keys(page);
   await leicester.open(hand);
   await leicester.people(hand);

@@ -1,46 +1,30 @@
 // What the page does beside the straight way: refusals, sealed numbers, files, forgetting, the wall.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { axeOn } from "./axe.js";
-import { launch, open } from "./browser.js";
-import { serve } from "./serve.js";
+import { file, kept, press, record, room } from "./setup.js";
 
-let server;
-let browser;
-
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
-
-const press = (page, id) => page.locator(`[id="${id}"]`).click();
-const file = (page, text, name = "panel.json") => page.locator("#file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+const open = room();
 
 test("a refusal is said at its field, and nothing is lost or changed", async () => {
-  const { context, page, faults } = await open(browser, server.origin);
+  const { context, page, faults } = await open();
   await press(page, "example");
   await press(page, "go-map");
-  const before = await page.evaluate(() => localStorage.getItem("support-panel.journal"));
+  const before = await kept(page);
   await press(page, "add-worries-submit");
   assert.equal(await page.locator("#add-worries-text").getAttribute("aria-invalid"), "true");
   assert.equal(await page.evaluate(() => document.activeElement.id), "add-worries-refusal");
   assert.deepEqual(await axeOn(page, "refused"), []);
   await page.locator("#add-worries-refusal a").click();
   assert.equal(await page.evaluate(() => document.activeElement.id), "add-worries-text");
-  assert.equal(await page.evaluate(() => localStorage.getItem("support-panel.journal")), before);
+  assert.equal(await kept(page), before);
   assert.deepEqual(faults, []);
   await context.close();
 });
 
 test("numbers of an independent scale are in nothing that the page keeps until they are shown", async () => {
-  const { context, page, faults } = await open(browser, server.origin);
+  const { context, page, faults } = await open();
   const profile = "norfolk-conference";
   await press(page, "new");
   await page.locator("#referral-profile").selectOption(profile);
@@ -76,11 +60,11 @@ test("numbers of an independent scale are in nothing that the page keeps until t
 });
 
 test("a file that cannot be read says where, one that can is opened, and a sitting is forgotten only when told to", async () => {
-  const { context, page, faults } = await open(browser, server.origin);
+  const { context, page, faults } = await open();
   await file(page, '{"format":"support-panel/1",\n"oops":1}');
   assert.match(await page.locator("#trouble").innerText(), /line 2/);
   assert.deepEqual(await axeOn(page, "trouble"), []);
-  await file(page, readFileSync(new URL("../../../../../tests/records/leicester-review.json", import.meta.url), "utf8"));
+  await file(page, record("leicester-review"));
   await page.locator("#go-people").waitFor();
   await press(page, "wall");
   assert.equal(await page.locator(".panel-side").isVisible(), false);
@@ -96,8 +80,8 @@ test("a file that cannot be read says where, one that can is opened, and a sitti
 });
 
 test("after the panel a change is an amendment, and is not taken without its reason", async () => {
-  const { context, page, faults } = await open(browser, server.origin);
-  await file(page, readFileSync(new URL("../../../../../tests/records/leicester-initial.json", import.meta.url), "utf8"));
+  const { context, page, faults } = await open();
+  await file(page, record("leicester-initial"));
   await press(page, "go-outcome");
   await page.locator("#review-on").fill("2026-05-07");
   await press(page, "review-submit");
@@ -106,7 +90,7 @@ test("after the panel a change is an amendment, and is not taken without its rea
   await press(page, "review-submit");
   assert.equal(await page.locator("#review-refusal").count(), 0);
   assert.match(await page.locator("#card-outcome-review_on .panel-now").innerText(), /7 May 2026/);
-  assert.match(await page.evaluate(() => localStorage.getItem("support-panel.journal")), /"type":"amend","why":"The school is closed that day"/);
+  assert.match(await kept(page), /"type":"amend","why":"The school is closed that day"/);
   assert.deepEqual(faults, []);
   await context.close();
 });

@@ -21,7 +21,7 @@ function serving(app, field, value) {
   const { record, words } = app.sitting.now;
   const entries = (record.mapping ?? []).filter((entry) => !entry.withdrawn);
   const goalsFirst = [...entries].sort((a, b) => (b.category === "goal") - (a.category === "goal"));
-  return checkboxes(field({ name: "serves", legend: "It serves", options: goalsFirst.map(({ id, category }) => [id, `${words.category(category)} – ${words.entry(id)}`]), value }));
+  return checkboxes(field({ name: "serves", legend: "It serves", options: goalsFirst.map(({ id, category }) => [id, `${words.category(category)}: ${words.entry(id)}`]), value }));
 }
 
 /** A due date has three shapes; the form offers each with its own fields. */
@@ -59,18 +59,26 @@ function card(app, action) {
   const dueOn = handle.dueOn(id, { profile: sitting.rules });
   const fact = (name, ...said) => h("div", {}, h("dt", {}, name), h("dd", {}, said));
   return h("li", { class: `panel-card panel-action${acceptance === "accepted" ? " panel-action--accepted" : ""}`, id: `card-${id}`, tabindex: "-1" },
-    h("h2", { class: "panel-action__text" }, action.text, " ", h("span", { class: "panel-ref" }, id)),
+    h("h2", { class: "panel-action__text" }, action.text),
     h("dl", { class: "panel-facts" },
       fact("Who", owner ? words.who(owner) : "Nobody yet", acceptance && `: ${ACCEPTANCE[acceptance].toLowerCase()}`,
         action.chaser && `, followed up by ${words.who(action.chaser)}`, action.supporting?.length > 0 && `, helped by ${action.supporting.map((one) => words.who(one)).join(", ")}`),
       fact("By when", dueOn ? day(dueOn) : spelled(due), dueOn && !due?.on && ` (${spelled(due)})`),
-      fact("Serves", action.serves?.length ? action.serves.join(", ") : "nothing on the map yet"),
+      fact("Serves", action.serves?.length ? action.serves.map((one) => h("span", { class: "panel-serves" }, words.entry(one, 72))) : "nothing on the map yet"),
+      action.carried_from && fact("From", carriedFrom(app, action)),
       status !== "open" && fact("Now", STATUS.find(([value]) => value === status)[1], action.outcome && `: ${action.outcome}`)),
     h("div", { class: "panel-steps" },
-      acceptance !== "accepted" && sitting.may("accept", { action: id }) && step(`accept-${id}`, owner ? `${words.who(owner)} accepts` : "Accept", { type: "accept", action: id }, app, { kind: undefined, said: "Accepted", hidden: id }),
-      acceptance !== "declined" && sitting.may("decline", { action: id }) && step(`decline-${id}`, "Declines", { type: "decline", action: id }, app, { said: "Declined", hidden: id })),
-    (sitting.may("allocate", { action: id }) || sitting.may("amend")) && allocating(app, action),
-    (sitting.may("amend_action", { action: id }) || sitting.may("amend")) && changing(app, action));
+      acceptance !== "accepted" && sitting.may("accept", { action: id }) && step(`accept-${id}`, owner ? `${words.who(owner)} accepts` : "Accept", { type: "accept", action: id }, app, { kind: undefined, said: "Accepted", hidden: words.action(id) }),
+      acceptance !== "declined" && sitting.may("decline", { action: id }) && step(`decline-${id}`, "Declines", { type: "decline", action: id }, app, { said: "Declined", hidden: words.action(id) })),
+    h("div", { class: "panel-foot" },
+      (sitting.may("allocate", { action: id }) || sitting.may("amend")) && allocating(app, action),
+      (sitting.may("amend_action", { action: id }) || sitting.may("amend")) && changing(app, action)));
+}
+
+/** The panel at which it was first agreed, by its day where that panel is at hand. */
+function carriedFrom(app, { carried_from: { record } }) {
+  const held = app.sitting.now.earlier.find(({ document }) => document.id === record)?.document.meeting?.held_on;
+  return held ? `the panel of ${day(held)}` : "the panel before";
 }
 
 /** Who could do it, and the library's reasons, before anything is asked of anybody. */
@@ -84,7 +92,7 @@ function allocating(app, { id, owner, chaser }) {
     sitting.show({ candidates: { ...sitting.view.candidates, [id]: target.value } });
     app.redraw();
   };
-  return details(`owner-${id}`, [owner ? "Ask somebody else" : "Who will do it?", h("span", { class: "govuk-visually-hidden" }, ` ${id}`)], form({
+  return details(`owner-${id}`, [owner ? "Ask somebody else" : "Who will do it?", h("span", { class: "govuk-visually-hidden" }, ` ${words.action(id)}`)], form({
     id: `allocate-${id}`, submit: "Put it to them", kind: "secondary", said: "Put to them",
     fields: (of) => [
       select({ ...of({ name: "owner", label: "Who", small: true, options: words.everyone(), value: chosen }), id: field, on: { change: choose } }),
@@ -101,7 +109,7 @@ function changing(app, action) {
   const { sitting } = app;
   const { words } = sitting.now;
   const { id } = action;
-  return details(`change-${id}`, ["Change", h("span", { class: "govuk-visually-hidden" }, ` ${id}`)],
+  return details(`change-${id}`, ["Change", h("span", { class: "govuk-visually-hidden" }, ` ${words.action(id)}`)],
     form({
       id: `amend-${id}`, submit: "Keep the change", kind: "secondary", said: "The action is changed",
       fields: (field) => [

@@ -8,7 +8,7 @@ import { timeOfDay, today } from "../words.js";
 export function agenda(app) {
   const { sitting } = app;
   const { standing } = sitting.now;
-  return h("section", { class: "panel-agenda", "aria-labelledby": "agenda-heading" },
+  return h("section", { class: "panel-agenda", id: "agenda", tabindex: "-1", "aria-labelledby": "agenda-heading" },
     h("h2", { class: "govuk-heading-m", id: "agenda-heading" }, "Agenda"),
     (standing === "before" || standing === "adjourned") && openMeeting(app),
     h("ol", { class: "panel-stages" }, (sitting.profile.agenda ?? []).map((stage) => item(app, stage))),

@@ -18,7 +18,9 @@ export function clockBar(app) {
     h("div", { class: "panel-clock__steps" },
       act("pause", "Pause", "secondary", "The clock is stopped"), act("resume", "Go on", "secondary", "The clock runs again"),
       act("end_stage", "End this stage", undefined, "The stage has ended"),
-      standing === "between" && nextStage(app)));
+      standing === "between" && nextStage(app),
+      button("Agenda and what is left", { kind: "secondary", id: "to-agenda", on: { click: () => document.getElementById("agenda").focus() } }),
+      standing === "concluded" && button("The next panel", { kind: "secondary", id: "to-next", on: { click: () => app.reach("outcome", "next-panel-held_on") } })));
 }
 
 /** The stage that the profile puts after those held: one press begins it. */

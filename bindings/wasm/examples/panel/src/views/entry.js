@@ -12,18 +12,17 @@ export function entry(app, one, column) {
   return h("li", { class: "panel-entry", id: `card-${one.id}`, tabindex: "-1" },
     h("p", { class: "panel-entry__text" }, one.text),
     one.evidence && h("p", { class: "panel-entry__note" }, h("b", {}, "How we know: "), one.evidence),
-    about(words, one),
     one.settled && h("p", { class: "panel-entry__note" }, h("b", {}, `Settled ${day(one.settled.on)}: `), one.settled.how),
-    (sitting.may("amend_entry", { entry: one.id }) || sitting.may("amend")) && details(`change-${one.id}`,
-      ["Change", h("span", { class: "govuk-visually-hidden" }, ` ${one.id}`)], changes(app, one, column)));
+    h("div", { class: "panel-foot" }, about(words, one),
+      (sitting.may("amend_entry", { entry: one.id }) || sitting.may("amend")) && details(`change-${one.id}`,
+        ["Change", h("span", { class: "govuk-visually-hidden" }, ` ${words.entry(one.id)}`)], changes(app, one, column))));
 }
 
 /** The small print of an entry, the same wherever it is shown. */
 export function about(words, one) {
-  const names = (ids) => ids.map((id) => words.who(id)).join(", ");
-  const parts = [one.raised_by?.length && names(one.raised_by), one.about?.length && `about ${names(one.about)}`,
-    one.answers?.length && `answers ${one.answers.join(", ")}`, one.visible_to === "professionals" && "professionals only", one.amended?.length && "changed"];
-  return h("p", { class: "panel-entry__note" }, h("span", { class: "panel-ref" }, one.id), " ", parts.filter(Boolean).join(" · "));
+  const parts = [one.raised_by?.length && words.names(one.raised_by), one.about?.length && `about ${words.names(one.about)}`,
+    one.answers?.length && `answers ${one.answers.map((id) => words.entry(id, 40)).join(", ")}`, one.visible_to === "professionals" && "professionals only", one.amended?.length && "changed"];
+  return h("p", { class: "panel-entry__note" }, parts.filter(Boolean).join(" · ") || "Nobody is recorded as raising it");
 }
 
 function changes(app, one) {

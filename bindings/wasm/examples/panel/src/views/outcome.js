@@ -4,12 +4,14 @@ import { h } from "../dom.js";
 import { checkboxes, dateField, details, radios, select, textArea, textField } from "../fields.js";
 import { form } from "../form.js";
 import { day } from "../words.js";
+import { nextPanel } from "./next-panel.js";
 
 export function outcome(app) {
   const { sitting } = app;
   const { record, standing } = sitting.now;
   if (standing === "before") return h("p", { class: "govuk-body" }, "The panel can decide once it is open.");
   return [
+    nextPanel(app),
     h("div", { class: "panel-pair" }, decision(app, record.outcome ?? {}), h("div", {}, lead(app, record.outcome ?? {}), review(app, record.outcome ?? {}), dissent(app, record.outcome ?? {}))),
     h("div", { class: "panel-pair" }, feedback(app, record.outcome?.feedback ?? {}), filed(app, record.recording ?? {})),
   ];

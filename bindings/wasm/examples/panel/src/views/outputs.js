@@ -2,6 +2,7 @@
 
 import { h } from "../dom.js";
 import { button } from "../fields.js";
+import { fileName, save } from "./files.js";
 
 const PAPERS = {
   minutes: ["Minutes", "minutes", "professionals"], family: ["The family's copy", "minutes", "family"],
@@ -26,11 +27,6 @@ export function outputs(app) {
       button("Save as a web page", { kind: "secondary", id: "save-html", on: { click: () => save(`${name}.html`, "text/html", write("html")) } }),
       button("Save as Markdown", { kind: "secondary", id: "save-markdown", on: { click: () => save(`${name}.md`, "text/markdown", write("markdown")) } })),
     paper(PAPERS[chosen][0], write("html")),
-    h("h2", { class: "govuk-heading-m" }, "The record"),
-    h("p", { class: "govuk-body" }, "The record is for the case system. The journal holds every step; open it here again to go on."),
-    h("div", { class: "panel-steps" },
-      button("Save the record (JSON)", { kind: "secondary", id: "save-record", on: { click: () => save(`${fileName(sitting.now.record.id)}.json`, "application/json", sitting.now.handle.toJson()) } }),
-      button("Save the journal (NDJSON)", { kind: "secondary", id: "save-journal", on: { click: () => save(`${fileName(sitting.now.record.id)}.ndjson`, "application/x-ndjson", sitting.journal()) } })),
   ];
 }
 
@@ -42,12 +38,4 @@ function paper(title, html) {
     frame.height = `${Math.min(documentElement.scrollHeight + 4, 20_000)}`;
   });
   return frame;
-}
-
-const fileName = (id) => id.replace(/[^\p{L}\p{N}._-]/gu, "_");
-
-function save(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  h("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

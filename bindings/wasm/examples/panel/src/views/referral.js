@@ -1,21 +1,23 @@
 // The referrer's form: the family, why now, the mapping template, and her own scaling question.
 
-import { forgetAll, h } from "../dom.js";
-import { button, checkboxes, dateField, radios, select, textArea, textField } from "../fields.js";
+import { forgetAll, forgetDraft, h } from "../dom.js";
+import { button, checkboxes, dateField, details, radios, select, textArea, textField } from "../fields.js";
 import { form } from "../form.js";
-import { PanelRecord, profiles } from "../library.js";
+import { councils } from "../councils.js";
+import { PanelRecord } from "../library.js";
 import { referralRecord } from "../referral-record.js";
 import { Sitting } from "../sitting.js";
 import { AGREEMENT, PERSON_KINDS, today } from "../words.js";
+import { council, titled } from "./start.js";
 
 const shape = { people: 2, professionals: 1 };
-let profileId;
+let chosen;
 
 export function referral(app) {
-  const shipped = profiles().map((profile) => profile.toObject());
-  const profile = shipped.find(({ id }) => id === profileId) ?? shipped[0];
+  const all = councils();
+  const profile = all.find(({ key }) => key === chosen) ?? all[0];
   const choose = ({ target }) => {
-    profileId = target.value;
+    chosen = target.value;
     app.redraw();
   };
   const more = (list, words) => button(words, {
@@ -29,7 +31,11 @@ export function referral(app) {
         id: "referral", submit: "Make the record and go to the panel", said: "The record is made",
         fields: (field) => [
           section("The panel",
-            select({ ...field({ name: "profile", label: "Which panel", none: false, options: shipped.map(({ id, title, authority }) => [id, [title, authority].filter(Boolean).join(", ")]), value: profile.id }), on: { change: choose } }),
+            select({ ...field({ name: "profile", label: "Which panel", none: false, options: all.map((one) => [one.key, titled(one)]), value: profile.key }), on: { change: choose } }),
+            details("council-details", "Use your council's own profile", council(app, (key) => {
+              chosen = key;
+              forgetDraft("referral-profile");
+            })),
             pair(textField(field({ name: "reference", label: "Case reference", hint: "Not a name" })), dateField(field({ name: "held_on", label: "Day of the panel", value: today() }))),
             profile.statuses?.length > 0 && radios(field({ name: "status", legend: "Status of the case", options: profile.statuses.map(({ id, label }) => [id, label]) }))),
           section("The family", Array.from({ length: shape.people }, (_, at) => person(field, at)), more("people", "Another person")),
@@ -56,9 +62,8 @@ export function referral(app) {
             pair(textField(field({ name: "worst", label: "0 means" })), textField(field({ name: "best", label: "10 means" })))),
         ],
         send: (given) => {
-          const sitting = Sitting.of(PanelRecord.fromJson(referralRecord(given, profile, today())));
+          const sitting = Sitting.of(PanelRecord.fromJson(referralRecord(given, profile, today())), profile.profile);
           forgetAll();
-          sitting.show({ keyboard: undefined, shown: {}, candidates: {} });
           app.open(sitting);
         },
       }, app)));
@@ -66,7 +71,7 @@ export function referral(app) {
 }
 
 const section = (title, ...content) => h("section", { class: "panel-section", "aria-label": title }, h("h2", { class: "govuk-heading-m" }, title), content);
-const pair = (...fields) => h("div", { class: "panel-pair" }, fields);
+const pair = (...fields) => h("div", { class: "panel-pair panel-pair--fields" }, fields);
 
 const person = (field, at) => h("fieldset", { class: "govuk-fieldset panel-card" },
   h("legend", { class: "govuk-fieldset__legend govuk-fieldset__legend--s" }, `Person ${at + 1}`),

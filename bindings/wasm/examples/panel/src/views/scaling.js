@@ -3,7 +3,9 @@
 import { h } from "../dom.js";
 import { button, details, radios, select, textArea, textField } from "../fields.js";
 import { form, step } from "../form.js";
-import { spread } from "./spread.js";
+import { keyOf } from "../sitting.js";
+import { lanes } from "./last-time.js";
+import { movement, spread } from "./spread.js";
 
 export function scaling(app) {
   const { sitting } = app;
@@ -16,13 +18,11 @@ export function scaling(app) {
     toAsk.length > 0 && h("section", { class: "panel-card", "aria-labelledby": "to-ask" },
       h("h2", { class: "govuk-heading-m", id: "to-ask" }, "Questions to ask"),
       h("ul", { class: "panel-ask" }, toAsk.map(({ scale, round, about }, place) => h("li", { id: `scale-${scale}`, tabindex: "-1" },
-        h("p", { class: "govuk-body" }, words.scales.get(scale)?.prompt ?? scale, h("span", { class: "panel-quiet" }, ` ${words.round(round)}`),
+        h("p", { class: "govuk-body" }, words.question(scale), h("span", { class: "panel-quiet" }, ` ${words.round(round)}`),
           about && h("span", { class: "panel-quiet" }, ` ${words.entry(about)}`)),
-        step(`ask-${place}`, "Ask this question", { type: "open_round", scale, round, about }, app, { said: "The question is asked", hidden: words.scales.get(scale)?.prompt }))))),
+        step(`ask-${place}`, "Ask this question", { type: "open_round", scale, round, about }, app, { said: "The question is asked", hidden: words.question(scale) }))))),
     asked.length + toAsk.length === 0 && h("p", { class: "govuk-body" }, "The questions can be asked once the panel is open."));
 }
-
-const keyOf = ({ scale, round = "", about = "" }) => [scale, round, about].filter(Boolean).join("-").replaceAll(" ", "_");
 
 function sittingOf(app, one, place) {
   const { sitting } = app;
@@ -31,16 +31,17 @@ function sittingOf(app, one, place) {
   const target = { scale: one.scale, round: one.round, about: one.about };
   const key = keyOf(one);
   const reveal = sitting.may("reveal", target);
-  const shown = !reveal && (sitting.view.shown?.[key] || one.revealed_at);
+  const shown = sitting.shows(one);
   const waiting = waitingFor(app, one);
   const given = sealed.find((other) => keyOf(other) === key);
   const wanted = waiting.length > 0 || (one.ratings ?? []).length === 0 && !given;
   return h("section", { class: "panel-card panel-scale", id: `scale-${one.scale}`, tabindex: "-1", "aria-labelledby": `${key}-prompt` },
-    h("h2", { class: "govuk-heading-m", id: `${key}-prompt` }, scale?.prompt ?? one.scale, " ", h("span", { class: "panel-quiet" }, words.round(one.round))),
+    h("h2", { class: "govuk-heading-m", id: `${key}-prompt` }, words.question(one.scale), " ", h("span", { class: "panel-quiet" }, words.round(one.round))),
     one.about && h("p", { class: "govuk-body" }, words.entry(one.about)),
-    shown && (one.ratings ?? []).length > 0 ? spread(scale, one, words) : h("dl", { class: "panel-anchors" },
-      h("div", {}, h("dt", {}, `${scale?.min}`), h("dd", {}, scale?.anchors?.min)), h("div", {}, h("dt", {}, `${scale?.max}`), h("dd", {}, scale?.anchors?.max))),
-    shown && groups(summaries[place], one, words),
+    shown && (one.ratings ?? []).length > 0 ? h("div", { class: "panel-shown" }, spread(scale, one, words, lastLanes(sitting, one)), h("div", {},
+      groups(summaries[place], one, words), summaries[place]?.change && [h("h3", { class: "govuk-heading-s" }, "Since last time"), movement(summaries[place].change)]))
+      : h("dl", { class: "panel-anchors" },
+        h("div", {}, h("dt", {}, `${scale?.min}`), h("dd", {}, scale?.anchors?.min)), h("div", {}, h("dt", {}, `${scale?.max}`), h("dd", {}, scale?.anchors?.max))),
     numbers(app, one, scale, key, shown, given),
     waiting.length > 0 && h("p", { class: "govuk-body" }, `Still to answer: ${waiting.map((id) => words.who(id)).join(", ")}`),
     h("div", { class: "panel-steps" },
@@ -51,6 +52,13 @@ function sittingOf(app, one, place) {
       fields: (field) => [who(app, field, "Who"), textField(field({ name: "reason", label: "Why", small: true }))],
       send: (values) => sitting.tell({ type: "abstain", ...target, ...values }),
     }, app)));
+}
+
+/** The lane of the panel before, where the library sets the two on one line. */
+function lastLanes(sitting, one) {
+  const { lines, record } = sitting.now;
+  const line = lines.find((other) => keyOf({ scale: other.scale, round: other.round ?? "", about: other.about ?? "" }) === keyOf(one) && other.points.some((point) => point.record === record.id));
+  return line ? lanes(sitting, line).filter((lane) => lane.record !== record.id).slice(-1) : [];
 }
 
 function show(app, target, key, reveal) {
@@ -96,8 +104,8 @@ function numbers(app, one, scale, key, shown, given) {
         h("div", { class: "panel-number__words" },
           h("strong", {}, words.who(rating.by)), rating.on_behalf_of && `, where they think ${whose(rating, words)} would be`,
           shown && rating.reason && h("p", { class: "panel-said" }, rating.reason),
-          shown && rating.one_point_higher && h("p", { class: "panel-quiet" }, `One point higher: ${rating.one_point_higher}`),
-          shown && amend(app, one, scale, rating, `${key}-${at}`)))),
+          shown && rating.one_point_higher && h("p", { class: "panel-quiet" }, `One point higher: ${rating.one_point_higher}`)),
+        shown && amend(app, one, scale, rating, `${key}-${at}`))),
       sealedBy.map((id) => h("li", { class: "panel-number" }, h("span", { class: "panel-number__value" }, "Given"), h("strong", {}, words.who(id))))),
     (one.abstentions ?? []).map((abstention) => h("p", { class: "govuk-body" }, h("strong", {}, words.who(abstention.by)), ` gives no number: ${abstention.reason}`)),
   ];

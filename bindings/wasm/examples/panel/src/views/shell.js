@@ -13,12 +13,18 @@ import { scaling } from "./scaling.js";
 import { actions } from "./actions.js";
 import { outcome } from "./outcome.js";
 import { soFar } from "./so-far.js";
+import { files } from "./files.js";
 import { outputs } from "./outputs.js";
+import { lastTime } from "./last-time.js";
 
 const SCREENS = {
-  people: ["People", people], family: ["Family", family], map: ["Map", map], scaling: ["Scaling", scaling],
+  "last-time": ["Last time", lastTime, ({ meeting }) => meeting?.previous], people: ["People", people], family: ["Family", family], map: ["Map", map], scaling: ["Scaling", scaling],
   actions: ["Actions", actions], outcome: ["Outcome", outcome], "so-far": ["So far", soFar], outputs: ["Minutes", outputs],
+  files: ["Files", files],
 };
+
+/** Screens on which nothing of the record is changed. */
+const READ = new Set(["last-time", "so-far", "outputs", "files"]);
 
 const STANDING = {
   before: "Not yet open", between: "In session", running: "In session", paused: "In session", adjourned: "Adjourned", concluded: "Concluded",
@@ -33,7 +39,7 @@ export function shell(app, screen) {
     header(app, record, standing),
     clockBar(app),
     h("nav", { class: "panel-nav", "aria-label": "Screens" },
-      h("ul", {}, Object.entries(SCREENS).map(([id, [words]]) => h("li", {},
+      h("ul", {}, Object.entries(SCREENS).filter(([, [, , when]]) => !when || when(record)).map(([id, [words]]) => h("li", {},
         h("a", { href: `#${id}`, id: `go-${id}`, "aria-current": id === screen ? "page" : undefined }, words))))),
     h("div", { class: "panel-body" },
       h("main", { id: "main", tabindex: "-1", class: `panel-main panel-screen-${screen}` },
@@ -43,7 +49,7 @@ export function shell(app, screen) {
           })),
         app.notice && h("div", { class: "govuk-error-summary", id: "notice", tabindex: "-1" },
           h("h2", { class: "govuk-error-summary__title" }, "This was not taken"), h("p", { class: "govuk-body" }, app.notice)),
-        sitting.may("amend") && screen !== "outputs" && screen !== "so-far" && amendment(sitting),
+        sitting.may("amend") && !READ.has(screen) && amendment(sitting),
         draw(app)),
       h("aside", { class: "panel-side", "aria-label": "Agenda and what is outstanding" }, agenda(app), outstanding(app))));
   return [page, `${name} – ${record.case.reference} – support panel`];
@@ -54,7 +60,7 @@ function toggleWall(app, wall) {
   app.redraw();
 }
 
-const amendment = (sitting) => h("div", { class: "govuk-inset-text" }, textField({
+const amendment = (sitting) => h("div", { class: "govuk-inset-text panel-amendment" }, textField({
   id: "amend-why", name: "why", label: "Why the record is changed now", value: sitting.why,
   hint: "The panel has concluded. What is changed from now on goes on record as an amendment, with this reason.",
   on: { input: ({ target }) => { sitting.why = target.value; } },
@@ -80,5 +86,5 @@ function header(app, record, standing) {
           on: { change: ({ target }) => sitting.show({ keyboard: target.value }) },
         }))),
     !sitting.kept && h("p", { class: "panel-warning" },
-      "This browser would not keep the sitting. Save the journal under Minutes before you close the page."));
+      "This browser would not keep the sitting. Save the journal under Files before you close the page."));
 }

@@ -2,17 +2,9 @@
 
 import { draw, h } from "../dom.js";
 import { button } from "../fields.js";
-import { timeOfDay, Words } from "../words.js";
+import { said } from "../sentences.js";
+import { ACCEPTANCE, timeOfDay, Words } from "../words.js";
 import { about } from "./entry.js";
-
-const SAID = {
-  open_meeting: "The panel was opened", arrive: "Somebody arrived", apologise: "Apologies were noted", mark_absent: "An absence was noted", leave: "Somebody left",
-  invite: "Somebody was added", start_stage: "A stage began", end_stage: "A stage ended", skip_stage: "A stage was left out", pause: "The clock was stopped", resume: "The clock ran again",
-  add_entry: "Something was put on the map", amend_entry: "An entry was changed", move_entry: "An entry was moved", withdraw_entry: "An entry was taken off the map",
-  open_round: "A scaling question was asked", rate: "A number was given", sealed: "A number was given in private", reveal: "The numbers were shown", amend_rating: "A reason or a number was added to",
-  agree_action: "An action was agreed", allocate: "An action was put to somebody", accept: "An action was accepted", decline: "An action was declined", decide: "The panel decided",
-  conclude: "The panel concluded", undo: "The last step was taken back", redo: "A step was put back", amend: "The record was amended",
-};
 
 export function soFar(app) {
   const { events } = app.sitting.now;
@@ -39,8 +31,7 @@ export function soFar(app) {
 function caption(app, place) {
   const event = app.sitting.now.events[place - 1];
   if (!event) return "Before the panel, as it was referred";
-  const inner = event.event.change ?? event.event;
-  return `${timeOfDay(event.at)}, step ${place} of ${app.sitting.now.events.length}: ${SAID[event.event.type] ?? inner.type.replaceAll("_", " ")}`;
+  return `${timeOfDay(event.at)}, step ${place} of ${app.sitting.now.events.length}: ${said(event.event)}`;
 }
 
 /** Map, actions and decision as they stood; numbers stay as private as they were. */
@@ -59,7 +50,7 @@ function moment(app, place) {
           h("ul", { class: "panel-entries" }, here.map((entry) => h("li", { class: "panel-entry" }, h("p", { class: "panel-entry__text" }, entry.text), about(words, entry)))));
       })))),
     (record.actions ?? []).length > 0 && h("div", {}, h("h3", { class: "govuk-heading-s" }, "Actions"), h("ul", { class: "govuk-list govuk-list--bullet" },
-      record.actions.map((action) => h("li", {}, action.text, action.owner && ` – ${words.who(action.owner)}${action.acceptance ? `, ${action.acceptance}` : ""}`)))),
+      record.actions.map((action) => h("li", {}, action.text, action.owner && ` – ${words.who(action.owner)}${action.acceptance ? `, ${ACCEPTANCE[action.acceptance].toLowerCase()}` : ""}`)))),
     record.outcome?.decision && h("p", { class: "govuk-body" }, h("strong", {}, words.decisions.get(record.outcome.decision)?.label)),
   ];
 }

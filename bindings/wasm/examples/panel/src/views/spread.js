@@ -1,38 +1,54 @@
-// The numbers of one sitting of a scale, drawn on their line. Shape, place and initials carry it; colour only adds.
+// Numbers drawn on their line, a lane for each kind or each panel. Shape, place and initials carry it; colour only adds.
 
 import { h, svg } from "../dom.js";
 
 const STEP = 34;
 const DOT = 13;
 const SIDE = 22;
+const HEAD = 14;
+const FOOT = 22;
 
 const initials = (name) => name.split(/[\s.]+/u).filter(Boolean).map((part) => [...part][0]).join("").slice(0, 2).toUpperCase() || "?";
 
-/** Own numbers and guesses in two lanes; a circle is a professional's, a square the family's, a dashed outline a guess. */
-export function spread(scale, sitting, words) {
+/** One sitting of a scale: the panel before it where it can be compared, own numbers, and guesses apart. */
+export function spread(scale, sitting, words, before = []) {
+  const ratings = sitting.ratings ?? [];
+  const own = ratings.filter((rating) => !rating.on_behalf_of);
+  const guessed = ratings.filter((rating) => rating.on_behalf_of);
+  return strip(scale, [...before, { name: before.length ? "This panel" : "Own", ratings: own }, { name: "Guessed for somebody else", ratings: guessed, apart: true }], words);
+}
+
+/** Lanes one below the other on one scale. Somebody's own numbers in two lanes running are joined. */
+export function strip(scale, lanes, words) {
   const marks = numbersOf(scale);
   const width = SIDE * 2 + STEP * (marks.length - 1);
   const x = (value) => SIDE + ((value - scale.min) / (scale.max - scale.min)) * (width - SIDE * 2);
-  const lanes = [["Own", (rating) => !rating.on_behalf_of], ["Guessed for somebody else", (rating) => rating.on_behalf_of]]
-    .map(([name, of]) => [name, (sitting.ratings ?? []).filter(of)]).filter(([, ratings]) => ratings.length);
-  let y = 4;
-  const drawn = lanes.map(([name, ratings]) => {
-    const stacks = Map.groupBy(ratings, (rating) => rating.value);
+  let bottom = 4;
+  const placed = lanes.filter(({ ratings }) => ratings.length).map((lane) => {
+    const stacks = Map.groupBy(lane.ratings, (rating) => rating.value);
     const high = Math.max(...[...stacks.values()].map((stack) => stack.length));
-    const base = y + 14 + high * (DOT * 2 + 3);
-    y = base + 22;
-    return [
-      svg("text", { class: "spread__lane", x: SIDE - DOT, y: base - high * (DOT * 2 + 3) }, name),
-      svg("line", { class: "spread__line", x1: SIDE - DOT, y1: base + 4, x2: width - SIDE + DOT, y2: base + 4 }),
-      [...stacks].map(([value, stack]) => stack.map((rating, place) => dot(rating, x(value), base - DOT - place * (DOT * 2 + 3), words))),
-      marks.map((mark) => svg("text", { class: "spread__mark", x: x(mark), y: base + 18 }, `${mark}`)),
-    ];
+    const top = bottom + HEAD;
+    const base = top + high * (DOT * 2 + 3);
+    bottom = base + FOOT;
+    const dots = [...stacks].flatMap(([value, stack]) => stack.map((rating, place) => ({ rating, x: x(value), y: base - DOT - place * (DOT * 2 + 3) })));
+    return { ...lane, top, base, dots };
   });
-  const told = lanes.map(([name, ratings]) => `${name}: ${ratings.map((rating) => `${words.who(rating.by)} ${rating.value}`).join(", ")}`).join(". ");
+  const joins = placed.slice(1).flatMap((lane, place) => (lane.apart ? [] : lane.dots.flatMap((to) => {
+    const from = placed[place].dots.find(({ rating }) => rating.by === to.rating.by);
+    return from ? [svg("line", { class: "spread__join", x1: from.x, y1: from.y, x2: to.x, y2: to.y })] : [];
+  })));
+  const drawn = placed.map(({ name, top, base, dots }) => [
+    svg("line", { class: "spread__line", x1: SIDE - DOT, y1: base + 4, x2: width - SIDE + DOT, y2: base + 4 }),
+    marks.map((mark) => svg("text", { class: "spread__mark", x: x(mark), y: base + 18 }, `${mark}`)),
+    svg("text", { class: "spread__lane", x: SIDE - DOT, y: top }, name),
+    dots.map((one) => dot(one.rating, one.x, one.y, words)),
+  ]);
+  const told = placed.map(({ name, ratings }) => `${name}: ${ratings.map((rating) => `${words.who(rating.by)} ${rating.value}`).join(", ")}`).join(". ");
+  const guesses = placed.some(({ apart }) => apart);
   return h("figure", { class: "panel-spread" },
-    svg("svg", { viewBox: `0 0 ${width} ${y + 4}`, role: "img", "aria-label": told, class: "spread" }, drawn),
-    h("div", { class: "panel-anchors", "aria-hidden": "true" }, h("p", {}, h("b", {}, `${scale.min}`), h("span", {}, scale.anchors.min)), h("p", {}, h("b", {}, `${scale.max}`), h("span", {}, scale.anchors.max))),
-    h("figcaption", {}, "Circles are professionals, squares the family and their network; a dashed outline is a guess for somebody else."));
+    svg("svg", { viewBox: `0 0 ${width} ${bottom + 4}`, role: "img", "aria-label": told, class: "spread" }, joins, drawn),
+    scale.anchors && h("div", { class: "panel-anchors", "aria-hidden": "true" }, h("p", {}, h("b", {}, `${scale.min}`), h("span", {}, scale.anchors.min)), h("p", {}, h("b", {}, `${scale.max}`), h("span", {}, scale.anchors.max))),
+    h("figcaption", {}, "Circles are professionals, squares the family and their network", guesses && "; a dashed outline is a guess for somebody else", joins.length > 0 && "; a thin line joins one person's numbers", "."));
 }
 
 /** The numbers under the line: every step, or ten parts of a fine scale. */
@@ -54,4 +70,15 @@ function dot(rating, x, y, words) {
     ? svg("rect", { class: look, x: x - DOT + 1, y: y - DOT + 1, width: DOT * 2 - 2, height: DOT * 2 - 2, rx: 3 })
     : svg("circle", { class: look, cx: x, cy: y, r: DOT });
   return [shape, svg("text", { class: `spread__name${guess ? " spread__name--guess" : ""}`, x, y: y + 4 }, initials(name))];
+}
+
+const SIDES = { own_family: "Family and their network", own_professional: "Professionals", own_other: "Others" };
+
+/** The library's own comparison with the panel before: each side apart, those who gave a number both times. */
+export function movement(change) {
+  return h("ul", { class: "panel-groups" }, Object.entries(SIDES).filter(([side]) => change[side]).map(([side, name]) => {
+    const { n, lowest, better, same, worse } = change[side];
+    const moved = [[better, "better"], [same, "the same"], [worse, "worse"]].filter(([count]) => count).map(([count, how]) => `${count} ${how}`).join(", ");
+    return h("li", {}, h("b", {}, `${name}: `), `lowest ${lowest.before} then, ${lowest.now} now. ${n} gave a number both times: ${moved}.`);
+  }));
 }

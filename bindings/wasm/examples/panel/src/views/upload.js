@@ -1,0 +1,51 @@
+// A file to choose: what is wrong with it is said beside the field, with its place and how to mend it.
+
+import { h, say } from "../dom.js";
+import { explain } from "../library.js";
+
+const troubles = new Map();
+
+/** Forgets what was wrong with files. */
+export const forgetTroubles = () => troubles.clear();
+
+/**
+ * @param {object} field
+ * @param {(text: string, name: string) => string} field.take  takes the file; gives what to say; throws what the library throws
+ */
+export function upload({ id, label, hint, accept, take }, app) {
+  const trouble = troubles.get(id);
+  const chosen = async ({ target }) => {
+    const [file] = target.files;
+    if (!file) return;
+    let said;
+    troubles.delete(id);
+    try {
+      said = take(await file.text(), file.name);
+    } catch (error) {
+      if (error.code === undefined) throw error;
+      troubles.set(id, { name: file.name, message: app.plain(error), mend: mend(error) });
+    }
+    app.redraw();
+    document.getElementById(id)?.focus();
+    say(said ?? `${file.name}: ${troubles.get(id)?.message ?? "read"}`);
+  };
+  return h("div", { class: `govuk-form-group${trouble ? " govuk-form-group--error" : ""}` },
+    h("label", { class: "govuk-label govuk-label--s", for: id }, label),
+    hint && h("div", { class: "govuk-hint", id: `${id}-hint` }, hint),
+    trouble && h("div", { class: "govuk-error-message", id: `${id}-error` },
+      h("p", {}, h("span", { class: "govuk-visually-hidden" }, "Error: "), h("b", {}, trouble.name), `, ${trouble.message}`),
+      trouble.mend && h("p", { class: "panel-quiet" }, trouble.mend)),
+    h("input", {
+      class: `govuk-file-upload${trouble ? " govuk-file-upload--error" : ""}`, type: "file", id, accept, "aria-invalid": trouble ? "true" : undefined,
+      "aria-describedby": [hint && `${id}-hint`, trouble && `${id}-error`].filter(Boolean).join(" ") || undefined, on: { change: chosen },
+    }));
+}
+
+/** How the library says that it is mended, where it knows. */
+function mend({ code }) {
+  try {
+    return explain(code).mend;
+  } catch {
+    return undefined;
+  }
+}
