@@ -235,8 +235,8 @@ impl Session {
     /// Where and by whom an envelope was closed: it opens nowhere else.
     fn context(&self, sealed: &Sealed, stamp: &Stamp) -> String {
         let Sealed { scale, round, about, by, .. } = sealed;
-        let (round, about) = (round.as_deref().unwrap_or_default(), about.as_deref().unwrap_or_default());
-        format!("{}\n{scale}\n{round:?}\n{about}\n{by}\n{}\n{}", self.opening.id, stamp.at, stamp.by)
+        let (round, about) = (journal::quoted(round.as_deref().unwrap_or_default()), about.as_deref().unwrap_or_default());
+        format!("{}\n{scale}\n{round}\n{about}\n{by}\n{}\n{}", self.opening.id, stamp.at, stamp.by)
     }
 
     /// Who gave a number where, if it is one that nobody may read yet; the envelope is still empty.

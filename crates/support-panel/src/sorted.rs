@@ -178,6 +178,22 @@ pub(crate) fn repeats<P: Copy + Ord, T: Ord>(items: impl Iterator<Item = (P, T)>
     found
 }
 
+/// Which of the different items each one is, counted from nought as they first appear.
+pub(crate) fn numbered<T: Ord>(items: impl Iterator<Item = T>) -> Vec<usize> {
+    let items: Vec<(usize, T)> = items.enumerate().collect();
+    let mut numbers = vec![None; items.len()];
+    for (place, first) in repeats(items.into_iter()) {
+        numbers.get_mut(place).into_iter().for_each(|number| *number = Some(first));
+    }
+    let (mut next, mut given) = (0, Vec::with_capacity(numbers.len()));
+    for first in numbers {
+        let number = first.and_then(|first| given.get(first).copied()).unwrap_or(next);
+        next += usize::from(number == next);
+        given.push(number);
+    }
+    given
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,6 +234,12 @@ mod tests {
             let first = |place: usize| ids.iter().position(|id| *id == ids[place]).unwrap_or(place);
             let naive: Vec<_> = (0..ids.len()).map(|place| (place, first(place))).filter(|(place, first)| place != first).collect();
             prop_assert_eq!(repeats(ids.iter().enumerate()), naive);
+            let mut known: Vec<&String> = Vec::new();
+            let numbers: Vec<_> = ids.iter().map(|id| known.iter().position(|known| *known == id).unwrap_or_else(|| {
+                known.push(id);
+                known.len() - 1
+            })).collect();
+            prop_assert_eq!(numbered(ids.iter()), numbers);
         }
     }
 }

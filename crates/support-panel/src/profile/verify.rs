@@ -77,7 +77,7 @@ fn references(document: &Document) -> Result<(), Error> {
         for (key, who) in [("lead", &stage.lead), ("recorder", &stage.recorder)] {
             each(&format!("/agenda/{place}/{key}"), who.as_slice(), &PARTS, "a seat, or one of chair referrer note_taker").map_err(
                 |error| {
-                    let path = error.path().trim_end_matches("/0").to_owned();
+                    let path = error.path().strip_suffix("/0").unwrap_or(error.path()).to_owned();
                     fault(Code::BadReference, path, error.message())
                 },
             )?;

@@ -27,7 +27,6 @@ pub use outcome::{Dissent, Feedback, Outcome};
 pub use participant::{Attendance, Participant, ParticipantKind, Side};
 pub use recording::Recording;
 pub use referral::Referral;
-pub(crate) use scale::Comparable;
 pub use scale::{Anchors, Fills, FollowUp, Polarity, Scale, Subject};
 pub use scaling::{Abstention, OnBehalfOf, Rating, RatingAmendment, Sitting};
 

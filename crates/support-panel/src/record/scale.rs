@@ -83,7 +83,7 @@ words! {
 }
 
 /// Id, ends and step, polarity, both anchors, and the prompt where it counts.
-pub(crate) type Comparable<'a> = (&'a Id, [Decimal; 3], Polarity, [Option<&'a Text>; 2], Option<&'a Text>);
+type Comparable<'a> = (&'a Id, [Decimal; 3], Polarity, [Option<&'a Text>; 2], Option<&'a Text>);
 
 impl Scale {
     /// How far a number is from the worried end.

@@ -5,9 +5,9 @@ use super::own;
 use crate::record::Side;
 use crate::record::{Scale, Sitting};
 use crate::rules::View;
+use crate::sorted::{Index, Key, repeats};
 use crate::{Decimal, Id};
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
 
 /// The change of own numbers since an earlier panel: of those who gave one both times, each compared with themself by
 /// participant id. Guesses are not compared.
@@ -74,15 +74,18 @@ pub struct RaterChange {
 
 /// Each participant's own number, in the order given; of two by one participant the first, as the second is a fault.
 pub(super) fn first_own(sitting: &Sitting) -> impl Iterator<Item = (&Id, Decimal)> {
-    let mut seen = HashSet::new();
-    own(sitting).filter(move |(_, rating)| seen.insert(&rating.by)).map(|(_, rating)| (&rating.by, rating.value))
+    let mut again = repeats(own(sitting).map(|(_, rating)| Key::new(rating.by.as_str())).enumerate()).into_iter().peekable();
+    let first = own(sitting).enumerate().filter(move |(place, _)| again.next_if(|(at, _)| at == place).is_none());
+    first.map(|(_, (_, rating))| (&rating.by, rating.value))
 }
 
 impl Change {
     /// Of two sittings of comparable scales.
     pub(super) fn of(scale: &Scale, since: &Id, earlier: &Sitting, view: &View<'_>, sitting: &Sitting) -> Self {
-        let before: HashMap<&Id, Decimal> = first_own(earlier).collect();
-        let both = first_own(sitting).filter_map(|(by, now)| Some((by, *before.get(by)?, now)));
+        let numbers: Vec<(&Id, Decimal)> = first_own(earlier).collect();
+        let places = Index::new(numbers.iter().map(|(by, _)| by.as_str()).zip(0..));
+        let before = |by: &Id| numbers.get(places.first_from(by, 0)?).map(|(_, number)| *number);
+        let both = first_own(sitting).filter_map(|(by, now)| Some((by, before(by)?, now)));
         let raters: Vec<RaterChange> = both
             .map(|(by, before, now)| RaterChange {
                 by: by.clone(),

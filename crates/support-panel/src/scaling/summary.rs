@@ -4,11 +4,11 @@ use super::change::{Change, first_own};
 use super::group::Groups;
 use crate::error::{Code, Error};
 use crate::profile::Profile;
-use crate::record::{OnBehalfOf, Record, Scale, Sitting};
+use crate::record::{OnBehalfOf, Record, Sitting};
 use crate::rules::View;
+use crate::sorted::Index;
 use crate::{Decimal, Id, Label};
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// One sitting of a scale: what was said, by whom, and how it changed. It points at reasons and never quotes them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -122,17 +122,17 @@ pub(super) fn key(sitting: &Sitting) -> Key<'_> {
 
 fn summarise(record: &Record, profile: &Profile, previous: Option<(&Record, &Profile)>) -> Vec<Summary> {
     let view = View::new(record, profile, None, None);
-    let mut earlier: HashMap<Key<'_>, (&Id, &Sitting, &Scale)> = HashMap::new();
-    if let Some((previous, profile)) = previous {
-        for sitting in &previous.scaling {
-            if let Some(scale) = profile.scale_of(previous, &sitting.scale) {
-                earlier.entry(key(sitting)).or_insert((&previous.id, sitting, scale));
-            }
-        }
-    }
+    // Of two sittings of one key the first, as the second is a fault.
+    let mut earlier: Vec<(Key<'_>, usize)> = previous.iter().flat_map(|(record, _)| record.scaling.iter().map(key).zip(0..)).collect();
+    earlier.sort_unstable();
+    let before = |key: Key<'_>| {
+        let ((previous, profile), (_, place)) = (previous?, earlier.get(earlier.partition_point(|(known, _)| *known < key))?);
+        let sitting = previous.scaling.get(*place).filter(|sitting| self::key(sitting) == key)?;
+        Some((&previous.id, sitting, profile.scale_of(previous, &sitting.scale)?))
+    };
     let summary = |(place, sitting): (usize, &Sitting)| {
         let scale = profile.scale_of(record, &sitting.scale);
-        let comparable = scale.zip(earlier.get(&key(sitting))).filter(|(scale, (_, _, before))| scale.is_comparable(before));
+        let comparable = scale.zip(before(key(sitting))).filter(|(scale, (_, _, before))| scale.is_comparable(before));
         Summary {
             scale: sitting.scale.clone(),
             round: sitting.round.clone(),
@@ -150,21 +150,16 @@ fn summarise(record: &Record, profile: &Profile, previous: Option<(&Record, &Pro
 /// is that person and gave a number.
 fn pairs(view: &View<'_>, sitting: &Sitting) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = first_own(sitting).map(|(by, own)| Pair { participant: by.clone(), own, guessed: Vec::new() }).collect();
-    let mut by_participant = HashMap::new();
-    let mut by_person = HashMap::new();
-    for (place, (by, _)) in first_own(sitting).enumerate() {
-        by_participant.insert(by, place);
-        if let Some(person) = view.participant(by).and_then(|participant| participant.person.as_ref()) {
-            by_person.entry(person).or_insert(place);
-        }
-    }
+    let by_participant = Index::new(first_own(sitting).map(|(by, _)| by.as_str()).zip(0..));
+    let persons = first_own(sitting).map(|(by, _)| view.participant(by).and_then(|participant| participant.person.as_deref()));
+    let by_person = Index::new(persons.zip(0..).filter_map(|(person, place)| Some((person?, place))));
     for guess in &sitting.ratings {
         let place = match &guess.on_behalf_of {
-            Some(OnBehalfOf::Participant(id)) => by_participant.get(id),
-            Some(OnBehalfOf::Person(id)) => by_person.get(id),
+            Some(OnBehalfOf::Participant(id)) => by_participant.first_from(id, 0),
+            Some(OnBehalfOf::Person(id)) => by_person.first_from(id, 0),
             Some(OnBehalfOf::Other(_)) | None => None,
         };
-        if let Some(pair) = place.and_then(|place| pairs.get_mut(*place)) {
+        if let Some(pair) = place.and_then(|place| pairs.get_mut(place)) {
             let difference = super::change::difference(pair.own, guess.value);
             pair.guessed.push(Guess { by: guess.by.clone(), value: guess.value, difference });
         }

@@ -2,15 +2,15 @@
 
 use super::change::{Change, difference, first_own};
 use super::group::{Groups, count};
-use super::summary::{Key, key, profile_among};
+use super::summary::{key, profile_among};
 use crate::error::{Code, Error};
 use crate::profile::Profile;
 use crate::record::Side;
-use crate::record::{Comparable, Polarity, Record, Scale, Sitting};
+use crate::record::{Polarity, Record, Scale, Sitting};
 use crate::rules::View;
+use crate::sorted::{Set, numbered, repeats};
 use crate::{Date, Decimal, Id, Label};
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
 
 /// How the numbers of one case went from panel to panel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -133,21 +133,21 @@ pub fn trajectory(records: &[Record], profile: &Profile) -> Result<Trajectory, E
 /// As [`trajectory`].
 pub fn trajectory_with(records: &[Record], profiles: &[Profile]) -> Result<Trajectory, Error> {
     let held = in_order(records, profiles)?;
-    let mut drawn = Drawn::default();
-    for panel in &held {
-        let view = View::new(panel.record, &panel.profile, None, None);
-        let mut seen = HashSet::new();
-        for (place, sitting) in panel.record.scaling.iter().enumerate() {
-            let scale = panel.profile.scale_of(panel.record, &sitting.scale);
-            if let Some(scale) = scale.filter(|_| seen.insert(key(sitting))) {
-                drawn.add(panel, &view, place, sitting, scale);
-            }
+    let views: Vec<View<'_>> = held.iter().map(|panel| View::new(panel.record, &panel.profile, None, None)).collect();
+    let asked: Vec<Asked<'_>> = held.iter().zip(&views).flat_map(asked).collect();
+    let mut lines: Vec<Growing<'_>> = Vec::new();
+    for (asked, line) in asked.iter().zip(numbered(asked.iter().map(|asked| (key(asked.sitting), asked.scale.comparable())))) {
+        if line == lines.len() {
+            lines.push(Growing::new(asked.sitting, asked.scale));
+        }
+        if let Some(line) = lines.get_mut(line) {
+            line.add(asked);
         }
     }
     Ok(Trajectory {
         case: records.first().map(|record| record.case.reference.clone()),
         panels: held.iter().map(|panel| PanelHeld { record: panel.record.id.clone(), held_on: panel.held_on }).collect(),
-        lines: drawn.lines.into_iter().map(|drawn| drawn.line).collect(),
+        lines: lines.into_iter().map(Growing::end).collect(),
     })
 }
 
@@ -159,12 +159,12 @@ struct Held<'a> {
 }
 
 fn in_order<'a>(records: &'a [Record], profiles: &[Profile]) -> Result<Vec<Held<'a>>, Error> {
-    let mut seen = HashSet::new();
+    let again: Set<usize> = repeats(records.iter().map(|record| &record.id).enumerate()).into_iter().map(|(place, _)| place).collect();
     let mut held = Vec::with_capacity(records.len());
     let case = records.first().map(|record| &record.case.reference);
     for (place, record) in records.iter().enumerate() {
         let refuse = |code, path: &str, message: &str| Err(Error::new(code, format!("/{place}{path}"), message));
-        if !seen.insert(&record.id) {
+        if again.contains(&place) {
             return refuse(Code::RepeatedRecord, "/id", "found a record's id a second time, expected each record once");
         }
         if Some(&record.case.reference) != case {
@@ -181,30 +181,31 @@ fn in_order<'a>(records: &'a [Record], profiles: &[Profile]) -> Result<Vec<Held<
     Ok(held)
 }
 
-/// The lines as they grow.
-#[derive(Default)]
-struct Drawn<'a> {
-    lines: Vec<Growing<'a>>,
-    places: HashMap<(Key<'a>, Comparable<'a>), usize>,
+/// A scale as one panel asked it.
+struct Asked<'a> {
+    panel: &'a Held<'a>,
+    view: &'a View<'a>,
+    place: usize,
+    sitting: &'a Sitting,
+    scale: &'a Scale,
 }
 
+/// The sittings of scales that are known; of two of one key the first, as the second is a fault.
+fn asked<'a>((panel, view): (&'a Held<'a>, &'a View<'a>)) -> impl Iterator<Item = Asked<'a>> {
+    let sittings = || panel.record.scaling.iter().enumerate();
+    let again: Set<usize> = repeats(sittings().map(|(place, sitting)| (place, key(sitting)))).into_iter().map(|(place, _)| place).collect();
+    sittings().filter(move |(place, _)| !again.contains(place)).filter_map(move |(place, sitting)| {
+        let scale = panel.profile.scale_of(panel.record, &sitting.scale)?;
+        Some(Asked { panel, view, place, sitting, scale })
+    })
+}
+
+/// A line as it grows.
 struct Growing<'a> {
     line: Line,
     last: Option<(&'a Id, &'a Sitting)>,
-    raters: HashMap<(&'a Id, Side), usize>,
-}
-
-impl<'a> Drawn<'a> {
-    fn add(&mut self, panel: &'a Held<'_>, view: &View<'_>, place: usize, sitting: &'a Sitting, scale: &'a Scale) {
-        let next = self.lines.len();
-        let line = *self.places.entry((key(sitting), scale.comparable())).or_insert(next);
-        if line == next {
-            self.lines.push(Growing::new(sitting, scale));
-        }
-        if let Some(growing) = self.lines.get_mut(line) {
-            growing.add(panel, view, place, sitting, scale);
-        }
-    }
+    /// Who gave which number, and at which panel.
+    numbers: Vec<(&'a Id, Side, &'a Id, Decimal)>,
 }
 
 impl<'a> Growing<'a> {
@@ -220,10 +221,11 @@ impl<'a> Growing<'a> {
             points: Vec::new(),
             raters: Vec::new(),
         };
-        Self { line, last: None, raters: HashMap::new() }
+        Self { line, last: None, numbers: Vec::new() }
     }
 
-    fn add(&mut self, panel: &'a Held<'_>, view: &View<'_>, place: usize, sitting: &'a Sitting, scale: &Scale) {
+    fn add(&mut self, asked: &Asked<'a>) {
+        let Asked { panel, view, place, sitting, scale } = *asked;
         let record = &panel.record.id;
         self.line.points.push(Point {
             record: record.clone(),
@@ -232,18 +234,23 @@ impl<'a> Growing<'a> {
             change: self.last.map(|(since, earlier)| Change::of(scale, since, earlier, view, sitting)),
         });
         self.last = Some((record, sitting));
-        for (by, value) in first_own(sitting) {
-            let side = Side::of(view.participant(by));
-            let next = self.line.raters.len();
-            let rater = *self.raters.entry((by, side)).or_insert(next);
-            if rater == next {
-                self.line.raters.push(Rater { by: by.clone(), side, n: 0, change: None, numbers: Vec::new() });
+        self.numbers.extend(first_own(sitting).map(|(by, value)| (by, Side::of(view.participant(by)), record, value)));
+    }
+
+    /// The line with its raters, each once.
+    fn end(mut self) -> Line {
+        let raters = &mut self.line.raters;
+        let numbers = numbered(self.numbers.iter().map(|(by, side, ..)| (*by, *side)));
+        for ((by, side, record, value), rater) in self.numbers.iter().zip(numbers) {
+            if rater == raters.len() {
+                raters.push(Rater { by: (*by).clone(), side: *side, n: 0, change: None, numbers: Vec::new() });
             }
-            if let Some(rater) = self.line.raters.get_mut(rater) {
-                rater.change = rater.numbers.first().map(|first| difference(first.value, value));
-                rater.numbers.push(NumberAt { record: record.clone(), value });
+            if let Some(rater) = raters.get_mut(rater) {
+                rater.change = rater.numbers.first().map(|first| difference(first.value, *value));
+                rater.numbers.push(NumberAt { record: (*record).clone(), value: *value });
                 rater.n = count(rater.numbers.len());
             }
         }
+        self.line
     }
 }

@@ -99,11 +99,12 @@ const END: usize = DIGEST.len() + 64 + "\"}\n".len();
 
 /// Whether the digest that a line says of itself is its own.
 fn is_signed(line: &str) -> bool {
-    let Some((text, own)) = line.rsplit_once(DIGEST) else { return false };
-    own.strip_suffix("\"}").is_some_and(|own| own == hex(&Sha256::digest(text)))
+    let Some((text, end)) = (line.len() + 1).checked_sub(END).and_then(|at| line.split_at_checked(at)) else { return false };
+    let own = end.strip_prefix(DIGEST).and_then(|end| end.strip_suffix("\"}"));
+    own.is_some_and(|own| own == hex(&Sha256::digest(text)))
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut writer = Writer::compact();
     writer.text(text);
     writer.finish()
@@ -175,14 +176,14 @@ impl Session {
     }
 
     fn take_line(&mut self, line: &Line<'_>, before: &Line<'_>) -> Result<(), Error> {
-        let event = Event::from_json(line.text()?).map_err(|_| line.bad(Code::BadJournal, "a line that is no event"))?;
+        let text = line.text()?;
+        let event = Event::from_json(text).map_err(|_| line.bad(Code::BadJournal, "a line that is no event"))?;
         if *event.chain != hex(&Sha256::digest(before.bytes)) || event.seq as usize != self.events.len() + 1 {
             return Err(line.bad(Code::BadJournal, "a line that does not follow the one before"));
         }
-        let stamp = Stamp { at: event.at, by: event.by.clone() };
-        match self.apply(event.event.clone(), stamp) {
-            Ok(again) if *again == event => Ok(()),
-            Ok(_) => Err(line.bad(Code::BadJournal, "an event that comes out otherwise")),
+        match self.apply(event.event, Stamp { at: event.at, by: event.by }).map(|_| ()) {
+            Ok(()) if self.journal().lines().next_back() == Some(text) => Ok(()),
+            Ok(()) => Err(line.bad(Code::BadJournal, "an event that comes out otherwise")),
             Err(error) if error.code() == Code::WrongSeal.word() => Err(line.bad(Code::WrongSeal, "an envelope that does not open")),
             Err(_) => Err(line.bad(Code::BadJournal, "an event that would be refused")),
         }
@@ -204,7 +205,8 @@ fn parts(text: &str) -> Option<(Cow<'_, str>, &str)> {
 }
 
 fn opened(line: &Line<'_>, seal: Seal) -> Result<Session, Error> {
-    let opening = line.text()?.strip_prefix("{\"journal\":\"").and_then(|rest| rest.split_once("\","));
+    let opening = line.text()?.strip_prefix("{\"journal\":\"").and_then(|rest| rest.split_once('"'));
+    let opening = opening.and_then(|(format, rest)| Some((format, rest.strip_prefix(',')?)));
     let (record, profile) = match opening {
         Some((FORMAT, rest)) => parts(rest).ok_or_else(|| line.bad(Code::BadJournal, "a line that opens no journal"))?,
         Some(_) => return Err(line.bad(Code::WrongFormat, "a journal of another format")),

@@ -1,10 +1,12 @@
 //! Two hands at one sitting: what both have noted, and where they contradict each other.
 
 use super::command::{Command, Event, Nothing, Stamp};
+use super::journal::quoted;
 use super::room::{Room, Target};
-use super::{History, Session};
+use super::{History, Session, written};
 use crate::Id;
 use crate::error::{Code, Error};
+use crate::record::OnBehalfOf;
 use serde::Serialize;
 
 /// Two sittings made one.
@@ -43,7 +45,7 @@ pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
     if base.journal().lines().next() != other.journal().lines().next() || base.seal != other.seal {
         return Err(Error::new(Code::DifferentOpenings, "", "found sittings of another record, profile or key, expected two of one"));
     }
-    let shared = base.events.iter().zip(&other.events).take_while(|(ours, theirs)| ours == theirs).count();
+    let shared = base.events.iter().zip(&other.events).take_while(|(ours, theirs)| ours.digest == theirs.digest).count();
     let (ours, theirs) = (Tail::of(base, shared), Tail::of(other, shared));
     let mut line = Line::new(base, shared, &ours)?;
     let mut conflicts = Vec::new();
@@ -54,7 +56,7 @@ pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
     }
     for step in &theirs.steps {
         let touched = || ours.steps.iter().filter(|ours| ours.things.iter().any(|thing| step.things.binary_search(thing).is_ok()));
-        if touched().any(|ours| ours.command == step.command && ours.things == step.things) {
+        if touched().any(|ours| ours.things == step.things && written(ours.command) == written(step.command)) {
             continue;
         }
         let refusal = if touched().next().is_none() { line.take(step.command, step.stamp).err() } else { None };
@@ -161,10 +163,18 @@ fn things(command: &Command, stamp: &Stamp, room: &Room) -> Vec<String> {
     let target = Target::of(command, &room.record, &room.profile);
     let sitting = || {
         let text = |part: Option<&str>| part.unwrap_or_default().to_owned();
-        format!("{}/{:?}/{}", text(target.scale.as_deref()), text(target.round.as_deref()), text(target.about.as_deref()))
+        format!(
+            "{}/{}/{}",
+            text(target.scale.as_deref()),
+            quoted(target.round.as_deref().unwrap_or_default()),
+            text(target.about.as_deref())
+        )
     };
     let by = |by: &Option<Id>| by.as_ref().unwrap_or(&stamp.by).clone();
-    let number = |whose: &Option<Id>, guess: String| format!("number {} {} {guess}", sitting(), by(whose));
+    // A guess in words is told apart by them; nothing of this is ever shown.
+    let number = |whose: &Option<Id>, guess: Option<&OnBehalfOf>| {
+        format!("number {} {} {}", sitting(), by(whose), guess.map(written).unwrap_or_default())
+    };
     let named = [
         ("participant", &target.participant),
         ("person", &target.person),
@@ -185,10 +195,9 @@ fn things(command: &Command, stamp: &Stamp, room: &Room) -> Vec<String> {
         Command::AgreeAction(c) => vec![format!("new {}", c.id), format!("action {}", c.id)],
         Command::OpenRound(_) => vec![format!("round {}", sitting())],
         Command::Reveal(_) => vec![format!("reveal {}", sitting())],
-        // A guess in words is told apart by them; nothing of this is ever shown.
-        Command::Rate(c) => vec![number(&c.by, format!("{:?}", c.on_behalf_of.as_ref().map(super::written)))],
-        Command::AmendRating(c) => vec![number(&c.by, format!("{:?}", c.on_behalf_of.as_ref().map(super::written)))],
-        Command::Abstain(c) => vec![number(&c.by, format!("{:?}", None::<String>))],
+        Command::Rate(c) => vec![number(&c.by, c.on_behalf_of.as_ref())],
+        Command::AmendRating(c) => vec![number(&c.by, c.on_behalf_of.as_ref())],
+        Command::Abstain(c) => vec![number(&c.by, None)],
         Command::Dissent(c) => vec![format!("dissent {} {}", by(&c.by), c.view.as_str())],
         // One thing each, and one of them at a time on the lead.
         Command::NameLead(_) => return vec!["lead".into()],
