@@ -13,17 +13,19 @@ const at = (...parts) => join(root, ...parts);
 const glue = at('node_modules/.cache/glue');
 const schemas = at('../../crates/support-panel/schema');
 
+const OPTIMISED = ['-O3', '--converge'];
+
 /** An optimised module, made anew only where the module or the optimiser is another. */
 function optimised(name) {
   const module = join(glue, `${name}_bg.wasm`);
   const { version } = JSON.parse(readFileSync(at('node_modules/binaryen/package.json'), 'utf8'));
-  const state = createHash('sha256').update(version).update(readFileSync(module)).digest('hex');
+  const state = createHash('sha256').update(version).update(OPTIMISED.join()).update(readFileSync(module)).digest('hex');
   const made = at(`node_modules/.cache/${name}-${state}.wasm`);
   if (!existsSync(made)) {
     const old = readdirSync(at('node_modules/.cache')).filter((file) => file.startsWith(`${name}-`));
     old.forEach((file) => rmSync(at('node_modules/.cache', file)));
-    // No feature flags: what the module does not use, an older engine need not know.
-    execFileSync(process.execPath, [at('node_modules/binaryen/bin/wasm-opt'), '-Oz', module, '-o', made], { stdio: 'inherit' });
+    // No feature flags: what the module does not use, an older engine need not know. For speed, as that comes out no larger here.
+    execFileSync(process.execPath, [at('node_modules/binaryen/bin/wasm-opt'), ...OPTIMISED, module, '-o', made], { stdio: 'inherit' });
   }
   return made;
 }
