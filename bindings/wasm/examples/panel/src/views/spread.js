@@ -18,7 +18,7 @@ export function spread(scale, sitting, words, before = []) {
   return strip(scale, [...before, { name: before.length ? "This panel" : "Own", ratings: own }, { name: "Guessed for somebody else", ratings: guessed, apart: true }], words);
 }
 
-/** Lanes one below the other on one scale. Somebody's own numbers in two lanes running are joined. */
+/** Lanes one below the other on one scale. Those who gave a number in two lanes running are joined, those who moved alike by one line. */
 export function strip(scale, lanes, words) {
   const marks = numbersOf(scale);
   const width = SIDE * 2 + STEP * (marks.length - 1);
@@ -33,10 +33,7 @@ export function strip(scale, lanes, words) {
     const dots = [...stacks].flatMap(([value, stack]) => stack.map((rating, place) => ({ rating, x: x(value), y: base - DOT - place * (DOT * 2 + 3) })));
     return { ...lane, top, base, dots };
   });
-  const joins = placed.slice(1).flatMap((lane, place) => (lane.apart ? [] : lane.dots.flatMap((to) => {
-    const from = placed[place].dots.find(({ rating }) => rating.by === to.rating.by);
-    return from ? [svg("line", { class: "spread__join", x1: from.x, y1: from.y, x2: to.x, y2: to.y })] : [];
-  })));
+  const joins = placed.slice(1).flatMap((lane, place) => (lane.apart ? [] : moves(placed[place], lane)));
   const drawn = placed.map(({ name, top, base, dots }) => [
     svg("line", { class: "spread__line", x1: SIDE - DOT, y1: base + 4, x2: width - SIDE + DOT, y2: base + 4 }),
     marks.map((mark) => svg("text", { class: "spread__mark", x: x(mark), y: base + 18 }, `${mark}`)),
@@ -48,7 +45,17 @@ export function strip(scale, lanes, words) {
   return h("figure", { class: "panel-spread" },
     svg("svg", { viewBox: `0 0 ${width} ${bottom + 4}`, role: "img", "aria-label": told, class: "spread" }, joins, drawn),
     scale.anchors && h("div", { class: "panel-anchors", "aria-hidden": "true" }, h("p", {}, h("b", {}, `${scale.min}`), h("span", {}, scale.anchors.min)), h("p", {}, h("b", {}, `${scale.max}`), h("span", {}, scale.anchors.max))),
-    h("figcaption", {}, "Circles are professionals, squares the family and their network", guesses && "; a dashed outline is a guess for somebody else", joins.length > 0 && "; a thin line joins one person's numbers", "."));
+    h("figcaption", {}, "Circles are professionals, squares the family and their network", guesses && "; a dashed outline is a guess for somebody else", joins.length > 0 && "; a line goes from the number that somebody gave then to their next one, the thicker the more people", "."));
+}
+
+/** From the line of one lane to the tops of the next one's stacks. */
+function moves(from, to) {
+  const told = new Map(from.dots.map((one) => [one.rating.by, one]));
+  const alike = Map.groupBy(to.dots.filter(({ rating }) => told.has(rating.by)), (one) => `${told.get(one.rating.by).x} ${one.x}`);
+  return [...alike.values()].map((people) => svg("line", {
+    class: "spread__join", "stroke-width": 0.5 + people.length, x1: told.get(people[0].rating.by).x, y1: from.base + 6,
+    x2: people[0].x, y2: Math.min(...to.dots.filter(({ x }) => x === people[0].x).map(({ y }) => y)) - DOT - 1,
+  }));
 }
 
 /** The numbers under the line: every step, or ten parts of a fine scale. */
