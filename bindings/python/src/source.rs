@@ -1,16 +1,68 @@
 //! Where lines come from, as Python has it: paths, bytes, files that are open, or a list of those.
 
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyException, PyTypeError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyByteArray, PyBytes, PyString};
 use std::io::{self, Read};
 use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use support_panel_tables::Source;
 
-/// A source of lines.
-pub(crate) fn source(value: &Bound<'_, PyAny>) -> PyResult<Source> {
+/// Files that Python has open are read on the thread that waits for the tables. Python's files hear of signals there, and no other
+/// thread holds their locks when Python ends; so the threads that work ask this one for what comes next.
+pub(crate) struct Reading(Mutex<Receiver<Request>>);
+
+/// What a thread wants of a file.
+struct Request {
+    file: Arc<Py<PyAny>>,
+    bytes: usize,
+    answer: Sender<io::Result<Vec<u8>>>,
+}
+
+impl Reading {
+    /// A source of lines, and how its open files are read, if it has any.
+    pub(crate) fn of(value: &Bound<'_, PyAny>) -> PyResult<(Source, Option<Self>)> {
+        let (asks, asked) = channel();
+        let source = source(value, &asks)?;
+        drop(asks);
+        // With no open file nobody is left to ask.
+        let has_files = !matches!(asked.try_recv(), Err(TryRecvError::Disconnected));
+        Ok((source, has_files.then(|| Self(Mutex::new(asked)))))
+    }
+
+    /// Reads once for whoever asks within a moment; false where nobody will ask any more. Gives up at an exception that is no
+    /// error, as Ctrl-C is.
+    pub(crate) fn serve(&self, py: Python<'_>, moment: Duration) -> PyResult<bool> {
+        let next = py.detach(|| self.0.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(moment));
+        let request = match next {
+            Ok(request) => request,
+            Err(error) => return Ok(error == RecvTimeoutError::Timeout),
+        };
+        let answer = match chunk(request.file.bind(py), request.bytes) {
+            Ok(chunk) => Ok(chunk),
+            // What Python says of it may name anything; that it cannot be read is enough.
+            Err(error) if error.is_instance_of::<PyException>(py) => Err(io::ErrorKind::InvalidInput.into()),
+            Err(error) => return Err(error),
+        };
+        // Whoever asked may have ended meanwhile.
+        let _ = request.answer.send(answer);
+        Ok(true)
+    }
+}
+
+fn chunk(file: &Bound<'_, PyAny>, bytes: usize) -> PyResult<Vec<u8>> {
+    let chunk = file.call_method1(intern!(file.py(), "read"), (bytes,))?;
+    match chunk.cast::<PyString>() {
+        Ok(text) => Ok(text.to_str()?.as_bytes().to_vec()),
+        Err(_) => Ok(chunk.extract::<PyBackedBytes>()?.to_vec()),
+    }
+}
+
+fn source(value: &Bound<'_, PyAny>, asks: &Sender<Request>) -> PyResult<Source> {
     if value.is_instance_of::<PyBytes>() || value.is_instance_of::<PyByteArray>() {
         return Ok(Source::bytes(value.extract::<PyBackedBytes>()?.to_vec()));
     }
@@ -18,7 +70,7 @@ pub(crate) fn source(value: &Bound<'_, PyAny>) -> PyResult<Source> {
         return Ok(Source::path(value.extract::<PathBuf>()?));
     }
     if value.hasattr(intern!(value.py(), "read"))? {
-        let source = Source::reader(File { file: value.clone().unbind(), left: Vec::new() });
+        let source = Source::reader(File { file: Arc::new(value.clone().unbind()), asks: asks.clone(), left: Vec::new() });
         let name = value.getattr_opt(intern!(value.py(), "name"))?.and_then(|name| name.extract::<String>().ok());
         return Ok(match name {
             Some(name) => source.named(&name),
@@ -29,33 +81,31 @@ pub(crate) fn source(value: &Bound<'_, PyAny>) -> PyResult<Source> {
     let parts = value
         .try_iter()
         .map_err(|_| PyTypeError::new_err(format!("expected a path, bytes, an open file or a list of those, found {found}")))?;
-    parts.map(|part| source(&part?)).collect()
+    parts.map(|part| source(&part?, asks)).collect()
 }
 
 /// A file that Python has open, in text or in bytes.
 struct File {
-    file: Py<PyAny>,
+    file: Arc<Py<PyAny>>,
+    asks: Sender<Request>,
     /// What was read and not yet taken: the end of a chunk, backwards.
     left: Vec<u8>,
 }
 
 impl File {
-    fn chunk(&self, bytes: usize) -> PyResult<Vec<u8>> {
-        Python::attach(|py| {
-            let chunk = self.file.bind(py).call_method1(intern!(py, "read"), (bytes,))?;
-            match chunk.cast::<PyString>() {
-                Ok(text) => Ok(text.to_str()?.as_bytes().to_vec()),
-                Err(_) => Ok(chunk.extract::<PyBackedBytes>()?.to_vec()),
-            }
-        })
+    fn chunk(&self, bytes: usize) -> io::Result<Vec<u8>> {
+        let (answer, answered) = channel();
+        // Where nobody answers, the work was given up.
+        let given_up = || io::Error::from(io::ErrorKind::BrokenPipe);
+        self.asks.send(Request { file: self.file.clone(), bytes, answer }).map_err(|_| given_up())?;
+        answered.recv().map_err(|_| given_up())?
     }
 }
 
 impl Read for File {
     fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
         if self.left.is_empty() {
-            // What Python says of it may name anything; that it cannot be read is enough.
-            self.left = self.chunk(room.len().max(64 * 1024)).map_err(|_| io::Error::from(io::ErrorKind::InvalidInput))?;
+            self.left = self.chunk(room.len().max(64 * 1024))?;
             self.left.reverse();
         }
         let count = room.len().min(self.left.len());

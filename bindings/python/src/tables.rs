@@ -2,17 +2,24 @@
 
 use crate::call::{Day, Found, Said, apart, caught};
 use crate::profile::Profile;
-use crate::source::source;
+use crate::source::Reading;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{RecordBatch, RecordBatchIterator};
 use arrow_schema::ffi::FFI_ArrowSchema;
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyAttributeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use support_panel::{Error, face};
 use support_panel_tables::{OnError, Options, ProfileChoice, Stream};
+
+/// How long Python may have to wait for Ctrl-C to be heard.
+const LOOK_UP: Duration = Duration::from_millis(50);
+
+/// How long to wait for a thread that wants to read on, before looking whether tables are there.
+const ASKING: Duration = Duration::from_millis(1);
 
 static TELLER: Found = Found::new("support_panel._progress", "teller");
 
@@ -21,6 +28,13 @@ static TELLER: Found = Found::new("support_panel._progress", "teller");
 #[pyclass(frozen, module = "support_panel")]
 pub(crate) struct Tables {
     parts: Arc<Vec<support_panel_tables::Tables>>,
+    asked: Asked,
+}
+
+/// Which tables were asked for, all where none are named, and whether with free text.
+#[derive(Clone)]
+struct Asked {
+    tables: Option<Vec<support_panel_tables::Table>>,
     text: bool,
 }
 
@@ -39,14 +53,14 @@ macro_rules! one_table {
             $(
                 #[doc = $about]
                 #[getter]
-                fn $name(&self) -> Table {
+                fn $name(&self) -> PyResult<Table> {
                     self.table(support_panel_tables::Table::$table)
                 }
             )+
 
             fn __repr__(&self) -> String {
                 let tables = [$(self.$name()),+];
-                let rows: Vec<_> = tables.iter().map(|table| format!("{} {}", table.__len__(), table.table.name())).collect();
+                let rows: Vec<_> = tables.iter().flatten().map(|table| format!("{} {}", table.__len__(), table.table.name())).collect();
                 format!("<Tables: {}>", rows.join(", "))
             }
         }
@@ -65,8 +79,12 @@ one_table! {
 }
 
 impl Tables {
-    fn table(&self, table: support_panel_tables::Table) -> Table {
-        Table { parts: self.parts.clone(), table, text: self.text }
+    fn table(&self, table: support_panel_tables::Table) -> PyResult<Table> {
+        let always = table == support_panel_tables::Table::Errors;
+        if !always && !self.asked.tables.as_ref().is_none_or(|tables| tables.contains(&table)) {
+            return Err(PyAttributeError::new_err(format!("the table {} was not asked for", table.name())));
+        }
+        Ok(Table { parts: self.parts.clone(), table, text: self.asked.text })
     }
 }
 
@@ -138,7 +156,8 @@ impl Table {
 #[pyclass(frozen, module = "support_panel")]
 pub(crate) struct TablesStream {
     stream: Mutex<Stream>,
-    text: bool,
+    reading: Option<Reading>,
+    asked: Asked,
     told: Option<Py<PyAny>>,
 }
 
@@ -149,15 +168,16 @@ impl TablesStream {
         as_of: Option<&Day>,
         on_error: &str,
         threads: Option<NonZeroUsize>,
-        text: bool,
+        (tables, text): (Option<Vec<String>>, bool),
         progress: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let py = lines.py();
         let choice = ProfileChoice::from(profile.map(|profile| profile.0.clone()));
-        let source = source(lines)?;
+        let (source, reading) = Reading::of(lines)?;
         let mut options = Options { threads, text, ..Options::default() };
         apart(py, || {
             options.as_of = face::date("as_of", as_of.map(Day::text))?;
+            options.tables = tables.map(|names| names.iter().map(|name| named(name)).collect()).transpose()?;
             options.on_error = match on_error {
                 "collect" => OnError::Collect,
                 "raise" => OnError::Raise,
@@ -167,12 +187,19 @@ impl TablesStream {
         })?;
         let stream = py.detach(|| caught(|| support_panel_tables::stream(source, &choice, &options).map_err(|error| raised(&error))))?;
         let told = progress.map(|progress| Ok::<_, PyErr>(TELLER.get(py)?.call1((progress,))?.unbind())).transpose()?;
-        Ok(Self { stream: Mutex::new(stream), text, told })
+        Ok(Self { stream: Mutex::new(stream), reading, asked: Asked { tables: options.tables, text }, told })
     }
 
     fn next(&self, py: Python<'_>) -> PyResult<Option<support_panel_tables::Tables>> {
-        // Ctrl-C between two batches ends the work; the threads stop with it.
-        py.check_signals()?;
+        // Other threads read, and the one that waits for them looks up now and then: Ctrl-C is heard while a pipe is silent.
+        loop {
+            py.check_signals()?;
+            let reads_here = self.reading.as_ref().map_or(Ok(false), |reading| reading.serve(py, ASKING))?;
+            let at_most = if reads_here { Duration::ZERO } else { LOOK_UP };
+            if py.detach(|| caught(|| Ok(self.stream.lock().unwrap_or_else(PoisonError::into_inner).wait(at_most))))? {
+                break;
+            }
+        }
         let (next, progress) = py.detach(|| {
             caught(|| {
                 let mut stream = self.stream.lock().unwrap_or_else(PoisonError::into_inner);
@@ -187,6 +214,13 @@ impl TablesStream {
     }
 }
 
+fn named(table: &str) -> Result<support_panel_tables::Table, Error> {
+    support_panel_tables::Table::from_name(table).ok_or_else(|| {
+        let names = support_panel_tables::Table::ALL.map(support_panel_tables::Table::name).join(" ");
+        Error::outside("unknown_word", format!("tables: found another word, expected some of {names}"))
+    })
+}
+
 fn raised(error: &support_panel_tables::Error) -> PyErr {
     let (line, column) = (error.line(), error.column());
     Said { code: error.code(), path: error.path(), message: error.message(), line, column, file: error.file() }.raised()
@@ -199,13 +233,15 @@ impl TablesStream {
     }
 
     fn __next__(&self, py: Python<'_>) -> PyResult<Option<Tables>> {
-        Ok(self.next(py)?.map(|tables| Tables { parts: Arc::new(vec![tables]), text: self.text }))
+        Ok(self.next(py)?.map(|tables| Tables { parts: Arc::new(vec![tables]), asked: self.asked.clone() }))
     }
 }
 
-/// Read NDJSON, plain, gzip or Zstandard, on all cores: a path, bytes, an open file, or a list of those.
+/// Read NDJSON, plain, gzip or Zstandard, on all cores: a path, bytes, an open file, or a list of those. `tables` names those
+/// that are wanted, where not all are.
 #[pyfunction]
-#[pyo3(signature = (source, profile=None, as_of=None, on_error="collect", threads=None, text=false, progress=None))]
+#[allow(clippy::too_many_arguments, reason = "in Python they have names and defaults")]
+#[pyo3(signature = (source, profile=None, as_of=None, on_error="collect", threads=None, text=false, progress=None, tables=None))]
 pub(crate) fn read_ndjson(
     source: &Bound<'_, PyAny>,
     profile: Option<&Profile>,
@@ -214,18 +250,20 @@ pub(crate) fn read_ndjson(
     threads: Option<NonZeroUsize>,
     text: bool,
     progress: Option<&Bound<'_, PyAny>>,
+    tables: Option<Vec<String>>,
 ) -> PyResult<Tables> {
-    let stream = TablesStream::open(source, profile, as_of.as_ref(), on_error, threads, text, progress)?;
+    let stream = TablesStream::open(source, profile, as_of.as_ref(), on_error, threads, (tables, text), progress)?;
     let mut parts = Vec::new();
     while let Some(part) = stream.next(source.py())? {
         parts.push(part);
     }
-    Ok(Tables { parts: Arc::new(parts), text })
+    Ok(Tables { parts: Arc::new(parts), asked: stream.asked.clone() })
 }
 
 /// As `read_ndjson`, in bounded memory: gives the tables of about 1,000 records at a time.
 #[pyfunction]
-#[pyo3(signature = (source, profile=None, as_of=None, on_error="collect", threads=None, text=false, progress=None))]
+#[allow(clippy::too_many_arguments, reason = "in Python they have names and defaults")]
+#[pyo3(signature = (source, profile=None, as_of=None, on_error="collect", threads=None, text=false, progress=None, tables=None))]
 pub(crate) fn stream_ndjson(
     source: &Bound<'_, PyAny>,
     profile: Option<&Profile>,
@@ -234,6 +272,7 @@ pub(crate) fn stream_ndjson(
     threads: Option<NonZeroUsize>,
     text: bool,
     progress: Option<&Bound<'_, PyAny>>,
+    tables: Option<Vec<String>>,
 ) -> PyResult<TablesStream> {
-    TablesStream::open(source, profile, as_of.as_ref(), on_error, threads, text, progress)
+    TablesStream::open(source, profile, as_of.as_ref(), on_error, threads, (tables, text), progress)
 }

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -197,6 +198,67 @@ except KeyboardInterrupt:
     os.kill(process.pid, signal.SIGINT)
     out, _ = process.communicate(timeout=60)
     assert (out, process.returncode) == ("stopped\n", 0)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+@pytest.mark.parametrize("source", ["sys.stdin.fileno()", "sys.argv[1]", "sys.stdin.buffer", "sys.stdin"])
+@pytest.mark.parametrize("call", ["read_ndjson", "stream_ndjson"])
+def test_ctrl_c_is_heard_while_a_pipe_is_silent(call: str, source: str, threads: int, lines: bytes) -> None:
+    script = f"""
+import sys
+from support_panel import read_ndjson, stream_ndjson
+source = {source}
+if isinstance(source, int):
+    source = open(source, 'rb', buffering=0)
+print('reading', flush=True)
+try:
+    for part in [{call}(source, threads={threads})]:
+        list(part)
+except KeyboardInterrupt:
+    print('stopped', flush=True)
+"""
+    command = [sys.executable, "-c", script, "/dev/stdin"]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdin is not None and process.stdout is not None and process.stderr is not None
+    # One line and a bit of the next, and then nothing more.
+    process.stdin.write(lines[: lines.index(b"\n") + 100])
+    process.stdin.flush()
+    assert process.stdout.readline() == b"reading\n"
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    # Standard input stays open: only the signal can end it.
+    assert process.stdout.readline() == b"stopped\n"
+    assert process.wait(timeout=60) == 0
+    assert process.stderr.read() == b""
+
+
+def test_only_the_tables_asked_for(lines: bytes, tables: Tables) -> None:
+    some = read_ndjson(lines, tables=["ratings", "stages"])
+    assert rows(some.ratings) == rows(tables.ratings)
+    assert repr(some).startswith("<Tables: ") and "panels" not in repr(some)
+    assert len(some.errors) == 0
+    with pytest.raises(AttributeError, match="the table panels was not asked for"):
+        some.panels
+    assert not hasattr(next(iter(stream_ndjson(lines, tables=["findings"]))), "entries")
+    with pytest.raises(PanelError) as caught:
+        read_ndjson(lines, tables=["people"])  # type: ignore[list-item]
+    assert caught.value.code == "unknown_word"
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system does not tell a process's own peak")
+def test_many_threads_take_no_more_memory(lines: bytes, tmp_path: Path) -> None:
+    """64 MB, whatever is asked for; the interpreter and its imports are part of it."""
+    script = """
+import re, sys
+from support_panel import stream_ndjson
+rows = sum(len(part.ratings) for part in stream_ndjson(sys.argv[1], threads=100))
+print(rows, re.search(r"VmHWM:\\s+(\\d+) kB", open('/proc/self/status').read())[1])
+"""
+    (tmp_path / "lines").write_bytes(lines * 4)
+    out = subprocess.run([sys.executable, "-c", script, str(tmp_path / "lines")], capture_output=True, check=True, text=True)
+    counted, peak = map(int, out.stdout.split())
+    assert counted == 4 * len(read_ndjson(lines).ratings)
+    assert peak * 1024 <= 64_000_000
 
 
 def test_a_file_that_cannot_be_read_is_a_row(lines: bytes) -> None:

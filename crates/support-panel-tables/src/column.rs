@@ -101,7 +101,9 @@ impl<K: Kind> Column for Plain<K> {
         self.0.push(Default::default());
     }
 
-    fn finish(self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+    fn finish(mut self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+        // Whoever keeps every batch should not keep the room that it grew into.
+        self.0.shrink_to_fit();
         let array = PrimitiveArray::<K::Arrow>::try_new(ScalarBuffer::from(self.0), empty)?;
         Ok(Arc::new(array.with_data_type(K::data_type())))
     }
@@ -201,7 +203,8 @@ impl Utf8 {
         range.and_then(|(start, end)| self.bytes.get(start..end)) == Some(text.as_bytes())
     }
 
-    fn finished(self, empty: Option<NullBuffer>) -> Result<StringArray, ArrowError> {
+    fn finished(mut self, empty: Option<NullBuffer>) -> Result<StringArray, ArrowError> {
+        self.bytes.shrink_to_fit();
         StringArray::try_new(self.ends.finish()?, Buffer::from_vec(self.bytes), empty)
     }
 }
@@ -249,10 +252,11 @@ impl Ends {
         }
     }
 
-    fn finish(self) -> Result<OffsetBuffer<i32>, ArrowError> {
+    fn finish(mut self) -> Result<OffsetBuffer<i32>, ArrowError> {
         if self.overflown {
             return Err(ArrowError::OffsetOverflowError(usize::MAX));
         }
+        self.offsets.shrink_to_fit();
         Ok(OffsetBuffer::new(ScalarBuffer::from(self.offsets)))
     }
 }
@@ -301,14 +305,13 @@ fn dictionary_type(key: DataType) -> DataType {
 }
 
 fn dictionary<K: ArrowDictionaryKeyType>(
-    keys: Vec<K::Native>,
+    mut keys: Vec<K::Native>,
     empty: Option<NullBuffer>,
-    words: StringArray,
+    words: ArrayRef,
 ) -> Result<ArrayRef, ArrowError> {
+    keys.shrink_to_fit();
     let keys = PrimitiveArray::<K>::try_new(ScalarBuffer::from(keys), empty)?;
-    // Where every cell is empty there may be no word for a key to point to.
-    let words = if words.is_empty() { StringArray::from(vec![""]) } else { words };
-    Ok(Arc::new(DictionaryArray::<K>::try_new(keys, Arc::new(words))?))
+    Ok(Arc::new(DictionaryArray::<K>::try_new(keys, words)?))
 }
 
 /// Words of a closed list: the whole list is the dictionary, whichever of them occur.
@@ -340,7 +343,7 @@ impl<V: Vocabulary> Column for Word<V> {
     }
 
     fn finish(self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
-        dictionary::<Int8Type>(self.keys, empty, StringArray::from(V::words().to_vec()))
+        dictionary::<Int8Type>(self.keys, empty, V::dictionary())
     }
 }
 
@@ -387,6 +390,9 @@ impl Column for Recurring {
     }
 
     fn finish(self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
-        dictionary::<Int32Type>(self.keys, empty, self.words.finished(None)?)
+        let words = self.words.finished(None)?;
+        // Where every cell is empty there may be no word for a key to point to.
+        let words = if words.is_empty() { StringArray::from(vec![""]) } else { words };
+        dictionary::<Int32Type>(self.keys, empty, Arc::new(words))
     }
 }

@@ -42,7 +42,7 @@ pub use tables::{ColumnDefinition, Table, Tables};
 /// # Errors
 /// `unreadable` at once where a file cannot be opened; with [`OnError::Raise`], the first line that cannot be read.
 pub fn read(source: impl Into<Source>, profile: &ProfileChoice, options: &Options) -> Result<Tables, Error> {
-    let mut tables = Tables::empty(options.text);
+    let mut tables = Tables::empty(options);
     for batch in stream(source, profile, options)? {
         tables.extend(batch?);
     }

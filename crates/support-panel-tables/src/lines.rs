@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use support_panel::limits::DOCUMENT_BYTES;
+use zstd::zstd_safe::zstd_sys::ZSTD_ErrorCode::ZSTD_error_frameParameter_windowTooLarge;
 
 /// A block ends with the line in which it reaches this many lines,
 pub(crate) const BLOCK_LINES: usize = 1000;
@@ -181,6 +182,12 @@ pub(crate) fn unreadable(error: &io::Error) -> support_panel::Error {
 }
 
 fn damaged(error: &io::Error) -> support_panel::Error {
+    let cause = error.get_ref().and_then(|cause| cause.downcast_ref::<zstd::Error>());
+    if cause.is_some_and(|cause| cause.is(ZSTD_error_frameParameter_windowTooLarge)) {
+        let message =
+            "found Zstandard data that needs more than 8 MiB to be read, expected at most 8 MiB: compress it without --long and --ultra";
+        return support_panel::Error::outside("unreadable", message);
+    }
     let found = match error.kind() {
         io::ErrorKind::UnexpectedEof => "the end in the middle".to_owned(),
         kind => kind.to_string(),

@@ -1,5 +1,6 @@
 //! How to read.
 
+use crate::Table;
 use std::fmt;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -73,6 +74,9 @@ pub struct Options {
     pub threads: Option<NonZeroUsize>,
     /// Whether to add the columns of free text and names. They are about children: ask only for what you may hold.
     pub text: bool,
+    /// Which tables to make; all of them where none are said. The table `errors` is always made. Where neither `findings` nor
+    /// `panels`, which counts them, is among them, no rule is asked.
+    pub tables: Option<Vec<Table>>,
     /// What to do about a line that cannot be read.
     pub on_error: OnError,
     /// Told after each batch, on the thread that takes it.
@@ -85,6 +89,7 @@ impl fmt::Debug for Options {
             .field("as_of", &self.as_of)
             .field("threads", &self.threads)
             .field("text", &self.text)
+            .field("tables", &self.tables)
             .field("on_error", &self.on_error)
             .finish_non_exhaustive()
     }

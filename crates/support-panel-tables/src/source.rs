@@ -63,7 +63,7 @@ impl Source {
     /// The first file that cannot be opened: a wrong path is better said before the work than after it.
     pub(crate) fn check(&self) -> Result<(), (Option<Arc<str>>, io::Error)> {
         self.0.iter().try_for_each(|part| match &part.kind {
-            PartKind::Path(path) => open(path).map(drop).map_err(|error| (part.name.clone(), error)),
+            PartKind::Path(path) => look(path).map_err(|error| (part.name.clone(), error)),
             _ => Ok(()),
         })
     }
@@ -92,6 +92,12 @@ impl Source {
             (part.name, text)
         }))
     }
+}
+
+/// Whether a file can be opened. Pipes are not: opening one waits for its writer, and closing it again would cut it off.
+fn look(path: &Path) -> io::Result<()> {
+    let kind = std::fs::metadata(path)?;
+    if kind.is_file() || kind.is_dir() { open(path).map(drop) } else { Ok(()) }
 }
 
 /// A file to read. A directory can be opened on some systems, and says only when read that it is none.

@@ -3,29 +3,29 @@
 use crate::lines::{Block, Cutter, Place};
 use crate::options::{OnError, Options, ProfileChoice, Progress};
 use crate::tables::context::Context;
-use crate::tables::{Filling, Tables};
+use crate::tables::{Filling, Tables, Wanted};
 use crate::{Error, Source};
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 use support_panel::{Asked, Date, Record, View};
 
 /// Batches of tables, one after another, in the order of the input.
 ///
 /// At the end, or after an error, there are no more. Dropping it early stops the threads after the lines at hand.
 pub struct Stream {
-    work: Work,
+    work: Arc<Shared>,
     on_error: OnError,
     told: Option<Arc<dyn Fn(Progress) + Send + Sync>>,
     progress: Progress,
     ended: bool,
 }
 
-enum Work {
-    Alone(Box<(Cutter, Block, Maker)>),
-    Shared(Arc<Shared>),
-}
+/// The most blocks that may be between being cut and being taken, and so the most threads that work: with about 3 MiB for a
+/// block of usual records and what it makes, memory stays below 64 MiB however many cores there are.
+pub(crate) const MOST_BLOCKS: usize = 14;
 
 /// What one block makes.
 struct Batch {
@@ -39,15 +39,10 @@ impl Stream {
     pub(crate) fn open(source: Source, profile: &ProfileChoice, options: &Options) -> Result<Self, Error> {
         source.check().map_err(|(name, error)| Error::of_file(crate::lines::unreadable(&error), name))?;
         let progress = Progress { total_bytes: source.size(), ..Progress::default() };
-        let maker = Maker { profile: profile.clone(), as_of: options.as_of, text: options.text };
-        let cutter = Cutter::new(source);
+        let maker = Maker { profile: profile.clone(), as_of: options.as_of, wanted: Wanted::new(options) };
         let cores = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         let threads = options.threads.unwrap_or_else(cores).get();
-        let work = if threads == 1 {
-            Work::Alone(Box::new((cutter, Block::default(), maker)))
-        } else {
-            Work::Shared(Shared::start(cutter, &maker, threads))
-        };
+        let work = Shared::start(Cutter::new(source), &maker, threads);
         Ok(Self { work, on_error: options.on_error, told: options.progress.clone(), progress, ended: false })
     }
 
@@ -56,15 +51,10 @@ impl Stream {
         self.progress
     }
 
-    fn batch(&mut self) -> Option<Result<Batch, Error>> {
-        match &mut self.work {
-            Work::Alone(alone) => {
-                let (cutter, block, maker) = &mut **alone;
-                let cut = catch_unwind(AssertUnwindSafe(|| cutter.cut(block)));
-                cut.map_or_else(|_| Some(Err(Error::internal())), |more| more.then(|| maker.make(block)))
-            }
-            Work::Shared(shared) => shared.take(),
-        }
+    /// Waits until it is known what comes next, but no longer than this; false where it is not known yet. Whoever has other
+    /// things to look after while a slow source is read asks this before [`Iterator::next`], which waits for as long as it takes.
+    pub fn wait(&self, at_most: Duration) -> bool {
+        self.ended || self.work.wait(at_most)
     }
 }
 
@@ -75,7 +65,7 @@ impl Iterator for Stream {
         if self.ended {
             return None;
         }
-        let next = self.batch().map(|batch| {
+        let next = self.work.take().map(|batch| {
             let batch = batch?;
             if let (OnError::Raise, Some(error)) = (self.on_error, batch.first_error) {
                 return Err(error);
@@ -89,23 +79,15 @@ impl Iterator for Stream {
         });
         self.ended = !matches!(next, Some(Ok(_)));
         if self.ended {
-            self.stop();
+            self.work.stop();
         }
         next
     }
 }
 
-impl Stream {
-    fn stop(&self) {
-        if let Work::Shared(shared) = &self.work {
-            shared.stop();
-        }
-    }
-}
-
 impl Drop for Stream {
     fn drop(&mut self) {
-        self.stop();
+        self.work.stop();
     }
 }
 
@@ -120,12 +102,12 @@ impl std::fmt::Debug for Stream {
 struct Maker {
     profile: ProfileChoice,
     as_of: Option<Date>,
-    text: bool,
+    wanted: Wanted,
 }
 
 impl Maker {
     fn make(&self, block: &Block) -> Result<Batch, Error> {
-        let mut filling = Filling::new(self.text);
+        let mut filling = Filling::new(self.wanted);
         let (mut first_error, mut lines) = (None, 0);
         for (place, text) in block.lines() {
             lines += 1;
@@ -135,7 +117,7 @@ impl Maker {
             }
         }
         // Only a column of more than 2 GiB does not finish.
-        let tables = Tables::new(self.text, filling.finish().map_err(|_| Error::internal())?);
+        let tables = Tables::new(self.wanted, filling.finish().map_err(|_| Error::internal())?);
         Ok(Batch { tables, first_error, lines, taken: block.taken })
     }
 
@@ -151,7 +133,7 @@ impl Maker {
         let asked = Asked { as_of: self.as_of, previous: None };
         let (view, findings) = guarded(|| {
             let view = View::of(&record, &profile, &asked)?;
-            let findings = view.findings();
+            let findings = if self.wanted.findings() { view.findings() } else { Vec::new() };
             Ok((view, findings))
         })
         .map_err(at)?;
@@ -187,8 +169,16 @@ struct State {
     failed: bool,
 }
 
+impl State {
+    /// Whether it is known what comes next: a batch, the end, or that a thread failed.
+    fn is_known(&self) -> bool {
+        self.failed || self.count == Some(self.wanted) || self.done.contains_key(&self.wanted)
+    }
+}
+
 impl Shared {
     fn start(cutter: Cutter, maker: &Maker, threads: usize) -> Arc<Self> {
+        let threads = threads.min(MOST_BLOCKS - 2);
         let most = threads + 2;
         let shared = Arc::new(Self { cutter: Mutex::new((cutter, 0)), state: Mutex::default(), changed: Condvar::new(), most });
         for _ in 0..threads {
@@ -243,25 +233,22 @@ impl Shared {
         !state.stopped && state.count.is_none()
     }
 
+    fn wait(&self, at_most: Duration) -> bool {
+        let waited = self.changed.wait_timeout_while(self.state(), at_most, |state| !state.is_known());
+        waited.unwrap_or_else(PoisonError::into_inner).0.is_known()
+    }
+
     fn take(&self) -> Option<Result<Batch, Error>> {
-        let mut state = self.state();
-        loop {
-            let wanted = state.wanted;
-            if let Some(batch) = state.done.remove(&wanted) {
-                state.wanted += 1;
-                state.under_way = state.under_way.saturating_sub(1);
-                drop(state);
-                self.changed.notify_all();
-                return Some(batch);
-            }
-            if state.count == Some(wanted) {
-                return None;
-            }
-            if state.failed {
-                return Some(Err(Error::internal()));
-            }
-            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.changed.wait_while(self.state(), |state| !state.is_known()).unwrap_or_else(PoisonError::into_inner);
+        let wanted = state.wanted;
+        if let Some(batch) = state.done.remove(&wanted) {
+            state.wanted += 1;
+            state.under_way = state.under_way.saturating_sub(1);
+            drop(state);
+            self.changed.notify_all();
+            return Some(batch);
         }
+        if state.count == Some(wanted) { None } else { Some(Err(Error::internal())) }
     }
 
     fn stop(&self) {

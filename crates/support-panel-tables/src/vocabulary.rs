@@ -1,5 +1,7 @@
 //! Closed lists of words, as the dictionaries of their columns.
 
+use arrow_array::{ArrayRef, StringArray};
+use std::sync::{Arc, LazyLock};
 use support_panel::record::{
     Acceptance, ActionStatus, Attendance, Category, MeetingKind, MeetingStatus, Origin, ParticipantKind, PersonKind, Polarity,
     ServiceStatus, Side, Visibility,
@@ -9,7 +11,8 @@ use support_panel::{Severity, profile::Direction};
 /// A closed list of words.
 pub(crate) trait Vocabulary: Copy {
     fn place(self) -> i8;
-    fn words() -> Vec<&'static str>;
+    /// The whole list, in its order: one for all batches.
+    fn dictionary() -> ArrayRef;
 }
 
 macro_rules! vocabularies {
@@ -21,8 +24,10 @@ macro_rules! vocabularies {
                 self as i8
             }
 
-            fn words() -> Vec<&'static str> {
-                Self::ALL.iter().map(|word| word.as_str()).collect()
+            fn dictionary() -> ArrayRef {
+                static WORDS: LazyLock<ArrayRef> =
+                    LazyLock::new(|| Arc::new(StringArray::from_iter_values($type::ALL.iter().map(|word| word.as_str()))));
+                WORDS.clone()
             }
         }
     )+};
@@ -68,6 +73,7 @@ mod tests {
         for (place, kind) in (0..).zip(DueKind::ALL) {
             assert_eq!(kind.place(), place);
         }
-        assert_eq!(Side::words(), ["family", "professional", "other"]);
+        let sides: ArrayRef = Arc::new(StringArray::from(vec!["family", "professional", "other"]));
+        assert_eq!(&Side::dictionary(), &sides);
     }
 }

@@ -127,6 +127,7 @@ class _Readable(Protocol):
 
 _Source: TypeAlias = str | PathLike[str] | bytes | bytearray | _Readable
 _OnError = Literal["collect", "raise"]
+_TableName = Literal["panels", "participants", "entries", "ratings", "actions", "stages", "findings", "errors"]
 
 @final
 class Table:
@@ -173,6 +174,7 @@ def read_ndjson(
     threads: int | None = None,
     text: bool = False,
     progress: Callable[[Progress], object] | Any | None = None,
+    tables: Sequence[_TableName] | None = None,
 ) -> Tables: ...
 def stream_ndjson(
     source: _Source | Iterable[_Source],
@@ -182,6 +184,7 @@ def stream_ndjson(
     threads: int | None = None,
     text: bool = False,
     progress: Callable[[Progress], object] | Any | None = None,
+    tables: Sequence[_TableName] | None = None,
 ) -> TablesStream: ...
 def profiles() -> list[Profile]: ...
 def trajectory(records: Iterable[Record], profile: Profile | None = None) -> dict[str, Any]: ...

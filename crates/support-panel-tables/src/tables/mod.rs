@@ -11,6 +11,7 @@ mod stages;
 
 pub(crate) mod context;
 
+use crate::Options;
 use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, DataType, SchemaRef};
 use context::Context;
@@ -156,12 +157,13 @@ macro_rules! all_tables {
 
         /// The columns of every table, as far as they are filled.
         pub(crate) struct Filling {
+            wanted: Wanted,
             $($module: $module::Columns,)+
         }
 
         impl Filling {
-            pub(crate) fn new(text: bool) -> Self {
-                Self { $($module: $module::Columns::new(text),)+ }
+            pub(crate) fn new(wanted: Wanted) -> Self {
+                Self { wanted, $($module: $module::Columns::new(wanted.text),)+ }
             }
 
             /// A batch of each table, in the order of [`Table::ALL`].
@@ -184,15 +186,16 @@ all_tables! {
 }
 
 impl Filling {
-    /// Every row that one record makes.
+    /// Every row that one record makes in the tables that are wanted.
     pub(crate) fn add(&mut self, context: &Context<'_>) {
-        panels::add(&mut self.panels, context);
-        participants::add(&mut self.participants, context);
-        entries::add(&mut self.entries, context);
-        ratings::add(&mut self.ratings, context);
-        actions::add(&mut self.actions, context);
-        stages::add(&mut self.stages, context);
-        findings::add(&mut self.findings, context);
+        macro_rules! add {
+            ($($table:ident $module:ident)+) => {$(
+                if self.wanted.has(Table::$table) {
+                    $module::add(&mut self.$module, context);
+                }
+            )+};
+        }
+        add! { Panels panels Participants participants Entries entries Ratings ratings Actions actions Stages stages Findings findings }
     }
 
     /// The row that a line makes which cannot be read.
@@ -201,26 +204,54 @@ impl Filling {
     }
 }
 
-/// Batches of every table; all batches of one table have the same schema.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Tables {
-    batches: [Vec<RecordBatch>; 8],
+/// Which tables are made, and whether with free text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    tables: [bool; Table::ALL.len()],
     text: bool,
 }
 
-impl Tables {
-    pub(crate) fn empty(text: bool) -> Self {
-        Self { batches: Default::default(), text }
+impl Wanted {
+    pub(crate) fn new(options: &Options) -> Self {
+        let is_wanted = |table| table == Table::Errors || options.tables.as_ref().is_none_or(|tables| tables.contains(&table));
+        Self { tables: Table::ALL.map(is_wanted), text: options.text }
     }
 
-    pub(crate) fn new(text: bool, batches: [RecordBatch; 8]) -> Self {
-        Self { batches: batches.map(|batch| if batch.num_rows() == 0 { Vec::new() } else { vec![batch] }), text }
+    fn has(self, table: Table) -> bool {
+        self.tables.get(table as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether anything wants to know what the rules find.
+    pub(crate) fn findings(self) -> bool {
+        self.has(Table::Findings) || self.has(Table::Panels)
+    }
+}
+
+/// Batches of every table that was asked for; all batches of one table have the same schema.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tables {
+    batches: [Vec<RecordBatch>; 8],
+    wanted: Wanted,
+}
+
+impl Tables {
+    pub(crate) fn empty(options: &Options) -> Self {
+        Self { batches: Default::default(), wanted: Wanted::new(options) }
+    }
+
+    pub(crate) fn new(wanted: Wanted, batches: [RecordBatch; 8]) -> Self {
+        Self { batches: batches.map(|batch| if batch.num_rows() == 0 { Vec::new() } else { vec![batch] }), wanted }
     }
 
     pub(crate) fn extend(&mut self, more: Self) {
         for (batches, more) in self.batches.iter_mut().zip(more.batches) {
             batches.extend(more);
         }
+    }
+
+    /// Whether this table was asked for.
+    pub fn has(&self, table: Table) -> bool {
+        self.wanted.has(table)
     }
 
     /// The batches of one table, none of them empty.
@@ -235,6 +266,6 @@ impl Tables {
 
     /// The schema of a table's batches, whether or not there are any.
     pub fn schema(&self, table: Table) -> SchemaRef {
-        table.schema(self.text)
+        table.schema(self.wanted.text)
     }
 }

@@ -172,3 +172,19 @@ proptest::proptest! {
         proptest::prop_assert_eq!(found, expected.collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn a_window_that_would_take_much_memory_is_refused_and_said() {
+    let packed = |window| {
+        let mut encoder = zstd::Encoder::new(Vec::new(), 1).unwrap();
+        encoder.window_log(window).unwrap();
+        encoder.write_all(lines(2).as_bytes()).unwrap();
+        encoder.finish().unwrap()
+    };
+    assert_eq!(all(Source::bytes(packed(23)), &Options::default()).rows(Table::Panels), 2, "8 MiB are enough");
+    let tables = all(Source::bytes(packed(24)).named("years"), &Options::default());
+    assert_eq!((tables.rows(Table::Panels), tables.rows(Table::Errors)), (0, 1));
+    assert_eq!(column(&tables, Table::Errors, "code"), [Some("unreadable".to_owned())]);
+    let message = column(&tables, Table::Errors, "message").remove(0).unwrap();
+    assert!(message.contains("8 MiB") && message.contains("--long"), "{message}");
+}

@@ -145,3 +145,64 @@ fn a_stream_that_is_dropped_early_lets_go_of_its_source() {
         std::thread::sleep(std::time::Duration::from_millis(10));
     }
 }
+
+#[test]
+fn only_the_tables_that_were_asked_for_are_made() {
+    let text = much();
+    let whole = all(Source::bytes(text.as_bytes()), &threads(2));
+    for asked in [vec![Table::Ratings], vec![Table::Findings, Table::Stages], vec![Table::Panels], vec![]] {
+        let some = all(Source::bytes(text.as_bytes()), &Options { tables: Some(asked.clone()), ..threads(2) });
+        for table in Table::ALL {
+            let is_there = asked.contains(&table) || table == Table::Errors;
+            assert_eq!(some.has(table), is_there, "{}", table.name());
+            let expected = if is_there { rows(&whole, table) } else { Vec::new() };
+            assert_eq!(rows(&some, table), expected, "{}", table.name());
+        }
+    }
+}
+
+#[test]
+fn a_silent_source_lets_whoever_waits_look_up() {
+    let (piped, mut pipe) = std::io::pipe().unwrap();
+    let mut batches = stream(Source::reader(piped), &ProfileChoice::default(), &threads(1)).unwrap();
+    let moment = std::time::Duration::from_millis(1);
+    assert!(!batches.wait(moment), "nothing was written, so nothing can be known");
+    pipe.write_all(lines(1).as_bytes()).unwrap();
+    drop(pipe);
+    while !batches.wait(moment) {}
+    assert_eq!(batches.next().unwrap().unwrap().rows(Table::Panels), 1);
+    while !batches.wait(moment) {}
+    assert!(batches.next().is_none());
+    assert!(batches.wait(moment), "the end is known");
+}
+
+/// A pipe with a name is opened once: looking whether it is there would cut its writer off.
+#[cfg(unix)]
+#[test]
+fn a_named_pipe_is_read_to_its_end() {
+    let path = std::env::temp_dir().join(format!("panels-{}.pipe", std::process::id()));
+    let made = std::process::Command::new("mkfifo").arg(&path).status().unwrap();
+    assert!(made.success());
+    let mut batches = stream(path.as_path(), &ProfileChoice::default(), &threads(1)).unwrap();
+    std::fs::write(&path, lines(3)).unwrap();
+    assert_eq!(batches.next().unwrap().unwrap().rows(Table::Panels), 3);
+    assert!(batches.next().is_none());
+    std::fs::remove_file(&path).unwrap();
+}
+
+/// How many threads this process has, where the system tells.
+#[cfg(target_os = "linux")]
+fn alive() -> usize {
+    std::fs::read_dir("/proc/self/task").unwrap().count()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_thousand_threads_are_no_more_than_memory_allows() {
+    let (piped, pipe) = std::io::pipe().unwrap();
+    let before = alive();
+    let batches = stream(Source::reader(piped), &ProfileChoice::default(), &threads(1000)).unwrap();
+    // Other tests of this process have threads of their own.
+    assert!(alive() < before + 100, "{} threads were started", alive() - before);
+    drop((batches, pipe));
+}
