@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,6 +38,25 @@ class Shape:
     sums: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+@dataclass
+class Whole:
+    """The counts of an answer, added up over parts; figures cannot be added."""
+
+    shape: Shape | None = None
+    lines: dict[tuple[Any, ...], dict[str, int]] = field(default_factory=dict)
+
+    def add(self, shape: Shape, lines: Iterable[Mapping[str, Any]]) -> None:
+        self.shape = shape
+        for line in lines:
+            counts = self.lines.setdefault(tuple(line[name] for name in shape.keys), dict.fromkeys(shape.counts, 0))
+            for name in shape.counts:
+                counts[name] += line[name]
+
+
+ADDING_UP: ContextVar[Whole | None] = ContextVar("ADDING_UP", default=None)
+"""Where an answer goes that is one of many parts."""
+
+
 def answer(
     tables: Any,
     shape: Shape,
@@ -48,8 +68,12 @@ def answer(
     """The frame of an answer, its small counts suppressed."""
     if threshold < 0:
         raise ValueError(f"threshold is {threshold}; 0 or more was expected")
-    target = library_for(tables, library)
     lines = list(found)
+    whole = ADDING_UP.get()
+    if whole is not None:
+        whole.add(shape, lines)
+        return None
+    target = library_for(tables, library)
     hidden = [{name for name in shape.counts if 0 < line[name] < threshold} for line in lines]
     columns: dict[str, tuple[Kind, list[Any]]] = {}
     for name in shape.keys:
