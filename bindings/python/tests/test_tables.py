@@ -19,6 +19,7 @@ import duckdb
 import pandas
 import polars
 import pyarrow
+import pyarrow.ipc
 import pytest
 import rich.progress
 import support_panel
@@ -259,6 +260,20 @@ print(rows, re.search(r"VmHWM:\\s+(\\d+) kB", open('/proc/self/status').read())[
     counted, peak = map(int, out.stdout.split())
     assert counted == 4 * len(read_ndjson(lines).ratings)
     assert peak * 1024 <= 64_000_000
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_commands_arrow_is_read_by_pyarrow_and_polars(name: str, lines: bytes, tables: Tables, tmp_path: Path) -> None:
+    file = tmp_path / "panels.ndjson"
+    file.write_bytes(lines)
+    command = [sys.executable, "-m", "support_panel", "table", name, str(file), "--format", "arrow"]
+    out = subprocess.run(command, capture_output=True, check=True).stdout
+    expected = getattr(read_ndjson(file, tables=[name]), name).to_pyarrow()
+    read = pyarrow.ipc.open_stream(out).read_all()
+    assert read.schema == expected.schema
+    assert read.equals(expected)
+    frame = polars.read_ipc_stream(io.BytesIO(out))
+    assert (frame.height, frame.columns) == (expected.num_rows, expected.column_names)
 
 
 def test_a_file_that_cannot_be_read_is_a_row(lines: bytes) -> None:

@@ -5,7 +5,9 @@ use crate::csv;
 use crate::input::{Source, expand, mend};
 use crate::judge::Under;
 use crate::plain::Plain;
-use std::io::{self, Read};
+use arrow_array::RecordBatch;
+use arrow_ipc::writer::StreamWriter;
+use std::io::{self, Read, Write};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -60,6 +62,8 @@ enum Rows {
     Csv,
     /// One JSON object a line, without what is empty
     Ndjson,
+    /// Arrow's stream of columns with their types, which polars (`read_ipc_stream`), pyarrow and R read; for a file or a pipe
+    Arrow,
 }
 
 impl Args {
@@ -77,7 +81,12 @@ impl Args {
                 }
             }
         }
-        let options = Options { as_of: self.as_of, threads: self.threads, text: self.text, ..Options::default() };
+        if self.format == Rows::Arrow && console.is_terminal {
+            return console.complain(&"Arrow's stream is for programs: send it into a file or a pipe");
+        }
+        let Some(table) = Table::from_name(&self.table) else { return Ok(console.raise(Status::Unusable)) };
+        let tables = Some(vec![table]);
+        let options = Options { as_of: self.as_of, threads: self.threads, text: self.text, tables, ..Options::default() };
         std::thread::scope(|scope| {
             // Only one thread may hold standard input, and those that read lines outlive this one's loan of it.
             let mut stdin = Some(stdin);
@@ -99,24 +108,32 @@ impl Args {
                 }
             }
             match stream(parts.into_iter().collect::<support_panel_tables::Source>(), &choice, &options) {
-                Ok(batches) => self.write(batches, console),
+                Ok(batches) => self.write(batches, table, console),
                 Err(error) => console.complain(&Plain::new(&error.to_string())),
             }
         })
     }
 
-    fn write(&self, mut batches: Stream, console: &mut Console<'_>) -> io::Result<Status> {
-        let Some(table) = Table::from_name(&self.table) else { return Ok(console.raise(Status::Unusable)) };
+    fn write(&self, mut batches: Stream, table: Table, console: &mut Console<'_>) -> io::Result<Status> {
+        let schema = table.schema(self.text);
         if self.format == Rows::Csv {
-            let schema = table.schema(self.text);
             let names: Vec<_> = schema.fields().iter().map(|field| field.name().as_str()).collect();
             csv::row(console.out()?, &names)?;
         }
+        let mut arrow = StreamWriter::try_new(Vec::new(), &schema).map_err(io::Error::other)?;
         while let Some(tables) = batches.next() {
             match tables {
                 Ok(tables) => {
-                    let rows = self.rows(&tables, table)?;
-                    console.document(&rows)?;
+                    for batch in tables.batches(table) {
+                        match self.format {
+                            Rows::Csv => console.document(&fields(batch)?)?,
+                            Rows::Ndjson => console.document(&objects(batch))?,
+                            Rows::Arrow => {
+                                arrow.write(batch).map_err(io::Error::other)?;
+                                console.out()?.write_all(&std::mem::take(arrow.get_mut()))?;
+                            }
+                        }
+                    }
                     complain(&tables, console)?;
                 }
                 Err(error) => {
@@ -125,31 +142,33 @@ impl Args {
             }
             console.progress(batches.progress().records)?;
         }
+        if self.format == Rows::Arrow {
+            console.out()?.write_all(&arrow.into_inner().map_err(io::Error::other)?)?;
+        }
         Ok(console.status())
     }
+}
 
-    fn rows(&self, tables: &Tables, table: Table) -> io::Result<String> {
-        let mut out = Vec::new();
-        for batch in tables.batches(table) {
-            let schema = batch.schema();
-            for row in 0..batch.num_rows() {
-                let cells = batch.columns().iter().map(|column| Cell::of(column, row));
-                match self.format {
-                    Rows::Csv => {
-                        let fields: Vec<_> = cells.map(|cell| cell.to_string()).collect();
-                        csv::row(&mut out, &fields.iter().map(String::as_str).collect::<Vec<_>>())?;
-                    }
-                    Rows::Ndjson => {
-                        let members =
-                            schema.fields().iter().zip(cells).filter_map(|(field, cell)| Some((field.name().clone(), value(cell)?)));
-                        out.extend_from_slice(serde_json::Value::Object(members.collect()).to_string().as_bytes());
-                        out.push(b'\n');
-                    }
-                }
-            }
-        }
-        String::from_utf8(out).map_err(io::Error::other)
+fn cells(batch: &RecordBatch, row: usize) -> impl Iterator<Item = Cell<'_>> {
+    batch.columns().iter().map(move |column| Cell::of(column, row))
+}
+
+fn fields(batch: &RecordBatch) -> io::Result<String> {
+    let mut out = Vec::new();
+    for row in 0..batch.num_rows() {
+        let fields: Vec<_> = cells(batch, row).map(|cell| cell.to_string()).collect();
+        csv::row(&mut out, &fields.iter().map(String::as_str).collect::<Vec<_>>())?;
     }
+    String::from_utf8(out).map_err(io::Error::other)
+}
+
+fn objects(batch: &RecordBatch) -> String {
+    let schema = batch.schema();
+    let object = |row| {
+        let members = schema.fields().iter().zip(cells(batch, row));
+        members.filter_map(|(field, cell)| Some((field.name().clone(), value(cell)?))).collect()
+    };
+    (0..batch.num_rows()).map(|row| serde_json::Value::Object(object(row)).to_string() + "\n").collect()
 }
 
 /// A cell as JSON; an empty one, or an empty list, is left out as in a record.

@@ -1,6 +1,6 @@
 //! What `table` writes, and how it ends.
 
-use super::{run, run_on, scratch, smallest, write};
+use super::{command, run, run_on, scratch, smallest, write};
 
 const GOOD: &str = r#"{"format":"support-panel/1","id":"a","profile":{"id":"leicester-masp","version":"2017.1"},"case":{"reference":"=1+1"},"meeting":{"held_on":"2026-03-12"},"actions":[{"id":"x","serves":["m1","m2"],"due":{"within":{"days":2}}}]}"#;
 
@@ -24,6 +24,26 @@ fn a_table_is_one_object_a_line() {
         "status": "open", "live": true, "days_late": 6, "visible_to": "everyone",
     });
     assert_eq!(row, expected);
+}
+
+#[test]
+fn a_table_is_a_stream_of_columns_for_programs() {
+    let folder = scratch("table-arrow");
+    let lines: String = (0..250).map(|number| GOOD.replace("\"a\"", &format!("\"a{number}\"")) + "\n").collect();
+    let file = write(&folder, "lines.ndjson", lines + "{}\n");
+    let ran = command(&["table", "actions", &file, "--format", "arrow", "--as-of", "2026-03-20"]).output().unwrap();
+    assert_eq!(ran.status.code(), Some(2), "one line cannot be read");
+    assert!(String::from_utf8(ran.stderr).unwrap().starts_with("error: "));
+    let stream = arrow_ipc::reader::StreamReader::try_new(ran.stdout.as_slice(), None).unwrap();
+    assert_eq!(stream.schema(), support_panel_tables::Table::Actions.schema(false));
+    assert_eq!(stream.map(|batch| batch.unwrap().num_rows()).sum::<usize>(), 250);
+
+    let nothing = write(&folder, "nothing.ndjson", "");
+    let ran = command(&["table", "ratings", &nothing, "--format", "arrow", "--text"]).output().unwrap();
+    assert_eq!(ran.status.code(), Some(0));
+    let mut stream = arrow_ipc::reader::StreamReader::try_new(ran.stdout.as_slice(), None).unwrap();
+    assert_eq!(stream.schema(), support_panel_tables::Table::Ratings.schema(true));
+    assert!(stream.next().is_none());
 }
 
 #[test]
