@@ -7,6 +7,7 @@ from typing import Any
 
 import corpus
 import pytest
+import support_panel
 from support_panel import PanelError, agreement
 
 ORACLE: dict[str, Any] = json.loads(corpus.stored("oracles", "agreement", "json"))
@@ -30,6 +31,27 @@ def test_within_group_and_deviation(case: dict[str, Any]) -> None:
     for about in ("mean", "median"):
         if f"ad_{about}" in case:
             assert agreement.average_deviation(values, about=about) == pytest.approx(case[f"ad_{about}"], abs=1e-12)
+
+
+def test_every_code_fires_and_is_explained() -> None:
+    nan = float("nan")
+    refused: dict[str, Any] = {
+        "too_few_values": lambda: agreement.average_deviation([1.0]),
+        "no_variation": lambda: agreement.alpha([[3.0, 3.0], [3.0, 3.0]]),
+        "ragged_rows": lambda: agreement.alpha([[1.0, 2.0], [1.0]]),
+        "not_finite": lambda: agreement.average_deviation([1.0, nan]),
+        "bad_scale": lambda: agreement.within_group([1.0, 2.0], min=10, max=0),
+        "off_scale": lambda: agreement.within_group([1.0, 11.0]),
+        "negative_ratio": lambda: agreement.alpha([[-1.0, 2.0], [1.0, 2.0]], level="ratio"),
+        "unknown_name": lambda: agreement.average_deviation([1.0, 2.0], about="mode"),  # type: ignore[arg-type]
+    }
+    own = {code["code"] for code in support_panel.codes() if code["area"] == "agreement"}
+    assert own <= refused.keys()
+    for code, call in refused.items():
+        with pytest.raises(PanelError) as caught:
+            call()
+        assert caught.value.code == code
+        assert support_panel.explain(code)["mend"]
 
 
 def test_what_is_undefined_is_refused_with_its_place() -> None:

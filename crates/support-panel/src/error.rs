@@ -131,6 +131,8 @@ pub enum Area {
     Profile,
     /// A question asked of a record: a check, a due date, a trajectory.
     Asking,
+    /// An index of agreement between raters.
+    Agreement,
     /// Why an owner may or may not have an action.
     Allocation,
     /// A command that a sitting refuses.
@@ -145,6 +147,7 @@ impl std::fmt::Display for Area {
             Self::Reading => "Reading a document",
             Self::Profile => "A profile as a whole",
             Self::Asking => "Asking about records",
+            Self::Agreement => "Measuring agreement",
             Self::Allocation => "Who may have an action",
             Self::Sitting => "Running a sitting",
             Self::Library => "The library",
@@ -193,7 +196,7 @@ impl std::fmt::Display for Code {
     }
 }
 
-/// Every code of a read error, a refusal and an allocation reason, with what it means and what mends it.
+/// Every code of a read error, a refusal, an index that has no value and an allocation reason, with what it means and what mends it.
 pub fn codes() -> &'static [CodeDefinition] {
     CODES
 }
@@ -247,6 +250,15 @@ codes! {
         NotDated "not_dated": "A record has no day on which its panel was held.", "Set meeting.held_on.";
         RepeatedRecord "repeated_record": "Two records have the same id.", "Give each record once, and each record an id of its own.";
         TooEarly "too_early": "The next panel would be held before the one that it follows.", "Give the day of the next panel.";
+    }
+    // Beside these, a scale or number that does not fit is `bad_scale` or `off_scale`, here as elsewhere.
+    Agreement {
+        TooFewValues "too_few_values": "There are fewer than two values that can be compared.", "Give at least two; for alpha, of one unit.";
+        NoVariation "no_variation": "Every value is the same, so that chance would agree as well.", "Look at the values themselves; alpha says nothing about them.";
+        RaggedRows "ragged_rows": "A rater has more or fewer units than the first.", "Give every row one place for each unit, empty where there is no number.";
+        NotFinite "not_finite": "A value is infinite or not a number.", "Correct it, or leave its place empty.";
+        NegativeRatio "negative_ratio": "A value is below nought on a ratio scale, which has none below.", "Correct it, or ask for the level interval.";
+        UnknownName "unknown_name": "There is no such level of measurement or middle.", "Use nominal, ordinal, interval or ratio; for a middle, mean or median.";
     }
     Allocation {
         MayAccept "may_accept": "The owner attended, and may accept the action at once.", "Ask them; their answer is recorded as acceptance.";
