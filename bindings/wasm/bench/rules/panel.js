@@ -29,8 +29,10 @@ export function panelOf(record, council, { asOf, previous, phase } = {}) {
   const decision = outcome.decision && council.decisions?.get(outcome.decision);
   const referral = record.referral ?? {};
 
-  /** The seats somebody holds: their own, and as a deputy that of whom they stand in for. */
-  const holds = (participant, seat) => participant.seat === seat || (participant.deputy_for && participantOf.get(participant.deputy_for)?.seat === seat);
+  /** The seat of whom somebody stands in for who attends as a deputy. */
+  const deputised = (participant) => (participant.deputy_for && attended(participant) ? participantOf.get(participant.deputy_for)?.seat : undefined);
+  /** The seats somebody holds: their own, and that. */
+  const holds = (participant, seat) => participant.seat === seat || deputised(participant) === seat;
 
   /** The day by which an action is due, where that can be told. */
   function dueOn({ due, agreed_on }) {
@@ -64,6 +66,7 @@ export function panelOf(record, council, { asOf, previous, phase } = {}) {
     personOf: firstById(people),
     participantOf,
     entryOf: firstById(mapping),
+    deputised,
     holds,
     dueOn,
     scaleOf: ({ scale }) => (scale === 'referrer' ? referral.scale : council.scales?.get(scale)),

@@ -27,7 +27,7 @@ function beforehand({ profile, meeting, referral, participants, mapping }, add) 
   if (inputs.mapping && !mapping.some((entry) => entry.origin === 'referral' && !entry.withdrawn)) add('SP213', '/mapping');
 }
 
-function officers({ profile, council, meeting, participants, participantOf, holds }, add) {
+function officers({ profile, meeting, participants, participantOf, holds, ...panel }, add) {
   const chair = participantOf.get(meeting.chair);
   if (profile.chair && (!meeting.chair || chair)) {
     const mayChair = chair && attended(chair) && (!profile.chair.seats?.length || profile.chair.seats.some((seat) => holds(chair, seat)));
@@ -35,22 +35,28 @@ function officers({ profile, council, meeting, participants, participantOf, hold
   }
   const noteTaker = participantOf.get(meeting.note_taker);
   if (profile.note_taker && (!meeting.note_taker || noteTaker)) {
-    const mayTake = noteTaker && attended(noteTaker) && (profile.note_taker.may_be_chair || meeting.note_taker !== meeting.chair);
+    const mayTake = noteTaker && attended(noteTaker) && (profile.note_taker.may_be_chair !== false || meeting.note_taker !== meeting.chair);
     if (!mayTake) add('SP202', '/meeting/note_taker');
   }
   if (profile.quorum) {
     const { min_agencies = 0, must_include = [], may_proceed_with_reason = true, floor = 0 } = profile.quorum;
-    const agencies = new Set();
-    for (const one of participants) {
-      if (one.kind !== 'professional' || !attended(one)) continue;
-      const seat = council.seats?.get(one.seat) ?? council.seats?.get(participantOf.get(one.deputy_for)?.seat);
-      const agency = likeness(seat?.agency ?? one.agency ?? '');
-      if (agency) agencies.add(agency);
-    }
-    const isMet = agencies.size >= min_agencies && must_include.every((seat) => participants.some((one) => attended(one) && holds(one, seat)));
-    const isExcused = may_proceed_with_reason && !isBlank(meeting.inquorate_reason) && agencies.size >= floor;
+    const agencies = agenciesOf(participants, meeting, panel);
+    const isMet = agencies >= min_agencies && must_include.every((seat) => participants.some((one) => attended(one) && holds(one, seat)));
+    const isExcused = may_proceed_with_reason && !isBlank(meeting.inquorate_reason) && agencies >= floor;
     if (!isMet && !isExcused) add('SP203', '/meeting/inquorate_reason');
   }
+}
+
+/** Distinct agencies of the professionals who attended, the chair's included; one written as punctuation alone is like no other. */
+function agenciesOf(participants, { chair }, { council, deputised }) {
+  const agencies = new Set();
+  for (const one of participants) {
+    if (!attended(one) || (one.kind !== 'professional' && one.id !== chair)) continue;
+    const { agency } = council.seats?.get(deputised(one) ?? one.seat) ?? {};
+    const given = isBlank(agency) ? one.agency : agency;
+    if (!isBlank(given)) agencies.add(likeness(given) || one);
+  }
+  return agencies.size;
 }
 
 function coreSeats({ council, participants, holds }, add) {
