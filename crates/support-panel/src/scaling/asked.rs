@@ -17,10 +17,10 @@ fn is_of<'a>(view: &View<'a>, participant: &'a Participant, audience: &str) -> b
         "everyone" => !matches!(participant.kind, ParticipantKind::BusinessSupport | ParticipantKind::Advocate),
         "professionals" => participant.is_professional(),
         "family" => participant.is_family_side(),
-        "core" => view.seat_held(participant).and_then(|seat| view.profile.seat(seat)).is_some_and(|seat| seat.core == Some(true)),
+        "core" => view.seats_held(participant).filter_map(|seat| view.profile.seat(seat)).any(|seat| seat.core == Some(true)),
         "referrer" => is(view.record.referral.referrer.as_ref()),
         "chair" => is(view.record.meeting.chair.as_ref()),
-        seat => view.seat_held(participant) == Some(seat),
+        seat => view.seats_held(participant).any(|held| held == seat),
     }
 }
 
