@@ -193,7 +193,7 @@ export interface RuleDefinition {
 
 export interface CodeDefinition {
   code: string;
-  area: 'reading' | 'profile' | 'asking' | 'allocation' | 'sitting' | 'library';
+  area: 'reading' | 'profile' | 'asking' | 'agreement' | 'allocation' | 'sitting' | 'library';
   meaning: string;
   mend: string;
 }
