@@ -268,7 +268,7 @@ def test_the_commands_arrow_is_read_by_pyarrow_and_polars(name: str, lines: byte
     file.write_bytes(lines)
     command = [sys.executable, "-m", "support_panel", "table", name, str(file), "--format", "arrow"]
     out = subprocess.run(command, capture_output=True, check=True).stdout
-    expected = getattr(read_ndjson(file, tables=[name]), name).to_pyarrow()
+    expected = getattr(read_ndjson(file, tables=[name]), name).to_pyarrow()  # type: ignore[list-item]
     read = pyarrow.ipc.open_stream(out).read_all()
     assert read.schema == expected.schema
     assert read.equals(expected)
