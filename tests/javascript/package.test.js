@@ -122,6 +122,23 @@ describe('the store', () => {
     assert.equal(one.redo(at(3)).seq, 3);
   });
 
+  test('a snapshot read late is what it was', () => {
+    const [late, early] = [store(), store()];
+    const steps = [open, { type: 'start_stage', stage: 'introductions' }, { type: 'pause' }];
+    const unread = [late.getSnapshot()];
+    const expected = [{ ...early.getSnapshot() }];
+    for (const [second, step] of steps.entries()) {
+      for (const one of [late, early]) one.dispatch(step, at(second + 1));
+      unread.push(late.getSnapshot());
+      expected.push({ ...early.getSnapshot() });
+    }
+    late.undo(at(9));
+    assert.deepEqual(unread.map((snapshot) => ({ ...snapshot })), expected);
+    assert.notDeepEqual(expected[1].outstanding, expected[2].outstanding);
+    assert.deepEqual(JSON.parse(JSON.stringify(unread[3])), JSON.parse(JSON.stringify(expected[3])));
+    unread.forEach((snapshot) => assert.equal(snapshot.record, snapshot.record));
+  });
+
   test('cannot be changed but by its steps', () => {
     const { record } = store().getSnapshot();
     assert.throws(() => { 'use strict'; record.case.reference = 'other'; }, TypeError);

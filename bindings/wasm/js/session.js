@@ -86,7 +86,19 @@ for (const name of ['standing', 'events', 'allowed', 'outstanding', 'sealed']) {
 }
 
 /** What the session tells under a name, as the module's own JSON text. */
-export function told(session, name) {
+function told(session, name) {
   const handle = held(session);
   return call(() => handle[name]());
+}
+
+/** The same, as it was when so many events had been. */
+export function toldAt(session, seq, name) {
+  const handle = held(session);
+  if (call(() => handle.seq()) === seq) return told(session, name);
+  const then = call(() => handle.until(seq));
+  try {
+    return call(() => then[name]());
+  } finally {
+    then.free();
+  }
 }

@@ -1,25 +1,42 @@
 // A sitting as a store: for React's useSyncExternalStore, for Svelte, and for plain DOM.
 
-import { Session, told } from './session.js';
-
-/** What a snapshot holds, and what the module calls it. */
-const PARTS = { record: 'record_json', standing: 'standing', outstanding: 'outstanding', allowed: 'allowed', sealed: 'sealed' };
+import { Session, toldAt } from './session.js';
 
 export function createStore(session) {
   const listeners = new Set();
-  const texts = {};
+  const known = {};
   let current = session;
   let snapshot;
 
   /** A part whose text has not changed stays the same object, so that what shows it need not be drawn again. */
+  function part(session, seq, name) {
+    const text = toldAt(session, seq, name);
+    if (known[name]?.text !== text) known[name] = { text, value: freeze(JSON.parse(text)) };
+    return known[name].value;
+  }
+
+  /** How the sitting stands now. A part is asked for when it is first read, and is then what it was at this moment. */
   function look() {
-    const next = { seq: current.seq };
-    for (const [part, name] of Object.entries(PARTS)) {
-      const text = told(current, name);
-      next[part] = snapshot && texts[part] === text ? snapshot[part] : freeze(JSON.parse(text));
-      texts[part] = text;
-    }
-    return Object.freeze(next);
+    const [session, seq, read] = [current, current.seq, {}];
+    const ask = (name) => (Object.hasOwn(read, name) ? read[name] : (read[name] = part(session, seq, name)));
+    return Object.freeze({
+      seq,
+      get record() {
+        return ask('record_json');
+      },
+      get standing() {
+        return ask('standing');
+      },
+      get outstanding() {
+        return ask('outstanding');
+      },
+      get allowed() {
+        return ask('allowed');
+      },
+      get sealed() {
+        return ask('sealed');
+      },
+    });
   }
 
   function changed(event) {

@@ -60,6 +60,11 @@ impl SessionHandle {
         self.0.at(seq).map(|record| RecordHandle(Some(record)))
     }
 
+    /// The sitting as it was after an event.
+    pub fn until(&self, seq: u32) -> Option<SessionHandle> {
+        self.0.until(seq).map(SessionHandle)
+    }
+
     /// How far it has come.
     pub fn standing(&self) -> String {
         face::json(&self.0.standing())

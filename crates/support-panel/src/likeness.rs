@@ -19,7 +19,7 @@ pub(crate) fn likeness(text: &str) -> Option<Likeness<'_>> {
         let left = text.bytes().filter_map(kept).map(char::from);
         [end(left.clone()), end(left.rev())]
     } else {
-        let left = text.chars().flat_map(char::to_lowercase).filter(|c| is_kept(*c));
+        let left = left(text);
         [end(left.clone()), end(left.rev())]
     };
     let [Some(front), Some(back)] = ends else { return None };
@@ -28,8 +28,7 @@ pub(crate) fn likeness(text: &str) -> Option<Likeness<'_>> {
 
 /// A number for the first four letters of what is left; nothing where nothing is.
 fn end(mut left: impl Iterator<Item = char>) -> Option<u64> {
-    // A sigma ends a word in another form, which is known only by what surrounds it.
-    let number = |c: char| u64::from(u32::from(if c == 'ς' { 'σ' } else { c }));
+    let number = |c: char| u64::from(u32::from(c));
     let first = number(left.next()?);
     Some(left.take(3).fold(first, |end, next| end << 8 ^ number(next)))
 }
@@ -43,16 +42,15 @@ impl Likeness<'_> {
     /// What is left.
     fn bytes(&self) -> impl Iterator<Item = u8> {
         let whole = !self.text.is_ascii();
-        let text = if whole { self.left.get_or_init(|| left(self.text)) } else { self.text };
+        let text = if whole { self.left.get_or_init(|| left(self.text).collect()) } else { self.text };
         text.bytes().filter_map(move |byte| if whole { Some(byte) } else { kept(byte) })
     }
 }
 
-/// Lowered as a whole, and then without what does not count.
-fn left(text: &str) -> String {
-    let mut lower = text.to_lowercase();
-    lower.retain(is_kept);
-    lower
+/// In lower case, without what does not count. A sigma ends a word in another form: to a reader the two are one letter.
+fn left(text: &str) -> impl DoubleEndedIterator<Item = char> + Clone {
+    let lower = text.chars().flat_map(char::to_lowercase).map(|c| if c == 'ς' { 'σ' } else { c });
+    lower.filter(|c| is_kept(*c))
 }
 
 fn is_kept(c: char) -> bool {
@@ -175,7 +173,7 @@ mod tests {
     }
 
     fn naive(text: &str) -> Option<String> {
-        let mut lower = text.to_lowercase();
+        let mut lower = text.to_lowercase().replace('ς', "σ");
         lower.retain(|c| !c.is_whitespace() && !is_punctuation(c));
         (!lower.is_empty()).then_some(lower)
     }

@@ -196,6 +196,14 @@ impl Session {
         self.rebuilt(&history.done).ok().map(|room| room.record)
     }
 
+    /// The sitting as it was after an event; 0 is its opening. Nothing where there is no such event.
+    pub fn until(&self, seq: u32) -> Option<Self> {
+        let given = self.given.get(..usize::try_from(seq).ok()?)?;
+        let mut then = Self::open_with(self.opening.clone(), self.room.profile.clone(), self.seal.clone()).ok()?;
+        given.iter().try_for_each(|(command, stamp)| then.apply(command.clone(), stamp.clone()).map(|_| ())).ok()?;
+        Some(then)
+    }
+
     /// What the clock of the running stage shows at a moment.
     pub fn timer(&self, at: crate::Instant) -> Option<Timer> {
         timer::timer(&self.room, at)

@@ -32,6 +32,18 @@ fn cut_at_any_byte_it_gives_all_before_the_line_that_is_not_whole() {
     }
 }
 
+#[test]
+fn until_an_event_it_is_as_its_journal_to_there_tells() {
+    let session = a_sitting();
+    let lines: Vec<&str> = session.journal().split_inclusive('\n').collect();
+    for (seq, count) in (0..).zip(1..=lines.len()) {
+        let then = session.until(seq).unwrap();
+        assert_eq!(then.journal(), lines[..count].concat());
+        assert_eq!(then.outstanding(), Session::replay(then.journal()).unwrap().session.outstanding());
+    }
+    assert!(session.until(u32::try_from(lines.len()).unwrap()).is_none());
+}
+
 /// What a council keeps in a record may stand on lines of its own; the journal's lines are still whole.
 #[test]
 fn data_on_several_lines_comes_back_byte_for_byte() {
