@@ -85,9 +85,11 @@ impl Progress {
 
     fn see(&mut self, place: u8) -> bool {
         let bit = 1 << place;
-        let first = self.seen & bit == 0;
+        if self.seen & bit != 0 {
+            return false;
+        }
         self.seen |= bit;
-        first
+        true
     }
 }
 
@@ -102,6 +104,10 @@ impl Reader<'_> {
                 let takes = key.begins(self.rest.as_bytes()) && progress.see(key.place);
                 if takes {
                     self.step(key.quoted.len());
+                    // As those write it who write for people.
+                    if self.byte() == Some(b' ') {
+                        self.step(1);
+                    }
                 }
                 takes
             }

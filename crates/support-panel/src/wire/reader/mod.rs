@@ -63,7 +63,9 @@ impl<'a> Reader<'a> {
     /// Steps over so many bytes, which are ASCII.
     #[inline(always)]
     fn step(&mut self, bytes: usize) {
-        self.rest = self.rest.get(bytes..).unwrap_or_default();
+        if let Some(rest) = self.rest.get(bytes..) {
+            self.rest = rest;
+        }
     }
 
     #[inline]

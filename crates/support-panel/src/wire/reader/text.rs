@@ -63,7 +63,8 @@ impl<'a> Reader<'a> {
     }
 
     /// A text in its usual shape: nothing escaped, and not too long. The cursor stays where there is none.
-    #[inline]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(crate) fn plain(&mut self) -> Option<&'a str> {
         let text = self.rest.strip_prefix('"')?;
         self.quoted(text, plain_run(text.as_bytes()), limits::TEXT_CHARACTERS)
