@@ -1,20 +1,28 @@
-//! How cost grows with each list of a record: reading and all rules, per item.
+//! How cost grows with each list of a record: the rules and a live sitting, per item; and where lists refer to each other,
+//! per reference.
 
 use crate::race::{Table, race, runner};
 use serde_json::{Value, json};
 use std::time::Duration;
-use support_panel::{Asked, Profile, Record, check};
+use support_panel::{Asked, Command, Profile, Record, Session, Stamp, check};
 
 const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
 /// Makes the item of a number.
 type Item = fn(usize) -> Value;
 
-const LISTS: [(&str, Item); 4] = [
+const LISTS: [(&str, Item); 7] = [
+    ("people", |i| json!({"id": format!("person-{i}"), "kind": "child", "views": "written", "views_on": "2026-03-02"})),
     ("participants", |i| json!({"id": format!("participant-{i}"), "kind": "professional", "attendance": "present", "seat": "chair"})),
+    ("stages", |i| {
+        let at = |minute: usize| format!("2026-03-12T{:02}:{:02}:00Z", minute / 60 % 24, minute % 60);
+        let stage = if i.is_multiple_of(2) { "introductions" } else { "mapping" };
+        json!({"stage": stage, "led_by": "participant-0", "started_at": at(2 * i), "ended_at": at(2 * i + 1)})
+    }),
     ("entries", |i| {
         let answers = format!("entry-{}", i.saturating_sub(1));
         json!({"id": format!("entry-{i}"), "category": "goal", "text": format!("The same words but for number {i}"), "raised_by": ["participant-0"], "answers": [answers]})
     }),
+    ("sittings", |i| json!({"scale": "panel", "round": format!("round {i}"), "ratings": [{"by": "participant-0", "value": 5}]})),
     ("ratings", |i| json!({"by": format!("participant-{i}"), "value": i % 11})),
     (
         "actions",
@@ -23,31 +31,132 @@ const LISTS: [(&str, Item); 4] = [
 ];
 
 /// A record whose list of this name has so many items.
-fn grown(list: &str, size: usize) -> String {
+fn grown(list: &str, size: usize, status: &str) -> Record {
     let of = |name: &str| LISTS.iter().find(|(known, _)| *known == name).map(|(_, item)| *item).expect("a list");
     let items = |name: &str| -> Vec<Value> { (0..if name == list { size } else { 10 }).map(of(name)).collect() };
-    json!({
-        "format": "support-panel/1", "id": "grown", "profile": {"id": "leicester-masp", "version": "2017.1"}, "case": {"reference": "G"},
-        "meeting": {"status": "concluded", "kind": "initial", "held_on": "2026-03-12", "chair": "participant-0"},
-        "participants": items("participants"), "mapping": items("entries"),
-        "scaling": [{"scale": "panel", "round": "opening", "ratings": items("ratings")}], "actions": items("actions"),
+    let mut scaling = items("sittings");
+    scaling.push(json!({"scale": "panel", "round": "opening", "ratings": items("ratings")}));
+    record(json!({
+        "meeting": {"status": status, "kind": "initial", "held_on": "2026-03-12", "chair": "participant-0"},
+        "case": {"reference": "G", "people": items("people")}, "participants": items("participants"), "agenda": items("stages"),
+        "mapping": items("entries"), "scaling": scaling.split_off(scaling.len().saturating_sub(10_000)), "actions": items("actions"),
         "outcome": {"review_on": "2026-06-12"},
-    })
-    .to_string()
+    }))
 }
 
+fn record(mut value: Value) -> Record {
+    let named = json!({"format": "support-panel/1", "id": "grown", "profile": {"id": "leicester-masp", "version": "2017.1"}});
+    let whole = named.as_object().cloned().into_iter().flatten().chain(value.as_object_mut().map(std::mem::take).into_iter().flatten());
+    Record::from_json(Value::Object(whole.collect()).to_string()).expect("a record")
+}
+
+/// Nanoseconds of some work for each of so many things.
+fn each<T>(count: usize, work: impl FnMut() -> T) -> String {
+    let times = race(&mut [runner("", work)], 5, Duration::from_millis(5));
+    times.first().map(|(_, time)| format!("{:.0}", time.as_secs_f64() * 1e9 / count as f64)).unwrap_or_default()
+}
+
+fn rows(name: &str, sizes: &[usize], mut cell: impl FnMut(usize) -> String) -> Vec<String> {
+    [name.to_owned()].into_iter().chain(sizes.iter().map(|size| cell(*size))).collect()
+}
+
+fn head(first: &str, sizes: &[usize]) -> Vec<String> {
+    rows(first, sizes, |size| size.to_string())
+}
+
+fn judged(record: &Record) -> usize {
+    let profile = Profile::of(record).expect("a built-in profile");
+    check(record, &profile, &Asked::default()).expect("its own profile").len()
+}
+
+/// All rules, for each list.
 pub(crate) fn table() -> Table {
-    let profile = Profile::built_in("leicester-masp").expect("a built-in profile");
-    let row = |(name, _): &(&'static str, _)| {
-        let time = |size: usize| {
-            let text = grown(name, size);
-            let judge = || check(&Record::from_json(&text).expect("a record"), &profile, &Asked::default()).expect("its own profile");
-            let times = race(&mut [runner(name, judge)], 5, Duration::from_millis(5));
-            times.first().map(|(_, time)| time.as_secs_f64() * 1e9 / size as f64).unwrap_or_default()
-        };
-        let cells = SIZES.iter().map(|size| format!("{:.0}", time(*size)));
-        [(*name).to_owned()].into_iter().chain(cells).collect()
+    let row = |(list, _): &(&str, Item)| {
+        rows(list, &SIZES, |size| {
+            let record = grown(list, size, "concluded");
+            each(size, || judged(&record))
+        })
     };
-    let head = [String::from("list")].into_iter().chain(SIZES.iter().map(usize::to_string)).collect();
-    Table { title: "Read and check, nanoseconds per item of a list of so many".into(), head, rows: LISTS.iter().map(row).collect() }
+    let title = "All rules, nanoseconds per item of a list of so many".into();
+    Table { title, head: head("list", &SIZES), rows: LISTS.iter().map(row).collect() }
+}
+
+/// A command, all that may be said next and all that is still to do, for each list.
+pub(crate) fn live() -> Table {
+    const SIZES: [usize; 3] = [10, 100, 1_000];
+    let stamp = Stamp::from_json(r#"{"at": "2026-03-12T23:30:00Z", "by": "participant-0"}"#).expect("a stamp");
+    let text = |n: u32| format!(r#"{{"type": "amend_entry", "entry": "entry-0", "text": "Words {n}", "why": "A slip"}}"#);
+    let row = |(list, _): &(&str, Item)| {
+        rows(list, &SIZES, |size| {
+            let record = grown(list, size, "in_progress");
+            let profile = Profile::of(&record).expect("a built-in profile");
+            let mut session = Session::open(record, profile).expect("its own profile");
+            let mut said = 0;
+            each(size, || {
+                said += 1;
+                session.apply(Command::from_json(text(said)).expect("a command"), stamp.clone()).expect("it may be said now");
+                (session.outstanding(), session.allowed())
+            })
+        })
+    };
+    let title = "A command, what may follow and what is still to do, nanoseconds per item of a list of so many".into();
+    Table { title, head: head("list", &SIZES), rows: LISTS.iter().map(row).collect() }
+}
+
+/// Lists in which everything refers to everything.
+pub(crate) fn crossed() -> Table {
+    const SIZES: [usize; 3] = [10, 100, 300];
+    let ids = |of: &str, size: usize| -> Vec<String> { (0..size).map(|i| format!("{of}-{i}")).collect() };
+    let ids = &ids as &dyn Fn(&str, usize) -> Vec<String>;
+    let participants = |size: usize| -> Vec<Value> {
+        (0..size).map(|i| json!({"id": format!("participant-{i}"), "kind": "professional", "attendance": "present"})).collect()
+    };
+    let list = |size: usize, item: &dyn Fn(usize) -> Value| -> Vec<Value> { (0..size).map(item).collect() };
+    let held = || json!({"status": "concluded", "held_on": "2026-03-12"});
+    type Made<'a> = Box<dyn Fn(usize) -> Value + 'a>;
+    let made: [(&str, Made<'_>); 4] = [
+        (
+            "entries that answer each other",
+            Box::new(move |n| {
+                let item =
+                    |i| json!({"id": format!("entry-{i}"), "category": "goal", "text": format!("Words {i}"), "answers": ids("entry", n)});
+                json!({"case": {"reference": "C"}, "meeting": held(), "mapping": list(n, &item)})
+            }),
+        ),
+        (
+            "actions that everybody supports",
+            Box::new(move |n| {
+                let item = |i| json!({"id": format!("action-{i}"), "text": "Ring", "supporting": ids("participant", n)});
+                json!({"case": {"reference": "C"}, "meeting": held(), "participants": participants(n), "actions": list(n, &item)})
+            }),
+        ),
+        (
+            "sittings in which everybody answers",
+            Box::new(move |n| {
+                let item = |i| {
+                    let ratings: Vec<Value> = ids("participant", n).iter().map(|by| json!({"by": by, "value": 5})).collect();
+                    json!({"scale": "panel", "round": format!("round {i}"), "ratings": ratings})
+                };
+                json!({"case": {"reference": "C"}, "meeting": held(), "participants": participants(n), "scaling": list(n, &item)})
+            }),
+        ),
+        (
+            "sittings in which one answers of all",
+            Box::new(move |n| {
+                let item = |i| json!({"scale": "panel", "round": format!("round {i}"), "ratings": [{"by": "participant-0", "value": 5}]});
+                json!({"case": {"reference": "C"}, "meeting": held(), "participants": participants(n), "scaling": list(n, &item)})
+            }),
+        ),
+    ];
+    let row = |(name, made): &(&str, Made<'_>)| {
+        rows(name, &SIZES, |size| {
+            let record = record(made(size));
+            each(size * size, || judged(&record))
+        })
+    };
+    Table {
+        title: "All rules, nanoseconds per pair of a list times itself".into(),
+        head: head("lists", &SIZES),
+        rows: made.iter().map(row).collect(),
+    }
 }

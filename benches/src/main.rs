@@ -14,7 +14,14 @@ fn main() {
     let asked: Vec<String> = std::env::args().skip(1).collect();
     let markdown = asked.iter().any(|argument| argument == "--markdown");
     type Room = fn() -> Table;
-    let rooms: [(&str, Room); 4] = [("one", one::table), ("many", many::table), ("live", live::table), ("growth", growth::table)];
+    let rooms: [(&str, Room); 6] = [
+        ("one", one::table),
+        ("many", many::table),
+        ("live", live::table),
+        ("growth", growth::table),
+        ("growth", growth::live),
+        ("growth", growth::crossed),
+    ];
     let wanted: Vec<&String> = asked.iter().filter(|argument| !argument.starts_with("--")).collect();
     for (_, table) in rooms.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|w| w == name)) {
         println!("{}", table().text(markdown));

@@ -88,6 +88,10 @@ impl Error {
         &self.message
     }
 
+    pub(crate) fn into_message(self) -> String {
+        self.message.into()
+    }
+
     /// The line in the text that was read, from 1, where there was a text.
     pub fn line(&self) -> Option<u32> {
         self.place.map(|p| p.line)

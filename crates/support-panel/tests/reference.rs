@@ -8,7 +8,8 @@ fn rules_page() -> String {
     let mut page = format!(
         "# The rules\n\nEdition {RULES_EDITION}. This page is written by the library: `support-panel explain CODE` says the same.\n\n\
          A rule looks at one record under one profile and says what is missing or does not fit. It never changes a record, never turns a\n\
-         number into a rating of risk and never recommends a decision. A council may set any rule's severity, or turn it off.\n\n\
+         number into a rating of risk and never recommends a decision. A council may set any rule's severity, or turn it off.\n\
+         Of one rule a check gives at most 10,000 findings; what is beyond comes up once those are mended.\n\n\
          | code | what is wrong | severity | asked |\n| --- | --- | --- | --- |\n"
     );
     for rule in rules() {

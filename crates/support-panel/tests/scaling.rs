@@ -3,7 +3,8 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support_panel::{Decimal, Profile, Record, summaries, summaries_since, trajectory, trajectory_with};
+use support_panel::record::Scale;
+use support_panel::{Asked, Decimal, Profile, Record, check, limits, summaries, summaries_since, trajectory, trajectory_with};
 
 const KINDS: [&str; 6] = ["family", "child", "network", "professional", "advocate", "business_support"];
 
@@ -49,6 +50,24 @@ fn groups_of(numbers: &[Number]) -> Value {
     }
 }
 
+/// Everybody is asked at every sitting, and only one answers: what a rule finds in that is as much as a list may hold, and
+/// the other rules speak all the same.
+#[test]
+fn lists_that_multiply_do_not_exhaust_memory() {
+    let items = |item: &dyn Fn(usize) -> Value| (0..120).map(item).collect::<Vec<_>>();
+    let mut many = record("many", "2026-01-05", &[]);
+    many["meeting"]["status"] = "concluded".into();
+    many["participants"] = items(&|i| json!({"id": format!("p{i}"), "kind": "professional", "attendance": "present"})).into();
+    many["scaling"] = items(&|i| json!({"scale": "panel", "round": format!("round {i}"), "ratings": [{"by": "p0", "value": 5}]})).into();
+    let findings = check(&read(&many), &leicester(), &Asked::default()).unwrap();
+    let of = |code: &str| findings.iter().filter(|finding| finding.code == code).count();
+    assert_eq!(of("SP503"), limits::FINDINGS_OF_A_RULE);
+    assert_eq!(of("SP701"), 1);
+    // The first are those that are left.
+    let last = findings.iter().rfind(|finding| finding.code == "SP503").unwrap();
+    assert_eq!((last.path.as_str(), last.subject.as_deref()), ("/scaling/84", Some("p4")));
+}
+
 /// The group that a number belongs to, by its definition.
 fn group_of((by, guessed, _): &Number) -> &'static str {
     match guessed.unwrap_or(*by) {
@@ -80,7 +99,44 @@ fn number() -> impl Strategy<Value = Number> {
     (0..6_usize, proptest::option::of(0..8_usize), 0..=100_i32)
 }
 
+/// A scale in which everything that tells scales apart is one of two things, or is missing.
+fn scale() -> impl Strategy<Value = Scale> {
+    let words = || prop::sample::select(vec![json!(null), json!("a"), json!("b")]);
+    let number = |a, b| prop::sample::select(vec![json!(a), json!(b)]);
+    let polarity = prop::sample::select(vec!["better", "worse"]);
+    let id = prop::sample::select(vec!["referrer", "own"]);
+    let parts = (id, words(), number(0, 1), number(5, 10), number(1, 5), polarity, words(), words(), words());
+    parts.prop_map(|(id, prompt, min, max, step, higher_is, least, greatest, round)| {
+        let mut brought = record("r", "2026-01-05", &[]);
+        let anchors = json!({"min": least, "max": greatest});
+        let rounds: Vec<Value> = [round].into_iter().filter(|round| !round.is_null()).collect();
+        brought["referral"] = json!({"scale": {
+            "id": id, "prompt": prompt, "min": min, "max": max, "step": step, "higher_is": higher_is, "anchors": anchors, "rounds": rounds,
+        }});
+        read(&brought).referral.scale.unwrap()
+    })
+}
+
 proptest! {
+    /// One in some hundreds of two such scales are comparable by chance: so the second is also held beside the first but for
+    /// one part.
+    #[test]
+    fn keys_are_the_same_where_scales_are_comparable(a in scale(), mut b in scale(), part in 0..8) {
+        prop_assert_eq!(a.comparison_key() == b.comparison_key(), a.is_comparable(&b));
+        let other = std::mem::replace(&mut b, a.clone());
+        match part {
+            0 => b.id = other.id,
+            1 => b.prompt = other.prompt,
+            2 => b.min = other.min,
+            3 => b.max = other.max,
+            4 => b.step = other.step,
+            5 => b.higher_is = other.higher_is,
+            6 => b.anchors = other.anchors,
+            _ => b.rounds = other.rounds,
+        }
+        prop_assert_eq!(a.comparison_key() == b.comparison_key(), a.is_comparable(&b));
+    }
+
     #[test]
     fn every_figure_is_that_of_its_group_alone(numbers in prop::collection::vec(number(), 1..40)) {
         let groups = groups_of(&numbers);

@@ -85,6 +85,11 @@ pub fn allocation(record: &Record, profile: &Profile, action_id: &str, owner_id:
     Ok(Question { view: &view, action, owner, due: due(record, profile, action) }.answer())
 }
 
+/// The verdict alone, of things at hand.
+pub(crate) fn verdict<'a>(view: &'a View<'a>, action: &'a Action, owner: &'a Participant) -> Verdict {
+    Question { view, action, owner, due: None }.verdict()
+}
+
 /// An action and somebody who may own it.
 struct Question<'a> {
     view: &'a View<'a>,
@@ -94,6 +99,14 @@ struct Question<'a> {
 }
 
 impl Question<'_> {
+    fn verdict(&self) -> Verdict {
+        match () {
+            () if !self.refusals().is_empty() => Verdict::Refused,
+            () if self.obstacles().is_empty() => Verdict::Accepted,
+            () => Verdict::Proposed,
+        }
+    }
+
     fn answer(&self) -> Allocation {
         let refused = self.refusals();
         if !refused.is_empty() {

@@ -5,7 +5,7 @@ mod due;
 mod follow_on;
 
 pub use allocation::{Allocation, Reason, Verdict, allocation};
-pub(crate) use allocation::{Youth, youth};
+pub(crate) use allocation::{Youth, verdict, youth};
 pub(crate) use due::due;
 pub use due::due_on;
 pub use follow_on::follow_on;

@@ -135,14 +135,14 @@ impl Scale {
     /// # Ok::<(), support_panel::Error>(())
     /// ```
     pub fn comparison_key(&self) -> String {
-        let text = |text: &Option<Text>| text.as_ref().map(|text| text.as_str().to_owned());
-        let numbers = [self.min, self.max, self.step].map(|number| Some(number.to_string()));
-        let own = if self.id == Self::REFERRER { text(&self.prompt) } else { None };
-        let parts = [Some(self.id.to_string()), Some(self.higher_is.to_string()), text(&self.anchors.min), text(&self.anchors.max), own];
+        let (id, numbers, higher_is, [least, greatest], prompt) = self.comparable();
+        let numbers = numbers.map(|number| number.to_string());
+        let words = [Some(id.as_str()), Some(higher_is.as_str())];
+        let texts = [least, greatest, prompt].map(|text| text.map(Text::as_str));
         let mut hash = FNV_OFFSET;
-        for part in numbers.iter().chain(&parts) {
+        for part in numbers.iter().map(|number| Some(number.as_str())).chain(words).chain(texts) {
             // No byte of UTF-8 is 0xFE or 0xFF: what is absent is not empty, and nothing runs into its neighbour.
-            let (bytes, end) = part.as_ref().map_or((&[][..], 0xFE), |part| (part.as_bytes(), 0xFF));
+            let (bytes, end) = part.map_or((&[][..], 0xFE), |part| (part.as_bytes(), 0xFF));
             for byte in bytes.iter().chain([&end]) {
                 hash = (hash ^ u128::from(*byte)).wrapping_mul(FNV_PRIME);
             }

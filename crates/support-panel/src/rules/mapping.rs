@@ -246,7 +246,8 @@ const SAID_TWICE: Rule = Rule {
 fn said_twice(view: &View<'_>, findings: &mut Findings) {
     let said = || view.map().filter_map(|(place, entry)| Some((place, (entry.category, likeness(entry.text.as_ref()?.as_str())?))));
     // Nearly always no two begin and end alike, and nothing need be compared in full.
-    let mut ends: Vec<_> = said().map(|(_, (category, likeness))| (likeness.ends(), category)).collect();
+    let mut ends = Vec::with_capacity(view.record.mapping.len());
+    ends.extend(said().map(|(_, (category, likeness))| (likeness.ends(), category)));
     ends.sort_unstable();
     if ends.is_sorted_by(|a, b| a < b) {
         return;

@@ -82,7 +82,8 @@ pub struct Asked<'a> {
     pub previous: Option<&'a Record>,
 }
 
-/// Asks every rule that the profile and the phase of the meeting call for.
+/// Asks every rule that the profile and the phase of the meeting call for. Of one rule there are at most
+/// [`FINDINGS_OF_A_RULE`](crate::limits::FINDINGS_OF_A_RULE) findings.
 ///
 /// # Errors
 /// `profile_mismatch` where the profile is not the one that the record names.

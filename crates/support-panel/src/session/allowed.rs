@@ -1,8 +1,8 @@
 //! Which commands would be taken now, and why not the others.
 
+use super::Session;
 use super::command::CommandType;
-use super::room::Target;
-use super::{Session, room::Taken};
+use super::room::{Gates, Taken, Target};
 use serde::Serialize;
 
 /// A command, something it could be about, and whether it would be taken now.
@@ -39,26 +39,43 @@ impl Session {
     /// because there is nothing it could be about, one that names something else is refused as well. One of which it says yes is
     /// taken where the rest of it is in order: known ids, a number on its scale, a reason where one is needed.
     pub fn allowed(&self) -> Vec<Allowed> {
-        let kinds = CommandType::ALL.iter().filter(|kind| **kind != CommandType::Sealed);
-        kinds.flat_map(|kind| self.allowed_of(*kind)).collect()
+        let gates = Gates::of_many(&self.room);
+        // Room for nearly all at once: six commands are about each action, and no more about anything else.
+        let record = self.record();
+        let listed = record.participants.len() + record.mapping.len() + record.actions.len() + record.scaling.len();
+        let mut allowed = Vec::with_capacity(CommandType::ALL.len() + 6 * listed);
+        for kind in CommandType::ALL.iter().filter(|kind| **kind != CommandType::Sealed) {
+            self.add_allowed(&gates, *kind, &mut allowed);
+        }
+        allowed
     }
 
     /// The same of one command.
     pub fn allowed_of(&self, kind: CommandType) -> Vec<Allowed> {
+        let mut allowed = Vec::new();
+        self.add_allowed(&Gates::of_many(&self.room), kind, &mut allowed);
+        allowed
+    }
+
+    fn add_allowed(&self, gates: &Gates<'_>, kind: CommandType, allowed: &mut Vec<Allowed>) {
         let item = |target: Option<Target>, taken: Taken| {
-            let why = taken.err().map(|error| Refused { code: error.code(), message: error.message().to_owned() });
-            Allowed { kind, target: target.filter(|target| *target != Target::default()), allowed: why.is_none(), why }
+            let why = taken.err().map(|error| Refused { code: error.code(), message: error.into_message() });
+            Allowed { kind, target, allowed: why.is_none(), why }
         };
         if let Err(refusal) = self.room.standing_admits(kind) {
-            return vec![item(None, Err(refusal))];
+            return allowed.push(item(None, Err(refusal)));
         }
         if matches!(kind, CommandType::Undo | CommandType::Redo) {
-            return vec![item(None, self.may_travel(kind))];
+            return allowed.push(item(None, self.may_travel(kind)));
         }
         let targets = self.room.targets(kind);
         if targets.is_empty() {
-            return vec![item(None, self.room.gate(kind, &Target::default()))];
+            return allowed.push(item(None, gates.ask(kind, &Target::default())));
         }
-        targets.into_iter().map(|target| item(Some(target.clone()), self.room.gate(kind, &target))).collect()
+        allowed.reserve(targets.len());
+        for target in targets {
+            let taken = gates.ask(kind, &target);
+            allowed.push(item((target != Target::default()).then_some(target), taken));
+        }
     }
 }

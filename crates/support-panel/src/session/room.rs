@@ -8,9 +8,11 @@ mod mapping;
 mod meeting;
 mod outcome;
 mod scaling;
+mod target;
 
-pub use gate::Target;
+pub(super) use gate::Gates;
 pub(super) use scaling::Hidden;
+pub use target::Target;
 
 use super::command::{Command, Stamp};
 use super::standing::Standing;
@@ -79,7 +81,7 @@ impl Room {
     /// Carries a command out, or refuses it and leaves everything as it was.
     pub(super) fn perform(&mut self, command: &Command, now: &Now<'_>) -> Taken {
         self.admits(command.kind(), now)?;
-        self.gate(command.kind(), &Target::of(command, &self.record, &self.profile))?;
+        Gates::of_one(self).ask(command.kind(), &Target::of(command, &self.record, &self.profile))?;
         match command {
             Command::OpenMeeting(c) => self.open_meeting(c, now),
             Command::Appoint(c) => self.appoint(c),

@@ -168,7 +168,11 @@ impl Decimal {
 
     /// Spells the number in `room`, from its end backwards, and gives the part that was used.
     fn write(self, room: &mut [u8; LONGEST]) -> Option<&str> {
-        let (whole, part) = (self.units.unsigned_abs() / ONE as u128, self.units.unsigned_abs() % ONE as u128);
+        let units = self.units.unsigned_abs();
+        let (whole, part) = match u64::try_from(units) {
+            Ok(small) => (u128::from(small / ONE as u64), u128::from(small % ONE as u64)),
+            Err(_) => (units / ONE as u128, units % ONE as u128),
+        };
         let mut start = room.len();
         let mut put = |byte: u8| {
             start = start.saturating_sub(1);

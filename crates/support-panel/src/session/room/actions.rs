@@ -92,14 +92,6 @@ impl Room {
         Ok(())
     }
 
-    /// Whether any participant could own an action.
-    pub(super) fn has_owner_for(&self, action: &Action) -> bool {
-        let may = |p: &Participant| {
-            allocation(&self.record, &self.profile, &action.id, &p.id).is_ok_and(|answer| answer.verdict != Verdict::Refused)
-        };
-        self.record.participants.iter().any(may)
-    }
-
     /// Those who can answer for the owner: themselves, and for a professional a deputy.
     pub(super) fn answering<'a>(&'a self, action: &'a Action) -> impl Iterator<Item = &'a Participant> {
         let owner = action.owner.as_ref();

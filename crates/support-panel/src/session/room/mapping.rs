@@ -1,5 +1,6 @@
 //! The entries of the map.
 
+use super::gate::still_answered;
 use super::{Now, Room, Taken, gone, needed, not_blank, nothing_to_change, refuse, replace};
 use crate::error::Code;
 use crate::record::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Withdrawal};
@@ -108,17 +109,10 @@ impl Room {
         Ok(())
     }
 
-    /// Whether an entry could stand in another category, given what answers it.
-    pub(super) fn could_move(&self, entry: &Entry, to: Category) -> Taken {
+    /// The first entry that answers another and could not, were that in another category.
+    pub(super) fn hindering(&self, entry: &Entry, to: Category) -> Option<&Entry> {
         let hinders = |other: &&Entry| other.is_on_map() && other.answers.contains(&entry.id) && !other.category.may_answer().contains(&to);
-        match self.record.mapping.iter().find(hinders) {
-            Some(other) => refuse(
-                Code::StillAnswered,
-                "/category",
-                format!("found {}, which is {} and answers {}; it could not answer {to}", other.id, other.category, entry.id),
-            ),
-            None => Ok(()),
-        }
+        self.record.mapping.iter().find(hinders)
     }
 
     pub(super) fn move_entry(&mut self, c: &MoveEntry, now: &Now<'_>) -> Taken {
@@ -127,7 +121,9 @@ impl Room {
             return nothing_to_change();
         }
         self.category(c.category)?;
-        self.could_move(&entry, c.category)?;
+        if let Some(other) = self.hindering(&entry, c.category) {
+            return still_answered(&entry, other, c.category);
+        }
         let before = entry.category;
         let keeps = |id: &Id| self.record.mapping.iter().any(|e| e.id == *id && c.category.may_answer().contains(&e.category));
         entry.answers.retain(keeps);

@@ -3,7 +3,7 @@
 use super::{Now, Room, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace};
 use crate::error::Code;
 use crate::profile::Profile;
-use crate::record::{Abstention, Category, OnBehalfOf, Rating, RatingAmendment, Record, Scale, Sitting, Subject};
+use crate::record::{Abstention, OnBehalfOf, Rating, RatingAmendment, Record, Sitting};
 use crate::session::command::{Abstain, AmendRating, OpenRound, Rate, Reveal};
 use crate::{Decimal, Extensions, Id, Label};
 
@@ -52,18 +52,6 @@ impl Room {
     pub(super) fn ratings_in(&self, place: usize) -> impl Iterator<Item = &Rating> {
         let shown = self.record.scaling.get(place).into_iter().flat_map(|sitting| &sitting.ratings);
         shown.chain(self.hidden_in(place))
-    }
-
-    /// What a scale may be asked about: a danger where it belongs to one, else nothing.
-    pub(super) fn fits_about(&self, scale: &Scale, about: Option<&Id>) -> Taken {
-        match (scale.subject, about) {
-            (Subject::Overall, None) => Ok(()),
-            (Subject::Entry, Some(id)) if self.entry(id, "/about")?.category == Category::FutureDanger => Ok(()),
-            (Subject::Entry, _) => refuse(Code::CannotAnswer, "/about", "found no danger, expected the one that the scale is asked about"),
-            (Subject::Overall, Some(_)) => {
-                refuse(Code::CannotAnswer, "/about", "found an entry, expected none: the scale is about the whole")
-            }
-        }
     }
 
     pub(super) fn open_round(&mut self, c: &OpenRound) -> Taken {
