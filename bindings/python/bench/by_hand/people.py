@@ -58,7 +58,7 @@ def no_quorum(v: View) -> Found:
 
 
 def _empty_core_seats(v: View) -> list[tuple[str, list[tuple[int, Json]]]]:
-    held = {v.seat_held(participant) for participant in v.attending}
+    held = {seat for participant in v.attending for seat in v.seats_of(participant)}
     empty = [seat for seat in v.council.core if seat not in held]
     return [(seat, [(i, p) for i, p in enumerate(v.participants) if p.get("seat") == seat]) for seat in empty]
 

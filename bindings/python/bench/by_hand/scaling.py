@@ -55,13 +55,13 @@ def _is_asked(v: View, participant: Json, groups: list[str]) -> bool:
             case "family":
                 asked = kind in FAMILY
             case "core":
-                asked = v.seat_held(participant) in v.council.core
+                asked = any(seat in v.council.core for seat in v.seats_of(participant))
             case "referrer":
                 asked = participant["id"] == v.referral.get("referrer")
             case "chair":
                 asked = participant["id"] == v.meeting.get("chair")
             case _:
-                asked = v.seat_held(participant) == group
+                asked = group in v.seats_of(participant)
         if asked:
             return True
     return False

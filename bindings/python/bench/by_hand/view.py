@@ -122,6 +122,10 @@ class View:
             return instead.get("seat") or None
         return participant.get("seat") or None
 
+    def seats_of(self, participant: Json) -> tuple[str | None, str | None]:
+        """Whoever stands in for somebody does not lose their own seat."""
+        return participant.get("seat"), self.seat_held(participant)
+
     def is_child(self, participant: Json) -> bool:
         person = self.person.get(participant.get("person"))
         return participant["kind"] == "child" or (person is not None and person["kind"] == "child")
