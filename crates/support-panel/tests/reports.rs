@@ -78,9 +78,8 @@ fn spreads_are_those_of_the_summaries() {
 
         let minutes = report::minutes(&record, &profile, Format::Text, Audience::Professionals).unwrap();
         let worded = minutes.lines().filter_map(|line| {
-            let line = line.trim_start();
-            let end = line.find(". ").map_or(line.len(), |end| end + 1);
-            (line.starts_with("One number:") || line.starts_with("Spread:")).then(|| line[..end].to_owned())
+            let sentence = line.trim_start().split_inclusive(". ").next()?.trim_end();
+            (sentence.starts_with("One number:") || sentence.starts_with("Spread:")).then_some(sentence)
         });
         assert_eq!(worded.collect::<Vec<_>>(), expected, "{name}");
     }
