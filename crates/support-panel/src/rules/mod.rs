@@ -91,11 +91,12 @@ pub fn check(record: &Record, profile: &Profile, asked: &Asked<'_>) -> Result<Ve
     Ok(View::of(record, profile, asked)?.findings())
 }
 
-/// Asks the rules up to a phase, whichever the meeting has reached.
-pub(crate) fn ask(view: &View<'_>, phase: Phase) -> Vec<Finding> {
+/// Asks the rules up to a phase, whichever the meeting has reached, that matter as much as this.
+pub(crate) fn ask(view: &View<'_>, phase: Phase, least: Severity) -> Vec<Finding> {
     let mut findings = Findings::new();
     for (rule, severity) in view.profile.rules_asked() {
-        if rule.definition.phase <= phase {
+        // The gravest comes first.
+        if rule.definition.phase <= phase && *severity <= least {
             findings.begin(rule, *severity);
             (rule.ask)(view, &mut findings);
         }

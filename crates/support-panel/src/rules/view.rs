@@ -1,7 +1,7 @@
 //! A record as the rules see it: references resolved once, deputies in their seats, withdrawn entries off the map.
 
 use super::people::Holding;
-use super::{Asked, Finding, Parameter, Phase};
+use super::{Asked, Finding, Parameter, Phase, Severity};
 use crate::profile::Profile;
 use crate::record::{Action, Entry, Participant, ParticipantKind, Person, PersonKind, Rating, Record, Side};
 use crate::sorted::Index;
@@ -82,7 +82,7 @@ impl<'a> View<'a> {
 
     /// What [`check`](crate::check) finds.
     pub fn findings(&self) -> Vec<Finding> {
-        super::ask(self, self.phase())
+        super::ask(self, self.phase(), Severity::Advice)
     }
 
     /// The record.

@@ -53,8 +53,7 @@ impl Session {
     pub fn outstanding(&self) -> Outstanding {
         let judged = self.with_sealed_as_given();
         let view = View::new(judged.as_ref().unwrap_or(&self.room.record), &self.room.profile, None, None);
-        let mut panel = rules::ask(&view, Phase::Concluded);
-        panel.retain(|finding| finding.severity != Severity::Advice);
+        let panel = rules::ask(&view, Phase::Concluded, Severity::Warning);
         let stage = self.room.running().map(|item| {
             let place = self.room.record.agenda.iter().position(|other| other == item);
             let here = place.map(|place| format!("/agenda/{place}"));

@@ -1,7 +1,7 @@
 //! The entries of the map.
 
 use super::gate::still_answered;
-use super::{Now, Room, Taken, gone, needed, not_blank, nothing_to_change, refuse, replace};
+use super::{Now, Room, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace};
 use crate::error::Code;
 use crate::record::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Withdrawal};
 use crate::session::command::{AddEntry, AmendEntry, ClearEntry, MoveEntry, SettleEntry, WithdrawEntry};
@@ -67,7 +67,8 @@ impl Room {
     }
 
     pub(super) fn amend_entry(&mut self, c: &AmendEntry, now: &Now<'_>) -> Taken {
-        let before = self.entry(&c.entry, "/entry")?.clone();
+        let on_map = self.entry(&c.entry, "/entry")?;
+        let before = as_it_stands(on_map);
         let mut entry = before.clone();
         for cleared in &c.clear {
             match cleared {
@@ -95,17 +96,17 @@ impl Room {
         c.text.as_ref().map_or(Ok(()), |text| not_blank(text, "/text"))?;
         self.references(entry.category, [&c.about, &c.raised_by, &c.statement.worried, &c.answers])?;
         // After the meeting every change is to be seen; before, only the words are history.
-        if entry.text != before.text || now.amending.is_some() {
-            self.remember(&mut entry, None, before.text, c.why.as_ref(), now)?;
-        }
-        *self.entry_mut(&c.entry)? = entry;
-        Ok(())
+        let is_history = entry.text != before.text || now.amending.is_some();
+        let amendment = is_history.then(|| amendment(on_map, None, before.text, c.why.as_ref(), now)).transpose()?;
+        self.put_back(entry, amendment)
     }
 
-    fn remember(&self, entry: &mut Entry, category: Option<Category>, text: Option<Text>, why: Option<&Text>, now: &Now<'_>) -> Taken {
-        let why = needed(now.why(why), "/why")?;
-        super::has_room(&entry.amended, "/entry")?;
-        entry.amended.push(EntryAmendment { at: now.at, by: now.by.clone(), category, text, why });
+    /// Puts an entry where it stood; what it was before goes on from there.
+    fn put_back(&mut self, entry: Entry, amendment: Option<EntryAmendment>) -> Taken {
+        let place = self.entry_mut(&entry.id)?;
+        let mut amended = std::mem::take(&mut place.amended);
+        amended.extend(amendment);
+        *place = Entry { amended, ..entry };
         Ok(())
     }
 
@@ -116,7 +117,8 @@ impl Room {
     }
 
     pub(super) fn move_entry(&mut self, c: &MoveEntry, now: &Now<'_>) -> Taken {
-        let mut entry = self.entry(&c.entry, "/entry")?.clone();
+        let on_map = self.entry(&c.entry, "/entry")?;
+        let mut entry = as_it_stands(on_map);
         if entry.category == c.category {
             return nothing_to_change();
         }
@@ -128,9 +130,8 @@ impl Room {
         let keeps = |id: &Id| self.record.mapping.iter().any(|e| e.id == *id && c.category.may_answer().contains(&e.category));
         entry.answers.retain(keeps);
         entry.category = c.category;
-        self.remember(&mut entry, Some(before), None, c.why.as_ref(), now)?;
-        *self.entry_mut(&c.entry)? = entry;
-        Ok(())
+        let amendment = amendment(on_map, Some(before), None, c.why.as_ref(), now)?;
+        self.put_back(entry, Some(amendment))
     }
 
     pub(super) fn withdraw_entry(&mut self, c: &WithdrawEntry, now: &Now<'_>) -> Taken {
@@ -145,4 +146,30 @@ impl Room {
         entry.settled = Settled { on: c.on.or(Some(now.day())), how: Some(c.how.clone()) };
         Ok(())
     }
+}
+
+/// An entry without what it was before: that may be long, and nobody who changes it looks at it.
+fn as_it_stands(entry: &Entry) -> Entry {
+    Entry {
+        id: entry.id.clone(),
+        category: entry.category,
+        text: entry.text.clone(),
+        about: entry.about.clone(),
+        raised_by: entry.raised_by.clone(),
+        origin: entry.origin,
+        answers: entry.answers.clone(),
+        evidence: entry.evidence.clone(),
+        statement: entry.statement.clone(),
+        settled: entry.settled.clone(),
+        visible_to: entry.visible_to,
+        amended: Vec::new(),
+        withdrawn: entry.withdrawn.clone(),
+        extensions: entry.extensions.clone(),
+    }
+}
+
+fn amendment(entry: &Entry, category: Option<Category>, text: Option<Text>, why: Option<&Text>, now: &Now<'_>) -> Taken<EntryAmendment> {
+    let why = needed(now.why(why), "/why")?;
+    has_room(&entry.amended, "/entry")?;
+    Ok(EntryAmendment { at: now.at, by: now.by.clone(), category, text, why })
 }
