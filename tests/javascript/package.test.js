@@ -14,6 +14,21 @@ const at = (minute) => ({ at: `2026-03-12T09:${String(minute).padStart(2, '0')}:
 const code = (expected) => (error) => error instanceof PanelError && error.code === expected;
 const open = { type: 'open_meeting', chair: 'p-chair', note_taker: 'p-bso' };
 
+test('asking often leaves nothing behind, whenever the collector comes', () => {
+  const record = PanelRecord.fromJson(initial);
+  const ask = (times) => {
+    for (let left = times; left > 0; left--) {
+      record.check();
+      record.summaries();
+      PanelRecord.fromJson(initial).dispose();
+    }
+    return process.memoryUsage().external;
+  };
+  const before = ask(200);
+  // One handle left a turn would be a quarter of a megabyte and more.
+  assert.ok(ask(400) - before < 200_000);
+});
+
 describe('documents', () => {
   test('text, bytes and objects are one', () => {
     const [text, bytes, object] = [initial, new TextEncoder().encode(initial), JSON.parse(initial)];

@@ -24,6 +24,7 @@ export function tables(library, { text, profile, schemas }) {
   const { PanelRecord, Session, createStore } = library;
   const ask = rulebook(profile);
   const opening = { ...JSON.parse(text), meeting: { ...JSON.parse(text).meeting, status: 'in_progress' } };
+  const begun = PanelRecord.fromJson(opening);
   const record = PanelRecord.fromJson(text);
   const parsed = JSON.parse(text);
   const reading = {
@@ -35,14 +36,14 @@ export function tables(library, { text, profile, schemas }) {
     },
   };
   const live = {
-    [OURS]: lasting(() => Session.open(opening), (session, turn) => {
+    [OURS]: lasting(() => Session.open(begun), (session, turn) => {
       session.apply(amend(turn), stamp);
       return session.outstanding();
-    }),
-    [`${OURS}, store`]: lasting(() => createStore(Session.open(opening)), (store, turn) => {
+    }, (session) => session.dispose()),
+    [`${OURS}, store`]: lasting(() => createStore(Session.open(begun)), (store, turn) => {
       store.dispatch(amend(turn), stamp);
       return store.getSnapshot().outstanding;
-    }),
+    }, (store) => store.session.dispose()),
   };
   for (const [name, validator] of Object.entries(PEERS)) {
     const [isRecord, isCommand] = [validator(schemas.record), validator(schemas.command)];
@@ -55,11 +56,14 @@ export function tables(library, { text, profile, schemas }) {
   return { reading, rules: { [OURS]: () => record.check({ asOf }), 'rules by hand': () => ask(parsed, { asOf }) }, live };
 }
 
-function lasting(open, step) {
+function lasting(open, step, close = () => {}) {
   let turn = 0;
   let sitting;
   return () => {
-    if (turn % LENGTH === 0) sitting = open();
+    if (turn % LENGTH === 0) {
+      if (sitting !== undefined) close(sitting);
+      sitting = open();
+    }
     return step(sitting, (turn += 1));
   };
 }

@@ -1,7 +1,7 @@
 // Profiles and records.
 
 import { fromToml, report } from './documents.js';
-import { call, dispose, document, glue, held, own, word } from './module.js';
+import { call, dispose, document, glue, held, main, own, word } from './module.js';
 
 const MAKE = Symbol('made by the package');
 
@@ -23,9 +23,20 @@ export class Held {
 if (Symbol.dispose) Held.prototype[Symbol.dispose] = Held.prototype.dispose;
 
 const json = (ask) => JSON.parse(call(ask));
+/** What stands for nothing, by its class: made once, for each start of the module. */
+const nothing = new Map();
+
+function none(Handle) {
+  const made = nothing.get(Handle);
+  if (made?.generation === main.generation) return made.handle;
+  const handle = call(() => Handle.none());
+  nothing.set(Handle, { handle, generation: main.generation });
+  return handle;
+}
+
 /** The handle of what was given, or of nothing: the core decides what that means. */
 const orNone = (given, Handle, read) => {
-  if (given === undefined || given === null) return call(() => Handle.none());
+  if (given === undefined || given === null) return none(Handle);
   return held(given instanceof Held ? given : read(given));
 };
 
