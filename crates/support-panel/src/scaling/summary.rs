@@ -91,7 +91,7 @@ pub fn summaries(record: &Record, profile: &Profile) -> Result<Vec<Summary>, Err
 /// As [`summaries`], with what changed since an earlier panel about the same case.
 ///
 /// A sitting is compared with the earlier one of the same scale, round and danger, where the two scales are
-/// [comparable](Scale::is_comparable). The earlier record may have run under another version of the profile: then the one
+/// [comparable](crate::record::Scale::is_comparable). The earlier record may have run under another version of the profile: then the one
 /// built in of its name counts.
 ///
 /// # Errors
