@@ -28,17 +28,18 @@ pub(crate) fn read<T: Value>(text: &str) -> Read<T> {
     if kind != Kind::Object {
         return Err(reader.fault(Code::WrongType, kind.words(), Kind::Object.words()));
     }
-    let mut value = None;
-    T::read(&mut reader, &mut value)?;
+    let mut value = T::vacant();
+    let found = T::read(&mut reader, &mut value)?;
     let end = reader.offset();
     reader.finish()?;
-    value.ok_or_else(|| {
-        let first = match T::SHAPE {
-            crate::wire::Shape::Object([(key, _), ..]) => *key,
-            _ => "",
-        };
-        Fault::new(Code::MissingKey, end.saturating_sub(1), "nothing", "a member that reading requires").inside(first)
-    })
+    if found {
+        return Ok(value);
+    }
+    let first = match T::SHAPE {
+        crate::wire::Shape::Object([(key, _), ..]) => *key,
+        _ => "",
+    };
+    Err(Fault::new(Code::MissingKey, end.saturating_sub(1), "nothing", "a member that reading requires").inside(first))
 }
 
 /// JSON text that serde_json writes as it is.

@@ -37,15 +37,15 @@ impl Id {
 impl Id {
     /// Reads one that is not spelt as ids nearly always are.
     #[cold]
-    fn read_any(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+    fn read_any(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
         let rest = reader.rest();
-        let Some(text) = reader.text("an id")? else { return Ok(()) };
+        let Some(text) = reader.text("an id")? else { return Ok(false) };
         if !Self::fits(&text) {
             let expected = "1 to 200 characters without white space or control characters";
             return Err(reader.refused(rest, Code::BadId, "a text that cannot be an id", expected));
         }
-        *place = Some(Self(text.into()));
-        Ok(())
+        place.0 = text.into();
+        Ok(true)
     }
 }
 
@@ -106,10 +106,14 @@ impl serde::Serialize for Id {
 impl Value for Id {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+    fn vacant() -> Self {
+        Self(CompactString::const_new(""))
+    }
+
+    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
         if let Some(text) = reader.plain_id() {
-            *place = Some(Self(text.into()));
-            return Ok(());
+            place.0 = text.into();
+            return Ok(true);
         }
         Self::read_any(reader, place)
     }
@@ -141,9 +145,10 @@ macro_rules! text_type {
         impl $name {
             /// Reads one that is not spelt as texts nearly always are.
             #[cold]
-            fn read_any(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
-                *place = reader.text(Kind::Text.words())?.map(|text| Self(text.into()));
-                Ok(())
+            fn read_any(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+                let Some(text) = reader.text(Kind::Text.words())? else { return Ok(false) };
+                place.0 = text.into();
+                Ok(true)
             }
 
             /// The text itself.
@@ -179,12 +184,14 @@ macro_rules! text_type {
         impl Value for $name {
             const SHAPE: &'static Shape = &Shape::Leaf;
 
-            fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+            fn vacant() -> Self {
+                Self(CompactString::const_new(""))
+            }
+
+            fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
                 if let Some(text) = reader.plain() {
-                    if !text.is_empty() {
-                        *place = Some(Self(text.into()));
-                    }
-                    return Ok(());
+                    place.0 = text.into();
+                    return Ok(!text.is_empty());
                 }
                 Self::read_any(reader, place)
             }
@@ -257,7 +264,7 @@ impl Extensions {
         let text = document::text(text.as_bytes())?;
         let mut reader = Reader::new(text);
         let mut value = Self::default();
-        let read = Self::fill(&mut reader, &mut value).and_then(|()| reader.finish());
+        let read = Self::read(&mut reader, &mut value).and_then(|_| reader.finish());
         read.map(|()| value).map_err(|fault| fault.in_text(text))
     }
 }
@@ -274,14 +281,18 @@ impl fmt::Debug for Extensions {
 impl Value for Extensions {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+    fn vacant() -> Self {
+        Self(None)
+    }
+
+    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
         if !reader.expect(Kind::Object)? {
-            return Ok(());
+            return Ok(false);
         }
         let text = reader.any_value()?;
         let empty = text.bytes().all(|b| matches!(b, b'{' | b'}' | b' ' | b'\t' | b'\r' | b'\n'));
-        *place = (!empty).then(|| Self(Some(text.into())));
-        Ok(())
+        place.0 = (!empty).then(|| text.into());
+        Ok(!empty)
     }
 
     fn write(&self, writer: &mut Writer) {

@@ -352,12 +352,14 @@ pub struct Given(pub Input);
 impl Value for Given {
     const SHAPE: &'static Shape = Input::SHAPE;
 
-    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
-        let there = reader.kind()? != Kind::Null;
-        let mut input = None;
-        Input::read(reader, &mut input)?;
-        *place = input.or_else(|| there.then(Input::default)).map(Self);
-        Ok(())
+    fn vacant() -> Self {
+        Self(Input::vacant())
+    }
+
+    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+        let given = reader.kind()? != Kind::Null;
+        Input::read(reader, &mut place.0)?;
+        Ok(given)
     }
 
     fn write(&self, writer: &mut Writer) {

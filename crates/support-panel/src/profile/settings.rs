@@ -67,9 +67,12 @@ impl Value for RuleSettings {
     #[cfg(test)]
     const EMPTY: &'static str = "object";
 
-    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
-        let mut settings: Vec<(&'static str, RuleSetting)> = Vec::new();
-        let any = each_member(reader, |reader, at, key| {
+    fn vacant() -> Self {
+        Self(Vec::new())
+    }
+
+    fn read(reader: &mut Reader<'_>, Self(settings): &mut Self) -> Read<bool> {
+        each_member(reader, |reader, at, key| {
             let Some(definition) = rules::definition(key) else {
                 return Err(Fault::new(Code::UnknownRule, at, "a code that no rule has", "a code listed by rules()"));
             };
@@ -80,8 +83,7 @@ impl Value for RuleSettings {
             settings.extend(setting.map(|setting| (definition.code, setting)));
             Ok(())
         })?;
-        *place = (any && !settings.is_empty()).then_some(Self(settings));
-        Ok(())
+        Ok(!settings.is_empty())
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -126,7 +128,7 @@ fn read_setting(reader: &mut Reader<'_>, definition: &'static rules::Definition)
             _ => Err(Fault::new(Code::UnknownWord, at, "another word", "off, or a table with severity and parameters")),
         };
     }
-    let mut severity = None;
+    let mut severity: Option<Severity> = None;
     let mut parameters: Vec<(&'static str, Decimal)> = Vec::new();
     let mut seen_severity = false;
     let any = each_member(reader, |reader, at, key| {
@@ -134,7 +136,7 @@ fn read_setting(reader: &mut Reader<'_>, definition: &'static rules::Definition)
             if std::mem::replace(&mut seen_severity, true) {
                 return Err(twice(at));
             }
-            return Severity::read(reader, &mut severity).map_err(|fault| fault.inside("severity"));
+            return Option::read(reader, &mut severity).map(|_| ()).map_err(|fault| fault.inside("severity"));
         }
         let Some(parameter) = definition.parameters.iter().find(|p| p.name == key) else {
             let known = definition.parameters.iter().map(|p| p.name).collect::<Vec<_>>().join(", ");
@@ -144,9 +146,10 @@ fn read_setting(reader: &mut Reader<'_>, definition: &'static rules::Definition)
         if parameters.iter().any(|(name, _)| *name == parameter.name) {
             return Err(twice(at));
         }
-        let mut value = None;
-        Decimal::read(reader, &mut value).map_err(|fault| fault.inside(parameter.name))?;
-        parameters.extend(value.map(|value| (parameter.name, value)));
+        let mut value = Decimal::ZERO;
+        if Decimal::read(reader, &mut value).map_err(|fault| fault.inside(parameter.name))? {
+            parameters.push((parameter.name, value));
+        }
         Ok(())
     })?;
     let set = any && (severity.is_some() || !parameters.is_empty());

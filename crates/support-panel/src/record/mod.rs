@@ -91,14 +91,17 @@ pub struct Format;
 impl Value for Format {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+    fn vacant() -> Self {
+        Self
+    }
+
+    fn read(reader: &mut Reader<'_>, _: &mut Self) -> Read<bool> {
         let rest = reader.rest();
-        let Some(name) = reader.text(Kind::Text.words())? else { return Ok(()) };
+        let Some(name) = reader.text(Kind::Text.words())? else { return Ok(false) };
         if name != FORMAT {
             return Err(reader.refused(rest, Code::WrongFormat, "another format", FORMAT));
         }
-        *place = Some(Self);
-        Ok(())
+        Ok(true)
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -194,7 +197,7 @@ fn other_format(text: &str) -> Option<Box<Fault>> {
     loop {
         let (_, key) = reader.any_key().ok()?;
         if key == "format" {
-            return Format::read(&mut reader, &mut None)
+            return Format::read(&mut reader, &mut Format)
                 .err()
                 .filter(|fault| fault.code == Code::WrongFormat)
                 .map(|fault| fault.inside("format"));

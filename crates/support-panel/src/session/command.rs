@@ -161,15 +161,18 @@ impl Value for Nothing {
     #[cfg(test)]
     const EMPTY: &'static str = "object";
 
-    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+    fn vacant() -> Self {
+        Self
+    }
+
+    fn read(reader: &mut Reader<'_>, _: &mut Self) -> Read<bool> {
         if !reader.open_object()? {
-            return Ok(());
+            return Ok(false);
         }
         let mut progress = Progress::new();
         while reader.again(&mut progress, &[])? {}
         reader.close();
-        *place = Some(Self);
-        Ok(())
+        Ok(true)
     }
 
     fn write(&self, writer: &mut Writer) {

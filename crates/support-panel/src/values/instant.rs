@@ -84,6 +84,10 @@ pub enum InstantError {
 }
 
 impl Instant {
+    /// Midnight, UTC, of the first day that there is.
+    pub(crate) const MIN: Self =
+        Self { date: Date::MIN, nanos: 0, hour: 0, minute: 0, second: 0, places: 0, separator: b'T', zone: Zone::Letter(b'Z') };
+
     /// The day as written, at its own offset.
     pub const fn date(self) -> Date {
         self.date

@@ -9,11 +9,16 @@ use crate::{Date, Decimal, DecimalError, Instant};
 impl Value for bool {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
-        if reader.expect(Kind::Bool)? {
-            *place = Some(reader.bool()?);
+    fn vacant() -> Self {
+        false
+    }
+
+    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+        if !reader.expect(Kind::Bool)? {
+            return Ok(false);
         }
-        Ok(())
+        *place = reader.bool()?;
+        Ok(true)
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -29,24 +34,28 @@ impl Value for bool {
 impl Value for Decimal {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+    fn vacant() -> Self {
+        Self::ZERO
+    }
+
+    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
         if let Some(digit) = reader.digit() {
-            *place = Some(digit.into());
-            return Ok(());
+            *place = digit.into();
+            return Ok(true);
         }
         if !reader.expect(Kind::Number)? {
-            return Ok(());
+            return Ok(false);
         }
         let at = reader.offset();
         let number = reader.number()?;
-        *place = Some(number.parse().map_err(|why| {
+        *place = number.parse().map_err(|why| {
             let found = match why {
                 DecimalError::TooManyPlaces => "a number with more than six decimal places",
                 _ => "a number out of range",
             };
             Fault::new(Code::BadNumber, at, found, "a number of at most six decimal places between -10^15 and 10^15")
-        })?);
-        Ok(())
+        })?;
+        Ok(true)
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -66,9 +75,12 @@ impl Value for Decimal {
 impl Value for u32 {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
-        *place = whole(reader, 0, i32::MAX.unsigned_abs())?;
-        Ok(())
+    fn vacant() -> Self {
+        0
+    }
+
+    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+        whole(reader, place, 0, i32::MAX.unsigned_abs())
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -81,16 +93,19 @@ impl Value for u32 {
     }
 }
 
-fn whole(reader: &mut Reader<'_>, least: u32, most: u32) -> Read<Option<u32>> {
+fn whole(reader: &mut Reader<'_>, place: &mut u32, least: u32, most: u32) -> Read<bool> {
     if !reader.expect_for(Kind::Number, "a whole number")? {
-        return Ok(None);
+        return Ok(false);
     }
     let at = reader.offset();
     let number = reader.number()?;
     // By value, not spelling: 4.0 and 4e0 are 4.
     let value = number.parse::<Decimal>().ok().and_then(Decimal::whole).and_then(|n| u32::try_from(n).ok());
     match value.filter(|n| (least..=most).contains(n)) {
-        Some(value) => Ok(Some(value)),
+        Some(value) => {
+            *place = value;
+            Ok(true)
+        }
         None => Err(Fault::new(Code::BadNumber, at, "another number", format!("a whole number from {least} to {most}"))),
     }
 }
@@ -116,9 +131,12 @@ impl Amount {
 impl Value for Amount {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
-        *place = whole(reader, 1, Self::MOST)?.map(Self);
-        Ok(())
+    fn vacant() -> Self {
+        Self(1)
+    }
+
+    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+        whole(reader, &mut place.0, 1, Self::MOST)
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -138,16 +156,19 @@ pub struct Yes;
 impl Value for Yes {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+    fn vacant() -> Self {
+        Self
+    }
+
+    fn read(reader: &mut Reader<'_>, _: &mut Self) -> Read<bool> {
         if !reader.expect_for(Kind::Bool, "true")? {
-            return Ok(());
+            return Ok(false);
         }
         let at = reader.offset();
         if !reader.bool()? {
             return Err(Fault::new(Code::UnknownWord, at, "false", "true, or the member left out"));
         }
-        *place = Some(Self);
-        Ok(())
+        Ok(true)
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -168,23 +189,24 @@ macro_rules! parsed {
             #[cfg(test)]
             const EMPTY: &'static str = "text";
 
-            fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
+            fn vacant() -> Self {
+                Self::MIN
+            }
+
+            fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
                 $(
                     if let Some(text) = reader.framed::<$length>()
                         && let Ok(value) = Self::from_ascii(text)
                     {
                         reader.pass::<$length>();
-                        *place = Some(value);
-                        return Ok(());
+                        *place = value;
+                        return Ok(true);
                     }
                 )+
                 let rest = reader.rest();
-                let Some(text) = reader.text($words)? else { return Ok(()) };
-                match text.parse() {
-                    Ok(value) => *place = Some(value),
-                    Err(_) => return Err(reader.refused(rest, Code::$code, "a text that is not one", $expected)),
-                }
-                Ok(())
+                let Some(text) = reader.text($words)? else { return Ok(false) };
+                *place = text.parse().map_err(|_| reader.refused(rest, Code::$code, "a text that is not one", $expected))?;
+                Ok(true)
             }
 
             fn write(&self, writer: &mut Writer) {

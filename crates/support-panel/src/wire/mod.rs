@@ -12,7 +12,7 @@ mod tree;
 mod writer;
 
 pub(crate) use fault::{Fault, Read};
-pub(crate) use model::{bare, choice, filled, is_required, keys, model, quoted, tagged, vacant, words};
+pub(crate) use model::{bare, choice, first, is_required, keys, model, quoted, tagged, words};
 pub(crate) use reader::{Key, Kind, Progress, Reader};
 #[cfg(test)]
 pub(crate) use schema::{Property, Schema};
@@ -29,18 +29,11 @@ pub(crate) trait Value: Sized {
     #[cfg(test)]
     const EMPTY: &'static str = "";
 
-    /// Reads the value at the cursor into its place, where there is none yet; nor is there after an empty one.
-    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()>;
-    /// As [`Value::read`], for a place that holds what an absent one is.
-    #[inline]
-    fn fill(reader: &mut Reader<'_>, place: &mut Self) -> Read<()> {
-        let mut value = None;
-        Self::read(reader, &mut value)?;
-        if let Some(value) = value {
-            *place = value;
-        }
-        Ok(())
-    }
+    /// What stands in a place until something is read into it.
+    fn vacant() -> Self;
+    /// Reads the value at the cursor into a vacant place. False where an empty one says that there is none: then it is vacant
+    /// still. What a fault leaves there means nothing.
+    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool>;
     /// Writes it in canonical form.
     fn write(&self, writer: &mut Writer);
     /// Whether canonical writing leaves it out.
@@ -58,8 +51,8 @@ pub(crate) trait Value: Sized {
 #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 pub(crate) fn member<T: Value>(reader: &mut Reader<'_>, progress: &mut Progress, key: &'static Key, place: &mut T) -> Read<()> {
     if reader.takes(progress, key) {
-        T::fill(reader, place).map_err(|fault| fault.inside(key.bare()))?;
-        reader.passes(progress);
+        let found = T::read(reader, place).map_err(|fault| fault.inside(key.bare()))?;
+        reader.passes(progress, key, found);
     }
     Ok(())
 }
@@ -77,16 +70,17 @@ impl<T: Value> Value for Option<T> {
     #[cfg(test)]
     const EMPTY: &'static str = T::EMPTY;
 
-    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
-        let mut value = None;
-        T::read(reader, &mut value)?;
-        *place = value.map(Some);
-        Ok(())
+    fn vacant() -> Self {
+        None
     }
 
     #[inline]
-    fn fill(reader: &mut Reader<'_>, place: &mut Self) -> Read<()> {
-        T::read(reader, place)
+    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+        let found = T::read(reader, place.insert(T::vacant()))?;
+        if !found {
+            *place = None;
+        }
+        Ok(found)
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -110,32 +104,29 @@ impl<T: Value> Value for Vec<T> {
     #[cfg(test)]
     const EMPTY: &'static str = "list";
 
-    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
-        let mut items = Self::new();
-        Self::fill(reader, &mut items)?;
-        *place = (!items.is_empty()).then_some(items);
-        Ok(())
+    fn vacant() -> Self {
+        Self::new()
     }
 
-    fn fill(reader: &mut Reader<'_>, items: &mut Self) -> Read<()> {
+    fn read(reader: &mut Reader<'_>, items: &mut Self) -> Read<bool> {
         if !reader.open_list()? {
-            return Ok(());
+            return Ok(false);
         }
         // As many as the first growth would make room for.
-        *items = Self::with_capacity(4);
+        items.reserve_exact(4);
         loop {
             let place = items.len();
             reader.item(place)?;
             let rest = reader.rest();
-            let mut item = None;
-            T::read(reader, &mut item).map_err(|fault| fault.inside_item(place))?;
-            items.push(item.ok_or_else(|| reader.empty_item(rest, place))?);
+            if !T::read(reader, items.push_mut(T::vacant())).map_err(|fault| fault.inside_item(place))? {
+                return Err(reader.empty_item(rest, place));
+            }
             if !reader.more_items()? {
                 break;
             }
         }
         reader.close();
-        Ok(())
+        Ok(true)
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -158,11 +149,12 @@ impl<T: Value> Value for Box<T> {
     #[cfg(test)]
     const EMPTY: &'static str = T::EMPTY;
 
-    fn read(reader: &mut Reader<'_>, place: &mut Option<Self>) -> Read<()> {
-        let mut value = None;
-        T::read(reader, &mut value)?;
-        *place = value.map(Self::new);
-        Ok(())
+    fn vacant() -> Self {
+        Self::new(T::vacant())
+    }
+
+    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+        T::read(reader, place)
     }
 
     fn write(&self, writer: &mut Writer) {

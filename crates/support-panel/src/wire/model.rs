@@ -23,25 +23,10 @@ macro_rules! bare {
     };
 }
 
-/// What a member is read into: a required one into an option, to tell what is not there from what is usual.
-macro_rules! vacant {
-    ($type:ty, required) => {
-        Option::<$type>::None
-    };
-    ($type:ty,) => {
-        <$type as Default>::default()
-    };
-}
-
-macro_rules! filled {
-    ($reader:ident, $value:ident, $key:expr, required) => {
-        match $value {
-            Some(value) => value,
-            None => return Err($reader.missing($key)),
-        }
-    };
-    ($reader:ident, $value:ident, $key:expr,) => {
-        $value
+/// What stands in a place of several kinds: the first of them.
+macro_rules! first {
+    ($first:expr $(, $rest:expr)*) => {
+        $first
     };
 }
 
@@ -95,27 +80,30 @@ macro_rules! model {
             #[cfg(test)]
             const EMPTY: &'static str = "object";
 
-            fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Option<Self>) -> $crate::wire::Read<()> {
+            fn vacant() -> Self {
+                Self { $($field: <$type as $crate::wire::Value>::vacant(),)+ }
+            }
+
+            fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Self) -> $crate::wire::Read<bool> {
                 $crate::wire::keys!($($field = $crate::wire::quoted!($field $($key)?),)+);
+                const REQUIRED: u64 = 0 $(| ($crate::wire::is_required!($($required)?) as u64) << Place::$field as u8)+;
                 if !reader.open_object()? {
-                    return Ok(());
+                    return Ok(false);
                 }
-                $(let mut $field = $crate::wire::vacant!($type, $($required)?);)+
                 let mut progress = $crate::wire::Progress::new();
                 loop {
-                    $($crate::wire::member(reader, &mut progress, &KEYS.$field, &mut $field)?;)+
+                    $($crate::wire::member(reader, &mut progress, &KEYS.$field, &mut place.$field)?;)+
                     if !reader.again(&mut progress, ALL)? {
                         break;
                     }
                 }
                 // The cursor stands at the closing brace, where a missing key is reported.
-                let value = Self {
-                    $($field: $crate::wire::filled!(reader, $field, KEYS.$field.bare(), $($required)?),)+
-                };
-                if reader.close() || !$crate::wire::Value::is_empty(&value) {
-                    *place = Some(value);
+                reader.requires(&progress, REQUIRED, ALL)?;
+                let found = reader.close() || !$crate::wire::Value::is_empty(place);
+                if !found {
+                    *place = Self::vacant();
                 }
-                Ok(())
+                Ok(found)
             }
 
             fn write(&self, writer: &mut $crate::wire::Writer) {
@@ -202,10 +190,17 @@ macro_rules! words {
             #[cfg(test)]
             const EMPTY: &'static str = "text";
 
-            fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Option<Self>) -> $crate::wire::Read<()> {
+            fn vacant() -> Self {
+                $crate::wire::first!($(Self::$variant),+)
+            }
+
+            fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Self) -> $crate::wire::Read<bool> {
                 let word = reader.word(Self::QUOTED, concat!("one of" $(, " ", $word)+))?;
-                *place = word.and_then(|word| Self::ALL.get(word)).copied();
-                Ok(())
+                let word = word.and_then(|word| Self::ALL.get(word));
+                if let Some(word) = word {
+                    *place = *word;
+                }
+                Ok(word.is_some())
             }
 
             fn write(&self, writer: &mut $crate::wire::Writer) {
@@ -246,10 +241,14 @@ macro_rules! choice {
             #[cfg(test)]
             const EMPTY: &'static str = "object";
 
-            fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Option<Self>) -> $crate::wire::Read<()> {
+            fn vacant() -> Self {
+                $crate::wire::first!($(Self::$variant(<$type as $crate::wire::Value>::vacant())),+)
+            }
+
+            fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Self) -> $crate::wire::Read<bool> {
                 $crate::wire::keys!($($variant = concat!("\"", $key, "\":"),)+);
                 if !reader.open_object()? {
-                    return Ok(());
+                    return Ok(false);
                 }
                 let mut found = 0;
                 let mut progress = $crate::wire::Progress::new();
@@ -259,7 +258,7 @@ macro_rules! choice {
                         $crate::wire::member(reader, &mut progress, &KEYS.$variant, &mut value)?;
                         if let Some(value) = value {
                             found += 1;
-                            *place = Some(Self::$variant(value));
+                            *place = Self::$variant(value);
                         }
                     )+
                     if !reader.again(&mut progress, ALL)? {
@@ -271,7 +270,7 @@ macro_rules! choice {
                     return Err(reader.fault($crate::error::Code::NotExactlyOne, format!("{found} members"), expected));
                 }
                 reader.close();
-                Ok(())
+                Ok(true)
             }
 
             fn write(&self, writer: &mut $crate::wire::Writer) {
@@ -337,21 +336,23 @@ macro_rules! tagged {
             #[cfg(test)]
             const EMPTY: &'static str = "object";
 
-            fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Option<Self>) -> $crate::wire::Read<()> {
+            fn vacant() -> Self {
+                $crate::wire::first!($(Self::$variant(<$type as $crate::wire::Value>::vacant())),+)
+            }
+
+            fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Self) -> $crate::wire::Read<bool> {
                 if !reader.expect($crate::wire::Kind::Object)? {
-                    return Ok(());
+                    return Ok(false);
                 }
-                let kind: $words = reader.tag()?;
+                *place = match reader.tag::<$words>()? {
+                    $($words::$variant => Self::$variant(<$type as $crate::wire::Value>::vacant()),)+
+                };
                 let outer = reader.enter_tagged();
-                match kind {
-                    $($words::$variant => {
-                        let mut value = None;
-                        <$type as $crate::wire::Value>::read(reader, &mut value)?;
-                        *place = value.map(Self::$variant);
-                    })+
-                }
+                let found = match place {
+                    $(Self::$variant(value) => <$type as $crate::wire::Value>::read(reader, value)?,)+
+                };
                 reader.leave_tagged(outer);
-                Ok(())
+                Ok(found)
             }
 
             fn write(&self, writer: &mut $crate::wire::Writer) {
@@ -371,4 +372,4 @@ macro_rules! tagged {
     };
 }
 
-pub(crate) use {bare, choice, filled, is_required, keys, model, quoted, tagged, vacant, words};
+pub(crate) use {bare, choice, first, is_required, keys, model, quoted, tagged, words};

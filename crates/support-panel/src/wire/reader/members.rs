@@ -63,8 +63,10 @@ const TAG: u8 = 63;
 
 /// Which members of an object have been read, and what stands at the cursor.
 pub(crate) struct Progress {
-    /// A bit for each place.
+    /// A bit for each place whose key has been read,
     seen: u64,
+    /// and for each whose value was not an empty one.
+    found: u64,
     next: Next,
 }
 
@@ -80,7 +82,7 @@ enum Next {
 
 impl Progress {
     pub(crate) const fn new() -> Self {
-        Self { seen: 0, next: Next::Key }
+        Self { seen: 0, found: 0, next: Next::Key }
     }
 
     fn see(&mut self, place: u8) -> bool {
@@ -116,9 +118,15 @@ impl Reader<'_> {
         }
     }
 
-    /// After the value of a member: steps over the comma, if there is one.
+    /// After the value of a member, which was there or an empty one: steps over the comma, if there is one.
     #[inline(always)]
-    pub(crate) fn passes(&mut self, progress: &mut Progress) {
+    pub(crate) fn passes(&mut self, progress: &mut Progress, key: &Key, found: bool) {
+        progress.found |= u64::from(found) << key.place;
+        self.passes_comma(progress);
+    }
+
+    #[inline(always)]
+    fn passes_comma(&mut self, progress: &mut Progress) {
         progress.next = match self.rest.as_bytes() {
             [b',', b'"', ..] => {
                 self.step(1);
@@ -144,6 +152,17 @@ impl Reader<'_> {
         self.goes_on(progress, keys)
     }
 
+    /// At the end of an object: refuses one that lacks a member, by the first that it lacks.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+    pub(crate) fn requires(&self, progress: &Progress, required: u64, keys: &[&'static Key]) -> Read<()> {
+        let lacking = required & !progress.found;
+        match keys.get(lacking.trailing_zeros() as usize) {
+            Some(key) => Err(self.missing(key.bare())),
+            None => Ok(()),
+        }
+    }
+
     fn goes_on(&mut self, progress: &mut Progress, keys: &[&'static Key]) -> Read<bool> {
         if let Next::End = progress.next {
             if !self.more(b'}')? {
@@ -167,7 +186,7 @@ impl Reader<'_> {
                 return Err(twice("type"));
             }
             self.any_value()?;
-            self.passes(progress);
+            self.passes_comma(progress);
             return Ok(());
         }
         let Some(known) = keys.iter().find(|known| known.bare() == key) else {
@@ -211,9 +230,9 @@ impl<'a> Reader<'a> {
         loop {
             let (_, key) = ahead.any_key()?;
             if key == "type" {
-                let mut word = None;
-                T::read(&mut ahead, &mut word).map_err(|fault| fault.inside("type"))?;
-                return word.ok_or_else(|| self.missing("type"));
+                let mut word = T::vacant();
+                let found = T::read(&mut ahead, &mut word).map_err(|fault| fault.inside("type"))?;
+                return if found { Ok(word) } else { Err(self.missing("type")) };
             }
             ahead.any_value()?;
             if !ahead.more_members()? {
