@@ -47,10 +47,13 @@ export function document(input) {
   return text((typeof input === 'string' ? input : stringified(input)).slice(0, LIMIT + 1));
 }
 
+/** Whether a text has both halves of every pair; an engine that cannot tell looks for them. */
+const isWhole = (input) => input.isWellFormed?.() ?? false;
+
 /** Half a surrogate pair, which UTF-8 cannot hold, goes as its escape, and the reader says so at its place. */
 export function text(input) {
   if (typeof input !== 'string') throw new TypeError('found something else, expected a string or a Uint8Array');
-  return encoder.encode(input.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`));
+  return encoder.encode(isWhole(input) ? input : input.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`));
 }
 
 function stringified(value) {

@@ -72,7 +72,8 @@ const plugins = [
   }),
 ];
 const entries = ['index', 'node', 'react', 'worker', 'worker-node', 'thread-web', 'thread-node'];
-const common = { bundle: true, outdir: at('dist'), external: ['react', 'node:*'], target: 'es2022', logLevel: 'warning', legalComments: 'none', plugins };
+// Names stay, for whoever reads a stack.
+const common = { bundle: true, minifyWhitespace: true, minifySyntax: true, outdir: at('dist'), external: ['react', 'node:*'], target: 'es2022', logLevel: 'warning', legalComments: 'none', plugins };
 const paths = (list) => list.map((name) => at('js', `${name}.js`));
 await build({ ...common, entryPoints: paths(entries), format: 'esm', splitting: true, chunkNames: 'part-[hash]' });
 const common_js = { ...common, format: 'cjs', outExtension: { '.js': '.cjs' }, platform: 'node' };

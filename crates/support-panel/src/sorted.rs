@@ -10,13 +10,13 @@ pub(crate) struct Key<T> {
 }
 
 impl<T: Borrow<str>> Key<T> {
-    #[inline]
+    #[inline(always)]
     pub(crate) fn new(text: T) -> Self {
         Self { head: head(text.borrow().as_bytes()), text }
     }
 
     /// Whether two texts are the same; short ones are once their heads are.
-    #[inline]
+    #[inline(always)]
     fn is(&self, other: &Key<&str>) -> bool {
         if self.head != other.head {
             return false;
@@ -39,7 +39,7 @@ impl<T: Borrow<str>> Key<T> {
     }
 
     /// A number whose upper bits texts seldom share which differ in their first or last eight bytes or in length.
-    #[inline]
+    #[inline(always)]
     fn hash(&self) -> u64 {
         let bytes = self.text.borrow().as_bytes();
         let tail = bytes.last_chunk().map_or(0, |tail| u64::from_be_bytes(*tail));

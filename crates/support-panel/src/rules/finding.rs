@@ -213,13 +213,19 @@ impl Finding {
     }
 }
 
+/// What stands before and after an ASCII character.
+fn parted(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == mark)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// A sentence with each `{name}` replaced by its fact.
 pub(crate) fn filled(words: &str, facts: &[(&'static str, Fact)]) -> String {
     let mut message = String::with_capacity(words.len() + 24);
     let mut rest = words;
-    while let Some((plain, after)) = rest.split_once('{') {
+    while let Some((plain, after)) = parted(rest, b'{') {
         message.push_str(plain);
-        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+        let (name, tail) = parted(after, b'}').unwrap_or((after, ""));
         match facts.iter().find(|(known, _)| *known == name) {
             Some((_, Fact::Id(id))) => message.push_str(id),
             Some((_, Fact::Word(word))) => message.push_str(word),

@@ -119,7 +119,8 @@ impl Reader<'_> {
     }
 
     /// After the value of a member, which was there or an empty one: steps over the comma, if there is one.
-    #[inline(always)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(crate) fn passes(&mut self, progress: &mut Progress, key: &Key, found: bool) {
         progress.found |= u64::from(found) << key.place;
         self.passes_comma(progress);

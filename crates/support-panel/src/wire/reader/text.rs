@@ -7,6 +7,12 @@ use crate::limits;
 use crate::wire::{Fault, Read};
 use std::borrow::Cow;
 
+/// What follows the quote with which a text begins. By its byte: the standard library would spell the character out.
+#[inline(always)]
+fn after_quote(text: &str) -> Option<&str> {
+    if text.as_bytes().first() == Some(&b'"') { text.get(1..) } else { None }
+}
+
 impl<'a> Reader<'a> {
     /// The text that follows; null or an empty one is none.
     pub(crate) fn text(&mut self, words: &'static str) -> Read<Option<Cow<'a, str>>> {
@@ -66,14 +72,14 @@ impl<'a> Reader<'a> {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(crate) fn plain(&mut self) -> Option<&'a str> {
-        let text = self.rest.strip_prefix('"')?;
+        let text = after_quote(self.rest)?;
         self.quoted(text, plain_run(text.as_bytes()), limits::TEXT_CHARACTERS)
     }
 
     /// An id in its usual shape: visible ASCII, nothing escaped, and not too long. The cursor stays where there is none.
     #[inline]
     pub(crate) fn plain_id(&mut self) -> Option<&'a str> {
-        let text = self.rest.strip_prefix('"')?;
+        let text = after_quote(self.rest)?;
         let run = visible_run(text.as_bytes());
         if run == 0 { None } else { self.quoted(text, run, limits::ID_CHARACTERS) }
     }
@@ -85,7 +91,7 @@ impl<'a> Reader<'a> {
         if run > most {
             return None;
         }
-        self.rest = rest.strip_prefix('"')?;
+        self.rest = after_quote(rest)?;
         Some(text)
     }
 
