@@ -1,6 +1,9 @@
 //! Fixed work to be counted in instructions: `count JOB` does one job once inside [`measured`].
 #![allow(clippy::print_stderr, clippy::expect_used, reason = "a benchmark stops where its input is not there")]
 
+#[path = "../naive.rs"]
+mod naive;
+
 use std::hint::black_box;
 use std::process::ExitCode;
 use support_panel::{Asked, Profile, Record, check};
@@ -27,13 +30,14 @@ fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("read") => count(|| drop(black_box(Record::from_json(&text)))),
         Some("check") => count(|| judge(&record)),
+        Some("peer") => count(|| drop(black_box(serde_json::from_str::<naive::Record>(&text)))),
         Some("write") => count(|| drop(black_box(record.to_json()))),
         Some("many") => {
             let texts: Vec<String> = Synth::new(1).take(200).map(|record| record.to_json()).collect();
             count(|| texts.iter().for_each(|text| judge(&Record::from_json(text).expect("what was written"))));
         }
         _ => {
-            eprintln!("usage: count read|check|write|many");
+            eprintln!("usage: count read|check|peer|write|many");
             return ExitCode::FAILURE;
         }
     }
