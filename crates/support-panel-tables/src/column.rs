@@ -4,7 +4,7 @@ use crate::vocabulary::Vocabulary;
 use arrow_array::types::{ArrowDictionaryKeyType, TimestampMicrosecondType};
 use arrow_array::types::{ArrowPrimitiveType, Date32Type, DurationMicrosecondType, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type};
 use arrow_array::{Array, ArrayRef, BooleanArray, DictionaryArray, ListArray, PrimitiveArray, StringArray};
-use arrow_buffer::{BooleanBufferBuilder, Buffer, NullBuffer, NullBufferBuilder, OffsetBuffer, ScalarBuffer};
+use arrow_buffer::{ArrowNativeType, BooleanBufferBuilder, Buffer, NullBuffer, NullBufferBuilder, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field, TimeUnit};
 use std::collections::HashMap;
 use std::marker::PhantomData;
@@ -22,7 +22,15 @@ pub(crate) trait Column: Default {
     fn push(&mut self, cell: Self::Cell<'_>);
     /// Keeps the place of an empty cell.
     fn skip(&mut self);
-    fn finish(self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError>;
+    /// What it has been filled with. It is empty then, and keeps its room for what comes next.
+    fn finish(&mut self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError>;
+}
+
+/// The values, in no more memory than they need: whoever keeps every batch should not keep the room that it grew into.
+fn taken<T: ArrowNativeType>(values: &mut Vec<T>) -> Buffer {
+    let buffer = Buffer::from_slice_ref(&*values);
+    values.clear();
+    buffer
 }
 
 /// A column whose cells may be empty.
@@ -61,7 +69,7 @@ impl<C: Column> Column for Maybe<C> {
         self.empty.append_null();
     }
 
-    fn finish(mut self, _: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+    fn finish(&mut self, _: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
         self.cells.finish(self.empty.finish())
     }
 }
@@ -101,10 +109,8 @@ impl<K: Kind> Column for Plain<K> {
         self.0.push(Default::default());
     }
 
-    fn finish(mut self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
-        // Whoever keeps every batch should not keep the room that it grew into.
-        self.0.shrink_to_fit();
-        let array = PrimitiveArray::<K::Arrow>::try_new(ScalarBuffer::from(self.0), empty)?;
+    fn finish(&mut self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+        let array = PrimitiveArray::<K::Arrow>::try_new(ScalarBuffer::from(taken(&mut self.0)), empty)?;
         Ok(Arc::new(array.with_data_type(K::data_type())))
     }
 }
@@ -182,7 +188,7 @@ impl Column for Flag {
         self.0.append(false);
     }
 
-    fn finish(mut self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+    fn finish(&mut self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
         Ok(Arc::new(BooleanArray::new(self.0.finish(), empty)))
     }
 }
@@ -203,9 +209,8 @@ impl Utf8 {
         range.and_then(|(start, end)| self.bytes.get(start..end)) == Some(text.as_bytes())
     }
 
-    fn finished(mut self, empty: Option<NullBuffer>) -> Result<StringArray, ArrowError> {
-        self.bytes.shrink_to_fit();
-        StringArray::try_new(self.ends.finish()?, Buffer::from_vec(self.bytes), empty)
+    fn finished(&mut self, empty: Option<NullBuffer>) -> Result<StringArray, ArrowError> {
+        StringArray::try_new(self.ends.finish()?, taken(&mut self.bytes), empty)
     }
 }
 
@@ -226,7 +231,7 @@ impl Column for Utf8 {
         self.ends.push(self.bytes.len());
     }
 
-    fn finish(self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+    fn finish(&mut self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
         Ok(Arc::new(self.finished(empty)?))
     }
 }
@@ -252,12 +257,13 @@ impl Ends {
         }
     }
 
-    fn finish(mut self) -> Result<OffsetBuffer<i32>, ArrowError> {
+    fn finish(&mut self) -> Result<OffsetBuffer<i32>, ArrowError> {
         if self.overflown {
             return Err(ArrowError::OffsetOverflowError(usize::MAX));
         }
-        self.offsets.shrink_to_fit();
-        Ok(OffsetBuffer::new(ScalarBuffer::from(self.offsets)))
+        let offsets = taken(&mut self.offsets);
+        self.offsets.push(0);
+        Ok(OffsetBuffer::new(ScalarBuffer::from(offsets)))
     }
 }
 
@@ -294,8 +300,9 @@ impl Column for Ids {
         self.ends.push(self.count);
     }
 
-    fn finish(self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+    fn finish(&mut self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
         let items = self.items.finish(None)?;
+        self.count = 0;
         Ok(Arc::new(ListArray::try_new(Self::item(), self.ends.finish()?, items, empty)?))
     }
 }
@@ -305,12 +312,11 @@ fn dictionary_type(key: DataType) -> DataType {
 }
 
 fn dictionary<K: ArrowDictionaryKeyType>(
-    mut keys: Vec<K::Native>,
+    keys: &mut Vec<K::Native>,
     empty: Option<NullBuffer>,
     words: ArrayRef,
 ) -> Result<ArrayRef, ArrowError> {
-    keys.shrink_to_fit();
-    let keys = PrimitiveArray::<K>::try_new(ScalarBuffer::from(keys), empty)?;
+    let keys = PrimitiveArray::<K>::try_new(ScalarBuffer::from(taken(keys)), empty)?;
     Ok(Arc::new(DictionaryArray::<K>::try_new(keys, words)?))
 }
 
@@ -342,8 +348,8 @@ impl<V: Vocabulary> Column for Word<V> {
         self.keys.push(0);
     }
 
-    fn finish(self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
-        dictionary::<Int8Type>(self.keys, empty, V::dictionary())
+    fn finish(&mut self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+        dictionary::<Int8Type>(&mut self.keys, empty, V::dictionary())
     }
 }
 
@@ -389,10 +395,11 @@ impl Column for Recurring {
         self.keys.push(0);
     }
 
-    fn finish(self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+    fn finish(&mut self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+        self.places.clear();
         let words = self.words.finished(None)?;
         // Where every cell is empty there may be no word for a key to point to.
         let words = if words.is_empty() { StringArray::from(vec![""]) } else { words };
-        dictionary::<Int32Type>(self.keys, empty, Arc::new(words))
+        dictionary::<Int32Type>(&mut self.keys, empty, Arc::new(words))
     }
 }

@@ -106,12 +106,11 @@ struct Maker {
 }
 
 impl Maker {
-    fn make(&self, block: &Block) -> Result<Batch, Error> {
-        let mut filling = Filling::new(self.wanted);
+    fn make(&self, filling: &mut Filling, block: &Block) -> Result<Batch, Error> {
         let (mut first_error, mut lines) = (None, 0);
         for (place, text) in block.lines() {
             lines += 1;
-            if let Err(error) = text.and_then(|text| self.add(&mut filling, text, &place)) {
+            if let Err(error) = text.and_then(|text| self.add(filling, text, &place)) {
                 filling.add_error(&error);
                 first_error.get_or_insert(error);
             }
@@ -201,7 +200,8 @@ impl Shared {
 
     /// One thread's work.
     fn work(&self, maker: &Maker) {
-        let mut block = Block::default();
+        // Both are filled again and again, to keep their memory.
+        let (mut block, mut filling) = (Block::default(), Filling::new(maker.wanted));
         while self.admitted() {
             let place = {
                 // Poisoned by a source that panicked, whose thread says so.
@@ -216,7 +216,7 @@ impl Shared {
                 cutter.1 += 1;
                 place
             };
-            let batch = maker.make(&block);
+            let batch = maker.make(&mut filling, &block);
             self.state().done.insert(place, batch);
             self.changed.notify_all();
         }

@@ -75,11 +75,11 @@ macro_rules! table {
                 )+
             }
 
-            pub(crate) fn finish(self) -> Result<arrow_array::RecordBatch, arrow_schema::ArrowError> {
+            pub(crate) fn finish(&mut self) -> Result<arrow_array::RecordBatch, arrow_schema::ArrowError> {
                 let mut arrays = Vec::new();
                 $(
                     if !$crate::tables::is_text!($($text)?) || self.with_text {
-                        arrays.push($crate::column::Column::finish(self.$field, None)?);
+                        arrays.push($crate::column::Column::finish(&mut self.$field, None)?);
                     }
                 )+
                 arrow_array::RecordBatch::try_new(schema(self.with_text), arrays)
@@ -158,16 +158,17 @@ macro_rules! all_tables {
         /// The columns of every table, as far as they are filled.
         pub(crate) struct Filling {
             wanted: Wanted,
+            scale_keys: ratings::Keys,
             $($module: $module::Columns,)+
         }
 
         impl Filling {
             pub(crate) fn new(wanted: Wanted) -> Self {
-                Self { wanted, $($module: $module::Columns::new(wanted.text),)+ }
+                Self { wanted, scale_keys: ratings::Keys::default(), $($module: $module::Columns::new(wanted.text),)+ }
             }
 
-            /// A batch of each table, in the order of [`Table::ALL`].
-            pub(crate) fn finish(self) -> Result<[RecordBatch; 8], ArrowError> {
+            /// A batch of each table, in the order of [`Table::ALL`]; the columns are empty then, and can be filled again.
+            pub(crate) fn finish(&mut self) -> Result<[RecordBatch; 8], ArrowError> {
                 Ok([$(self.$module.finish()?),+])
             }
         }
@@ -195,7 +196,10 @@ impl Filling {
                 }
             )+};
         }
-        add! { Panels panels Participants participants Entries entries Ratings ratings Actions actions Stages stages Findings findings }
+        add! { Panels panels Participants participants Entries entries Actions actions Stages stages Findings findings }
+        if self.wanted.has(Table::Ratings) {
+            ratings::add(&mut self.ratings, &mut self.scale_keys, context);
+        }
     }
 
     /// The row that a line makes which cannot be read.

@@ -1,7 +1,7 @@
 use super::context::Context;
 use super::table;
 use crate::column::{Flag, Maybe, Number, Plain, Recurring, Time, Utf8, Whole, Word};
-use support_panel::record::{OnBehalfOf, ParticipantKind, Polarity, Side};
+use support_panel::record::{OnBehalfOf, ParticipantKind, Polarity, Scale, Side};
 
 table! {
     /// One row for each number given on a scale.
@@ -66,13 +66,34 @@ table! {
     }
 }
 
-pub(super) fn add(ratings: &mut Columns, context: &Context<'_>) {
+/// The keys of the scales that were met last: most records are asked the same questions.
+#[derive(Default)]
+pub(crate) struct Keys(Vec<(Scale, String)>);
+
+impl Keys {
+    /// As many as a council has scales, and some that came with a referral.
+    const MOST: usize = 16;
+
+    fn of(&mut self, scale: &Scale) -> &str {
+        let known = self.0.iter().position(|(known, _)| known.is_comparable(scale));
+        let place = known.unwrap_or_else(|| {
+            if self.0.len() == Self::MOST {
+                self.0.clear();
+            }
+            self.0.push((scale.clone(), scale.comparison_key()));
+            self.0.len() - 1
+        });
+        self.0.get(place).map_or("", |(_, key)| key)
+    }
+}
+
+pub(super) fn add(ratings: &mut Columns, keys: &mut Keys, context: &Context<'_>) {
     for (sitting, asked) in context.record().scaling.iter().enumerate() {
         if asked.ratings.is_empty() {
             continue;
         }
         let scale = context.profile().scale_of(context.record(), &asked.scale);
-        let key = scale.map(|scale| scale.comparison_key());
+        let key = scale.map(|scale| keys.of(scale));
         for (position, rating) in asked.ratings.iter().enumerate() {
             let rater = context.participant(Some(&rating.by));
             let guessed = rating.on_behalf_of.as_ref();
@@ -81,7 +102,7 @@ pub(super) fn add(ratings: &mut Columns, context: &Context<'_>) {
                 sitting,
                 position,
                 scale: &asked.scale,
-                scale_key: key.as_deref(),
+                scale_key: key,
                 scale_min: scale.map(|scale| scale.min),
                 scale_max: scale.map(|scale| scale.max),
                 higher_is: scale.map(|scale| scale.higher_is),
