@@ -48,16 +48,23 @@ pub enum Fact {
     Instant(Instant),
 }
 
+impl Fact {
+    /// Hands its text over.
+    fn spell<T>(&self, to: impl FnOnce(&str) -> T) -> T {
+        match self {
+            Self::Id(id) => to(id),
+            Self::Word(word) => to(word),
+            Self::Label(label) => to(label),
+            Self::Number(number) => number.spell(to),
+            Self::Date(date) => date.spell(to),
+            Self::Instant(instant) => instant.spell(to),
+        }
+    }
+}
+
 impl std::fmt::Display for Fact {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Id(id) => id.fmt(f),
-            Self::Word(word) => f.write_str(word),
-            Self::Label(label) => label.fmt(f),
-            Self::Number(number) => number.fmt(f),
-            Self::Date(date) => date.fmt(f),
-            Self::Instant(instant) => instant.fmt(f),
-        }
+        self.spell(|text| f.write_str(text))
     }
 }
 
@@ -120,7 +127,8 @@ impl Path {
             text.push('/');
             match step {
                 Step::Key(key) => text.push_str(key),
-                Step::Item(place) => written(&mut text, place),
+                // A text takes everything.
+                Step::Item(place) => drop(write!(text, "{place}")),
             }
         }
         text
@@ -144,11 +152,6 @@ impl Path {
         }
         rank
     }
-}
-
-fn written(text: &mut String, it: &impl std::fmt::Display) {
-    // A text takes everything.
-    let _ = write!(text, "{it}");
 }
 
 /// Gathers what the rules find, and puts it in order.
@@ -227,9 +230,7 @@ pub(crate) fn filled(words: &str, facts: &[(&'static str, Fact)]) -> String {
         message.push_str(plain);
         let (name, tail) = parted(after, b'}').unwrap_or((after, ""));
         match facts.iter().find(|(known, _)| *known == name) {
-            Some((_, Fact::Id(id))) => message.push_str(id),
-            Some((_, Fact::Word(word))) => message.push_str(word),
-            Some((_, fact)) => written(&mut message, fact),
+            Some((_, fact)) => fact.spell(|text| message.push_str(text)),
             None => debug_assert!(false, "{words} has no fact {name}"),
         }
         rest = tail;
