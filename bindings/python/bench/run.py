@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import one
 from jobs import JOBS
 
 HERE = Path(__file__).parent
@@ -35,6 +36,7 @@ def main() -> None:
             subprocess.run([sys.executable, "-m", "support_panel", "synth", str(asked.records)], stdout=out, check=True)
         size = file.stat().st_size
         table = report(asked.records, size, asked.repetitions, measured(file, asked.repetitions))
+    table = f"{table}\n\n{one.report()}"
     print(table)
     if asked.write:
         write(table)
