@@ -54,7 +54,10 @@ def family_not_asked(v: View) -> Found:
     for i, action in v.live:
         owner = v.participant.get(action.get("owner"))
         if owner is not None and owner["kind"] in FAMILY:
-            if action.get("acceptance") != "accepted" or action.get("accepted_by") != owner["id"]:
+            by = action.get("accepted_by")
+            # One whom the record does not have is a wrong reference alone.
+            theirs = by == owner["id"] or (by and by not in v.participant)
+            if action.get("acceptance") != "accepted" or not theirs:
                 yield f"/actions/{i}/acceptance", action["id"], f"{owner['id']} has not accepted {action['id']} in person."
 
 

@@ -8,7 +8,7 @@ from .engine import Found, rule
 from .view import Json, View, blank, exact
 
 PRODUCED = {
-    "attendance": lambda v: all(participant.get("attendance") not in (None, "", "invited") for participant in v.participants),
+    "attendance": lambda v: all(participant.get("attendance") != "invited" for participant in v.participants),
     "best_hopes": lambda v: not blank(v.referral.get("best_hopes")),
     "background": lambda v: not blank(v.referral.get("background")),
     "entries": lambda v: bool(v.on_map),
@@ -95,7 +95,8 @@ def led_by_somebody_else(v: View) -> Found:
 def stages_out_of_order(v: View) -> Found:
     held = [(i, item) for i, item in enumerate(v.agenda) if is_held(item)]
     if all(item.get("started_at") for _, item in held):
-        held.sort(key=lambda each: moment(each[1]["started_at"]))
+        # Of two that began at once neither came after the other.
+        held.sort(key=lambda each: (moment(each[1]["started_at"]), v.council.stage_places.get(each[1]["stage"], 0)))
     furthest = -1
     for i, item in held:
         place = v.council.stage_places.get(item["stage"])
@@ -107,8 +108,10 @@ def stages_out_of_order(v: View) -> Found:
 
 @rule("SP306", "warning", "C")
 def stage_without_result(v: View) -> Found:
+    named = set()
     for i, item in enumerate(v.agenda):
-        if is_held(item):
+        if is_held(item) and item["stage"] not in named:
+            named.add(item["stage"])
             produces = (v.council.stages.get(item["stage"]) or {}).get("produces") or ()
             lacking = [name for name in produces if not PRODUCED[name](v)]
             if lacking:

@@ -77,7 +77,8 @@ def closing_with_open_actions(v: View) -> Found:
     if v.direction != "close":
         return
     for _, action in v.live:
-        owner = v.participant.get(action.get("owner")) or {"kind": None}
-        if owner["kind"] != "professional" or action.get("acceptance") != "accepted":
+        # One whom the record does not have is a wrong reference alone.
+        owner = v.participant.get(action.get("owner")) or {"kind": "professional"}
+        if not action.get("owner") or owner["kind"] != "professional" or action.get("acceptance") != "accepted":
             yield "/outcome/decision", None, f"{action['id']} is open, and no professional has accepted it."
             return

@@ -18,7 +18,7 @@ def no_chair(v: View) -> Found:
     chair = v.participant.get(named)
     if named and chair is None:
         return
-    if chair is None or not v.attends(chair) or v.seat_held(chair) not in (seats.get("seats") or ()):
+    if chair is None or not v.attends(chair) or not set(v.seats_of(chair)).intersection(seats.get("seats") or ()):
         yield "/meeting/chair", None, "Nobody who attended and may chair is recorded as chair."
 
 
@@ -31,7 +31,7 @@ def no_note_taker(v: View) -> Found:
     taker = v.participant.get(named)
     if named and taker is None:
         return
-    both = taker is not None and named == v.meeting.get("chair") and not asked.get("may_be_chair")
+    both = taker is not None and named == v.meeting.get("chair") and asked.get("may_be_chair") is False
     if taker is None or not v.attends(taker) or both:
         yield "/meeting/note_taker", None, "Nobody who attended and may do so is recorded as taking notes."
 
@@ -43,16 +43,16 @@ def no_quorum(v: View) -> Found:
         return
     agencies = set()
     for participant in v.attending:
-        if participant["kind"] == "professional":
+        if participant["kind"] == "professional" or participant["id"] == v.meeting.get("chair"):
             seat = v.council.seats.get(v.seat_held(participant)) or {}
             agency = bare(seat.get("agency") or participant.get("agency") or "")
             if agency:
                 agencies.add(agency)
-    held = {v.seat_held(participant) for participant in v.attending}
+    held = {seat for participant in v.attending for seat in v.seats_of(participant)}
     missing = [seat for seat in quorum.get("must_include") or () if seat not in held]
-    if len(agencies) >= (quorum.get("min_agencies") or 0) and not missing:
-        return
     below = len(agencies) < (quorum.get("floor") or 0)
+    if len(agencies) >= (quorum.get("min_agencies") or 0) and not missing and not below:
+        return
     if below or quorum.get("may_proceed_with_reason") is False or blank(v.meeting.get("inquorate_reason")):
         yield "/meeting/inquorate_reason", None, f"{len(agencies)} agencies attended; seats missing: {len(missing)}."
 

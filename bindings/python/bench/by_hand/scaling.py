@@ -28,12 +28,12 @@ def _rounds_not_asked(v: View, scale: Json) -> Found:
     """Each round of a scale that was not asked; of a scale about entries, each future danger in it."""
     asked = {(s.get("round") or None, s.get("about") or None) for s in v.scaling if s["scale"] == scale["id"] and _asked(s)}
     dangers = [entry["id"] for _, entry in v.on_map if entry["category"] == "future_danger"]
-    for name in scale.get("rounds") or (None,):
+    for name in scale.get("rounds") or ():
         if scale.get("subject") == "entry":
             for danger in dangers:
-                if not any(about == danger and name in (None, turn) for turn, about in asked):
+                if (name, danger) not in asked:
                     yield "/scaling", scale["id"], f"{scale['id']} was not asked about {danger}."
-        elif not any(name in (None, turn) for turn, _ in asked):
+        elif not any(name == turn for turn, _ in asked):
             yield "/scaling", scale["id"], f"{scale['id']} was not asked in round {name}."
 
 
@@ -71,7 +71,7 @@ def _is_asked(v: View, participant: Json, groups: list[str]) -> bool:
 def no_number(v: View) -> Found:
     for i, sitting in enumerate(v.scaling):
         groups = (v.scale_of(sitting) or {}).get("asked_of")
-        if not groups:
+        if not groups or not _asked(sitting):
             continue
         answered = {rating["by"] for _, rating in v.own(sitting)}
         answered.update(abstention["by"] for abstention in sitting.get("abstentions") or ())

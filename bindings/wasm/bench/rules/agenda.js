@@ -54,7 +54,7 @@ function order({ council, agenda }, spans, add) {
   const held = [];
   agenda.forEach((one, i) => {
     const place = council.stages.get(one.stage)?.place;
-    if (place !== undefined && isHeld(one)) held.push({ i, place, stage: one.stage, start: spans[i].start });
+    if (isHeld(one)) held.push({ i, place, stage: one.stage, start: spans[i].start });
   });
   const byClock = held.every(({ start }) => start !== undefined);
   for (const one of held) {

@@ -41,7 +41,7 @@ function officers({ profile, meeting, participants, participantOf, holds, ...pan
   if (profile.quorum) {
     const { min_agencies = 0, must_include = [], may_proceed_with_reason = true, floor = 0 } = profile.quorum;
     const agencies = agenciesOf(participants, meeting, panel);
-    const isMet = agencies >= min_agencies && must_include.every((seat) => participants.some((one) => attended(one) && holds(one, seat)));
+    const isMet = agencies >= Math.max(min_agencies, floor) && must_include.every((seat) => participants.some((one) => attended(one) && holds(one, seat)));
     const isExcused = may_proceed_with_reason && !isBlank(meeting.inquorate_reason) && agencies >= floor;
     if (!isMet && !isExcused) add('SP203', '/meeting/inquorate_reason');
   }
