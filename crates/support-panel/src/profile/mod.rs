@@ -16,6 +16,7 @@ pub use settings::{RuleSetting, RuleSettings};
 pub use shipped::profiles;
 
 use terms::Terms;
+pub(crate) use terms::Wanted;
 
 use crate::calendar::{Calendar, Region};
 use crate::document as text;

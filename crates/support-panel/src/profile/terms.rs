@@ -49,16 +49,16 @@ impl Span {
     }
 }
 
+/// A term to look for: capitals match exactly, other terms in any case, and any white space matches any other.
 #[derive(Debug, PartialEq, Eq)]
-struct Wanted {
+pub(crate) struct Wanted {
     term: Text,
     exact: bool,
 }
 
 impl Terms {
     pub(super) fn new(terms: &[Term]) -> Self {
-        let wanted = |term: &Term| Wanted { term: term.term.as_str().trim().into(), exact: is_capitals(term.term.as_str()) };
-        let terms: Vec<Wanted> = terms.iter().map(wanted).collect();
+        let terms: Vec<Wanted> = terms.iter().map(|term| Wanted::new(term.term.as_str())).collect();
         let by_first_byte: Vec<Vec<usize>> = (0..=u8::MAX)
             .map(|byte| (0..terms.len()).zip(&terms).filter(|(_, wanted)| wanted.may_start(byte)).map(|(place, _)| place).collect())
             .collect();
@@ -112,17 +112,23 @@ impl Terms {
     /// The first term that stands in a text at a byte, as the start of a word.
     #[inline(never)]
     fn at(&self, text: &str, at: usize, byte: u8) -> Option<usize> {
-        let (before, rest) = text.split_at_checked(at)?;
-        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        if is_word(before.chars().next_back()) && is_word(rest.chars().next()) {
-            return None;
-        }
+        let rest = word_from(text, at)?;
         let places = self.by_first_byte.get(usize::from(byte))?;
-        places.iter().copied().find(|place| self.terms.get(*place).is_some_and(|wanted| begins_with(rest, wanted)))
+        places.iter().copied().find(|place| self.terms.get(*place).is_some_and(|wanted| wanted.begins(rest).is_some()))
     }
 }
 
 impl Wanted {
+    pub(crate) fn new(term: &str) -> Self {
+        Self { term: term.trim().into(), exact: is_capitals(term) }
+    }
+
+    /// The first place at or after `from` where the term stands in a text as a whole word.
+    pub(crate) fn find(&self, text: &str, from: usize) -> Option<Range<usize>> {
+        let mut starts = text.get(from..)?.char_indices().map(|(at, _)| from + at);
+        starts.find_map(|at| Some(at..at + self.begins(word_from(text, at)?)?))
+    }
+
     /// Whether a text that starts with a byte may start with the term.
     fn may_start(&self, byte: u8) -> bool {
         let Some(first) = self.term.as_str().chars().next() else { return false };
@@ -142,32 +148,38 @@ impl Wanted {
             _ => true,
         }
     }
+
+    /// How many bytes of a text the term takes up that stands at its start and ends there as a word.
+    fn begins(&self, text: &str) -> Option<usize> {
+        let mut rest = text.char_indices().peekable();
+        let mut wanted = self.term.as_str().chars().peekable();
+        let mut last = None;
+        while let Some(letter) = wanted.next() {
+            let (_, found) = rest.next()?;
+            let same = if letter.is_whitespace() {
+                while wanted.next_if(|c| c.is_whitespace()).is_some() {}
+                found.is_whitespace()
+            } else {
+                found == letter || !self.exact && same_letter(found, letter)
+            };
+            if !same {
+                return None;
+            }
+            if found.is_whitespace() {
+                while rest.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+            }
+            last = Some(letter);
+        }
+        let goes_on = last?.is_alphanumeric() && rest.peek().is_some_and(|(_, c)| c.is_alphanumeric());
+        (!goes_on).then(|| rest.peek().map_or(text.len(), |(at, _)| *at))
+    }
 }
 
-/// Whether a text begins with a term, which ends there as a word: capitals match exactly, other terms in any case, and any
-/// white space matches any other.
-fn begins_with(text: &str, Wanted { term, exact }: &Wanted) -> bool {
-    let mut text = text.chars().peekable();
-    let mut wanted = term.as_str().chars().peekable();
-    let mut last = None;
-    while let Some(letter) = wanted.next() {
-        let Some(found) = text.next() else { return false };
-        let same = if letter.is_whitespace() {
-            while wanted.next_if(|c| c.is_whitespace()).is_some() {}
-            found.is_whitespace()
-        } else {
-            found == letter || !exact && same_letter(found, letter)
-        };
-        if !same {
-            return false;
-        }
-        if found.is_whitespace() {
-            while text.next_if(|c| c.is_whitespace()).is_some() {}
-        }
-        last = Some(letter);
-    }
-    let goes_on = last.is_some_and(char::is_alphanumeric) && text.peek().is_some_and(|c| c.is_alphanumeric());
-    last.is_some() && !goes_on
+/// A text from a byte on, unless that is inside a word.
+fn word_from(text: &str, at: usize) -> Option<&str> {
+    let (before, rest) = text.split_at_checked(at)?;
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    (!is_word(before.chars().next_back()) || !is_word(rest.chars().next())).then_some(rest)
 }
 
 fn same_letter(a: char, b: char) -> bool {

@@ -1,27 +1,27 @@
 //! Terms of the profile, explained where they first stand: "EHA (early help assessment)".
 
 use super::document::{Block, Document, Run, Words, clean};
-use crate::profile::Term;
+use crate::profile::{Term, Wanted};
+use std::ops::Range;
 
 /// Explains each term after its first use as a whole word in what people or the profile say.
-///
-/// A term in capitals matches exactly, any other in any case.
 pub(super) fn expand(document: &mut Document, terms: &[Term]) {
     let terms = terms.iter().filter_map(|term| Some((clean(term.term.as_str()), clean(term.say.as_ref()?.as_str()))));
-    let mut left: Vec<_> = terms.filter(|(term, say)| !term.is_empty() && !say.is_empty()).collect();
+    let mut left: Vec<_> =
+        terms.filter(|(term, say)| !term.is_empty() && !say.is_empty()).map(|(term, say)| (Wanted::new(&term), say)).collect();
     document.title.each(&mut |text| explain(text, &mut left));
     for block in &mut document.blocks {
         block.each(&mut |text| explain(text, &mut left));
     }
 }
 
-fn explain(text: &mut String, left: &mut Vec<(String, String)>) {
-    let mut found: Vec<_> = left.iter().enumerate().filter_map(|(place, (term, _))| Some((whole_word(text, term)?, place))).collect();
+fn explain(text: &mut String, left: &mut Vec<(Wanted, String)>) {
+    let mut found: Vec<_> = left.iter().enumerate().filter_map(|(place, (term, _))| Some((word(text, term)?, place))).collect();
     // From the end, so that earlier places stay where they are.
-    found.sort_unstable_by(|a, b| b.cmp(a));
+    found.sort_unstable_by_key(|(at, place)| std::cmp::Reverse((at.start, at.end, *place)));
     let mut starts = text.len() + 1;
     let mut done = Vec::new();
-    for ((start, end), place) in found {
+    for (Range { start, end }, place) in found {
         // Of two terms that overlap, the later place is explained now and the other at its next use.
         let Some((_, say)) = left.get(place).filter(|_| end <= starts) else { continue };
         starts = start;
@@ -37,44 +37,18 @@ fn explain(text: &mut String, left: &mut Vec<(String, String)>) {
     }
 }
 
-/// Where a term first stands as a whole word.
-fn whole_word(text: &str, term: &str) -> Option<(usize, usize)> {
-    let exact = term.chars().any(char::is_uppercase) && !term.chars().any(char::is_lowercase);
-    let mut from = 0;
-    loop {
-        let (start, end) = find(text, term, from, exact)?;
-        let before = text.get(..start)?.chars().next_back();
-        let mut after = text.get(end..)?.chars();
-        let (next, then) = (after.next(), after.next());
-        // A reference such as EHA-20418 is not the word.
-        let reference = next == Some('-') && then.is_some_and(|c| c.is_ascii_digit());
-        if !before.is_some_and(char::is_alphanumeric) && !next.is_some_and(char::is_alphanumeric) && !reference {
-            return Some((start, end));
-        }
-        from = start + text.get(start..)?.chars().next()?.len_utf8();
+/// Where a term first stands as a word.
+fn word(text: &str, term: &Wanted) -> Option<Range<usize>> {
+    let mut found = term.find(text, 0)?;
+    // A reference such as EHA-20418 is not the word.
+    while is_reference(text.get(found.end..)?) {
+        found = term.find(text, found.end)?;
     }
+    Some(found)
 }
 
-fn find(text: &str, term: &str, from: usize, exact: bool) -> Option<(usize, usize)> {
-    if exact {
-        let start = from + text.get(from..)?.find(term)?;
-        return Some((start, start + term.len()));
-    }
-    let folded: Vec<char> = term.chars().flat_map(char::to_lowercase).collect();
-    let rest = text.get(from..)?;
-    rest.char_indices().find_map(|(at, _)| {
-        let mut wanted = folded.iter();
-        let tail = rest.get(at..)?;
-        for (place, c) in tail.char_indices() {
-            if wanted.as_slice().is_empty() {
-                return Some((from + at, from + at + place));
-            }
-            if !c.to_lowercase().all(|lower| wanted.next() == Some(&lower)) {
-                return None;
-            }
-        }
-        wanted.as_slice().is_empty().then_some((from + at, text.len()))
-    })
+fn is_reference(after: &str) -> bool {
+    after.strip_prefix('-').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 impl Words {
@@ -123,10 +97,10 @@ impl Block {
 
 #[cfg(test)]
 mod tests {
-    use super::explain;
+    use super::{Wanted, explain};
 
     fn explained(texts: &[&str]) -> Vec<String> {
-        let term = |term: &str, say: &str| (term.to_owned(), say.to_owned());
+        let term = |term: &str, say: &str| (Wanted::new(term), say.to_owned());
         let mut left = vec![term("EHA", "early help assessment"), term("EH", "early help"), term("step down", "need less help")];
         let explained = texts.iter().map(|text| {
             let mut text = (*text).to_owned();
