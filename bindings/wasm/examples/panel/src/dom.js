@@ -82,6 +82,7 @@ export function draw(root, ...children) {
 
   // Read now: the event that tells of it may still be on its way.
   for (const details of root.querySelectorAll("details[id]")) opened.set(details.id, details.open);
+  const scrolled = [...root.querySelectorAll("[data-scrolls]")].map(({ id, scrollTop }) => [id, scrollTop]);
   root.replaceChildren(...children.flat(Infinity).filter(Boolean));
   for (const [id, value] of drafts) {
     const field = document.getElementById(id);
@@ -91,6 +92,7 @@ export function draw(root, ...children) {
     const details = document.getElementById(id);
     if (details && root.contains(details)) details.open = open;
   }
+  for (const [id, top] of scrolled) document.getElementById(id)?.scrollTo(0, top);
   const next = around.map(focusable).find(Boolean);
   if (!next) return;
   next.focus({ preventScroll: next.id === active.id });

@@ -2,8 +2,9 @@
 
 import { h } from "./dom.js";
 
-/** Options are `[value, words]`; the first is an empty one unless `required`. */
-const option = ([value, words], chosen) => h("option", { value, selected: value === chosen }, words);
+/** An option is `[value, words]`; `[heading, [option, …]]` is several under a heading. */
+const option = ([value, words], chosen) => (Array.isArray(words) ? h("optgroup", { label: value }, words.map((one) => option(one, chosen)))
+  : h("option", { value, selected: value === chosen }, words));
 
 function group({ id, label, hint, error, small }, ...control) {
   return h("div", { class: `govuk-form-group${error ? " govuk-form-group--error" : ""}` },
@@ -38,11 +39,11 @@ export const select = (field) => group(field, h("select", { ...common(field, "se
 
 /** Ticks or dots under one legend. */
 function choices(type, field) {
-  const { id, name, legend, hint, error, options, value = [], small = true, inline } = field;
+  const { id, name, legend, hint, error, options, value = [], small = true, inline, plain } = field;
   const chosen = new Set([value].flat());
   return h("div", { class: `govuk-form-group${error ? " govuk-form-group--error" : ""}` },
     h("fieldset", { class: "govuk-fieldset", "aria-describedby": described(field) },
-      h("legend", { class: "govuk-fieldset__legend govuk-fieldset__legend--s" }, legend),
+      h("legend", { class: `govuk-fieldset__legend${plain ? "" : " govuk-fieldset__legend--s"}` }, legend),
       hint && h("div", { class: "govuk-hint", id: `${id}-hint` }, hint),
       error && h("p", { class: "govuk-error-message", id: `${id}-error` }, h("span", { class: "govuk-visually-hidden" }, "Error: "), error),
       h("div", { class: `govuk-${type} ${small ? `govuk-${type}--small` : ""} ${inline ? `govuk-${type}--inline` : ""}` },

@@ -2,15 +2,16 @@
 
 import { foldUp, forget, h, say } from "./dom.js";
 import { button, values } from "./fields.js";
+import { capital } from "./words.js";
 
 /** The last refusal of each form, until the form is taken. */
 const refusals = new Map();
 
-const errorSummary = (id, { message, field }) => h("div", { class: "govuk-error-summary", id: `${id}-refusal`, tabindex: "-1", role: "alert" },
+const errorSummary = (id, { label, message, field }) => h("div", { class: "govuk-error-summary", id: `${id}-refusal`, tabindex: "-1", role: "alert" },
   h("h3", { class: "govuk-error-summary__title" }, "This was not taken"),
   h("div", { class: "govuk-error-summary__body" },
     h("ul", { class: "govuk-list govuk-error-summary__list" },
-      h("li", {}, field ? h("a", { href: `#${field}`, on: { click: (event) => goTo(event, field) } }, message) : message))));
+      h("li", {}, field ? h("a", { href: `#${field}`, on: { click: (event) => goTo(event, field) } }, `${label}: ${message}`) : message))));
 
 function goTo(event, id) {
   event.preventDefault();
@@ -21,16 +22,16 @@ function goTo(event, id) {
  * @param {object} form
  * @param {string} form.id                    stands before the ids of its fields
  * @param {(field: (member: object) => object) => Node[]} form.fields  `field({name, …})` gives a field its id and its error
- * @param {(values: object) => object | void} form.send  takes what was given; throws what the library throws
+ * @param {(values: object) => void} form.send  takes what was given; throws what the library throws
  * @param {string} form.submit                words on the button
  * @param {string} [form.said]                what is said aloud once it is taken
  */
 export function form({ id, fields, send, submit, said, kind, label }, app) {
   const refusal = refusals.get(id);
-  const known = new Set();
+  const known = new Map();
   const field = (member) => {
-    known.add(member.name);
-    const error = refusal?.name === member.name ? refusal.message : undefined;
+    known.set(member.name, member.label ?? member.legend);
+    const error = refusal?.name === member.name ? capital(refusal.message) : undefined;
     return { ...member, id: `${id}-${member.name}`, error };
   };
   const content = fields(field);
@@ -47,7 +48,7 @@ export function form({ id, fields, send, submit, said, kind, label }, app) {
     } catch (error) {
       if (error.code === undefined) throw error;
       const name = `${error.path ?? ""}`.split("/").slice(1).reverse().find((part) => known.has(part));
-      refusals.set(id, { name, field: name && `${id}-${name}`, message: app.plain(error) });
+      refusals.set(id, { name, label: known.get(name), field: name && `${id}-${name}`, message: name ? atField(app, error) : app.plain(error) });
       app.redraw();
       document.getElementById(`${id}-refusal`)?.focus();
     }
@@ -57,6 +58,13 @@ export function form({ id, fields, send, submit, said, kind, label }, app) {
   };
   return h("form", { id, class: "panel-form", novalidate: true, "aria-label": label, on: { submit: submitted, keydown: keyed } },
     refusal && errorSummary(id, refusal), content, button(submit, { kind, type: "submit", id: `${id}-submit` }));
+}
+
+/** What is wrong with a field: it stands beside it, so the library's own place for it is left out. */
+function atField(app, error) {
+  if (error.code === "missing_key") return "nothing is given";
+  const message = app.plain(error);
+  return message.startsWith(error.path) ? message.slice(message.indexOf(": ", error.path.length) + 2) : message;
 }
 
 /** One button that says one command: greyed never, as a refusal explains itself. */

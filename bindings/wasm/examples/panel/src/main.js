@@ -2,7 +2,7 @@
 
 import { init, initDocuments } from "./library.js";
 import { draw, say, unfold } from "./dom.js";
-import "./paper.js";
+import { fitWall } from "./letters.js";
 import { Sitting } from "./sitting.js";
 import { shell } from "./views/shell.js";
 import { start } from "./views/start.js";
@@ -19,6 +19,7 @@ const app = {
     const [node, title] = screen === "start" ? start(app) : screen === "referral" ? referral(app) : shell(app, screen);
     document.title = title;
     draw(document.getElementById("app"), node);
+    fitWall();
     tick(app);
   },
 

@@ -12,14 +12,18 @@ const two = (place) => `${place}`.padStart(2, "0");
 /** In what part one of the family comes: a child as a child, whoever else by whether the child lives with them. */
 const COMES_AS = { child: "child", sibling: "child", parent: "family", carer: "family", relative: "network", other: "network" };
 
+/** The seats that are asked to every panel: the core ones, and those that may take its notes. */
+export function invitedSeats({ seats = [], note_taker: noteTaker }) {
+  return { core: seats.filter(({ core }) => core), others: seats.filter(({ core, id }) => !core && noteTaker?.seats?.includes(id)) };
+}
+
 export function referralRecord(given, profile, today) {
   const people = numbered(given, "people").map((of, place) => ({
     id: `person-${two(place + 1)}`, kind: of("kind"), name: of("name"), ...(of("born") && { date_of_birth: of("born") }), comes: of("comes"),
   }));
-  const core = (profile.seats ?? []).filter(({ core }) => core);
-  const others = (profile.seats ?? []).filter(({ core, id }) => !core && profile.note_taker?.seats?.includes(id));
+  const { core, others } = invitedSeats(profile);
   const seats = [...core, ...others].map(({ id, agency }, place) => ({
-    id: `p-seat-${two(place + 1)}`, kind: others.some((seat) => seat.id === id) ? "business_support" : "professional", agency, seat: id,
+    id: `p-seat-${two(place + 1)}`, kind: others.some((seat) => seat.id === id) ? "business_support" : "professional", name: given[`seat_${id}`], agency, seat: id,
   }));
   const professionals = numbered(given, "professionals").map((of, place) => ({
     id: `p-agency-${two(place + 1)}`, kind: "professional", name: of("name"), agency: of("agency"),

@@ -75,7 +75,7 @@ export class Words {
   }
 
   everyone() {
-    return [...this.participants.values()].map((participant) => [participant.id, `${this.who(participant.id)}, ${this.part(participant)}`]);
+    return [...this.participants.values()].map((participant) => [participant.id, [...new Set([this.who(participant.id), this.part(participant)])].join(", ")]);
   }
 
   category(id) {
@@ -120,9 +120,12 @@ export class Words {
 
   /** A sentence of the library with names and labels in place of ids. */
   plain(message) {
-    return message.replace(/[\p{L}\p{N}_.-]*[\p{L}\p{N}_]/gu, (word, at) => this.called(word, message.slice(0, at)) ?? (/^[a-z]+(?:_[a-z]+)+$/u.test(word) ? spaced(word) : word));
+    return message.replace(/[\p{L}\p{N}_.-]*[\p{L}\p{N}_]/gu, (word, at) => this.called(word, message.slice(0, at)) ?? readable(word));
   }
 }
+
+/** A day or a word of the library's as one says it. */
+const readable = (word) => (/^\d{4}-\d\d-\d\d$/u.test(word) ? shortDay(word) : /^[a-z]+(?:_[a-z]+)+$/u.test(word) ? spaced(word) : word);
 
 export const spaced = (word) => word.replaceAll("_", " ");
 

@@ -112,8 +112,8 @@ test("two devices that open one file give ids that never meet", async () => {
     await press(page, "forget");
     await page.locator("#file").setInputFiles({ name: "a.ndjson", mimeType: "application/x-ndjson", buffer: Buffer.from(journal) });
     await press(page, "go-map");
-    await page.locator("#add-worries-text").fill("He was out again");
-    await press(page, "add-worries-submit");
+    await page.locator("#add-text").fill("He was out again");
+    await press(page, "add-submit");
     ids.push(JSON.parse((await kept(page)).trim().split("\n").at(-1)).event.id);
   }
   assert.match(ids[0], /^m01-[a-z0-9]{3}$/);

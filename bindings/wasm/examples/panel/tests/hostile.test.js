@@ -51,6 +51,7 @@ test("a record full of hostile text is shown as text on every screen", async () 
 test("hostile text in every field of the referral and of the sitting is kept and shown as text", async () => {
   const { context, page, faults } = await open({ clock: false });
   await page.locator("#new").click();
+  await page.locator("#seat-details > summary").click();
   const wrong = await axeOn(page, "referral");
   const fields = page.locator("#referral textarea, #referral input[type=text]");
   for (let at = 0; at < await fields.count(); at += 1) await fields.nth(at).fill(HOSTILE);

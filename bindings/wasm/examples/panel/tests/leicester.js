@@ -39,30 +39,24 @@ export async function people(hand) {
   }
 }
 
-const COLUMN = {
-  past_harm: "worries", future_danger: "worries", complicating_factor: "worries", existing_strength: "working_well", existing_safety: "working_well",
-  goal: "needs_to_happen", next_step: "needs_to_happen",
-};
-
 export async function map(hand) {
   await hand.press("end_stage");
   await hand.press("next-stage");
   await hand.press("go-map");
   for (const entry of expected.mapping.filter(({ id }) => id > "m04")) {
-    const form = `add-${COLUMN[entry.category]}`;
-    await hand.write(`${form}-text`, entry.text);
-    await hand.pick(`${form}-category`, entry.category);
-    await hand.pick(`${form}-raised_by`, entry.raised_by[0]);
-    await hand.unfold(`more-${COLUMN[entry.category]}`);
-    for (const person of entry.about) await hand.tick(form, "about", person);
-    for (const answered of entry.answers ?? []) await hand.tick(form, "answers", answered);
-    if (entry.evidence) await hand.write(`${form}-evidence`, entry.evidence);
+    await hand.write("add-text", entry.text);
+    await hand.pick("add-category", entry.category);
+    await hand.pick("add-raised_by", entry.raised_by[0]);
+    await hand.unfold("more");
+    for (const person of entry.about) await hand.tick("add", "about", person);
+    for (const answered of entry.answers ?? []) await hand.tick("add", "answers", answered);
+    if (entry.evidence) await hand.write("add-evidence", entry.evidence);
     if (entry.statement) {
-      await hand.pick(`${form}-worried`, entry.statement.worried[0]);
-      await hand.write(`${form}-worried_about`, entry.statement.about);
-      await hand.write(`${form}-impact`, entry.statement.impact);
+      for (const worried of entry.statement.worried) await hand.tick("add", "worried", worried);
+      await hand.write("add-worried_about", entry.statement.about);
+      await hand.write("add-impact", entry.statement.impact);
     }
-    await send(hand, form);
+    await send(hand, "add");
   }
 }
 

@@ -26,7 +26,7 @@ for (const Hand of [Mouse, Keys]) {
     assert.equal(await page.locator("#next-panel-held_on").inputValue(), "2026-04-30");
     await hand.date("next-panel-held_on", "2026-03-01");
     await hand.press("next-panel-submit");
-    assert.match(await page.locator("#next-panel-refusal").innerText(), /expected a day that is not before 2026-03-12/);
+    assert.match(await page.locator("#next-panel-refusal").innerText(), /expected a day that is not before 12 March 2026/);
     const concluded = await kept(page);
     await hand.date("next-panel-held_on", "2026-04-30");
     await hand.press("next-panel-submit");

@@ -66,13 +66,13 @@ test("a whole panel by mouse, with a reload in the middle, and offline from ther
     assert.deepEqual(new Set(await page.locator("#scale-panel").locator(".panel-number__value").allInnerTexts()), new Set(["Given"]));
     await look("scaling, hidden");
     await page.locator("#go-map").click();
-    await hand.write("add-worries-text", "Half a thou");
+    await hand.write("add-text", "Half a thou");
     const journal = await kept(page);
     await page.reload();
-    await page.waitForSelector("#add-worries-text");
+    await page.waitForSelector("#add-text");
     assert.equal(await kept(page), journal);
-    assert.equal(await page.locator("#add-worries-text").inputValue(), "Half a thou");
-    await hand.write("add-worries-text", "");
+    assert.equal(await page.locator("#add-text").inputValue(), "Half a thou");
+    await hand.write("add-text", "");
     await context.setOffline(true);
     await page.locator("#go-scaling").click();
   });

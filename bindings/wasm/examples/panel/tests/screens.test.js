@@ -12,12 +12,12 @@ test("a refusal is said at its field, and nothing is lost or changed", async () 
   await press(page, "example");
   await press(page, "go-map");
   const before = await kept(page);
-  await press(page, "add-worries-submit");
-  assert.equal(await page.locator("#add-worries-text").getAttribute("aria-invalid"), "true");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "add-worries-refusal");
+  await press(page, "add-submit");
+  assert.equal(await page.locator("#add-text").getAttribute("aria-invalid"), "true");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "add-refusal");
   assert.deepEqual(await axeOn(page, "refused"), []);
-  await page.locator("#add-worries-refusal a").click();
-  assert.equal(await page.evaluate(() => document.activeElement.id), "add-worries-text");
+  await page.locator("#add-refusal a").click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "add-text");
   assert.equal(await kept(page), before);
   assert.deepEqual(faults, []);
   await context.close();

@@ -32,8 +32,8 @@ const dueFields = (field, due = {}) => {
     h("div", { class: "panel-pair" },
       textField(field({ name: "count", label: "Within", small: true, number: true, inputmode: "numeric", class: "govuk-input--width-3", value: count && `${count}` })),
       select(field({ name: "unit", label: "Of", small: true, none: false, options: UNITS, value: unit ?? "weeks" })),
-      dateField(field({ name: "due", label: "Or on", small: true, value: due.on }))),
-    checkboxes(field({ name: "by_review", legend: "Or", options: [["yes", "By the review"]], value: due.by_review ? "yes" : [] })));
+      dateField(field({ name: "due", label: "Or on", small: true, value: due.on })),
+      checkboxes(field({ name: "by_review", legend: "Or", plain: true, options: [["yes", "By the review"]], value: due.by_review ? "yes" : [] }))));
 };
 
 function dueOf({ count, unit, due, by_review: review, ...given }) {
@@ -57,7 +57,7 @@ function card(app, action) {
   const { handle, words } = sitting.now;
   const { id, owner, acceptance, due, status = "open" } = action;
   const dueOn = handle.dueOn(id, { profile: sitting.rules });
-  const fact = (name, ...said) => h("div", {}, h("dt", {}, name), h("dd", {}, said));
+  const fact = (name, ...said) => h("div", { class: `panel-fact-${name === "Serves" ? "long" : "short"}` }, h("dt", {}, name), h("dd", {}, said));
   return h("li", { class: `panel-card panel-action${acceptance === "accepted" ? " panel-action--accepted" : ""}`, id: `card-${id}`, tabindex: "-1" },
     h("h2", { class: "panel-action__text" }, action.text),
     h("dl", { class: "panel-facts" },
@@ -67,10 +67,9 @@ function card(app, action) {
       fact("Serves", action.serves?.length ? action.serves.map((one) => h("span", { class: "panel-serves" }, words.entry(one, 72))) : "nothing on the map yet"),
       action.carried_from && fact("From", carriedFrom(app, action)),
       status !== "open" && fact("Now", STATUS.find(([value]) => value === status)[1], action.outcome && `: ${action.outcome}`)),
-    h("div", { class: "panel-steps" },
-      acceptance !== "accepted" && sitting.may("accept", { action: id }) && step(`accept-${id}`, owner ? `${words.who(owner)} accepts` : "Accept", { type: "accept", action: id }, app, { kind: undefined, said: "Accepted", hidden: words.action(id) }),
-      acceptance !== "declined" && sitting.may("decline", { action: id }) && step(`decline-${id}`, "Declines", { type: "decline", action: id }, app, { said: "Declined", hidden: words.action(id) })),
     h("div", { class: "panel-foot" },
+      acceptance !== "accepted" && sitting.may("accept", { action: id }) && step(`accept-${id}`, owner ? `${words.who(owner)} accepts` : "Accept", { type: "accept", action: id }, app, { kind: undefined, said: "Accepted", hidden: words.action(id) }),
+      acceptance !== "declined" && sitting.may("decline", { action: id }) && step(`decline-${id}`, "Declines", { type: "decline", action: id }, app, { said: "Declined", hidden: words.action(id) }),
       (sitting.may("allocate", { action: id }) || sitting.may("amend")) && allocating(app, action),
       (sitting.may("amend_action", { action: id }) || sitting.may("amend")) && changing(app, action)));
 }

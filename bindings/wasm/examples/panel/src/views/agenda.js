@@ -50,11 +50,12 @@ function item(app, stage) {
   const times = (record.agenda ?? []).filter((one) => one.stage === stage.id);
   const last = times.at(-1);
   const current = (standing === "running" || standing === "paused") && last && !last.ended_at && last.started_at;
+  const hidden = (words) => h("span", { class: "govuk-visually-hidden" }, words);
   const state = !last ? "" : last.skipped_reason && !last.started_at ? "Left out" : current ? "Now" : "Held";
   return h("li", { class: `panel-stage${current ? " panel-stage--now" : ""}${state === "Held" ? " panel-stage--held" : ""}`, "aria-current": current ? "step" : undefined, id: `stage-${stage.id}`, tabindex: "-1" },
-    h("p", { class: "panel-stage__title" }, stage.title, stage.minutes && h("span", { class: "panel-stage__minutes" }, ` ${stage.minutes} minutes`)),
-    state && h("p", { class: "panel-stage__state" }, state,
-      last.started_at && ` ${timeOfDay(last.started_at)}${last.ended_at ? ` to ${timeOfDay(last.ended_at)}` : ""}`, last.led_by && `, led by ${words.who(last.led_by)}`),
+    h("p", { class: "panel-stage__title" }, stage.title, stage.minutes && state !== "Held" && h("span", { class: "panel-stage__minutes" }, ` ${stage.minutes} minutes`)),
+    state && h("p", { class: "panel-stage__state" }, state === "Held" ? hidden(", held ") : state, last.started_at && ` ${timeOfDay(last.started_at)}`,
+      last.ended_at && hidden(` to ${timeOfDay(last.ended_at)}`), current && last.led_by && `, led by ${words.who(last.led_by)}`),
     current && h("ul", { class: "panel-stage__prompts" }, (stage.prompts ?? []).map((prompt) => h("li", {}, prompt))),
     current && stage.produces?.includes("best_hopes") && brought(app, "best_hopes", "record_best_hopes", "Best hopes"),
     current && stage.produces?.includes("background") && brought(app, "background", "record_background", "Background"),

@@ -13,7 +13,8 @@ export function clockBar(app) {
   return h("section", { class: "panel-clock", id: "clock", "aria-label": "Clock" },
     h("div", { class: "panel-clock__stage" },
       h("p", { class: "panel-clock__title" }, timer ? words.stage(timer.stage) : nothing[standing] ?? ""),
-      timer && h("p", { class: "panel-clock__state", id: "clock-state" }, state(timer))),
+      timer && h("p", { class: "panel-clock__state", id: "clock-state" }, state(timer)),
+      needed(sitting.now.outstanding.stage)),
     timer && h("p", { class: "panel-clock__time", role: "timer", "aria-live": "off", id: "clock-time" }, face(timer)),
     h("div", { class: "panel-clock__steps" },
       act("pause", "Pause", "secondary", "The clock is stopped"), act("resume", "Go on", "secondary", "The clock runs again"),
@@ -22,6 +23,11 @@ export function clockBar(app) {
       button("Agenda and what is left", { kind: "secondary", id: "to-agenda", on: { click: () => document.getElementById("agenda").focus() } }),
       standing === "concluded" && button("The next panel", { kind: "secondary", id: "to-next", on: { click: () => app.reach("outcome", "next-panel-held_on") } })));
 }
+
+/** How much the stage still needs, and the way to what it is. */
+const needed = (stage) => stage?.findings.length > 0 && button(`Outstanding here: ${stage.findings.length}`, {
+  class: "panel-link", id: "to-outstanding", on: { click: () => document.getElementById("outstanding").focus() },
+});
 
 /** The stage that the profile puts after those held: one press begins it. */
 function nextStage(app) {

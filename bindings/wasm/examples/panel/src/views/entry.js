@@ -6,7 +6,7 @@ import { form } from "../form.js";
 import { day } from "../words.js";
 import { more, shaped } from "./map.js";
 
-export function entry(app, one, column) {
+export function entry(app, one) {
   const { sitting } = app;
   const { words } = sitting.now;
   return h("li", { class: "panel-entry", id: `card-${one.id}`, tabindex: "-1" },
@@ -15,7 +15,7 @@ export function entry(app, one, column) {
     one.settled && h("p", { class: "panel-entry__note" }, h("b", {}, `Settled ${day(one.settled.on)}: `), one.settled.how),
     h("div", { class: "panel-foot" }, about(words, one),
       (sitting.may("amend_entry", { entry: one.id }) || sitting.may("amend")) && details(`change-${one.id}`,
-        ["Change", h("span", { class: "govuk-visually-hidden" }, ` ${words.entry(one.id)}`)], changes(app, one, column))));
+        ["Change", h("span", { class: "govuk-visually-hidden" }, ` ${words.entry(one.id)}`)], changes(app, one))));
 }
 
 /** The small print of an entry, the same wherever it is shown. */
@@ -60,7 +60,9 @@ function changes(app, one) {
 }
 
 const MEMBERS = ["text", "about", "answers", "evidence", "statement", "visible_to"];
-const same = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+/** Who or what is named first says nothing. */
+const plainly = (value) => JSON.stringify(value ?? null, (_, inner) => (Array.isArray(inner) ? [...inner].sort() : inner));
+const same = (one, other) => plainly(one) === plainly(other);
 
 /** Only what differs from what stands there, and what was emptied. */
 function changed(one, given) {

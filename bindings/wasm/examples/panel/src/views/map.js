@@ -7,40 +7,50 @@ import { entry } from "./entry.js";
 
 export function map(app) {
   const { sitting } = app;
-  const { record } = sitting.now;
-  const entries = (record.mapping ?? []).filter((one) => !one.withdrawn);
-  return h("div", { class: "panel-map", id: "card-mapping", tabindex: "-1" },
-    (sitting.profile.columns ?? []).map((column) => h("section", { class: "panel-column", "aria-labelledby": `column-${column.id}` },
-      h("h2", { class: "panel-column__heading", id: `column-${column.id}` }, column.heading),
-      column.prompt && h("p", { class: "panel-column__prompt" }, column.prompt),
-      column.categories.map((category) => {
-        const here = entries.filter((one) => one.category === category.id);
-        return h("div", { class: "panel-category" },
-          h("h3", { class: "panel-category__label" }, category.label, h("span", { class: "panel-count" }, ` ${here.length}`)),
-          here.length > 0 && h("ul", { class: "panel-entries" }, here.map((one) => entry(app, one, column))));
-      }),
-      sitting.may("add_entry") || sitting.may("amend") ? adding(app, column) : null)));
+  const entries = (sitting.now.record.mapping ?? []).filter((one) => !one.withdrawn);
+  return [
+    (sitting.may("add_entry") || sitting.may("amend")) && adding(app, entries),
+    h("div", { class: "panel-map", id: "card-mapping", tabindex: "-1" },
+      (sitting.profile.columns ?? []).map((column) => h("section", { class: "panel-column", "aria-labelledby": `column-${column.id}` },
+        h("h2", { class: "panel-column__heading", id: `column-${column.id}` }, column.heading),
+        questions(sitting, column),
+        column.categories.map((category) => {
+          const here = entries.filter((one) => one.category === category.id);
+          return h("div", { class: "panel-category" },
+            h("h3", { class: "panel-category__label" }, category.label, h("span", { class: "panel-count" }, ` ${here.length}`)),
+            here.length > 0 && h("ul", { class: "panel-entries" }, here.map((one) => entry(app, one))));
+        })))),
+  ];
 }
 
-function adding(app, column) {
+function questions(sitting, { id, heading, prompt }) {
+  const asked = sitting.questions(id);
+  const about = prompt && h("p", { class: "panel-column__prompt" }, prompt);
+  return asked.length === 0 ? about : details(`questions-${id}`, [`Questions to ask (${asked.length})`, h("span", { class: "govuk-visually-hidden" }, `: ${heading}`)],
+    about, h("ul", { class: "panel-questions" }, asked.map(({ text }) => h("li", {}, text))));
+}
+
+/** Every category under the heading of its column, to choose from. */
+export const placesOf = ({ columns = [] }) => columns.map(({ heading, categories }) => [heading, categories.map(({ id, label }) => [id, label])]);
+
+/** One way onto the map, above it and within reach; the category of the last entry stays, as people stay with a question. */
+function adding(app, entries) {
   const { sitting } = app;
-  const { record, words } = sitting.now;
-  const questions = sitting.questions(column.id);
-  const entries = (record.mapping ?? []).filter((one) => !one.withdrawn);
-  return h("div", { class: "panel-adding" },
-    questions.length > 0 && details(`questions-${column.id}`, `Questions to ask (${questions.length})`,
-      h("ul", { class: "panel-questions" }, questions.map((question) => h("li", {}, question.text)))),
-    form({
-      id: `add-${column.id}`, submit: "Put it on the map", said: `Added under ${column.heading}`, label: `Add under ${column.heading}`,
-      fields: (field) => [
+  const { words } = sitting.now;
+  return h("div", { class: "panel-adding" }, form({
+    id: "add", submit: "Put it on the map", said: "It is on the map", label: "Add to the map",
+    fields: (field) => [
+      h("div", { class: "panel-add" },
         textArea(field({ name: "text", label: "What was said", rows: 3, small: true })),
-        h("div", { class: "panel-pair panel-pair--close" },
-          select(field({ name: "category", label: "It is", small: true, none: false, options: column.categories.map(({ id, label }) => [id, label]) })),
-          select(field({ name: "raised_by", label: "Raised by", small: true, list: true, none: "Not said", options: words.everyone().map(([id]) => [id, words.who(id)]) }))),
-        details(`more-${column.id}`, "Say more about it", more(field, words, entries)),
-      ],
-      send: (given) => sitting.tell({ type: "add_entry", id: sitting.newId("m"), ...shaped(given) }),
-    }, app));
+        select(field({ name: "category", label: "It is", small: true, none: false, options: placesOf(sitting.profile), value: sitting.view.category })),
+        select(field({ name: "raised_by", label: "Raised by", small: true, list: true, none: "Not said", options: words.everyone().map(([id]) => [id, words.who(id)]) }))),
+      details("more", "Say more about it", more(field, words, entries)),
+    ],
+    send: (given) => {
+      sitting.tell({ type: "add_entry", id: sitting.newId("m"), ...shaped(given) });
+      sitting.show({ category: given.category });
+    },
+  }, app));
 }
 
 /** What may be said of an entry beside its words. The library says what fits its category. */
@@ -50,7 +60,7 @@ export const more = (field, words, entries, now = {}) => [
   textArea(field({ name: "evidence", label: "How we know", hint: "Of safety: who did what, when, over how long", rows: 2, small: true, value: now.evidence })),
   h("fieldset", { class: "govuk-fieldset" },
     h("legend", { class: "govuk-fieldset__legend govuk-fieldset__legend--s" }, "Of a danger"),
-    select(field({ name: "worried", label: "Who is worried", small: true, none: "Not said", options: words.everyone().map(([id]) => [id, words.who(id)]), value: now.statement?.worried?.[0] })),
+    checkboxes(field({ name: "worried", legend: "Who is worried", options: words.everyone().map(([id]) => [id, words.who(id)]), value: now.statement?.worried })),
     textField(field({ name: "worried_about", label: "Worried about what", small: true, value: now.statement?.about })),
     textField(field({ name: "impact", label: "What it could do", small: true, value: now.statement?.impact }))),
   select(field({ name: "visible_to", label: "Who may see it", small: true, none: false, options: [["everyone", "Everyone"], ["professionals", "Professionals only"]], value: now.visible_to ?? "everyone" })),
@@ -58,6 +68,6 @@ export const more = (field, words, entries, now = {}) => [
 
 /** The members of a command from those of the form. */
 export function shaped({ worried, worried_about: about, impact, ...given }) {
-  const statement = { ...(worried && { worried: [worried] }), ...(about && { about }), ...(impact && { impact }) };
+  const statement = { ...(worried && { worried }), ...(about && { about }), ...(impact && { impact }) };
   return Object.keys(statement).length ? { ...given, statement } : given;
 }

@@ -8,7 +8,7 @@ export function nextPanel(app) {
   const { sitting } = app;
   const { record, standing } = sitting.now;
   if (standing !== "concluded") return null;
-  return h("section", { class: "panel-card", id: "card-next-panel", tabindex: "-1", "aria-labelledby": "next-heading" },
+  return h("section", { class: "panel-card panel-press", id: "card-next-panel", tabindex: "-1", "aria-labelledby": "next-heading" },
     h("h2", { class: "govuk-heading-m", id: "next-heading" }, "The next panel"),
     h("p", { class: "govuk-body" }, "The same family, people and map, and each action that is still open. This panel stays in this browser, and its numbers are shown beside the next one's."),
     form({

@@ -17,7 +17,7 @@ export function people(app) {
   const participants = record.participants ?? [];
   const noted = participants.filter(({ attendance = "invited" }) => attendance !== "invited").length;
   return [
-    h("p", { class: "govuk-body" }, `${noted} of ${participants.length} noted.`, " Press what is true of each person; press another to change it."),
+    h("p", { class: "govuk-body" }, `${noted} of ${participants.length} noted. `, h("span", { class: "panel-press" }, "Press what is true of each person; press another to change it.")),
     h("ul", { class: "panel-people" }, participants.map((participant) => person(app, participant))),
     details("invite-details", "Somebody else has come", invite(app)),
     panel.some((finding) => finding.code === "SP203") && inquorate(app),
@@ -37,7 +37,8 @@ function person(app, participant) {
   const { words, record } = sitting.now;
   const { id, attendance = "invited", written_update: written, arrived_at: arrived, left_at: left, deputy_for: deputy } = participant;
   const name = words.who(id);
-  const about = [words.part(participant), deputy && `for ${words.who(deputy)}`, written && "sent a written update",
+  const part = words.part(participant);
+  const about = [part !== name && part, deputy && `for ${words.who(deputy)}`, written && "sent a written update",
     arrived && `came at ${timeOfDay(arrived)}`, left && `left at ${timeOfDay(left)}`,
     record.meeting?.chair === id && "chair", record.meeting?.note_taker === id && "takes the notes"].filter(Boolean).join(" · ");
   return h("li", { class: `panel-person panel-person--${attendance}`, id: `card-${id}`, tabindex: "-1" },

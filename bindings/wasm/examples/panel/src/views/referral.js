@@ -5,7 +5,7 @@ import { button, checkboxes, dateField, details, radios, select, textArea, textF
 import { form } from "../form.js";
 import { councils } from "../councils.js";
 import { PanelRecord } from "../library.js";
-import { referralRecord } from "../referral-record.js";
+import { invitedSeats, referralRecord } from "../referral-record.js";
 import { Sitting } from "../sitting.js";
 import { AGREEMENT, PERSON_KINDS, today } from "../words.js";
 import { council, titled } from "./start.js";
@@ -16,6 +16,8 @@ let chosen;
 export function referral(app) {
   const all = councils();
   const profile = all.find(({ key }) => key === chosen) ?? all[0];
+  const { core, others } = invitedSeats(profile);
+  const seats = [...core, ...others];
   const choose = ({ target }) => {
     chosen = target.value;
     app.redraw();
@@ -44,7 +46,8 @@ export function referral(app) {
             Array.from({ length: shape.professionals }, (_, at) => pair(
               textField(field({ name: `professionals_${at}_name`, label: "Who else should come" })), textField(field({ name: `professionals_${at}_agency`, label: "From" })))),
             more("professionals", "Somebody else"),
-            profile.seats?.length > 0 && h("p", { class: "govuk-body" }, `The ${profile.seats.filter(({ core }) => core).length} core seats of the panel are invited too.`)),
+            seats.length > 0 && details("seat-details", `Who sits on the panel, where you know (${seats.length} seats)`, h("p", { class: "govuk-body" }, "Each of these is invited, named or not."),
+              h("div", { class: "panel-pair panel-pair--fields" }, seats.map(({ id, title }) => textField(field({ name: `seat_${id}`, label: title, small: true })))))),
           section("Why now",
             textArea(field({ name: "reason", label: "Why you refer the family now" })),
             textArea(field({ name: "best_hopes", label: "Your best hopes for the panel" })),

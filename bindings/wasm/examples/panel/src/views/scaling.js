@@ -5,7 +5,7 @@ import { button, details, radios, select, textArea, textField } from "../fields.
 import { form, step } from "../form.js";
 import { keyOf } from "../sitting.js";
 import { lanes } from "./last-time.js";
-import { movement, spread } from "./spread.js";
+import { movement, spread, whose } from "./spread.js";
 
 export function scaling(app) {
   const { sitting } = app;
@@ -34,19 +34,22 @@ function sittingOf(app, one, place) {
   const shown = sitting.shows(one);
   const waiting = waitingFor(app, one);
   const given = sealed.find((other) => keyOf(other) === key);
+  const rates = sitting.may("rate", target);
   const wanted = waiting.length > 0 || (one.ratings ?? []).length === 0 && !given;
   return h("section", { class: "panel-card panel-scale", id: `scale-${one.scale}`, tabindex: "-1", "aria-labelledby": `${key}-prompt` },
     h("h2", { class: "govuk-heading-m", id: `${key}-prompt` }, words.question(one.scale), " ", h("span", { class: "panel-quiet" }, words.round(one.round))),
     one.about && h("p", { class: "govuk-body" }, words.entry(one.about)),
     shown && (one.ratings ?? []).length > 0 ? h("div", { class: "panel-shown" }, spread(scale, one, words, lastLanes(sitting, one)), h("div", {},
-      groups(summaries[place], one, words), summaries[place]?.change && [h("h3", { class: "govuk-heading-s" }, "Since last time"), movement(summaries[place].change)]))
+      groups(summaries[place], sitting.now.record, words), summaries[place]?.change && [h("h3", { class: "govuk-heading-s" }, "Since last time"), movement(summaries[place].change)]))
       : h("dl", { class: "panel-anchors" },
         h("div", {}, h("dt", {}, `${scale?.min}`), h("dd", {}, scale?.anchors?.min)), h("div", {}, h("dt", {}, `${scale?.max}`), h("dd", {}, scale?.anchors?.max))),
+    // Where numbers are still to come they are given at the top, so that the field stays where it is.
+    rates && wanted && giving(app, scale, target, key, shown),
     numbers(app, one, scale, key, shown, given),
     waiting.length > 0 && h("p", { class: "govuk-body" }, `Still to answer: ${waiting.map((id) => words.who(id)).join(", ")}`),
     h("div", { class: "panel-steps" },
-      !shown && button("Show everybody's numbers", { id: `show-${key}`, on: { click: () => show(app, target, key, reveal) } })),
-    sitting.may("rate", target) && (wanted ? giving(app, scale, target, key, shown) : details(`another-${key}`, "Give another number", giving(app, scale, target, key, shown))),
+      !shown && button("Show everybody's numbers", { id: `show-${key}`, kind: wanted ? "secondary" : undefined, on: { click: () => show(app, target, key, reveal) } })),
+    rates && !wanted && details(`another-${key}`, "Give another number", giving(app, scale, target, key, shown)),
     sitting.may("abstain", target) && details(`abstain-${key}`, "Somebody gives no number", form({
       id: `abstain-form-${key}`, submit: "Note it", kind: "secondary", said: "Noted",
       fields: (field) => [who(app, field, "Who"), textField(field({ name: "reason", label: "Why", small: true }))],
@@ -73,15 +76,18 @@ const SIDES = {
   guessed_family: "Guessed for the family", guessed_professional: "Guessed for professionals", guessed_other: "Guessed for others",
 };
 
-/** The library's figures, each side apart: the lowest first, then the spread. */
-function groups(summary, one, words) {
+/** The library's figures, each side apart: how far apart they are, and the lowest with its reason. */
+function groups(summary, record, words) {
   return h("ul", { class: "panel-groups" }, Object.entries(SIDES).filter(([side]) => summary?.groups?.[side]).map(([side, name]) => {
     const { n, lowest, min, max, range } = summary.groups[side];
-    return h("li", {}, h("b", {}, `${name}: `),
-      lowest && `lowest ${lowest.value}, ${lowest.by.map((id) => words.who(id)).join(" and ")}. `,
-      n === 1 ? "One number." : range === 0 ? `All ${n} at ${min}.` : `${n} numbers from ${min} to ${max}, ${range} apart.`);
+    return h("li", {}, h("b", {}, name), ": ", n === 1 ? "one number." : range === 0 ? `all ${n} at ${min}.` : `${n} numbers from ${min} to ${max}, ${range} apart.`,
+      lowest?.by.map((id, place) => h("p", { class: "panel-lowest" }, h("b", {}, range === 0 ? `${lowest.value}` : `Lowest ${lowest.value}`), `, ${words.who(id)}`,
+        lowest.reasons[place] && `: “${at(record, lowest.reasons[place])}”`)));
   }));
 }
+
+/** What stands at a JSON Pointer. */
+const at = (document, pointer) => pointer.split("/").slice(1).reduce((inside, name) => inside?.[name], document);
 
 /** Whom the library still misses in a sitting of a scale. */
 function waitingFor(app, one) {
@@ -98,11 +104,11 @@ function numbers(app, one, scale, key, shown, given) {
   if (shown) ratings.sort((a, b) => Boolean(a.on_behalf_of) - Boolean(b.on_behalf_of) || worriedFirst * (a.value - b.value));
   const sealedBy = [...(given?.by ?? []), ...(given?.guessed_by ?? [])];
   return [
-    ratings.length + sealedBy.length > 0 && h("ul", { class: "panel-numbers" },
+    ratings.length + sealedBy.length > 0 && h("ul", { class: `panel-numbers${shown ? "" : " panel-numbers--given"}` },
       ratings.map((rating, at) => h("li", { class: "panel-number" },
         h("span", { class: "panel-number__value" }, shown ? `${rating.value}` : "Given"),
         h("div", { class: "panel-number__words" },
-          h("strong", {}, words.who(rating.by)), rating.on_behalf_of && `, where they think ${whose(rating, words)} would be`,
+          h("strong", {}, words.who(rating.by)), rating.on_behalf_of && `, where they think ${whose(rating.on_behalf_of, words)} would be`,
           shown && rating.reason && h("p", { class: "panel-said" }, rating.reason),
           shown && rating.one_point_higher && h("p", { class: "panel-quiet" }, `One point higher: ${rating.one_point_higher}`)),
         shown && amend(app, one, scale, rating, `${key}-${at}`))),
@@ -110,8 +116,6 @@ function numbers(app, one, scale, key, shown, given) {
     (one.abstentions ?? []).map((abstention) => h("p", { class: "govuk-body" }, h("strong", {}, words.who(abstention.by)), ` gives no number: ${abstention.reason}`)),
   ];
 }
-
-const whose = ({ on_behalf_of: of }, words) => of.other ?? words.who(of.person ?? of.participant);
 
 function amend(app, one, scale, rating, id) {
   const { sitting } = app;
@@ -160,7 +164,7 @@ function giving(app, scale, target, key, shown) {
     id: `rate-${key}`, submit: "Give the number", said: "The number is given", label: "Give a number",
     fields: (field) => [
       h("h3", { class: "govuk-heading-s" }, "Give a number"),
-      h("div", { class: "panel-pair" }, who(app, field, "Who gives it"), number(field)),
+      h("div", { class: "panel-pair panel-pair--fields" }, who(app, field, "Who gives it"), number(field)),
       details(`rate-more-${key}`, shown ? "Reason, and where somebody else would be" : "Where somebody else would be; reasons now rather than later",
         reasons(field, scale),
         select(field({ name: "on_behalf_of", label: scale?.follow_ups?.find((follow) => follow.fills === "on_behalf_of")?.text ?? "Where would somebody else be?", small: true, none: "This is their own number", options: others })),

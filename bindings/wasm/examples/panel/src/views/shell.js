@@ -51,7 +51,7 @@ export function shell(app, screen) {
           h("h2", { class: "govuk-error-summary__title" }, "This was not taken"), h("p", { class: "govuk-body" }, app.notice)),
         sitting.may("amend") && !READ.has(screen) && amendment(sitting),
         draw(app)),
-      h("aside", { class: "panel-side", "aria-label": "Agenda and what is outstanding" }, agenda(app), outstanding(app))));
+      h("aside", { class: "panel-side", id: "side", "data-scrolls": true, "aria-label": "Agenda and what is outstanding" }, agenda(app), outstanding(app))));
   return [page, `${name} – ${record.case.reference} – support panel`];
 }
 

@@ -15,7 +15,7 @@ export function start(app) {
   const page = h("div", { class: "panel-shell" },
     h("header", { class: "panel-header" }, h("div", { class: "panel-header__row" }, h("p", { class: "panel-header__name" }, "Support panel", h("span", {}, "One table, one map, one plan")))),
     h("main", { id: "main", tabindex: "-1", class: "panel-main panel-start" },
-      h("h1", { class: "govuk-heading-xl" }, "Hold a panel"),
+      h("h1", { class: "govuk-heading-l" }, "Hold a panel"),
       app.trouble && h("div", { class: "govuk-error-summary", role: "alert", id: "trouble", tabindex: "-1" },
         h("h2", { class: "govuk-error-summary__title" }, "There is a problem"), h("p", { class: "govuk-body" }, app.trouble)),
       sitting ? [resume(app, sitting), putAsideHere(app)] : h("div", { class: "panel-pair panel-pair--level" },
