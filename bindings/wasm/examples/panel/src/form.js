@@ -2,6 +2,7 @@
 
 import { foldUp, forget, h, say } from "./dom.js";
 import { button, values } from "./fields.js";
+import { REASON, wantsReason, wrong } from "./refusal.js";
 import { capital } from "./words.js";
 
 /** The last refusal of each form, until the form is taken. */
@@ -47,8 +48,8 @@ export function form({ id, fields, send, submit, said, kind, label }, app) {
       say(said ?? "Noted");
     } catch (error) {
       if (error.code === undefined) throw error;
-      const name = `${error.path ?? ""}`.split("/").slice(1).reverse().find((part) => known.has(part));
-      refusals.set(id, { name, label: known.get(name), field: name && `${id}-${name}`, message: name ? atField(app, error) : app.plain(error) });
+      const field = fieldAt(app, id, known, error);
+      refusals.set(id, { ...field, message: field ? wrong(app, error) : app.plain(error) });
       app.redraw();
       document.getElementById(`${id}-refusal`)?.focus();
     }
@@ -60,11 +61,11 @@ export function form({ id, fields, send, submit, said, kind, label }, app) {
     refusal && errorSummary(id, refusal), content, button(submit, { kind, type: "submit", id: `${id}-submit` }));
 }
 
-/** What is wrong with a field: it stands beside it, so the library's own place for it is left out. */
-function atField(app, error) {
-  if (error.code === "missing_key") return "nothing is given";
-  const message = app.plain(error);
-  return message.startsWith(error.path) ? message.slice(message.indexOf(": ", error.path.length) + 2) : message;
+/** The field that a refusal points at. */
+function fieldAt(app, id, known, error) {
+  if (wantsReason(app, error)) return { field: REASON.id, label: REASON.label };
+  const name = `${error.path ?? ""}`.split("/").slice(1).reverse().find((part) => known.has(part));
+  return name && { name, field: `${id}-${name}`, label: known.get(name) };
 }
 
 /** One button that says one command: greyed never, as a refusal explains itself. */

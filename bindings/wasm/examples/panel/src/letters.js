@@ -60,7 +60,7 @@ export function fitWall() {
 function shares(columns) {
   const full = columns.map((column) => column.querySelector(".panel-entries") ? column.innerText.length : 0);
   const mean = full.reduce((sum, one) => sum + one, 0) / full.length || 1;
-  return full.map((one) => `minmax(0, ${Math.min(1.7, Math.max(0.6, one / mean)).toFixed(2)}fr)`).join(" ");
+  return full.map((one) => `minmax(0, ${Math.min(1.5, Math.max(0.75, one / mean)).toFixed(2)}fr)`).join(" ");
 }
 
 addEventListener("beforeprint", fitPaper);

@@ -3,11 +3,12 @@
 import { init, initDocuments } from "./library.js";
 import { draw, say, unfold } from "./dom.js";
 import { fitWall } from "./letters.js";
+import { REASON, wantsReason, wrong } from "./refusal.js";
 import { Sitting } from "./sitting.js";
 import { shell } from "./views/shell.js";
 import { start } from "./views/start.js";
 import { referral } from "./views/referral.js";
-import { tick } from "./views/clock.js";
+import { makeRoom, tick } from "./views/clock.js";
 
 const app = {
   sitting: null,
@@ -20,6 +21,7 @@ const app = {
     document.title = title;
     draw(document.getElementById("app"), node);
     fitWall();
+    makeRoom();
     tick(app);
   },
 
@@ -46,7 +48,7 @@ const app = {
       app.notice = null;
     } catch (error) {
       if (error.code === undefined) throw error;
-      app.notice = app.plain(error);
+      app.notice = wantsReason(app, error) ? `${REASON.label}: ${wrong(app, error)}` : wrong(app, error);
     }
     app.redraw();
     say(app.notice ?? said);
@@ -87,6 +89,7 @@ try {
 }
 addEventListener("hashchange", arrive);
 addEventListener("popstate", () => app.redraw());
+addEventListener("resize", makeRoom);
 app.redraw();
 setInterval(() => tick(app), 1000);
 document.documentElement.dataset.ready = "true";

@@ -74,8 +74,18 @@ export class Words {
     return this.seats.get(seat)?.title ?? agency ?? capital(KINDS[kind] ?? kind);
   }
 
+  /** Everybody at the table, to choose from: by name alone, or with the part in which they come. */
+  byName() {
+    return [...this.participants.keys()].map((id) => [id, this.who(id)]);
+  }
+
   everyone() {
     return [...this.participants.values()].map((participant) => [participant.id, [...new Set([this.who(participant.id), this.part(participant)])].join(", ")]);
+  }
+
+  /** The people of the case, to choose from. */
+  family() {
+    return [...this.people.keys()].map((id) => [id, this.who(id)]);
   }
 
   category(id) {
@@ -128,6 +138,9 @@ export class Words {
 const readable = (word) => (/^\d{4}-\d\d-\d\d$/u.test(word) ? shortDay(word) : /^[a-z]+(?:_[a-z]+)+$/u.test(word) ? spaced(word) : word);
 
 export const spaced = (word) => word.replaceAll("_", " ");
+
+/** The entries that stand on the map. */
+export const onMap = ({ mapping = [] }) => mapping.filter(({ withdrawn }) => !withdrawn);
 
 const two = (number) => `${number}`.padStart(2, "0");
 

@@ -1,4 +1,4 @@
-// A full house: every seat taken and more, long names, forty entries, a scale that everybody answered; made by the library itself.
+// A full house: thirty people, long names, sixty entries, a scale that everybody answered; made by the library itself.
 
 import { readFileSync } from "node:fs";
 import { PanelRecord, Session } from "../../../dist/node.js";
@@ -7,11 +7,13 @@ const referral = JSON.parse(readFileSync(new URL("../../../../../tests/records/l
 const told = JSON.parse(readFileSync(new URL("../../../../../tests/records/leicester-initial.json", import.meta.url), "utf8"));
 
 const LONG = ["Oluwaseun Adebayo-Fitzgerald", "Anastasia Papadimitriou-Okonkwo", "Dr Siobhan Featherstonehaugh", "Wolfeschlegelsteinhausenbergerdorff"];
-const ENTRIES = 40;
+const PEOPLE = 30;
+const ENTRIES = 60;
 
-/** The journal of a sitting in the middle of mapping and scaling; `until` stops it earlier. */
-export function crowdedJournal({ rated = true, revealed = true } = {}) {
+/** The journal of a sitting in the middle of mapping and, where it has come so far, scaling. */
+export function crowdedJournal({ rated = true, people = PEOPLE, entries = ENTRIES } = {}) {
   const record = structuredClone(referral);
+  while (record.participants.length < people) record.participants.push({ id: `p-extra${record.participants.length}`, kind: "professional", agency: "Primary school", attendance: "invited" });
   record.participants.forEach((participant, place) => {
     participant.name = place % 4 === 1 ? LONG[(place - 1) / 4 % LONG.length] : told.participants[place]?.name;
     if (participant.name === undefined) delete participant.name;
@@ -29,7 +31,7 @@ export function crowdedJournal({ rated = true, revealed = true } = {}) {
   tell({ type: "start_stage", stage: "mapping_and_scaling" });
   const model = told.mapping.filter(({ id }) => id > "m04");
   const here = record.mapping.length;
-  for (let place = here + 1; place <= ENTRIES; place += 1) {
+  for (let place = here + 1; place <= entries; place += 1) {
     const { amended, settled, withdrawn, ...entry } = model[place % model.length];
     tell({ type: "add_entry", ...entry, answers: entry.answers?.filter((id) => id <= "m04"), id: `m${`${place}`.padStart(2, "0")}` }, "p-bso");
   }
@@ -39,6 +41,7 @@ export function crowdedJournal({ rated = true, revealed = true } = {}) {
       const { at, amended, ...given } = rating;
       tell({ type: "rate", scale: "panel", round: "opening", ...given });
     }
+    for (const { id } of record.participants.filter(({ id: one }) => one.startsWith("p-extra"))) tell({ type: "rate", scale: "panel", round: "opening", by: id, value: 5 });
   }
   return session.journal();
 }

@@ -76,6 +76,11 @@ test("a whole panel by mouse, with a reload in the middle, and offline from ther
     await context.setOffline(true);
     await page.locator("#go-scaling").click();
   });
+  const spread = page.locator("#scale-panel .spread");
+  assert.equal(await spread.locator(".spread__dot").count(), 14);
+  assert.equal(await spread.locator(".spread__dot--guess").count(), 1);
+  assert.match(await spread.getAttribute("aria-label"), /^Own numbers: .*D\. Cole 3.*\. Guessed for somebody else: H\. Amin 7 for Kai$/);
+  assert.match(await page.locator("#scale-panel .panel-groups").innerText(), /Professionals: 11 numbers from 3 to 6, 3 apart\.\s+Lowest 3, D\. Cole: “Attendance is still falling”/);
   await look("scaling, shown");
   await leicester.actions(hand);
   await look("actions");

@@ -15,6 +15,7 @@ test("a refusal is said at its field, and nothing is lost or changed", async () 
   await press(page, "add-submit");
   assert.equal(await page.locator("#add-text").getAttribute("aria-invalid"), "true");
   assert.equal(await page.evaluate(() => document.activeElement.id), "add-refusal");
+  assert.equal(await page.locator("#add-refusal li").innerText(), "What was said: nothing is given");
   assert.deepEqual(await axeOn(page, "refused"), []);
   await page.locator("#add-refusal a").click();
   assert.equal(await page.evaluate(() => document.activeElement.id), "add-text");
@@ -85,7 +86,9 @@ test("after the panel a change is an amendment, and is not taken without its rea
   await press(page, "go-outcome");
   await page.locator("#review-on").fill("2026-05-07");
   await press(page, "review-submit");
-  assert.equal(await page.locator("#review-refusal").count(), 1);
+  assert.equal(await page.locator("#review-refusal li").innerText(), "Why the record is changed now: nothing is given");
+  await page.locator("#review-refusal a").click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "amend-why");
   await page.locator("#amend-why").fill("The school is closed that day");
   await press(page, "review-submit");
   assert.equal(await page.locator("#review-refusal").count(), 0);

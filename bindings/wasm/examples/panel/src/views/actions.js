@@ -3,7 +3,7 @@
 import { h } from "../dom.js";
 import { checkboxes, dateField, details, radios, select, textArea, textField } from "../fields.js";
 import { form, step } from "../form.js";
-import { ACCEPTANCE, day, STATUS } from "../words.js";
+import { ACCEPTANCE, day, onMap, STATUS } from "../words.js";
 
 const UNITS = [["working_days", "working days"], ["days", "days"], ["weeks", "weeks"], ["months", "months"]];
 
@@ -13,14 +13,13 @@ export function actions(app) {
   return h("div", { id: "card-actions", tabindex: "-1" },
     actions.length === 0 && h("p", { class: "govuk-body" }, "No action is agreed yet."),
     h("ol", { class: "panel-cards panel-actions" }, actions.map((action) => card(app, action))),
-    (sitting.may("agree_action") || sitting.may("amend")) && h("section", { class: "panel-card", "aria-labelledby": "agree-heading" },
+    (sitting.may("agree_action") || sitting.may("amend")) && h("section", { class: "panel-card panel-press", "aria-labelledby": "agree-heading" },
       h("h2", { class: "govuk-heading-m", id: "agree-heading" }, "Agree an action"), agree(app)));
 }
 
 function serving(app, field, value) {
   const { record, words } = app.sitting.now;
-  const entries = (record.mapping ?? []).filter((entry) => !entry.withdrawn);
-  const goalsFirst = [...entries].sort((a, b) => (b.category === "goal") - (a.category === "goal"));
+  const goalsFirst = onMap(record).sort((a, b) => (b.category === "goal") - (a.category === "goal"));
   return checkboxes(field({ name: "serves", legend: "It serves", options: goalsFirst.map(({ id, category }) => [id, `${words.category(category)}: ${words.entry(id)}`]), value }));
 }
 
@@ -113,7 +112,7 @@ function changing(app, action) {
       id: `amend-${id}`, submit: "Keep the change", kind: "secondary", said: "The action is changed",
       fields: (field) => [
         textArea(field({ name: "text", label: "What is to be done", rows: 2, small: true, value: action.text })), serving(app, field, action.serves),
-        checkboxes(field({ name: "supporting", legend: "Helped by", options: words.everyone().map(([one]) => [one, words.who(one)]), value: action.supporting })),
+        checkboxes(field({ name: "supporting", legend: "Helped by", options: words.byName(), value: action.supporting })),
       ],
       send: (given) => sitting.tell({ type: "amend_action", action: id, ...given }),
     }, app),

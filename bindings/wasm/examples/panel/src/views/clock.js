@@ -48,6 +48,11 @@ function state({ paused, warning, overrun_seconds: over, planned_seconds: planne
   return planned ? `${spoken(planned)} are planned` : "No time is set for this stage";
 }
 
+/** How much of the window the clock takes: what keeps in sight below it, and what scrolls to it, leave that room. */
+export function makeRoom() {
+  document.documentElement.style.setProperty("--clock", `${document.getElementById("clock")?.offsetHeight ?? 0}px`);
+}
+
 let heard = "";
 
 /** Moves the clock on, and says what is worth saying once. */

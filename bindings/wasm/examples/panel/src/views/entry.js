@@ -3,7 +3,7 @@
 import { h } from "../dom.js";
 import { details, select, textArea, textField } from "../fields.js";
 import { form } from "../form.js";
-import { day } from "../words.js";
+import { day, onMap } from "../words.js";
 import { more, shaped } from "./map.js";
 
 export function entry(app, one) {
@@ -28,7 +28,7 @@ export function about(words, one) {
 function changes(app, one) {
   const { sitting } = app;
   const { record, words } = sitting.now;
-  const others = (record.mapping ?? []).filter((other) => other.id !== one.id && !other.withdrawn);
+  const others = onMap(record).filter(({ id }) => id !== one.id);
   const categories = [...words.categories.values()].filter(({ id }) => id !== one.category).map(({ id, label }) => [id, label]);
   const said = (type, members) => (given) => sitting.tell({ type, entry: one.id, ...members(given) });
   return [

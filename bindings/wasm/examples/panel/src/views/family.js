@@ -21,7 +21,8 @@ export function family(app) {
       told(app, "best_hopes", "Best hopes", referral.best_hopes, "record_best_hopes"),
       told(app, "background", "Background", referral.background, "record_background")),
     h("h2", { class: "govuk-heading-m" }, "Views"),
-    h("ul", { class: "panel-cards" }, (record.case.people ?? []).map((person) => views(app, person))),
+    (record.case.people ?? []).length === 0 && h("p", { class: "govuk-body" }, "Nobody of the family is named in the record."),
+    h("ul", { class: "panel-cards panel-pair" }, (record.case.people ?? []).map((person) => views(app, person))),
     h("div", { class: "panel-pair" }, service(app), sharing(app)),
   ];
 }
@@ -58,7 +59,7 @@ function views(app, person) {
 function service(app) {
   const { record, words } = app.sitting.now;
   const { service: now = {} } = record.agreement ?? {};
-  const givers = [...words.people.keys()].map((id) => [id, words.who(id)]);
+  const givers = words.family();
   return h("section", { class: "panel-card", id: "card-agreement-service-status", tabindex: "-1" },
     h("h2", { class: "govuk-heading-m" }, "Agreement to the service"),
     h("p", { class: "govuk-body" }, now.status ? [wordsOf(AGREEMENT, now.status), now.on && `, ${day(now.on)}`, now.given_by?.length ? `, by ${now.given_by.map((id) => words.who(id)).join(", ")}` : ""] : "Not recorded"),

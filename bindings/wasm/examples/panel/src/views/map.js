@@ -3,11 +3,12 @@
 import { h } from "../dom.js";
 import { checkboxes, details, select, textArea, textField } from "../fields.js";
 import { form } from "../form.js";
+import { onMap } from "../words.js";
 import { entry } from "./entry.js";
 
 export function map(app) {
   const { sitting } = app;
-  const entries = (sitting.now.record.mapping ?? []).filter((one) => !one.withdrawn);
+  const entries = onMap(sitting.now.record);
   return [
     (sitting.may("add_entry") || sitting.may("amend")) && adding(app, entries),
     h("div", { class: "panel-map", id: "card-mapping", tabindex: "-1" },
@@ -31,7 +32,7 @@ function questions(sitting, { id, heading, prompt }) {
 }
 
 /** Every category under the heading of its column, to choose from. */
-export const placesOf = ({ columns = [] }) => columns.map(({ heading, categories }) => [heading, categories.map(({ id, label }) => [id, label])]);
+const placesOf = ({ columns = [] }) => columns.map(({ heading, categories }) => [heading, categories.map(({ id, label }) => [id, label])]);
 
 /** One way onto the map, above it and within reach; the category of the last entry stays, as people stay with a question. */
 function adding(app, entries) {
@@ -43,7 +44,7 @@ function adding(app, entries) {
       h("div", { class: "panel-add" },
         textArea(field({ name: "text", label: "What was said", rows: 3, small: true })),
         select(field({ name: "category", label: "It is", small: true, none: false, options: placesOf(sitting.profile), value: sitting.view.category })),
-        select(field({ name: "raised_by", label: "Raised by", small: true, list: true, none: "Not said", options: words.everyone().map(([id]) => [id, words.who(id)]) }))),
+        select(field({ name: "raised_by", label: "Raised by", small: true, list: true, none: "Not said", options: words.byName() }))),
       details("more", "Say more about it", more(field, words, entries)),
     ],
     send: (given) => {
@@ -55,12 +56,12 @@ function adding(app, entries) {
 
 /** What may be said of an entry beside its words. The library says what fits its category. */
 export const more = (field, words, entries, now = {}) => [
-  words.people.size > 0 && checkboxes(field({ name: "about", legend: "About", options: [...words.people.keys()].map((id) => [id, words.who(id)]), value: now.about })),
+  words.people.size > 0 && checkboxes(field({ name: "about", legend: "About", options: words.family(), value: now.about })),
   entries.length > 0 && checkboxes(field({ name: "answers", legend: "It answers", hint: "A goal answers a worry; safety a danger; a next step a goal", options: entries.map(({ id }) => [id, words.entry(id)]), value: now.answers })),
   textArea(field({ name: "evidence", label: "How we know", hint: "Of safety: who did what, when, over how long", rows: 2, small: true, value: now.evidence })),
   h("fieldset", { class: "govuk-fieldset" },
     h("legend", { class: "govuk-fieldset__legend govuk-fieldset__legend--s" }, "Of a danger"),
-    checkboxes(field({ name: "worried", legend: "Who is worried", options: words.everyone().map(([id]) => [id, words.who(id)]), value: now.statement?.worried })),
+    checkboxes(field({ name: "worried", legend: "Who is worried", options: words.byName(), value: now.statement?.worried })),
     textField(field({ name: "worried_about", label: "Worried about what", small: true, value: now.statement?.about })),
     textField(field({ name: "impact", label: "What it could do", small: true, value: now.statement?.impact }))),
   select(field({ name: "visible_to", label: "Who may see it", small: true, none: false, options: [["everyone", "Everyone"], ["professionals", "Professionals only"]], value: now.visible_to ?? "everyone" })),

@@ -30,7 +30,7 @@ function decision(app, now) {
       radios(field({ name: "decision", legend: "The panel decides", small: false, options: (sitting.profile.decisions ?? []).map(({ id, label }) => [id, label]), value: now.decision ?? "" })),
       textArea(field({ name: "reason", label: "Why", rows: 3, value: now.reason })),
       textArea(field({ name: "contingency", label: "What happens if the plan does not hold", rows: 2, value: now.contingency })),
-      select(field({ name: "decided_by", label: "Decided by", none: "The chair", options: words.everyone().map(([id]) => [id, words.who(id)]), value: now.decided_by })),
+      select(field({ name: "decided_by", label: "Decided by", none: "The chair", options: words.byName(), value: now.decided_by })),
     ],
     send: (given) => sitting.tell({ type: "decide", ...given }),
   }, app));
@@ -60,7 +60,7 @@ function dissent(app, now) {
     form({
       id: "dissent", submit: "Record it", kind: "secondary", said: "The view is recorded",
       fields: (field) => [
-        select(field({ name: "by", label: "Who sees it otherwise", small: true, options: words.everyone().map(([id]) => [id, words.who(id)]) })),
+        select(field({ name: "by", label: "Who sees it otherwise", small: true, options: words.byName() })),
         textArea(field({ name: "view", label: "Their view, in their words", rows: 2, small: true })),
       ],
       send: (given) => app.sitting.tell({ type: "dissent", ...given }),
@@ -73,7 +73,7 @@ function feedback(app, now) {
   return card("outcome-feedback-owner", "Feedback to the family", said, form({
     id: "feedback", submit: "Keep", kind: "secondary", said: "Feedback is arranged",
     fields: (field) => [
-      select(field({ name: "owner", label: "Who tells them", small: true, options: words.everyone().map(([id]) => [id, words.who(id)]), value: now.owner })),
+      select(field({ name: "owner", label: "Who tells them", small: true, options: words.byName(), value: now.owner })),
       dateField(field({ name: "due_on", label: "By", small: true, value: now.due_on })),
       textField(field({ name: "how", label: "How", small: true, value: now.how })),
       dateField(field({ name: "given_on", label: "They were told on", small: true, value: now.given_on })),
@@ -99,7 +99,7 @@ function filed(app, now) {
   details("circulate-details", "Say to whom the minutes went", form({
     id: "circulate", submit: "The minutes have gone", kind: "secondary", said: "Noted",
     fields: (field) => [
-      checkboxes(field({ name: "to", legend: "Minutes sent to", options: words.everyone().map(([id]) => [id, words.who(id)]), value: now.circulated_to })),
+      checkboxes(field({ name: "to", legend: "Minutes sent to", options: words.byName(), value: now.circulated_to })),
       dateField(field({ name: "on", label: "Sent on", small: true, value: now.minutes_circulated_on })),
     ],
     send: (given) => sitting.tell({ type: "circulate_minutes", ...given }),

@@ -63,7 +63,7 @@ function invite(app) {
       select(field({ name: "kind", label: "They come as", options: PARTICIPANT_KINDS, value: "professional", none: false })),
       textField(field({ name: "agency", label: "Agency", hint: "Of a professional" })),
       select(field({ name: "seat", label: "Seat on the panel", none: "No seat", options: [...words.seats.values()].map((seat) => [seat.id, seat.title]) })),
-      select(field({ name: "person", label: "Who they are in the family", none: "Not of the family", options: [...words.people.keys()].map((id) => [id, words.who(id)]) })),
+      select(field({ name: "person", label: "Who they are in the family", none: "Not of the family", options: words.family() })),
       select(field({ name: "deputy_for", label: "Stands in for", none: "Nobody", options: words.everyone() })),
     ],
     send: (given) => sitting.tell({ type: "invite", id: sitting.newId("p-"), ...given }),

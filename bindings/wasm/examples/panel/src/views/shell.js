@@ -2,6 +2,7 @@
 
 import { h } from "../dom.js";
 import { button, select, textField } from "../fields.js";
+import { REASON } from "../refusal.js";
 import { shortDay } from "../words.js";
 import { agenda } from "./agenda.js";
 import { clockBar } from "./clock.js";
@@ -61,7 +62,7 @@ function toggleWall(app, wall) {
 }
 
 const amendment = (sitting) => h("div", { class: "govuk-inset-text panel-amendment" }, textField({
-  id: "amend-why", name: "why", label: "Why the record is changed now", value: sitting.why,
+  ...REASON, name: "why", value: sitting.why,
   hint: "The panel has concluded. What is changed from now on goes on record as an amendment, with this reason.",
   on: { input: ({ target }) => { sitting.why = target.value; } },
 }));
@@ -82,7 +83,7 @@ function header(app, record, standing) {
         undo("undo", "Undo"), undo("redo", "Redo"),
         select({
           id: "keyboard", name: "keyboard", label: "At the keyboard", small: true, none: false, value: sitting.keyboard,
-          options: words.everyone().map(([id]) => [id, words.who(id)]),
+          options: words.byName(),
           on: { change: ({ target }) => sitting.show({ keyboard: target.value }) },
         }))),
     !sitting.kept && h("p", { class: "panel-warning" },

@@ -3,7 +3,7 @@
 import { draw, h } from "../dom.js";
 import { button } from "../fields.js";
 import { said } from "../sentences.js";
-import { ACCEPTANCE, timeOfDay, Words } from "../words.js";
+import { ACCEPTANCE, onMap, timeOfDay, Words } from "../words.js";
 import { about } from "./entry.js";
 
 export function soFar(app) {
@@ -39,7 +39,7 @@ function moment(app, place) {
   const { profile } = app.sitting;
   const record = app.sitting.at(place)?.toObject() ?? app.sitting.now.record;
   const words = new Words(record, profile);
-  const entries = (record.mapping ?? []).filter((entry) => !entry.withdrawn);
+  const entries = onMap(record);
   return [
     h("h2", { class: "govuk-heading-m", "aria-live": "polite" }, caption(app, place)),
     h("div", { class: "panel-map" }, (profile.columns ?? []).map((column) => h("section", { class: "panel-column", "aria-label": column.heading },

@@ -50,11 +50,12 @@ export function strip(scale, lanes, words) {
 /** Where the dots of a lane stand: each as low as there is room beside the others, two abreast and smaller where they would stand high. */
 function settled(ratings, x) {
   const stacks = Map.groupBy(ratings, (rating) => rating.value);
-  const crowded = Math.max(...[...stacks.values()].map((stack) => stack.length)) > HIGH;
+  const high = (stack) => stack.length > HIGH;
+  const crowded = [...stacks.values()].some(high);
   const radius = crowded ? 8 : 13;
   const pitch = radius * 2 + (crowded ? 1 : 3);
   const rows = [];
-  const dots = [...stacks].flatMap(([value, stack]) => stack.map((rating, place) => ({ rating, mark: x(value), x: x(value) + (crowded ? (place % 2 - 0.5) * pitch : 0) })))
+  const dots = [...stacks].flatMap(([value, stack]) => stack.map((rating, place) => ({ rating, mark: x(value), x: x(value) + (high(stack) ? (place % 2 - 0.5) * pitch : 0) })))
     .sort((a, b) => a.x - b.x)
     .map((one) => {
       const free = rows.findIndex((last) => one.x - last > pitch - 0.5);
