@@ -59,6 +59,17 @@ export function forgetAll() {
   save();
 }
 
+/** Puts what was typed back into the fields of a part of the page. */
+export function typeAgain(root) {
+  for (const [id, value] of drafts) {
+    const field = document.getElementById(id);
+    if (field && root.contains(field)) field[isTick(field) ? "checked" : "value"] = value;
+  }
+}
+
+/** Whether a details element stands open, or will once it is drawn. */
+export const isUnfolded = (id) => document.getElementById(id)?.open ?? opened.get(id) ?? false;
+
 /** Opens or closes a details element by its id, drawn or still to be drawn. */
 export function unfold(id, open = true) {
   opened.set(id, open);
@@ -84,10 +95,7 @@ export function draw(root, ...children) {
   for (const details of root.querySelectorAll("details[id]")) opened.set(details.id, details.open);
   const scrolled = [...root.querySelectorAll("[data-scrolls]")].map(({ id, scrollTop }) => [id, scrollTop]);
   root.replaceChildren(...children.flat(Infinity).filter(Boolean));
-  for (const [id, value] of drafts) {
-    const field = document.getElementById(id);
-    if (field && root.contains(field)) field[isTick(field) ? "checked" : "value"] = value;
-  }
+  typeAgain(root);
   for (const [id, open] of opened) {
     const details = document.getElementById(id);
     if (details && root.contains(details)) details.open = open;

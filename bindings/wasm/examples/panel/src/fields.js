@@ -1,6 +1,6 @@
 // Form fields in the manner of GOV.UK's design system: label, hint, error, control.
 
-import { h } from "./dom.js";
+import { h, isUnfolded, typeAgain } from "./dom.js";
 
 /** An option is `[value, words]`; `[heading, [option, …]]` is several under a heading. */
 const option = ([value, words], chosen) => (Array.isArray(words) ? h("optgroup", { label: value }, words.map((one) => option(one, chosen)))
@@ -68,6 +68,18 @@ export const button = (words, { kind, ...attributes } = {}) => h("button", {
 export const details = (id, summary, ...children) => h("details", { class: "govuk-details", id },
   h("summary", { class: "govuk-details__summary" }, h("span", { class: "govuk-details__summary-text" }, summary)),
   h("div", { class: "govuk-details__text" }, children));
+
+/** The same, for what is long to make and seldom wanted: `make` gives its content once it is unfolded. */
+export function folded(id, summary, make) {
+  const unfolded = isUnfolded(id);
+  const element = details(id, summary, unfolded && make());
+  const inside = element.lastElementChild;
+  if (!unfolded) element.addEventListener("toggle", () => {
+    inside.append(...[make()].flat(Infinity).filter(Boolean));
+    typeAgain(inside);
+  }, { once: true });
+  return element;
+}
 
 /** What a form holds, by name: absent where nothing was given. */
 export function values(form) {

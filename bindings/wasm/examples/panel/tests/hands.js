@@ -41,7 +41,12 @@ export class Keys {
       const element = document.querySelector(wanted);
       if (!element) return { key: "missing" };
       const { activeElement: active } = document;
-      if (active === element) return { key: "here" };
+      if (active === element) {
+        // What has the focus is on the screen, and nothing lies over it.
+        const { left, top, width, height } = active.getBoundingClientRect();
+        const above = document.elementFromPoint(left + Math.min(width / 2, 20), top + Math.min(height / 2, 12));
+        return above !== null && (active.contains(above) || above.contains(active)) ? { key: "here" } : { key: "covered", by: `${top} of ${innerHeight}, under ${above?.outerHTML.slice(0, 80)}` };
+      }
       const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, iframe")].filter((stop) => stop.checkVisibility());
       const between = Math.abs(stops.indexOf(element) - stops.indexOf(active));
       const after = active !== document.body && element.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING;
@@ -49,23 +54,13 @@ export class Keys {
     };
     await this.page.waitForSelector(selector, { state: "attached" });
     for (let tries = 0; tries < 200; tries += 1) {
-      const { key, times } = await this.page.evaluate(place, selector);
-      if (key === "here") return await this.seen(selector);
+      const { key, times, by } = await this.page.evaluate(place, selector);
+      if (key === "here") return;
+      if (key === "covered") throw new Error(`${selector} has the focus and cannot be seen: ${by}`);
       if (key === "missing") throw new Error(`${selector} has gone`);
       for (let presses = 0; presses < times; presses += 1) await this.keyboard.press(key);
     }
     throw new Error(`${selector} cannot be reached by the keyboard`);
-  }
-
-  /** What has the focus can be seen: it is on the screen, and nothing lies over it. */
-  async seen(selector) {
-    const covered = await this.page.evaluate(() => {
-      const { activeElement: active } = document;
-      const { left, top, width, height } = active.getBoundingClientRect();
-      const above = document.elementFromPoint(left + Math.min(width / 2, 20), top + Math.min(height / 2, 12));
-      return above !== null && (active.contains(above) || above.contains(active)) ? undefined : `${top} of ${innerHeight}, under ${above?.outerHTML.slice(0, 80)}`;
-    });
-    if (covered) throw new Error(`${selector} has the focus and cannot be seen: ${covered}`);
   }
 
   async press(id) {

@@ -1,6 +1,9 @@
 // The first Leicester panel, held on the page from its referral to its end, as tests/records/leicester-initial.json tells it.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { PanelRecord } from "../../../dist/node.js";
+import { saved } from "./setup.js";
 
 export const expected = JSON.parse(readFileSync(new URL("../../../../../tests/records/leicester-initial.json", import.meta.url), "utf8"));
 
@@ -149,3 +152,12 @@ export function essence(record) {
 
 /** What is expected, less what the page does otherwise: it takes one who raised an entry, and numbers its own actions. */
 export const wanted = essence(expected);
+
+/** The record as the page saves it, which must be the one that was wanted, and in order. */
+export async function judge(page) {
+  await page.evaluate(() => { location.hash = "#files"; });
+  const record = PanelRecord.fromJson(await saved(page, "save-record"));
+  assert.deepEqual(essence(record.toObject()), wanted);
+  const errors = record.check({ asOf: "2026-03-12" }).filter(({ severity }) => severity === "error");
+  assert.deepEqual(errors, []);
+}

@@ -1,10 +1,9 @@
-// The page as people meet it, in a real Chromium.
+// A whole panel by mouse, in a real Chromium.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PanelRecord } from "../../../dist/node.js";
 import { axeOn } from "./axe.js";
-import { Keys, Mouse } from "./hands.js";
+import { Mouse } from "./hands.js";
 import * as leicester from "./leicester.js";
 import { kept, room, saved } from "./setup.js";
 
@@ -29,15 +28,6 @@ async function papers(page, context) {
     await paper.close();
   }
   assert.deepEqual(wrong, []);
-}
-
-/** The record as the page saves it, which must be the one that was wanted, and in order. */
-async function judge(page) {
-  await page.evaluate(() => { location.hash = "#files"; });
-  const record = PanelRecord.fromJson(await saved(page, "save-record"));
-  assert.deepEqual(leicester.essence(record.toObject()), leicester.wanted);
-  const errors = record.check({ asOf: "2026-03-12" }).filter(({ severity }) => severity === "error");
-  assert.deepEqual(errors, []);
 }
 
 test("a whole panel by mouse, with a reload in the middle, and offline from there", async () => {
@@ -92,34 +82,13 @@ test("a whole panel by mouse, with a reload in the middle, and offline from ther
     await page.locator(`#go-${screen}`).click();
     await look(`${screen}, concluded`, [320]);
   }
-  await judge(page);
+  await leicester.judge(page);
   assert.match(await saved(page, "save-journal"), /^\{"journal":"support-panel-journal\/1"/);
   await page.locator("#go-outputs").click();
   assert.match(await saved(page, "save-html"), /^<!DOCTYPE html>/);
   assert.match(await saved(page, "save-markdown"), /^# /);
   await papers(page, context);
   assert.deepEqual(states, []);
-  assert.deepEqual(faults, []);
-  await context.close();
-});
-
-test("the same panel by keyboard alone", async () => {
-  const { context, page, faults } = await open();
-  const hand = new Keys(page);
-  await leicester.open(hand);
-  await leicester.people(hand);
-  await leicester.map(hand);
-  await leicester.scaling(hand);
-  await leicester.actions(hand);
-  await leicester.outcome(hand);
-  await hand.press("go-so-far");
-  await hand.to("#slider");
-  await page.keyboard.press("Home");
-  assert.match(await page.locator("#moment h2").innerText(), /as it was referred/);
-  assert.equal(await page.locator("#moment .panel-entry").count(), 4);
-  await page.keyboard.press("End");
-  assert.equal(await page.locator("#moment .panel-entry").count(), 12);
-  await judge(page);
   assert.deepEqual(faults, []);
   await context.close();
 });

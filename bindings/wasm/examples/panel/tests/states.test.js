@@ -103,7 +103,9 @@ test("a danger keeps everybody who is worried when its words are changed, and on
   await page.locator("#add-category").selectOption("future_danger");
   await page.locator("#more > summary").click();
   for (const id of ["p-das", "p-chair"]) await page.locator(`#add input[name=worried][value=${id}]`).check();
-  await press(page, "add-submit");
+  await page.locator("#add-text").press("Control+Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "add-text");
+  assert.equal(await page.locator("#add-text").inputValue(), "");
   const added = await last(page);
   assert.deepEqual(new Set(added.statement.worried), new Set(["p-das", "p-chair"]));
   assert.equal(await page.locator("#add-category").inputValue(), "future_danger", "people stay with a question");

@@ -1,7 +1,7 @@
 // Who does what by when: agreed, put to somebody, taken on.
 
 import { h } from "../dom.js";
-import { checkboxes, dateField, details, radios, select, textArea, textField } from "../fields.js";
+import { checkboxes, dateField, details, folded, radios, select, textArea, textField } from "../fields.js";
 import { form, step } from "../form.js";
 import { ACCEPTANCE, day, onMap, STATUS } from "../words.js";
 
@@ -107,7 +107,7 @@ function changing(app, action) {
   const { sitting } = app;
   const { words } = sitting.now;
   const { id } = action;
-  return details(`change-${id}`, ["Change", h("span", { class: "govuk-visually-hidden" }, ` ${words.action(id)}`)],
+  return folded(`change-${id}`, ["Change", h("span", { class: "govuk-visually-hidden" }, ` ${words.action(id)}`)], () => [
     form({
       id: `amend-${id}`, submit: "Keep the change", kind: "secondary", said: "The action is changed",
       fields: (field) => [
@@ -127,5 +127,6 @@ function changing(app, action) {
         textField(field({ name: "outcome", label: "What came of it", small: true })), textField(field({ name: "reason", label: "Why, if it is dropped", small: true })),
       ],
       send: (given) => sitting.tell({ type: "update_action", action: id, ...given }),
-    }, app));
+    }, app),
+  ]);
 }

@@ -1,7 +1,7 @@
 // One entry of the map: its words, what it has to do with, and what may become of it.
 
 import { h } from "../dom.js";
-import { details, select, textArea, textField } from "../fields.js";
+import { details, folded, select, textArea, textField } from "../fields.js";
 import { form } from "../form.js";
 import { day, onMap } from "../words.js";
 import { more, shaped } from "./map.js";
@@ -14,8 +14,8 @@ export function entry(app, one) {
     one.evidence && h("p", { class: "panel-entry__note" }, h("b", {}, "How we know: "), one.evidence),
     one.settled && h("p", { class: "panel-entry__note" }, h("b", {}, `Settled ${day(one.settled.on)}: `), one.settled.how),
     h("div", { class: "panel-foot" }, about(words, one),
-      (sitting.may("amend_entry", { entry: one.id }) || sitting.may("amend")) && details(`change-${one.id}`,
-        ["Change", h("span", { class: "govuk-visually-hidden" }, ` ${words.entry(one.id)}`)], changes(app, one))));
+      (sitting.may("amend_entry", { entry: one.id }) || sitting.may("amend")) && folded(`change-${one.id}`,
+        ["Change", h("span", { class: "govuk-visually-hidden" }, ` ${words.entry(one.id)}`)], () => changes(app, one))));
 }
 
 /** The small print of an entry, the same wherever it is shown. */
