@@ -68,3 +68,11 @@ def test_scales_are_not_mixed():
         plot.spread(TABLES, scale="referrer")
     with pytest.raises(ValueError, match="no sitting"):
         plot.trajectory(history(), scale="nothing")
+
+
+def test_a_side_has_one_ink_in_all_pictures():
+    axes = PICTURES["spread"]("matplotlib").axes[0]
+    marks = {line.get_label(): line.get_markerfacecolor() for line in axes.lines}
+    bars = {bar.get_label(): bar.patches[0].get_facecolor() for bar in PICTURES["action_ageing"]("matplotlib").axes[0].containers}
+    for side in ("family side", "professionals"):
+        assert matplotlib.colors.to_rgba(marks[side]) == bars[side]

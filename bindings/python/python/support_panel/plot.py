@@ -51,7 +51,7 @@ def trajectory(
         for r in line["raters"]
     ]
     lowest = _lowest(line)
-    words = "; ".join(f"{day:%-d %B %Y}: lowest {value:g} by {by}" for day, value, by in lowest)
+    words = "; ".join(f"{day.day} {day:%B %Y}: lowest {value:g} by {by}" for day, value, by in lowest)
     alt = f"Own numbers of {len(raters)} raters on the scale {line['scale']}, {line['min']:g} to {line['max']:g}. {words}."
     title = f"{line['scale']}: own numbers, panel by panel"
     worried = line["min"] if line["higher_is"] == "better" else line["max"]
@@ -105,7 +105,7 @@ def trajectory(
             va="top" if value != line["min"] else "bottom",
             fontsize=8,
         )
-    axes.set_xticks([day.toordinal() for day in days.values()], [f"{day:%-d %b %Y}" for day in days.values()])
+    axes.set_xticks([day.toordinal() for day in days.values()], [f"{day.day} {day:%b %Y}" for day in days.values()])
     room = (line["max"] - line["min"]) * 0.06
     axes.set_ylim(line["min"] - room * 2, line["max"] + room)
     axes.margins(x=0.12)
@@ -192,7 +192,7 @@ def spread(tables: Any, *, scale: str, limit: int = 24, backend: Backend = "matp
                 label=_SIDES[side],
             )
     axes.set_yticks(range(len(shown)), labels, fontsize=8)
-    axes.invert_yaxis()
+    axes.set_ylim(len(shown) - 0.4, -0.6)
     room = (high - low) * 0.04
     axes.set_xlim(low - room, high + room)
     axes.set_xlabel(f"number (worried end {worried:g}); larger marks: several people")
@@ -224,7 +224,8 @@ def action_ageing(tables: Any, *, backend: Backend = "matplotlib") -> Any:
     live = [(side, late) for place, (side, late, is_live) in found.items() if is_live and place not in carried_on]
     counts = Counter((side, _age(late)) for side, late in live if late is not None)
     unknown = sum(late is None for _, late in live)
-    sides = [side for side in ("professional", "family", "other", "no owner") if any(counts[side, age] for age in _AGES)]
+    # Every side in its own ink, as in the other pictures, whether or not it owns anything.
+    sides = [*_SIDES, *(["no owner"] if any(counts["no owner", age] for age in _AGES) else [])]
     words = "; ".join(f"{age}: " + ", ".join(f"{_SIDES.get(s, s)} {counts[s, age]}" for s in sides) for age in _AGES)
     title = f"Live actions by how late they are (n = {len(live) - unknown}; not known: {unknown})"
     alt = f"{title}. {words}."
@@ -327,7 +328,7 @@ def _stacked(
         names = list(parts)
         base = chart.Chart(chart.Data(values=values)).encode(
             y=chart.Y("label:N", title=None, sort=labels, axis=chart.Axis(labelLimit=260)),
-            x=chart.X("count:Q", title=unit, stack="zero"),
+            x=chart.X("count:Q", title=unit, stack="zero", axis=chart.Axis(tickMinStep=1)),
             order="order:O",
         )
         bars = base.mark_bar(stroke="black", strokeWidth=0.6).encode(
@@ -351,6 +352,7 @@ def _stacked(
                 axes.text(start + count / 2, y, str(count), ha="center", va="center", fontsize=8, bbox=box)
         left = [start + count for start, count in zip(left, counts, strict=True)]
     axes.invert_yaxis()
+    axes.xaxis.get_major_locator().set_params(integer=True)
     axes.set_xlabel(unit)
     _legend(figure, axes)
     return _finished(figure, axes, title, alt)
