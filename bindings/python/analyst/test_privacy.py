@@ -86,6 +86,46 @@ def test_names_that_the_record_knows_are_replaced_in_texts_whole_and_in_part():
     assert "quill" not in other.to_json().casefold() and "zebedee" not in other.to_json().casefold()
 
 
+def family_of(name, *texts):
+    """Two records of one family: the first lists somebody of that name, the second says the texts."""
+    start = {
+        "format": "support-panel/1",
+        "profile": {"id": "leicester-masp", "version": "2017.1"},
+        "case": {"reference": "EHA-1"},
+    }
+    entries = [{"id": f"m{place}", "category": "past_harm", "text": text} for place, text in enumerate(texts)]
+    first = {**start, "id": "panel-1", "participants": [{"id": "p-1", "kind": "network", "name": name}]}
+    return [Record.from_dict(first), Record.from_dict({**start, "id": "panel-2", "mapping": entries})]
+
+
+HIDERS = {
+    "degrade": lambda records: degrade(records, "training", key=KEY).records,
+    "pseudonymise": lambda records: pseudonymise(records, key=KEY),
+}
+
+
+@pytest.mark.parametrize("how", HIDERS)
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("Anne-Marie Smith-Jones", "Marie rang; Mrs Jones was out, and so were the Smith-Joneses", "rang; Mrs was out, and so were the"),
+        ("Zo\u00eb O\u2019Neill", "Zoe and zo\u00eb's friend saw the O\u2019Neills", "and 's friend saw the"),
+        ("Kai", "KAI said that the Kaiser was not him", "said that the Kaiser was not him"),
+    ],
+)
+def test_a_name_is_hidden_however_it_is_written_and_in_every_record_of_the_family(how, name, text, left):
+    _, other = HIDERS[how](family_of(name, text))
+    said = other.to_dict()["mapping"][0]["text"]
+    assert re.sub(r"\s+", " ", re.sub(r"Network 1|i-[0-9a-f]{32}", "", said)).strip() == left
+
+
+def test_a_name_is_no_name_in_another_family():
+    listed, _ = family_of("Kai")
+    stranger = Record.from_dict({**family_of("", "Kai the dog")[1].to_dict(), "case": {"reference": "EHA-2"}})
+    _, other = degrade([listed, stranger], "training", key=KEY).records
+    assert other.to_dict()["mapping"][0]["text"] == "Kai the dog"
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, len(POOL) - 1), st.sampled_from(["research", "regional", "training"]))
 def test_dates_keep_their_intervals_and_weekdays(place, profile):

@@ -13,29 +13,26 @@ from __future__ import annotations
 import datetime
 import hashlib
 import hmac
-import re
 import secrets
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, cast
 
-from ._native import Record, schema
+from ._hiding import WITHHELD, hider, roster, without_numbers
+from ._members import DROP, Change, Path, changed
+from ._native import Record
 
 __all__ = ["Degraded", "DegradeReport", "degrade", "pseudonymise"]
 
 Purpose = Literal["research", "regional", "training"]
 _Source = Record | Mapping[str, Any] | str | bytes
-_Path = tuple[str, ...]
-_Change = Callable[[str, _Path, Any], Any]
+_Family = list[dict[str, Any]]
 
-_DROP = object()
-_WITHHELD = "(withheld)"
 _KEY_BYTES = 32
 
 # Ids that are the profile's words, and texts that are no person's.
-_OF_THE_PROFILE: frozenset[_Path] = frozenset(
+_OF_THE_PROFILE: frozenset[Path] = frozenset(
     {
         ("profile", "id"),
         ("case", "status"),
@@ -46,7 +43,7 @@ _OF_THE_PROFILE: frozenset[_Path] = frozenset(
         ("outcome", "decision"),
     }
 )
-_NOT_PERSONAL: frozenset[_Path] = frozenset(
+_NOT_PERSONAL: frozenset[Path] = frozenset(
     {
         ("profile", "version"),
         ("scaling", "round"),
@@ -54,18 +51,18 @@ _NOT_PERSONAL: frozenset[_Path] = frozenset(
         ("agreement", "sharing", "special_category_condition"),
     }
 )
-_OF_A_RECORD: frozenset[_Path] = frozenset({("id",), ("meeting", "previous"), ("actions", "carried_from", "record")})
-_REFERENCE: _Path = ("case", "reference")
-_OWN_REFERENCES: frozenset[_Path] = frozenset({("recording", "reference")})
-_NAMES: frozenset[_Path] = frozenset({("case", "people", "name"), ("participants", "name")})
-_AGENCIES: frozenset[_Path] = frozenset({("participants", "agency")})
-_NUMBERS: frozenset[_Path] = frozenset({("case", "people", "nhs_number")})
-_BIRTHS: frozenset[_Path] = frozenset({("case", "people", "date_of_birth"), ("case", "people", "expected_on")})
+_OF_A_RECORD: frozenset[Path] = frozenset({("id",), ("meeting", "previous"), ("actions", "carried_from", "record")})
+_REFERENCE: Path = ("case", "reference")
+_OWN_REFERENCES: frozenset[Path] = frozenset({("recording", "reference")})
+_NAMES: frozenset[Path] = frozenset({("case", "people", "name"), ("participants", "name")})
+_AGENCIES: frozenset[Path] = frozenset({("participants", "agency")})
+_NUMBERS: frozenset[Path] = frozenset({("case", "people", "nhs_number")})
+_BIRTHS: frozenset[Path] = frozenset({("case", "people", "date_of_birth"), ("case", "people", "expected_on")})
 # What makes scales comparable, or has to be there: kept apart by a token rather than left out.
-_SCALE_WORDS: frozenset[_Path] = frozenset(
+_SCALE_WORDS: frozenset[Path] = frozenset(
     {("referral", "scale", "prompt"), ("referral", "scale", "anchors", "min"), ("referral", "scale", "anchors", "max")}
 )
-_NEEDED: frozenset[_Path] = frozenset({("scaling", "ratings", "on_behalf_of", "other")})
+_NEEDED: frozenset[Path] = frozenset({("scaling", "ratings", "on_behalf_of", "other")})
 
 
 class _Key:
@@ -123,20 +120,20 @@ def pseudonymise(records: Iterable[_Source], *, key: bytes, purpose: str = "anal
     """
     secret = _Key(key)
     del key
-    return [_pseudonymised(_as_dict(record), secret, purpose) for record in records]
+    given, families = _by_family(records)
+    changes = {family: _pseudonymiser(family, theirs, secret, purpose) for family, theirs in families.items()}
+    return [Record.from_dict(changed(record, changes[_family(record)])) for record in given]
 
 
-def _pseudonymised(record: dict[str, Any], key: _Key, purpose: str) -> Record:
-    family = record["case"]["reference"]
-
+def _pseudonymiser(family: str, records: _Family, key: _Key, purpose: str) -> Change:
     def token(field: str, scope: str, value: str) -> str:
         return f"{field[0]}-{key.digest('pseudonym', purpose, field, scope, value).hex()[:32]}"
 
-    hidden = _hider({person: token("id", family, person) for person in _roster(record)}, record)
+    hidden = hider({person: token("id", family, person) for person in roster(records)}, records)
 
-    def change(kind: str, path: _Path, value: Any) -> Any:
+    def change(kind: str, path: Path, value: Any) -> Any:
         if kind == "extensions" or path in _NAMES or path in _NUMBERS:
-            return _DROP
+            return DROP
         if path in _OF_A_RECORD:
             return token("record", "", value)
         if path == _REFERENCE:
@@ -149,7 +146,7 @@ def _pseudonymised(record: dict[str, Any], key: _Key, purpose: str) -> Record:
             return hidden(value)
         return value
 
-    return Record.from_dict(_changed(record, change))
+    return change
 
 
 class _Degree(NamedTuple):
@@ -208,22 +205,21 @@ def degrade(records: Iterable[_Source], profile: Purpose = "research", *, key: b
     secret = _Key(secrets.token_bytes(_KEY_BYTES) if key is None else key)
     del key
     degree = _DEGREES[profile]
-    changed: Counter[str] = Counter()
-    families: dict[str, list[Any]] = defaultdict(list)
-    labels: dict[str, dict[str, str]] = defaultdict(dict)
+    counted: Counter[str] = Counter()
+    given, families = _by_family(records)
+    changes = {family: _degrader(family, theirs, degree, secret, counted) for family, theirs in families.items()}
+    panels: dict[str, list[Any]] = defaultdict(list)
     result = []
-    for source in records:
-        record = _as_dict(source)
-        family = record["case"]["reference"]
-        new = _changed(record, _degrader(record, degree, secret, labels[family], changed))
-        families[family].append(_makeup(new))
+    for record in given:
+        new = changed(record, changes[_family(record)])
+        panels[_family(record)].append(_makeup(new))
         result.append(Record.from_dict(new))
-    makeups = Counter((len(panels), max(panels)) for panels in families.values())
+    makeups = Counter((len(theirs), max(theirs)) for theirs in panels.values())
     report = DegradeReport(
         profile=profile,
         records=len(result),
         families=len(families),
-        changed=dict(sorted(changed.items())),
+        changed=dict(sorted(counted.items())),
         unlike_any_other=sum(count == 1 for count in makeups.values()),
         may_remain=_REMAINS + (_REMAINS_IN_TEXT if degree.keeps_text else ()),
     )
@@ -243,35 +239,28 @@ _REMAINS_IN_TEXT = (
 )
 
 
-def _degrader(
-    record: dict[str, Any], degree: _Degree, key: _Key, labels: dict[str, str], changed: Counter[str]
-) -> _Change:
-    family = record["case"]["reference"]
+def _degrader(family: str, records: _Family, degree: _Degree, key: _Key, counted: Counter[str]) -> Change:
     weeks = int.from_bytes(key.digest("shift", family)[:8], "big") % 52 - 26
     shift = datetime.timedelta(weeks=weeks + (weeks >= 0))
-    for person, kind in _roster(record).items():
-        if person not in labels:
-            place = 1 + sum(label.startswith(f"{_said(kind)} ") for label in labels.values())
-            labels[person] = f"{_said(kind)} {place}"
-    hidden = _hider(labels, record)
+    hidden = hider(_labels(roster(records)), records)
 
-    def done(what: str, path: _Path, value: Any) -> Any:
-        changed[f"{what} {'.'.join(path)}"] += 1
+    def done(what: str, path: Path, value: Any) -> Any:
+        counted[f"{what} {'.'.join(path)}"] += 1
         return value
 
-    def text(path: _Path, value: str) -> Any:
+    def text(path: Path, value: str) -> Any:
         if path in _SCALE_WORDS and not degree.keeps_text:
             return done("token", path, f"({key.digest('scale', *path, value).hex()[:16]})")
         if path in _NEEDED and not degree.keeps_text:
-            return done("withheld", path, _WITHHELD)
+            return done("withheld", path, WITHHELD)
         if not degree.keeps_text:
-            return done("left out", path, _DROP)
-        new = _without_numbers(hidden(value))
+            return done("left out", path, DROP)
+        new = without_numbers(hidden(value))
         return new if new == value else done("replaced", path, new)
 
-    def change(kind: str, path: _Path, value: Any) -> Any:
+    def change(kind: str, path: Path, value: Any) -> Any:
         if kind == "extensions" or path in _NUMBERS or path in _OWN_REFERENCES or path in _AGENCIES:
-            return done("left out", path, _DROP)
+            return done("left out", path, DROP)
         if kind == "date":
             day = datetime.date.fromisoformat(value) + shift
             if path in _BIRTHS:
@@ -287,6 +276,16 @@ def _degrader(
     return change
 
 
+def _labels(kinds: Mapping[str, str]) -> dict[str, str]:
+    """Child 1, Professional 3: by what somebody is, in the order in which the records list them."""
+    labels: dict[str, str] = {}
+    seen: Counter[str] = Counter()
+    for person, kind in kinds.items():
+        seen[kind] += 1
+        labels[person] = f"{kind.replace('_', ' ').capitalize()} {seen[kind]}"
+    return labels
+
+
 def _shifted_instant(value: str, shift: datetime.timedelta) -> str:
     return (datetime.date.fromisoformat(value[:10]) + shift).isoformat() + value[10:]
 
@@ -299,51 +298,17 @@ def _makeup(record: dict[str, Any]) -> tuple[Any, ...]:
     )
 
 
-def _said(kind: str) -> str:
-    return kind.replace("_", " ").capitalize()
+def _family(record: Mapping[str, Any]) -> str:
+    return cast("str", record["case"]["reference"])
 
 
-def _roster(record: Mapping[str, Any]) -> dict[str, str]:
-    """Everybody whom the record lists, once, by id, with their kind: somebody of the case under the id they have there."""
-    people = {person["id"]: person["kind"] for person in record["case"].get("people", [])}
-    others = {p["id"]: p["kind"] for p in record.get("participants", []) if p.get("person") not in people}
-    return others | people
-
-
-def _hider(labels: Mapping[str, str], record: Mapping[str, Any]) -> Callable[[str], str]:
-    """What puts labels in the place of the names that the record knows, whole or in part, in any case."""
-    known: dict[str, str] = {}
-    listed = [*record["case"].get("people", []), *record.get("participants", [])]
-    for person in listed:
-        name = _plain(person.get("name", ""))
-        label = labels.get(person.get("person", ""), labels.get(person["id"], _WITHHELD))
-        for part in (name, *re.split(r"[\s.,]+", name)):
-            # An initial alone would take the place of every such letter.
-            if len(part) > 1:
-                known.setdefault(part.casefold(), label)
-    if not known:
-        return _plain
-    longest_first = sorted(known, key=len, reverse=True)
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE)
-    return lambda text: pattern.sub(lambda found: known.get(found[0].casefold(), _WITHHELD), _plain(text))
-
-
-def _plain(text: str) -> str:
-    # One name may be written with letters and accents apart, or together.
-    return unicodedata.normalize("NFC", text)
-
-
-_PATTERNS = (
-    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "(e-mail address)"),
-    (re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}\b", re.IGNORECASE), "(postcode)"),
-    (re.compile(r"(?<!\w)\+?[0-9](?:[\s-]?[0-9]){5,}(?!\w)"), "(number)"),
-)
-
-
-def _without_numbers(text: str) -> str:
-    for pattern, said in _PATTERNS:
-        text = pattern.sub(said, text)
-    return text
+def _by_family(sources: Iterable[_Source]) -> tuple[list[dict[str, Any]], dict[str, _Family]]:
+    """The records as they were given, and those of each family: a name that one of them knows is hidden in all."""
+    given = [_as_dict(source) for source in sources]
+    families: dict[str, _Family] = defaultdict(list)
+    for record in given:
+        families[_family(record)].append(record)
+    return given, families
 
 
 def _as_dict(source: _Source) -> dict[str, Any]:
@@ -352,53 +317,3 @@ def _as_dict(source: _Source) -> dict[str, Any]:
     elif not isinstance(source, Record):
         source = Record.from_json(source)
     return cast("dict[str, Any]", source.to_dict())
-
-
-# --- the record, member by member, as its schema has it ---
-
-
-_known: dict[str, Any] = {}
-
-
-def _definitions() -> dict[str, Any]:
-    if not _known:
-        _known.update(schema("record")["$defs"])
-    return _known
-
-
-def _changed(record: dict[str, Any], change: _Change) -> dict[str, Any]:
-    return cast("dict[str, Any]", _walk(record, {"$ref": "#/$defs/record"}, (), change))
-
-
-def _walk(value: Any, node: Mapping[str, Any], path: _Path, change: _Change) -> Any:
-    kind, options = "", [node]
-    # The first reference by name says what a leaf is; what stands behind it says what holds others.
-    found: Mapping[str, Any] | None = None
-    while options:
-        option = options.pop(0)
-        if "$ref" in option:
-            name = option["$ref"].rpartition("/")[2]
-            if name.startswith("absent"):
-                continue
-            kind = kind or name
-            options.insert(0, _definitions()[name])
-        elif not {"allOf", "anyOf", "oneOf"}.isdisjoint(option):
-            options[:0] = [*option.get("allOf", ()), *option.get("anyOf", ()), *option.get("oneOf", ())]
-        elif _fits(value, option):
-            found = option
-            break
-    if kind == "extensions" or found is None or not isinstance(value, dict | list):
-        return change(kind, path, value)
-    if isinstance(value, list):
-        items = (_walk(item, found["items"], path, change) for item in value)
-        return [item for item in items if item is not _DROP]
-    members = {name: _walk(member, found["properties"][name], (*path, name), change) for name, member in value.items()}
-    return {name: member for name, member in members.items() if member is not _DROP}
-
-
-def _fits(value: Any, option: Mapping[str, Any]) -> bool:
-    if isinstance(value, dict):
-        return value.keys() >= {*option.get("required", ())} and value.keys() <= option.get("properties", {}).keys()
-    if isinstance(value, list):
-        return "items" in option
-    return True
