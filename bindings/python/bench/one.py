@@ -19,7 +19,7 @@ from by_hand import Council, check
 from models import Record as Shape
 from pydantic import TypeAdapter
 
-from support_panel import Record, Session
+from support_panel import Profile, Record, Session
 
 EXAMPLE = Path(__file__).parents[3] / "tests" / "records" / "leicester-initial.json"
 OURS = "support-panel"
@@ -43,7 +43,7 @@ def told(findings: list[Any]) -> list[tuple[str, str]]:
 def reading() -> dict[str, Job]:
     """One record from text to findings."""
     text = Record.from_json(EXAMPLE.read_bytes()).to_json()
-    council = Council(profile())
+    council = Council(Profile.built_in().to_dict())
     read_by_msgspec, read_by_pydantic = msgspec.json.Decoder().decode, TypeAdapter(Shape).validate_json
     return {
         OURS: lambda: Record.from_json(text).check(),
@@ -57,39 +57,39 @@ def sitting() -> dict[str, Job]:
     opening = json.loads(EXAMPLE.read_bytes())
     opening["meeting"]["status"] = "in_progress"
     record = Record.from_dict(opening)
-    turns = {"ours": 0, "theirs": 0}
-    state: dict[str, Any] = {}
-    council = Council(profile())
+    council = Council(Profile.built_in().to_dict())
 
-    def ours() -> list[Any]:
-        if turns["ours"] % LENGTH == 0:
-            state["session"] = Session.open(record)
-        turns["ours"] += 1
-        state["session"].apply(amend(turns["ours"]), STAMP)
-        return list(state["session"].outstanding()["panel"])
+    def ours(session: Session, said: dict[str, str]) -> tuple[Session, list[Any]]:
+        session.apply(said, STAMP)
+        return session, session.outstanding()["panel"]
 
-    def theirs() -> list[Any]:
-        if turns["theirs"] % LENGTH == 0:
-            state["record"] = opening
-        turns["theirs"] += 1
-        said, old = amend(turns["theirs"]), state["record"]
+    def theirs(old: dict[str, Any], said: dict[str, str]) -> tuple[dict[str, Any], list[Any]]:
         changed = [entry if entry["id"] != said["entry"] else amended(entry, said) for entry in old["mapping"]]
-        state["record"] = {**old, "mapping": changed}
-        judged = {**state["record"], "meeting": {**old["meeting"], "status": "concluded"}}
-        return [finding for finding in check(judged, council) if finding.severity != "advice"]
+        new = {**old, "mapping": changed}
+        judged = {**new, "meeting": {**old["meeting"], "status": "concluded"}}
+        return new, [finding for finding in check(judged, council) if finding.severity != "advice"]
 
-    return {OURS: ours, "rules by hand, no journal": theirs}
+    return {OURS: lasting(lambda: Session.open(record), ours), "rules by hand, no journal": lasting(lambda: opening, theirs)}
+
+
+def lasting(begin: Callable[[], Any], step: Callable[[Any, dict[str, str]], tuple[Any, list[Any]]]) -> Job:
+    """A command after another to one sitting, which is opened anew after so many."""
+    turn, now = 0, None
+
+    def job() -> list[Any]:
+        nonlocal turn, now
+        if turn % LENGTH == 0:
+            now = begin()
+        turn += 1
+        now, found = step(now, amend(turn))
+        return found
+
+    return job
 
 
 def amended(entry: dict[str, Any], said: dict[str, str]) -> dict[str, Any]:
     was = {**STAMP, "text": entry["text"], "why": said["why"]}
     return {**entry, "text": said["text"], "amended": [*entry.get("amended", []), was]}
-
-
-def profile() -> dict[str, Any]:
-    from support_panel import Profile
-
-    return Profile.built_in().to_dict()
 
 
 def raced(jobs: dict[str, Job], rounds: int = 61, seconds: float = 0.004) -> dict[str, float]:
