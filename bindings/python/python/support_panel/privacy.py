@@ -98,8 +98,8 @@ def pseudonymise(records: Iterable[_Source], *, key: bytes, purpose: str = "anal
 
     Ids of records, case references and references of other systems become keyed digests (HMAC-SHA-256), as do the ids of people,
     participants, entries and actions, which stay the same through the records of one family and differ between families. Names, NHS
-    numbers and `extensions` are left out, and in free text the names that the record knows give way to the new ids. **All other free
-    text, every date and the agencies stay**: see `degrade`.
+    numbers and `extensions` are left out, and in free text the names that any of the family's records knows give way to the new
+    ids. **All other free text, every date and the agencies stay**: see `degrade`.
 
     The same key and `purpose` give the same ids, so that later records join earlier ones; another purpose, or another field, gives
     others that nobody without the key can put beside them. Whoever holds the key can find the people again: keep it apart.
@@ -193,8 +193,8 @@ def degrade(records: Iterable[_Source], profile: Purpose = "research", *, key: b
       family: intervals, weekdays and ages stay. Days of birth then become the first of their month (`regional`: of their year).
     - Free text is left out (`research`, `regional`). The wording of a referrer's own scale becomes a token, so that numbers of
       differently worded scales are still not put together.
-    - For `training` free text stays, and the names that the record knows become *Child 1* or *Professional 3*; so do e-mail
-      addresses, postcodes and long numbers give way to words. Names that it does not know stay: somebody has to read it.
+    - For `training` free text stays, and the names that any of the family's records knows become *Child 1* or *Professional 3*;
+      e-mail addresses, postcodes and long numbers give way to words. Names that none of them knows stay: somebody has to read it.
 
     Ids and case references stay: `pseudonymise` as well, after this, so that names are still known here. Without a `key` (32 bytes or more) each call shifts differently and cannot
     be repeated; with one, records that come later are shifted like the earlier ones of their family. A degraded record is not one to
