@@ -24,7 +24,7 @@ impl Found {
 }
 
 static PANEL_ERROR: Found = Found::new("support_panel._errors", "PanelError");
-static LOADS: Found = Found::new("json", "loads");
+static LOADS: Found = Found::new("support_panel._text", "loads");
 static DUMPS: Found = Found::new("support_panel._text", "dumps");
 static DATE: Found = Found::new("datetime", "date");
 
@@ -110,13 +110,23 @@ impl Document {
 
     /// Text or bytes.
     pub(crate) fn text(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-        if let Ok(text) = value.cast::<PyString>() {
-            return Self::of_str(text);
-        }
-        value.extract().map(Self::Bytes).map_err(|_| {
+        Self::written(value)?.ok_or_else(|| {
             let found = value.get_type().name().map(|name| name.to_string()).unwrap_or_default();
             PyTypeError::new_err(format!("expected str or bytes, found {found}"))
         })
+    }
+
+    /// Text or bytes, or an object that is written as JSON.
+    pub(crate) fn any(value: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Self::written(value)?.map_or_else(|| Self::object(value), Ok)
+    }
+
+    /// What is text or bytes already.
+    fn written(value: &Bound<'_, PyAny>) -> PyResult<Option<Self>> {
+        match value.cast::<PyString>() {
+            Ok(text) => Self::of_str(text).map(Some),
+            Err(_) => Ok(value.extract().map(Self::Bytes).ok()),
+        }
     }
 
     /// An object, written as JSON.

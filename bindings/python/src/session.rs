@@ -24,11 +24,6 @@ fn seal(key: Option<PyBackedBytes>) -> Seal {
     key.map_or_else(Seal::default, |key| Seal::new(&key))
 }
 
-/// Text, or an object that is written as JSON.
-fn document(value: &Bound<'_, PyAny>) -> PyResult<Document> {
-    Document::text(value).or_else(|_| Document::object(value))
-}
-
 #[pymethods]
 impl Session {
     /// Open a sitting on a record, however far its meeting has come. `key` closes the envelopes of sealed numbers in the
@@ -57,19 +52,19 @@ impl Session {
 
     /// Take a command, or refuse it with a PanelError and leave everything as it was. Gives the event.
     fn apply<'py>(&self, py: Python<'py>, command: &Bound<'py, PyAny>, stamp: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-        let (command, stamp) = (document(command)?, document(stamp)?);
+        let (command, stamp) = (Document::any(command)?, Document::any(stamp)?);
         self.told(py, |sitting| face::apply(sitting, command.bytes(), stamp.bytes()))
     }
 
     /// Take back the last command in force.
     fn undo<'py>(&self, py: Python<'py>, stamp: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-        let stamp = document(stamp)?;
+        let stamp = Document::any(stamp)?;
         self.told(py, |sitting| face::undo(sitting, stamp.bytes()))
     }
 
     /// Put back the last command that was taken back.
     fn redo<'py>(&self, py: Python<'py>, stamp: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-        let stamp = document(stamp)?;
+        let stamp = Document::any(stamp)?;
         self.told(py, |sitting| face::redo(sitting, stamp.bytes()))
     }
 

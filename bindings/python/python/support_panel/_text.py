@@ -1,4 +1,4 @@
-"""Python's objects as JSON text."""
+"""Python's objects as JSON text, and back."""
 
 import json
 
@@ -11,11 +11,22 @@ def _plain(value: object) -> str:
     return text
 
 
+# Made once: `json.dumps` with options makes one each time.
+_AS_IT_IS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
+_ESCAPED = json.JSONEncoder(separators=(",", ":"), default=_plain)
+_DECODER = json.JSONDecoder()
+
+
 def dumps(value: object) -> str:
     """The value as JSON text; dates and times in ISO form."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    text = _AS_IT_IS.encode(value)
     # Half a surrogate pair stays an escape, so that reading it says what it is.
-    return text if text.isascii() or _is_utf8(text) else json.dumps(value, separators=(",", ":"), default=_plain)
+    return text if text.isascii() or _is_utf8(text) else _ESCAPED.encode(value)
+
+
+def loads(text: str) -> object:
+    """What the core wrote: there is no space around it to look for."""
+    return _DECODER.raw_decode(text)[0]
 
 
 def _is_utf8(text: str) -> bool:
