@@ -4,7 +4,7 @@ use crate::vocabulary::Vocabulary;
 use arrow_array::types::{ArrowDictionaryKeyType, TimestampMicrosecondType};
 use arrow_array::types::{ArrowPrimitiveType, Date32Type, DurationMicrosecondType, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type};
 use arrow_array::{Array, ArrayRef, BooleanArray, DictionaryArray, ListArray, PrimitiveArray, StringArray};
-use arrow_buffer::{ArrowNativeType, BooleanBufferBuilder, Buffer, NullBuffer, NullBufferBuilder, OffsetBuffer, ScalarBuffer};
+use arrow_buffer::{ArrowNativeType, BooleanBuffer, Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field, TimeUnit};
 use std::collections::HashMap;
 use std::marker::PhantomData;
@@ -33,16 +33,32 @@ fn taken<T: ArrowNativeType>(values: &mut Vec<T>) -> Buffer {
     buffer
 }
 
-/// A column whose cells may be empty.
-pub(crate) struct Maybe<C> {
-    cells: C,
-    empty: NullBufferBuilder,
+/// Yes or no, a byte each until the column is finished: bits that are set one by one cost more than all of them at once.
+#[derive(Default)]
+struct Bits(Vec<bool>);
+
+impl Bits {
+    #[inline]
+    fn push(&mut self, bit: bool) {
+        self.0.push(bit);
+    }
+
+    fn finish(&mut self) -> BooleanBuffer {
+        let byte = |eight: &[bool]| eight.iter().rev().fold(0, |byte, bit| byte << 1 | u8::from(*bit));
+        let (whole, rest) = self.0.as_chunks::<8>();
+        let mut bytes: Vec<u8> = whole.iter().map(|eight| byte(eight)).collect();
+        bytes.extend((!rest.is_empty()).then(|| byte(rest)));
+        let bits = BooleanBuffer::new(bytes.into(), 0, self.0.len());
+        self.0.clear();
+        bits
+    }
 }
 
-impl<C: Default> Default for Maybe<C> {
-    fn default() -> Self {
-        Self { cells: C::default(), empty: NullBufferBuilder::new(0) }
-    }
+/// A column whose cells may be empty.
+#[derive(Default)]
+pub(crate) struct Maybe<C> {
+    cells: C,
+    filled: Bits,
 }
 
 impl<C: Column> Column for Maybe<C> {
@@ -58,7 +74,7 @@ impl<C: Column> Column for Maybe<C> {
         match cell {
             Some(cell) => {
                 self.cells.push(cell);
-                self.empty.append_non_null();
+                self.filled.push(true);
             }
             None => self.skip(),
         }
@@ -66,11 +82,12 @@ impl<C: Column> Column for Maybe<C> {
 
     fn skip(&mut self) {
         self.cells.skip();
-        self.empty.append_null();
+        self.filled.push(false);
     }
 
     fn finish(&mut self, _: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
-        self.cells.finish(self.empty.finish())
+        let filled = NullBuffer::new(self.filled.finish());
+        self.cells.finish((filled.null_count() > 0).then_some(filled))
     }
 }
 
@@ -164,13 +181,8 @@ const EPOCH: Date = match Date::new(1970, 1, 1) {
 };
 
 /// Yes or no.
-pub(crate) struct Flag(BooleanBufferBuilder);
-
-impl Default for Flag {
-    fn default() -> Self {
-        Self(BooleanBufferBuilder::new(0))
-    }
-}
+#[derive(Default)]
+pub(crate) struct Flag(Bits);
 
 impl Column for Flag {
     type Cell<'a> = bool;
@@ -181,11 +193,11 @@ impl Column for Flag {
 
     #[inline]
     fn push(&mut self, cell: bool) {
-        self.0.append(cell);
+        self.0.push(cell);
     }
 
     fn skip(&mut self) {
-        self.0.append(false);
+        self.0.push(false);
     }
 
     fn finish(&mut self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
