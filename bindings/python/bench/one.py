@@ -1,4 +1,4 @@
-"""What one record, one step of a sitting and one import cost, as rows of a Markdown table; `run.py` prints them.
+"""What one record, one step of a sitting, one import and the wheel cost, as rows of a Markdown table; `run.py` prints them.
 
 Contestants take turns in short repetitions; the numbers are medians. Nobody is timed who finds something else than we do.
 """
@@ -123,14 +123,11 @@ def importing(rounds: int = 21) -> float:
     return statistics.median(start("import support_panel") - start("pass") for _ in range(rounds)) * 1e3
 
 
-def report() -> str:
+def report(wheel: Path) -> str:
     lines = ["| one at a time | time | to ours |", "| --- | ---: | ---: |"]
     for what, jobs in (("a record from text to findings", reading()), ("one command, then all that is still to do", sitting())):
         for name, micros in (times := raced(jobs)).items():
             lines.append(f"| {what}: {name} | {micros:.0f} µs | {micros / times[OURS]:.2f} × |")
     lines.append(f"| `import support_panel` | {importing():.0f} ms | |")
+    lines.append(f"| the wheel | {wheel.stat().st_size / 1e6:.1f} MB | |")
     return "\n".join(lines)
-
-
-if __name__ == "__main__":
-    print(report())

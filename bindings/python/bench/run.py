@@ -28,6 +28,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--records", type=int, default=20_000, help="how many records (20,000)")
     arguments.add_argument("--repetitions", type=int, default=5, help="how often we take our turn (5); the peers every other time")
+    arguments.add_argument("--wheel", type=Path, required=True, help="the wheel that is installed; `run` says which")
     arguments.add_argument("--write", action="store_true", help="write the table into the README")
     asked = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -36,7 +37,7 @@ def main() -> None:
             subprocess.run([sys.executable, "-m", "support_panel", "synth", str(asked.records)], stdout=out, check=True)
         size = file.stat().st_size
         table = report(asked.records, size, asked.repetitions, measured(file, asked.repetitions))
-    table = f"{table}\n\n{one.report()}"
+    table = f"{table}\n\n{one.report(asked.wheel)}"
     print(table)
     if asked.write:
         write(table)
