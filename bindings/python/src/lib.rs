@@ -13,6 +13,9 @@ use pyo3::prelude::*;
 use std::ffi::OsString;
 use support_panel::face;
 
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Every rule: its code, title, severity, phase, why, what clears it, parameters and needs.
 #[pyfunction]
 fn rules(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {

@@ -49,7 +49,7 @@ pub fn read(source: impl Into<Source>, profile: &ProfileChoice, options: &Option
     Ok(tables)
 }
 
-/// Reads batch by batch, in bounded memory: at most 1,000 records, or as many as begin in 1 MiB of text.
+/// Reads batch by batch, in bounded memory: at most 1,000 records, or as many as begin in 512 KiB of text.
 ///
 /// # Errors
 /// `unreadable` at once where a file cannot be opened. The iterator then gives, with [`OnError::Raise`], the first line

@@ -12,7 +12,7 @@ use zstd::zstd_safe::zstd_sys::ZSTD_ErrorCode::ZSTD_error_frameParameter_windowT
 /// A block ends with the line in which it reaches this many lines,
 pub(crate) const BLOCK_LINES: usize = 1000;
 /// or this many bytes. Blocks depend on nothing else, so that the same input gives the same batches everywhere.
-pub(crate) const BLOCK_BYTES: usize = 1024 * 1024;
+pub(crate) const BLOCK_BYTES: usize = 512 * 1024;
 
 /// Some lines that follow one another. It is filled again and again, to keep its memory.
 #[derive(Default)]
