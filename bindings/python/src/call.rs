@@ -1,9 +1,9 @@
 //! How Python calls the core: text in, errors out, and a panic that stays an error.
 
-use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError};
+use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
+use pyo3::pybacked::PyBackedStr;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyString;
 use std::cell::RefCell;
@@ -25,7 +25,6 @@ impl Found {
 
 static PANEL_ERROR: Found = Found::new("support_panel._errors", "PanelError");
 static LOADS: Found = Found::new("support_panel._text", "loads");
-static DUMPS: Found = Found::new("support_panel._text", "dumps");
 static DATE: Found = Found::new("datetime", "date");
 
 /// What a Python error says.
@@ -92,58 +91,6 @@ pub(crate) fn loads<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyA
 /// A result of the core, which it gives as JSON text, as Python's own objects.
 pub(crate) fn told<'py>(py: Python<'py>, tell: impl FnOnce() -> Result<String, Error> + Send) -> PyResult<Bound<'py, PyAny>> {
     loads(py, &apart(py, tell)?)
-}
-
-/// A document as the caller has it: text, bytes, or an object that is written as JSON.
-pub(crate) enum Document {
-    Text(PyBackedStr),
-    Bytes(PyBackedBytes),
-}
-
-impl Document {
-    pub(crate) fn bytes(&self) -> &[u8] {
-        match self {
-            Self::Text(text) => text.as_bytes(),
-            Self::Bytes(bytes) => bytes,
-        }
-    }
-
-    /// Text or bytes.
-    pub(crate) fn text(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-        Self::written(value)?.ok_or_else(|| {
-            let found = value.get_type().name().map(|name| name.to_string()).unwrap_or_default();
-            PyTypeError::new_err(format!("expected str or bytes, found {found}"))
-        })
-    }
-
-    /// Text or bytes, or an object that is written as JSON.
-    pub(crate) fn any(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-        Self::written(value)?.map_or_else(|| Self::object(value), Ok)
-    }
-
-    /// What is text or bytes already.
-    fn written(value: &Bound<'_, PyAny>) -> PyResult<Option<Self>> {
-        match value.cast::<PyString>() {
-            Ok(text) => Self::of_str(text).map(Some),
-            Err(_) => Ok(value.extract().map(Self::Bytes).ok()),
-        }
-    }
-
-    /// An object, written as JSON.
-    pub(crate) fn object(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-        Self::of_str(DUMPS.get(value.py())?.call1((value,))?.cast::<PyString>()?)
-    }
-
-    /// Half a surrogate pair is no text in UTF-8: it goes on as the bytes it would be, for the core to refuse.
-    fn of_str(text: &Bound<'_, PyString>) -> PyResult<Self> {
-        text.extract().map(Self::Text).or_else(|error: PyErr| {
-            if !error.is_instance_of::<PyUnicodeEncodeError>(text.py()) {
-                return Err(error);
-            }
-            let bytes = text.call_method1(intern!(text.py(), "encode"), ("utf-8", "surrogatepass"))?;
-            Ok(Self::Bytes(bytes.extract()?))
-        })
-    }
 }
 
 /// A day: a `datetime.date`, or its ISO text, which the core reads.

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod call;
+mod document;
 mod profile;
 mod record;
 mod session;

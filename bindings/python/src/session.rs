@@ -1,6 +1,7 @@
 //! The live sitting.
 
-use crate::call::{Document, apart, loads};
+use crate::call::{apart, loads};
+use crate::document::Document;
 use crate::profile::Profile;
 use crate::record::Record;
 use pyo3::prelude::*;

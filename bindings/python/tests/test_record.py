@@ -355,3 +355,37 @@ def test_types_are_what_the_schemas_say() -> None:
         for entry in record.get("mapping", []):
             assert set(entry) <= set(types.EntryDict.__annotations__)
     assert Path(support_panel.__file__).with_name("py.typed").is_file()
+
+
+class Word(str):
+    """A class of the caller's own."""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"a": [True, False, None, -1, 2**63 - 1, "\"\\/\n\x1f\x7f\u2028é🙂"], "": {}, "b": []},
+        [2**63, -(2**63), -(2**70)],
+        [0.1, 1e300, -0.0],
+        (1, ("two",)),
+        Word("own"),
+        {Word("key"): 1, 7: 2, None: 3, True: 4},
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_objects_are_read_as_their_json_is(value: object) -> None:
+    document = {**SMALLEST, "extensions": {"ours": value}}
+    assert Record.from_dict(document) == Record.from_json(json.dumps(document, separators=(",", ":"), ensure_ascii=False))
+
+
+def test_objects_too_deep_or_without_an_end_are_refused() -> None:
+    circle: list[object] = []
+    circle.append(circle)
+    deep: list[object] = []
+    for _ in range(500):
+        deep = [deep]
+    with pytest.raises(PanelError) as caught:
+        Record.from_dict({**SMALLEST, "extensions": {"ours": deep}})
+    assert caught.value.code == "too_deep"
+    with pytest.raises(ValueError, match="Circular reference"):
+        Record.from_dict({**SMALLEST, "extensions": {"ours": circle}})
