@@ -233,7 +233,7 @@ _REMAINS = (
     "seats, numbers given, decisions, and rare combinations of them",
 )
 _REMAINS_IN_TEXT = (
-    "nicknames, misspelt names, and names of anybody whom the record does not list",
+    "nicknames, misspelt names, and names of anybody whom none of the family's records lists",
     "schools, streets, employers, and what happened, as people told it",
     "dates and ages that stand in a text",
 )

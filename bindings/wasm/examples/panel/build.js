@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { compile } from "sass";
 
@@ -32,9 +33,21 @@ const style = paper.match(/<style>([\s\S]*?)<\/style>/)?.[1];
 if (!style) throw new Error("the minutes hold no style element: has the library's page changed?");
 const digest = createHash("sha256").update(style).digest("base64");
 const policy = ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", `style-src 'self' 'sha256-${digest}'`, "connect-src 'self'",
-  "img-src data:", "frame-src 'self'", "base-uri 'none'", "form-action 'none'"].join("; ");
+  "img-src data:", "frame-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'"].join("; ");
 writeFileSync(`${page}policy.txt`, `${policy}; frame-ancestors 'none'\n`);
 // A browser asks for its icon again and again; inside the page there is nothing to ask for.
 const icon = `data:image/svg+xml;base64,${readFileSync(at("styles/icon.svg")).toString("base64")}`;
 writeFileSync(`${page}index.html`, readFileSync(at("index.html"), "utf8").replace("@POLICY@", policy).replace("@ICON@", icon));
+
+// What the page needs to be loaded anew without a network: all of it.
+const kept = readdirSync(page, { recursive: true, withFileTypes: true })
+  .filter((file) => file.isFile() && !["service-worker.js", "policy.txt"].includes(file.name))
+  .map((file) => relative(page, join(file.parentPath, file.name)).replaceAll("\\", "/"))
+  .sort();
+const all = createHash("sha256");
+kept.forEach((name) => all.update(`${name}\n`).update(readFileSync(page + name)));
+const worker = readFileSync(`${page}service-worker.js`, "utf8")
+  .replace('"@FILES@"', JSON.stringify(["./", ...kept.filter((name) => name !== "index.html")]))
+  .replace("@DIGEST@", all.digest("hex").slice(0, 16));
+writeFileSync(`${page}service-worker.js`, worker);
 console.log(`panel page: ${page}`);

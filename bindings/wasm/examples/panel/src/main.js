@@ -93,6 +93,8 @@ addEventListener("resize", makeRoom);
 app.redraw();
 setInterval(() => tick(app), 1000);
 document.documentElement.dataset.ready = "true";
+// Only over HTTPS, and not where the browser's settings forbid it: the page works without, as long as it is not loaded anew offline.
+navigator.serviceWorker?.register("./service-worker.js").catch(() => {});
 document.getElementById("skip").addEventListener("click", (event) => {
   event.preventDefault();
   document.getElementById("main").focus();
