@@ -76,3 +76,16 @@ def test_a_side_has_one_ink_in_all_pictures():
     bars = {bar.get_label(): bar.patches[0].get_facecolor() for bar in PICTURES["action_ageing"]("matplotlib").axes[0].containers}
     for side in ("family side", "professionals"):
         assert matplotlib.colors.to_rgba(marks[side]) == bars[side]
+
+
+def test_a_legend_has_what_is_in_the_picture():
+    drawn = json.dumps(json.loads(PICTURES["trajectory"]("altair").to_json()))
+    assert "professionals" in drawn and '"others"' not in drawn
+    points = json.loads(PICTURES["spread"]("altair").to_json())["layer"][1]["encoding"]
+    assert points["size"]["legend"]["values"][0] == 1 == points["size"]["scale"]["domain"][0]
+
+
+def test_numbers_that_fall_together_stand_beside_each_other():
+    chart = PICTURES["trajectory"]("altair").to_dict()
+    places = [(point["day"], point["number"]) for point in chart["data"]["values"]]
+    assert len({number for _, number in places}) < len(places) == len({*places})

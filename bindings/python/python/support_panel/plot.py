@@ -9,8 +9,8 @@ share a picture, nor do own numbers with guesses.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence, Set
+from datetime import date, datetime, time, timedelta
 from importlib import import_module
 from typing import Any, Literal
 
@@ -55,34 +55,38 @@ def trajectory(
     alt = f"Own numbers of {len(raters)} raters on the scale {line['scale']}, {line['min']:g} to {line['max']:g}. {words}."
     title = f"{line['scale']}: own numbers, panel by panel"
     worried = line["min"] if line["higher_is"] == "better" else line["max"]
+    # Numbers that fall together would hide one another: raters stand a little beside each other.
+    step = max((max(days.values()) - min(days.values())).days, 20) / 12 / max(len(raters), 1)
+    beside = [
+        (by, side, numbers, (place - (len(raters) - 1) / 2) * step)
+        for place, (by, side, numbers) in enumerate(sorted(raters, key=lambda rater: (rater[1], rater[0])))
+    ]
     if backend == "altair":
         alt_chart = _altair()
         values = [
-            {"day": day.isoformat(), "number": value, "rater": by, "side": _SIDES[side]}
-            for by, side, numbers in raters
+            {"day": (datetime.combine(day, time()) + timedelta(days=aside)).isoformat(), "number": value, "rater": by, "side": _SIDES[side]}
+            for by, side, numbers, aside in beside
             for day, value in numbers
         ]
+        sides = {side for _, side, _, _ in beside}
         base = alt_chart.Chart(alt_chart.Data(values=values)).encode(
-            x=alt_chart.X("day:T", title="panel", axis=alt_chart.Axis(values=[d.isoformat() for d in days.values()], format="%d %b %Y")),
+            x=alt_chart.X("day:T", title="panel", scale=alt_chart.Scale(padding=48), axis=alt_chart.Axis(values=[datetime.combine(d, time()).isoformat() for d in days.values()], format="%d %b %Y", labelFlush=False)),
             y=alt_chart.Y("number:Q", title=f"number (worried end {worried:g})", scale=alt_chart.Scale(domain=[line["min"], line["max"]])),
-            color=_side_colour(alt_chart),
+            color=_side_colour(alt_chart, sides),
             detail="rater:N",
         )
-        marks = base.mark_point(filled=True, size=70).encode(shape=_side_shape(alt_chart), tooltip=["rater:N", "number:Q"])
-        named = [{"day": day.isoformat(), "number": value, "said": f"lowest {value:g}, {by}"} for day, value, by in lowest]
+        marks = base.mark_point(filled=True, size=70).encode(shape=_side_shape(alt_chart, sides), tooltip=["rater:N", "number:Q"])
+        named = [{"day": datetime.combine(day, time()).isoformat(), "number": value, "said": f"lowest {value:g}, {by}"} for day, value, by in lowest]
         said = (
             alt_chart.Chart(alt_chart.Data(values=named))
             .mark_text(dy=16, fontSize=11)
             .encode(x="day:T", y="number:Q", text="said:N")
         )
         return (base.mark_line(strokeWidth=1, opacity=0.6) + marks + said).properties(
-            width=480, height=280, title=title, description=alt, padding={"left": 5, "right": 60, "top": 5, "bottom": 5}
+            width=480, height=280, title=title, description=alt
         )
     figure, axes = _figure(7.6, 4.4)
-    # Numbers that fall together would hide one another: raters stand a little beside each other.
-    step = max((max(days.values()) - min(days.values())).days, 20) / 12 / max(len(raters), 1)
-    for place, (_, side, numbers) in enumerate(sorted(raters, key=lambda rater: (rater[1], rater[0]))):
-        aside = (place - (len(raters) - 1) / 2) * step
+    for _, side, numbers, aside in beside:
         xs = [day.toordinal() + aside for day, _ in numbers]
         axes.plot(
             xs,
@@ -164,14 +168,18 @@ def spread(tables: Any, *, scale: str, limit: int = 24, backend: Backend = "matp
             for label, place in zip(labels, shown, strict=True)
             for (value, side), count in sorted(Counter(several[place]).items())
         ]
+        sides = {side for place in shown for _, side in several[place]}
+        counts = sorted({count for place in shown for count in Counter(several[place]).values()})
         base = chart.Chart(chart.Data(values=values)).encode(y=chart.Y("sitting:N", title=None, sort=labels))
         x = chart.X("number:Q", title=f"number (worried end {worried:g})", scale=chart.Scale(domain=[low, high]))
         bars = base.mark_rule(color="#888", strokeWidth=2).encode(x=chart.X("min(number):Q"), x2="max(number):Q")
         points = base.mark_point(filled=False, strokeWidth=2).encode(
             x=x,
-            color=_side_colour(chart),
-            shape=_side_shape(chart),
-            size=chart.Size("count:Q", title="how many", scale=chart.Scale(range=[40, 220]), legend=chart.Legend(tickMinStep=1)),
+            color=_side_colour(chart, sides),
+            shape=_side_shape(chart, sides),
+            size=chart.Size(
+                "count:Q", title="how many", scale=chart.Scale(domain=[1, max(counts, default=1)], range=[40, 220]), legend=chart.Legend(values=counts)
+            ),
         )
         return (bars + points).properties(width=480, title=title, description=alt)
     figure, axes = _figure(7.6, 1.6 + 0.3 * len(shown))
@@ -318,6 +326,8 @@ def _taken_anyhow(tables: Any, planned: list[dict[str, Any]]) -> list[dict[str, 
 def _stacked(
     labels: list[str], parts: dict[str, list[int]], title: str, alt: str, unit: str, backend: Backend
 ) -> Any:
+    # In a part that is narrower a count has no room.
+    narrow = 0.03 * max((sum(counts[place] for counts in parts.values()) for place in range(len(labels))), default=1)
     if backend == "altair":
         chart = _altair()
         values = [
@@ -332,22 +342,21 @@ def _stacked(
             order="order:O",
         )
         bars = base.mark_bar(stroke="black", strokeWidth=0.6).encode(
-            color=chart.Color("part:N", title=None, sort=names, scale=chart.Scale(domain=names, range=list(_INKS[: len(names)])))
+            color=chart.Color("part:N", title=None, sort=names, scale=chart.Scale(domain=names, range=list(_INKS[: len(names)]))),
+            tooltip=["label:N", "part:N", "count:Q"],
         )
         # Vega-Lite has no hatches: the count stands in each part, so that order and size say it without colour.
-        text = (
-            base.transform_filter("datum.count > 0")
-            .mark_text(color="black", fontSize=10)
-            .encode(x=chart.X("count:Q", stack="zero", bandPosition=0.5), text="count:Q", detail="part:N")
+        said = base.transform_calculate(said=f"datum.count > {narrow} ? datum.count : ''").encode(
+            x=chart.X("count:Q", stack="zero", bandPosition=0.5), text="said:N", detail="part:N"
         )
+        text = said.mark_text(stroke="white", strokeWidth=3, fontSize=10) + said.mark_text(color="black", fontSize=10)
         return (bars + text).properties(width=480, title=title, description=alt)
     figure, axes = _figure(8.4, 1.5 + 0.42 * max(len(labels), 2))
     left = [0] * len(labels)
-    longest = max((sum(counts[place] for counts in parts.values()) for place in range(len(labels))), default=1)
     for (part, counts), ink, hatch in zip(parts.items(), _INKS, _HATCHES, strict=False):
         axes.barh(labels, counts, left=left, color=ink, hatch=hatch, edgecolor="black", linewidth=0.6, label=part)
         for y, (start, count) in enumerate(zip(left, counts, strict=True)):
-            if count > longest * 0.03:
+            if count > narrow:
                 box = {"facecolor": "white", "edgecolor": "none", "pad": 1, "alpha": 0.85}
                 axes.text(start + count / 2, y, str(count), ha="center", va="center", fontsize=8, bbox=box)
         left = [start + count for start, count in zip(left, counts, strict=True)]
@@ -386,9 +395,15 @@ def _altair() -> Any:
     return import_module("altair")
 
 
-def _side_colour(chart: Any) -> Any:
-    return chart.Color("side:N", title=None, scale=chart.Scale(domain=list(_SIDES.values()), range=list(_SIDE_INKS.values())))
+def _side_colour(chart: Any, sides: Set[str]) -> Any:
+    return chart.Color("side:N", title=None, scale=_side_scale(chart, sides, _SIDE_INKS))
 
 
-def _side_shape(chart: Any) -> Any:
-    return chart.Shape("side:N", title=None, scale=chart.Scale(domain=list(_SIDES.values()), range=list(_SHAPES.values())))
+def _side_shape(chart: Any, sides: Set[str]) -> Any:
+    return chart.Shape("side:N", title=None, scale=_side_scale(chart, sides, _SHAPES))
+
+
+def _side_scale(chart: Any, sides: Set[str], looks: Mapping[str, str]) -> Any:
+    """Every side as in all pictures; the legend has those that are there."""
+    there = [side for side in _SIDES if side in sides]
+    return chart.Scale(domain=[_SIDES[side] for side in there], range=[looks[side] for side in there])
