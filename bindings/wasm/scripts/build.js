@@ -14,7 +14,7 @@ const glue = at('node_modules/.cache/glue');
 const schemas = at('../../crates/support-panel/schema');
 
 /** Without putting functions where they are called once: that makes less of a module before it is compressed, and a twentieth more after. */
-const OPTIMISED = ['-O3', '--converge', '--one-caller-inline-max-function-size=10', '--flexible-inline-max-function-size=10'];
+const OPTIMISED = ['-O3', '--converge', '--one-caller-inline-max-function-size=0', '--flexible-inline-max-function-size=10'];
 
 /** An optimised module, made anew only where the module or the optimiser is another. */
 function optimised(name) {

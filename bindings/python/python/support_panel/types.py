@@ -1072,6 +1072,8 @@ class ArriveCommandDict(TypedDict):
     """In the room, where nothing is said."""
     deputy_for: NotRequired[str]
     """The participant whom they stand in for."""
+    name: NotRequired[str]
+    """What they are called, where only their seat was known."""
     type: Literal["arrive"]
 
 

@@ -5,6 +5,7 @@ mod journal;
 mod laws;
 mod merging;
 mod page;
+mod presence;
 mod seal;
 mod stages;
 mod steps;

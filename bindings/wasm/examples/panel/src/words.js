@@ -58,6 +58,11 @@ export class Words {
     this.terms = new Map((profile.plain_language ?? []).map((term, place) => [`${place}`, term]));
   }
 
+  /** Whether it is known who somebody is, and not only in what part they come. */
+  isNamed({ name, person }) {
+    return (name ?? this.people.get(person)?.name) !== undefined;
+  }
+
   /** Who somebody is: their name, else their seat, else their id. */
   who(id) {
     const participant = this.participants.get(id);

@@ -52,6 +52,15 @@ for (const Hand of [Mouse, Keys]) {
     const named = record.participants.filter(({ name }) => name).map(({ name, kind, agency }) => [name, kind, agency]);
     assert.deepEqual(named, [["R. Osei", "professional", "Early Help"], ["H. Amin", "professional", "Family Support"], ["B. Nash", "professional", "Primary school"], ["Lena", "family", undefined]]);
     assert.equal(record.participants.filter(({ seat }) => seat).length, 12);
+    // Who comes for a seat is learnt as they come.
+    const [, { id }] = record.participants.filter(({ seat }) => seat);
+    await hand.press("go-people");
+    await hand.unfold(`name-${id}-details`);
+    await hand.write(`name-${id}-name`, "K. Ennis");
+    await hand.press(`name-${id}-submit`);
+    await page.locator(`#name-${id}`).waitFor({ state: "detached" });
+    assert.match(await page.locator(`#card-${id}`).innerText(), /^K\. Ennis/);
+    assert.equal(await page.locator(`#present-${id}`).getAttribute("aria-pressed"), "true");
     assert.deepEqual(faults, []);
     await context.close();
   });

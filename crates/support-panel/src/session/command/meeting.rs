@@ -49,6 +49,8 @@ model! {
         how: Option<Presence>,
         /// The participant whom they stand in for.
         deputy_for: Option<Id>,
+        /// What they are called, where only their seat was known.
+        name: Option<Text>,
     }
 
     /// Somebody sends apologies.

@@ -61,6 +61,7 @@ impl Room {
         if c.deputy_for.as_ref() == Some(&c.participant) {
             return refuse(Code::UnknownParticipant, "/deputy_for", "found the participant's own id, expected another's");
         }
+        c.name.iter().try_for_each(|name| not_blank(name, "/name"))?;
         // Who was there when the first stage began needs no time; afterwards the minutes say when somebody came.
         let late = now.amending.is_none() && self.record.agenda.iter().any(|item| item.started_at.is_some());
         let participant = self.participant_mut(&c.participant, "/participant")?;
@@ -73,6 +74,7 @@ impl Room {
             Presence::Remote => Attendance::Remote,
         });
         replace(&mut participant.deputy_for, &c.deputy_for);
+        replace(&mut participant.name, &c.name);
         Ok(())
     }
 

@@ -42,7 +42,7 @@ function person(app, participant) {
     arrived && `came at ${timeOfDay(arrived)}`, left && `left at ${timeOfDay(left)}`,
     record.meeting?.chair === id && "chair", record.meeting?.note_taker === id && "takes the notes"].filter(Boolean).join(" · ");
   return h("li", { class: `panel-person panel-person--${attendance}`, id: `card-${id}`, tabindex: "-1" },
-    h("div", { class: "panel-person__who" }, h("strong", {}, name), h("span", {}, about)),
+    h("div", { class: "panel-person__who" }, h("strong", {}, name), h("span", {}, about), !words.isNamed(participant) && naming(app, participant, part)),
     h("div", { class: "panel-choices", role: "group", "aria-label": `Attendance of ${name}` },
       STEPS.map(([type, state, label, more]) => h("button", {
         type: "button", class: "panel-choice", id: `${state}-${id}`, "aria-pressed": attendance === state ? "true" : "false",
@@ -52,6 +52,13 @@ function person(app, participant) {
       (attendance === "present" || attendance === "remote") && !left && sitting.may("leave", { participant: id })
         && step(`leave-${id}`, "Leaves", { type: "leave", participant: id }, app, { said: `${name} has left`, hidden: name })));
 }
+
+/** Where only a seat was invited: who came. */
+const naming = (app, { id, attendance }, part) => details(`name-${id}-details`, ["Say who it is", h("span", { class: "govuk-visually-hidden" }, `: ${part}`)], form({
+  id: `name-${id}`, submit: "They are here", kind: "secondary", label: `Who came: ${part}`,
+  fields: (field) => [textField(field({ name: "name", label: "Name" }))],
+  send: (given) => app.sitting.tell({ type: "arrive", participant: id, how: attendance === "remote" ? "remote" : "present", ...given }),
+}, app));
 
 function invite(app) {
   const { sitting } = app;
