@@ -114,16 +114,17 @@ impl Decimal {
     /// The nearest binary floating-point number.
     pub fn to_f64(self) -> f64 {
         /// Up to here units are exact as `f64`, as is [`ONE`], so that one division rounds once.
-        const EXACT: u128 = 1 << f64::MANTISSA_DIGITS;
+        const EXACT: u64 = 1 << f64::MANTISSA_DIGITS;
+        if let Ok(units) = i64::try_from(self.units)
+            && units.unsigned_abs() <= EXACT
+        {
+            return units as f64 / ONE as f64;
+        }
+        // A quotient of many more bits than are kept; what is left of it tells a half from more than a half.
         let units = self.units.unsigned_abs();
-        let size = if units <= EXACT {
-            units as f64 / ONE as f64
-        } else {
-            // A quotient of many more bits than are kept; what is left of it tells a half from more than a half.
-            let shift = units.leading_zeros();
-            let (quotient, rest) = ((units << shift) / ONE as u128, (units << shift) % ONE as u128);
-            (quotient | u128::from(rest != 0)) as f64 / (1_u128 << shift) as f64
-        };
+        let shift = units.leading_zeros();
+        let (quotient, rest) = ((units << shift) / ONE as u128, (units << shift) % ONE as u128);
+        let size = (quotient | u128::from(rest != 0)) as f64 / (1_u128 << shift) as f64;
         if self.units < 0 { -size } else { size }
     }
 
