@@ -1,6 +1,6 @@
 // Profiles and records.
 
-import { fromToml, report } from './documents.js';
+import { ask } from './documents.js';
 import { call, dispose, document, glue, held, main, own, word } from './module.js';
 
 const MAKE = Symbol('made by the package');
@@ -34,11 +34,12 @@ function none(Handle) {
   return handle;
 }
 
+const isNothing = (given) => given === undefined || given === null;
+const made = (given, Type) => (given instanceof Held ? given : Type.fromJson(given));
 /** The handle of what was given, or of nothing: the core decides what that means. */
-const orNone = (given, Handle, read) => {
-  if (given === undefined || given === null) return none(Handle);
-  return held(given instanceof Held ? given : read(given));
-};
+const orNone = (given, Handle, Type) => (isNothing(given) ? none(Handle) : held(made(given, Type)));
+/** The same as text, for the second part. */
+const textOf = (given, Type) => (isNothing(given) ? undefined : made(given, Type).toJson());
 
 export class Profile extends Held {
   static builtIn(id = 'leicester-masp') {
@@ -46,7 +47,7 @@ export class Profile extends Held {
   }
 
   static fromToml(text) {
-    return this.fromJson(fromToml(text));
+    return this.fromJson(ask('toml', document(text)));
   }
 
   static fromJson(textOrObject) {
@@ -74,13 +75,14 @@ export function profiles() {
   return all;
 }
 
-export const profileHandle = (profile) => orNone(profile, glue.ProfileHandle, (given) => Profile.fromJson(given));
-export const recordHandle = (record) => orNone(record, glue.RecordHandle, (given) => PanelRecord.fromJson(given));
+export const profileHandle = (profile) => orNone(profile, glue.ProfileHandle, Profile);
+export const recordHandle = (record) => orNone(record, glue.RecordHandle, PanelRecord);
 
+/** Written by the second part's function of this name. */
 const written = (name) =>
   function (options) {
-    const { profile, ...how } = options ?? {};
-    return report(name, this, profile && (profile instanceof Held ? profile : Profile.fromJson(profile)), how);
+    const { profile, format = 'markdown', audience = 'professionals' } = options ?? {};
+    return ask(name, this.toJson(), textOf(profile, Profile), String(format), String(audience));
   };
 
 export class PanelRecord extends Held {
@@ -121,21 +123,13 @@ export class PanelRecord extends Held {
   }
 
   followOn(id, heldOn) {
-    const record = held(this);
-    return PanelRecord.make(() => record.follow_on(String(id), String(heldOn)));
+    return PanelRecord.fromJson(ask('follow_on', this.toJson(), String(id), String(heldOn)));
   }
 }
 Object.assign(PanelRecord.prototype, { minutes: written('minutes'), map: written('map'), actionPlan: written('action_plan') });
 
 /** One case from panel to panel. */
 export function trajectory(records, options) {
-  const handles = Array.from(records, recordHandle);
-  const under = profileHandle(options?.profile);
-  const list = call(() => new glue.RecordList());
-  handles.forEach((record) => call(() => list.push(record)));
-  try {
-    return json(() => list.trajectory(under));
-  } finally {
-    list.free();
-  }
+  const texts = Array.from(records, (record) => made(record, PanelRecord).toJson());
+  return JSON.parse(ask('trajectory', texts, textOf(options?.profile, Profile)));
 }

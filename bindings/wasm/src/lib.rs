@@ -5,7 +5,7 @@ mod record;
 mod session;
 
 pub use batch::BatchHandle;
-pub use record::{ProfileHandle, RecordHandle, RecordList};
+pub use record::{ProfileHandle, RecordHandle};
 pub use session::{Merge, Replay, SessionHandle};
 
 use support_panel::{Error, face};

@@ -85,33 +85,4 @@ impl RecordHandle {
     pub fn due_on(&self, action: &str, profile: &ProfileHandle) -> Told<Option<String>> {
         self.ask(|record| face::due_on(record, profile.0.as_ref(), action))
     }
-
-    /// The next panel's record.
-    pub fn follow_on(&self, id: &str, held_on: &str) -> Told<RecordHandle> {
-        self.ask(|record| face::follow_on(record, id, held_on)).map(|record| Self(Some(record)))
-    }
-}
-
-/// Several records, for what is asked of them together.
-#[wasm_bindgen]
-#[derive(Default)]
-pub struct RecordList(Vec<Record>);
-
-#[wasm_bindgen]
-impl RecordList {
-    /// An empty list.
-    #[wasm_bindgen(constructor)]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// One more.
-    pub fn push(&mut self, record: &RecordHandle) {
-        self.0.extend(record.0.clone());
-    }
-
-    /// One case from panel to panel.
-    pub fn trajectory(&self, profile: &ProfileHandle) -> Told<String> {
-        told(face::trajectory(&self.0, profile.0.as_ref()))
-    }
 }

@@ -17,7 +17,7 @@ export type ModuleSource = string | URL | Request | Response | PromiseLike<Respo
 
 /** Starts the package; in Node it starts by itself. After a trap, starts it anew. */
 export declare function init(source?: ModuleSource): Promise<void>;
-/** Starts the second part: minutes, map, plan, and profiles in TOML. In Node it starts when it is first wanted. */
+/** Starts the second part: minutes, map, plan, the next panel, and profiles in TOML. In Node it starts when it is first wanted. */
 export declare function initDocuments(source?: ModuleSource): Promise<void>;
 
 /** What the library refuses. `explain(error.code)` says what to do. */

@@ -1229,6 +1229,8 @@ export type Command = {
   readonly how?: Presence;
   /** The participant whom they stand in for. */
   readonly deputy_for?: Id;
+  /** What they are called, where only their seat was known. */
+  readonly name?: FreeText;
   readonly type: "arrive";
 } | {
   /** Who. */

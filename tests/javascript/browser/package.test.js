@@ -68,17 +68,36 @@ describe('the files themselves', () => {
     }
   });
 
-  test('write minutes with the second part', async () => {
-    const written = async (text) => {
-      const { init, initDocuments, PanelRecord } = await import('/dist/index.js');
-      await init();
-      const record = PanelRecord.fromJson(text);
-      const early = await Promise.resolve().then(() => record.minutes()).catch(({ code }) => code);
-      await initDocuments();
-      return [early, record.minutes({ format: 'html', audience: 'family' })];
+  test('answer with the second part once it is there', async () => {
+    const answers = [
+      ['minutes', (record) => record.minutes({ format: 'html', audience: 'family' })],
+      ['map', (record) => record.map()],
+      ['plan', (record) => record.actionPlan()],
+      ['next panel', (record) => record.followOn('panel-2', '2026-06-18').toJson()],
+      ['trajectory', (record, { trajectory }) => trajectory([record])],
+      ['profile', (_, { Profile }) => Profile.fromToml('id = "ours"\nversion = "1"\nextends = "leicester-masp"').toJson()],
+    ];
+    const answered = async ([text, asked]) => {
+      const library = await import('/dist/index.js');
+      await library.init();
+      const record = library.PanelRecord.fromJson(text);
+      const questions = asked.map((question) => globalThis.eval(question));
+      const refusal = (question) => {
+        try {
+          return question(record, library);
+        } catch ({ code }) {
+          return code;
+        }
+      };
+      const early = questions.map(refusal);
+      await library.initDocuments();
+      return [early, questions.map((question) => question(record, library))];
     };
-    const expected = PanelRecord.fromJson(example).minutes({ format: 'html', audience: 'family' });
-    assert.deepEqual(await evaluated(written, example), ['not_ready', expected]);
+    const [early, made] = await evaluated(answered, [example, answers.map(([, question]) => `${question}`)]);
+    answers.forEach(([name, question], place) => {
+      assert.equal(early[place], 'not_ready', name);
+      assert.deepEqual(made[place], question(PanelRecord.fromJson(example), library), name);
+    });
   });
 
   test('run a sitting', async () => {

@@ -1,5 +1,5 @@
-//! What a page seldom needs at once: minutes, map and plan, and profiles in TOML. Text in, text out, so that nothing is
-//! shared with the first part but the core.
+//! What a page seldom needs at once: minutes, map and plan, what leads from panel to panel, and profiles in TOML. Text in,
+//! text out, so that nothing is shared with the first part but the core.
 
 use support_panel::face::{self, Report};
 use support_panel::{Error, Profile, Record};
@@ -9,9 +9,17 @@ fn told<T>(result: Result<T, Error>) -> Result<T, JsValue> {
     result.map_err(|error| JsValue::from_str(&face::error(&error)))
 }
 
+fn read(profile: Option<String>) -> Result<Option<Profile>, Error> {
+    profile.map(Profile::from_json).transpose()
+}
+
 fn report(record: &str, profile: Option<String>, what: Report, format: &str, audience: &str) -> Result<String, Error> {
-    let profile = profile.map(Profile::from_json).transpose()?;
-    face::report(&Record::from_json(record)?, profile.as_ref(), what, format, audience)
+    face::report(&Record::from_json(record)?, read(profile)?.as_ref(), what, format, audience)
+}
+
+fn compared(records: &[String], profile: Option<String>) -> Result<String, Error> {
+    let records = records.iter().map(Record::from_json).collect::<Result<Vec<_>, _>>()?;
+    face::trajectory(&records, read(profile)?.as_ref())
 }
 
 /// Minutes of a record and its profile, both as canonical JSON.
@@ -30,6 +38,20 @@ pub fn map(record: &str, profile: Option<String>, format: &str, audience: &str) 
 #[wasm_bindgen]
 pub fn action_plan(record: &str, profile: Option<String>, format: &str, audience: &str) -> Result<String, JsValue> {
     told(report(record, profile, Report::ActionPlan, format, audience))
+}
+
+/// The record of the next panel.
+#[wasm_bindgen]
+pub fn follow_on(record: &str, id: &str, held_on: &str) -> Result<String, JsValue> {
+    told(Record::from_json(record).and_then(|record| face::follow_on(&record, id, held_on))).map(|record| record.to_json())
+}
+
+/// One case from panel to panel: the records of its panels, and a profile.
+#[wasm_bindgen]
+// Texts come across the boundary owned.
+#[allow(clippy::needless_pass_by_value)]
+pub fn trajectory(records: Vec<String>, profile: Option<String>) -> Result<String, JsValue> {
+    told(compared(&records, profile))
 }
 
 /// A profile in TOML as canonical JSON.
