@@ -1,4 +1,4 @@
-"""Prints the Python examples of the README: the first, or all of them one after another."""
+"""Prints the Python examples of the package's README: the first, or all of them one after another."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 REPOSITORY = Path(os.environ.get("SUPPORT_PANEL_REPOSITORY", Path(__file__).parents[3]))
 
 
-def examples() -> list[str]:
-    readme = (REPOSITORY / "bindings" / "python" / "README.md").read_text(encoding="utf-8")
+def examples(folder: str = "bindings/python") -> list[str]:
+    readme = (REPOSITORY / folder / "README.md").read_text(encoding="utf-8")
     return re.findall(r"^```python\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
 
 

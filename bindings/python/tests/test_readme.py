@@ -1,4 +1,4 @@
-"""The README's examples run, one after another, as somebody who reads them would run them."""
+"""The examples of both READMEs run, one after another, as somebody who reads them in a checkout would run them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import pytest
 import readme
 
 
-def test_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    examples = readme.examples()
+@pytest.mark.parametrize("folder", [".", "bindings/python"])
+def test_readme(folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    examples = readme.examples(folder)
     assert examples
-    for file in (corpus.FOLDER / "records").glob("*.json"):
-        shutil.copy(file, tmp_path)
+    shutil.copytree(corpus.FOLDER / "records", tmp_path / "tests" / "records")
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {"__name__": "__main__"}
     for example in examples:
