@@ -260,7 +260,7 @@ pub(crate) fn read_ndjson(
     Ok(Tables { parts: Arc::new(parts), asked: stream.asked.clone() })
 }
 
-/// As `read_ndjson`, in bounded memory: gives the tables of about 1,000 records at a time.
+/// As `read_ndjson`, in bounded memory: gives tables of at most 1,000 records at a time, of as many as begin in 512 KiB of text.
 #[pyfunction]
 #[allow(clippy::too_many_arguments, reason = "in Python they have names and defaults")]
 #[pyo3(signature = (source, profile=None, as_of=None, on_error="collect", threads=None, text=false, progress=None, tables=None))]
