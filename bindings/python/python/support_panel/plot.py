@@ -9,28 +9,31 @@ share a picture, nor do own numbers with guesses.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from importlib import import_module
-from typing import Any, Literal
+from typing import Any
 
 from . import Record, analysis
 from . import trajectory as _trajectory
+from ._drawing import (
+    INKS,
+    MARKERS,
+    SIDE_INKS,
+    SIDES,
+    Backend,
+    altair,
+    canvas,
+    finished,
+    legend,
+    side_colour,
+    side_shape,
+    stacked,
+)
 from .analysis._answer import quartiles
 from .analysis._frames import rows, table_of
 from .analysis._panels import panels_of
 
 __all__ = ["action_ageing", "agenda", "attendance", "spread", "trajectory"]
-
-Backend = Literal["matplotlib", "altair"]
-
-# Distinct in grey as in colour (after Okabe and Ito), each with a marker and a hatch of its own.
-_INKS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#999999", "#56B4E9")
-_HATCHES = ("", "///", "...", "xx", "\\\\\\", "oo")
-_MARKERS = {"family": "s", "professional": "o", "other": "^"}
-_SHAPES = {"family": "square", "professional": "circle", "other": "triangle-up"}
-_SIDES = {"family": "family side", "professional": "professionals", "other": "others"}
-_SIDE_INKS = dict(zip(_SIDES, _INKS, strict=False))
 
 
 def trajectory(
@@ -62,9 +65,9 @@ def trajectory(
         for place, (by, side, numbers) in enumerate(sorted(raters, key=lambda rater: (rater[1], rater[0])))
     ]
     if backend == "altair":
-        alt_chart = _altair()
+        alt_chart = altair()
         values = [
-            {"day": (datetime.combine(day, time()) + timedelta(days=aside)).isoformat(), "number": value, "rater": by, "side": _SIDES[side]}
+            {"day": (datetime.combine(day, time()) + timedelta(days=aside)).isoformat(), "number": value, "rater": by, "side": SIDES[side]}
             for by, side, numbers, aside in beside
             for day, value in numbers
         ]
@@ -72,10 +75,10 @@ def trajectory(
         base = alt_chart.Chart(alt_chart.Data(values=values)).encode(
             x=alt_chart.X("day:T", title="panel", scale=alt_chart.Scale(padding=48), axis=alt_chart.Axis(values=[datetime.combine(d, time()).isoformat() for d in days.values()], format="%d %b %Y", labelFlush=False)),
             y=alt_chart.Y("number:Q", title=f"number (worried end {worried:g})", scale=alt_chart.Scale(domain=[line["min"], line["max"]])),
-            color=_side_colour(alt_chart, sides),
+            color=side_colour(alt_chart, sides),
             detail="rater:N",
         )
-        marks = base.mark_point(filled=True, size=70).encode(shape=_side_shape(alt_chart, sides), tooltip=["rater:N", "number:Q"])
+        marks = base.mark_point(filled=True, size=70).encode(shape=side_shape(alt_chart, sides), tooltip=["rater:N", "number:Q"])
         named = [{"day": datetime.combine(day, time()).isoformat(), "number": value, "said": f"lowest {value:g}, {by}"} for day, value, by in lowest]
         said = (
             alt_chart.Chart(alt_chart.Data(values=named))
@@ -85,19 +88,19 @@ def trajectory(
         return (base.mark_line(strokeWidth=1, opacity=0.6) + marks + said).properties(
             width=480, height=280, title=title, description=alt
         )
-    figure, axes = _figure(7.6, 4.4)
+    figure, axes = canvas(7.6, 4.4)
     for _, side, numbers, aside in beside:
         xs = [day.toordinal() + aside for day, _ in numbers]
         axes.plot(
             xs,
             [value for _, value in numbers],
-            marker=_MARKERS[side],
-            color=_SIDE_INKS[side],
+            marker=MARKERS[side],
+            color=SIDE_INKS[side],
             linestyle="--" if side == "family" else "-",
             linewidth=0.9,
             alpha=0.85,
             markersize=6,
-            label=_SIDES[side],
+            label=SIDES[side],
         )
     for day, value, by in lowest:
         axes.annotate(
@@ -114,8 +117,8 @@ def trajectory(
     axes.set_ylim(line["min"] - room * 2, line["max"] + room)
     axes.margins(x=0.12)
     axes.set_ylabel(f"number (worried end {worried:g})")
-    _legend(figure, axes)
-    return _finished(figure, axes, title, alt)
+    legend(figure, axes)
+    return finished(figure, axes, title, alt)
 
 
 def _lowest(line: Mapping[str, Any]) -> list[tuple[date, float, str]]:
@@ -162,9 +165,9 @@ def spread(tables: Any, *, scale: str, limit: int = 24, backend: Backend = "matp
         f"{len(sittings) - len(several)} sittings with one number are left out."
     )
     if backend == "altair":
-        chart = _altair()
+        chart = altair()
         values = [
-            {"sitting": label, "number": value, "side": _SIDES[side], "count": count}
+            {"sitting": label, "number": value, "side": SIDES[side], "count": count}
             for label, place in zip(labels, shown, strict=True)
             for (value, side), count in sorted(Counter(several[place]).items())
         ]
@@ -175,14 +178,14 @@ def spread(tables: Any, *, scale: str, limit: int = 24, backend: Backend = "matp
         bars = base.mark_rule(color="#888", strokeWidth=2).encode(x=chart.X("min(number):Q"), x2="max(number):Q")
         points = base.mark_point(filled=False, strokeWidth=2).encode(
             x=x,
-            color=_side_colour(chart, sides),
-            shape=_side_shape(chart, sides),
+            color=side_colour(chart, sides),
+            shape=side_shape(chart, sides),
             size=chart.Size(
                 "count:Q", title="how many", scale=chart.Scale(domain=[1, max(counts, default=1)], range=[40, 220]), legend=chart.Legend(values=counts)
             ),
         )
         return (bars + points).properties(width=480, title=title, description=alt)
-    figure, axes = _figure(7.6, 1.6 + 0.3 * len(shown))
+    figure, axes = canvas(7.6, 1.6 + 0.3 * len(shown))
     for y, place in enumerate(shown):
         given = [value for value, _ in several[place]]
         axes.plot([min(given), max(given)], [y, y], color="#777777", linewidth=2, zorder=1)
@@ -191,21 +194,21 @@ def spread(tables: Any, *, scale: str, limit: int = 24, backend: Backend = "matp
             axes.plot(
                 value,
                 y + aside,
-                marker=_MARKERS[side],
-                color=_SIDE_INKS[side],
+                marker=MARKERS[side],
+                color=SIDE_INKS[side],
                 markersize=5 + 1.6 * min(count - 1, 5),
                 linestyle="",
                 markeredgecolor="black",
                 markeredgewidth=0.5,
-                label=_SIDES[side],
+                label=SIDES[side],
             )
     axes.set_yticks(range(len(shown)), labels, fontsize=8)
     axes.set_ylim(len(shown) - 0.4, -0.6)
     room = (high - low) * 0.04
     axes.set_xlim(low - room, high + room)
     axes.set_xlabel(f"number (worried end {worried:g}); larger marks: several people")
-    _legend(figure, axes)
-    return _finished(figure, axes, title, alt)
+    legend(figure, axes)
+    return finished(figure, axes, title, alt)
 
 
 def _span(numbers: Sequence[tuple[float, str]]) -> float:
@@ -233,12 +236,12 @@ def action_ageing(tables: Any, *, backend: Backend = "matplotlib") -> Any:
     counts = Counter((side, _age(late)) for side, late in live if late is not None)
     unknown = sum(late is None for _, late in live)
     # Every side in its own ink, as in the other pictures, whether or not it owns anything.
-    sides = [*_SIDES, *(["no owner"] if any(counts["no owner", age] for age in _AGES) else [])]
-    words = "; ".join(f"{age}: " + ", ".join(f"{_SIDES.get(s, s)} {counts[s, age]}" for s in sides) for age in _AGES)
+    sides = [*SIDES, *(["no owner"] if any(counts["no owner", age] for age in _AGES) else [])]
+    words = "; ".join(f"{age}: " + ", ".join(f"{SIDES.get(s, s)} {counts[s, age]}" for s in sides) for age in _AGES)
     title = f"Live actions by how late they are (n = {len(live) - unknown}; not known: {unknown})"
     alt = f"{title}. {words}."
-    parts = {_SIDES.get(side, side): [counts[side, age] for age in _AGES] for side in sides}
-    return _stacked(list(_AGES), parts, title, alt, "actions", backend)
+    parts = {SIDES.get(side, side): [counts[side, age] for age in _AGES] for side in sides}
+    return stacked(list(_AGES), parts, title, alt, "actions", backend)
 
 
 def _age(late: int) -> str:
@@ -266,7 +269,7 @@ def attendance(tables: Any, *, backend: Backend = "matplotlib") -> Any:
         for place, label in enumerate(labels)
     )
     title = f"Core seats at the table (n = {panels} panels)"
-    return _stacked(labels, parts, title, f"{title}. {words}.", "panels", backend)
+    return stacked(labels, parts, title, f"{title}. {words}.", "panels", backend)
 
 
 def agenda(tables: Any, *, backend: Backend = "matplotlib") -> Any:
@@ -283,27 +286,27 @@ def agenda(tables: Any, *, backend: Backend = "matplotlib") -> Any:
     title = "Minutes taken by each stage, beside the plan"
     alt = f"{title}. {words}."
     if backend == "altair":
-        chart = _altair()
+        chart = altair()
         values = [{**row, "label": label} for row, label in zip(stages, labels, strict=True)]
         base = chart.Chart(chart.Data(values=values)).encode(y=chart.Y("label:N", title=None, sort=labels))
-        bars = base.mark_bar(height=10, color=_INKS[5]).encode(x=chart.X("q1:Q", title="minutes"), x2="q3:Q")
+        bars = base.mark_bar(height=10, color=INKS[5]).encode(x=chart.X("q1:Q", title="minutes"), x2="q3:Q")
         middle = base.mark_point(shape="circle", filled=True, color="black", size=60).encode(x="median:Q")
-        plan = base.transform_filter("datum.planned != null").mark_tick(thickness=3, color=_INKS[1], height=22).encode(x="planned:Q")
+        plan = base.transform_filter("datum.planned != null").mark_tick(thickness=3, color=INKS[1], height=22).encode(x="planned:Q")
         return (bars + middle + plan).properties(
             width=480, title=chart.TitleParams(title, subtitle="bar: middle half; dot: middle; tick: planned"), description=alt
         )
-    figure, axes = _figure(7.6, 1.4 + 0.45 * len(stages))
+    figure, axes = canvas(7.6, 1.4 + 0.45 * len(stages))
     for y, row in enumerate(stages):
-        axes.barh(y, row["q3"] - row["q1"], left=row["q1"], height=0.4, color=_INKS[5], edgecolor="black", label="middle half")
+        axes.barh(y, row["q3"] - row["q1"], left=row["q1"], height=0.4, color=INKS[5], edgecolor="black", label="middle half")
         axes.plot(row["median"], y, marker="o", color="black", linestyle="", label="middle")
         if row["planned"] is not None:
-            axes.plot(row["planned"], y, marker="|", markersize=20, markeredgewidth=3, color=_INKS[1], linestyle="", label="planned")
+            axes.plot(row["planned"], y, marker="|", markersize=20, markeredgewidth=3, color=INKS[1], linestyle="", label="planned")
     axes.set_yticks(range(len(stages)), labels)
     axes.invert_yaxis()
     axes.set_xlim(left=0)
     axes.set_xlabel("minutes")
-    _legend(figure, axes)
-    return _finished(figure, axes, title, alt)
+    legend(figure, axes)
+    return finished(figure, axes, title, alt)
 
 
 def _taken_anyhow(tables: Any, planned: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -318,92 +321,3 @@ def _taken_anyhow(tables: Any, planned: list[dict[str, Any]]) -> list[dict[str, 
         else {**row, "n": len(minutes[row["stage"]]), **quartiles(minutes[row["stage"]])}
         for row in planned
     ]
-
-
-# --- what the pictures share ---
-
-
-def _stacked(
-    labels: list[str], parts: dict[str, list[int]], title: str, alt: str, unit: str, backend: Backend
-) -> Any:
-    # In a part that is narrower a count has no room.
-    narrow = 0.03 * max((sum(counts[place] for counts in parts.values()) for place in range(len(labels))), default=1)
-    if backend == "altair":
-        chart = _altair()
-        values = [
-            {"label": label, "part": part, "order": order, "count": counts[place]}
-            for order, (part, counts) in enumerate(parts.items())
-            for place, label in enumerate(labels)
-        ]
-        names = list(parts)
-        base = chart.Chart(chart.Data(values=values)).encode(
-            y=chart.Y("label:N", title=None, sort=labels, axis=chart.Axis(labelLimit=260)),
-            x=chart.X("count:Q", title=unit, stack="zero", axis=chart.Axis(tickMinStep=1)),
-            order="order:O",
-        )
-        bars = base.mark_bar(stroke="black", strokeWidth=0.6).encode(
-            color=chart.Color("part:N", title=None, sort=names, scale=chart.Scale(domain=names, range=list(_INKS[: len(names)]))),
-            tooltip=["label:N", "part:N", "count:Q"],
-        )
-        # Vega-Lite has no hatches: the count stands in each part, so that order and size say it without colour.
-        said = base.transform_calculate(said=f"datum.count > {narrow} ? datum.count : ''").encode(
-            x=chart.X("count:Q", stack="zero", bandPosition=0.5), text="said:N", detail="part:N"
-        )
-        text = said.mark_text(stroke="white", strokeWidth=3, fontSize=10) + said.mark_text(color="black", fontSize=10)
-        return (bars + text).properties(width=480, title=title, description=alt)
-    figure, axes = _figure(8.4, 1.5 + 0.42 * max(len(labels), 2))
-    left = [0] * len(labels)
-    for (part, counts), ink, hatch in zip(parts.items(), _INKS, _HATCHES, strict=False):
-        axes.barh(labels, counts, left=left, color=ink, hatch=hatch, edgecolor="black", linewidth=0.6, label=part)
-        for y, (start, count) in enumerate(zip(left, counts, strict=True)):
-            if count > narrow:
-                box = {"facecolor": "white", "edgecolor": "none", "pad": 1, "alpha": 0.85}
-                axes.text(start + count / 2, y, str(count), ha="center", va="center", fontsize=8, bbox=box)
-        left = [start + count for start, count in zip(left, counts, strict=True)]
-    axes.invert_yaxis()
-    axes.xaxis.get_major_locator().set_params(integer=True)
-    axes.set_xlabel(unit)
-    _legend(figure, axes)
-    return _finished(figure, axes, title, alt)
-
-
-def _figure(width: float, height: float) -> tuple[Any, Any]:
-    # Not by pyplot: no window, no state, and nothing to close.
-    figure = import_module("matplotlib.figure").Figure(figsize=(width, height), layout="constrained")
-    return figure, figure.subplots()
-
-
-def _legend(figure: Any, axes: Any) -> None:
-    handles, labels = axes.get_legend_handles_labels()
-    once = dict(zip(reversed(labels), reversed(handles), strict=True))
-    shown = {label: once[label] for label in labels}
-    figure.legend(
-        shown.values(), shown.keys(), loc="outside lower center", frameon=False, ncols=5, handlelength=2.2, handleheight=1.4
-    )
-
-
-def _finished(figure: Any, axes: Any, title: str, alt: str) -> Any:
-    axes.set_title(title, loc="left", fontsize=11)
-    axes.spines[["top", "right"]].set_visible(False)
-    axes.grid(visible=True, color="#dddddd", linewidth=0.6)
-    axes.set_axisbelow(True)
-    figure.alt = alt
-    return figure
-
-
-def _altair() -> Any:
-    return import_module("altair")
-
-
-def _side_colour(chart: Any, sides: Set[str]) -> Any:
-    return chart.Color("side:N", title=None, scale=_side_scale(chart, sides, _SIDE_INKS))
-
-
-def _side_shape(chart: Any, sides: Set[str]) -> Any:
-    return chart.Shape("side:N", title=None, scale=_side_scale(chart, sides, _SHAPES))
-
-
-def _side_scale(chart: Any, sides: Set[str], looks: Mapping[str, str]) -> Any:
-    """Every side as in all pictures; the legend has those that are there."""
-    there = [side for side in _SIDES if side in sides]
-    return chart.Scale(domain=[_SIDES[side] for side in there], range=[looks[side] for side in there])
