@@ -14,9 +14,13 @@ pub(crate) const BLOCK_LINES: usize = 1000;
 /// or this many bytes. Blocks depend on nothing else, so that the same input gives the same batches everywhere.
 pub(crate) const BLOCK_BYTES: usize = 512 * 1024;
 
+/// As much is asked of a source at a time.
+const CHUNK: usize = 64 * 1024;
+
 /// Some lines that follow one another. It is filled again and again, to keep its memory.
 #[derive(Default)]
 pub(crate) struct Block {
+    /// The lines where they were read to, and room for more.
     text: Vec<u8>,
     lines: Vec<Line>,
     /// Bytes taken from the source, as stored, when the block was cut.
@@ -51,6 +55,19 @@ impl Block {
             (place, text)
         })
     }
+
+    /// Its first bytes, to be written to.
+    fn room(&mut self, bytes: usize) -> &mut [u8] {
+        if self.text.len() < bytes {
+            self.text.resize(bytes, 0);
+        }
+        self.text.get_mut(..bytes).unwrap_or_default()
+    }
+
+    /// Room for a chunk from a place on.
+    fn room_after(&mut self, place: usize) -> &mut [u8] {
+        self.room(place + CHUNK).get_mut(place..).unwrap_or_default()
+    }
 }
 
 impl Place<'_> {
@@ -64,6 +81,8 @@ impl Place<'_> {
 pub(crate) struct Cutter {
     parts: Parts,
     open: Option<Open>,
+    /// What was read after the end of the last block.
+    ahead: Vec<u8>,
     taken: Arc<AtomicU64>,
     limit: usize,
 }
@@ -76,17 +95,24 @@ struct Open {
     offset: u64,
 }
 
+/// How far a block has come: up to where it is cut into lines, and up to where it is filled.
+struct Extent {
+    cut: usize,
+    filled: usize,
+}
+
 impl Cutter {
     pub(crate) fn new(source: Source) -> Self {
         let taken = Arc::<AtomicU64>::default();
-        Self { parts: source.parts(taken.clone()), open: None, taken, limit: DOCUMENT_BYTES }
+        Self { parts: source.parts(taken.clone()), open: None, ahead: Vec::new(), taken, limit: DOCUMENT_BYTES }
     }
 
     /// Fills a block with the next lines; false, and an empty block, at the end.
     pub(crate) fn cut(&mut self, block: &mut Block) -> bool {
-        block.text.clear();
         block.lines.clear();
-        while block.text.len() < BLOCK_BYTES && block.lines.len() < BLOCK_LINES {
+        let mut extent = Extent { cut: 0, filled: self.ahead.len() };
+        block.room(extent.filled).copy_from_slice(&self.ahead);
+        while extent.cut < BLOCK_BYTES && block.lines.len() < BLOCK_LINES {
             let Some(open) = &mut self.open else {
                 match self.parts.next() {
                     Some((name, Ok(text))) => self.open = Some(Open { name, text, number: 0, offset: 0 }),
@@ -97,10 +123,17 @@ impl Cutter {
                 }
                 continue;
             };
-            if !open.line(block, self.limit) {
+            if !open.line(block, &mut extent, self.limit) {
                 self.open = None;
             }
+            // Of any number of blank lines no more is kept than was asked for at a time.
+            if block.lines.is_empty() && extent.cut >= CHUNK {
+                block.text.copy_within(extent.cut..extent.filled, 0);
+                extent = Extent { cut: 0, filled: extent.filled - extent.cut };
+            }
         }
+        self.ahead.clear();
+        self.ahead.extend_from_slice(block.text.get(extent.cut..extent.filled).unwrap_or_default());
         block.taken = self.taken.load(Ordering::Relaxed);
         !block.lines.is_empty()
     }
@@ -108,60 +141,48 @@ impl Cutter {
 
 impl Open {
     /// Takes the next line; false at the end.
-    fn line(&mut self, block: &mut Block, limit: usize) -> bool {
-        let start = block.text.len();
-        let mut length = 0;
+    fn line(&mut self, block: &mut Block, extent: &mut Extent, limit: usize) -> bool {
+        let start = extent.cut;
+        // Of a line that is too long only its length is kept.
+        let (mut seen, mut left_out) = (start, 0);
         let more = loop {
-            let ahead = match self.text.ahead() {
-                Ok(ahead) => ahead,
+            let new = block.text.get(seen..extent.filled).unwrap_or_default();
+            if let Some(end) = memchr::memchr(b'\n', new) {
+                seen += end;
+                break true;
+            }
+            seen = extent.filled;
+            if seen - start > limit + 1 {
+                left_out += seen - start;
+                (seen, extent.filled) = (start, start);
+            }
+            match self.text.read(block.room_after(extent.filled)) {
+                Ok(0) => break false,
+                Ok(read) => extent.filled += read,
                 Err(error) => {
                     // The beginning of a line is no line: what broke off says so itself.
-                    block.text.truncate(start);
+                    extent.cut = extent.filled;
                     let cause = if self.text.compressed { damaged(&error) } else { unreadable(&error) };
                     self.number += 1;
                     self.add(block, Err(cause));
                     return false;
                 }
-            };
-            let end = memchr::memchr(b'\n', ahead);
-            let part = ahead.get(..end.unwrap_or(ahead.len())).unwrap_or_default();
-            if ahead.is_empty() {
-                break false;
-            }
-            // Of a line that is too long only its length is kept.
-            if length + part.len() <= limit + 1 {
-                block.text.extend_from_slice(part);
-            } else {
-                block.text.truncate(start);
-            }
-            length += part.len();
-            let taken = part.len() + usize::from(end.is_some());
-            self.text.consume(taken);
-            if end.is_some() {
-                break true;
             }
         };
+        let length = left_out + seen - start;
+        extent.cut = seen + usize::from(more);
         if length == 0 && !more {
             return false;
         }
         self.number += 1;
-        let written = if length > limit + 1 { None } else { block.text.get(start..) };
+        let written = block.text.get(start..seen).unwrap_or_default();
         // A carriage return before the end of the line belongs to it, not to the text.
-        let end = written.map(|text| text.strip_suffix(b"\r").unwrap_or(text).len());
-        match end.filter(|end| *end <= limit) {
-            Some(end) => {
-                let range = start..start + end;
-                let blank = block.text.get(range.clone()).is_none_or(|text| text.iter().all(u8::is_ascii_whitespace));
-                if blank {
-                    block.text.truncate(start);
-                } else {
-                    self.add(block, Ok(range));
-                }
-            }
-            None => {
-                block.text.truncate(start);
-                self.add(block, Err(too_large()));
-            }
+        let text = written.strip_suffix(b"\r").unwrap_or(written);
+        if left_out > 0 || text.len() > limit {
+            self.add(block, Err(too_large()));
+        } else if !text.iter().all(u8::is_ascii_whitespace) {
+            let range = start..start + text.len();
+            self.add(block, Ok(range));
         }
         self.offset += u64::try_from(length + usize::from(more)).unwrap_or_default();
         more
@@ -193,4 +214,69 @@ fn damaged(error: &io::Error) -> support_panel::Error {
         kind => kind.to_string(),
     };
     support_panel::Error::outside("damaged", format!("found {found}, expected whole compressed data"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::io::Read;
+
+    const LIMIT: usize = 12;
+
+    /// Gives a few bytes at a time.
+    struct Slowly(io::Cursor<Vec<u8>>, usize);
+
+    impl Read for Slowly {
+        fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+            let some = room.len().min(self.1);
+            self.0.read(room.get_mut(..some).unwrap_or_default())
+        }
+    }
+
+    /// Number, offset and text of every line that is not blank; no text where it is too long.
+    type Cut = Vec<(u64, u64, Option<Vec<u8>>)>;
+
+    fn cut(parts: &[Vec<u8>], step: usize) -> (Cut, usize) {
+        let slowly = |part: &Vec<u8>| Source::reader(Slowly(io::Cursor::new(part.clone()), step));
+        let mut cutter = Cutter::new(parts.iter().map(slowly).collect());
+        cutter.limit = LIMIT;
+        let (mut block, mut found) = (Block::default(), Vec::new());
+        while cutter.cut(&mut block) {
+            found.extend(block.lines().map(|(place, text)| (place.line, place.offset, text.ok().map(<[u8]>::to_vec))));
+        }
+        (found, block.text.len())
+    }
+
+    fn split(parts: &[Vec<u8>]) -> Cut {
+        let lines = |part: &Vec<u8>| {
+            let mut offset = 0;
+            let line = |(number, line): (u64, &[u8])| {
+                let start = offset;
+                offset += line.len() as u64 + 1;
+                let text = line.strip_suffix(b"\r").unwrap_or(line);
+                let written = !text.trim_ascii().is_empty() || text.len() > LIMIT;
+                written.then(|| (number, start, (text.len() <= LIMIT).then(|| text.to_vec())))
+            };
+            (1..).zip(part.split(|byte| *byte == b'\n')).filter_map(line).collect::<Vec<_>>()
+        };
+        parts.iter().flat_map(lines).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn lines_are_those_that_splitting_gives(parts in prop::collection::vec("([a-c]{0,9}|[a-c]{10,30}| {0,3}|\r)(\n|\r\n|)", 0..30), joined in 1..6usize, step in 1..9usize) {
+            let parts: Vec<Vec<u8>> = parts.chunks(joined).map(|some| some.concat().into_bytes()).collect();
+            prop_assert_eq!(cut(&parts, step).0, split(&parts));
+        }
+    }
+
+    #[test]
+    fn any_number_of_blank_lines_and_of_bytes_in_one_takes_no_more_room() {
+        let blank = [vec![b'\n'; 5 * BLOCK_BYTES], b"a\n".to_vec(), vec![b' '; 3 * BLOCK_BYTES], b"\nb".to_vec(), vec![b'\n'; BLOCK_BYTES]]
+            .concat();
+        let (found, room) = cut(&[blank.clone()], usize::MAX);
+        assert_eq!(found, split(&[blank]));
+        assert!(found.len() == 3 && room <= BLOCK_BYTES + 2 * CHUNK, "{} lines in {room} bytes", found.len());
+    }
 }

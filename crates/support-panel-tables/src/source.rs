@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::io::{self, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -138,7 +138,7 @@ impl fmt::Debug for Source {
 
 /// The text of a part, decompressed.
 pub(crate) struct Text {
-    lines: Box<dyn BufRead + Send>,
+    text: Box<dyn Read + Send>,
     pub(crate) compressed: bool,
 }
 
@@ -153,36 +153,26 @@ impl Text {
         stored.by_ref().take(4).read_to_end(&mut head)?;
         let form = Form::of(&head);
         let stored = Counted { stored: Cursor::new(head).chain(stored), taken };
-        let lines: Box<dyn BufRead + Send> = match form {
-            Form::Plain => Box::new(BufReader::with_capacity(BUFFER, stored)),
-            Form::Gzip => {
-                let stored = BufReader::with_capacity(BUFFER, stored);
-                Box::new(BufReader::with_capacity(BUFFER, flate2::bufread::MultiGzDecoder::new(stored)))
-            }
+        let text: Box<dyn Read + Send> = match form {
+            Form::Plain => Box::new(stored),
+            Form::Gzip => Box::new(flate2::bufread::MultiGzDecoder::new(BufReader::with_capacity(BUFFER, stored))),
             Form::Zstandard => {
                 let mut decoder = zstd::Decoder::with_buffer(BufReader::with_capacity(BUFFER, stored))?;
                 decoder.window_log_max(ZSTD_WINDOW)?;
-                Box::new(BufReader::with_capacity(BUFFER, decoder))
+                Box::new(decoder)
             }
         };
-        Ok(Self { lines, compressed: form != Form::Plain })
+        Ok(Self { text, compressed: form != Form::Plain })
     }
 
-    /// What is there next, at least one byte until the end; asked again where a signal came between.
-    pub(crate) fn ahead(&mut self) -> io::Result<&[u8]> {
+    /// Puts what is there next into a room and says how much that is, nothing at the end; asks again where a signal came between.
+    pub(crate) fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
         loop {
-            match self.lines.fill_buf() {
+            match self.text.read(room) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-                Ok(_) => break,
+                other => return other,
             }
         }
-        // Filled already; asked again because the loop could not lend it out.
-        self.lines.fill_buf()
-    }
-
-    pub(crate) fn consume(&mut self, bytes: usize) {
-        self.lines.consume(bytes);
     }
 }
 
