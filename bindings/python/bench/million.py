@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import shutil
 import subprocess
 import sys
@@ -17,7 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-AS_OF = "2026-06-30"
+from jobs import AS_OF, peak
+
 QUESTIONS = ("attendance", "completeness", "overruns", "voice_of_the_child")
 
 
@@ -59,6 +59,9 @@ def ask(*names: str) -> Callable[[Path], dict[str, Any]]:
     return asked
 
 
+# Of the peers it alone reads what is packed, and more than fits in memory.
+BESIDE = ("support-panel, one thread", "DuckDB, one thread, no rules")
+
 STEPS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "read all tables, ask all rules": read,
     **{f"ask {name}": ask(name) for name in QUESTIONS},
@@ -70,15 +73,14 @@ def step(name: str, file: Path) -> None:
     began = time.perf_counter()
     found = STEPS[name](file)
     seconds = time.perf_counter() - began
-    # The most that this process ever had; what started it does not count.
-    peak = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
-    print(json.dumps({"seconds": seconds, "peak": int(peak[1]) // 1024 if peak else 0, "found": found}))
+    print(json.dumps({"seconds": seconds, "peak": peak(), "found": found}))
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--records", type=int, default=1_000_000, help="how many (1,000,000)")
     arguments.add_argument("--folder", type=Path, help="where the file is kept; a temporary folder where none is said")
+    arguments.add_argument("--beside", action="store_true", help="DuckDB beside us as well, on one core; it takes most of 24 GB")
     arguments.add_argument("--step", nargs=2, help=argparse.SUPPRESS)
     asked = arguments.parse_args()
     if asked.step:
@@ -92,8 +94,10 @@ def main() -> None:
             print(f"made in {time.perf_counter() - began:.0f} s", file=sys.stderr)
         print(f"{asked.records:,} records, {file.stat().st_size / 1e6:,.0f} MB of Zstandard, on all cores.\n")
         print("| step | seconds | peak memory |\n| --- | ---: | ---: |", flush=True)
-        for name in STEPS:
-            done = subprocess.run([sys.executable, __file__, "--step", name, str(file)], check=True, stdout=subprocess.PIPE, text=True)
+        ours = {name: [__file__, "--step", name] for name in STEPS}
+        beside = {name: [str(Path(__file__).with_name("jobs.py")), name] for name in BESIDE if asked.beside}
+        for name, job in {**ours, **beside}.items():
+            done = subprocess.run([sys.executable, *job, str(file)], check=True, stdout=subprocess.PIPE, text=True)
             result = json.loads(done.stdout)
             print(f"| {name} | {result['seconds']:.1f} | {result['peak']} MiB |", flush=True)
 

@@ -275,8 +275,9 @@ mod tests {
     fn any_number_of_blank_lines_and_of_bytes_in_one_takes_no_more_room() {
         let blank = [vec![b'\n'; 5 * BLOCK_BYTES], b"a\n".to_vec(), vec![b' '; 3 * BLOCK_BYTES], b"\nb".to_vec(), vec![b'\n'; BLOCK_BYTES]]
             .concat();
-        let (found, room) = cut(&[blank.clone()], usize::MAX);
-        assert_eq!(found, split(&[blank]));
+        let parts = [blank];
+        let (found, room) = cut(&parts, usize::MAX);
+        assert_eq!(found, split(&parts));
         assert!(found.len() == 3 && room <= BLOCK_BYTES + 2 * CHUNK, "{} lines in {room} bytes", found.len());
     }
 }
