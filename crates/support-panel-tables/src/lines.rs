@@ -22,6 +22,10 @@ const CHUNK: usize = 64 * 1024;
 pub(crate) struct Block {
     /// The lines where they were read to, and room for more.
     text: Vec<u8>,
+    /// Up to where there is text,
+    filled: usize,
+    /// and up to where it is cut into lines.
+    cut: usize,
     lines: Vec<Line>,
     /// Bytes taken from the source, as stored, when the block was cut.
     pub(crate) taken: u64,
@@ -56,17 +60,18 @@ impl Block {
         })
     }
 
-    /// Its first bytes, to be written to.
+    /// Room for so many bytes after what is there.
     fn room(&mut self, bytes: usize) -> &mut [u8] {
-        if self.text.len() < bytes {
-            self.text.resize(bytes, 0);
+        let end = self.filled + bytes;
+        if self.text.len() < end {
+            self.text.resize(end, 0);
         }
-        self.text.get_mut(..bytes).unwrap_or_default()
+        self.text.get_mut(self.filled..end).unwrap_or_default()
     }
 
-    /// Room for a chunk from a place on.
-    fn room_after(&mut self, place: usize) -> &mut [u8] {
-        self.room(place + CHUNK).get_mut(place..).unwrap_or_default()
+    /// What is not cut yet.
+    fn rest(&self) -> &[u8] {
+        self.text.get(self.cut..self.filled).unwrap_or_default()
     }
 }
 
@@ -95,12 +100,6 @@ struct Open {
     offset: u64,
 }
 
-/// How far a block has come: up to where it is cut into lines, and up to where it is filled.
-struct Extent {
-    cut: usize,
-    filled: usize,
-}
-
 impl Cutter {
     pub(crate) fn new(source: Source) -> Self {
         let taken = Arc::<AtomicU64>::default();
@@ -110,9 +109,10 @@ impl Cutter {
     /// Fills a block with the next lines; false, and an empty block, at the end.
     pub(crate) fn cut(&mut self, block: &mut Block) -> bool {
         block.lines.clear();
-        let mut extent = Extent { cut: 0, filled: self.ahead.len() };
-        block.room(extent.filled).copy_from_slice(&self.ahead);
-        while extent.cut < BLOCK_BYTES && block.lines.len() < BLOCK_LINES {
+        (block.cut, block.filled) = (0, 0);
+        block.room(self.ahead.len()).copy_from_slice(&self.ahead);
+        block.filled = self.ahead.len();
+        while block.cut < BLOCK_BYTES && block.lines.len() < BLOCK_LINES {
             let Some(open) = &mut self.open else {
                 match self.parts.next() {
                     Some((name, Ok(text))) => self.open = Some(Open { name, text, number: 0, offset: 0 }),
@@ -123,17 +123,17 @@ impl Cutter {
                 }
                 continue;
             };
-            if !open.line(block, &mut extent, self.limit) {
+            if !open.line(block, self.limit) {
                 self.open = None;
             }
             // Of any number of blank lines no more is kept than was asked for at a time.
-            if block.lines.is_empty() && extent.cut >= CHUNK {
-                block.text.copy_within(extent.cut..extent.filled, 0);
-                extent = Extent { cut: 0, filled: extent.filled - extent.cut };
+            if block.lines.is_empty() && block.cut >= CHUNK {
+                block.text.copy_within(block.cut..block.filled, 0);
+                (block.cut, block.filled) = (0, block.filled - block.cut);
             }
         }
         self.ahead.clear();
-        self.ahead.extend_from_slice(block.text.get(extent.cut..extent.filled).unwrap_or_default());
+        self.ahead.extend_from_slice(block.rest());
         block.taken = self.taken.load(Ordering::Relaxed);
         !block.lines.is_empty()
     }
@@ -141,27 +141,27 @@ impl Cutter {
 
 impl Open {
     /// Takes the next line; false at the end.
-    fn line(&mut self, block: &mut Block, extent: &mut Extent, limit: usize) -> bool {
-        let start = extent.cut;
+    fn line(&mut self, block: &mut Block, limit: usize) -> bool {
+        let start = block.cut;
         // Of a line that is too long only its length is kept.
         let (mut seen, mut left_out) = (start, 0);
         let more = loop {
-            let new = block.text.get(seen..extent.filled).unwrap_or_default();
+            let new = block.text.get(seen..block.filled).unwrap_or_default();
             if let Some(end) = memchr::memchr(b'\n', new) {
                 seen += end;
                 break true;
             }
-            seen = extent.filled;
+            seen = block.filled;
             if seen - start > limit + 1 {
                 left_out += seen - start;
-                (seen, extent.filled) = (start, start);
+                (seen, block.filled) = (start, start);
             }
-            match self.text.read(block.room_after(extent.filled)) {
+            match self.text.read(block.room(CHUNK)) {
                 Ok(0) => break false,
-                Ok(read) => extent.filled += read,
+                Ok(read) => block.filled += read,
                 Err(error) => {
                     // The beginning of a line is no line: what broke off says so itself.
-                    extent.cut = extent.filled;
+                    block.cut = block.filled;
                     let cause = if self.text.compressed { damaged(&error) } else { unreadable(&error) };
                     self.number += 1;
                     self.add(block, Err(cause));
@@ -170,7 +170,7 @@ impl Open {
             }
         };
         let length = left_out + seen - start;
-        extent.cut = seen + usize::from(more);
+        block.cut = seen + usize::from(more);
         if length == 0 && !more {
             return false;
         }
