@@ -33,8 +33,10 @@ export function dispose(owner) {
   if (main.ready && generation === main.generation) handle?.free();
 }
 
+export const isNothing = (given) => given === undefined || given === null;
+
 /** An argument that is text, or none. */
-export const word = (given) => (given === undefined || given === null ? undefined : String(given));
+export const word = (given) => (isNothing(given) ? undefined : String(given));
 
 const encoder = new TextEncoder();
 

@@ -1,7 +1,7 @@
 // Profiles and records.
 
 import { ask } from './documents.js';
-import { call, dispose, document, glue, held, main, own, word } from './module.js';
+import { call, dispose, document, glue, held, isNothing, main, own, word } from './module.js';
 
 const MAKE = Symbol('made by the package');
 
@@ -27,14 +27,13 @@ const json = (ask) => JSON.parse(call(ask));
 const nothing = new Map();
 
 function none(Handle) {
-  const made = nothing.get(Handle);
-  if (made?.generation === main.generation) return made.handle;
+  const known = nothing.get(Handle);
+  if (known?.generation === main.generation) return known.handle;
   const handle = call(() => Handle.none());
   nothing.set(Handle, { handle, generation: main.generation });
   return handle;
 }
 
-const isNothing = (given) => given === undefined || given === null;
 const made = (given, Type) => (given instanceof Held ? given : Type.fromJson(given));
 /** The handle of what was given, or of nothing: the core decides what that means. */
 const orNone = (given, Handle, Type) => (isNothing(given) ? none(Handle) : held(made(given, Type)));

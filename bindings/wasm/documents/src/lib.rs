@@ -17,8 +17,8 @@ fn report(record: &str, profile: Option<String>, what: Report, format: &str, aud
     face::report(&Record::from_json(record)?, read(profile)?.as_ref(), what, format, audience)
 }
 
-fn compared(records: &[String], profile: Option<String>) -> Result<String, Error> {
-    let records = records.iter().map(Record::from_json).collect::<Result<Vec<_>, _>>()?;
+fn compared(records: Vec<String>, profile: Option<String>) -> Result<String, Error> {
+    let records = records.into_iter().map(Record::from_json).collect::<Result<Vec<_>, _>>()?;
     face::trajectory(&records, read(profile)?.as_ref())
 }
 
@@ -48,10 +48,8 @@ pub fn follow_on(record: &str, id: &str, held_on: &str) -> Result<String, JsValu
 
 /// One case from panel to panel: the records of its panels, and a profile.
 #[wasm_bindgen]
-// Texts come across the boundary owned.
-#[allow(clippy::needless_pass_by_value)]
 pub fn trajectory(records: Vec<String>, profile: Option<String>) -> Result<String, JsValue> {
-    told(compared(&records, profile))
+    told(compared(records, profile))
 }
 
 /// A profile in TOML as canonical JSON.

@@ -58,15 +58,15 @@ export class Words {
     this.terms = new Map((profile.plain_language ?? []).map((term, place) => [`${place}`, term]));
   }
 
-  /** Whether it is known who somebody is, and not only in what part they come. */
-  isNamed({ name, person }) {
-    return (name ?? this.people.get(person)?.name) !== undefined;
+  /** What somebody is called, where that is known: who comes, or a person of the case. */
+  nameOf({ name, person, id }) {
+    return name ?? this.people.get(person ?? id)?.name;
   }
 
   /** Who somebody is: their name, else their seat, else their id. */
   who(id) {
     const participant = this.participants.get(id);
-    return participant?.name ?? this.people.get(participant?.person ?? id)?.name ?? this.seats.get(participant?.seat)?.title ?? participant?.agency
+    return this.nameOf(participant ?? { id }) ?? this.seats.get(participant?.seat)?.title ?? participant?.agency
       ?? this.past.map((words) => words.who(id)).find((name) => name !== id) ?? id;
   }
 

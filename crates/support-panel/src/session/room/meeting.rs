@@ -61,7 +61,7 @@ impl Room {
         if c.deputy_for.as_ref() == Some(&c.participant) {
             return refuse(Code::UnknownParticipant, "/deputy_for", "found the participant's own id, expected another's");
         }
-        c.name.iter().try_for_each(|name| not_blank(name, "/name"))?;
+        c.name.as_ref().map_or(Ok(()), |name| not_blank(name, "/name"))?;
         // Who was there when the first stage began needs no time; afterwards the minutes say when somebody came.
         let late = now.amending.is_none() && self.record.agenda.iter().any(|item| item.started_at.is_some());
         let participant = self.participant_mut(&c.participant, "/participant")?;

@@ -42,7 +42,7 @@ function person(app, participant) {
     arrived && `came at ${timeOfDay(arrived)}`, left && `left at ${timeOfDay(left)}`,
     record.meeting?.chair === id && "chair", record.meeting?.note_taker === id && "takes the notes"].filter(Boolean).join(" · ");
   return h("li", { class: `panel-person panel-person--${attendance}`, id: `card-${id}`, tabindex: "-1" },
-    h("div", { class: "panel-person__who" }, h("strong", {}, name), h("span", {}, about), !words.isNamed(participant) && naming(app, participant, part)),
+    h("div", { class: "panel-person__who" }, h("strong", {}, name), h("span", {}, about), words.nameOf(participant) === undefined && naming(app, participant, part)),
     h("div", { class: "panel-choices", role: "group", "aria-label": `Attendance of ${name}` },
       STEPS.map(([type, state, label, more]) => h("button", {
         type: "button", class: "panel-choice", id: `${state}-${id}`, "aria-pressed": attendance === state ? "true" : "false",
