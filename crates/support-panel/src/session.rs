@@ -30,6 +30,7 @@ use crate::{Id, Label};
 use command::{Nothing, Sealed};
 use journal::Journal;
 use room::{Now, Room, Taken, refuse};
+use std::sync::Arc;
 
 /// A sitting. It has no clock and no ids of its own: both come with each command.
 ///
@@ -62,12 +63,14 @@ pub struct Session {
     seal: Seal,
     opening: Record,
     room: Room,
-    /// Each accepted command with nothing sealed in it.
-    given: Vec<(Command, Stamp)>,
+    given: Vec<Given>,
     events: Vec<Event>,
     history: History,
     journal: Journal,
 }
+
+/// An accepted command with nothing sealed in it. What has been said never changes: whoever needs it shares it.
+type Given = (Arc<Command>, Stamp);
 
 /// Which events are in force, and which were taken back, each by its place.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -131,11 +134,15 @@ impl Session {
     ///
     /// # Errors
     /// The refusal, with its code, the path into the command, and a sentence without a name or a free text in it.
-    pub fn apply(&mut self, command: Command, stamp: Stamp) -> Result<&Event, Error> {
+    pub fn apply(&mut self, command: impl Into<Arc<Command>>, stamp: Stamp) -> Result<&Event, Error> {
+        self.take((command.into(), stamp))
+    }
+
+    fn take(&mut self, (command, stamp): Given) -> Taken<&Event> {
         self.stamped(&command, &stamp)?;
         let command = self.unsealed(command, &stamp)?;
         let shown = self.shown(&command, &stamp)?;
-        match &command {
+        match &*command {
             Command::Undo(_) | Command::Redo(_) => self.travel(&command)?,
             _ => self.room.perform(&command, &Now::of(&stamp))?,
         }
@@ -200,7 +207,7 @@ impl Session {
     pub fn until(&self, seq: u32) -> Option<Self> {
         let given = self.given.get(..usize::try_from(seq).ok()?)?;
         let mut then = Self::open_with(self.opening.clone(), self.room.profile.clone(), self.seal.clone()).ok()?;
-        given.iter().try_for_each(|(command, stamp)| then.apply(command.clone(), stamp.clone()).map(|_| ())).ok()?;
+        given.iter().try_for_each(|given| then.take(given.clone()).map(|_| ())).ok()?;
         Some(then)
     }
 
@@ -228,14 +235,14 @@ impl Session {
     }
 
     /// The command in the envelope, where it is in one.
-    fn unsealed(&self, command: Command, stamp: &Stamp) -> Taken<Command> {
-        let Command::Sealed(sealed) = &command else { return Ok(command) };
+    fn unsealed(&self, command: Arc<Command>, stamp: &Stamp) -> Taken<Arc<Command>> {
+        let Command::Sealed(sealed) = &*command else { return Ok(command) };
         let text = self.seal.open(&self.context(sealed, stamp), &sealed.envelope);
         let inner = text.and_then(|text| Command::from_json(text).ok());
         match inner
             .filter(|inner| self.envelope_of(inner, stamp).is_some_and(|of| Sealed { envelope: sealed.envelope.clone(), ..of } == *sealed))
         {
-            Some(inner) => Ok(inner),
+            Some(inner) => Ok(Arc::new(inner)),
             None => refuse(Code::WrongSeal, "/envelope", "found an envelope that does not open here, expected one closed for this sitting"),
         }
     }
@@ -261,15 +268,15 @@ impl Session {
     }
 
     /// A command as the journal may show it.
-    fn shown(&self, command: &Command, stamp: &Stamp) -> Taken<Command> {
-        let Some(mut sealed) = self.envelope_of(command, stamp) else { return Ok(command.clone()) };
+    fn shown(&self, command: &Arc<Command>, stamp: &Stamp) -> Taken<Arc<Command>> {
+        let Some(mut sealed) = self.envelope_of(command, stamp) else { return Ok(Arc::clone(command)) };
         match self.seal.close(&self.context(&sealed, stamp), &command.to_json()) {
             Some(envelope) => sealed.envelope = envelope.into(),
             None => {
                 return refuse(Code::TooLong, "/reason", format!("found more than {} bytes, which is the most that is sealed", seal::MOST));
             }
         }
-        Ok(Command::Sealed(sealed))
+        Ok(Arc::new(Command::Sealed(sealed)))
     }
 
     /// Whether the session's own steps would be taken now.

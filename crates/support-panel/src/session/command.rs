@@ -20,6 +20,7 @@ use crate::document;
 use crate::error::Error;
 use crate::wire::{Progress, Read, Reader, Shape, Value, Writer, model, tagged};
 use crate::{Id, Instant, Label};
+use std::sync::Arc;
 
 tagged! {
     /// One step of a sitting, told apart by `type`.
@@ -144,7 +145,7 @@ model! {
         /// The participant who gave the command.
         [required] by: Id,
         /// The command; a number of an independent scale is in a sealed envelope for good.
-        [required] event: Command,
+        [required] event: Arc<Command>,
         /// SHA-256 of the line before, in hexadecimal.
         [required] chain: Label,
         /// SHA-256 of this line up to here, in hexadecimal.

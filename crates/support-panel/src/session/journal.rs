@@ -14,6 +14,7 @@ use crate::wire::{Reader, Writer};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 const FORMAT: &str = "support-panel-journal/1";
 
@@ -61,7 +62,7 @@ impl Journal {
     }
 
     /// Adds an event.
-    pub(super) fn event(&mut self, events: usize, stamp: &Stamp, command: Command) -> Event {
+    pub(super) fn event(&mut self, events: usize, stamp: &Stamp, command: Arc<Command>) -> Event {
         let mut event = Event {
             seq: u32::try_from(events + 1).unwrap_or(u32::MAX),
             at: stamp.at,
@@ -181,7 +182,7 @@ impl Session {
         if *event.chain != hex(&Sha256::digest(before.bytes)) || event.seq as usize != self.events.len() + 1 {
             return Err(line.bad(Code::BadJournal, "a line that does not follow the one before"));
         }
-        match self.apply(event.event, Stamp { at: event.at, by: event.by }).map(|_| ()) {
+        match self.take((event.event, Stamp { at: event.at, by: event.by })).map(|_| ()) {
             Ok(()) if self.journal().lines().next_back() == Some(text) => Ok(()),
             Ok(()) => Err(line.bad(Code::BadJournal, "an event that comes out otherwise")),
             Err(error) if error.code() == Code::WrongSeal.word() => Err(line.bad(Code::WrongSeal, "an envelope that does not open")),

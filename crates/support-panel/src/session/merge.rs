@@ -3,7 +3,7 @@
 use super::command::{Command, Event, Nothing, Stamp};
 use super::journal::quoted;
 use super::room::{Room, Target};
-use super::{History, Session, written};
+use super::{Given, History, Session, written};
 use crate::Id;
 use crate::error::{Code, Error};
 use crate::record::OnBehalfOf;
@@ -56,10 +56,10 @@ pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
     }
     for step in &theirs.steps {
         let touched = || ours.steps.iter().filter(|ours| ours.things.iter().any(|thing| step.things.binary_search(thing).is_ok()));
-        if touched().any(|ours| ours.things == step.things && written(ours.command) == written(step.command)) {
+        if touched().any(|ours| ours.things == step.things && written(&ours.given.0) == written(&step.given.0)) {
             continue;
         }
-        let refusal = if touched().next().is_none() { line.take(step.command, step.stamp).err() } else { None };
+        let refusal = if touched().next().is_none() { line.take(step.given).err() } else { None };
         let ours: Vec<Event> = touched().map(|ours| ours.event.clone()).collect();
         if !ours.is_empty() || refusal.is_some() {
             conflicts.push(Conflict { theirs: step.event.clone(), ours, refusal: refusal.map(|error| error.code()) });
@@ -70,8 +70,7 @@ pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
 
 /// One event in force.
 struct Step<'a> {
-    command: &'a Command,
-    stamp: &'a Stamp,
+    given: &'a Given,
     event: &'a Event,
     /// What it touches, each once and in order.
     things: Vec<String>,
@@ -91,7 +90,7 @@ impl<'a> Tail<'a> {
         let mut history = History::default();
         let mut turned = Vec::new();
         for ((place, (command, _)), event) in session.given.iter().enumerate().zip(&session.events) {
-            let moved = match command {
+            let moved = match **command {
                 Command::Undo(_) => history.done.last(),
                 Command::Redo(_) => history.undone.last(),
                 _ => None,
@@ -103,8 +102,8 @@ impl<'a> Tail<'a> {
         }
         let (kept, own): (Vec<_>, Vec<_>) = history.done.iter().copied().partition(|place| *place < shared);
         let step = |place: usize| {
-            let ((command, stamp), event) = session.given.get(place).zip(session.events.get(place))?;
-            Some(Step { command, stamp, event, things: things(command, stamp, &session.room) })
+            let (given, event) = session.given.get(place).zip(session.events.get(place))?;
+            Some(Step { given, event, things: things(&given.0, &given.1, &session.room) })
         };
         Self { steps: own.into_iter().filter_map(step).collect(), kept, turned }
     }
@@ -113,7 +112,7 @@ impl<'a> Tail<'a> {
 /// The result as it grows: after a start that is settled, steps in the order of time.
 struct Line {
     start: Session,
-    steps: Vec<(Command, Stamp)>,
+    steps: Vec<Given>,
     session: Session,
 }
 
@@ -121,8 +120,8 @@ impl Line {
     /// All of the first sitting, without what it took back after the shared events.
     fn new(base: &Session, shared: usize, ours: &Tail<'_>) -> Result<Self, Error> {
         let mut start = Session::open_with(base.opening.clone(), base.room.profile.clone(), base.seal.clone())?;
-        for (command, stamp) in base.given.iter().take(shared) {
-            start.apply(command.clone(), stamp.clone())?;
+        for given in base.given.iter().take(shared) {
+            start.take(given.clone())?;
         }
         if let Some(last) = ours.turned.last() {
             let stamp = Stamp { at: last.at, by: last.by.clone() };
@@ -133,25 +132,25 @@ impl Line {
                 start.apply(Command::Redo(Nothing), stamp.clone())?;
             }
         }
-        let steps = ours.steps.iter().map(|step| (step.command.clone(), step.stamp.clone())).collect();
+        let steps = ours.steps.iter().map(|step| step.given.clone()).collect();
         let mut line = Self { session: start.clone(), start, steps };
         line.session = line.with(&line.steps)?;
         Ok(line)
     }
 
-    fn with(&self, steps: &[(Command, Stamp)]) -> Result<Session, Error> {
+    fn with(&self, steps: &[Given]) -> Result<Session, Error> {
         let mut session = self.start.clone();
-        for (command, stamp) in steps {
-            session.apply(command.clone(), stamp.clone())?;
+        for given in steps {
+            session.take(given.clone())?;
         }
         Ok(session)
     }
 
     /// Takes one more step at its own time, if then every step is still taken.
-    fn take(&mut self, command: &Command, stamp: &Stamp) -> Result<(), Error> {
+    fn take(&mut self, given: &Given) -> Result<(), Error> {
         let mut steps = self.steps.clone();
-        let place = steps.partition_point(|(_, other)| other.at.moment() <= stamp.at.moment());
-        steps.insert(place, (command.clone(), stamp.clone()));
+        let place = steps.partition_point(|(_, other)| other.at.moment() <= given.1.at.moment());
+        steps.insert(place, given.clone());
         self.session = self.with(&steps)?;
         self.steps = steps;
         Ok(())

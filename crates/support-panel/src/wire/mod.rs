@@ -21,6 +21,8 @@ pub(crate) use writer::Writer;
 
 pub use leaves::{Amount, Yes};
 
+use std::sync::Arc;
+
 /// A value of the format.
 pub(crate) trait Value: Sized {
     /// Which keys it has, in canonical order: what paths are sorted by.
@@ -144,7 +146,8 @@ impl<T: Value> Value for Vec<T> {
     }
 }
 
-impl<T: Value> Value for Box<T> {
+/// What is shared is written as if it stood there itself.
+impl<T: Value> Value for Arc<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     #[cfg(test)]
     const EMPTY: &'static str = T::EMPTY;
@@ -154,7 +157,10 @@ impl<T: Value> Value for Box<T> {
     }
 
     fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
-        T::read(reader, place)
+        let mut value = T::vacant();
+        let found = T::read(reader, &mut value)?;
+        *place = Self::new(value);
+        Ok(found)
     }
 
     fn write(&self, writer: &mut Writer) {

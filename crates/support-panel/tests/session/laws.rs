@@ -177,7 +177,7 @@ proptest! {
         if first.is_ok() && sealed {
             let hide = |session: &Session| {
                 let last = session.events().last().unwrap();
-                let support_panel::Command::Sealed(sealed) = &last.event else { panic!("it is not sealed") };
+                let support_panel::Command::Sealed(sealed) = &*last.event else { panic!("it is not sealed") };
                 seen(session).replace(&*last.digest, "").replace(&*sealed.envelope, "")
             };
             prop_assert_eq!(hide(&one), hide(&two));

@@ -3,6 +3,7 @@
 use super::Command;
 use crate::wire::model;
 use crate::{Date, Id, Text};
+use std::sync::Arc;
 
 model! {
     /// Takes the decision, in place of one taken before.
@@ -74,6 +75,6 @@ model! {
         /// Why.
         [required] why: Text,
         /// The change: any command but those that run the meeting itself.
-        [required] change: Box<Command>,
+        [required] change: Arc<Command>,
     }
 }
