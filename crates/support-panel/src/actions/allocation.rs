@@ -4,7 +4,7 @@ use super::due;
 use crate::error::{Code, Error};
 use crate::profile::Profile;
 use crate::record::{Action, Participant, Record, ServiceStatus};
-use crate::rules::{Fact, UNTIL_AGE, View, filled};
+use crate::rules::{Seen, UNTIL_AGE, View, filled};
 use crate::wire::words;
 use crate::{Date, Decimal};
 use serde::Serialize;
@@ -197,9 +197,9 @@ impl Question<'_> {
         all.filter(|reason| reason.rule.is_none_or(|rule| profile.asks(rule))).collect()
     }
 
-    fn reason(&self, code: Code, rule: Option<&'static str>, words: &'static str, facts: &[(&'static str, Fact)]) -> Reason {
-        let both = [("action", Fact::from(&self.action.id)), ("owner", Fact::from(&self.owner.id))];
-        let facts: Vec<_> = facts.iter().cloned().chain(both).collect();
+    fn reason(&self, code: Code, rule: Option<&'static str>, words: &'static str, facts: &[(&'static str, Seen<'_>)]) -> Reason {
+        let both = [("action", Seen::from(&self.action.id)), ("owner", Seen::from(&self.owner.id))];
+        let facts: Vec<_> = facts.iter().copied().chain(both).collect();
         Reason { code: code.word(), rule, message: filled(words, &facts) }
     }
 }

@@ -161,13 +161,10 @@ impl Profile {
             BankHolidays::NorthernIreland => Region::NorthernIreland,
             BankHolidays::None => Region::None,
         };
-        let asked = rules::all().filter_map(|rule| {
-            let definition = &rule.definition;
-            match document.rules.get(definition.code) {
-                Some(RuleSetting::Off) => None,
-                Some(RuleSetting::Set { severity, .. }) => Some((rule, severity.unwrap_or(definition.severity))),
-                None => Some((rule, definition.severity)),
-            }
+        let asked = rules::all().filter_map(|rule| match document.rules.get(rule.code) {
+            Some(RuleSetting::Off) => None,
+            Some(RuleSetting::Set { severity, .. }) => Some((rule, severity.unwrap_or(rule.severity))),
+            None => Some((rule, rule.severity)),
         });
         Self(Arc::new(Compiled {
             calendar: Calendar::new(region, document.calendar.extra_closures.iter().copied()),

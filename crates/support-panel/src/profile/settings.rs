@@ -2,7 +2,7 @@
 
 use crate::Decimal;
 use crate::error::Code;
-use crate::rules::{self, Severity};
+use crate::rules::{self, Rule, Severity};
 #[cfg(test)]
 use crate::wire::Schema;
 use crate::wire::{Fault, Kind, Read, Reader, Shape, Value, Writer};
@@ -73,14 +73,14 @@ impl Value for RuleSettings {
 
     fn read(reader: &mut Reader<'_>, Self(settings): &mut Self) -> Read<bool> {
         each_member(reader, |reader, at, key| {
-            let Some(definition) = rules::definition(key) else {
+            let Some(rule) = rules::all().find(|rule| rule.code == key) else {
                 return Err(Fault::new(Code::UnknownRule, at, "a code that no rule has", "a code listed by rules()"));
             };
-            if settings.iter().any(|(code, _)| *code == definition.code) {
+            if settings.iter().any(|(code, _)| *code == rule.code) {
                 return Err(twice(at));
             }
-            let setting = read_setting(reader, definition).map_err(|fault| fault.inside(definition.code))?;
-            settings.extend(setting.map(|setting| (definition.code, setting)));
+            let setting = read_setting(reader, rule).map_err(|fault| fault.inside(rule.code))?;
+            settings.extend(setting.map(|setting| (rule.code, setting)));
             Ok(())
         })?;
         Ok(!settings.is_empty())
@@ -119,7 +119,7 @@ impl Value for RuleSettings {
     }
 }
 
-fn read_setting(reader: &mut Reader<'_>, definition: &'static rules::Definition) -> Read<Option<RuleSetting>> {
+fn read_setting(reader: &mut Reader<'_>, rule: &'static Rule) -> Read<Option<RuleSetting>> {
     if reader.kind()? == Kind::Text {
         let at = reader.offset();
         return match &*reader.string()? {
@@ -138,8 +138,8 @@ fn read_setting(reader: &mut Reader<'_>, definition: &'static rules::Definition)
             }
             return Option::read(reader, &mut severity).map(|_| ()).map_err(|fault| fault.inside("severity"));
         }
-        let Some(parameter) = definition.parameters.iter().find(|p| p.name == key) else {
-            let known = definition.parameters.iter().map(|p| p.name).collect::<Vec<_>>().join(", ");
+        let Some(parameter) = rule.parameters.iter().find(|p| p.name == key) else {
+            let known = rule.parameters.iter().map(|p| p.name).collect::<Vec<_>>().join(", ");
             let expected = if known.is_empty() { "severity; this rule has no parameters".into() } else { format!("severity, {known}") };
             return Err(Fault::new(Code::UnknownParameter, at, "a parameter that the rule does not have", expected));
         };

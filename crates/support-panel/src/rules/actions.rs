@@ -1,15 +1,13 @@
 //! Rules about who does what by when. Who may own and accept an action stands in `owners`.
 
-use super::Rule;
 use super::owners::{ACCEPTED, OWN_ACCEPTANCE, OWNED_BY_CHILD, OWNER};
-use super::{Definition, Findings, Phase, Severity, View, pointer};
+use super::{Defined, Definition, Findings, Phase, Severity, View, pointer, tables};
 use crate::actions::due;
 use crate::record::{Action, ActionStatus, Category};
 use crate::sorted::{Ids, Key};
 use crate::text::is_blank;
 
-pub(super) static RULES: &[Rule] =
-    &[OWNER, DUE, DUE_BY_REVIEW, ACCEPTED, OWN_ACCEPTANCE, SERVES, LIMITS, GOALS_SERVED, OVERDUE, CARRIED, OWNED_BY_CHILD, STATUS];
+tables! { OWNER, DUE, DUE_BY_REVIEW, ACCEPTED, OWN_ACCEPTANCE, SERVES, LIMITS, GOALS_SERVED, OVERDUE, CARRIED, OWNED_BY_CHILD, STATUS }
 
 /// Actions with their places: the open ones and those in progress.
 pub(super) fn live<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a Action)> + use<'a> {
@@ -21,7 +19,7 @@ pub(super) fn not_cancelled<'a>(view: &View<'a>) -> impl Iterator<Item = (usize,
     view.record.actions.iter().enumerate().filter(|(_, action)| action.status != ActionStatus::Cancelled)
 }
 
-const DUE: Rule = Rule {
+const DUE: Defined = Defined {
     definition: Definition {
         code: "SP602",
         title: "An action has no due date",
@@ -43,7 +41,7 @@ fn without_due(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const DUE_BY_REVIEW: Rule = Rule {
+const DUE_BY_REVIEW: Defined = Defined {
     definition: Definition {
         code: "SP603",
         title: "An action is due after the review",
@@ -70,7 +68,7 @@ fn due_after_review(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const SERVES: Rule = Rule {
+const SERVES: Defined = Defined {
     definition: Definition {
         code: "SP606",
         title: "An action serves nothing on the map",
@@ -92,7 +90,7 @@ fn serves_nothing(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const LIMITS: Rule = Rule {
+const LIMITS: Defined = Defined {
     definition: Definition {
         code: "SP607",
         title: "More actions than the limit",
@@ -129,7 +127,7 @@ fn over_limits(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const GOALS_SERVED: Rule = Rule {
+const GOALS_SERVED: Defined = Defined {
     definition: Definition {
         code: "SP608",
         title: "A goal that no action serves",
@@ -152,7 +150,7 @@ fn goals_unserved(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const OVERDUE: Rule = Rule {
+const OVERDUE: Defined = Defined {
     definition: Definition {
         code: "SP609",
         title: "An action is overdue",
@@ -178,7 +176,7 @@ fn overdue(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const CARRIED: Rule = Rule {
+const CARRIED: Defined = Defined {
     definition: Definition {
         code: "SP610",
         title: "An open action of the last panel is lost",
@@ -203,7 +201,7 @@ fn not_carried(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const STATUS: Rule = Rule {
+const STATUS: Defined = Defined {
     definition: Definition {
         code: "SP612",
         title: "An action's status does not fit",

@@ -1,14 +1,14 @@
 //! Rules about the stages of the sitting.
 
-use super::{Definition, Findings, Parameter, Phase, Rule, Severity, View, pointer};
+use super::{Defined, Definition, Findings, Parameter, Phase, Severity, View, pointer, tables};
 use crate::profile::{Product, Stage};
 use crate::record::{ActionStatus, AgendaItem, Attendance, MeetingStatus};
 use crate::{Decimal, Text, agenda};
 use std::collections::BTreeSet;
 
-pub(super) static RULES: &[Rule] = &[SP301, SP302, SP303, SP304, SP305, SP306];
+tables! { SP301, SP302, SP303, SP304, SP305, SP306 }
 
-const SP301: Rule = Rule {
+const SP301: Defined = Defined {
     definition: Definition {
         code: "SP301",
         title: "Two stages at once",
@@ -44,7 +44,7 @@ fn at_once(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const SP302: Rule = Rule {
+const SP302: Defined = Defined {
     definition: Definition {
         code: "SP302",
         title: "A stage was left out",
@@ -86,7 +86,7 @@ const OVER: Parameter = Parameter {
     about: "The share of its minutes by which a stage may run over: 0.25 is a quarter.",
 };
 
-const SP303: Rule = Rule {
+const SP303: Defined = Defined {
     definition: Definition {
         code: "SP303",
         title: "A stage ran over its time",
@@ -118,7 +118,7 @@ fn stages<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a AgendaItem, &
     view.record.agenda.iter().enumerate().filter_map(move |(i, item)| Some((i, item, profile.stage(&item.stage)?)))
 }
 
-const SP304: Rule = Rule {
+const SP304: Defined = Defined {
     definition: Definition {
         code: "SP304",
         title: "Led by somebody else",
@@ -152,7 +152,7 @@ fn led_by_another(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const SP305: Rule = Rule {
+const SP305: Defined = Defined {
     definition: Definition {
         code: "SP305",
         title: "Stages out of order",
@@ -193,7 +193,7 @@ fn out_of_order(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const SP306: Rule = Rule {
+const SP306: Defined = Defined {
     definition: Definition {
         code: "SP306",
         title: "A stage without its result",

@@ -48,9 +48,31 @@ pub enum Fact {
     Instant(Instant),
 }
 
-impl Fact {
+/// A [`Fact`] that is still where the rule read it.
+#[derive(Clone, Copy)]
+pub(crate) enum Seen<'a> {
+    Id(&'a Id),
+    Word(&'static str),
+    Label(&'a Label),
+    Number(Decimal),
+    Date(Date),
+    Instant(Instant),
+}
+
+impl Seen<'_> {
+    fn kept(self) -> Fact {
+        match self {
+            Self::Id(id) => Fact::Id(id.clone()),
+            Self::Word(word) => Fact::Word(word),
+            Self::Label(label) => Fact::Label(label.clone()),
+            Self::Number(number) => Fact::Number(number),
+            Self::Date(date) => Fact::Date(date),
+            Self::Instant(instant) => Fact::Instant(instant),
+        }
+    }
+
     /// Hands its text over.
-    fn spell<T>(&self, to: impl FnOnce(&str) -> T) -> T {
+    fn spell<T>(self, to: impl FnOnce(&str) -> T) -> T {
         match self {
             Self::Id(id) => to(id),
             Self::Word(word) => to(word),
@@ -62,25 +84,38 @@ impl Fact {
     }
 }
 
-impl std::fmt::Display for Fact {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.spell(|text| f.write_str(text))
+impl<'a> From<&'a Fact> for Seen<'a> {
+    fn from(fact: &'a Fact) -> Self {
+        match fact {
+            Fact::Id(id) => Self::Id(id),
+            Fact::Word(word) => Self::Word(word),
+            Fact::Label(label) => Self::Label(label),
+            Fact::Number(number) => Self::Number(*number),
+            Fact::Date(date) => Self::Date(*date),
+            Fact::Instant(instant) => Self::Instant(*instant),
+        }
     }
 }
 
-macro_rules! facts_from {
-    ($($type:ty, $value:ident => $fact:expr;)+) => {
-        $(impl From<$type> for Fact {
+impl std::fmt::Display for Fact {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        Seen::from(self).spell(|text| f.write_str(text))
+    }
+}
+
+macro_rules! seen_from {
+    ($($type:ty, $value:ident => $seen:expr;)+) => {
+        $(impl<'a> From<$type> for Seen<'a> {
             fn from($value: $type) -> Self {
-                $fact
+                $seen
             }
         })+
     };
 }
 
-facts_from! {
-    &Id, id => Self::Id(id.clone());
-    &Label, label => Self::Label(label.clone());
+seen_from! {
+    &'a Id, id => Self::Id(id);
+    &'a Label, label => Self::Label(label);
     &'static str, word => Self::Word(word);
     Decimal, number => Self::Number(number);
     u32, number => Self::Number(number.into());
@@ -170,7 +205,7 @@ impl Findings {
     }
 
     pub(super) fn begin(&mut self, rule: &'static Rule, severity: Severity) {
-        self.rule = Some((rule.definition.code, severity));
+        self.rule = Some((rule.code, severity));
         self.most = self.found.len() + limits::FINDINGS_OF_A_RULE;
     }
 
@@ -180,7 +215,13 @@ impl Findings {
     }
 
     /// A finding of the rule being asked. `words` is its sentence with `{name}` for each fact.
-    pub(crate) fn add(&mut self, path: Path, subject: Option<&str>, words: &'static str, facts: &[(&'static str, Fact)]) -> &mut Finding {
+    pub(crate) fn add(
+        &mut self,
+        path: Path,
+        subject: Option<&str>,
+        words: &'static str,
+        facts: &[(&'static str, Seen<'_>)],
+    ) -> &mut Finding {
         let (code, severity) = self.rule.unwrap_or(("", Severity::Error));
         let mut finding =
             Finding { code, severity, path: String::new(), subject: None, message: String::new(), related: Vec::new(), facts: Vec::new() };
@@ -190,7 +231,7 @@ impl Findings {
         finding.path = path.text();
         finding.subject = subject.map(str::to_owned);
         finding.message = filled(words, facts);
-        finding.facts = facts.to_vec();
+        finding.facts = facts.iter().map(|(name, seen)| (*name, seen.kept())).collect();
         &mut self.found.push_mut((path, finding)).1
     }
 
@@ -223,14 +264,14 @@ fn parted(text: &str, mark: u8) -> Option<(&str, &str)> {
 }
 
 /// A sentence with each `{name}` replaced by its fact.
-pub(crate) fn filled(words: &str, facts: &[(&'static str, Fact)]) -> String {
+pub(crate) fn filled(words: &str, facts: &[(&'static str, Seen<'_>)]) -> String {
     let mut message = String::with_capacity(words.len() + 24);
     let mut rest = words;
     while let Some((plain, after)) = parted(rest, b'{') {
         message.push_str(plain);
         let (name, tail) = parted(after, b'}').unwrap_or((after, ""));
         match facts.iter().find(|(known, _)| *known == name) {
-            Some((_, fact)) => fact.spell(|text| message.push_str(text)),
+            Some((_, seen)) => seen.spell(|text| message.push_str(text)),
             None => debug_assert!(false, "{words} has no fact {name}"),
         }
         rest = tail;

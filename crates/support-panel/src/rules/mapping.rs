@@ -1,12 +1,12 @@
 //! Rules about the map.
 
-use super::{Definition, Findings, Path, Phase, Rule, Severity, View, pointer};
+use super::{Defined, Definition, Findings, Path, Phase, Severity, View, pointer, tables};
 use crate::likeness::likeness;
 use crate::record::{Categories, Category, Entry, Visibility};
 use crate::sorted::repeats;
 use crate::text::is_blank;
 
-pub(super) static RULES: &[Rule] = &[
+tables! {
     EMPTY_COLUMN,
     DANGER_WITHOUT_GOAL,
     SAFETY_AS_STRENGTH,
@@ -16,9 +16,9 @@ pub(super) static RULES: &[Rule] = &[
     RAISED_BY_NOBODY,
     SAID_TWICE,
     GOAL_WITHOUT_ANSWER,
-];
+}
 
-const EMPTY_COLUMN: Rule = Rule {
+const EMPTY_COLUMN: Defined = Defined {
     definition: Definition {
         code: "SP401",
         title: "A column of the map is empty",
@@ -45,7 +45,7 @@ fn empty_column(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const DANGER_WITHOUT_GOAL: Rule = Rule {
+const DANGER_WITHOUT_GOAL: Defined = Defined {
     definition: Definition {
         code: "SP402",
         title: "A future danger has no goal",
@@ -71,7 +71,7 @@ fn danger_without_goal(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const SAFETY_AS_STRENGTH: Rule = Rule {
+const SAFETY_AS_STRENGTH: Defined = Defined {
     definition: Definition {
         code: "SP403",
         title: "Existing safety reads as a strength",
@@ -100,7 +100,7 @@ fn safety_as_strength(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const DANGER_IN_PART: Rule = Rule {
+const DANGER_IN_PART: Defined = Defined {
     definition: Definition {
         code: "SP404",
         title: "A future danger is not said in full",
@@ -125,7 +125,7 @@ fn danger_in_part(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const TOO_MANY: Rule = Rule {
+const TOO_MANY: Defined = Defined {
     definition: Definition {
         code: "SP405",
         title: "More dangers or goals than the limit",
@@ -153,7 +153,7 @@ fn too_many(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const JARGON: Rule = Rule {
+const JARGON: Defined = Defined {
     definition: Definition {
         code: "SP406",
         title: "A word that the family may not know",
@@ -206,7 +206,7 @@ fn jargon(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const RAISED_BY_NOBODY: Rule = Rule {
+const RAISED_BY_NOBODY: Defined = Defined {
     definition: Definition {
         code: "SP407",
         title: "Nobody is recorded as raising an entry",
@@ -228,7 +228,7 @@ fn raised_by_nobody(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const SAID_TWICE: Rule = Rule {
+const SAID_TWICE: Defined = Defined {
     definition: Definition {
         code: "SP408",
         title: "The same thing stands on the map twice",
@@ -260,7 +260,7 @@ fn said_twice(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const GOAL_WITHOUT_ANSWER: Rule = Rule {
+const GOAL_WITHOUT_ANSWER: Defined = Defined {
     definition: Definition {
         code: "SP409",
         title: "A goal answers nothing",

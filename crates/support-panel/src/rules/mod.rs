@@ -20,7 +20,7 @@ mod scaling;
 pub use definition::{Definition, Parameter, Phase, Severity};
 pub use explain::{Explanation, FindingExplained, explain, explain_finding};
 pub use finding::{Fact, Finding};
-pub(crate) use finding::{Findings, Path, Step, filled, pointer};
+pub(crate) use finding::{Findings, Path, Seen, Step, filled, pointer};
 pub(crate) use owners::UNTIL_AGE;
 pub(crate) use view::Named;
 pub use view::View;
@@ -31,15 +31,33 @@ use crate::{Date, Error, Record};
 /// The edition of the rules, which changes whenever one of them would judge a record otherwise.
 pub const RULES_EDITION: &str = "2026.1";
 
-/// A rule: its definition, and the function that asks it. Its code tells it from every other.
+/// A rule as it is written down: in words, and by the function that asks it.
+struct Defined {
+    definition: Definition,
+    ask: Ask,
+}
+
+type Ask = fn(&View<'_>, &mut Findings);
+
+/// What it takes to ask a rule. Its code tells it from every other.
 pub(crate) struct Rule {
-    pub(crate) definition: Definition,
-    pub(crate) ask: fn(&View<'_>, &mut Findings),
+    pub(crate) code: &'static str,
+    pub(crate) severity: Severity,
+    pub(crate) parameters: &'static [Parameter],
+    phase: Phase,
+    ask: Ask,
+}
+
+impl Rule {
+    const fn of(defined: &Defined) -> Self {
+        let Defined { definition: Definition { code, severity, phase, parameters, .. }, ask } = *defined;
+        Self { code, severity, parameters, phase, ask }
+    }
 }
 
 impl PartialEq for Rule {
     fn eq(&self, other: &Self) -> bool {
-        self.definition.code == other.definition.code
+        self.code == other.code
     }
 }
 
@@ -47,16 +65,33 @@ impl Eq for Rule {}
 
 impl std::fmt::Debug for Rule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.definition.code)
+        f.write_str(self.code)
     }
 }
 
+/// The rules of a subject, to be asked and to be read about, in two tables: a program that explains nothing carries none of the words.
+macro_rules! tables {
+    ($($defined:expr),+ $(,)?) => {
+        pub(super) static RULES: &[$crate::rules::Rule] = &[$($crate::rules::Rule::of(&$defined)),+];
+        pub(super) static DEFINITIONS: &[$crate::rules::Definition] = &[$($defined.definition),+];
+    };
+}
+use tables;
+
 /// Rules by subject, in the order of their codes.
-static BY_SUBJECT: [&[Rule]; 7] =
-    [record::RULES, people::RULES, agenda::RULES, mapping::RULES, scaling::RULES, actions::RULES, outcome::RULES];
+static RULES: [&[Rule]; 7] = [record::RULES, people::RULES, agenda::RULES, mapping::RULES, scaling::RULES, actions::RULES, outcome::RULES];
+static DEFINITIONS: [&[Definition]; 7] = [
+    record::DEFINITIONS,
+    people::DEFINITIONS,
+    agenda::DEFINITIONS,
+    mapping::DEFINITIONS,
+    scaling::DEFINITIONS,
+    actions::DEFINITIONS,
+    outcome::DEFINITIONS,
+];
 
 pub(crate) fn all() -> impl Iterator<Item = &'static Rule> {
-    BY_SUBJECT.iter().flat_map(|rules| rules.iter())
+    RULES.iter().flat_map(|rules| rules.iter())
 }
 
 /// Every rule, in the order of their codes.
@@ -66,7 +101,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Rule> {
 /// assert!(codes.is_sorted());
 /// ```
 pub fn rules() -> impl Iterator<Item = &'static Definition> {
-    all().map(|rule| &rule.definition)
+    DEFINITIONS.iter().flat_map(|definitions| definitions.iter())
 }
 
 pub(crate) fn definition(code: &str) -> Option<&'static Definition> {
@@ -96,10 +131,18 @@ pub(crate) fn ask(view: &View<'_>, phase: Phase, least: Severity) -> Vec<Finding
     let mut findings = Findings::new();
     for (rule, severity) in view.profile.rules_asked() {
         // The gravest comes first.
-        if rule.definition.phase <= phase && *severity <= least {
+        if rule.phase <= phase && *severity <= least {
             findings.begin(rule, *severity);
             (rule.ask)(view, &mut findings);
         }
     }
     findings.in_order()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_is_asked_is_what_is_explained() {
+        assert!(super::all().map(|rule| rule.code).eq(super::rules().map(|definition| definition.code)));
+    }
 }

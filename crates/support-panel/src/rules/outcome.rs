@@ -1,13 +1,13 @@
 //! Rules about what the panel decided, and what must follow.
 
 use super::owners::owner;
-use super::{Definition, Findings, Phase, Rule, Severity, View, actions, pointer};
+use super::{Defined, Definition, Findings, Phase, Severity, View, actions, pointer, tables};
 use crate::Date;
 use crate::profile::{AfterWithin, Decision, Direction, Interval};
 use crate::record::{Acceptance, Action};
 use crate::text::is_blank;
 
-pub(super) static RULES: &[Rule] = &[DECISION, REASON, LEAD, REVIEW, FEEDBACK, RECORDED, CLOSE];
+tables! { DECISION, REASON, LEAD, REVIEW, FEEDBACK, RECORDED, CLOSE }
 
 /// The decision, where the profile has it.
 fn decision<'a>(view: &View<'a>) -> Option<&'a Decision> {
@@ -24,7 +24,7 @@ fn last_day(view: &View<'_>, within: Option<&AfterWithin>) -> Option<Date> {
     within?.end(view.held_on()?, view.profile.calendar())
 }
 
-const DECISION: Rule = Rule {
+const DECISION: Defined = Defined {
     definition: Definition {
         code: "SP701",
         title: "No decision is recorded",
@@ -45,7 +45,7 @@ fn no_decision(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const REASON: Rule = Rule {
+const REASON: Defined = Defined {
     definition: Definition {
         code: "SP702",
         title: "A decision without its reason",
@@ -68,7 +68,7 @@ fn without_reason(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const LEAD: Rule = Rule {
+const LEAD: Defined = Defined {
     definition: Definition {
         code: "SP703",
         title: "No lead practitioner is named",
@@ -93,7 +93,7 @@ fn without_lead(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const REVIEW: Rule = Rule {
+const REVIEW: Defined = Defined {
     definition: Definition {
         code: "SP704",
         title: "No review is set in time",
@@ -133,7 +133,7 @@ fn review_in_time(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const FEEDBACK: Rule = Rule {
+const FEEDBACK: Defined = Defined {
     definition: Definition {
         code: "SP705",
         title: "Feedback to the family is not arranged, or is late",
@@ -169,7 +169,7 @@ fn feedback_due(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const RECORDED: Rule = Rule {
+const RECORDED: Defined = Defined {
     definition: Definition {
         code: "SP706",
         title: "Minutes or record are late",
@@ -207,7 +207,7 @@ fn recorded_in_time(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const CLOSE: Rule = Rule {
+const CLOSE: Defined = Defined {
     definition: Definition {
         code: "SP707",
         title: "Closing with actions still open",

@@ -1,7 +1,7 @@
 //! Rules about who owns an action, and whether they have taken it on.
 
 use super::actions::{live, not_cancelled};
-use super::{Definition, Findings, Parameter, Phase, Rule, Severity, View, pointer};
+use super::{Defined, Definition, Findings, Parameter, Phase, Severity, View, pointer};
 use crate::Decimal;
 use crate::actions::{Youth, youth};
 use crate::record::{Acceptance, Action, Participant};
@@ -11,7 +11,7 @@ pub(super) fn owner<'a>(view: &View<'a>, action: &Action) -> Option<&'a Particip
     action.owner.as_deref().and_then(|id| view.participant(id))
 }
 
-pub(super) const OWNER: Rule = Rule {
+pub(super) const OWNER: Defined = Defined {
     definition: Definition {
         code: "SP601",
         title: "An action has no owner",
@@ -33,7 +33,7 @@ fn without_owner(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-pub(super) const ACCEPTED: Rule = Rule {
+pub(super) const ACCEPTED: Defined = Defined {
     definition: Definition {
         code: "SP604",
         title: "An owner has not accepted an action",
@@ -63,7 +63,7 @@ fn not_accepted(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-pub(super) const OWN_ACCEPTANCE: Rule = Rule {
+pub(super) const OWN_ACCEPTANCE: Defined = Defined {
     definition: Definition {
         code: "SP605",
         title: "An action for the family without their own acceptance",
@@ -98,7 +98,7 @@ pub(crate) const UNTIL_AGE: Parameter = Parameter {
     about: "The age in years from which a child may own an action.",
 };
 
-pub(super) const OWNED_BY_CHILD: Rule = Rule {
+pub(super) const OWNED_BY_CHILD: Defined = Defined {
     definition: Definition {
         code: "SP611",
         title: "A child owns an action",

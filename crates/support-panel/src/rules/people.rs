@@ -6,10 +6,10 @@ mod seats;
 
 pub(super) use seats::Holding;
 
-use super::{Definition, Findings, Phase, Rule, Severity, View, pointer};
+use super::{Defined, Definition, Findings, Phase, Severity, View, pointer, tables};
 use crate::profile::NoteTaker;
 
-pub(super) static RULES: &[Rule] = &[
+tables! {
     SP201,
     SP202,
     SP203,
@@ -23,9 +23,9 @@ pub(super) static RULES: &[Rule] = &[
     family::SP211,
     family::SP212,
     inputs::SP213,
-];
+}
 
-const SP201: Rule = Rule {
+const SP201: Defined = Defined {
     definition: Definition {
         code: "SP201",
         title: "No chair who may hold this panel",
@@ -60,7 +60,7 @@ fn no_chair(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const SP202: Rule = Rule {
+const SP202: Defined = Defined {
     definition: Definition {
         code: "SP202",
         title: "Nobody to take notes",
@@ -98,7 +98,7 @@ fn no_note_taker(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const SP203: Rule = Rule {
+const SP203: Defined = Defined {
     definition: Definition {
         code: "SP203",
         title: "Not enough agencies to decide",

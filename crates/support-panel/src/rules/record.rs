@@ -4,7 +4,7 @@ mod dates;
 mod references;
 mod texts;
 
-use super::{Definition, Findings, Named, Path, Phase, Rule, Severity, View, pointer};
+use super::{Defined, Definition, Findings, Named, Path, Phase, Severity, View, pointer, tables};
 use crate::Id;
 use crate::record::{Categories, Scale, Views};
 use crate::sorted::{Ids, Key};
@@ -12,9 +12,9 @@ use crate::sorted::{Ids, Key};
 /// Is handed something of the record, its place, and the subject that it stands in.
 type Visit<'v, T> = dyn FnMut(T, &dyn Fn() -> Path, Option<&str>) + 'v;
 
-pub(super) static RULES: &[Rule] = &[SP101, references::SP102, SP103, dates::SP104, SP105, texts::SP106, dates::SP107, SP108, SP109, SP110];
+tables! { SP101, references::SP102, SP103, dates::SP104, SP105, texts::SP106, dates::SP107, SP108, SP109, SP110 }
 
-const SP101: Rule = Rule {
+const SP101: Defined = Defined {
     definition: Definition {
         code: "SP101",
         title: "An id is used twice",
@@ -56,7 +56,7 @@ fn id_of(named: Named) -> Path {
     }
 }
 
-const SP103: Rule = Rule {
+const SP103: Defined = Defined {
     definition: Definition {
         code: "SP103",
         title: "Not in the council's profile",
@@ -111,7 +111,7 @@ fn not_in_profile(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const SP105: Rule = Rule {
+const SP105: Defined = Defined {
     definition: Definition {
         code: "SP105",
         title: "The profile was not in force",
@@ -138,7 +138,7 @@ fn not_in_force(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const SP108: Rule = Rule {
+const SP108: Defined = Defined {
     definition: Definition {
         code: "SP108",
         title: "Not an NHS number",
@@ -162,7 +162,7 @@ fn nhs_number(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const SP109: Rule = Rule {
+const SP109: Defined = Defined {
     definition: Definition {
         code: "SP109",
         title: "Another forum's case",
@@ -185,7 +185,7 @@ fn not_taken(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const SP110: Rule = Rule {
+const SP110: Defined = Defined {
     definition: Definition {
         code: "SP110",
         title: "Said to have attended, but not among those who came",

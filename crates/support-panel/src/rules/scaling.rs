@@ -2,14 +2,14 @@
 
 mod asking;
 
-use super::{Definition, Findings, Phase, Rule, Severity, View, pointer};
+use super::{Defined, Definition, Findings, Phase, Severity, View, pointer, tables};
 use crate::record::{Rating, Scale, Sitting};
 use crate::scaling::{Apart, apart, lowest, own};
 use crate::sorted::{Key, repeats};
 use crate::{Record, Text};
 use asking::{ASKED_TWICE, GAVE_NO_NUMBER, NOT_ASKED, NOT_THERE, REFERRER_NOT_ASKED};
 
-pub(super) static RULES: &[Rule] = &[
+tables! {
     OFF_THE_SCALE,
     NOT_ASKED,
     GAVE_NO_NUMBER,
@@ -21,9 +21,9 @@ pub(super) static RULES: &[Rule] = &[
     REFERRER_NOT_ASKED,
     ASKED_TWICE,
     NOT_THERE,
-];
+}
 
-const OFF_THE_SCALE: Rule = Rule {
+const OFF_THE_SCALE: Defined = Defined {
     definition: Definition {
         code: "SP501",
         title: "A number is not on its scale",
@@ -54,7 +54,7 @@ fn off_the_scale(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const LOWEST_WITHOUT_REASON: Rule = Rule {
+const LOWEST_WITHOUT_REASON: Defined = Defined {
     definition: Definition {
         code: "SP504",
         title: "The lowest number has no reason",
@@ -79,7 +79,7 @@ fn lowest_without_reason(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const TWO_NUMBERS: Rule = Rule {
+const TWO_NUMBERS: Defined = Defined {
     definition: Definition {
         code: "SP505",
         title: "One person gave two numbers",
@@ -115,7 +115,7 @@ fn two_numbers(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const AFTER_THE_REVEAL: Rule = Rule {
+const AFTER_THE_REVEAL: Defined = Defined {
     definition: Definition {
         code: "SP507",
         title: "A number was given or changed after the reveal",
@@ -145,7 +145,7 @@ fn after_the_reveal(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const FAR_APART: Rule = Rule {
+const FAR_APART: Defined = Defined {
     definition: Definition {
         code: "SP508",
         title: "People see it very differently",
@@ -184,7 +184,7 @@ fn far_apart(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const NEAR_WORRIED_END: Rule = Rule {
+const NEAR_WORRIED_END: Defined = Defined {
     definition: Definition {
         code: "SP509",
         title: "A number at the worried end has no answer",

@@ -2,13 +2,13 @@
 
 use crate::Text;
 use crate::record::{Participant, PersonKind, ServiceStatus, Views};
-use crate::rules::{Definition, Findings, Phase, Rule, Severity, View, pointer};
+use crate::rules::{Defined, Definition, Findings, Phase, Severity, View, pointer};
 
 fn says_nothing(text: Option<&Text>) -> bool {
     text.is_none_or(Text::is_blank)
 }
 
-pub(super) const SP206: Rule = Rule {
+pub(super) const SP206: Defined = Defined {
     definition: Definition {
         code: "SP206",
         title: "Agreement to the service is not recorded",
@@ -37,7 +37,7 @@ fn agreement(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-pub(super) const SP207: Rule = Rule {
+pub(super) const SP207: Defined = Defined {
     definition: Definition {
         code: "SP207",
         title: "The basis for sharing is not recorded",
@@ -63,7 +63,7 @@ fn sharing(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-pub(super) const SP208: Rule = Rule {
+pub(super) const SP208: Defined = Defined {
     definition: Definition {
         code: "SP208",
         title: "The family was not heard",
@@ -87,7 +87,7 @@ fn not_heard(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-pub(super) const SP209: Rule = Rule {
+pub(super) const SP209: Defined = Defined {
     definition: Definition {
         code: "SP209",
         title: "A child's views are missing",
@@ -130,7 +130,7 @@ fn child_not_heard(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-pub(super) const SP211: Rule = Rule {
+pub(super) const SP211: Defined = Defined {
     definition: Definition {
         code: "SP211",
         title: "An action for a family that has withdrawn",
@@ -164,7 +164,7 @@ fn rests_on_withdrawn(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-pub(super) const SP212: Rule = Rule {
+pub(super) const SP212: Defined = Defined {
     definition: Definition {
         code: "SP212",
         title: "The family is not invited",

@@ -3,9 +3,9 @@
 use crate::Date;
 use crate::profile::Given;
 use crate::record::{MeetingKind, Origin};
-use crate::rules::{Definition, Findings, Phase, Rule, Severity, View, pointer};
+use crate::rules::{Defined, Definition, Findings, Phase, Severity, View, pointer};
 
-pub(super) const SP210: Rule = Rule {
+pub(super) const SP210: Defined = Defined {
     definition: Definition {
         code: "SP210",
         title: "Something is missing beforehand",
@@ -57,7 +57,7 @@ fn last_day(input: &Given, held_on: Option<Date>) -> Option<Date> {
     held_on?.checked_add_days(-i64::from(input.0.days_before?))
 }
 
-pub(super) const SP213: Rule = Rule {
+pub(super) const SP213: Defined = Defined {
     definition: Definition {
         code: "SP213",
         title: "The map starts empty",

@@ -2,9 +2,9 @@
 
 use crate::Id;
 use crate::record::Attendance;
-use crate::rules::{Definition, Findings, Path, Phase, Rule, Severity, View, pointer};
+use crate::rules::{Defined, Definition, Findings, Path, Phase, Severity, View, pointer};
 
-pub(super) const SP204: Rule = Rule {
+pub(super) const SP204: Defined = Defined {
     definition: Definition {
         code: "SP204",
         title: "A core seat was empty",
@@ -27,7 +27,7 @@ fn empty(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-pub(super) const SP205: Rule = Rule {
+pub(super) const SP205: Defined = Defined {
     definition: Definition {
         code: "SP205",
         title: "Apologies and nothing else",

@@ -2,10 +2,10 @@
 
 use super::Visit;
 use crate::record::{Action, Due, MeetingStatus};
-use crate::rules::{Definition, Findings, Path, Phase, Rule, Severity, View, pointer};
+use crate::rules::{Defined, Definition, Findings, Path, Phase, Severity, View, pointer};
 use crate::{Date, Instant};
 
-pub(super) const SP104: Rule = Rule {
+pub(super) const SP104: Defined = Defined {
     definition: Definition {
         code: "SP104",
         title: "Dates that cannot be in that order",
@@ -74,7 +74,7 @@ fn given_day(action: &Action) -> Option<Date> {
     }
 }
 
-pub(super) const SP107: Rule = Rule {
+pub(super) const SP107: Defined = Defined {
     definition: Definition {
         code: "SP107",
         title: "It cannot have happened yet",

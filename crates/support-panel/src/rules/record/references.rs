@@ -5,11 +5,11 @@ use crate::record::{
     Abstention, Action, AgendaItem, Dissent, Entry, EntryAmendment, Feedback, Meeting, OnBehalfOf, Outcome, Participant, Rating, Recording,
     Referral, Service, Sitting,
 };
-use crate::rules::{Definition, Findings, Path, Phase, Rule, Severity, Step, View, pointer};
+use crate::rules::{Defined, Definition, Findings, Path, Phase, Severity, Step, View, pointer};
 use crate::sorted::{Ids, Key};
 use std::slice::from_ref;
 
-pub(super) const SP102: Rule = Rule {
+pub(super) const SP102: Defined = Defined {
     definition: Definition {
         code: "SP102",
         title: "A reference leads nowhere",

@@ -3,9 +3,9 @@
 use super::Visit;
 use crate::Text;
 use crate::record::Referral;
-use crate::rules::{Definition, Findings, Phase, Rule, Severity, View, pointer};
+use crate::rules::{Defined, Definition, Findings, Phase, Severity, View, pointer};
 
-pub(super) const SP106: Rule = Rule {
+pub(super) const SP106: Defined = Defined {
     definition: Definition {
         code: "SP106",
         title: "A text says nothing",

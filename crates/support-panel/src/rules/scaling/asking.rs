@@ -1,13 +1,13 @@
 //! Rules about who was asked which scale, and when.
 
-use super::super::{Definition, Findings, Phase, Rule, Severity, View, pointer};
 use super::scaled;
 use crate::Id;
 use crate::record::{Category, Participant, Scale, Subject};
+use crate::rules::{Defined, Definition, Findings, Phase, Severity, View, pointer};
 use crate::scaling::{asked, asks_referrer_alone, own, was_asked};
 use crate::sorted::{Set, repeats};
 
-pub(super) const NOT_ASKED: Rule = Rule {
+pub(super) const NOT_ASKED: Defined = Defined {
     definition: Definition {
         code: "SP502",
         title: "A scaling question was not asked",
@@ -26,7 +26,7 @@ fn not_asked(view: &View<'_>, findings: &mut Findings) {
     lacking_rounds(view, findings, false);
 }
 
-pub(super) const GAVE_NO_NUMBER: Rule = Rule {
+pub(super) const GAVE_NO_NUMBER: Defined = Defined {
     definition: Definition {
         code: "SP503",
         title: "Somebody was asked and gave no number",
@@ -71,7 +71,7 @@ fn gave_no_number(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-pub(super) const REFERRER_NOT_ASKED: Rule = Rule {
+pub(super) const REFERRER_NOT_ASKED: Defined = Defined {
     definition: Definition {
         code: "SP510",
         title: "The referrer's scaling question was not asked",
@@ -125,7 +125,7 @@ fn lacking_rounds(view: &View<'_>, findings: &mut Findings, of_referrer_alone: b
     }
 }
 
-pub(super) const ASKED_TWICE: Rule = Rule {
+pub(super) const ASKED_TWICE: Defined = Defined {
     definition: Definition {
         code: "SP511",
         title: "The same question was recorded twice",
@@ -149,7 +149,7 @@ fn asked_twice(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-pub(super) const NOT_THERE: Rule = Rule {
+pub(super) const NOT_THERE: Defined = Defined {
     definition: Definition {
         code: "SP512",
         title: "A number from somebody who did not attend",
