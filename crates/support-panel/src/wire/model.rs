@@ -14,13 +14,10 @@ macro_rules! quoted {
     };
 }
 
-macro_rules! bare {
-    ($field:ident) => {
-        stringify!($field)
-    };
-    ($field:ident $key:literal) => {
-        $key
-    };
+/// What stands within the marks of a key or a word as it is written: so its letters are in a program once.
+pub(crate) const fn bare(written: &'static str) -> &'static str {
+    let after = if matches!(written.as_bytes().last(), Some(b':')) { 2 } else { 1 };
+    written.split_at(written.len() - after).0.split_at(1).1
 }
 
 /// What stands in a place of several kinds: the first of them.
@@ -75,7 +72,7 @@ macro_rules! model {
 
         impl $crate::wire::Value for $name {
             const SHAPE: &'static $crate::wire::Shape = &$crate::wire::Shape::Object(&[
-                $(($crate::wire::bare!($field $($key)?), <$type as $crate::wire::Value>::SHAPE)),+
+                $(($crate::wire::bare($crate::wire::quoted!($field $($key)?)), <$type as $crate::wire::Value>::SHAPE)),+
             ]);
             #[cfg(test)]
             const EMPTY: &'static str = "object";
@@ -123,7 +120,7 @@ macro_rules! model {
             fn schema(schema: &mut $crate::wire::Schema) -> serde_json::Value {
                 schema.object(stringify!($name), concat!($($doc),+), |schema| vec![
                     $($crate::wire::Property {
-                        key: $crate::wire::bare!($field $($key)?),
+                        key: $crate::wire::bare($crate::wire::quoted!($field $($key)?)),
                         about: concat!($($about),+),
                         required: $crate::wire::is_required!($($required)?),
                         empty: <$type as $crate::wire::Value>::EMPTY,
@@ -158,7 +155,7 @@ macro_rules! words {
 
             /// The word of the format.
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
+                match self { $(Self::$variant => const { $crate::wire::bare(concat!("\"", $word, "\"")) }),+ }
             }
 
             /// The one with this word.
@@ -236,7 +233,7 @@ macro_rules! choice {
 
         impl $crate::wire::Value for $name {
             const SHAPE: &'static $crate::wire::Shape = &$crate::wire::Shape::Object(&[
-                $(($key, <$type as $crate::wire::Value>::SHAPE)),+
+                $(($crate::wire::bare(concat!("\"", $key, "\":")), <$type as $crate::wire::Value>::SHAPE)),+
             ]);
             #[cfg(test)]
             const EMPTY: &'static str = "object";
@@ -372,4 +369,4 @@ macro_rules! tagged {
     };
 }
 
-pub(crate) use {bare, choice, first, is_required, keys, model, quoted, tagged, words};
+pub(crate) use {choice, first, is_required, keys, model, quoted, tagged, words};
