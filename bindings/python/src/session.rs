@@ -33,10 +33,7 @@ impl Session {
     #[pyo3(signature = (record, profile=None, *, key=None))]
     fn open(cls: &Bound<'_, PyType>, record: &Record, profile: Option<&Profile>, key: Option<PyBackedBytes>) -> PyResult<Self> {
         let seal = seal(key);
-        apart(cls.py(), || {
-            let profile = face::profile_of(&record.0, profile.map(|p| &p.0))?;
-            support_panel::Session::open_with(record.0.clone(), profile, seal).map(Self::of)
-        })
+        apart(cls.py(), || face::open(&record.0, profile.map(|p| &p.0), seal).map(Self::of))
     }
 
     /// Bring a sitting back from its journal. One that was cut gives everything before the line that is not whole;
@@ -114,7 +111,7 @@ impl Session {
 
     /// The record as it stands, without any number that is still sealed.
     fn record(&self, py: Python<'_>) -> PyResult<Record> {
-        self.with(py, |sitting| Ok(Record(sitting.record().clone())))
+        self.with(py, |sitting| Ok(Record(face::record(sitting))))
     }
 
     /// The profile it runs under.

@@ -6,7 +6,7 @@ mod session;
 
 pub use batch::BatchHandle;
 pub use record::{ProfileHandle, RecordHandle};
-pub use session::{Merge, Replay, SessionHandle};
+pub use session::SessionHandle;
 
 use support_panel::{Error, face};
 use wasm_bindgen::prelude::*;
@@ -16,24 +16,6 @@ type Told<T> = Result<T, JsValue>;
 
 fn told<T>(result: Result<T, Error>) -> Told<T> {
     result.map_err(|error| JsValue::from_str(&face::error(&error)))
-}
-
-/// Every rule's definition.
-#[wasm_bindgen]
-pub fn rules() -> String {
-    face::json(&support_panel::rules().collect::<Vec<_>>())
-}
-
-/// Every other code.
-#[wasm_bindgen]
-pub fn codes() -> String {
-    face::json(&support_panel::codes())
-}
-
-/// All there is to say of a code.
-#[wasm_bindgen]
-pub fn explain(code: &str) -> Told<String> {
-    told(face::explain(code))
 }
 
 /// The format, the edition of the rules, the version, and the size of the largest document, in bytes.

@@ -4,9 +4,15 @@ use crate::{ProfileHandle, RecordHandle, Told, told};
 use support_panel::{Error, Seal, Session, face};
 use wasm_bindgen::prelude::*;
 
-/// A sitting.
+/// A sitting, with what it was made without, as JSON text: the end of a cut journal, or what contradicts it.
 #[wasm_bindgen]
-pub struct SessionHandle(Session);
+pub struct SessionHandle(Session, String);
+
+impl SessionHandle {
+    fn whole(session: Session) -> Self {
+        Self(session, String::new())
+    }
+}
 
 fn seal(key: Option<Vec<u8>>) -> Seal {
     key.map_or_else(Seal::default, |key| Seal::new(&key))
@@ -14,15 +20,14 @@ fn seal(key: Option<Vec<u8>>) -> Seal {
 
 fn open(record: &RecordHandle, profile: &ProfileHandle, key: Option<Vec<u8>>) -> Result<Option<Session>, Error> {
     let Some(record) = &record.0 else { return Ok(None) };
-    let profile = face::profile_of(record, profile.0.as_ref())?;
-    Session::open_with(record.clone(), profile, seal(key)).map(Some)
+    face::open(record, profile.0.as_ref(), seal(key)).map(Some)
 }
 
 #[wasm_bindgen]
 impl SessionHandle {
     /// Opens a sitting on a record.
     pub fn open(record: &RecordHandle, profile: &ProfileHandle, key: Option<Vec<u8>>) -> Told<Self> {
-        told(open(record, profile, key))?.map(Self).ok_or(JsValue::NULL)
+        told(open(record, profile, key))?.map(Self::whole).ok_or(JsValue::NULL)
     }
 
     /// Takes a command or refuses it; gives the event.
@@ -42,7 +47,7 @@ impl SessionHandle {
 
     /// The record as it stands.
     pub fn record(&self) -> RecordHandle {
-        RecordHandle(Some(self.0.record().clone()))
+        RecordHandle(Some(face::record(&self.0)))
     }
 
     /// The same as canonical JSON.
@@ -61,8 +66,8 @@ impl SessionHandle {
     }
 
     /// The sitting as it was after an event.
-    pub fn until(&self, seq: u32) -> Option<SessionHandle> {
-        self.0.until(seq).map(SessionHandle)
+    pub fn until(&self, seq: u32) -> Option<Self> {
+        self.0.until(seq).map(Self::whole)
     }
 
     /// How far it has come.
@@ -110,55 +115,20 @@ impl SessionHandle {
         self.0.journal().to_owned()
     }
 
-    /// Brings a sitting back.
-    pub fn replay(journal: &[u8], key: Option<Vec<u8>>) -> Told<Replay> {
+    /// Brings a sitting back; without what was lost, or null.
+    pub fn replay(journal: &[u8], key: Option<Vec<u8>>) -> Told<Self> {
         let replayed = told(Session::replay_with(journal, seal(key)))?;
-        Ok(Replay { lost: face::json(&replayed.lost), session: Self(replayed.session) })
+        Ok(Self(replayed.session, face::json(&replayed.lost)))
     }
 
-    /// Joins what two hands noted of one sitting.
-    pub fn merge(&self, other: &SessionHandle) -> Told<Merge> {
+    /// Joins what two hands noted of one sitting; without what the first does not take from the second.
+    pub fn merge(&self, other: &SessionHandle) -> Told<Self> {
         let merged = told(support_panel::merge(&self.0, &other.0))?;
-        Ok(Merge { conflicts: face::conflicts(&merged.conflicts), session: Self(merged.session) })
-    }
-}
-
-/// A sitting brought back, and what was lost of it.
-#[wasm_bindgen]
-pub struct Replay {
-    lost: String,
-    session: SessionHandle,
-}
-
-#[wasm_bindgen]
-impl Replay {
-    /// What was lost, or null.
-    pub fn lost(&self) -> String {
-        self.lost.clone()
+        Ok(Self(merged.session, face::conflicts(&merged.conflicts)))
     }
 
-    /// The sitting.
-    pub fn session(self) -> SessionHandle {
-        self.session
-    }
-}
-
-/// Two sittings made one, and what they contradict each other in.
-#[wasm_bindgen]
-pub struct Merge {
-    conflicts: String,
-    session: SessionHandle,
-}
-
-#[wasm_bindgen]
-impl Merge {
-    /// What the first does not take from the second.
-    pub fn conflicts(&self) -> String {
-        self.conflicts.clone()
-    }
-
-    /// The sitting.
-    pub fn session(self) -> SessionHandle {
-        self.session
+    /// What the sitting was made without.
+    pub fn without(&self) -> String {
+        self.1.clone()
     }
 }

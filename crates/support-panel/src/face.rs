@@ -12,7 +12,7 @@ use crate::error::{Code, Error};
 use crate::report::{self, Audience, Format};
 use crate::session::Conflict;
 use crate::wire::{Value, Writer};
-use crate::{Asked, Command, Date, Event, Finding, Instant, Profile, Record, Session, Stamp};
+use crate::{Asked, Command, Date, Event, Finding, Instant, Profile, Record, Seal, Session, Stamp};
 use serde::Serialize;
 
 /// The profile given, else the built-in one that the record names.
@@ -153,6 +153,19 @@ pub fn instant(argument: &str, text: &str) -> Result<Instant, Error> {
         let message = "found a text that is not one, expected an instant such as 2026-03-12T09:30:00+00:00";
         Error::new(Code::BadInstant, format!("/{argument}"), message)
     })
+}
+
+/// [`Session::open_with`], with the profile found where none is given; the record stays whoever holds it.
+///
+/// # Errors
+/// As [`profile_of`].
+pub fn open(record: &Record, profile: Option<&Profile>, seal: Seal) -> Result<Session, Error> {
+    Session::open_with(record.clone(), profile_of(record, profile)?, seal)
+}
+
+/// [`Session::record`], to be held beside the sitting.
+pub fn record(session: &Session) -> Record {
+    session.record().clone()
 }
 
 /// [`Session::apply`], with command and stamp as JSON text; gives the event as JSON text.
