@@ -10,7 +10,8 @@ export async function init(source = new URL('./support_panel.wasm', import.meta.
   await main.startFrom(source);
 }
 
-/** Fetches the second part, which writes minutes, maps and plans and reads TOML. */
+/** Fetches the second part, which writes minutes, maps and plans, reads TOML, and says what a code means. */
 export async function initDocuments(source = new URL('./support_panel_documents.wasm', import.meta.url)) {
+  documents.use(await import('./documents_glue.js'));
   await documents.startFrom(source);
 }

@@ -1,12 +1,12 @@
 // The first part: records, profiles, rules and sittings; and what of it JavaScript holds.
 
-import start, * as glue from './support_panel.js';
+import * as glue from './support_panel.js';
 import { PanelError } from './error.js';
 import { part } from './part.js';
 import { LIMIT } from './versions.js';
 
 export { glue };
-export const main = part(start, glue, 'init()');
+export const main = part('init()', glue);
 export const { call } = main;
 
 const handles = new WeakMap();

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { documents, startWhenWanted } from './documents.js';
+import * as glue from './documents_glue.js';
 import { main } from './module.js';
 
 export * from './core.js';
@@ -9,6 +10,7 @@ export * from './core.js';
 const bytes = (name) => readFileSync(new URL(name, import.meta.url));
 
 main.startNow(bytes('./support_panel.wasm'));
+documents.use(glue);
 startWhenWanted(() => documents.ready || documents.startNow(bytes('./support_panel_documents.wasm')));
 
 /** Starts the module anew after a trap. */

@@ -2,8 +2,8 @@
 
 import { PanelError } from './error.js';
 
-/** What is begun anew after a trap, and refuses calls before and after. `how` tells whoever calls what to do. */
-export function part(start, glue, how) {
+/** What is begun anew after a trap, and refuses calls before and after. `how` tells whoever calls what to do; the glue may come later. */
+export function part(how, glue) {
   const refusals = {
     new: { code: 'not_ready', message: `found a module that has not been started, expected a call of ${how} first` },
     trapped: { code: 'internal', message: `the module failed earlier, and nothing it held can be used; call ${how} to start anew` },
@@ -19,7 +19,10 @@ export function part(start, glue, how) {
   }
 
   return {
-    glue,
+    /** The glue, before the part is started. */
+    use(given) {
+      glue ??= given;
+    },
     get ready() {
       return state === 'ready';
     },
@@ -40,7 +43,7 @@ export function part(start, glue, how) {
     async startFrom(source) {
       if (state === 'trapped') restart();
       if (state === 'ready') return;
-      starting ??= start({ module_or_path: source }).finally(() => (starting = undefined));
+      starting ??= glue.default({ module_or_path: source }).finally(() => (starting = undefined));
       await starting;
       state = 'ready';
     },
@@ -49,7 +52,7 @@ export function part(start, glue, how) {
     call(ask) {
       if (state !== 'ready') throw new PanelError(refusals[state]);
       try {
-        return ask();
+        return ask(glue);
       } catch (thrown) {
         if (typeof thrown === 'string') throw new PanelError(JSON.parse(thrown));
         // An argument of the wrong type never got as far as the module.

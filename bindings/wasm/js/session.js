@@ -16,9 +16,8 @@ export class Session extends Held {
 
   static replay(journal, options) {
     const [lines, key] = [bytes(journal), bytes(options?.key)];
-    const replayed = call(() => glue.SessionHandle.replay(lines, key));
-    const lost = json(() => replayed.lost());
-    return { session: this.make(() => replayed.session()), lost };
+    const session = this.make(() => glue.SessionHandle.replay(lines, key));
+    return { session, lost: without(session) };
   }
 
   apply(command, stamp) {
@@ -73,10 +72,9 @@ export class Session extends Held {
   }
 
   merge(other) {
-    const [session, second] = [held(this), held(other)];
-    const merged = call(() => session.merge(second));
-    const conflicts = json(() => merged.conflicts());
-    return { session: Session.make(() => merged.session()), conflicts };
+    const [first, second] = [held(this), held(other)];
+    const session = Session.make(() => first.merge(second));
+    return { session, conflicts: without(session) };
   }
 }
 for (const name of ['standing', 'events', 'allowed', 'outstanding', 'sealed']) {
@@ -84,6 +82,9 @@ for (const name of ['standing', 'events', 'allowed', 'outstanding', 'sealed']) {
     return JSON.parse(told(this, name));
   };
 }
+
+/** What a sitting was made without: what was lost of its journal, or what contradicts it. */
+const without = (session) => JSON.parse(told(session, 'without'));
 
 /** What the session tells under a name, as the module's own JSON text. */
 function told(session, name) {

@@ -17,7 +17,7 @@ export type ModuleSource = string | URL | Request | Response | PromiseLike<Respo
 
 /** Starts the package; in Node it starts by itself. After a trap, starts it anew. */
 export declare function init(source?: ModuleSource): Promise<void>;
-/** Starts the second part: minutes, map, plan, the next panel, and profiles in TOML. In Node it starts when it is first wanted. */
+/** Starts the second part: minutes, map, plan, the next panel, profiles in TOML, and what a code means. In Node it starts when it is first wanted. */
 export declare function initDocuments(source?: ModuleSource): Promise<void>;
 
 /** What the library refuses. `explain(error.code)` says what to do. */
@@ -173,6 +173,7 @@ export interface BatchOptions extends Under, Pick<Checked, 'asOf'> {
 /** Checks NDJSON: one record a line. */
 export declare function checkNdjson(source: string | Uint8Array, options?: BatchOptions): BatchResult;
 
+/** Every rule in words; in the second part, as are `codes` and `explain`. */
 export declare function rules(): RuleDefinition[];
 export declare function codes(): CodeDefinition[];
 export declare function explain(code: string): RuleDefinition | CodeDefinition;

@@ -76,6 +76,9 @@ describe('the files themselves', () => {
       ['next panel', (record) => record.followOn('panel-2', '2026-06-18').toJson()],
       ['trajectory', (record, { trajectory }) => trajectory([record])],
       ['profile', (_, { Profile }) => Profile.fromToml('id = "ours"\nversion = "1"\nextends = "leicester-masp"').toJson()],
+      ['rules', (_, { rules }) => rules()],
+      ['codes', (_, { codes }) => codes()],
+      ['explanation', (_, { explain }) => explain('SP203')],
     ];
     const answered = async ([text, asked]) => {
       const library = await import('/dist/index.js');

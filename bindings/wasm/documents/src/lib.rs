@@ -1,5 +1,5 @@
-//! What a page seldom needs at once: minutes, map and plan, what leads from panel to panel, and profiles in TOML. Text in,
-//! text out, so that nothing is shared with the first part but the core.
+//! What a page seldom needs at once: minutes, map and plan, what leads from panel to panel, profiles in TOML, and what each
+//! code means. Text in, text out, so that nothing is shared with the first part but the core.
 
 use support_panel::face::{self, Report};
 use support_panel::{Error, Profile, Record};
@@ -56,4 +56,22 @@ pub fn trajectory(records: Vec<String>, profile: Option<String>) -> Result<Strin
 #[wasm_bindgen]
 pub fn toml(text: &[u8]) -> Result<String, JsValue> {
     told(Profile::from_toml(text)).map(|profile| profile.to_json())
+}
+
+/// Every rule's definition.
+#[wasm_bindgen]
+pub fn rules() -> String {
+    face::json(&support_panel::rules().collect::<Vec<_>>())
+}
+
+/// Every other code.
+#[wasm_bindgen]
+pub fn codes() -> String {
+    face::json(&support_panel::codes())
+}
+
+/// All there is to say of a code.
+#[wasm_bindgen]
+pub fn explain(code: &str) -> Result<String, JsValue> {
+    told(face::explain(code))
 }
