@@ -39,6 +39,27 @@ describe('documents', () => {
     assert.deepEqual(PanelRecord.fromJson(initial).toObject(), JSON.parse(written[0]));
   });
 
+  test('a text of any length and any letters arrives whole', () => {
+    const lengths = [0, 1, 2, 1000, 14_562, 14_563, 14_564, 43_689, 43_690, 43_691, 131_072, 400_000];
+    for (const letters of ['a', 'é', '語', '👪']) {
+      for (const length of lengths) {
+        const parts = letters.repeat(length / letters.length).match(/.{1,9000}/gsu) ?? [];
+        const given = { ...JSON.parse(referral), extensions: { parts } };
+        assert.deepEqual(PanelRecord.fromJson(given).toObject().extensions?.parts ?? [], parts, `${length} of ${letters}`);
+      }
+    }
+  });
+
+  test('no text of a call is written over by another', () => {
+    const session = Session.open(PanelRecord.fromJson(referral));
+    for (let turn = 0; turn < 200; turn++) {
+      const text = `${turn} `.repeat(2_500);
+      const at = new Date(Date.UTC(2026, 2, 1, 9, 0, turn)).toISOString();
+      const event = session.apply({ type: 'record_background', text }, { at, by: 'p-chair' });
+      assert.deepEqual([event.event.text, Date.parse(event.at)], [text, Date.parse(at)]);
+    }
+  });
+
   test('an error says where', () => {
     assert.throws(() => PanelRecord.fromJson('{"format": "support-panel/1",\n "id": 7}'), (error) => {
       assert.ok(error instanceof PanelError && error instanceof Error);

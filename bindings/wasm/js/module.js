@@ -1,4 +1,4 @@
-// The first part: records, profiles, rules and sittings; and what of it JavaScript holds.
+// The first part: records, profiles, rules and sittings; and how JavaScript's texts come into it.
 
 import * as glue from './support_panel.js';
 import { PanelError } from './error.js';
@@ -9,36 +9,27 @@ export { glue };
 export const main = part('init()', glue);
 export const { call } = main;
 
-const handles = new WeakMap();
-
-/** Makes an object of the package the owner of something that the module holds. */
-export function own(owner, handle) {
-  handles.set(owner, { handle, generation: main.generation });
-}
-
-export function held(owner) {
-  const { handle, generation } = handles.get(owner) ?? {};
-  if (handle === undefined) {
-    throw new PanelError({ code: 'disposed', message: 'found something that was disposed of, or was not made by this package' });
-  }
-  if (generation !== main.generation) {
-    throw new PanelError({ code: 'internal', message: 'found something that was lost when the module failed; read or open it again' });
-  }
-  return handle;
-}
-
-export function dispose(owner) {
-  const { handle, generation } = handles.get(owner) ?? {};
-  handles.delete(owner);
-  if (main.ready && generation === main.generation) handle?.free();
-}
-
 export const isNothing = (given) => given === undefined || given === null;
 
 /** An argument that is text, or none. */
 export const word = (given) => (isNothing(given) ? undefined : String(given));
 
 const encoder = new TextEncoder();
+/** The longest text, in bytes, that is not given room of its own: making and collecting that takes longer than encoding. */
+const LONG = 1 << 17;
+/** Room for one text after another. Each is copied by the call that it was made for, and no call takes more than two. */
+const room = new Uint8Array(4 * LONG);
+let end = 0;
+
+function encoded(text) {
+  // A unit of UTF-16 takes three bytes at most.
+  const most = 3 * text.length;
+  if (most > LONG) return encoder.encode(text);
+  if (end + most > room.length) end = 0;
+  const start = end;
+  end += encoder.encodeInto(text, room.subarray(start, start + most)).written;
+  return room.subarray(start, end);
+}
 
 /**
  * A document as UTF-8: a text as it is, bytes as they are, anything else as `JSON.stringify` writes it.
@@ -55,7 +46,7 @@ const isWhole = (input) => input.isWellFormed?.() ?? false;
 /** Half a surrogate pair, which UTF-8 cannot hold, goes as its escape, and the reader says so at its place. */
 export function text(input) {
   if (typeof input !== 'string') throw new TypeError('found something else, expected a string or a Uint8Array');
-  return encoder.encode(isWhole(input) ? input : input.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`));
+  return encoded(isWhole(input) ? input : input.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`));
 }
 
 function stringified(value) {

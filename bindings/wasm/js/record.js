@@ -1,26 +1,8 @@
 // Profiles and records.
 
 import { ask } from './documents.js';
-import { call, dispose, document, glue, held, isNothing, main, own, word } from './module.js';
-
-const MAKE = Symbol('made by the package');
-
-/** What is immutable and held by the module; `using` or `dispose` gives it back early. */
-export class Held {
-  constructor(key, make) {
-    if (key !== MAKE) throw new TypeError(`${new.target.name} is made by its static methods`);
-    own(this, call(make));
-  }
-
-  static make(ask) {
-    return new this(MAKE, ask);
-  }
-
-  dispose() {
-    dispose(this);
-  }
-}
-if (Symbol.dispose) Held.prototype[Symbol.dispose] = Held.prototype.dispose;
+import { Held, held } from './held.js';
+import { call, document, glue, isNothing, main, word } from './module.js';
 
 const json = (ask) => JSON.parse(call(ask));
 /** What stands for nothing, by its class: made once, for each start of the module. */

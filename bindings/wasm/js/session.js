@@ -1,7 +1,8 @@
 // The live sitting.
 
-import { call, document, glue, held, text } from './module.js';
-import { Held, PanelRecord, Profile, profileHandle, recordHandle } from './record.js';
+import { Held, held } from './held.js';
+import { call, document, glue, text } from './module.js';
+import { PanelRecord, Profile, profileHandle, recordHandle } from './record.js';
 
 const json = (ask) => JSON.parse(call(ask));
 const bytes = (given) => (given === undefined || given instanceof Uint8Array ? given : text(given));
