@@ -6,6 +6,7 @@ use crate::profile::Profile;
 use crate::record::{Action, Entry, Participant, ParticipantKind, Person, PersonKind, Rating, Record, Side};
 use crate::sorted::Index;
 use crate::{Date, Decimal, Error, Id};
+use std::num::NonZeroU32;
 use std::sync::OnceLock;
 
 /// Which list an id stands in, and where.
@@ -26,17 +27,21 @@ enum List {
     Actions,
 }
 
-/// A list and a place in it as one number, which is compared at once.
+/// A list and a place in it as one number, which is compared at once: the list above, one more than the place below.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Packed(u64);
+struct Packed(NonZeroU32);
 
 impl Packed {
+    /// Room for more places than a list may have.
+    const PLACES: u32 = 1 << 30;
+
     const fn new(list: List, place: usize) -> Self {
-        Self((list as u64) << 32 | place as u64)
+        Self(NonZeroU32::MIN.saturating_add(list as u32 * Self::PLACES + place as u32))
     }
 
     fn place_in(self, list: List) -> Option<usize> {
-        (self.0 >> 32 == list as u64).then_some((self.0 & 0xffff_ffff) as usize)
+        let number = self.0.get() - 1;
+        (number / Self::PLACES == list as u32).then_some((number % Self::PLACES) as usize)
     }
 }
 
