@@ -1,12 +1,32 @@
 //! Lists laid out to be searched: no input makes them slow, and nothing about them is random.
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 
 /// A text in front of which its first eight bytes stand as one number: most texts are told apart by one comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Key<T> {
     head: u64,
     text: T,
+}
+
+impl<T: Ord> Ord for Key<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.rank().cmp(&other.rank()).then_with(|| self.text.cmp(&other.text))
+    }
+}
+
+impl<T: Ord> PartialOrd for Key<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T> Key<T> {
+    /// The head as its text is ordered: with the first byte as the most significant.
+    fn rank(&self) -> u64 {
+        self.head.swap_bytes()
+    }
 }
 
 impl<T: Borrow<str>> Key<T> {
@@ -35,14 +55,14 @@ impl<T: Borrow<str>> Key<T> {
     }
 
     fn is_below(&self, other: &Key<&str>) -> bool {
-        self.head < other.head || self.head == other.head && self.text.borrow() < other.text
+        self.rank() < other.rank() || self.head == other.head && self.text.borrow() < other.text
     }
 
     /// A number whose upper bits texts seldom share which differ in their first or last eight bytes or in length.
     #[inline(always)]
     fn hash(&self) -> u64 {
         let bytes = self.text.borrow().as_bytes();
-        let tail = bytes.last_chunk().map_or(0, |tail| u64::from_be_bytes(*tail));
+        let tail = bytes.last_chunk().map_or(0, |tail| u64::from_le_bytes(*tail));
         (self.head ^ tail.rotate_left(29) ^ bytes.len() as u64).wrapping_mul(GOLDEN)
     }
 }
@@ -50,18 +70,19 @@ impl<T: Borrow<str>> Key<T> {
 /// The golden ratio's share of 2 to the 64, odd: multiplying by it spreads what differs in few bits (Knuth 1998, section 6.4).
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// The first eight bytes, most significant first. A shorter text counts as if noughts followed, so that it stays before
-/// every longer one that it begins; what is equal here may still differ.
+/// The first eight bytes, as they lie in memory: to turn them round costs more than to compare them. A shorter text counts as if
+/// noughts followed, so that by rank it stays before every longer one that it begins; what is equal here may still differ.
 #[inline]
 fn head(bytes: &[u8]) -> u64 {
     if let Some(eight) = bytes.first_chunk() {
-        return u64::from_be_bytes(*eight);
+        return u64::from_le_bytes(*eight);
     }
-    let ends = 64_u32.saturating_sub(8 * bytes.len() as u32);
     match (bytes.first_chunk(), bytes.last_chunk()) {
         // Where the two halves overlap they say the same.
-        (Some(first), Some(last)) => u64::from(u32::from_be_bytes(*first)) << 32 | u64::from(u32::from_be_bytes(*last)) << ends,
-        _ => bytes.iter().fold(0, |head, byte| head << 8 | u64::from(*byte)).checked_shl(ends).unwrap_or(0),
+        (Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4))
+        }
+        _ => bytes.iter().rev().fold(0, |head, byte| head << 8 | u64::from(*byte)),
     }
 }
 
