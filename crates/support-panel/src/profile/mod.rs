@@ -68,11 +68,11 @@ struct Compiled {
 
 /// Places in a list by id: looked up by search, so that no size of profile makes a check slow.
 #[derive(Debug, PartialEq, Eq)]
-struct Places(Index<Id, usize>);
+struct Places(Index<Box<str>, usize>);
 
 impl Places {
     fn new<'a>(ids: impl Iterator<Item = &'a Id>) -> Self {
-        Self(Index::new(ids.cloned().zip(0..)))
+        Self(Index::new(ids.map(|id| id.as_str().into()).zip(0..)))
     }
 
     fn place(&self, id: &str) -> Option<usize> {
