@@ -27,13 +27,11 @@ export class Session extends Held {
   }
 
   undo(stamp) {
-    const [session, when] = [held(this), document(stamp)];
-    return json(() => session.undo(when));
+    return this.apply({ type: 'undo' }, stamp);
   }
 
   redo(stamp) {
-    const [session, when] = [held(this), document(stamp)];
-    return json(() => session.redo(when));
+    return this.apply({ type: 'redo' }, stamp);
   }
 
   record() {

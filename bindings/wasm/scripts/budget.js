@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** Bytes of the module with the default entry and all it imports. */
-const BUDGET = { brotli: 200_000, gzip: 260_000 };
+const BUDGET = { brotli: 200_000, gzip: 263_000 };
 
 const brotli = (bytes) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length, [constants.BROTLI_PARAM_LGWIN]: 24 } });

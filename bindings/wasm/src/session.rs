@@ -35,16 +35,6 @@ impl SessionHandle {
         told(face::apply(&mut self.0, command, stamp))
     }
 
-    /// Takes back the last command in force.
-    pub fn undo(&mut self, stamp: &[u8]) -> Told<String> {
-        told(face::undo(&mut self.0, stamp))
-    }
-
-    /// Puts back what was taken back last.
-    pub fn redo(&mut self, stamp: &[u8]) -> Told<String> {
-        told(face::redo(&mut self.0, stamp))
-    }
-
     /// The record as it stands.
     pub fn record(&self) -> RecordHandle {
         RecordHandle(Some(face::record(&self.0)))
