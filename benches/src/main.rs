@@ -1,5 +1,10 @@
 //! What it costs, beside peers that do less, in the same run. `--markdown` prints the tables for the README.
-#![allow(clippy::print_stdout, clippy::expect_used, reason = "a benchmark prints its tables, and stops where its input is not there")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::expect_used,
+    reason = "a benchmark prints its tables, and stops where its input is not there"
+)]
 
 mod growth;
 mod live;
@@ -9,8 +14,9 @@ mod one;
 mod race;
 
 use race::Table;
+use std::process::ExitCode;
 
-fn main() {
+fn main() -> ExitCode {
     let asked: Vec<String> = std::env::args().skip(1).collect();
     let markdown = asked.iter().any(|argument| argument == "--markdown");
     type Room = fn() -> Table;
@@ -23,7 +29,12 @@ fn main() {
         ("growth", growth::crossed),
     ];
     let wanted: Vec<&String> = asked.iter().filter(|argument| !argument.starts_with("--")).collect();
+    if let Some(unknown) = wanted.iter().find(|wanted| rooms.iter().all(|(name, _)| name != *wanted)) {
+        eprintln!("found {unknown}, expected one, many, live or growth, or nothing for all of them; and --markdown");
+        return ExitCode::from(2);
+    }
     for (_, table) in rooms.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|w| w == name)) {
         println!("{}", table().text(markdown));
     }
+    ExitCode::SUCCESS
 }

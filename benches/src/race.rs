@@ -62,7 +62,7 @@ impl Table {
     pub(crate) fn text(&self, markdown: bool) -> String {
         let line = |cells: &[String]| match (markdown, cells) {
             (true, _) => format!("| {} |\n", cells.join(" | ")),
-            (false, [name, rest @ ..]) => rest.iter().map(|cell| format!("{cell:>10}")).collect::<String>() + "  " + name + "\n",
+            (false, [name, rest @ ..]) => rest.iter().map(|cell| format!("{cell:>14}")).collect::<String>() + "  " + name + "\n",
             (false, []) => String::new(),
         };
         let rule = if markdown { line(&[vec!["---".into()], vec!["---:".into(); self.head.len() - 1]].concat()) } else { String::new() };
