@@ -14,9 +14,6 @@ const asOf = '2026-03-17';
 const stamp = { at: '2026-03-12T11:30:00Z', by: 'p-chair' };
 /** Two wordings in turn: a command that would change nothing is refused. */
 const WORDINGS = ['Rent arrears of 1,840 pounds', 'Rent arrears of 1,480 pounds'];
-/** A sitting is taken up anew after as many commands, so that it stays as long as one is. */
-const LENGTH = 100;
-
 const amend = (turn) => ({ type: 'amend_entry', entry: 'm08', text: WORDINGS[turn % 2], why: 'The sum was wrong' });
 
 /** The jobs of a table, by the name of whoever does them. */
@@ -56,16 +53,17 @@ export function tables(library, { text, profile, schemas }) {
   return { reading, rules: { [OURS]: () => record.check({ asOf }), 'rules by hand': () => ask(parsed, { asOf }) }, live };
 }
 
+/** Steps of a sitting that is opened anew before each repetition, so that it stays as long as one is. */
 function lasting(open, step, close = () => {}) {
   let turn = 0;
   let sitting;
-  return () => {
-    if (turn % LENGTH === 0) {
-      if (sitting !== undefined) close(sitting);
-      sitting = open();
-    }
-    return step(sitting, (turn += 1));
+  const job = () => step(sitting, (turn += 1));
+  job.ready = () => {
+    if (sitting !== undefined) close(sitting);
+    sitting = open();
   };
+  job.ready();
+  return job;
 }
 
 const told = (findings) => findings.map(({ code, severity, path, subject }) => `${code} ${severity} ${path} ${subject ?? ''}`).sort().join('\n');
