@@ -58,6 +58,13 @@ describe('documents', () => {
       const event = session.apply({ type: 'record_background', text }, { at, by: 'p-chair' });
       assert.deepEqual([event.event.text, Date.parse(event.at)], [text, Date.parse(at)]);
     }
+    const stamp = {
+      toJSON() {
+        for (let turn = 0; turn < 50; turn++) PanelRecord.fromJson(initial).dispose();
+        return { at: '2026-03-02T09:30:00Z', by: 'p-chair' };
+      },
+    };
+    assert.equal(session.apply({ type: 'record_background', text: 'The family asked for the panel' }, stamp).event.text, 'The family asked for the panel');
   });
 
   test('an error says where', () => {

@@ -31,14 +31,17 @@ function encoded(text) {
   return room.subarray(start, end);
 }
 
-/**
- * A document as UTF-8: a text as it is, bytes as they are, anything else as `JSON.stringify` writes it.
- * More of it than shows that it is too large is not copied.
- */
-export function document(input) {
+/** A document as a text, or as the bytes that it is given in; anything else as `JSON.stringify` writes it. No more than shows that it is too large. */
+function written(input) {
   if (input instanceof Uint8Array) return input.subarray(0, LIMIT + 1);
-  return text((typeof input === 'string' ? input : stringified(input)).slice(0, LIMIT + 1));
+  return (typeof input === 'string' ? input : stringified(input)).slice(0, LIMIT + 1);
 }
+
+export const bytes = (given) => (given instanceof Uint8Array ? given : text(given));
+
+export const document = (input) => bytes(written(input));
+/** The documents of one call. All are written before the first is encoded: an object that writes itself may call us. */
+export const documents = (...inputs) => inputs.map(written).map(bytes);
 
 /** Whether a text has both halves of every pair; an engine that cannot tell looks for them. */
 const isWhole = (input) => input.isWellFormed?.() ?? false;

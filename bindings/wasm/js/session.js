@@ -1,28 +1,28 @@
 // The live sitting.
 
 import { Held, held } from './held.js';
-import { call, document, glue, text } from './module.js';
+import { bytes, call, documents, glue } from './module.js';
 import { PanelRecord, Profile, profileHandle, recordHandle } from './record.js';
 
 const json = (ask) => JSON.parse(call(ask));
-const bytes = (given) => (given === undefined || given instanceof Uint8Array ? given : text(given));
+const keyOf = (options) => (options?.key === undefined ? undefined : bytes(options.key));
 const instant = (at) => (at instanceof Date ? at.toISOString() : String(at));
 
 /** A sitting: a record, its profile, and what has been said since. Its state lives in the module; each step changes it. */
 export class Session extends Held {
   static open(record, profile, options) {
-    const [opening, under, key] = [recordHandle(record), profileHandle(profile), bytes(options?.key)];
+    const [opening, under, key] = [recordHandle(record), profileHandle(profile), keyOf(options)];
     return this.make(() => glue.SessionHandle.open(opening, under, key));
   }
 
   static replay(journal, options) {
-    const [lines, key] = [bytes(journal), bytes(options?.key)];
+    const [lines, key] = [bytes(journal), keyOf(options)];
     const session = this.make(() => glue.SessionHandle.replay(lines, key));
     return { session, lost: without(session) };
   }
 
   apply(command, stamp) {
-    const [session, said, when] = [held(this), document(command), document(stamp)];
+    const [session, [said, when]] = [held(this), documents(command, stamp)];
     return json(() => session.apply(said, when));
   }
 
