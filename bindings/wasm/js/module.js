@@ -41,7 +41,7 @@ export const bytes = (given) => (given instanceof Uint8Array ? given : text(give
 
 export const document = (input) => bytes(written(input));
 /** The documents of one call. All are written before the first is encoded: an object that writes itself may call us. */
-export const documents = (...inputs) => inputs.map(written).map(bytes);
+export const together = (...inputs) => inputs.map(written).map(bytes);
 
 /** Whether a text has both halves of every pair; an engine that cannot tell looks for them. */
 const isWhole = (input) => input.isWellFormed?.() ?? false;

@@ -1,7 +1,7 @@
 // The live sitting.
 
 import { Held, held } from './held.js';
-import { bytes, call, documents, glue } from './module.js';
+import { bytes, call, glue, together } from './module.js';
 import { PanelRecord, Profile, profileHandle, recordHandle } from './record.js';
 
 const json = (ask) => JSON.parse(call(ask));
@@ -22,7 +22,7 @@ export class Session extends Held {
   }
 
   apply(command, stamp) {
-    const [session, [said, when]] = [held(this), documents(command, stamp)];
+    const [session, [said, when]] = [held(this), together(command, stamp)];
     return json(() => session.apply(said, when));
   }
 

@@ -78,17 +78,15 @@ macro_rules! tables {
 }
 use tables;
 
-/// Rules by subject, in the order of their codes.
-static RULES: [&[Rule]; 7] = [record::RULES, people::RULES, agenda::RULES, mapping::RULES, scaling::RULES, actions::RULES, outcome::RULES];
-static DEFINITIONS: [&[Definition]; 7] = [
-    record::DEFINITIONS,
-    people::DEFINITIONS,
-    agenda::DEFINITIONS,
-    mapping::DEFINITIONS,
-    scaling::DEFINITIONS,
-    actions::DEFINITIONS,
-    outcome::DEFINITIONS,
-];
+/// A table of each subject, in the order of the codes.
+macro_rules! by_subject {
+    ($table:ident) => {
+        [record::$table, people::$table, agenda::$table, mapping::$table, scaling::$table, actions::$table, outcome::$table]
+    };
+}
+
+static RULES: [&[Rule]; 7] = by_subject!(RULES);
+static DEFINITIONS: [&[Definition]; 7] = by_subject!(DEFINITIONS);
 
 pub(crate) fn all() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().flat_map(|rules| rules.iter())

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::error::Code;
 use crate::wire::near::nearest;
-use crate::wire::{Fault, Read, Value};
+use crate::wire::{Fault, Read, Value, bare};
 use std::borrow::Cow;
 
 /// A key as canonical writing spells it, `"key":`, with its first and its last eight bytes as one word each: most keys are
@@ -38,7 +38,7 @@ impl Key {
     }
 
     pub(crate) fn bare(&self) -> &'static str {
-        self.quoted.get(1..self.quoted.len() - 2).unwrap_or_default()
+        bare(self.quoted)
     }
 
     /// Whether a text begins with the key.
