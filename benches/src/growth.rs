@@ -11,10 +11,17 @@ const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
 type Item = fn(usize) -> Value;
 
 const LISTS: [(&str, Item); 7] = [
-    ("people", |i| json!({"id": format!("person-{i}"), "kind": "child", "views": "written", "views_on": "2026-03-02"})),
-    ("participants", |i| json!({"id": format!("participant-{i}"), "kind": "professional", "attendance": "present", "seat": "chair"})),
+    (
+        "people",
+        |i| json!({"id": format!("person-{i}"), "kind": "child", "views": "written", "views_on": "2026-03-02"}),
+    ),
+    (
+        "participants",
+        |i| json!({"id": format!("participant-{i}"), "kind": "professional", "attendance": "present", "seat": "chair"}),
+    ),
     ("stages", |i| {
-        let at = |minute: usize| format!("2026-03-12T{:02}:{:02}:00Z", minute / 60 % 24, minute % 60);
+        let at =
+            |minute: usize| format!("2026-03-12T{:02}:{:02}:00Z", minute / 60 % 24, minute % 60);
         let stage = if i.is_multiple_of(2) { "introductions" } else { "mapping" };
         json!({"stage": stage, "led_by": "participant-0", "started_at": at(2 * i), "ended_at": at(2 * i + 1)})
     }),
@@ -22,7 +29,10 @@ const LISTS: [(&str, Item); 7] = [
         let answers = format!("entry-{}", i.saturating_sub(1));
         json!({"id": format!("entry-{i}"), "category": "goal", "text": format!("The same words but for number {i}"), "raised_by": ["participant-0"], "answers": [answers]})
     }),
-    ("sittings", |i| json!({"scale": "panel", "round": format!("round {i}"), "ratings": [{"by": "participant-0", "value": 5}]})),
+    (
+        "sittings",
+        |i| json!({"scale": "panel", "round": format!("round {i}"), "ratings": [{"by": "participant-0", "value": 5}]}),
+    ),
     ("ratings", |i| json!({"by": format!("participant-{i}"), "value": i % 11})),
     (
         "actions",
@@ -32,8 +42,12 @@ const LISTS: [(&str, Item); 7] = [
 
 /// A record whose list of this name has so many items.
 fn grown(list: &str, size: usize, status: &str) -> Record {
-    let of = |name: &str| LISTS.iter().find(|(known, _)| *known == name).map(|(_, item)| *item).expect("a list");
-    let items = |name: &str| -> Vec<Value> { (0..if name == list { size } else { 10 }).map(of(name)).collect() };
+    let of = |name: &str| {
+        LISTS.iter().find(|(known, _)| *known == name).map(|(_, item)| *item).expect("a list")
+    };
+    let items = |name: &str| -> Vec<Value> {
+        (0..if name == list { size } else { 10 }).map(of(name)).collect()
+    };
     let mut scaling = items("sittings");
     scaling.push(json!({"scale": "panel", "round": "opening", "ratings": items("ratings")}));
     record(json!({
@@ -46,14 +60,22 @@ fn grown(list: &str, size: usize, status: &str) -> Record {
 
 fn record(mut value: Value) -> Record {
     let named = json!({"format": "support-panel/1", "id": "grown", "profile": {"id": "leicester-masp", "version": "2017.1"}});
-    let whole = named.as_object().cloned().into_iter().flatten().chain(value.as_object_mut().map(std::mem::take).into_iter().flatten());
+    let whole = named
+        .as_object()
+        .cloned()
+        .into_iter()
+        .flatten()
+        .chain(value.as_object_mut().map(std::mem::take).into_iter().flatten());
     Record::from_json(Value::Object(whole.collect()).to_string()).expect("a record")
 }
 
 /// Nanoseconds of some work for each of so many things.
 fn each<T>(count: usize, work: impl FnMut() -> T) -> String {
     let times = race(&mut [runner("", work)], 5, Duration::from_millis(5));
-    times.first().map(|(_, time)| format!("{:.0}", time.as_secs_f64() * 1e9 / count as f64)).unwrap_or_default()
+    times
+        .first()
+        .map(|(_, time)| format!("{:.0}", time.as_secs_f64() * 1e9 / count as f64))
+        .unwrap_or_default()
 }
 
 fn rows(name: &str, sizes: &[usize], mut cell: impl FnMut(usize) -> String) -> Vec<String> {
@@ -84,8 +106,13 @@ pub(crate) fn table() -> Table {
 /// A command, all that may be said next and all that is still to do, for each list.
 pub(crate) fn live() -> Table {
     const SIZES: [usize; 3] = [10, 100, 1_000];
-    let stamp = Stamp::from_json(r#"{"at": "2026-03-12T23:30:00Z", "by": "participant-0"}"#).expect("a stamp");
-    let text = |n: u32| format!(r#"{{"type": "amend_entry", "entry": "entry-0", "text": "Words {n}", "why": "A slip"}}"#);
+    let stamp = Stamp::from_json(r#"{"at": "2026-03-12T23:30:00Z", "by": "participant-0"}"#)
+        .expect("a stamp");
+    let text = |n: u32| {
+        format!(
+            r#"{{"type": "amend_entry", "entry": "entry-0", "text": "Words {n}", "why": "A slip"}}"#
+        )
+    };
     let row = |(list, _): &(&str, Item)| {
         rows(list, &SIZES, |size| {
             let record = grown(list, size, "in_progress");
@@ -94,7 +121,9 @@ pub(crate) fn live() -> Table {
             let mut said = 0;
             each(size, || {
                 said += 1;
-                session.apply(Command::from_json(text(said)).expect("a command"), stamp.clone()).expect("it may be said now");
+                session
+                    .apply(Command::from_json(text(said)).expect("a command"), stamp.clone())
+                    .expect("it may be said now");
                 (session.outstanding(), session.allowed())
             })
         })
@@ -106,20 +135,22 @@ pub(crate) fn live() -> Table {
 /// Lists in which everything refers to everything.
 pub(crate) fn crossed() -> Table {
     const SIZES: [usize; 3] = [10, 100, 300];
-    let ids = |of: &str, size: usize| -> Vec<String> { (0..size).map(|i| format!("{of}-{i}")).collect() };
+    let ids =
+        |of: &str, size: usize| -> Vec<String> { (0..size).map(|i| format!("{of}-{i}")).collect() };
     let ids = &ids as &dyn Fn(&str, usize) -> Vec<String>;
     let participants = |size: usize| -> Vec<Value> {
         (0..size).map(|i| json!({"id": format!("participant-{i}"), "kind": "professional", "attendance": "present"})).collect()
     };
-    let list = |size: usize, item: &dyn Fn(usize) -> Value| -> Vec<Value> { (0..size).map(item).collect() };
+    let list = |size: usize, item: &dyn Fn(usize) -> Value| -> Vec<Value> {
+        (0..size).map(item).collect()
+    };
     let held = || json!({"status": "concluded", "held_on": "2026-03-12"});
     type Made<'a> = Box<dyn Fn(usize) -> Value + 'a>;
     let made: [(&str, Made<'_>); 4] = [
         (
             "entries that answer each other",
             Box::new(move |n| {
-                let item =
-                    |i| json!({"id": format!("entry-{i}"), "category": "goal", "text": format!("Words {i}"), "answers": ids("entry", n)});
+                let item = |i| json!({"id": format!("entry-{i}"), "category": "goal", "text": format!("Words {i}"), "answers": ids("entry", n)});
                 json!({"case": {"reference": "C"}, "meeting": held(), "mapping": list(n, &item)})
             }),
         ),
@@ -134,7 +165,10 @@ pub(crate) fn crossed() -> Table {
             "sittings in which everybody answers",
             Box::new(move |n| {
                 let item = |i| {
-                    let ratings: Vec<Value> = ids("participant", n).iter().map(|by| json!({"by": by, "value": 5})).collect();
+                    let ratings: Vec<Value> = ids("participant", n)
+                        .iter()
+                        .map(|by| json!({"by": by, "value": 5}))
+                        .collect();
                     json!({"scale": "panel", "round": format!("round {i}"), "ratings": ratings})
                 };
                 json!({"case": {"reference": "C"}, "meeting": held(), "participants": participants(n), "scaling": list(n, &item)})

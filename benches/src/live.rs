@@ -7,7 +7,8 @@ use support_panel::record::MeetingStatus;
 use support_panel::{Command, Profile, Record, Session, Stamp};
 
 pub(crate) fn table() -> Table {
-    let text = std::fs::read_to_string("tests/records/leicester-initial.json").expect("run from the root of the repository");
+    let text = std::fs::read_to_string("tests/records/leicester-initial.json")
+        .expect("run from the root of the repository");
     let mut record = Record::from_json(text).expect("an example");
     record.meeting.status = Some(MeetingStatus::InProgress);
     let profile = Profile::of(&record).expect("a built-in profile");
@@ -15,7 +16,8 @@ pub(crate) fn table() -> Table {
     // Two wordings in turn: a command that would change nothing is refused.
     let amend = ["Rent arrears of 1,840 pounds", "Rent arrears of 1,480 pounds"]
         .map(|text| command(&format!(r#"{{"type": "amend_entry", "entry": "m08", "text": "{text}", "why": "The sum was wrong"}}"#)));
-    let stamp = Stamp::from_json(r#"{"at": "2026-03-12T11:30:00Z", "by": "p-chair"}"#).expect("a stamp");
+    let stamp =
+        Stamp::from_json(r#"{"at": "2026-03-12T11:30:00Z", "by": "p-chair"}"#).expect("a stamp");
     let opened = Session::open(record, profile).expect("its own profile");
     // Taken up anew now and then, so that the sitting stays as long as one is.
     let (session, taken) = (RefCell::new(opened.clone()), RefCell::new(0));
@@ -26,7 +28,11 @@ pub(crate) fn table() -> Table {
         }
         *taken.borrow_mut() += 1;
         let amend = amend.get(*taken.borrow() % 2).expect("one of two");
-        session.borrow_mut().apply(amend.clone(), stamp.clone()).map(drop).expect("it may be said now");
+        session
+            .borrow_mut()
+            .apply(amend.clone(), stamp.clone())
+            .map(drop)
+            .expect("it may be said now");
     };
     let mut runners = [
         runner("one command, then all that is still to do", || {
@@ -36,5 +42,10 @@ pub(crate) fn table() -> Table {
         runner("one command", apply),
         runner("all that is still to do", || opened.outstanding()),
     ];
-    ratios("A sitting with a full panel", "µs", 1e6, race(&mut runners, 31, Duration::from_millis(20)))
+    ratios(
+        "A sitting with a full panel",
+        "µs",
+        1e6,
+        race(&mut runners, 31, Duration::from_millis(20)),
+    )
 }

@@ -28,12 +28,19 @@ fn main() -> ExitCode {
         ("growth", growth::live),
         ("growth", growth::crossed),
     ];
-    let wanted: Vec<&String> = asked.iter().filter(|argument| !argument.starts_with("--")).collect();
-    if let Some(unknown) = wanted.iter().find(|wanted| rooms.iter().all(|(name, _)| name != *wanted)) {
-        eprintln!("found {unknown}, expected one, many, live or growth, or nothing for all of them; and --markdown");
+    let wanted: Vec<&String> =
+        asked.iter().filter(|argument| !argument.starts_with("--")).collect();
+    if let Some(unknown) =
+        wanted.iter().find(|wanted| rooms.iter().all(|(name, _)| name != *wanted))
+    {
+        eprintln!(
+            "found {unknown}, expected one, many, live or growth, or nothing for all of them; and --markdown"
+        );
         return ExitCode::from(2);
     }
-    for (_, table) in rooms.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|w| w == name)) {
+    for (_, table) in
+        rooms.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|w| w == name))
+    {
         println!("{}", table().text(markdown));
     }
     ExitCode::SUCCESS

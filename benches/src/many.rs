@@ -16,12 +16,23 @@ pub(crate) fn table() -> Table {
         lines.lines().fold((0, 0), |(findings, sittings), line| {
             let record = Record::from_json(line).expect("what was written");
             let found = check(&record, &profile, &Asked::default()).expect("its own profile");
-            (findings + found.len(), sittings + summaries(&record, &profile).expect("its own profile").len())
+            (
+                findings + found.len(),
+                sittings + summaries(&record, &profile).expect("its own profile").len(),
+            )
         })
     };
-    let untyped =
-        || lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON")).filter(|v| v.is_object()).count();
-    let mut runners = [runner("read, check and summarise", whole), runner("serde_json, untyped values, parse alone", untyped)];
+    let untyped = || {
+        lines
+            .lines()
+            .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"))
+            .filter(|v| v.is_object())
+            .count()
+    };
+    let mut runners = [
+        runner("read, check and summarise", whole),
+        runner("serde_json, untyped values, parse alone", untyped),
+    ];
     let title = format!("{RECORDS} records, {} MB of NDJSON, one thread", lines.len() / 1_000_000);
     ratios(&title, "s", 1.0, race(&mut runners, 3, Duration::ZERO))
 }

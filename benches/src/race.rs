@@ -20,7 +20,11 @@ pub(crate) fn runner<'a, T>(name: &'static str, mut work: impl FnMut() -> T + 'a
 }
 
 /// The median time of one repetition of each, over interleaved rounds of at least `least` each.
-pub(crate) fn race(runners: &mut [Runner<'_>], rounds: usize, least: Duration) -> Vec<(&'static str, Duration)> {
+pub(crate) fn race(
+    runners: &mut [Runner<'_>],
+    rounds: usize,
+    least: Duration,
+) -> Vec<(&'static str, Duration)> {
     let repeats: Vec<u32> = runners
         .iter_mut()
         .map(|runner| {
@@ -62,22 +66,41 @@ impl Table {
     pub(crate) fn text(&self, markdown: bool) -> String {
         let line = |cells: &[String]| match (markdown, cells) {
             (true, _) => format!("| {} |\n", cells.join(" | ")),
-            (false, [name, rest @ ..]) => rest.iter().map(|cell| format!("{cell:>14}")).collect::<String>() + "  " + name + "\n",
+            (false, [name, rest @ ..]) => {
+                rest.iter().map(|cell| format!("{cell:>14}")).collect::<String>()
+                    + "  "
+                    + name
+                    + "\n"
+            }
             (false, []) => String::new(),
         };
-        let rule = if markdown { line(&[vec!["---".into()], vec!["---:".into(); self.head.len() - 1]].concat()) } else { String::new() };
+        let rule = if markdown {
+            line(&[vec!["---".into()], vec!["---:".into(); self.head.len() - 1]].concat())
+        } else {
+            String::new()
+        };
         let rows: String = self.rows.iter().map(|row| line(row)).collect();
-        let title = if markdown { format!("**{}**\n\n", self.title) } else { format!("{}\n", self.title) };
+        let title =
+            if markdown { format!("**{}**\n\n", self.title) } else { format!("{}\n", self.title) };
         title + &line(&self.head) + &rule + &rows
     }
 }
 
 /// A table of times, each beside the first.
-pub(crate) fn ratios(title: &str, unit: &str, scale: f64, times: Vec<(&'static str, Duration)>) -> Table {
+pub(crate) fn ratios(
+    title: &str,
+    unit: &str,
+    scale: f64,
+    times: Vec<(&'static str, Duration)>,
+) -> Table {
     let ours = times.first().map(|(_, time)| time.as_secs_f64()).unwrap_or_default();
     let row = |(name, time): (&'static str, Duration)| {
         let time = time.as_secs_f64();
-        vec![name.to_owned(), format!("{:.2} {unit}", time * scale), format!("{:.2} ×", time / ours)]
+        vec![
+            name.to_owned(),
+            format!("{:.2} {unit}", time * scale),
+            format!("{:.2} ×", time / ours),
+        ]
     };
     Table {
         title: title.to_owned(),

@@ -1,6 +1,11 @@
 //! The fuzz targets' bodies hold of every seed, and of whatever once broke one of them.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test says what it expects")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says what it expects"
+)]
 
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
@@ -8,7 +13,8 @@ use support_panel_tests::{TARGETS, run, seeds};
 
 fn folder(name: &str) -> Vec<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-    let mut paths: Vec<_> = std::fs::read_dir(path).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(path).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     paths
 }

@@ -48,7 +48,10 @@ const MEMBERS: &[&str] = &[
 impl Case {
     fn read(value: Value, file: &str) -> Self {
         let Value::Object(members) = value else { panic!("{file}: a case is not an object") };
-        let name = members.get("name").and_then(Value::as_str).unwrap_or_else(|| panic!("{file}: a case has no name"));
+        let name = members
+            .get("name")
+            .and_then(Value::as_str)
+            .unwrap_or_else(|| panic!("{file}: a case has no name"));
         let unknown = members.keys().find(|key| !MEMBERS.contains(&key.as_str()));
         assert!(unknown.is_none(), "{file}: {name}: unknown member {unknown:?}");
         Self { name: name.to_owned(), members }
@@ -77,7 +80,8 @@ pub(crate) fn stored(folder_name: &str, name: &str, ending: &str) -> Result<Stri
 pub(crate) fn files() -> Vec<File> {
     let listed = fs::read_dir(folder("cases")).expect("tests/cases is there");
     let paths = listed.map(|entry| entry.expect("tests/cases can be listed").path());
-    let mut paths: Vec<_> = paths.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect();
+    let mut paths: Vec<_> =
+        paths.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect();
     paths.sort();
     paths.iter().map(|path| read(path)).collect()
 }
@@ -85,8 +89,12 @@ pub(crate) fn files() -> Vec<File> {
 fn read(path: &Path) -> File {
     let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
     let text = fs::read_to_string(path).expect("a file of cases is text");
-    let mut document: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name} is not JSON: {error}"));
-    assert!(document.get("about").is_some_and(Value::is_string), "{name} does not say what it is about");
+    let mut document: Value =
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name} is not JSON: {error}"));
+    assert!(
+        document.get("about").is_some_and(Value::is_string),
+        "{name} does not say what it is about"
+    );
     let cases = match document.get_mut("cases").map(Value::take) {
         Some(Value::Array(cases)) => cases,
         _ => panic!("{name} has no list of cases"),
@@ -102,9 +110,12 @@ fn read(path: &Path) -> File {
 pub(crate) fn same(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Number(a), Value::Number(b)) => a == b || a.as_f64() == b.as_f64(),
-        (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
+        (Value::Array(a), Value::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+        }
         (Value::Object(a), Value::Object(b)) => {
-            a.len() == b.len() && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| same(value, other)))
+            a.len() == b.len()
+                && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| same(value, other)))
         }
         _ => a == b,
     }

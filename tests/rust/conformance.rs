@@ -1,6 +1,10 @@
 //! Runs every case of `tests/cases`: what each member means is written in `tests/cases/README.md`.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a fault in the corpus fails the test with its message")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a fault in the corpus fails the test with its message"
+)]
 
 mod case;
 mod edit;
@@ -55,12 +59,20 @@ fn every_rule_fires_and_is_silent() {
 #[test]
 fn every_refusal_of_a_sitting_fires() {
     let files = files();
-    let cases = files.iter().flat_map(|file| &file.cases).filter_map(|case| case.member("steps")?.as_array());
-    let fired: Vec<&str> = cases.flatten().filter_map(|step| step.get("expect")?.as_str()).collect();
+    let cases = files
+        .iter()
+        .flat_map(|file| &file.cases)
+        .filter_map(|case| case.member("steps")?.as_array());
+    let fired: Vec<&str> =
+        cases.flatten().filter_map(|step| step.get("expect")?.as_str()).collect();
     // A list of 10,000 is too long for a case; the last three are of journals and merges, which are no steps.
     let elsewhere = ["list_full", "no_opening", "bad_journal", "different_openings"];
-    let sitting = support_panel::codes().iter().filter(|code| code.area == support_panel::Area::Sitting).map(|code| code.code);
-    let silent: Vec<&str> = sitting.filter(|code| fired.contains(code) == elsewhere.contains(code)).collect();
+    let sitting = support_panel::codes()
+        .iter()
+        .filter(|code| code.area == support_panel::Area::Sitting)
+        .map(|code| code.code);
+    let silent: Vec<&str> =
+        sitting.filter(|code| fired.contains(code) == elsewhere.contains(code)).collect();
     assert!(silent.is_empty(), "no case in which they fire: {silent:?}");
 }
 
@@ -83,7 +95,9 @@ fn judge(case: &Case) -> Result<(), String> {
 
 /// Values are the same whole; of an error, each member that the case gives.
 fn holds(expected: &Value, found: &Value) -> bool {
-    let (Some(wanted), Some(got)) = (expected.get("error").and_then(Value::as_object), found.get("error")) else {
+    let (Some(wanted), Some(got)) =
+        (expected.get("error").and_then(Value::as_object), found.get("error"))
+    else {
         return case::same(expected, found);
     };
     wanted.contains_key("code") && wanted.iter().all(|(key, value)| got.get(key) == Some(value))

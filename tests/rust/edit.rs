@@ -3,10 +3,17 @@
 use serde_json::{Map, Value};
 
 /// Removes, one after another, then sets, in the order given.
-pub(crate) fn edited(mut document: Value, remove: Option<&Value>, set: Option<&Value>) -> Result<Value, String> {
+pub(crate) fn edited(
+    mut document: Value,
+    remove: Option<&Value>,
+    set: Option<&Value>,
+) -> Result<Value, String> {
     if let Some(pointers) = remove {
         for pointer in pointers.as_array().ok_or("`remove` is not a list")? {
-            take(&mut document, pointer.as_str().ok_or("`remove` holds something that is no pointer")?)?;
+            take(
+                &mut document,
+                pointer.as_str().ok_or("`remove` holds something that is no pointer")?,
+            )?;
         }
     }
     if let Some(values) = set {
@@ -18,7 +25,9 @@ pub(crate) fn edited(mut document: Value, remove: Option<&Value>, set: Option<&V
 }
 
 fn steps(pointer: &str) -> Result<Vec<String>, String> {
-    let rest = pointer.strip_prefix('/').ok_or_else(|| format!("{pointer:?} is not a pointer to a member"))?;
+    let rest = pointer
+        .strip_prefix('/')
+        .ok_or_else(|| format!("{pointer:?} is not a pointer to a member"))?;
     Ok(rest.split('/').map(|step| step.replace("~1", "/").replace("~0", "~")).collect())
 }
 
@@ -30,7 +39,11 @@ fn take(document: &mut Value, pointer: &str) -> Result<(), String> {
     match holder {
         Value::Object(members) => members.shift_remove(last).map(drop).ok_or_else(missing),
         Value::Array(items) => {
-            let place = last.parse().ok().filter(|place: &usize| *place < items.len()).ok_or_else(missing)?;
+            let place = last
+                .parse()
+                .ok()
+                .filter(|place: &usize| *place < items.len())
+                .ok_or_else(missing)?;
             items.remove(place);
             Ok(())
         }
@@ -54,7 +67,11 @@ fn put(document: &mut Value, pointer: &str, value: Value) -> Result<(), String> 
             Value::Object(members) => {
                 let last = i + 1 == steps.len();
                 // A list that an item is appended to is made as well.
-                let empty = if steps.get(i + 1).is_some_and(|next| next == "-") { Value::Array(vec![]) } else { Value::Object(Map::new()) };
+                let empty = if steps.get(i + 1).is_some_and(|next| next == "-") {
+                    Value::Array(vec![])
+                } else {
+                    Value::Object(Map::new())
+                };
                 let member = members.entry(step.as_str()).or_insert(Value::Null);
                 if member.is_null() && !last {
                     *member = empty;
@@ -65,8 +82,11 @@ fn put(document: &mut Value, pointer: &str, value: Value) -> Result<(), String> 
                 if step == "-" {
                     items.push(Value::Null);
                 }
-                let place =
-                    if step == "-" { items.len() - 1 } else { step.parse().map_err(|_| format!("{pointer}: no place in a list"))? };
+                let place = if step == "-" {
+                    items.len() - 1
+                } else {
+                    step.parse().map_err(|_| format!("{pointer}: no place in a list"))?
+                };
                 items.get_mut(place).ok_or_else(|| format!("{pointer}: the list is shorter"))?
             }
             _ => return Err(format!("{pointer}: a value on the way holds nothing")),

@@ -7,7 +7,8 @@ use support_panel::Record;
 
 fn files(ending: &str) -> Vec<PathBuf> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/formats/v1");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|found| found == ending));
     paths.sort();
     assert!(!paths.is_empty());
@@ -18,7 +19,8 @@ fn files(ending: &str) -> Vec<PathBuf> {
 fn documents_read_and_are_written_back() {
     for path in files("json") {
         let text = std::fs::read_to_string(&path).unwrap();
-        let record = Record::from_json(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let record =
+            Record::from_json(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         assert!(record.to_json() == text, "{} is written otherwise than it was", path.display());
     }
 }

@@ -57,24 +57,41 @@ fn perform(case: &Case) -> Result<Value, Stop> {
         "read" => Record::from_json(input(case)?).map(|_| json!({"ok": true})).map_err(Stop::from),
         "write" => write(case),
         "read_profile" => read_profile(case).map(|_| json!({"ok": true})),
-        "due_on" => {
-            with_profile(case, |record, profile| Ok(json!({"due": support_panel::due_on(record, profile, argument(case, "action")?)?})))
-        }
+        "due_on" => with_profile(case, |record, profile| {
+            Ok(json!({"due": support_panel::due_on(record, profile, argument(case, "action")?)?}))
+        }),
         "allocation" => with_profile(case, |record, profile| {
-            let answer = support_panel::allocation(record, profile, argument(case, "action")?, argument(case, "owner")?)?;
+            let answer = support_panel::allocation(
+                record,
+                profile,
+                argument(case, "action")?,
+                argument(case, "owner")?,
+            )?;
             let mut value = json!(answer);
-            for reason in value.get_mut("reasons").and_then(Value::as_array_mut).into_iter().flatten().filter_map(Value::as_object_mut) {
+            for reason in value
+                .get_mut("reasons")
+                .and_then(Value::as_array_mut)
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_object_mut)
+            {
                 reason.remove("message").ok_or("a reason says nothing")?;
             }
             Ok(value)
         }),
         "follow_on" => {
             let record = Record::from_json(input(case)?)?;
-            let next = support_panel::follow_on(&record, argument(case, "id")?, day(argument(case, "held_on")?)?)?;
+            let next = support_panel::follow_on(
+                &record,
+                argument(case, "id")?,
+                day(argument(case, "held_on")?)?,
+            )?;
             Ok(json!(next))
         }
         "summaries" => with_profile(case, |record, profile| match previous(case)? {
-            Some(previous) => Ok(json!(support_panel::summaries_since(record, &previous, profile)?)),
+            Some(previous) => {
+                Ok(json!(support_panel::summaries_since(record, &previous, profile)?))
+            }
             None => Ok(json!(support_panel::summaries(record, profile)?)),
         }),
         "trajectory" => trajectory(case),
@@ -88,7 +105,10 @@ fn argument<'a>(case: &'a Case, key: &str) -> Result<&'a str, Stop> {
     case.text(key).ok_or_else(|| format!("`{key}` is missing").into())
 }
 
-fn with_profile(case: &Case, ask: impl FnOnce(&Record, &Profile) -> Result<Value, Stop>) -> Result<Value, Stop> {
+fn with_profile(
+    case: &Case,
+    ask: impl FnOnce(&Record, &Profile) -> Result<Value, Stop>,
+) -> Result<Value, Stop> {
     let record = Record::from_json(input(case)?)?;
     ask(&record, &profile(case, &record)?)
 }
@@ -101,26 +121,40 @@ fn check(case: &Case) -> Result<Value, Stop> {
     let record = Record::from_json(input(case)?)?;
     let profile = profile(case, &record)?;
     let previous = previous(case)?;
-    let as_of = case.text("as_of").map(|day| day.parse::<Date>().map_err(|_| "`as_of` is not a day")).transpose()?;
-    let findings = support_panel::check(&record, &profile, &Asked { as_of, previous: previous.as_ref() })?;
+    let as_of = case
+        .text("as_of")
+        .map(|day| day.parse::<Date>().map_err(|_| "`as_of` is not a day"))
+        .transpose()?;
+    let findings =
+        support_panel::check(&record, &profile, &Asked { as_of, previous: previous.as_ref() })?;
     Ok(findings.iter().map(|f| json!([f.code, f.severity, f.path, f.subject])).collect())
 }
 
 fn previous(case: &Case) -> Result<Option<Record>, Stop> {
-    case.text("previous").map(|name| Ok(Record::from_json(stored_record(case, name, "previous_")?)?)).transpose()
+    case.text("previous")
+        .map(|name| Ok(Record::from_json(stored_record(case, name, "previous_")?)?))
+        .transpose()
 }
 
 /// The edits are those of the list of records as a whole: `/1/id` is the id of the second.
 fn trajectory(case: &Case) -> Result<Value, Stop> {
-    let names = case.member("records").and_then(Value::as_array).ok_or("`records` is not a list")?;
+    let names =
+        case.member("records").and_then(Value::as_array).ok_or("`records` is not a list")?;
     let stored_one = |name: &Value| -> Result<Value, Stop> {
-        let text = stored("records", name.as_str().ok_or("`records` holds something else than names")?, "json")?;
+        let text = stored(
+            "records",
+            name.as_str().ok_or("`records` holds something else than names")?,
+            "json",
+        )?;
         Ok(serde_json::from_str(&text).map_err(|error| format!("{name} is not JSON: {error}"))?)
     };
     let list = names.iter().map(stored_one).collect::<Result<Value, Stop>>()?;
     let list = edited(list, case.member("remove"), case.member("set"))?;
     let list = list.as_array().ok_or("its edits leave no list of records")?;
-    let records = list.iter().map(|record| Ok(Record::from_json(record.to_string())?)).collect::<Result<Vec<_>, Stop>>()?;
+    let records = list
+        .iter()
+        .map(|record| Ok(Record::from_json(record.to_string())?))
+        .collect::<Result<Vec<_>, Stop>>()?;
     let profile = match records.first() {
         Some(first) => profile(case, first)?,
         None => changed(case, stored_profile(argument(case, "profile")?)?)?,
@@ -137,14 +171,27 @@ fn session(case: &Case) -> Result<Value, Stop> {
     }
     let profile = profile(case, &record)?;
     let mut session = Session::open(record, profile)?;
-    for (place, step) in case.member("steps").and_then(Value::as_array).ok_or("`steps` is not a list")?.iter().enumerate() {
-        let part = |key: &str| step.get(key).map(Value::to_string).ok_or_else(|| format!("step {place} has no {key}"));
+    for (place, step) in case
+        .member("steps")
+        .and_then(Value::as_array)
+        .ok_or("`steps` is not a list")?
+        .iter()
+        .enumerate()
+    {
+        let part = |key: &str| {
+            step.get(key).map(Value::to_string).ok_or_else(|| format!("step {place} has no {key}"))
+        };
         let command = Command::from_json(part("command")?)?;
         let stamp = Stamp::from_json(part("stamp")?)?;
         let found = session.apply(command, stamp).err().map(|refusal| refusal.code());
         let expected = step.get("expect").and_then(Value::as_str);
         if found != expected {
-            return Err(format!("step {place}: expected {}, found {}", expected.unwrap_or("it taken"), found.unwrap_or("it taken")).into());
+            return Err(format!(
+                "step {place}: expected {}, found {}",
+                expected.unwrap_or("it taken"),
+                found.unwrap_or("it taken")
+            )
+            .into());
         }
     }
     let replayed = Session::replay(session.journal())?.session;
@@ -158,7 +205,8 @@ fn session(case: &Case) -> Result<Value, Stop> {
     // A record of the corpus is named, and must be the same to the last byte.
     let named = expected.and_then(|expected| expected.get("record")).and_then(Value::as_str);
     if let Some(name) = named
-        && Record::from_json(stored("records", name, "json")?)?.to_json() == session.record().to_json()
+        && Record::from_json(stored("records", name, "json")?)?.to_json()
+            == session.record().to_json()
     {
         return Ok(json!({"record": name}));
     }
@@ -186,19 +234,30 @@ fn read_profile(case: &Case) -> Result<Profile, Stop> {
 
 /// The bytes that a case hands over as a record.
 fn input(case: &Case) -> Result<Vec<u8>, Stop> {
-    let given: Vec<_> = ["record", "text", "hex", "parts"].into_iter().filter(|key| case.member(key).is_some()).collect();
+    let given: Vec<_> = ["record", "text", "hex", "parts"]
+        .into_iter()
+        .filter(|key| case.member(key).is_some())
+        .collect();
     match given.as_slice() {
         ["record"] => Ok(stored_record(case, argument(case, "record")?, "")?.into_bytes()),
         ["text"] => Ok(argument(case, "text")?.as_bytes().to_vec()),
-        ["hex"] => bytes(argument(case, "hex")?).ok_or_else(|| "`hex` is not bytes in hexadecimal".into()),
-        ["parts"] => parts(case.member("parts")).ok_or_else(|| "`parts` is not a list of [text, times]".into()),
+        ["hex"] => {
+            bytes(argument(case, "hex")?).ok_or_else(|| "`hex` is not bytes in hexadecimal".into())
+        }
+        ["parts"] => parts(case.member("parts"))
+            .ok_or_else(|| "`parts` is not a list of [text, times]".into()),
         _ => Err("it gives none, or more than one, of `record`, `text`, `hex` and `parts`".into()),
     }
 }
 
 fn bytes(hex: &str) -> Option<Vec<u8>> {
     let pairs = hex.as_bytes().chunks(2);
-    pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok().filter(|pair| pair.len() == 2)?, 16).ok()).collect()
+    pairs
+        .map(|pair| {
+            u8::from_str_radix(std::str::from_utf8(pair).ok().filter(|pair| pair.len() == 2)?, 16)
+                .ok()
+        })
+        .collect()
 }
 
 fn parts(parts: Option<&Value>) -> Option<Vec<u8>> {
@@ -212,11 +271,13 @@ fn parts(parts: Option<&Value>) -> Option<Vec<u8>> {
 /// A record of `tests/records`, with its edits. Without any it is handed over as it stands in the file.
 fn stored_record(case: &Case, name: &str, prefix: &str) -> Result<String, Stop> {
     let text = stored("records", name, "json")?;
-    let (remove, set) = (case.member(&format!("{prefix}remove")), case.member(&format!("{prefix}set")));
+    let (remove, set) =
+        (case.member(&format!("{prefix}remove")), case.member(&format!("{prefix}set")));
     if remove.is_none() && set.is_none() {
         return Ok(text);
     }
-    let document = serde_json::from_str(&text).map_err(|error| format!("{name} is not JSON: {error}"))?;
+    let document =
+        serde_json::from_str(&text).map_err(|error| format!("{name} is not JSON: {error}"))?;
     Ok(edited(document, remove, set)?.to_string())
 }
 
@@ -240,6 +301,7 @@ fn changed(case: &Case, profile: Profile) -> Result<Profile, Stop> {
     if remove.is_none() && set.is_none() {
         return Ok(profile);
     }
-    let document = serde_json::from_str(&profile.to_json()).map_err(|error| format!("a profile's own JSON is not JSON: {error}"))?;
+    let document = serde_json::from_str(&profile.to_json())
+        .map_err(|error| format!("a profile's own JSON is not JSON: {error}"))?;
     Ok(Profile::from_json(edited(document, remove, set)?.to_string())?)
 }

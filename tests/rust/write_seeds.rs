@@ -19,7 +19,10 @@ fn main() {
     for name in ["record", "profile", "command"] {
         gather(&serde_json::from_str(support_panel::schema(name).unwrap()).unwrap(), &mut words);
     }
-    let lines: Vec<_> = words.iter().map(|word| format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\""))).collect();
+    let lines: Vec<_> = words
+        .iter()
+        .map(|word| format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\"")))
+        .collect();
     std::fs::write(folder.join("dictionary"), lines.join("\n")).unwrap();
 }
 
@@ -28,7 +31,9 @@ fn gather(schema: &serde_json::Value, words: &mut BTreeSet<String>) {
     if let Some(members) = schema.as_object() {
         let keys = members.get("properties").and_then(|known| known.as_object());
         words.extend(keys.into_iter().flatten().map(|(key, _)| format!("\"{key}\":")));
-        words.extend(members.get("const").and_then(|word| word.as_str()).map(|word| format!("\"{word}\"")));
+        words.extend(
+            members.get("const").and_then(|word| word.as_str()).map(|word| format!("\"{word}\"")),
+        );
         members.values().for_each(|below| gather(below, words));
     }
     if let Some(items) = schema.as_array() {

@@ -1,5 +1,10 @@
 //! Fixed work to be counted in instructions: `count JOB` does one job once inside [`measured`].
-#![allow(clippy::print_stdout, clippy::print_stderr, clippy::expect_used, reason = "a benchmark stops where its input is not there")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::expect_used,
+    reason = "a benchmark stops where its input is not there"
+)]
 
 #[path = "../naive.rs"]
 mod naive;
@@ -30,13 +35,19 @@ fn texts() -> impl Iterator<Item = String> {
 
 /// Makes every table of the lines on standard input. Another thread does the work, so that the program is counted as a whole.
 fn tables() {
-    let options = Options { as_of: "2026-06-30".parse().ok(), threads: NonZeroUsize::new(1), ..Options::default() };
-    let batches = stream(Source::reader(std::io::stdin()), &ProfileChoice::default(), &options).expect("a stream");
+    let options = Options {
+        as_of: "2026-06-30".parse().ok(),
+        threads: NonZeroUsize::new(1),
+        ..Options::default()
+    };
+    let batches = stream(Source::reader(std::io::stdin()), &ProfileChoice::default(), &options)
+        .expect("a stream");
     batches.for_each(|batch| drop(black_box(batch.expect("what was written"))));
 }
 
 fn main() -> ExitCode {
-    let text = std::fs::read_to_string("tests/records/leicester-initial.json").expect("run from the root of the repository");
+    let text = std::fs::read_to_string("tests/records/leicester-initial.json")
+        .expect("run from the root of the repository");
     let record = Record::from_json(&text).expect("an example");
     let text = record.to_json();
     let profile = Profile::of(&record).expect("a built-in profile");
@@ -48,7 +59,11 @@ fn main() -> ExitCode {
         Some("write") => count(|| drop(black_box(record.to_json()))),
         Some("many") => {
             let texts: Vec<String> = texts().collect();
-            count(|| texts.iter().for_each(|text| judge(&Record::from_json(text).expect("what was written"))));
+            count(|| {
+                texts
+                    .iter()
+                    .for_each(|text| judge(&Record::from_json(text).expect("what was written")))
+            });
         }
         Some("lines") => texts().for_each(|text| println!("{text}")),
         Some("tables") => tables(),

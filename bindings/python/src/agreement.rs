@@ -5,11 +5,27 @@ use pyo3::prelude::*;
 use support_panel::agreement::{self, Undefined, UnknownName};
 
 fn undefined(why: &Undefined) -> PyErr {
-    Said { code: why.code(), path: why.path(), message: &why.to_string(), line: None, column: None, file: None }.raised()
+    Said {
+        code: why.code(),
+        path: why.path(),
+        message: &why.to_string(),
+        line: None,
+        column: None,
+        file: None,
+    }
+    .raised()
 }
 
 fn unknown(argument: &str, name: &UnknownName) -> PyErr {
-    Said { code: name.code(), path: argument, message: &name.to_string(), line: None, column: None, file: None }.raised()
+    Said {
+        code: name.code(),
+        path: argument,
+        message: &name.to_string(),
+        line: None,
+        column: None,
+        file: None,
+    }
+    .raised()
 }
 
 /// Krippendorff's alpha of a matrix; rows are raters, columns units, None a rating that was not given.
@@ -31,7 +47,13 @@ pub(crate) fn average_deviation(py: Python<'_>, values: Vec<f64>, about: &str) -
 /// How much narrower a group is than one that answers at random on the scale from `min` to `max`.
 #[pyfunction]
 #[pyo3(signature = (values, min=0.0, max=10.0, step=1.0))]
-pub(crate) fn within_group(py: Python<'_>, values: Vec<f64>, min: f64, max: f64, step: f64) -> PyResult<f64> {
+pub(crate) fn within_group(
+    py: Python<'_>,
+    values: Vec<f64>,
+    min: f64,
+    max: f64,
+    step: f64,
+) -> PyResult<f64> {
     of(py, || agreement::within_group(&values, min, max, step))
 }
 

@@ -40,8 +40,9 @@ pub(crate) struct Said<'a> {
 impl Said<'_> {
     pub(crate) fn raised(&self) -> PyErr {
         Python::attach(|py| {
-            let error =
-                PANEL_ERROR.get(py).and_then(|class| class.call1((self.code, self.path, self.message, self.line, self.column, self.file)));
+            let error = PANEL_ERROR.get(py).and_then(|class| {
+                class.call1((self.code, self.path, self.message, self.line, self.column, self.file))
+            });
             error.map_or_else(|error| error, PyErr::from_value)
         })
     }
@@ -50,7 +51,15 @@ impl Said<'_> {
 /// An error of the core as Python's.
 pub(crate) fn raised(error: &Error) -> PyErr {
     let line = error.line().map(u64::from);
-    Said { code: error.code(), path: error.path(), message: error.message(), line, column: error.column(), file: None }.raised()
+    Said {
+        code: error.code(),
+        path: error.path(),
+        message: error.message(),
+        line,
+        column: error.column(),
+        file: None,
+    }
+    .raised()
 }
 
 thread_local! {
@@ -69,8 +78,10 @@ pub(crate) fn keep_panics_quiet() {
 /// The error that a panic becomes.
 fn internal() -> PyErr {
     let place = PANICKED.with_borrow(Clone::clone);
-    let message = format!("the library failed at {place}; the fault is ours: report it, without the record");
-    Said { code: "internal", path: "", message: &message, line: None, column: None, file: None }.raised()
+    let message =
+        format!("the library failed at {place}; the fault is ours: report it, without the record");
+    Said { code: "internal", path: "", message: &message, line: None, column: None, file: None }
+        .raised()
 }
 
 /// Calls what may fail, and catches what must not.
@@ -79,8 +90,13 @@ pub(crate) fn caught<T>(call: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
 }
 
 /// Calls the core while other Python threads run.
-pub(crate) fn apart<T: Send>(py: Python<'_>, call: impl FnOnce() -> Result<T, Error> + Send) -> PyResult<T> {
-    py.detach(|| catch_unwind(AssertUnwindSafe(call))).map_err(|_| internal())?.map_err(|error| raised(&error))
+pub(crate) fn apart<T: Send>(
+    py: Python<'_>,
+    call: impl FnOnce() -> Result<T, Error> + Send,
+) -> PyResult<T> {
+    py.detach(|| catch_unwind(AssertUnwindSafe(call)))
+        .map_err(|_| internal())?
+        .map_err(|error| raised(&error))
 }
 
 /// JSON text as Python's own objects.
@@ -89,7 +105,10 @@ pub(crate) fn loads<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyA
 }
 
 /// A result of the core, which it gives as JSON text, as Python's own objects.
-pub(crate) fn told<'py>(py: Python<'py>, tell: impl FnOnce() -> Result<String, Error> + Send) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn told<'py>(
+    py: Python<'py>,
+    tell: impl FnOnce() -> Result<String, Error> + Send,
+) -> PyResult<Bound<'py, PyAny>> {
     loads(py, &apart(py, tell)?)
 }
 
@@ -112,7 +131,9 @@ impl FromPyObject<'_, '_> for Day {
         }
         if !value.is_instance(DATE.get(py)?)? {
             let found = value.get_type().name()?;
-            return Err(PyTypeError::new_err(format!("expected datetime.date or text such as 2026-03-12, found {found}")));
+            return Err(PyTypeError::new_err(format!(
+                "expected datetime.date or text such as 2026-03-12, found {found}"
+            )));
         }
         Ok(Self(value.call_method0(intern!(py, "isoformat"))?.extract()?))
     }

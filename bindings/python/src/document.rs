@@ -61,7 +61,8 @@ impl Document {
             if !error.is_instance_of::<PyUnicodeEncodeError>(text.py()) {
                 return Err(error);
             }
-            let bytes = text.call_method1(intern!(text.py(), "encode"), ("utf-8", "surrogatepass"))?;
+            let bytes =
+                text.call_method1(intern!(text.py(), "encode"), ("utf-8", "surrogatepass"))?;
             Ok(Self::Bytes(bytes.extract()?))
         })
     }

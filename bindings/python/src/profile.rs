@@ -22,17 +22,29 @@ impl Profile {
     /// Read a profile from TOML, as text or as UTF-8 bytes; it may extend one that is built in, or one of `bases`.
     #[classmethod]
     #[pyo3(signature = (toml, /, *, bases=Vec::new()))]
-    fn from_toml(cls: &Bound<'_, PyType>, toml: &Bound<'_, PyAny>, bases: Vec<PyRef<'_, Self>>) -> PyResult<Self> {
+    fn from_toml(
+        cls: &Bound<'_, PyType>,
+        toml: &Bound<'_, PyAny>,
+        bases: Vec<PyRef<'_, Self>>,
+    ) -> PyResult<Self> {
         let (document, bases) = (Document::text(toml)?, inner(&bases));
-        apart(cls.py(), || support_panel::Profile::from_toml_with(document.bytes(), &bases).map(Self))
+        apart(cls.py(), || {
+            support_panel::Profile::from_toml_with(document.bytes(), &bases).map(Self)
+        })
     }
 
     /// Read a profile from JSON, as text or as UTF-8 bytes; it may extend one that is built in, or one of `bases`.
     #[classmethod]
     #[pyo3(signature = (json, /, *, bases=Vec::new()))]
-    fn from_json(cls: &Bound<'_, PyType>, json: &Bound<'_, PyAny>, bases: Vec<PyRef<'_, Self>>) -> PyResult<Self> {
+    fn from_json(
+        cls: &Bound<'_, PyType>,
+        json: &Bound<'_, PyAny>,
+        bases: Vec<PyRef<'_, Self>>,
+    ) -> PyResult<Self> {
         let (document, bases) = (Document::text(json)?, inner(&bases));
-        apart(cls.py(), || support_panel::Profile::from_json_with(document.bytes(), &bases).map(Self))
+        apart(cls.py(), || {
+            support_panel::Profile::from_json_with(document.bytes(), &bases).map(Self)
+        })
     }
 
     /// The whole profile as canonical JSON, with what it extends merged in.

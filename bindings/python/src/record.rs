@@ -63,7 +63,9 @@ impl Record {
         previous: Option<&Self>,
     ) -> PyResult<Bound<'py, PyList>> {
         let as_of = as_of.as_ref().map(Day::text);
-        let found = apart(py, || face::check(&self.0, profile.map(|p| &p.0), as_of, previous.map(|r| &r.0)))?;
+        let found = apart(py, || {
+            face::check(&self.0, profile.map(|p| &p.0), as_of, previous.map(|r| &r.0))
+        })?;
         findings(py, &found)
     }
 
@@ -71,19 +73,35 @@ impl Record {
     ///
     /// With `previous`, also how each rater's own number changed since that panel.
     #[pyo3(signature = (profile=None, previous=None))]
-    fn summaries<'py>(&self, py: Python<'py>, profile: Option<&Profile>, previous: Option<&Self>) -> PyResult<Bound<'py, PyAny>> {
+    fn summaries<'py>(
+        &self,
+        py: Python<'py>,
+        profile: Option<&Profile>,
+        previous: Option<&Self>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         told(py, || face::summaries(&self.0, profile.map(|p| &p.0), previous.map(|r| &r.0)))
     }
 
     /// What would become of an action if somebody were to own it; nothing is allocated by asking.
     #[pyo3(signature = (action, owner, profile=None))]
-    fn allocation<'py>(&self, py: Python<'py>, action: &str, owner: &str, profile: Option<&Profile>) -> PyResult<Bound<'py, PyAny>> {
+    fn allocation<'py>(
+        &self,
+        py: Python<'py>,
+        action: &str,
+        owner: &str,
+        profile: Option<&Profile>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         told(py, || face::allocation(&self.0, profile.map(|p| &p.0), action, owner))
     }
 
     /// The day by which an action is due, or None where that cannot be told.
     #[pyo3(signature = (action, profile=None))]
-    fn due_on<'py>(&self, py: Python<'py>, action: &str, profile: Option<&Profile>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    fn due_on<'py>(
+        &self,
+        py: Python<'py>,
+        action: &str,
+        profile: Option<&Profile>,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
         let due = apart(py, || face::due_on(&self.0, profile.map(|p| &p.0), action))?;
         due.map(|text| date(py, &text)).transpose()
     }
@@ -96,19 +114,37 @@ impl Record {
 
     /// The minutes, as "markdown", "html" or "text", for "professionals" or the "family".
     #[pyo3(signature = (format="markdown", audience="professionals", profile=None))]
-    fn minutes(&self, py: Python<'_>, format: &str, audience: &str, profile: Option<&Profile>) -> PyResult<String> {
+    fn minutes(
+        &self,
+        py: Python<'_>,
+        format: &str,
+        audience: &str,
+        profile: Option<&Profile>,
+    ) -> PyResult<String> {
         self.report(py, Report::Minutes, format, audience, profile)
     }
 
     /// The map alone, in the columns and words of the profile.
     #[pyo3(signature = (format="markdown", audience="professionals", profile=None))]
-    fn map(&self, py: Python<'_>, format: &str, audience: &str, profile: Option<&Profile>) -> PyResult<String> {
+    fn map(
+        &self,
+        py: Python<'_>,
+        format: &str,
+        audience: &str,
+        profile: Option<&Profile>,
+    ) -> PyResult<String> {
         self.report(py, Report::Map, format, audience, profile)
     }
 
     /// Who does what by when, and what is decided.
     #[pyo3(signature = (format="markdown", audience="professionals", profile=None))]
-    fn action_plan(&self, py: Python<'_>, format: &str, audience: &str, profile: Option<&Profile>) -> PyResult<String> {
+    fn action_plan(
+        &self,
+        py: Python<'_>,
+        format: &str,
+        audience: &str,
+        profile: Option<&Profile>,
+    ) -> PyResult<String> {
         self.report(py, Report::ActionPlan, format, audience, profile)
     }
 
@@ -122,7 +158,9 @@ impl Record {
     /// The same in a frame of its own, for notebooks; nothing where the record's profile is not built in.
     fn _repr_html_(&self, py: Python<'_>) -> Option<String> {
         let page = self.html(py, false, None).ok()?.replace('&', "&amp;").replace('"', "&quot;");
-        Some(format!("<iframe sandbox style=\"width: 100%; height: 36rem; border: 0\" srcdoc=\"{page}\"></iframe>"))
+        Some(format!(
+            "<iframe sandbox style=\"width: 100%; height: 36rem; border: 0\" srcdoc=\"{page}\"></iframe>"
+        ))
     }
 
     /// The record's own id.
@@ -150,7 +188,14 @@ impl Record {
 }
 
 impl Record {
-    fn report(&self, py: Python<'_>, report: Report, format: &str, audience: &str, profile: Option<&Profile>) -> PyResult<String> {
+    fn report(
+        &self,
+        py: Python<'_>,
+        report: Report,
+        format: &str,
+        audience: &str,
+        profile: Option<&Profile>,
+    ) -> PyResult<String> {
         apart(py, || face::report(&self.0, profile.map(|p| &p.0), report, format, audience))
     }
 }
@@ -168,7 +213,15 @@ pub(crate) fn findings<'py>(py: Python<'py>, found: &[Finding]) -> PyResult<Boun
         }
         let (severity, subject) = (finding.severity.as_str(), finding.subject.as_deref());
         let related = pyo3::types::PyTuple::new(py, &finding.related)?;
-        list.append(FINDING.get(py)?.call1((finding.code, severity, &finding.path, subject, &finding.message, related, read))?)?;
+        list.append(FINDING.get(py)?.call1((
+            finding.code,
+            severity,
+            &finding.path,
+            subject,
+            &finding.message,
+            related,
+            read,
+        ))?)?;
     }
     Ok(list)
 }
@@ -176,7 +229,11 @@ pub(crate) fn findings<'py>(py: Python<'py>, found: &[Finding]) -> PyResult<Boun
 /// Panels of one case in the order in which they were held, and how the numbers went from one to the next.
 #[pyfunction]
 #[pyo3(signature = (records, profile=None))]
-pub(crate) fn trajectory<'py>(py: Python<'py>, records: &Bound<'py, PyAny>, profile: Option<&Profile>) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn trajectory<'py>(
+    py: Python<'py>,
+    records: &Bound<'py, PyAny>,
+    profile: Option<&Profile>,
+) -> PyResult<Bound<'py, PyAny>> {
     let mut list = Vec::new();
     for record in records.try_iter()? {
         list.push(record?.cast::<Record>()?.get().0.clone());

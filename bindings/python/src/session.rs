@@ -31,7 +31,12 @@ impl Session {
     /// journal: keep it apart from the journal.
     #[classmethod]
     #[pyo3(signature = (record, profile=None, *, key=None))]
-    fn open(cls: &Bound<'_, PyType>, record: &Record, profile: Option<&Profile>, key: Option<PyBackedBytes>) -> PyResult<Self> {
+    fn open(
+        cls: &Bound<'_, PyType>,
+        record: &Record,
+        profile: Option<&Profile>,
+        key: Option<PyBackedBytes>,
+    ) -> PyResult<Self> {
         let seal = seal(key);
         apart(cls.py(), || face::open(&record.0, profile.map(|p| &p.0), seal).map(Self::of))
     }
@@ -40,16 +45,28 @@ impl Session {
     /// `lost` then says which line, and how many bytes of it there were.
     #[classmethod]
     #[pyo3(signature = (journal, /, *, key=None))]
-    fn replay(cls: &Bound<'_, PyType>, journal: &Bound<'_, PyAny>, key: Option<PyBackedBytes>) -> PyResult<Self> {
+    fn replay(
+        cls: &Bound<'_, PyType>,
+        journal: &Bound<'_, PyAny>,
+        key: Option<PyBackedBytes>,
+    ) -> PyResult<Self> {
         let (journal, seal) = (Document::text(journal)?, seal(key));
         apart(cls.py(), || {
             let replayed = support_panel::Session::replay_with(journal.bytes(), seal)?;
-            Ok(Self { lost: replayed.lost.map(|lost| face::json(&lost)), ..Self::of(replayed.session) })
+            Ok(Self {
+                lost: replayed.lost.map(|lost| face::json(&lost)),
+                ..Self::of(replayed.session)
+            })
         })
     }
 
     /// Take a command, or refuse it with a PanelError and leave everything as it was. Gives the event.
-    fn apply<'py>(&self, py: Python<'py>, command: &Bound<'py, PyAny>, stamp: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    fn apply<'py>(
+        &self,
+        py: Python<'py>,
+        command: &Bound<'py, PyAny>,
+        stamp: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         let (command, stamp) = (Document::any(command)?, Document::any(stamp)?);
         self.told(py, |sitting| face::apply(sitting, command.bytes(), stamp.bytes()))
     }
@@ -133,14 +150,22 @@ impl Session {
     /// and the rest as conflicts, for a person to decide.
     fn merge<'py>(&self, py: Python<'py>, other: &Self) -> PyResult<(Self, Bound<'py, PyAny>)> {
         // One after the other: two sittings that are merged both ways at once cannot wait for each other.
-        let (ours, theirs) = (self.with(py, |sitting| Ok(sitting.clone()))?, other.with(py, |sitting| Ok(sitting.clone()))?);
+        let (ours, theirs) = (
+            self.with(py, |sitting| Ok(sitting.clone()))?,
+            other.with(py, |sitting| Ok(sitting.clone()))?,
+        );
         let merged = apart(py, || support_panel::merge(&ours, &theirs))?;
         Ok((Self::of(merged.session), loads(py, &face::conflicts(&merged.conflicts))?))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         self.with(py, |sitting| {
-            Ok(format!("<Session on {}, {}, {} events>", sitting.record().id, sitting.standing(), sitting.events().len()))
+            Ok(format!(
+                "<Session on {}, {}, {} events>",
+                sitting.record().id,
+                sitting.standing(),
+                sitting.events().len()
+            ))
         })
     }
 }
@@ -150,10 +175,19 @@ impl Session {
         Self { sitting: Mutex::new(sitting), lost: None }
     }
 
-    fn with<T: Send>(&self, py: Python<'_>, call: impl FnOnce(&mut support_panel::Session) -> Result<T, Error> + Send) -> PyResult<T> {
+    fn with<T: Send>(
+        &self,
+        py: Python<'_>,
+        call: impl FnOnce(&mut support_panel::Session) -> Result<T, Error> + Send,
+    ) -> PyResult<T> {
         apart(py, || {
             // After a fault within a step nobody knows how far it came. The journal that was kept does.
-            let doubt = |_| Error::outside("internal", "found a sitting in doubt after a fault, expected it brought back from its journal");
+            let doubt = |_| {
+                Error::outside(
+                    "internal",
+                    "found a sitting in doubt after a fault, expected it brought back from its journal",
+                )
+            };
             call(&mut *self.sitting.lock().map_err(doubt)?)
         })
     }

@@ -37,7 +37,8 @@ impl Reading {
     /// Reads once for whoever asks within a moment; false where nobody will ask any more. Gives up at an exception that is no
     /// error, as Ctrl-C is.
     pub(crate) fn serve(&self, py: Python<'_>, moment: Duration) -> PyResult<bool> {
-        let next = py.detach(|| self.0.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(moment));
+        let next = py
+            .detach(|| self.0.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(moment));
         let request = match next {
             Ok(request) => request,
             Err(error) => return Ok(error == RecvTimeoutError::Timeout),
@@ -45,7 +46,9 @@ impl Reading {
         let answer = match chunk(request.file.bind(py), request.bytes) {
             Ok(chunk) => Ok(chunk),
             // What Python says of it may name anything; that it cannot be read is enough.
-            Err(error) if error.is_instance_of::<PyException>(py) => Err(io::ErrorKind::InvalidInput.into()),
+            Err(error) if error.is_instance_of::<PyException>(py) => {
+                Err(io::ErrorKind::InvalidInput.into())
+            }
             Err(error) => return Err(error),
         };
         // Whoever asked may have ended meanwhile.
@@ -70,17 +73,25 @@ fn source(value: &Bound<'_, PyAny>, asks: &Sender<Request>) -> PyResult<Source> 
         return Ok(Source::path(value.extract::<PathBuf>()?));
     }
     if value.hasattr(intern!(value.py(), "read"))? {
-        let source = Source::reader(File { file: Arc::new(value.clone().unbind()), asks: asks.clone(), left: Vec::new() });
-        let name = value.getattr_opt(intern!(value.py(), "name"))?.and_then(|name| name.extract::<String>().ok());
+        let source = Source::reader(File {
+            file: Arc::new(value.clone().unbind()),
+            asks: asks.clone(),
+            left: Vec::new(),
+        });
+        let name = value
+            .getattr_opt(intern!(value.py(), "name"))?
+            .and_then(|name| name.extract::<String>().ok());
         return Ok(match name {
             Some(name) => source.named(&name),
             None => source,
         });
     }
     let found = value.get_type().name()?.to_string();
-    let parts = value
-        .try_iter()
-        .map_err(|_| PyTypeError::new_err(format!("expected a path, bytes, an open file or a list of those, found {found}")))?;
+    let parts = value.try_iter().map_err(|_| {
+        PyTypeError::new_err(format!(
+            "expected a path, bytes, an open file or a list of those, found {found}"
+        ))
+    })?;
     parts.map(|part| source(&part?, asks)).collect()
 }
 
@@ -97,7 +108,9 @@ impl File {
         let (answer, answered) = channel();
         // Where nobody answers, the work was given up.
         let given_up = || io::Error::from(io::ErrorKind::BrokenPipe);
-        self.asks.send(Request { file: self.file.clone(), bytes, answer }).map_err(|_| given_up())?;
+        self.asks
+            .send(Request { file: self.file.clone(), bytes, answer })
+            .map_err(|_| given_up())?;
         answered.recv().map_err(|_| given_up())?
     }
 }

@@ -82,7 +82,10 @@ impl Tables {
     fn table(&self, table: support_panel_tables::Table) -> PyResult<Table> {
         let always = table == support_panel_tables::Table::Errors;
         if !always && !self.asked.tables.as_ref().is_none_or(|tables| tables.contains(&table)) {
-            return Err(PyAttributeError::new_err(format!("the table {} was not asked for", table.name())));
+            return Err(PyAttributeError::new_err(format!(
+                "the table {} was not asked for",
+                table.name()
+            )));
         }
         Ok(Table { parts: self.parts.clone(), table, text: self.asked.text })
     }
@@ -92,17 +95,30 @@ impl Tables {
 impl Table {
     /// Arrow's stream of record batches, in a capsule. What schema is asked for makes no difference: it is always the same.
     #[pyo3(signature = (requested_schema=None))]
-    fn __arrow_c_stream__<'py>(&self, py: Python<'py>, requested_schema: Option<&Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyCapsule>> {
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
         let _ = requested_schema;
         let batches: Vec<RecordBatch> = self.batches().cloned().collect();
-        let reader = RecordBatchIterator::new(batches.into_iter().map(Ok), self.table.schema(self.text));
-        PyCapsule::new_with_value(py, FFI_ArrowArrayStream::new(Box::new(reader)), c"arrow_array_stream")
+        let reader =
+            RecordBatchIterator::new(batches.into_iter().map(Ok), self.table.schema(self.text));
+        PyCapsule::new_with_value(
+            py,
+            FFI_ArrowArrayStream::new(Box::new(reader)),
+            c"arrow_array_stream",
+        )
     }
 
     /// Arrow's schema, in a capsule.
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
         let schema = FFI_ArrowSchema::try_from(self.table.schema(self.text).as_ref());
-        PyCapsule::new_with_value(py, schema.map_err(|error| PyValueError::new_err(error.to_string()))?, c"arrow_schema")
+        PyCapsule::new_with_value(
+            py,
+            schema.map_err(|error| PyValueError::new_err(error.to_string()))?,
+            c"arrow_schema",
+        )
     }
 
     fn __len__(&self) -> usize {
@@ -119,7 +135,8 @@ impl Table {
     #[getter]
     fn columns<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let columns = PyDict::new(py);
-        let there = self.table.columns().into_iter().filter(|column| self.text || !column.free_text);
+        let there =
+            self.table.columns().into_iter().filter(|column| self.text || !column.free_text);
         for column in there {
             columns.set_item(column.name, column.about)?;
         }
@@ -177,26 +194,49 @@ impl TablesStream {
         let mut options = Options { threads, text, ..Options::default() };
         apart(py, || {
             options.as_of = face::date("as_of", as_of.map(Day::text))?;
-            options.tables = tables.map(|names| names.iter().map(|name| named(name)).collect()).transpose()?;
+            options.tables =
+                tables.map(|names| names.iter().map(|name| named(name)).collect()).transpose()?;
             options.on_error = match on_error {
                 "collect" => OnError::Collect,
                 "raise" => OnError::Raise,
-                _ => return Err(Error::outside("unknown_word", "on_error: found another word, expected one of collect raise")),
+                _ => {
+                    return Err(Error::outside(
+                        "unknown_word",
+                        "on_error: found another word, expected one of collect raise",
+                    ));
+                }
             };
             Ok(())
         })?;
-        let stream = py.detach(|| caught(|| support_panel_tables::stream(source, &choice, &options).map_err(|error| raised(&error))))?;
-        let told = progress.map(|progress| Ok::<_, PyErr>(TELLER.get(py)?.call1((progress,))?.unbind())).transpose()?;
-        Ok(Self { stream: Mutex::new(stream), reading, asked: Asked { tables: options.tables, text }, told })
+        let stream = py.detach(|| {
+            caught(|| {
+                support_panel_tables::stream(source, &choice, &options)
+                    .map_err(|error| raised(&error))
+            })
+        })?;
+        let told = progress
+            .map(|progress| Ok::<_, PyErr>(TELLER.get(py)?.call1((progress,))?.unbind()))
+            .transpose()?;
+        Ok(Self {
+            stream: Mutex::new(stream),
+            reading,
+            asked: Asked { tables: options.tables, text },
+            told,
+        })
     }
 
     fn next(&self, py: Python<'_>) -> PyResult<Option<support_panel_tables::Tables>> {
         // Other threads read, and the one that waits for them looks up now and then: Ctrl-C is heard while a pipe is silent.
         loop {
             py.check_signals()?;
-            let reads_here = self.reading.as_ref().map_or(Ok(false), |reading| reading.serve(py, ASKING))?;
+            let reads_here =
+                self.reading.as_ref().map_or(Ok(false), |reading| reading.serve(py, ASKING))?;
             let at_most = if reads_here { Duration::ZERO } else { LOOK_UP };
-            if py.detach(|| caught(|| Ok(self.stream.lock().unwrap_or_else(PoisonError::into_inner).wait(at_most))))? {
+            if py.detach(|| {
+                caught(|| {
+                    Ok(self.stream.lock().unwrap_or_else(PoisonError::into_inner).wait(at_most))
+                })
+            })? {
                 break;
             }
         }
@@ -216,14 +256,26 @@ impl TablesStream {
 
 fn named(table: &str) -> Result<support_panel_tables::Table, Error> {
     support_panel_tables::Table::from_name(table).ok_or_else(|| {
-        let names = support_panel_tables::Table::ALL.map(support_panel_tables::Table::name).join(" ");
-        Error::outside("unknown_word", format!("tables: found another word, expected some of {names}"))
+        let names =
+            support_panel_tables::Table::ALL.map(support_panel_tables::Table::name).join(" ");
+        Error::outside(
+            "unknown_word",
+            format!("tables: found another word, expected some of {names}"),
+        )
     })
 }
 
 fn raised(error: &support_panel_tables::Error) -> PyErr {
     let (line, column) = (error.line(), error.column());
-    Said { code: error.code(), path: error.path(), message: error.message(), line, column, file: error.file() }.raised()
+    Said {
+        code: error.code(),
+        path: error.path(),
+        message: error.message(),
+        line,
+        column,
+        file: error.file(),
+    }
+    .raised()
 }
 
 #[pymethods]
@@ -233,7 +285,9 @@ impl TablesStream {
     }
 
     fn __next__(&self, py: Python<'_>) -> PyResult<Option<Tables>> {
-        Ok(self.next(py)?.map(|tables| Tables { parts: Arc::new(vec![tables]), asked: self.asked.clone() }))
+        Ok(self
+            .next(py)?
+            .map(|tables| Tables { parts: Arc::new(vec![tables]), asked: self.asked.clone() }))
     }
 }
 
@@ -252,7 +306,15 @@ pub(crate) fn read_ndjson(
     progress: Option<&Bound<'_, PyAny>>,
     tables: Option<Vec<String>>,
 ) -> PyResult<Tables> {
-    let stream = TablesStream::open(source, profile, as_of.as_ref(), on_error, threads, (tables, text), progress)?;
+    let stream = TablesStream::open(
+        source,
+        profile,
+        as_of.as_ref(),
+        on_error,
+        threads,
+        (tables, text),
+        progress,
+    )?;
     let mut parts = Vec::new();
     while let Some(part) = stream.next(source.py())? {
         parts.push(part);

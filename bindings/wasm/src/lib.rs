@@ -21,6 +21,7 @@ fn told<T>(result: Result<T, Error>) -> Told<T> {
 /// The format, the edition of the rules, the version, and the size of the largest document, in bytes.
 #[wasm_bindgen]
 pub fn versions() -> String {
-    let (version, format, edition) = (env!("CARGO_PKG_VERSION"), support_panel::FORMAT, support_panel::RULES_EDITION);
+    let (version, format, edition) =
+        (env!("CARGO_PKG_VERSION"), support_panel::FORMAT, support_panel::RULES_EDITION);
     face::json(&(version, format, edition, support_panel::limits::DOCUMENT_BYTES))
 }

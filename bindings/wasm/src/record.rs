@@ -67,8 +67,20 @@ impl RecordHandle {
     }
 
     /// Findings.
-    pub fn check(&self, profile: &ProfileHandle, as_of: Option<String>, previous: &RecordHandle) -> Told<String> {
-        self.ask(|record| Ok(face::json(&face::check(record, profile.0.as_ref(), as_of.as_deref(), previous.0.as_ref())?)))
+    pub fn check(
+        &self,
+        profile: &ProfileHandle,
+        as_of: Option<String>,
+        previous: &RecordHandle,
+    ) -> Told<String> {
+        self.ask(|record| {
+            Ok(face::json(&face::check(
+                record,
+                profile.0.as_ref(),
+                as_of.as_deref(),
+                previous.0.as_ref(),
+            )?))
+        })
     }
 
     /// Each sitting of a scale in figures.

@@ -18,7 +18,11 @@ fn seal(key: Option<Vec<u8>>) -> Seal {
     key.map_or_else(Seal::default, |key| Seal::new(&key))
 }
 
-fn open(record: &RecordHandle, profile: &ProfileHandle, key: Option<Vec<u8>>) -> Result<Option<Session>, Error> {
+fn open(
+    record: &RecordHandle,
+    profile: &ProfileHandle,
+    key: Option<Vec<u8>>,
+) -> Result<Option<Session>, Error> {
     let Some(record) = &record.0 else { return Ok(None) };
     face::open(record, profile.0.as_ref(), seal(key)).map(Some)
 }
@@ -26,7 +30,11 @@ fn open(record: &RecordHandle, profile: &ProfileHandle, key: Option<Vec<u8>>) ->
 #[wasm_bindgen]
 impl SessionHandle {
     /// Opens a sitting on a record.
-    pub fn open(record: &RecordHandle, profile: &ProfileHandle, key: Option<Vec<u8>>) -> Told<Self> {
+    pub fn open(
+        record: &RecordHandle,
+        profile: &ProfileHandle,
+        key: Option<Vec<u8>>,
+    ) -> Told<Self> {
         told(open(record, profile, key))?.map(Self::whole).ok_or(JsValue::NULL)
     }
 

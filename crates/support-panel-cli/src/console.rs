@@ -71,7 +71,8 @@ struct Progress {
 
 impl<'a> Streams<'a> {
     pub(crate) fn new(host: &'a mut Host<'_>, paint: Paint, err_paint: Paint) -> Self {
-        let progress = host.stderr_is_terminal.then(|| Progress { last: Instant::now(), shown: false });
+        let progress =
+            host.stderr_is_terminal.then(|| Progress { last: Instant::now(), shown: false });
         let console = Console {
             out: BufWriter::with_capacity(64 * 1024, &mut *host.stdout),
             err: &mut *host.stderr,
@@ -112,7 +113,11 @@ impl Console<'_> {
     pub(crate) fn document(&mut self, text: &str) -> io::Result<()> {
         let is_terminal = self.is_terminal;
         let out = self.out()?;
-        if is_terminal { write!(out, "{}", Plain::lines(text)) } else { out.write_all(text.as_bytes()) }
+        if is_terminal {
+            write!(out, "{}", Plain::lines(text))
+        } else {
+            out.write_all(text.as_bytes())
+        }
     }
 
     /// Says on standard error what could not be used; the command goes on, and ends with [`Status::Unusable`].

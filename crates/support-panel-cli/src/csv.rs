@@ -14,7 +14,9 @@ pub(crate) fn row(out: &mut impl Write, fields: &[&str]) -> io::Result<()> {
 
 /// What a spreadsheet may take for one; a number below nought is only a number.
 fn is_formula(field: &str) -> bool {
-    let is_number = field.strip_prefix('-').is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || c == '.'));
+    let is_number = field
+        .strip_prefix('-')
+        .is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || c == '.'));
     field.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number
 }
 
@@ -28,7 +30,10 @@ mod tests {
 
     #[test]
     fn a_field_is_quoted_whatever_is_in_it() {
-        assert_eq!(row(&["a", "b,c", "say \"no\"", "two\nlines", ""]), "\"a\",\"b,c\",\"say \"\"no\"\"\",\"two\nlines\",\"\"\n");
+        assert_eq!(
+            row(&["a", "b,c", "say \"no\"", "two\nlines", ""]),
+            "\"a\",\"b,c\",\"say \"\"no\"\"\",\"two\nlines\",\"\"\n"
+        );
     }
 
     #[test]

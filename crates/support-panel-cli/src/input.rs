@@ -47,7 +47,9 @@ impl Source {
 
     fn has_lines(&self) -> bool {
         match self {
-            Self::File(path) => path.extension().is_some_and(|end| end.eq_ignore_ascii_case("ndjson") || end.eq_ignore_ascii_case("jsonl")),
+            Self::File(path) => path.extension().is_some_and(|end| {
+                end.eq_ignore_ascii_case("ndjson") || end.eq_ignore_ascii_case("jsonl")
+            }),
             Self::Stdin => false,
         }
     }
@@ -55,7 +57,9 @@ impl Source {
 
 fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
     if path.is_dir() {
-        return Err(io::Error::other("it is a directory: give its files, as in 'DIRECTORY/*.json'"));
+        return Err(io::Error::other(
+            "it is a directory: give its files, as in 'DIRECTORY/*.json'",
+        ));
     }
     Ok(Box::new(BufReader::with_capacity(64 * 1024, File::open(path)?)))
 }
@@ -86,7 +90,9 @@ impl Place {
 
     /// Reads the document again.
     pub(crate) fn read_again(&self) -> io::Result<Vec<u8>> {
-        let Source::File(path) = &self.source else { return Err(io::ErrorKind::Unsupported.into()) };
+        let Source::File(path) = &self.source else {
+            return Err(io::ErrorKind::Unsupported.into());
+        };
         let mut file = File::open(path)?;
         file.seek(SeekFrom::Start(self.offset))?;
         let mut bytes = vec![0; self.length];
@@ -185,7 +191,12 @@ impl Input {
 
     /// Every document, or why there is none.
     pub(crate) fn documents<'a>(&self, stdin: &'a mut dyn Read) -> Documents<'a> {
-        Documents { sources: self.sources().into(), all_lines: self.ndjson, stdin: Some(stdin), open: None }
+        Documents {
+            sources: self.sources().into(),
+            all_lines: self.ndjson,
+            stdin: Some(stdin),
+            open: None,
+        }
     }
 }
 
@@ -193,10 +204,17 @@ impl Input {
 pub(crate) fn expand(argument: &Path) -> Vec<Result<Source, Trouble>> {
     let source = Source::of(argument);
     let pattern = argument.to_str().filter(|text| text.contains(['*', '?', '[']));
-    let Some(pattern) = pattern.filter(|_| argument.symlink_metadata().is_err()) else { return vec![Ok(source)] };
+    let Some(pattern) = pattern.filter(|_| argument.symlink_metadata().is_err()) else {
+        return vec![Ok(source)];
+    };
     let found = match glob::glob(pattern) {
         Ok(found) => found,
-        Err(error) => return vec![Err(Trouble::unreadable(&source, format!("it is not a pattern: {}", error.msg)))],
+        Err(error) => {
+            return vec![Err(Trouble::unreadable(
+                &source,
+                format!("it is not a pattern: {}", error.msg),
+            ))];
+        }
     };
     let files: Vec<_> = found
         .filter_map(|entry| match entry {
@@ -205,7 +223,11 @@ pub(crate) fn expand(argument: &Path) -> Vec<Result<Source, Trouble>> {
             Err(error) => Some(Err(Trouble::unreadable(&Source::of(error.path()), error.error()))),
         })
         .collect();
-    if files.is_empty() { vec![Err(Trouble::unreadable(&source, "no file matches this pattern"))] } else { files }
+    if files.is_empty() {
+        vec![Err(Trouble::unreadable(&source, "no file matches this pattern"))]
+    } else {
+        files
+    }
 }
 
 /// Goes through the documents of all sources.
@@ -258,7 +280,8 @@ impl<'a> Documents<'a> {
                 return Ok(Some(Document { place, bytes }));
             }
         }
-        let reader: Box<dyn BufRead + 'a> = if bytes.is_empty() { reader } else { Box::new(io::Cursor::new(bytes).chain(reader)) };
+        let reader: Box<dyn BufRead + 'a> =
+            if bytes.is_empty() { reader } else { Box::new(io::Cursor::new(bytes).chain(reader)) };
         self.open = Some(Open { source, reader, line: 0, offset: 0 });
         Ok(None)
     }
@@ -302,7 +325,12 @@ impl Open<'_> {
             let offset = self.offset;
             self.offset += length;
             if !bytes.iter().all(u8::is_ascii_whitespace) {
-                let place = Place { source: self.source.clone(), line: Some(self.line), offset, length: bytes.len() };
+                let place = Place {
+                    source: self.source.clone(),
+                    line: Some(self.line),
+                    offset,
+                    length: bytes.len(),
+                };
                 return Ok(Some(Document { place, bytes }));
             }
         }

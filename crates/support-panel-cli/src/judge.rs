@@ -69,7 +69,9 @@ impl Profiles {
 
     /// The profile of a record: the one that it names, of those given or else built in.
     pub(crate) fn of(&self, record: &Record) -> Result<Profile, Error> {
-        let named = |profile: &&Profile| profile.id == record.profile.id && profile.version == record.profile.version;
+        let named = |profile: &&Profile| {
+            profile.id == record.profile.id && profile.version == record.profile.version
+        };
         match self.0.iter().find(named).or(self.0.first()) {
             // Of those given none is the record's: the library says so of the first.
             Some(profile) => Ok(profile.clone()),
@@ -87,7 +89,11 @@ pub(crate) fn read_profile(given: &Path, known: &[Profile]) -> Result<Profile, T
     }
     let document = read_one(source)?;
     let is_toml = given.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
-    let read = if is_toml { Profile::from_toml_with(&document.bytes, known) } else { Profile::from_json_with(&document.bytes, known) };
+    let read = if is_toml {
+        Profile::from_toml_with(&document.bytes, known)
+    } else {
+        Profile::from_json_with(&document.bytes, known)
+    };
     read.map_err(|error| Trouble::refused(&document.place, error))
 }
 
@@ -95,10 +101,15 @@ pub(crate) fn read_profile(given: &Path, known: &[Profile]) -> Result<Profile, T
 pub(crate) fn read_one(source: Source) -> Result<Document, Trouble> {
     let place = Place::start(source.clone());
     if source == Source::Stdin {
-        return Err(Trouble { place, why: Why::Unreadable("it is for records to look at: give a file here".into()) });
+        return Err(Trouble {
+            place,
+            why: Why::Unreadable("it is for records to look at: give a file here".into()),
+        });
     }
     let mut documents = Documents::of_files([source].into_iter(), false);
-    documents.next().unwrap_or_else(|| Err(Trouble { place, why: Why::Unreadable("it is empty".into()) }))
+    documents
+        .next()
+        .unwrap_or_else(|| Err(Trouble { place, why: Why::Unreadable("it is empty".into()) }))
 }
 
 /// Takes one record after another, with its profile and the panel before.
@@ -156,7 +167,10 @@ impl Desk {
             }
             Before::Unknown => None,
         };
-        let made = self.profiles.of(&record).and_then(|profile| Ok((make(&record, &profile, previous)?, profile)));
+        let made = self
+            .profiles
+            .of(&record)
+            .and_then(|profile| Ok((make(&record, &profile, previous)?, profile)));
         match made {
             Ok((result, profile)) => Ok(Done { place, record, profile, result }),
             Err(error) => Err(Trouble::refused(&place, error)),
@@ -164,8 +178,14 @@ impl Desk {
     }
 
     /// Reads and checks one document.
-    pub(crate) fn check(&mut self, document: Document, as_of: Option<Date>) -> Result<Done<Vec<Finding>>, Trouble> {
-        self.take(document, |record, profile, previous| check(record, profile, &Asked { as_of, previous }))
+    pub(crate) fn check(
+        &mut self,
+        document: Document,
+        as_of: Option<Date>,
+    ) -> Result<Done<Vec<Finding>>, Trouble> {
+        self.take(document, |record, profile, previous| {
+            check(record, profile, &Asked { as_of, previous })
+        })
     }
 }
 
@@ -198,7 +218,9 @@ impl Shelf {
         }
         let places = self.places.get_or_insert_with(|| {
             let mut places = HashMap::new();
-            for document in Documents::of_files(self.lasting.iter().cloned(), self.all_lines).flatten() {
+            for document in
+                Documents::of_files(self.lasting.iter().cloned(), self.all_lines).flatten()
+            {
                 if let Ok(record) = Record::from_json(&document.bytes) {
                     places.entry(record.id).or_insert(document.place);
                 }

@@ -55,7 +55,9 @@ pub struct Host<'a> {
 /// # Ok::<(), std::string::FromUtf8Error>(())
 /// ```
 pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host<'_>) -> u8 {
-    let parsed = command::Cli::command().try_get_matches_from(args).and_then(|found| command::Cli::from_arg_matches(&found));
+    let parsed = command::Cli::command()
+        .try_get_matches_from(args)
+        .and_then(|found| command::Cli::from_arg_matches(&found));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => return answer(&error, host),
@@ -97,10 +99,17 @@ pub fn run_process(args: impl IntoIterator<Item = OsString>) -> u8 {
 
 /// Help, the version, or what is wrong with the arguments.
 fn answer(error: &clap::Error, host: &mut Host<'_>) -> u8 {
-    let (stream, terminal): (&mut dyn Write, bool) =
-        if error.use_stderr() { (host.stderr, host.stderr_is_terminal) } else { (host.stdout, host.stdout_is_terminal) };
+    let (stream, terminal): (&mut dyn Write, bool) = if error.use_stderr() {
+        (host.stderr, host.stderr_is_terminal)
+    } else {
+        (host.stdout, host.stdout_is_terminal)
+    };
     let text = error.render();
-    let written = if terminal && !host.no_color { write!(stream, "{}", text.ansi()) } else { write!(stream, "{text}") };
+    let written = if terminal && !host.no_color {
+        write!(stream, "{}", text.ansi())
+    } else {
+        write!(stream, "{text}")
+    };
     // A reader who has gone needs no help.
     let _ = written.and_then(|()| stream.flush());
     u8::try_from(error.exit_code()).unwrap_or(2)

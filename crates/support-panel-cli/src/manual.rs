@@ -7,7 +7,9 @@ use std::fmt::Write;
 pub fn manual() -> String {
     let mut root = crate::command::Cli::command();
     root.build();
-    let mut page = String::from("# The command\n\nThis page is made from the command's own help; a test keeps it so.\n");
+    let mut page = String::from(
+        "# The command\n\nThis page is made from the command's own help; a test keeps it so.\n",
+    );
     section(&mut page, &mut root, "support-panel");
     for command in root.get_subcommands_mut().filter(|command| command.get_name() != "help") {
         let name = format!("support-panel {}", command.get_name());

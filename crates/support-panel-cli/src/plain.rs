@@ -25,7 +25,9 @@ impl fmt::Display for Plain<'_> {
         let mut rest = self.text;
         let tricky = |c: char| {
             let line = self.keep_lines && matches!(c, '\n' | '\t');
-            !line && (c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+            !line
+                && (c.is_control()
+                    || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
         };
         while let Some((plain, after)) = rest.split_once(tricky) {
             let found = rest.get(plain.len()..rest.len() - after.len()).unwrap_or_default();

@@ -2,7 +2,9 @@
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::TimestampMicrosecondType;
-use arrow_array::types::{Date32Type, DurationMicrosecondType, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type};
+use arrow_array::types::{
+    Date32Type, DurationMicrosecondType, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,
+};
 use arrow_array::{Array, ArrowPrimitiveType};
 use arrow_schema::{DataType, TimeUnit};
 use std::borrow::Cow;
@@ -58,13 +60,17 @@ impl<'a> Cell<'a> {
             DataType::Int32 => whole::<Int32Type>(column, row),
             DataType::Int64 => whole::<Int64Type>(column, row),
             DataType::Float64 => Self::Number(column.as_primitive::<Float64Type>().value(row)),
-            DataType::Date32 => day(column.as_primitive::<Date32Type>().value(row).into()).map_or(Self::Empty, owned),
+            DataType::Date32 => day(column.as_primitive::<Date32Type>().value(row).into())
+                .map_or(Self::Empty, owned),
             DataType::Timestamp(TimeUnit::Microsecond, _) => {
-                moment(column.as_primitive::<TimestampMicrosecondType>().value(row)).map_or(Self::Empty, owned)
+                moment(column.as_primitive::<TimestampMicrosecondType>().value(row))
+                    .map_or(Self::Empty, owned)
             }
             DataType::Duration(TimeUnit::Microsecond) => {
                 // Exact up to 285 years.
-                Self::Number(column.as_primitive::<DurationMicrosecondType>().value(row) as f64 / 1e6)
+                Self::Number(
+                    column.as_primitive::<DurationMicrosecondType>().value(row) as f64 / 1e6,
+                )
             }
             DataType::Dictionary(key, _) if **key == DataType::Int8 => {
                 let words = column.as_dictionary::<Int8Type>();
@@ -77,9 +83,15 @@ impl<'a> Cell<'a> {
             DataType::List(_) => {
                 let list = column.as_list::<i32>();
                 let ends = list.value_offsets().get(row..row + 2).unwrap_or_default();
-                let place = |end: Option<&i32>| end.and_then(|end| usize::try_from(*end).ok()).unwrap_or_default();
+                let place = |end: Option<&i32>| {
+                    end.and_then(|end| usize::try_from(*end).ok()).unwrap_or_default()
+                };
                 let items = list.values().as_string::<i32>();
-                Self::List((place(ends.first())..place(ends.last())).map(|item| items.value(item)).collect())
+                Self::List(
+                    (place(ends.first())..place(ends.last()))
+                        .map(|item| items.value(item))
+                        .collect(),
+                )
             }
             _ => Self::Empty,
         }
@@ -87,7 +99,10 @@ impl<'a> Cell<'a> {
 
     fn text(column: &'a dyn Array, row: Option<usize>) -> Self {
         let texts = column.as_string_opt::<i32>();
-        let text = texts.zip(row).filter(|(texts, row)| *row < texts.len()).map(|(texts, row)| texts.value(row));
+        let text = texts
+            .zip(row)
+            .filter(|(texts, row)| *row < texts.len())
+            .map(|(texts, row)| texts.value(row));
         text.map_or(Self::Empty, |text| Self::Text(text.into()))
     }
 }
@@ -101,7 +116,8 @@ fn day(days: i64) -> Option<String> {
 }
 
 fn moment(microseconds: i64) -> Option<String> {
-    let (seconds, fraction) = (microseconds.div_euclid(1_000_000), microseconds.rem_euclid(1_000_000));
+    let (seconds, fraction) =
+        (microseconds.div_euclid(1_000_000), microseconds.rem_euclid(1_000_000));
     let (date, second) = (day(seconds.div_euclid(86_400))?, seconds.rem_euclid(86_400));
     let time = format!("{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60);
     let fraction = if fraction == 0 { String::new() } else { format!(".{fraction:06}") };

@@ -5,7 +5,10 @@ mod texts;
 pub(crate) use texts::{Ids, Recurring, Utf8, Word};
 
 use arrow_array::types::TimestampMicrosecondType;
-use arrow_array::types::{ArrowPrimitiveType, Date32Type, DurationMicrosecondType, Float64Type, Int16Type, Int32Type, Int64Type};
+use arrow_array::types::{
+    ArrowPrimitiveType, Date32Type, DurationMicrosecondType, Float64Type, Int16Type, Int32Type,
+    Int64Type,
+};
 use arrow_array::{ArrayRef, BooleanArray, PrimitiveArray};
 use arrow_buffer::{ArrowNativeType, BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, TimeUnit};
@@ -45,7 +48,8 @@ impl Bits {
     }
 
     fn finish(&mut self) -> BooleanBuffer {
-        let byte = |eight: &[bool]| eight.iter().rev().fold(0, |byte, bit| byte << 1 | u8::from(*bit));
+        let byte =
+            |eight: &[bool]| eight.iter().rev().fold(0, |byte, bit| byte << 1 | u8::from(*bit));
         let (whole, rest) = self.0.as_chunks::<8>();
         let mut bytes: Vec<u8> = whole.iter().map(|eight| byte(eight)).collect();
         bytes.extend((!rest.is_empty()).then(|| byte(rest)));
@@ -128,7 +132,8 @@ impl<K: Kind> Column for Plain<K> {
     }
 
     fn finish(&mut self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
-        let array = PrimitiveArray::<K::Arrow>::try_new(ScalarBuffer::from(taken(&mut self.0)), empty)?;
+        let array =
+            PrimitiveArray::<K::Arrow>::try_new(ScalarBuffer::from(taken(&mut self.0)), empty)?;
         Ok(Arc::new(array.with_data_type(K::data_type())))
     }
 }

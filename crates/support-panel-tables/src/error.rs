@@ -13,7 +13,12 @@ pub struct Error {
 }
 
 impl Error {
-    pub(crate) fn of_line(cause: support_panel::Error, file: Option<Arc<str>>, line: u64, offset: u64) -> Self {
+    pub(crate) fn of_line(
+        cause: support_panel::Error,
+        file: Option<Arc<str>>,
+        line: u64,
+        offset: u64,
+    ) -> Self {
         Self { cause, file, line: Some((line, offset)) }
     }
 
@@ -22,7 +27,13 @@ impl Error {
     }
 
     pub(crate) fn internal() -> Self {
-        Self::of_file(support_panel::Error::outside("internal", "found a fault of the library, expected none"), None)
+        Self::of_file(
+            support_panel::Error::outside(
+                "internal",
+                "found a fault of the library, expected none",
+            ),
+            None,
+        )
     }
 
     /// The stable code, which `support_panel::codes` explains.

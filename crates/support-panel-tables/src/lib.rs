@@ -41,7 +41,11 @@ pub use tables::{ColumnDefinition, Table, Tables};
 ///
 /// # Errors
 /// `unreadable` at once where a file cannot be opened; with [`OnError::Raise`], the first line that cannot be read.
-pub fn read(source: impl Into<Source>, profile: &ProfileChoice, options: &Options) -> Result<Tables, Error> {
+pub fn read(
+    source: impl Into<Source>,
+    profile: &ProfileChoice,
+    options: &Options,
+) -> Result<Tables, Error> {
     let mut tables = Tables::empty(options);
     for batch in stream(source, profile, options)? {
         tables.extend(batch?);
@@ -54,6 +58,10 @@ pub fn read(source: impl Into<Source>, profile: &ProfileChoice, options: &Option
 /// # Errors
 /// `unreadable` at once where a file cannot be opened. The iterator then gives, with [`OnError::Raise`], the first line
 /// that cannot be read.
-pub fn stream(source: impl Into<Source>, profile: &ProfileChoice, options: &Options) -> Result<Stream, Error> {
+pub fn stream(
+    source: impl Into<Source>,
+    profile: &ProfileChoice,
+    options: &Options,
+) -> Result<Stream, Error> {
     Stream::open(source.into(), profile, options)
 }

@@ -103,7 +103,13 @@ struct Open {
 impl Cutter {
     pub(crate) fn new(source: Source) -> Self {
         let taken = Arc::<AtomicU64>::default();
-        Self { parts: source.parts(taken.clone()), open: None, ahead: Vec::new(), taken, limit: DOCUMENT_BYTES }
+        Self {
+            parts: source.parts(taken.clone()),
+            open: None,
+            ahead: Vec::new(),
+            taken,
+            limit: DOCUMENT_BYTES,
+        }
     }
 
     /// Fills a block with the next lines; false, and an empty block, at the end.
@@ -115,9 +121,16 @@ impl Cutter {
         while block.cut < BLOCK_BYTES && block.lines.len() < BLOCK_LINES {
             let Some(open) = &mut self.open else {
                 match self.parts.next() {
-                    Some((name, Ok(text))) => self.open = Some(Open { name, text, number: 0, offset: 0 }),
+                    Some((name, Ok(text))) => {
+                        self.open = Some(Open { name, text, number: 0, offset: 0 })
+                    }
                     Some((name, Err(error))) => {
-                        block.lines.push(Line { file: name, number: 1, offset: 0, text: Err(unreadable(&error)) });
+                        block.lines.push(Line {
+                            file: name,
+                            number: 1,
+                            offset: 0,
+                            text: Err(unreadable(&error)),
+                        });
                     }
                     None => break,
                 }
@@ -162,7 +175,8 @@ impl Open {
                 Err(error) => {
                     // The beginning of a line is no line: what broke off says so itself.
                     block.cut = block.filled;
-                    let cause = if self.text.compressed { damaged(&error) } else { unreadable(&error) };
+                    let cause =
+                        if self.text.compressed { damaged(&error) } else { unreadable(&error) };
                     self.number += 1;
                     self.add(block, Err(cause));
                     return false;
@@ -189,7 +203,12 @@ impl Open {
     }
 
     fn add(&self, block: &mut Block, text: Result<Range<usize>, support_panel::Error>) {
-        block.lines.push(Line { file: self.name.clone(), number: self.number, offset: self.offset, text });
+        block.lines.push(Line {
+            file: self.name.clone(),
+            number: self.number,
+            offset: self.offset,
+            text,
+        });
     }
 }
 
@@ -199,21 +218,26 @@ fn too_large() -> support_panel::Error {
 
 /// Of a failure to read only its kind is told: what an operating system or a stream says of it could be anything.
 pub(crate) fn unreadable(error: &io::Error) -> support_panel::Error {
-    support_panel::Error::outside("unreadable", format!("found {}, expected a file or stream that can be read", error.kind()))
+    support_panel::Error::outside(
+        "unreadable",
+        format!("found {}, expected a file or stream that can be read", error.kind()),
+    )
 }
 
 fn damaged(error: &io::Error) -> support_panel::Error {
     let cause = error.get_ref().and_then(|cause| cause.downcast_ref::<zstd::Error>());
     if cause.is_some_and(|cause| cause.is(ZSTD_error_frameParameter_windowTooLarge)) {
-        let message =
-            "found Zstandard data that needs more than 8 MiB to be read, expected at most 8 MiB: compress it without --long and --ultra";
+        let message = "found Zstandard data that needs more than 8 MiB to be read, expected at most 8 MiB: compress it without --long and --ultra";
         return support_panel::Error::outside("unreadable", message);
     }
     let found = match error.kind() {
         io::ErrorKind::UnexpectedEof => "the end in the middle".to_owned(),
         kind => kind.to_string(),
     };
-    support_panel::Error::outside("damaged", format!("found {found}, expected whole compressed data"))
+    support_panel::Error::outside(
+        "damaged",
+        format!("found {found}, expected whole compressed data"),
+    )
 }
 
 #[cfg(test)]
@@ -243,7 +267,11 @@ mod tests {
         cutter.limit = LIMIT;
         let (mut block, mut found) = (Block::default(), Vec::new());
         while cutter.cut(&mut block) {
-            found.extend(block.lines().map(|(place, text)| (place.line, place.offset, text.ok().map(<[u8]>::to_vec))));
+            found.extend(
+                block
+                    .lines()
+                    .map(|(place, text)| (place.line, place.offset, text.ok().map(<[u8]>::to_vec))),
+            );
         }
         (found, block.text.len())
     }
@@ -273,11 +301,21 @@ mod tests {
 
     #[test]
     fn any_number_of_blank_lines_and_of_bytes_in_one_takes_no_more_room() {
-        let blank = [vec![b'\n'; 5 * BLOCK_BYTES], b"a\n".to_vec(), vec![b' '; 3 * BLOCK_BYTES], b"\nb".to_vec(), vec![b'\n'; BLOCK_BYTES]]
-            .concat();
+        let blank = [
+            vec![b'\n'; 5 * BLOCK_BYTES],
+            b"a\n".to_vec(),
+            vec![b' '; 3 * BLOCK_BYTES],
+            b"\nb".to_vec(),
+            vec![b'\n'; BLOCK_BYTES],
+        ]
+        .concat();
         let parts = [blank];
         let (found, room) = cut(&parts, usize::MAX);
         assert_eq!(found, split(&parts));
-        assert!(found.len() == 3 && room <= BLOCK_BYTES + 2 * CHUNK, "{} lines in {room} bytes", found.len());
+        assert!(
+            found.len() == 3 && room <= BLOCK_BYTES + 2 * CHUNK,
+            "{} lines in {room} bytes",
+            found.len()
+        );
     }
 }

@@ -24,8 +24,15 @@ impl ProfileChoice {
             Self::OfEachRecord => Profile::of(record),
             Self::This(profile) => Ok(profile.clone()),
             Self::OneOf(profiles) => {
-                let named = |profile: &&Profile| profile.id == record.profile.id && profile.version == record.profile.version;
-                profiles.iter().find(named).or(profiles.first()).cloned().map_or_else(|| Profile::of(record), Ok)
+                let named = |profile: &&Profile| {
+                    profile.id == record.profile.id && profile.version == record.profile.version
+                };
+                profiles
+                    .iter()
+                    .find(named)
+                    .or(profiles.first())
+                    .cloned()
+                    .map_or_else(|| Profile::of(record), Ok)
             }
         }
     }

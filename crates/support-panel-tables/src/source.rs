@@ -73,7 +73,10 @@ impl Source {
         self.0
             .iter()
             .map(|part| match &part.kind {
-                PartKind::Path(path) => std::fs::metadata(path).ok().filter(|file| file.is_file()).map(|file| file.len()),
+                PartKind::Path(path) => std::fs::metadata(path)
+                    .ok()
+                    .filter(|file| file.is_file())
+                    .map(|file| file.len()),
                 PartKind::Bytes(bytes) => u64::try_from(bytes.len()).ok(),
                 PartKind::Reader(_) => None,
             })
@@ -155,9 +158,12 @@ impl Text {
         let stored = Counted { stored: Cursor::new(head).chain(stored), taken };
         let text: Box<dyn Read + Send> = match form {
             Form::Plain => Box::new(stored),
-            Form::Gzip => Box::new(flate2::bufread::MultiGzDecoder::new(BufReader::with_capacity(BUFFER, stored))),
+            Form::Gzip => Box::new(flate2::bufread::MultiGzDecoder::new(BufReader::with_capacity(
+                BUFFER, stored,
+            ))),
             Form::Zstandard => {
-                let mut decoder = zstd::Decoder::with_buffer(BufReader::with_capacity(BUFFER, stored))?;
+                let mut decoder =
+                    zstd::Decoder::with_buffer(BufReader::with_capacity(BUFFER, stored))?;
                 decoder.window_log_max(ZSTD_WINDOW)?;
                 Box::new(decoder)
             }

@@ -36,14 +36,27 @@ struct Batch {
 }
 
 impl Stream {
-    pub(crate) fn open(source: Source, profile: &ProfileChoice, options: &Options) -> Result<Self, Error> {
-        source.check().map_err(|(name, error)| Error::of_file(crate::lines::unreadable(&error), name))?;
+    pub(crate) fn open(
+        source: Source,
+        profile: &ProfileChoice,
+        options: &Options,
+    ) -> Result<Self, Error> {
+        source
+            .check()
+            .map_err(|(name, error)| Error::of_file(crate::lines::unreadable(&error), name))?;
         let progress = Progress { total_bytes: source.size(), ..Progress::default() };
-        let maker = Maker { profile: profile.clone(), as_of: options.as_of, wanted: Wanted::new(options) };
+        let maker =
+            Maker { profile: profile.clone(), as_of: options.as_of, wanted: Wanted::new(options) };
         let cores = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         let threads = options.threads.unwrap_or_else(cores).get();
         let work = Shared::start(Cutter::new(source), &maker, threads);
-        Ok(Self { work, on_error: options.on_error, told: options.progress.clone(), progress, ended: false })
+        Ok(Self {
+            work,
+            on_error: options.on_error,
+            told: options.progress.clone(),
+            progress,
+            ended: false,
+        })
     }
 
     /// How far the work has come, with the batch that was taken last.
@@ -93,7 +106,10 @@ impl Drop for Stream {
 
 impl std::fmt::Debug for Stream {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Stream").field("progress", &self.progress).field("ended", &self.ended).finish_non_exhaustive()
+        f.debug_struct("Stream")
+            .field("progress", &self.progress)
+            .field("ended", &self.ended)
+            .finish_non_exhaustive()
     }
 }
 
@@ -141,8 +157,15 @@ impl Maker {
     }
 }
 
-fn guarded<T>(work: impl FnOnce() -> Result<T, support_panel::Error>) -> Result<T, support_panel::Error> {
-    let internal = |_| Err(support_panel::Error::outside("internal", "found a fault of the library, expected none"));
+fn guarded<T>(
+    work: impl FnOnce() -> Result<T, support_panel::Error>,
+) -> Result<T, support_panel::Error> {
+    let internal = |_| {
+        Err(support_panel::Error::outside(
+            "internal",
+            "found a fault of the library, expected none",
+        ))
+    };
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(internal)
 }
 
@@ -179,7 +202,12 @@ impl Shared {
     fn start(cutter: Cutter, maker: &Maker, threads: usize) -> Arc<Self> {
         let threads = threads.min(MOST_BLOCKS - 2);
         let most = threads + 2;
-        let shared = Arc::new(Self { cutter: Mutex::new((cutter, 0)), state: Mutex::default(), changed: Condvar::new(), most });
+        let shared = Arc::new(Self {
+            cutter: Mutex::new((cutter, 0)),
+            state: Mutex::default(),
+            changed: Condvar::new(),
+            most,
+        });
         for _ in 0..threads {
             let (theirs, maker) = (shared.clone(), maker.clone());
             std::thread::spawn(move || {
@@ -234,12 +262,16 @@ impl Shared {
     }
 
     fn wait(&self, at_most: Duration) -> bool {
-        let waited = self.changed.wait_timeout_while(self.state(), at_most, |state| !state.is_known());
+        let waited =
+            self.changed.wait_timeout_while(self.state(), at_most, |state| !state.is_known());
         waited.unwrap_or_else(PoisonError::into_inner).0.is_known()
     }
 
     fn take(&self) -> Option<Result<Batch, Error>> {
-        let mut state = self.changed.wait_while(self.state(), |state| !state.is_known()).unwrap_or_else(PoisonError::into_inner);
+        let mut state = self
+            .changed
+            .wait_while(self.state(), |state| !state.is_known())
+            .unwrap_or_else(PoisonError::into_inner);
         let wanted = state.wanted;
         if let Some(batch) = state.done.remove(&wanted) {
             state.wanted += 1;

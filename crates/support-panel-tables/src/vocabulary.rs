@@ -3,8 +3,8 @@
 use arrow_array::{ArrayRef, StringArray};
 use std::sync::{Arc, LazyLock};
 use support_panel::record::{
-    Acceptance, ActionStatus, Attendance, Category, MeetingKind, MeetingStatus, Origin, ParticipantKind, PersonKind, Polarity,
-    ServiceStatus, Side, Visibility,
+    Acceptance, ActionStatus, Attendance, Category, MeetingKind, MeetingStatus, Origin,
+    ParticipantKind, PersonKind, Polarity, ServiceStatus, Side, Visibility,
 };
 use support_panel::{Severity, profile::Direction};
 

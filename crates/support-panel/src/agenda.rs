@@ -24,7 +24,9 @@ impl Timing {
     /// The timing of a stage as it was held; `stage` is what the profile says of it.
     pub fn of(item: &AgendaItem, stage: Option<&Stage>) -> Self {
         Self {
-            planned_seconds: stage.and_then(|stage| stage.minutes).map(|minutes| u64::from(minutes) * 60),
+            planned_seconds: stage
+                .and_then(|stage| stage.minutes)
+                .map(|minutes| u64::from(minutes) * 60),
             actual_seconds: taken(item).and_then(|nanos| u64::try_from(nanos / NANOS).ok()),
             paused_seconds: item.paused_seconds.unwrap_or_default(),
         }
@@ -33,7 +35,8 @@ impl Timing {
 
 /// Nanoseconds from start to end, pauses aside.
 fn taken(item: &AgendaItem) -> Option<i128> {
-    let nanos = item.ended_at?.nanos_since(item.started_at?) - i128::from(item.paused_seconds.unwrap_or_default()) * NANOS;
+    let nanos = item.ended_at?.nanos_since(item.started_at?)
+        - i128::from(item.paused_seconds.unwrap_or_default()) * NANOS;
     (nanos >= 0).then_some(nanos)
 }
 
@@ -41,7 +44,9 @@ fn taken(item: &AgendaItem) -> Option<i128> {
 pub(crate) fn ran_over(item: &AgendaItem, minutes: u32, share: Decimal) -> bool {
     const WHOLE: i128 = 1_000_000;
     let planned = i128::from(minutes) * 60 * NANOS;
-    let Some(taken) = taken(item).filter(|taken| *taken > planned || share < Decimal::ZERO) else { return false };
+    let Some(taken) = taken(item).filter(|taken| *taken > planned || share < Decimal::ZERO) else {
+        return false;
+    };
     taken.saturating_mul(WHOLE) > planned.saturating_mul(share.millionths().saturating_add(WHOLE))
 }
 
@@ -63,7 +68,11 @@ pub fn overlaps(items: &[AgendaItem], runs_on: bool) -> Vec<Overlap> {
     if take_turns(items, runs_on) {
         return Vec::new();
     }
-    let mut begun: Vec<_> = items.iter().enumerate().filter_map(|(i, item)| Some((item.started_at?.moment(), i, item))).collect();
+    let mut begun: Vec<_> = items
+        .iter()
+        .enumerate()
+        .filter_map(|(i, item)| Some((item.started_at?.moment(), i, item)))
+        .collect();
     begun.sort_unstable_by_key(|(start, i, _)| (*start, *i));
     let mut found = Vec::new();
     // The one that ends last of those begun so far; an end of nothing is still to come.
@@ -93,12 +102,14 @@ pub fn overlaps(items: &[AgendaItem], runs_on: bool) -> Vec<Overlap> {
 fn take_turns(items: &[AgendaItem], runs_on: bool) -> bool {
     const NEVER: Moment = Moment { seconds: i64::MAX, nanos: 0 };
     let mut free = Moment { seconds: i64::MIN, nanos: 0 };
-    items.iter().filter_map(|item| Some((item.started_at?.moment(), item.ended_at))).all(|(start, ended_at)| {
-        let end = ended_at.map_or(if runs_on { NEVER } else { start }, Instant::moment);
-        let begins_after = free <= start;
-        free = end.max(start);
-        begins_after
-    })
+    items.iter().filter_map(|item| Some((item.started_at?.moment(), item.ended_at))).all(
+        |(start, ended_at)| {
+            let end = ended_at.map_or(if runs_on { NEVER } else { start }, Instant::moment);
+            let begins_after = free <= start;
+            free = end.max(start);
+            begins_after
+        },
+    )
 }
 
 #[cfg(test)]
@@ -107,7 +118,9 @@ mod tests {
     use proptest::prelude::*;
 
     fn item(start: Option<i64>, end: Option<i64>) -> AgendaItem {
-        let at = |minute: i64| format!("2026-03-12T{:02}:{:02}:00Z", 9 + minute / 60, minute % 60).parse().unwrap();
+        let at = |minute: i64| {
+            format!("2026-03-12T{:02}:{:02}:00Z", 9 + minute / 60, minute % 60).parse().unwrap()
+        };
         AgendaItem {
             stage: "stage".parse().unwrap(),
             led_by: None,
@@ -148,6 +161,9 @@ mod tests {
         long.paused_seconds = Some(1);
         assert!(!ran_over(&long, 4, Decimal::from_hundredths(25)));
         let timing = Timing::of(&long, None);
-        assert_eq!((timing.planned_seconds, timing.actual_seconds, timing.paused_seconds), (None, Some(299), 1));
+        assert_eq!(
+            (timing.planned_seconds, timing.actual_seconds, timing.paused_seconds),
+            (None, Some(299), 1)
+        );
     }
 }

@@ -71,7 +71,8 @@ pub use undefined::Undefined;
 /// unit has two; then `no_variation` where all that can be compared are the same.
 pub fn alpha(ratings: &[Vec<Option<f64>>], level: Level) -> Result<f64, Undefined> {
     let sizes = unit_sizes(ratings, level)?;
-    let mut values: Vec<(f64, usize)> = Vec::with_capacity(sizes.iter().filter(|&&size| size > 1).sum());
+    let mut values: Vec<(f64, usize)> =
+        Vec::with_capacity(sizes.iter().filter(|&&size| size > 1).sum());
     for row in ratings {
         let given = row.iter().zip(&sizes).enumerate().filter(|(_, (_, size))| **size > 1);
         values.extend(given.filter_map(|(unit, (value, _))| value.map(|value| (value, unit))));
@@ -103,7 +104,8 @@ pub fn alpha(ratings: &[Vec<Option<f64>>], level: Level) -> Result<f64, Undefine
         }
         below += count;
     }
-    let observed = units.iter().filter(|unit| unit.total > 1.0).map(|unit| unit.disagreement(level));
+    let observed =
+        units.iter().filter(|unit| unit.total > 1.0).map(|unit| unit.disagreement(level));
     Ok(1.0 - sum(observed) / all.disagreement(level))
 }
 
@@ -163,7 +165,8 @@ pub fn within_group(values: &[f64], min: f64, max: f64, step: f64) -> Result<f64
     let (ordered, lowest, highest) = sorted(values)?;
     let steps = steps(min, max, step)?;
     if lowest < min || highest > max {
-        let index = values.iter().position(|value| !(min..=max).contains(value)).unwrap_or_default();
+        let index =
+            values.iter().position(|value| !(min..=max).contains(value)).unwrap_or_default();
         return Err(Undefined::OffScale { path: format!("/{index}"), min, max });
     }
     let mut tally = Tally::default();
@@ -206,7 +209,11 @@ fn steps(min: f64, max: f64, step: f64) -> Result<f64, Undefined> {
     // Decimals such as 0.1 are not exact: the bounds and the step may each be off by half a unit in the last place.
     let rounding = 4.0 * f64::EPSILON * min.abs().max(max.abs());
     let sound = range.is_finite() && range > 0.0 && step > 0.0 && steps.is_finite() && steps >= 1.0;
-    if sound && (range - steps * step).abs() <= rounding { Ok(steps) } else { Err(Undefined::BadScale { min, max, step }) }
+    if sound && (range - steps * step).abs() <= rounding {
+        Ok(steps)
+    } else {
+        Err(Undefined::BadScale { min, max, step })
+    }
 }
 
 /// How many ratings each unit has, once every row is found to be in order.
@@ -215,7 +222,11 @@ fn unit_sizes(ratings: &[Vec<Option<f64>>], level: Level) -> Result<Vec<usize>, 
     let mut sizes = vec![0; expected];
     for (rater, row) in ratings.iter().enumerate() {
         if row.len() != expected {
-            return Err(Undefined::RaggedRows { path: format!("/{rater}"), found: row.len(), expected });
+            return Err(Undefined::RaggedRows {
+                path: format!("/{rater}"),
+                found: row.len(),
+                expected,
+            });
         }
         for (unit, (rating, size)) in row.iter().zip(&mut sizes).enumerate() {
             let Some(value) = rating else { continue };

@@ -6,17 +6,36 @@ use crate::wire::{Fault, Kind, Read, Reader, Value};
 
 /// The text of a document, refused where no reading could make sense of it.
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, Error> {
-    let refuse =
-        |code, found: &str, expected: &str, place| Error::new(code, "", format!("found {found}, expected {expected}")).at(Some(place));
+    let refuse = |code, found: &str, expected: &str, place| {
+        Error::new(code, "", format!("found {found}, expected {expected}")).at(Some(place))
+    };
     if bytes.len() > limits::DOCUMENT_BYTES {
-        return Err(refuse(Code::TooLarge, "a larger document", "at most 4 MiB", Place::in_text("", 0)));
+        return Err(refuse(
+            Code::TooLarge,
+            "a larger document",
+            "at most 4 MiB",
+            Place::in_text("", 0),
+        ));
     }
     if bytes.starts_with(b"\xef\xbb\xbf") {
-        return Err(refuse(Code::ByteOrderMark, "a byte order mark", "UTF-8 without one", Place::in_text("", 0)));
+        return Err(refuse(
+            Code::ByteOrderMark,
+            "a byte order mark",
+            "UTF-8 without one",
+            Place::in_text("", 0),
+        ));
     }
     std::str::from_utf8(bytes).map_err(|error| {
-        let good = bytes.get(..error.valid_up_to()).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or_default();
-        refuse(Code::InvalidUtf8, "a byte that is not UTF-8", "UTF-8 text", Place::in_text(good, good.len()))
+        let good = bytes
+            .get(..error.valid_up_to())
+            .and_then(|b| std::str::from_utf8(b).ok())
+            .unwrap_or_default();
+        refuse(
+            Code::InvalidUtf8,
+            "a byte that is not UTF-8",
+            "UTF-8 text",
+            Place::in_text(good, good.len()),
+        )
     })
 }
 
@@ -39,11 +58,18 @@ pub(crate) fn read<T: Value>(text: &str) -> Read<T> {
         crate::wire::Shape::Object([(key, _), ..]) => *key,
         _ => "",
     };
-    Err(Fault::new(Code::MissingKey, end.saturating_sub(1), "nothing", "a member that reading requires").inside(first))
+    Err(Fault::new(
+        Code::MissingKey,
+        end.saturating_sub(1),
+        "nothing",
+        "a member that reading requires",
+    )
+    .inside(first))
 }
 
 /// JSON text that serde_json writes as it is.
 pub(crate) fn raw(json: String) -> Box<serde_json::value::RawValue> {
     // Our own writer's output is JSON; null could only follow from a fault of ours, and still is not a panic.
-    serde_json::value::RawValue::from_string(json).unwrap_or_else(|_| serde_json::value::RawValue::NULL.to_owned())
+    serde_json::value::RawValue::from_string(json)
+        .unwrap_or_else(|_| serde_json::value::RawValue::NULL.to_owned())
 }

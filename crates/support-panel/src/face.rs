@@ -33,7 +33,11 @@ pub fn profile_of(record: &Record, profile: Option<&Profile>) -> Result<Profile,
 pub fn date(argument: &str, text: Option<&str>) -> Result<Option<Date>, Error> {
     let parse = |text: &str| {
         text.parse().map_err(|_| {
-            Error::new(Code::BadDate, format!("/{argument}"), "found a text that is not one, expected a day such as 2026-03-12")
+            Error::new(
+                Code::BadDate,
+                format!("/{argument}"),
+                "found a text that is not one, expected a day such as 2026-03-12",
+            )
         })
     };
     text.filter(|text| !text.is_empty()).map(parse).transpose()
@@ -44,7 +48,13 @@ pub fn date(argument: &str, text: Option<&str>) -> Result<Option<Date>, Error> {
 /// # Errors
 /// `bad_date` at the argument's name.
 pub fn day(argument: &str, text: &str) -> Result<Date, Error> {
-    let missing = || Error::new(Code::BadDate, format!("/{argument}"), "found nothing, expected a day such as 2026-03-12");
+    let missing = || {
+        Error::new(
+            Code::BadDate,
+            format!("/{argument}"),
+            "found nothing, expected a day such as 2026-03-12",
+        )
+    };
     date(argument, Some(text))?.ok_or_else(missing)
 }
 
@@ -67,7 +77,12 @@ fn list<T>(values: &[T], each: impl FnMut(&T, &mut Writer)) -> String {
 ///
 /// # Errors
 /// As [`profile_of`], [`date`] and [`check`](crate::check).
-pub fn check(record: &Record, profile: Option<&Profile>, as_of: Option<&str>, previous: Option<&Record>) -> Result<Vec<Finding>, Error> {
+pub fn check(
+    record: &Record,
+    profile: Option<&Profile>,
+    as_of: Option<&str>,
+    previous: Option<&Record>,
+) -> Result<Vec<Finding>, Error> {
     let asked = Asked { as_of: date("as_of", as_of)?, previous };
     crate::check(record, &profile_of(record, profile)?, &asked)
 }
@@ -76,7 +91,11 @@ pub fn check(record: &Record, profile: Option<&Profile>, as_of: Option<&str>, pr
 ///
 /// # Errors
 /// As [`profile_of`] and [`summaries_since`](crate::summaries_since).
-pub fn summaries(record: &Record, profile: Option<&Profile>, previous: Option<&Record>) -> Result<String, Error> {
+pub fn summaries(
+    record: &Record,
+    profile: Option<&Profile>,
+    previous: Option<&Record>,
+) -> Result<String, Error> {
     let profile = profile_of(record, profile)?;
     let summaries = match previous {
         Some(previous) => crate::summaries_since(record, previous, &profile)?,
@@ -98,15 +117,25 @@ pub fn trajectory(records: &[Record], profile: Option<&Profile>) -> Result<Strin
 ///
 /// # Errors
 /// As [`profile_of`] and [`allocation`](crate::allocation).
-pub fn allocation(record: &Record, profile: Option<&Profile>, action: &str, owner: &str) -> Result<String, Error> {
-    crate::allocation(record, &profile_of(record, profile)?, action, owner).map(|allocation| json(&allocation))
+pub fn allocation(
+    record: &Record,
+    profile: Option<&Profile>,
+    action: &str,
+    owner: &str,
+) -> Result<String, Error> {
+    crate::allocation(record, &profile_of(record, profile)?, action, owner)
+        .map(|allocation| json(&allocation))
 }
 
 /// [`due_on`](crate::due_on) as text.
 ///
 /// # Errors
 /// As [`profile_of`] and [`due_on`](crate::due_on).
-pub fn due_on(record: &Record, profile: Option<&Profile>, action: &str) -> Result<Option<String>, Error> {
+pub fn due_on(
+    record: &Record,
+    profile: Option<&Profile>,
+    action: &str,
+) -> Result<Option<String>, Error> {
     Ok(crate::due_on(record, &profile_of(record, profile)?, action)?.map(|date| date.to_string()))
 }
 
@@ -133,7 +162,13 @@ pub enum Report {
 ///
 /// # Errors
 /// `unknown_word` at the argument's name; as [`profile_of`].
-pub fn report(record: &Record, profile: Option<&Profile>, report: Report, format: &str, audience: &str) -> Result<String, Error> {
+pub fn report(
+    record: &Record,
+    profile: Option<&Profile>,
+    report: Report,
+    format: &str,
+    audience: &str,
+) -> Result<String, Error> {
     let format: Format = format.parse().map_err(|error: Error| error.under("/format"))?;
     let audience: Audience = audience.parse().map_err(|error: Error| error.under("/audience"))?;
     let write = match report {
@@ -150,7 +185,8 @@ pub fn report(record: &Record, profile: Option<&Profile>, report: Report, format
 /// `bad_instant` at the argument's name.
 pub fn instant(argument: &str, text: &str) -> Result<Instant, Error> {
     text.parse().map_err(|_| {
-        let message = "found a text that is not one, expected an instant such as 2026-03-12T09:30:00+00:00";
+        let message =
+            "found a text that is not one, expected an instant such as 2026-03-12T09:30:00+00:00";
         Error::new(Code::BadInstant, format!("/{argument}"), message)
     })
 }

@@ -27,8 +27,8 @@ pub use error::{Area, CodeDefinition, Error, codes};
 pub use profile::{Profile, profiles};
 pub use record::{FORMAT, Record};
 pub use rules::{
-    Asked, Definition, Explanation, Fact, Finding, FindingExplained, Parameter, Phase, RULES_EDITION, Severity, View, check, explain,
-    explain_finding, rules,
+    Asked, Definition, Explanation, Fact, Finding, FindingExplained, Parameter, Phase,
+    RULES_EDITION, Severity, View, check, explain, explain_finding, rules,
 };
 pub use scaling::{summaries, summaries_since, trajectory, trajectory_with};
 pub use schema::schema;

@@ -42,7 +42,8 @@ impl Likeness<'_> {
     /// What is left.
     fn bytes(&self) -> impl Iterator<Item = u8> {
         let whole = !self.text.is_ascii();
-        let text = if whole { self.left.get_or_init(|| left(self.text).collect()) } else { self.text };
+        let text =
+            if whole { self.left.get_or_init(|| left(self.text).collect()) } else { self.text };
         text.bytes().filter_map(move |byte| if whole { Some(byte) } else { kept(byte) })
     }
 }
@@ -68,7 +69,8 @@ static KEPT: [Option<u8>; 128] = {
     let mut rest: &mut [Option<u8>] = &mut kept;
     let mut byte = 0_u8;
     while let [first, after @ ..] = rest {
-        let dropped = matches!(byte, 9..=13 | b' ') || byte.is_ascii_punctuation() && !is_symbol(byte);
+        let dropped =
+            matches!(byte, 9..=13 | b' ') || byte.is_ascii_punctuation() && !is_symbol(byte);
         *first = if dropped { None } else { Some(byte.to_ascii_lowercase()) };
         rest = after;
         byte += 1;
@@ -162,7 +164,10 @@ mod tests {
         assert_eq!(likeness("Barnardo\u{2019}s  Trust"), likeness("BARNARDO'S-trust."));
         assert_ne!(likeness("Health Visiting"), likeness("Health Visitings"));
         assert_ne!(likeness("2+2"), likeness("22"));
-        assert_eq!(likeness("\u{39f}\u{394}\u{39f}\u{3a3}"), likeness("\u{3bf}\u{3b4}\u{3bf}\u{3c2}!"));
+        assert_eq!(
+            likeness("\u{39f}\u{394}\u{39f}\u{3a3}"),
+            likeness("\u{3bf}\u{3b4}\u{3bf}\u{3c2}!")
+        );
     }
 
     #[test]

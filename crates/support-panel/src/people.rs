@@ -52,7 +52,8 @@ pub(crate) fn counted(view: &View<'_>) -> Option<QuorumCount> {
     let agencies = agencies(view);
     let fewer_than = |least: Option<u32>| least.is_some_and(|least| agencies < least as usize);
     let held: Ids<'_> = view.attended().flat_map(|p| view.seats_held(p)).map(Key::new).collect();
-    let missing: Vec<Id> = quorum.must_include.iter().filter(|seat| !held.has(seat)).cloned().collect();
+    let missing: Vec<Id> =
+        quorum.must_include.iter().filter(|seat| !held.has(seat)).cloned().collect();
     let below_floor = fewer_than(quorum.floor);
     Some(QuorumCount {
         agencies,
@@ -67,7 +68,8 @@ pub(crate) fn counted(view: &View<'_>) -> Option<QuorumCount> {
 fn agencies(view: &View<'_>) -> usize {
     let chair = view.record.meeting.chair.as_ref();
     let counted = view.attended().filter(|p| p.is_professional() || Some(&p.id) == chair);
-    let agencies: Vec<_> = counted.filter_map(|participant| agency(view, participant)).map(likeness).collect();
+    let agencies: Vec<_> =
+        counted.filter_map(|participant| agency(view, participant)).map(likeness).collect();
     // Punctuation alone is like no other agency.
     let named = agencies.iter().flatten().enumerate();
     agencies.len() - repeats(named).len()
@@ -76,6 +78,7 @@ fn agencies(view: &View<'_>) -> usize {
 /// The agency somebody comes for.
 fn agency<'a>(view: &View<'a>, participant: &'a Participant) -> Option<&'a str> {
     let seat = view.seat_held(participant).and_then(|seat| view.profile.seat(seat));
-    let said = |text: &'a Option<Text>| text.as_ref().filter(|text| !text.is_blank()).map(Text::as_str);
+    let said =
+        |text: &'a Option<Text>| text.as_ref().filter(|text| !text.is_blank()).map(Text::as_str);
     seat.and_then(|seat| said(&seat.agency)).or_else(|| said(&participant.agency))
 }

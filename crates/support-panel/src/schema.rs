@@ -17,7 +17,13 @@ use crate::error::{Code, Error};
 /// `unknown_schema` for any other name.
 pub fn schema(name: &str) -> Result<&'static str, Error> {
     let found = SCHEMAS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
-    found.ok_or_else(|| Error::new(Code::UnknownSchema, "", "found another name, expected record, profile, command or finding"))
+    found.ok_or_else(|| {
+        Error::new(
+            Code::UnknownSchema,
+            "",
+            "found another name, expected record, profile, command or finding",
+        )
+    })
 }
 
 const SCHEMAS: &[(&str, &str)] = &[
@@ -48,7 +54,11 @@ mod tests {
         let root = Command::schema(&mut schema);
         Stamp::schema(&mut schema);
         Event::schema(&mut schema);
-        schema.document("Command", "One step of a sitting; $defs/stamp is what it carries, $defs/event what it becomes.", root)
+        schema.document(
+            "Command",
+            "One step of a sitting; $defs/stamp is what it carries, $defs/event what it becomes.",
+            root,
+        )
     }
 
     fn finding() -> serde_json::Value {
@@ -84,7 +94,8 @@ mod tests {
         for (name, schema) in made {
             let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
             if std::env::var_os("BLESS").is_some() {
-                std::fs::write(format!("{}/schema/{name}.json", env!("CARGO_MANIFEST_DIR")), &text).unwrap();
+                std::fs::write(format!("{}/schema/{name}.json", env!("CARGO_MANIFEST_DIR")), &text)
+                    .unwrap();
             } else {
                 assert!(
                     text == super::schema(name).unwrap(),

@@ -134,7 +134,11 @@ impl Session {
     ///
     /// # Errors
     /// The refusal, with its code, the path into the command, and a sentence without a name or a free text in it.
-    pub fn apply(&mut self, command: impl Into<Arc<Command>>, stamp: Stamp) -> Result<&Event, Error> {
+    pub fn apply(
+        &mut self,
+        command: impl Into<Arc<Command>>,
+        stamp: Stamp,
+    ) -> Result<&Event, Error> {
         self.take((command.into(), stamp))
     }
 
@@ -206,7 +210,9 @@ impl Session {
     /// The sitting as it was after an event; 0 is its opening. Nothing where there is no such event.
     pub fn until(&self, seq: u32) -> Option<Self> {
         let given = self.given.get(..usize::try_from(seq).ok()?)?;
-        let mut then = Self::open_with(self.opening.clone(), self.room.profile.clone(), self.seal.clone()).ok()?;
+        let mut then =
+            Self::open_with(self.opening.clone(), self.room.profile.clone(), self.seal.clone())
+                .ok()?;
         given.iter().try_for_each(|given| then.take(given.clone()).map(|_| ())).ok()?;
         Some(then)
     }
@@ -224,12 +230,18 @@ impl Session {
     fn stamped(&self, command: &Command, stamp: &Stamp) -> Taken {
         let themselves = matches!(command, Command::Invite(c) if c.id == stamp.by);
         if !themselves && !self.room.record.participants.iter().any(|p| p.id == stamp.by) {
-            return refuse(Code::UnknownParticipant, "/stamp/by", "found an id that no participant has, expected a participant's");
+            return refuse(
+                Code::UnknownParticipant,
+                "/stamp/by",
+                "found an id that no participant has, expected a participant's",
+            );
         }
         match self.events.last() {
-            Some(last) if stamp.at.moment() < last.at.moment() => {
-                refuse(Code::OutOfTime, "/stamp/at", format!("found {}, expected {} or later", stamp.at, last.at))
-            }
+            Some(last) if stamp.at.moment() < last.at.moment() => refuse(
+                Code::OutOfTime,
+                "/stamp/at",
+                format!("found {}, expected {} or later", stamp.at, last.at),
+            ),
             _ => Ok(()),
         }
     }
@@ -239,18 +251,26 @@ impl Session {
         let Command::Sealed(sealed) = &*command else { return Ok(command) };
         let text = self.seal.open(&self.context(sealed, stamp), &sealed.envelope);
         let inner = text.and_then(|text| Command::from_json(text).ok());
-        match inner
-            .filter(|inner| self.envelope_of(inner, stamp).is_some_and(|of| Sealed { envelope: sealed.envelope.clone(), ..of } == *sealed))
-        {
+        match inner.filter(|inner| {
+            self.envelope_of(inner, stamp)
+                .is_some_and(|of| Sealed { envelope: sealed.envelope.clone(), ..of } == *sealed)
+        }) {
             Some(inner) => Ok(Arc::new(inner)),
-            None => refuse(Code::WrongSeal, "/envelope", "found an envelope that does not open here, expected one closed for this sitting"),
+            None => refuse(
+                Code::WrongSeal,
+                "/envelope",
+                "found an envelope that does not open here, expected one closed for this sitting",
+            ),
         }
     }
 
     /// Where and by whom an envelope was closed: it opens nowhere else.
     fn context(&self, sealed: &Sealed, stamp: &Stamp) -> String {
         let Sealed { scale, round, about, by, .. } = sealed;
-        let (round, about) = (journal::quoted(round.as_deref().unwrap_or_default()), about.as_deref().unwrap_or_default());
+        let (round, about) = (
+            journal::quoted(round.as_deref().unwrap_or_default()),
+            about.as_deref().unwrap_or_default(),
+        );
         format!("{}\n{scale}\n{round}\n{about}\n{by}\n{}\n{}", self.opening.id, stamp.at, stamp.by)
     }
 
@@ -263,17 +283,32 @@ impl Session {
         };
         let place = self.room.named_sitting(scale, round.as_ref(), about.as_ref())?;
         let by: &Id = by.as_ref().unwrap_or(&stamp.by);
-        let of = Sealed { scale: scale.clone(), round: round.clone(), about: about.clone(), by: by.clone(), envelope: Label::from("") };
+        let of = Sealed {
+            scale: scale.clone(),
+            round: round.clone(),
+            about: about.clone(),
+            by: by.clone(),
+            envelope: Label::from(""),
+        };
         self.room.is_sealed(place).then_some(of)
     }
 
     /// A command as the journal may show it.
     fn shown(&self, command: &Arc<Command>, stamp: &Stamp) -> Taken<Arc<Command>> {
-        let Some(mut sealed) = self.envelope_of(command, stamp) else { return Ok(Arc::clone(command)) };
+        let Some(mut sealed) = self.envelope_of(command, stamp) else {
+            return Ok(Arc::clone(command));
+        };
         match self.seal.close(&self.context(&sealed, stamp), &command.to_json()) {
             Some(envelope) => sealed.envelope = envelope.into(),
             None => {
-                return refuse(Code::TooLong, "/reason", format!("found more than {} bytes, which is the most that is sealed", seal::MOST));
+                return refuse(
+                    Code::TooLong,
+                    "/reason",
+                    format!(
+                        "found more than {} bytes, which is the most that is sealed",
+                        seal::MOST
+                    ),
+                );
             }
         }
         Ok(Arc::new(Command::Sealed(sealed)))
@@ -290,8 +325,14 @@ impl Session {
         }
         let last = self.history.done.last().and_then(|place| self.given.get(*place));
         match last.map(|(command, _)| command.kind()) {
-            None => refuse(Code::NothingToUndo, "", "found nothing in force, expected a command to take back"),
-            Some(kind @ CommandType::Reveal) => refuse(Code::CannotUndo, "", format!("found {kind}, which cannot be taken back")),
+            None => refuse(
+                Code::NothingToUndo,
+                "",
+                "found nothing in force, expected a command to take back",
+            ),
+            Some(kind @ CommandType::Reveal) => {
+                refuse(Code::CannotUndo, "", format!("found {kind}, which cannot be taken back"))
+            }
             Some(_) => Ok(()),
         }
     }

@@ -49,7 +49,9 @@ impl<T: Borrow<str>> Key<T> {
         match a.len() {
             0..=8 => true,
             9..=16 => a.last_chunk::<8>() == b.last_chunk(),
-            17..=32 => a.first_chunk::<16>() == b.first_chunk() && a.last_chunk::<16>() == b.last_chunk(),
+            17..=32 => {
+                a.first_chunk::<16>() == b.first_chunk() && a.last_chunk::<16>() == b.last_chunk()
+            }
             _ => a == b,
         }
     }
@@ -80,7 +82,8 @@ fn head(bytes: &[u8]) -> u64 {
     match (bytes.first_chunk(), bytes.last_chunk()) {
         // Where the two halves overlap they say the same.
         (Some(first), Some(last)) => {
-            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4))
+            u64::from(u32::from_le_bytes(*first))
+                | u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4))
         }
         _ => bytes.iter().rev().fold(0, |head, byte| head << 8 | u64::from(*byte)),
     }
@@ -105,7 +108,8 @@ impl<I: Borrow<str> + Ord, T: Copy + Ord> Index<I, T> {
     pub(crate) fn new(items: impl Iterator<Item = (I, T)>) -> Self {
         let items: Vec<_> = items.map(|(id, it)| (Key::new(id), it)).collect();
         let slots = vec![0; (items.len() * 2).next_power_of_two().max(2)];
-        let mut index = Self { shift: u64::BITS - slots.len().ilog2(), slots, items, is_unique: true };
+        let mut index =
+            Self { shift: u64::BITS - slots.len().ilog2(), slots, items, is_unique: true };
         if !index.fill() {
             index.slots = Vec::new();
             index.items.sort_unstable();
@@ -119,7 +123,10 @@ impl<I: Borrow<str> + Ord, T: Copy + Ord> Index<I, T> {
         let mask = self.slots.len().wrapping_sub(1);
         for ((key, _), number) in self.items.iter().zip(1..) {
             let start = (key.hash() >> self.shift) as usize;
-            let free = (0..CROWD).map(|step| start.wrapping_add(step) & mask).find(|at| match self.slots.get(*at) {
+            let free = (0..CROWD).map(|step| start.wrapping_add(step) & mask).find(|at| match self
+                .slots
+                .get(*at)
+            {
                 Some(0) | None => true,
                 Some(taken) => {
                     let other = self.items.get(*taken as usize - 1);
@@ -156,7 +163,9 @@ impl<I: Borrow<str> + Ord, T: Copy + Ord> Index<I, T> {
     #[cold]
     #[inline(never)]
     fn searched(&self, wanted: &Key<&str>, least: T) -> Option<T> {
-        let at = self.items.partition_point(|(key, it)| key.is_below(wanted) || *it < least && key.is(wanted));
+        let at = self
+            .items
+            .partition_point(|(key, it)| key.is_below(wanted) || *it < least && key.is(wanted));
         self.items.get(at).filter(|(key, _)| key.is(wanted)).map(|(_, it)| *it)
     }
 

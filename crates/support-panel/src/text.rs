@@ -56,7 +56,11 @@ impl std::str::FromStr for Id {
         if Self::fits(text) {
             return Ok(Self(text.into()));
         }
-        Err(crate::Error::new(Code::BadId, "", "found a text that cannot be an id, expected 1 to 200 characters without white space"))
+        Err(crate::Error::new(
+            Code::BadId,
+            "",
+            "found a text that cannot be an id, expected 1 to 200 characters without white space",
+        ))
     }
 }
 
@@ -318,15 +322,32 @@ mod tests {
 
     #[test]
     fn data_of_a_council_on_its_own_keeps_to_the_limits_of_a_record() {
-        let code = |text: &str| Extensions::from_json(text).err().map(|error| error.code().to_owned());
+        let code =
+            |text: &str| Extensions::from_json(text).err().map(|error| error.code().to_owned());
         let holds = |make: &dyn Fn(usize) -> String, most: usize, refused: &str| {
             assert_eq!(code(&make(most)), None, "{refused}");
             assert_eq!(code(&make(most + 1)).as_deref(), Some(refused));
         };
-        holds(&|characters| format!("{{\"a\": \"{}\"}}", "b".repeat(characters)), limits::TEXT_CHARACTERS, "too_long");
-        holds(&|items| format!("{{\"a\": [{}1]}}", "1,".repeat(items - 1)), limits::LIST_ITEMS, "too_many_items");
-        holds(&|levels| format!("{}1{}", "{\"a\":".repeat(levels), "}".repeat(levels)), limits::NESTING, "too_deep");
-        holds(&|bytes| format!("{{\"a\": 1{}}}", " ".repeat(bytes - "{\"a\": 1}".len())), limits::DOCUMENT_BYTES, "too_large");
+        holds(
+            &|characters| format!("{{\"a\": \"{}\"}}", "b".repeat(characters)),
+            limits::TEXT_CHARACTERS,
+            "too_long",
+        );
+        holds(
+            &|items| format!("{{\"a\": [{}1]}}", "1,".repeat(items - 1)),
+            limits::LIST_ITEMS,
+            "too_many_items",
+        );
+        holds(
+            &|levels| format!("{}1{}", "{\"a\":".repeat(levels), "}".repeat(levels)),
+            limits::NESTING,
+            "too_deep",
+        );
+        holds(
+            &|bytes| format!("{{\"a\": 1{}}}", " ".repeat(bytes - "{\"a\": 1}".len())),
+            limits::DOCUMENT_BYTES,
+            "too_large",
+        );
         assert_eq!(code("\u{feff}{}").as_deref(), Some("byte_order_mark"));
     }
 }

@@ -10,7 +10,8 @@ use support_panel::{Asked, Profile, Record, check, explain_finding};
 const MARKER: &str = "Zebedee Quill";
 
 /// Texts that the format declares not to be personal.
-const PLAIN: [&str; 6] = ["reference", "version", "round", "lawful_basis", "special_category_condition", "rounds"];
+const PLAIN: [&str; 6] =
+    ["reference", "version", "round", "lawful_basis", "special_category_condition", "rounds"];
 
 fn everything() -> Value {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/records/everything.json");
@@ -20,10 +21,16 @@ fn everything() -> Value {
 /// The pointers of all values below, the root's first.
 fn pointers(value: &Value) -> Vec<String> {
     let mut found = vec![String::new()];
-    let mut below = |key: &str, value: &Value| found.extend(pointers(value).into_iter().map(|rest| format!("/{key}{rest}")));
+    let mut below = |key: &str, value: &Value| {
+        found.extend(pointers(value).into_iter().map(|rest| format!("/{key}{rest}")))
+    };
     match value {
-        Value::Object(members) => members.iter().for_each(|(key, value)| below(&key.replace('~', "~0").replace('/', "~1"), value)),
-        Value::Array(items) => items.iter().enumerate().for_each(|(place, value)| below(&place.to_string(), value)),
+        Value::Object(members) => members
+            .iter()
+            .for_each(|(key, value)| below(&key.replace('~', "~0").replace('/', "~1"), value)),
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(place, value)| below(&place.to_string(), value))
+        }
         _ => {}
     }
     found
@@ -32,16 +39,24 @@ fn pointers(value: &Value) -> Vec<String> {
 /// Everything a person or a log could see of this text.
 fn seen(text: &str) -> String {
     let record = match Record::from_json(text) {
-        Err(error) => return format!("{error} {error:?} {error:#?} {} {}", error.path(), error.message()),
+        Err(error) => {
+            return format!("{error} {error:?} {error:#?} {} {}", error.path(), error.message());
+        }
         Ok(record) => record,
     };
     let mut seen = format!("{record:?} {record:#?}");
     for profile in support_panel::profiles() {
         let mut record = record.clone();
-        record.profile = support_panel::record::ProfileName { id: profile.id.clone(), version: profile.version.clone() };
+        record.profile = support_panel::record::ProfileName {
+            id: profile.id.clone(),
+            version: profile.version.clone(),
+        };
         let asked = Asked { as_of: "2030-01-01".parse().ok(), previous: Some(&record) };
         for finding in check(&record, profile, &asked).unwrap() {
-            seen += &format!("{finding:?} {} ", serde_json::to_string(&explain_finding(&finding).unwrap()).unwrap());
+            seen += &format!(
+                "{finding:?} {} ",
+                serde_json::to_string(&explain_finding(&finding).unwrap()).unwrap()
+            );
         }
     }
     if let Ok(profile) = Profile::of(&record) {
@@ -62,12 +77,21 @@ fn marked() -> (Value, usize) {
     let mut record = everything();
     let mut planted = 0;
     for pointer in pointers(&everything()) {
-        let key = pointer.rsplit('/').find(|step| step.parse::<usize>().is_err()).unwrap_or_default().to_owned();
+        let key = pointer
+            .rsplit('/')
+            .find(|step| step.parse::<usize>().is_err())
+            .unwrap_or_default()
+            .to_owned();
         let in_referral_scale = pointer.starts_with("/referral/scale/rounds");
-        if PLAIN.contains(&&*key) && !pointer.starts_with("/recording") || in_referral_scale || pointer.contains("/extensions") {
+        if PLAIN.contains(&&*key) && !pointer.starts_with("/recording")
+            || in_referral_scale
+            || pointer.contains("/extensions")
+        {
             continue;
         }
-        let Some(slot) = record.pointer_mut(&pointer).filter(|value| value.is_string()) else { continue };
+        let Some(slot) = record.pointer_mut(&pointer).filter(|value| value.is_string()) else {
+            continue;
+        };
         let kept = std::mem::replace(slot, Value::from(MARKER));
         if Record::from_json(record.to_string()).is_ok() {
             planted += 1;
@@ -105,8 +129,12 @@ fn extensions_are_seen_nowhere() {
 fn what_is_refused_is_not_quoted() {
     let (record, _) = marked();
     for pointer in pointers(&record).into_iter().skip(1) {
-        for wrong in [Value::from(MARKER), serde_json::json!({MARKER: MARKER}), serde_json::json!([MARKER]), serde_json::json!([[MARKER]])]
-        {
+        for wrong in [
+            Value::from(MARKER),
+            serde_json::json!({MARKER: MARKER}),
+            serde_json::json!([MARKER]),
+            serde_json::json!([[MARKER]]),
+        ] {
             let mut changed = record.clone();
             *changed.pointer_mut(&pointer).unwrap() = wrong;
             if Record::from_json(changed.to_string()).is_err() {
@@ -122,11 +150,18 @@ fn keys_are_not_quoted() {
     for pointer in pointers(&record) {
         let mut changed = record.clone();
         if let Some(Value::Object(members)) = changed.pointer_mut(&pointer) {
-            *members = std::mem::take(members).into_iter().chain([(MARKER.to_owned(), Value::Null)]).collect::<Map<_, _>>();
+            *members = std::mem::take(members)
+                .into_iter()
+                .chain([(MARKER.to_owned(), Value::Null)])
+                .collect::<Map<_, _>>();
             let text = changed.to_string();
             if Record::from_json(&text).is_err() {
                 assert_unseen(&text, &pointer);
-                let twice = text.replacen(&format!("\"{MARKER}\":null"), &format!("\"{MARKER}\":1,\"{MARKER}\":2"), 1);
+                let twice = text.replacen(
+                    &format!("\"{MARKER}\":null"),
+                    &format!("\"{MARKER}\":1,\"{MARKER}\":2"),
+                    1,
+                );
                 assert_unseen(&twice, &pointer);
             }
         }

@@ -32,23 +32,50 @@ fn the_hub_is_leicester_but_for_what_it_says() {
     assert_eq!(stages[..2], ["introductions", "written_updates"]);
     assert!(hub.stage("overview").is_none());
     assert_eq!(hub.seats, base.seats);
-    assert_eq!(hub.decision("continue").unwrap().direction, base.decision("continue").unwrap().direction);
+    assert_eq!(
+        hub.decision("continue").unwrap().direction,
+        base.decision("continue").unwrap().direction
+    );
 }
 
 #[test]
 fn what_is_wrong_is_said_with_its_place() {
     let cases = [
         ("id = \"a\"\nversion = \"1\"\nseat = 4\n", "unknown_key", "", Some(1)),
-        ("id = \"a\"\nversion = \"1\"\n[quorum]\nmin_agencies = -1\n", "bad_number", "/quorum/min_agencies", Some(4)),
-        ("id = \"a\"\nversion = \"1\"\n[chair]\nseats = [\"nobody\"]\n", "bad_reference", "/chair/seats/0", None),
-        ("id = \"a\"\nversion = \"1\"\n[[seats]]\nid = \"chair\"\n", "reserved_word", "/seats/0/id", None),
+        (
+            "id = \"a\"\nversion = \"1\"\n[quorum]\nmin_agencies = -1\n",
+            "bad_number",
+            "/quorum/min_agencies",
+            Some(4),
+        ),
+        (
+            "id = \"a\"\nversion = \"1\"\n[chair]\nseats = [\"nobody\"]\n",
+            "bad_reference",
+            "/chair/seats/0",
+            None,
+        ),
+        (
+            "id = \"a\"\nversion = \"1\"\n[[seats]]\nid = \"chair\"\n",
+            "reserved_word",
+            "/seats/0/id",
+            None,
+        ),
         ("extends = \"nothing\"\nid = \"a\"\nversion = \"1\"\n", "unknown_base", "/extends", None),
         ("extends = \"a\"\nid = \"a\"\nversion = \"1\"\n", "extends_itself", "/extends", None),
-        ("id = \"a\"\nversion = \"1\"\n[rules]\nSP999 = \"off\"\n", "unknown_rule", "/rules", Some(3)),
+        (
+            "id = \"a\"\nversion = \"1\"\n[rules]\nSP999 = \"off\"\n",
+            "unknown_rule",
+            "/rules",
+            Some(3),
+        ),
         ("id = \n", "bad_syntax", "", Some(1)),
     ];
     for (toml, code, path, line) in cases {
         let error = Profile::from_toml(toml).unwrap_err();
-        assert_eq!((error.code(), error.path(), error.line()), (code, path, line), "{toml}: {error}");
+        assert_eq!(
+            (error.code(), error.path(), error.line()),
+            (code, path, line),
+            "{toml}: {error}"
+        );
     }
 }

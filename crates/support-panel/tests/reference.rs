@@ -14,18 +14,39 @@ fn rules_page() -> String {
     );
     for rule in rules() {
         let anchor = rule.code.to_lowercase();
-        let _ = writeln!(page, "| [{}](#{anchor}) | {} | {} | {} |", rule.code, rule.title, rule.severity, asked(rule.phase.as_str()));
+        let _ = writeln!(
+            page,
+            "| [{}](#{anchor}) | {} | {} | {} |",
+            rule.code,
+            rule.title,
+            rule.severity,
+            asked(rule.phase.as_str())
+        );
     }
     for rule in rules() {
-        let _ = write!(page, "\n## {}\n\n**{}**\n\n{}\n\n*What clears it:* {}\n", rule.code, rule.title, rule.why, rule.clears_by);
-        let _ = write!(page, "\n{}, asked {}; since {}.", capital(rule.severity.as_str()), asked(rule.phase.as_str()), rule.since);
+        let _ = write!(
+            page,
+            "\n## {}\n\n**{}**\n\n{}\n\n*What clears it:* {}\n",
+            rule.code, rule.title, rule.why, rule.clears_by
+        );
+        let _ = write!(
+            page,
+            "\n{}, asked {}; since {}.",
+            capital(rule.severity.as_str()),
+            asked(rule.phase.as_str()),
+            rule.since
+        );
         if !rule.needs.is_empty() {
             let needs: Vec<_> = rule.needs.iter().map(|need| format!("`{need}`")).collect();
             let _ = write!(page, " Silent without {}.", needs.join(", "));
         }
         page.push('\n');
         for parameter in rule.parameters {
-            let _ = writeln!(page, "\n- `{}` ({}): {}", parameter.name, parameter.default, parameter.about);
+            let _ = writeln!(
+                page,
+                "\n- `{}` ({}): {}",
+                parameter.name, parameter.default, parameter.about
+            );
         }
     }
     page
@@ -51,7 +72,11 @@ fn codes_page() -> String {
     for code in codes() {
         if area != Some(code.area) {
             area = Some(code.area);
-            let _ = write!(page, "\n## {}\n\n| code | meaning | what to do |\n| --- | --- | --- |\n", code.area);
+            let _ = write!(
+                page,
+                "\n## {}\n\n| code | meaning | what to do |\n| --- | --- | --- |\n",
+                code.area
+            );
         }
         let _ = writeln!(page, "| `{}` | {} | {} |", code.code, code.meaning, code.mend);
     }
@@ -67,7 +92,10 @@ fn the_committed_pages_are_what_the_library_says() {
             std::fs::write(path, page).unwrap();
         } else {
             let committed = std::fs::read_to_string(path).unwrap_or_default();
-            assert!(committed == page, "docs/{name}.md is not what the library says: run the tests once with BLESS=1 and read the change");
+            assert!(
+                committed == page,
+                "docs/{name}.md is not what the library says: run the tests once with BLESS=1 and read the change"
+            );
         }
     }
 }
@@ -84,6 +112,10 @@ fn every_definition_says_something_of_its_own() {
     let mut words = std::collections::BTreeSet::new();
     for code in codes() {
         assert!(words.insert(code.code), "{} is listed twice", code.code);
-        assert!(code.meaning.ends_with('.') && code.mend.ends_with('.'), "{} is not a sentence", code.code);
+        assert!(
+            code.meaning.ends_with('.') && code.mend.ends_with('.'),
+            "{} is not a sentence",
+            code.code
+        );
     }
 }

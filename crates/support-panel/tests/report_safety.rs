@@ -37,7 +37,11 @@ fn all_reports(record: &Value) -> Vec<(Format, Audience, String)> {
     for report in REPORTS {
         for format in Format::ALL {
             for audience in Audience::ALL {
-                all.push((*format, *audience, report(&record, &profile, *format, *audience).unwrap()));
+                all.push((
+                    *format,
+                    *audience,
+                    report(&record, &profile, *format, *audience).unwrap(),
+                ));
             }
         }
     }
@@ -82,10 +86,15 @@ fn with_text(value: &Value, text: &str) -> Value {
         Value::Array(items) => items.iter().map(|item| with_text(item, text)).collect(),
         Value::Object(members) => {
             let member = |(key, value): (&String, &Value)| {
-                let is_text = TEXTS.contains(&&**key) || matches!(&**key, "max" | "about" | "outcome");
+                let is_text =
+                    TEXTS.contains(&&**key) || matches!(&**key, "max" | "about" | "outcome");
                 // An entry that a sitting is about is an id, what a statement is about is a text.
                 let is_id = key == "about" && members.contains_key("scale");
-                let value = if value.is_string() && is_text && !is_id { json!(text) } else { with_text(value, text) };
+                let value = if value.is_string() && is_text && !is_id {
+                    json!(text)
+                } else {
+                    with_text(value, text)
+                };
                 (key.clone(), value)
             };
             members.iter().map(member).collect()
@@ -195,7 +204,9 @@ fn hostile() -> impl Strategy<Value = String> {
         "EHA",
     ]);
     let pieces = prop_oneof![4 => fragments.prop_map(str::to_owned), 1 => any::<String>()];
-    prop::collection::vec(pieces, 1..8).prop_map(|pieces| pieces.concat()).prop_filter("blank", |text| !seen(text).is_empty())
+    prop::collection::vec(pieces, 1..8)
+        .prop_map(|pieces| pieces.concat())
+        .prop_filter("blank", |text| !seen(text).is_empty())
 }
 
 proptest! {
@@ -252,8 +263,12 @@ proptest! {
 
 fn gather(value: &Value, path: String, pointers: &mut Vec<String>) {
     let below: Vec<(String, &Value)> = match value {
-        Value::Array(items) => items.iter().enumerate().map(|(i, item)| (format!("{path}/{i}"), item)).collect(),
-        Value::Object(members) => members.iter().map(|(key, member)| (format!("{path}/{key}"), member)).collect(),
+        Value::Array(items) => {
+            items.iter().enumerate().map(|(i, item)| (format!("{path}/{i}"), item)).collect()
+        }
+        Value::Object(members) => {
+            members.iter().map(|(key, member)| (format!("{path}/{key}"), member)).collect()
+        }
         _ => Vec::new(),
     };
     for (path, value) in below {
@@ -277,16 +292,26 @@ fn the_family_sees_no_trace_of_what_is_for_professionals_only() {
     let mut with = EVERYTHING.clone();
     with["meeting"]["status"] = json!("concluded");
     with["mapping"][6]["visible_to"] = json!("professionals");
-    let hidden = |item: &Value| item["visible_to"] == "professionals" || item.get("withdrawn").is_some();
-    let hidden_ids: Vec<Value> = with["mapping"].as_array().unwrap().iter().filter(|e| hidden(e)).map(|e| e["id"].clone()).collect();
+    let hidden =
+        |item: &Value| item["visible_to"] == "professionals" || item.get("withdrawn").is_some();
+    let hidden_ids: Vec<Value> = with["mapping"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|e| hidden(e))
+        .map(|e| e["id"].clone())
+        .collect();
     assert_eq!(hidden_ids.len(), 3);
     for list in ["mapping", "actions"] {
         for item in with[list].as_array_mut().unwrap().iter_mut().filter(|item| hidden(item)) {
             *item = with_text(item, "MARKED");
         }
     }
-    let about_hidden = |sitting: &Value| sitting.get("about").is_some_and(|about| hidden_ids.contains(about));
-    for sitting in with["scaling"].as_array_mut().unwrap().iter_mut().filter(|sitting| about_hidden(sitting)) {
+    let about_hidden =
+        |sitting: &Value| sitting.get("about").is_some_and(|about| hidden_ids.contains(about));
+    for sitting in
+        with["scaling"].as_array_mut().unwrap().iter_mut().filter(|sitting| about_hidden(sitting))
+    {
         *sitting = with_text(sitting, "MARKED");
     }
     for person in with["case"]["people"].as_array_mut().unwrap() {
@@ -302,7 +327,9 @@ fn the_family_sees_no_trace_of_what_is_for_professionals_only() {
     without["scaling"].as_array_mut().unwrap().retain(|sitting| !about_hidden(sitting));
 
     let mut marked = 0;
-    for ((_, audience, with), (_, _, without)) in all_reports(&with).into_iter().zip(all_reports(&without)) {
+    for ((_, audience, with), (_, _, without)) in
+        all_reports(&with).into_iter().zip(all_reports(&without))
+    {
         if audience == Audience::Family {
             assert!(!with.contains("MARKED"));
             assert_eq!(with, without);
@@ -327,7 +354,9 @@ fn the_family_sees_no_gap_where_everything_is_hidden() {
         without[list] = json!([]);
     }
     without["scaling"].as_array_mut().unwrap().pop();
-    for ((_, audience, with), (_, _, without)) in all_reports(&with).into_iter().zip(all_reports(&without)) {
+    for ((_, audience, with), (_, _, without)) in
+        all_reports(&with).into_iter().zip(all_reports(&without))
+    {
         assert!(audience != Audience::Family || with == without);
     }
 }
@@ -343,7 +372,8 @@ fn formats_and_audiences_have_words() {
 #[test]
 fn another_profile_is_refused() {
     let (record, _) = read(&EVERYTHING).unwrap();
-    let other = Profile::from_toml("extends = \"leicester-masp\"\nid = \"other\"\nversion = \"1\"").unwrap();
+    let other = Profile::from_toml("extends = \"leicester-masp\"\nid = \"other\"\nversion = \"1\"")
+        .unwrap();
     let error = report::minutes(&record, &other, Format::Text, Audience::Family).unwrap_err();
     assert_eq!((error.code(), error.path()), ("profile_mismatch", "/profile"));
 }

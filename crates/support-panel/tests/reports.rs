@@ -16,15 +16,18 @@ use support_panel::{Decimal, Error, Profile, Record, summaries};
 
 type Report = fn(&Record, &Profile, Format, Audience) -> Result<String, Error>;
 
-const REPORTS: [(&str, Report); 3] = [("minutes", report::minutes), ("map", report::map), ("action_plan", report::action_plan)];
-const RECORDS: [&str; 4] = ["leicester-referral", "leicester-initial", "leicester-review", "everything"];
+const REPORTS: [(&str, Report); 3] =
+    [("minutes", report::minutes), ("map", report::map), ("action_plan", report::action_plan)];
+const RECORDS: [&str; 4] =
+    ["leicester-referral", "leicester-initial", "leicester-review", "everything"];
 
 fn tests() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests")
 }
 
 fn read(name: &str) -> (Record, Profile) {
-    let text = std::fs::read_to_string(tests().join("records").join(name).with_extension("json")).unwrap();
+    let text =
+        std::fs::read_to_string(tests().join("records").join(name).with_extension("json")).unwrap();
     let record = Record::from_json(text).unwrap();
     let profile = Profile::of(&record).unwrap();
     (record, profile)
@@ -71,15 +74,23 @@ fn spreads_are_those_of_the_summaries() {
     for (name, all) in [("leicester-initial", 4), ("leicester-review", 4), ("everything", 2)] {
         let (record, profile) = read(name);
         let summaries = summaries(&record, &profile).unwrap();
-        let sides = summaries.iter().flat_map(|asked| [&asked.groups.own_family, &asked.groups.own_professional, &asked.groups.own_other]);
-        let expected: Vec<_> =
-            sides.flatten().map(|group| spread(group.n, group.min, group.max, group.lowest.as_ref().unwrap().value)).collect();
+        let sides = summaries.iter().flat_map(|asked| {
+            [&asked.groups.own_family, &asked.groups.own_professional, &asked.groups.own_other]
+        });
+        let expected: Vec<_> = sides
+            .flatten()
+            .map(|group| {
+                spread(group.n, group.min, group.max, group.lowest.as_ref().unwrap().value)
+            })
+            .collect();
         assert_eq!(expected.len(), all);
 
-        let minutes = report::minutes(&record, &profile, Format::Text, Audience::Professionals).unwrap();
+        let minutes =
+            report::minutes(&record, &profile, Format::Text, Audience::Professionals).unwrap();
         let worded = minutes.lines().filter_map(|line| {
             let sentence = line.trim_start().split_inclusive(". ").next()?.trim_end();
-            (sentence.starts_with("One number:") || sentence.starts_with("Spread:")).then_some(sentence)
+            (sentence.starts_with("One number:") || sentence.starts_with("Spread:"))
+                .then_some(sentence)
         });
         assert_eq!(worded.collect::<Vec<_>>(), expected, "{name}");
     }

@@ -4,12 +4,23 @@
 use support_panel::Record;
 
 fn example(name: &str) -> String {
-    std::fs::read_to_string(format!("{}/../../tests/records/{name}.json", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    std::fs::read_to_string(format!(
+        "{}/../../tests/records/{name}.json",
+        env!("CARGO_MANIFEST_DIR")
+    ))
+    .unwrap()
 }
 
 #[test]
 fn the_examples_are_canonical_but_for_white_space() {
-    for name in ["leicester-referral", "leicester-initial", "leicester-review", "clean", "everything", "smallest"] {
+    for name in [
+        "leicester-referral",
+        "leicester-initial",
+        "leicester-review",
+        "clean",
+        "everything",
+        "smallest",
+    ] {
         let text = example(name);
         let record = Record::from_json(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
         let written = record.to_json();

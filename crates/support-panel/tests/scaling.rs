@@ -4,9 +4,13 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support_panel::record::Scale;
-use support_panel::{Asked, Decimal, Profile, Record, check, limits, summaries, summaries_since, trajectory, trajectory_with};
+use support_panel::{
+    Asked, Decimal, Profile, Record, check, limits, summaries, summaries_since, trajectory,
+    trajectory_with,
+};
 
-const KINDS: [&str; 6] = ["family", "child", "network", "professional", "advocate", "business_support"];
+const KINDS: [&str; 6] =
+    ["family", "child", "network", "professional", "advocate", "business_support"];
 
 /// A number of the record: by whom, about whom, and in tenths.
 type Number = (usize, Option<usize>, i32);
@@ -15,14 +19,17 @@ fn record(id: &str, held_on: &str, numbers: &[Number]) -> Value {
     let participants: Vec<Value> = (0..KINDS.len())
         .map(|i| json!({"id": format!("p{i}"), "kind": KINDS[i], "person": if i < 3 { json!(format!("c{i}")) } else { Value::Null }}))
         .collect();
-    let people: Vec<Value> = (0..3).map(|i| json!({"id": format!("c{i}"), "kind": if i == 1 { "child" } else { "parent" }})).collect();
+    let people: Vec<Value> = (0..3)
+        .map(|i| json!({"id": format!("c{i}"), "kind": if i == 1 { "child" } else { "parent" }}))
+        .collect();
     let about = |who: usize| match who {
         0..3 => json!({"person": format!("c{who}")}),
         3..6 => json!({"participant": format!("p{who}")}),
         _ => json!({"other": "The school nurse"}),
     };
     let rating = |(by, guessed, tenths): &Number| {
-        let value: Value = serde_json::from_str(&format!("{}.{}", tenths / 10, tenths % 10)).unwrap();
+        let value: Value =
+            serde_json::from_str(&format!("{}.{}", tenths / 10, tenths % 10)).unwrap();
         json!({"by": format!("p{by}"), "value": value, "on_behalf_of": guessed.map(about)})
     };
     json!({
@@ -44,7 +51,11 @@ fn leicester() -> Profile {
 }
 
 fn groups_of(numbers: &[Number]) -> Value {
-    match serde_json::to_value(summaries(&read(&record("r", "2026-01-05", numbers)), &leicester()).unwrap()).unwrap() {
+    match serde_json::to_value(
+        summaries(&read(&record("r", "2026-01-05", numbers)), &leicester()).unwrap(),
+    )
+    .unwrap()
+    {
         Value::Array(mut all) if !all.is_empty() => all.remove(0)["groups"].take(),
         _ => Value::Null,
     }
@@ -57,7 +68,9 @@ fn lists_that_multiply_do_not_exhaust_memory() {
     let items = |item: &dyn Fn(usize) -> Value| (0..120).map(item).collect::<Vec<_>>();
     let mut many = record("many", "2026-01-05", &[]);
     many["meeting"]["status"] = "concluded".into();
-    many["participants"] = items(&|i| json!({"id": format!("p{i}"), "kind": "professional", "attendance": "present"})).into();
+    many["participants"] =
+        items(&|i| json!({"id": format!("p{i}"), "kind": "professional", "attendance": "present"}))
+            .into();
     many["scaling"] = items(&|i| json!({"scale": "panel", "round": format!("round {i}"), "ratings": [{"by": "p0", "value": 5}]})).into();
     let findings = check(&read(&many), &leicester(), &Asked::default()).unwrap();
     let of = |code: &str| findings.iter().filter(|finding| finding.code == code).count();
@@ -105,7 +118,17 @@ fn scale() -> impl Strategy<Value = Scale> {
     let number = |a, b| prop::sample::select(vec![json!(a), json!(b)]);
     let polarity = prop::sample::select(vec!["better", "worse"]);
     let id = prop::sample::select(vec!["referrer", "own"]);
-    let parts = (id, words(), number(0, 1), number(5, 10), number(1, 5), polarity, words(), words(), words());
+    let parts = (
+        id,
+        words(),
+        number(0, 1),
+        number(5, 10),
+        number(1, 5),
+        polarity,
+        words(),
+        words(),
+        words(),
+    );
     parts.prop_map(|(id, prompt, min, max, step, higher_is, least, greatest, round)| {
         let mut brought = record("r", "2026-01-05", &[]);
         let anchors = json!({"min": least, "max": greatest});
@@ -219,8 +242,16 @@ proptest! {
 
 #[test]
 fn own_and_guessed_stand_side_by_side() {
-    let numbers = [(0, None, 60), (3, Some(0), 45), (4, Some(0), 60), (3, None, 50), (0, Some(3), 55), (3, Some(1), 70)];
-    let summary = summaries(&read(&record("r", "2026-01-05", &numbers)), &leicester()).unwrap().remove(0);
+    let numbers = [
+        (0, None, 60),
+        (3, Some(0), 45),
+        (4, Some(0), 60),
+        (3, None, 50),
+        (0, Some(3), 55),
+        (3, Some(1), 70),
+    ];
+    let summary =
+        summaries(&read(&record("r", "2026-01-05", &numbers)), &leicester()).unwrap().remove(0);
     assert_eq!(
         serde_json::to_value(&summary.pairs).unwrap(),
         json!([
@@ -239,8 +270,10 @@ fn where_higher_is_worse_the_lowest_is_the_greatest() {
     profile["scales"][0]["higher_is"] = json!("worse");
     let profile = Profile::from_json(profile.to_string()).unwrap();
     let of = |id: &str, day: &str, numbers: &[Number]| read(&record(id, day, numbers));
-    let (first, second) =
-        (of("r1", "2026-01-05", &[(3, None, 80), (0, None, 20)]), of("r2", "2026-02-05", &[(3, None, 60), (0, None, 30)]));
+    let (first, second) = (
+        of("r1", "2026-01-05", &[(3, None, 80), (0, None, 20)]),
+        of("r2", "2026-02-05", &[(3, None, 60), (0, None, 30)]),
+    );
     let summary = summaries_since(&second, &first, &profile).unwrap().remove(0);
     let professional = summary.groups.own_professional.unwrap();
     assert_eq!(professional.lowest.unwrap().value, Decimal::from(6));
@@ -280,7 +313,8 @@ fn nothing_is_compared_across_scales_that_differ() {
         let found = trajectory(&[third, second, first], &leicester()).unwrap();
         assert_eq!(found.lines.len(), lines, "{key}");
         // What was asked as at first goes on in the first line.
-        let points: Vec<&str> = found.lines[0].points.iter().map(|point| point.record.as_str()).collect();
+        let points: Vec<&str> =
+            found.lines[0].points.iter().map(|point| point.record.as_str()).collect();
         assert_eq!((points.first(), points.last()), (Some(&"r1"), Some(&"r3")), "{key}");
     }
 }
@@ -298,8 +332,15 @@ fn a_round_and_a_danger_make_their_own_line() {
     second["id"] = json!("r2");
     second["meeting"]["held_on"] = json!("2026-02-05");
     let found = trajectory(&[read(&second), read(&first)], &leicester()).unwrap();
-    let kinds: Vec<_> = found.lines.iter().map(|line| (line.round.as_deref(), line.about.as_deref(), line.points.len())).collect();
-    assert_eq!(kinds, [(Some("opening"), None, 2), (Some("closing"), None, 2), (Some("opening"), Some("m1"), 2)]);
+    let kinds: Vec<_> = found
+        .lines
+        .iter()
+        .map(|line| (line.round.as_deref(), line.about.as_deref(), line.points.len()))
+        .collect();
+    assert_eq!(
+        kinds,
+        [(Some("opening"), None, 2), (Some("closing"), None, 2), (Some("opening"), Some("m1"), 2)]
+    );
 }
 
 #[test]
@@ -313,14 +354,29 @@ fn refusals_say_which_record() {
     };
     let ours = [leicester()];
     assert_eq!(refused("/id", json!("r1"), &ours), ("repeated_record", "/1/id".into()));
-    assert_eq!(refused("/case/reference", json!("EHA-2"), &ours), ("different_cases", "/1/case/reference".into()));
-    assert_eq!(refused("/meeting/held_on", Value::Null, &ours), ("not_dated", "/1/meeting/held_on".into()));
-    assert_eq!(refused("/profile/version", json!("2031.4"), &ours), ("unknown_profile", "/1/profile".into()));
-    assert_eq!(serde_json::to_value(trajectory(&[], &ours[0]).unwrap()).unwrap(), json!({"case": null, "panels": [], "lines": []}));
+    assert_eq!(
+        refused("/case/reference", json!("EHA-2"), &ours),
+        ("different_cases", "/1/case/reference".into())
+    );
+    assert_eq!(
+        refused("/meeting/held_on", Value::Null, &ours),
+        ("not_dated", "/1/meeting/held_on".into())
+    );
+    assert_eq!(
+        refused("/profile/version", json!("2031.4"), &ours),
+        ("unknown_profile", "/1/profile".into())
+    );
+    assert_eq!(
+        serde_json::to_value(trajectory(&[], &ours[0]).unwrap()).unwrap(),
+        json!({"case": null, "panels": [], "lines": []})
+    );
 
     let mut elsewhere = record("r0", "2025-12-05", &[]);
     elsewhere["case"]["reference"] = json!("EHA-2");
-    assert_eq!(summaries_since(&read(&good), &read(&elsewhere), &ours[0]).unwrap_err().code(), "different_cases");
+    assert_eq!(
+        summaries_since(&read(&good), &read(&elsewhere), &ours[0]).unwrap_err().code(),
+        "different_cases"
+    );
     let other = Profile::built_in("kingston-richmond").unwrap();
     assert_eq!(summaries(&read(&good), &other).unwrap_err().code(), "profile_mismatch");
 }
@@ -338,16 +394,22 @@ fn versions_of_a_profile_are_compared_by_their_scales() {
         record["profile"] = json!({"id": "ours", "version": version});
         read(&record)
     };
-    let records = [of("r1", "2026-01-05", "1"), of("r2", "2026-02-05", "2"), of("r3", "2026-03-05", "3")];
-    let found = trajectory_with(&records, &[version("1", 10), version("2", 10), version("3", 20)]).unwrap();
+    let records =
+        [of("r1", "2026-01-05", "1"), of("r2", "2026-02-05", "2"), of("r3", "2026-03-05", "3")];
+    let found =
+        trajectory_with(&records, &[version("1", 10), version("2", 10), version("3", 20)]).unwrap();
     assert_eq!(found.lines.iter().map(|line| line.points.len()).collect::<Vec<_>>(), [2, 1]);
     assert_eq!(trajectory_with(&records, &[version("1", 10)]).unwrap_err().path(), "/1/profile");
 }
 
 #[test]
 fn no_text_of_the_record_is_quoted() {
-    let first = read(&serde_json::from_str(include_str!("../../../tests/records/leicester-initial.json")).unwrap());
-    let mut second: Value = serde_json::from_str(include_str!("../../../tests/records/leicester-review.json")).unwrap();
+    let first = read(
+        &serde_json::from_str(include_str!("../../../tests/records/leicester-initial.json"))
+            .unwrap(),
+    );
+    let mut second: Value =
+        serde_json::from_str(include_str!("../../../tests/records/leicester-review.json")).unwrap();
     let marker = "Zyxmarker";
     for sitting in second["scaling"].as_array_mut().unwrap() {
         for rating in sitting["ratings"].as_array_mut().unwrap() {
@@ -358,7 +420,8 @@ fn no_text_of_the_record_is_quoted() {
     let second = read(&second);
     let summary = summaries_since(&second, &first, &leicester()).unwrap();
     let line = trajectory(&[first, second], &leicester()).unwrap();
-    for seen in [format!("{summary:?}{line:?}"), serde_json::to_string(&(&summary, &line)).unwrap()] {
+    for seen in [format!("{summary:?}{line:?}"), serde_json::to_string(&(&summary, &line)).unwrap()]
+    {
         assert!(seen.contains("p-ews"));
         assert!(!seen.contains(marker));
     }
@@ -368,12 +431,21 @@ fn no_text_of_the_record_is_quoted() {
 #[test]
 fn the_guide_shows_what_the_library_says() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/scaling.md");
-    let initial = read(&serde_json::from_str(include_str!("../../../tests/records/leicester-initial.json")).unwrap());
-    let review = read(&serde_json::from_str(include_str!("../../../tests/records/leicester-review.json")).unwrap());
+    let initial = read(
+        &serde_json::from_str(include_str!("../../../tests/records/leicester-initial.json"))
+            .unwrap(),
+    );
+    let review = read(
+        &serde_json::from_str(include_str!("../../../tests/records/leicester-review.json"))
+            .unwrap(),
+    );
     let summary = summaries_since(&review, &initial, &leicester()).unwrap().swap_remove(1);
     let whole = trajectory(&[initial, review], &leicester()).unwrap();
     let line = whole.lines.iter().find(|line| &*line.scale == "worker_goal").unwrap();
-    let expected = [serde_json::to_string_pretty(&summary).unwrap(), serde_json::to_string_pretty(line).unwrap()];
+    let expected = [
+        serde_json::to_string_pretty(&summary).unwrap(),
+        serde_json::to_string_pretty(line).unwrap(),
+    ];
     let guide = std::fs::read_to_string(path).unwrap();
     let mut parts = guide.split("```json\n");
     let mut written = parts.next().unwrap().to_owned();
@@ -384,7 +456,10 @@ fn the_guide_shows_what_the_library_says() {
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(path, &written).unwrap();
     } else {
-        assert!(guide == written, "docs/scaling.md is not what the library says: run this test once with BLESS=1 and read the change");
+        assert!(
+            guide == written,
+            "docs/scaling.md is not what the library says: run this test once with BLESS=1 and read the change"
+        );
     }
     assert_eq!(guide.matches("```json\n").count(), expected.len());
 }

@@ -13,17 +13,22 @@ const WHOLE: [&str; 3] = [
     include_str!("../../records/leicester-review.json"),
 ];
 
-static RECORDS: LazyLock<Vec<Record>> = LazyLock::new(|| WHOLE.iter().map(|text| Record::from_json(text).unwrap()).collect());
+static RECORDS: LazyLock<Vec<Record>> =
+    LazyLock::new(|| WHOLE.iter().map(|text| Record::from_json(text).unwrap()).collect());
 
 /// The shipped profiles, and those of the corpus.
 static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| {
-    let own = [include_str!("../../profiles/quorum.toml"), include_str!("../../profiles/stages.toml")];
+    let own =
+        [include_str!("../../profiles/quorum.toml"), include_str!("../../profiles/stages.toml")];
     let own = own.iter().map(|text| Profile::from_toml(text).unwrap());
     support_panel::profiles().iter().cloned().chain(own).collect()
 });
 
 fn named(record: &Record, profile: &Profile) -> Record {
-    Record { profile: ProfileName { id: profile.id.clone(), version: profile.version.clone() }, ..record.clone() }
+    Record {
+        profile: ProfileName { id: profile.id.clone(), version: profile.version.clone() },
+        ..record.clone()
+    }
 }
 
 fn steps(path: &str) -> Vec<Result<usize, &str>> {
@@ -33,11 +38,18 @@ fn steps(path: &str) -> Vec<Result<usize, &str>> {
 fn judged(record: &Record, profile: &Profile) {
     let record = named(record, profile);
     let as_of = Date::new(2026, 6, 1);
-    for asked in [Asked::default(), Asked { as_of, previous: Some(&RECORDS[1]) }, Asked { as_of: Some(Date::MAX), previous: Some(&record) }]
-    {
+    for asked in [
+        Asked::default(),
+        Asked { as_of, previous: Some(&RECORDS[1]) },
+        Asked { as_of: Some(Date::MAX), previous: Some(&record) },
+    ] {
         let findings = support_panel::check(&record, profile, &asked).unwrap();
         for finding in &findings {
-            assert!(support_panel::explain_finding(finding).is_some(), "{} explains nothing", finding.code);
+            assert!(
+                support_panel::explain_finding(finding).is_some(),
+                "{} explains nothing",
+                finding.code
+            );
         }
         for pair in findings.windows(2) {
             let (a, b) = (steps(&pair[0].path), steps(&pair[1].path));
@@ -45,7 +57,12 @@ fn judged(record: &Record, profile: &Profile) {
             if let (Some(Ok(a)), Some(Ok(b))) = (a.get(same), b.get(same)) {
                 assert!(a < b, "{} before {}", pair[0].path, pair[1].path);
             }
-            assert!(pair[0].path != pair[1].path || pair[0].code <= pair[1].code, "{} before {}", pair[0].code, pair[1].code);
+            assert!(
+                pair[0].path != pair[1].path || pair[0].code <= pair[1].code,
+                "{} before {}",
+                pair[0].code,
+                pair[1].code
+            );
             assert!(a.len() <= b.len() || same < b.len(), "a child before its parent");
         }
     }
@@ -67,7 +84,10 @@ fn asked(record: &Record, profile: &Profile) {
     let record = named(record, profile);
     let _ = support_panel::summaries(&record, profile);
     let _ = support_panel::summaries_since(&record, &RECORDS[1], profile);
-    let _ = support_panel::trajectory_with(&[RECORDS[1].clone(), record.clone()], std::slice::from_ref(profile));
+    let _ = support_panel::trajectory_with(
+        &[RECORDS[1].clone(), record.clone()],
+        std::slice::from_ref(profile),
+    );
     for action in record.actions.iter().take(20) {
         let _ = support_panel::due_on(&record, profile, &action.id);
         for owner in record.participants.iter().take(20) {
@@ -100,7 +120,12 @@ pub(crate) fn report(bytes: &[u8]) {
 pub(crate) fn ndjson(bytes: &[u8]) {
     let rows = |threads: usize| {
         let options = Options { threads: NonZeroUsize::new(threads), ..Options::default() };
-        let tables = support_panel_tables::read(Source::bytes(bytes), &ProfileChoice::OfEachRecord, &options).unwrap();
+        let tables = support_panel_tables::read(
+            Source::bytes(bytes),
+            &ProfileChoice::OfEachRecord,
+            &options,
+        )
+        .unwrap();
         Table::ALL.iter().map(|table| tables.rows(*table)).collect::<Vec<_>>()
     };
     let alone = rows(1);

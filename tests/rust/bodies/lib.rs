@@ -39,6 +39,9 @@ pub const TARGETS: &[Target] = &[
 
 /// Runs one target.
 pub fn run(name: &str, bytes: &[u8]) {
-    let (_, body) = TARGETS.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("no target is called {name}"));
+    let (_, body) = TARGETS
+        .iter()
+        .find(|(known, _)| *known == name)
+        .unwrap_or_else(|| panic!("no target is called {name}"));
     body(bytes);
 }

@@ -26,7 +26,9 @@ fn as_json<T>(read: &Result<T, Error>, bytes: &[u8]) {
         Err(error) if ["bad_syntax", "truncated", "trailing_text"].contains(&error.code()) => {
             assert!(!is_json(text), "{} of JSON", error.code());
         }
-        Err(error) if error.code() == "duplicate_key" => assert!(repeats_a_key(text) || !is_json(text), "a key that stands there once"),
+        Err(error) if error.code() == "duplicate_key" => {
+            assert!(repeats_a_key(text) || !is_json(text), "a key that stands there once")
+        }
         Err(_) => {}
     }
 }
@@ -74,9 +76,12 @@ fn json_of(value: &toml::Value) -> Option<serde_json::Value> {
         toml::Value::Boolean(yes) => (*yes).into(),
         toml::Value::Datetime(date) => date.to_string().into(),
         toml::Value::Array(items) => items.iter().map(json_of).collect::<Option<_>>()?,
-        toml::Value::Table(table) => {
-            serde_json::Value::Object(table.iter().map(|(key, value)| Some((key.clone(), json_of(value)?))).collect::<Option<_>>()?)
-        }
+        toml::Value::Table(table) => serde_json::Value::Object(
+            table
+                .iter()
+                .map(|(key, value)| Some((key.clone(), json_of(value)?)))
+                .collect::<Option<_>>()?,
+        ),
     })
 }
 

@@ -28,7 +28,9 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
         "profile_json" => support_panel::profiles().iter().map(Profile::to_json).collect(),
         "profile_toml" => PROFILES.iter().map(ToString::to_string).collect(),
         "extends" => PROFILES.iter().map(|base| format!("{base}\0{}", steps::PROFILE)).collect(),
-        "command" => sittings().iter().flat_map(Session::events).map(|event| event.event.to_json()).collect(),
+        "command" => {
+            sittings().iter().flat_map(Session::events).map(|event| event.event.to_json()).collect()
+        }
         "journal" => {
             let whole = sittings().into_iter().map(|session| session.journal().to_owned());
             whole.clone().chain(whole.map(|journal| unsigned(&journal))).collect()

@@ -22,12 +22,25 @@ fn sound(session: &Session) {
 
 /// Asks for a command; a refusal must leave everything as it was.
 fn ask(session: &mut Session, command: Command, minute: usize, by: &str) -> bool {
-    let before = (session.record().clone(), session.journal().len(), session.events().len(), session.standing());
+    let before = (
+        session.record().clone(),
+        session.journal().len(),
+        session.events().len(),
+        session.standing(),
+    );
     match session.apply(command, stamp(minute, by)) {
         Ok(_) => true,
         Err(refusal) => {
             assert_ne!(refusal.code(), "internal");
-            assert_eq!(before, (session.record().clone(), session.journal().len(), session.events().len(), session.standing()));
+            assert_eq!(
+                before,
+                (
+                    session.record().clone(),
+                    session.journal().len(),
+                    session.events().len(),
+                    session.standing()
+                )
+            );
             false
         }
     }
@@ -44,7 +57,8 @@ static LEICESTER: LazyLock<Session> = LazyLock::new(|| {
 pub(crate) fn put(command: Command) {
     let chair = "p-chair";
     for mut session in [LEICESTER.clone(), opened()] {
-        let open = crate::steps::command(&format!(r#"{{"type":"open_meeting","chair":"{chair}"}}"#));
+        let open =
+            crate::steps::command(&format!(r#"{{"type":"open_meeting","chair":"{chair}"}}"#));
         for prelude in [None, Some(open)] {
             if let Some(prelude) = prelude {
                 ask(&mut session, prelude, 0, chair);
@@ -76,7 +90,10 @@ pub(crate) fn session(bytes: &[u8]) {
     let whole = journal[..cut].matches('\n').count() - 1;
     let short = Session::replay(&journal[..cut]).unwrap();
     let kept = short.session.events().len();
-    assert!(kept == whole || (kept == whole + 1 && short.lost.is_none()), "more was lost than the last line");
+    assert!(
+        kept == whole || (kept == whole + 1 && short.lost.is_none()),
+        "more was lost than the last line"
+    );
 
     let minute = MOST_STEPS;
     let before = session.record().clone();
@@ -101,7 +118,9 @@ pub(crate) fn journal(bytes: &[u8]) {
 
 /// Each line with the chain and the digest that belong there, put where it has `CHAIN` and at its end.
 fn signed(bytes: &[u8]) -> Vec<u8> {
-    let hex = |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hex = |bytes: &[u8]| {
+        Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+    };
     let mut before = String::new();
     let mut journal = Vec::new();
     for line in String::from_utf8_lossy(bytes).split('\n').take(40) {

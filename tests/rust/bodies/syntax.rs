@@ -11,7 +11,8 @@ pub fn is_json(text: &str) -> bool {
 
 /// Whether some object has the same key twice; the text must be JSON.
 pub fn repeats_a_key(text: &str) -> bool {
-    serde_json::from_str::<EachKeyOnce>(text).is_err_and(|error| error.to_string().starts_with(REPEATED))
+    serde_json::from_str::<EachKeyOnce>(text)
+        .is_err_and(|error| error.to_string().starts_with(REPEATED))
 }
 
 const REPEATED: &str = "a key a second time";

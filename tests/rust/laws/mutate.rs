@@ -7,9 +7,13 @@ use std::sync::LazyLock;
 /// Every whole record of the corpus.
 pub(crate) static WHOLE: LazyLock<Vec<Value>> = LazyLock::new(|| {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/records");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
-    paths.iter().map(|path| serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()).collect()
+    paths
+        .iter()
+        .map(|path| serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap())
+        .collect()
 });
 
 /// The text of every string anywhere in the records: ids, words, dates and sentences to swap in.
@@ -31,8 +35,13 @@ static STRINGS: LazyLock<Vec<String>> = LazyLock::new(|| {
 pub(crate) fn pointers(value: &Value) -> Vec<String> {
     fn walk(value: &Value, here: &str, found: &mut Vec<String>) {
         let below: Vec<(String, &Value)> = match value {
-            Value::Object(members) => members.iter().map(|(key, value)| (key.replace('~', "~0").replace('/', "~1"), value)).collect(),
-            Value::Array(items) => items.iter().enumerate().map(|(place, value)| (place.to_string(), value)).collect(),
+            Value::Object(members) => members
+                .iter()
+                .map(|(key, value)| (key.replace('~', "~0").replace('/', "~1"), value))
+                .collect(),
+            Value::Array(items) => {
+                items.iter().enumerate().map(|(place, value)| (place.to_string(), value)).collect()
+            }
             _ => Vec::new(),
         };
         for (step, value) in below {
@@ -55,7 +64,8 @@ pub(crate) struct Change {
 }
 
 fn change(kinds: usize) -> impl Strategy<Value = Change> {
-    (any::<prop::sample::Index>(), 0..kinds, any::<prop::sample::Index>()).prop_map(|(place, kind, with)| Change { place, kind, with })
+    (any::<prop::sample::Index>(), 0..kinds, any::<prop::sample::Index>())
+        .prop_map(|(place, kind, with)| Change { place, kind, with })
 }
 
 const ODD: &[&str] = &[
@@ -92,10 +102,16 @@ fn apply(record: &mut Value, change: Change) {
     let value = record.pointer(&pointer).unwrap().clone();
     match (change.kind, value) {
         // A text for another of its neighbourhood: another id, another word, another day.
-        (0, Value::String(_)) => *record.pointer_mut(&pointer).unwrap() = json!(change.with.get(&STRINGS)),
-        (0, Value::Number(_)) => *record.pointer_mut(&pointer).unwrap() = json!(change.with.index(12)),
+        (0, Value::String(_)) => {
+            *record.pointer_mut(&pointer).unwrap() = json!(change.with.get(&STRINGS))
+        }
+        (0, Value::Number(_)) => {
+            *record.pointer_mut(&pointer).unwrap() = json!(change.with.index(12))
+        }
         (1, _) => match record.pointer_mut(parent).unwrap() {
-            Value::Object(members) => drop(members.shift_remove(&step.replace("~1", "/").replace("~0", "~"))),
+            Value::Object(members) => {
+                drop(members.shift_remove(&step.replace("~1", "/").replace("~0", "~")))
+            }
             Value::Array(items) => drop(items.remove(step.parse().unwrap())),
             _ => {}
         },

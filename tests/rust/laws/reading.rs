@@ -9,7 +9,10 @@ use support_panel::Record;
 fn without_empties(value: &Value) -> Value {
     match value {
         Value::Object(members) => {
-            let kept = members.iter().filter(|(key, _)| *key != "extensions").map(|(key, value)| (key.clone(), without_empties(value)));
+            let kept = members
+                .iter()
+                .filter(|(key, _)| *key != "extensions")
+                .map(|(key, value)| (key.clone(), without_empties(value)));
             Value::Object(kept.filter(|(_, value)| !is_empty(value)).collect())
         }
         Value::Array(items) => Value::Array(items.iter().map(without_empties).collect()),
@@ -35,14 +38,18 @@ fn without_defaults(mut value: Value) -> Value {
             item.as_object_mut().unwrap().shift_remove(key);
         }
     };
-    for (list, key, default) in
-        [("actions", "status", "open"), ("actions", "visible_to", "everyone"), ("mapping", "visible_to", "everyone")]
-    {
+    for (list, key, default) in [
+        ("actions", "status", "open"),
+        ("actions", "visible_to", "everyone"),
+        ("mapping", "visible_to", "everyone"),
+    ] {
         if let Some(items) = value.get_mut(list).and_then(Value::as_array_mut) {
             items.iter_mut().for_each(|item| drop_from(item, key, default));
         }
     }
-    for (pointer, key, default) in [("/meeting", "status", "planned"), ("/referral/scale", "subject", "overall")] {
+    for (pointer, key, default) in
+        [("/meeting", "status", "planned"), ("/referral/scale", "subject", "overall")]
+    {
         if let Some(item) = value.pointer_mut(pointer) {
             drop_from(item, key, default);
         }

@@ -7,7 +7,10 @@ use support_panel::record::ProfileName;
 use support_panel::{Asked, Finding, Profile, Record, check, explain_finding, profiles};
 
 fn under(record: &Record, profile: &Profile) -> Record {
-    Record { profile: ProfileName { id: profile.id.clone(), version: profile.version.clone() }, ..record.clone() }
+    Record {
+        profile: ProfileName { id: profile.id.clone(), version: profile.version.clone() },
+        ..record.clone()
+    }
 }
 
 fn keys(path: &str) -> Vec<Result<usize, &str>> {
@@ -18,14 +21,23 @@ fn assert_sound(findings: &[Finding], value: &Value) {
     for finding in findings {
         assert!(support_panel::rules().any(|rule| rule.code == finding.code));
         assert!(explain_finding(finding).is_some());
-        assert!(!finding.message.contains(['{', '}']), "{} leaves a blank in its sentence", finding.code);
+        assert!(
+            !finding.message.contains(['{', '}']),
+            "{} leaves a blank in its sentence",
+            finding.code
+        );
         // Its path is a member, or one that would have to be added to what is there.
         let mut here = finding.path.as_str();
         while value.pointer(here).is_none() {
             here = here.rsplit_once('/').unwrap().0;
         }
         let missing: Vec<_> = keys(&finding.path[here.len()..]);
-        assert!(missing.iter().all(Result::is_err), "{} points into an item that is not there: {}", finding.code, finding.path);
+        assert!(
+            missing.iter().all(Result::is_err),
+            "{} points into an item that is not there: {}",
+            finding.code,
+            finding.path
+        );
     }
     // Items of one list come in their order.
     for pair in findings.windows(2) {
@@ -35,7 +47,10 @@ fn assert_sound(findings: &[Finding], value: &Value) {
             assert!(a < b, "{} before {}", pair[0].path, pair[1].path);
         }
         assert!(pair[0].path != pair[1].path || pair[0].code <= pair[1].code);
-        assert!(!pair[0].path.starts_with(&format!("{}/", pair[1].path)), "a child before its parent");
+        assert!(
+            !pair[0].path.starts_with(&format!("{}/", pair[1].path)),
+            "a child before its parent"
+        );
     }
 }
 

@@ -15,7 +15,12 @@ fn main() -> ExitCode {
     };
     let mut bindgen = Bindgen::new();
     // With a function that starts the module anew after a trap; without a path of its own, which only some bundlers follow.
-    bindgen.input_path(module).out_name(name).typescript(false).omit_default_module_path(true).reset_state_function(true);
+    bindgen
+        .input_path(module)
+        .out_name(name)
+        .typescript(false)
+        .omit_default_module_path(true)
+        .reset_state_function(true);
     let made = bindgen.web(true).and_then(|bindgen| bindgen.generate(out));
     match made {
         Ok(()) => ExitCode::SUCCESS,

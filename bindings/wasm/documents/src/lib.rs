@@ -13,7 +13,13 @@ fn read(profile: Option<String>) -> Result<Option<Profile>, Error> {
     profile.map(Profile::from_json).transpose()
 }
 
-fn report(record: &str, profile: Option<String>, what: Report, format: &str, audience: &str) -> Result<String, Error> {
+fn report(
+    record: &str,
+    profile: Option<String>,
+    what: Report,
+    format: &str,
+    audience: &str,
+) -> Result<String, Error> {
     face::report(&Record::from_json(record)?, read(profile)?.as_ref(), what, format, audience)
 }
 
@@ -24,26 +30,42 @@ fn compared(records: Vec<String>, profile: Option<String>) -> Result<String, Err
 
 /// Minutes of a record and its profile, both as canonical JSON.
 #[wasm_bindgen]
-pub fn minutes(record: &str, profile: Option<String>, format: &str, audience: &str) -> Result<String, JsValue> {
+pub fn minutes(
+    record: &str,
+    profile: Option<String>,
+    format: &str,
+    audience: &str,
+) -> Result<String, JsValue> {
     told(report(record, profile, Report::Minutes, format, audience))
 }
 
 /// The map, likewise.
 #[wasm_bindgen]
-pub fn map(record: &str, profile: Option<String>, format: &str, audience: &str) -> Result<String, JsValue> {
+pub fn map(
+    record: &str,
+    profile: Option<String>,
+    format: &str,
+    audience: &str,
+) -> Result<String, JsValue> {
     told(report(record, profile, Report::Map, format, audience))
 }
 
 /// The action plan, likewise.
 #[wasm_bindgen]
-pub fn action_plan(record: &str, profile: Option<String>, format: &str, audience: &str) -> Result<String, JsValue> {
+pub fn action_plan(
+    record: &str,
+    profile: Option<String>,
+    format: &str,
+    audience: &str,
+) -> Result<String, JsValue> {
     told(report(record, profile, Report::ActionPlan, format, audience))
 }
 
 /// The record of the next panel.
 #[wasm_bindgen]
 pub fn follow_on(record: &str, id: &str, held_on: &str) -> Result<String, JsValue> {
-    told(Record::from_json(record).and_then(|record| face::follow_on(&record, id, held_on))).map(|record| record.to_json())
+    told(Record::from_json(record).and_then(|record| face::follow_on(&record, id, held_on)))
+        .map(|record| record.to_json())
 }
 
 /// One case from panel to panel: the records of its panels, and a profile.

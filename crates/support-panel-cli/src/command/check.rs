@@ -83,12 +83,20 @@ impl FailOn {
 }
 
 impl Args {
-    pub(super) fn run(&self, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
+    pub(super) fn run(
+        &self,
+        stdin: &mut dyn Read,
+        console: &mut Console<'_>,
+    ) -> io::Result<Status> {
         let mut desk = match self.judging.beside.prepare(&self.input) {
             Ok(desk) => desk,
             Err(trouble) => return console.complain(&trouble),
         };
-        let mut report = Report { format: self.format, list: List::new(self.format == Format::Json), count: Count::default() };
+        let mut report = Report {
+            format: self.format,
+            list: List::new(self.format == Format::Json),
+            count: Count::default(),
+        };
         report.begin(console)?;
         for document in self.input.documents(stdin) {
             match document.and_then(|document| desk.check(document, self.judging.as_of)) {
@@ -113,7 +121,9 @@ impl Args {
 
     fn shown(&self, mut judged: Judged) -> Judged {
         if !self.severity.is_empty() {
-            judged.result.retain(|finding| self.severity.iter().any(|level| level.severity() == finding.severity));
+            judged.result.retain(|finding| {
+                self.severity.iter().any(|level| level.severity() == finding.severity)
+            });
         }
         judged
     }
@@ -127,8 +137,11 @@ struct Count {
     findings: BTreeMap<&'static str, u64>,
 }
 
-const SEVERITIES: [(Severity, &str, &str); 3] =
-    [(Severity::Error, "error", "errors"), (Severity::Warning, "warning", "warnings"), (Severity::Advice, "advice", "advice")];
+const SEVERITIES: [(Severity, &str, &str); 3] = [
+    (Severity::Error, "error", "errors"),
+    (Severity::Warning, "warning", "warnings"),
+    (Severity::Advice, "advice", "advice"),
+];
 
 impl Count {
     fn add(&mut self, findings: &[Finding]) {
@@ -139,12 +152,14 @@ impl Count {
     }
 
     fn line(&self) -> String {
-        let plural = |n: u64, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
+        let plural =
+            |n: u64, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
         let found = SEVERITIES.map(|(severity, one, more)| {
             let n = self.findings.get(severity.as_str()).copied().unwrap_or_default();
             plural(n, one, more)
         });
-        let mut line = format!("{} checked: {}", plural(self.records, "record", "records"), found.join(", "));
+        let mut line =
+            format!("{} checked: {}", plural(self.records, "record", "records"), found.join(", "));
         if self.unusable > 0 {
             line.push_str(&format!("; {} unusable", self.unusable));
         }
@@ -189,7 +204,10 @@ struct Fault<'a> {
 impl Report {
     fn begin(&self, console: &mut Console<'_>) -> io::Result<()> {
         match self.format {
-            Format::Csv => csv::row(console.out()?, &["file", "line", "record", "code", "severity", "path", "subject", "message"]),
+            Format::Csv => csv::row(
+                console.out()?,
+                &["file", "line", "record", "code", "severity", "path", "subject", "message"],
+            ),
             _ => Ok(()),
         }
     }
@@ -199,16 +217,36 @@ impl Report {
         match self.format {
             Format::Text => text(judged, console),
             Format::Json | Format::Ndjson => {
-                let result = Result { file: place.source.to_string(), line: place.line, record: &record.id, findings };
+                let result = Result {
+                    file: place.source.to_string(),
+                    line: place.line,
+                    record: &record.id,
+                    findings,
+                };
                 self.list.item(console.out()?, &result)
             }
             Format::Csv => {
                 let out = console.out()?;
-                let (file, line) = (place.source.to_string(), place.line.map(|line| line.to_string()).unwrap_or_default());
+                let (file, line) = (
+                    place.source.to_string(),
+                    place.line.map(|line| line.to_string()).unwrap_or_default(),
+                );
                 findings.iter().try_for_each(|finding| {
                     let Finding { code, severity, path, subject, message, .. } = finding;
                     let subject = subject.as_deref().unwrap_or_default();
-                    csv::row(out, &[&file, &line, &record.id, code, severity.as_str(), path, subject, message])
+                    csv::row(
+                        out,
+                        &[
+                            &file,
+                            &line,
+                            &record.id,
+                            code,
+                            severity.as_str(),
+                            path,
+                            subject,
+                            message,
+                        ],
+                    )
                 })
             }
         }
@@ -220,7 +258,9 @@ impl Report {
             return Ok(());
         }
         let error = match &trouble.why {
-            Why::Unreadable(why) => Fault { code: None, path: None, column: None, message: why, mend: None },
+            Why::Unreadable(why) => {
+                Fault { code: None, path: None, column: None, message: why, mend: None }
+            }
             Why::Refused(error) => Fault {
                 code: Some(error.code()),
                 path: Some(error.path()),
@@ -229,7 +269,10 @@ impl Report {
                 mend: mend(error.code()),
             },
         };
-        self.list.item(console.out()?, &Refused { file: trouble.place.source.to_string(), line: trouble.line(), error })
+        self.list.item(
+            console.out()?,
+            &Refused { file: trouble.place.source.to_string(), line: trouble.line(), error },
+        )
     }
 
     fn end(self, console: &mut Console<'_>) -> io::Result<()> {
@@ -251,9 +294,16 @@ fn text(judged: &Judged, console: &mut Console<'_>) -> io::Result<()> {
     let out = console.out()?;
     let version = record.profile.version.to_string();
     writeln!(out, "{}", paint.heading(place))?;
-    writeln!(out, "  record {}, profile {} {}", Plain::new(&record.id), Plain::new(&record.profile.id), Plain::new(&version))?;
+    writeln!(
+        out,
+        "  record {}, profile {} {}",
+        Plain::new(&record.id),
+        Plain::new(&record.profile.id),
+        Plain::new(&version)
+    )?;
     for (severity, one, more) in SEVERITIES {
-        let of_it: Vec<_> = findings.iter().filter(|finding| finding.severity == severity).collect();
+        let of_it: Vec<_> =
+            findings.iter().filter(|finding| finding.severity == severity).collect();
         if of_it.is_empty() {
             continue;
         }

@@ -37,7 +37,11 @@ pub(crate) struct Args {
 }
 
 impl Args {
-    pub(super) fn run(&self, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
+    pub(super) fn run(
+        &self,
+        stdin: &mut dyn Read,
+        console: &mut Console<'_>,
+    ) -> io::Result<Status> {
         let explained = explain(&self.code).or_else(|_| explain(&self.code.to_uppercase()));
         let code = match explained {
             Ok(Explanation::Rule(rule)) => show_rule(&rule, console)?,
@@ -72,16 +76,30 @@ impl Args {
 }
 
 /// Each finding of a code in a record, with what its rule read; how many there were.
-fn show_findings(code: &str, judged: &Done<Vec<Finding>>, console: &mut Console<'_>) -> io::Result<u64> {
+fn show_findings(
+    code: &str,
+    judged: &Done<Vec<Finding>>,
+    console: &mut Console<'_>,
+) -> io::Result<u64> {
     let paint = console.paint;
     let mut found = 0;
     for finding in judged.result.iter().filter(|finding| finding.code == code) {
         let out = console.out()?;
         if found == 0 {
-            writeln!(out, "\n{}, record {}", paint.heading(&judged.place), Plain::new(&judged.record.id))?;
+            writeln!(
+                out,
+                "\n{}, record {}",
+                paint.heading(&judged.place),
+                Plain::new(&judged.record.id)
+            )?;
         }
         found += 1;
-        write!(out, "  {} at {}", paint.severity(finding.severity, finding.severity.as_str()), Plain::new(&finding.path))?;
+        write!(
+            out,
+            "  {} at {}",
+            paint.severity(finding.severity, finding.severity.as_str()),
+            Plain::new(&finding.path)
+        )?;
         if let Some(subject) = &finding.subject {
             write!(out, " ({})", Plain::new(subject))?;
         }
@@ -115,7 +133,11 @@ fn show_rule(rule: &Definition, console: &mut Console<'_>) -> io::Result<&'stati
         writeln!(out, "  Silent without  {}", rule.needs.join(", "))?;
     }
     for parameter in rule.parameters {
-        writeln!(out, "  A profile may set {} ({}): {}", parameter.name, parameter.default, parameter.about)?;
+        writeln!(
+            out,
+            "  A profile may set {} ({}): {}",
+            parameter.name, parameter.default, parameter.about
+        )?;
     }
     writeln!(out, "  Since       {}", rule.since)?;
     Ok(rule.code)

@@ -36,7 +36,11 @@ pub(crate) struct Args {
 }
 
 impl Args {
-    pub(super) fn run(&self, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
+    pub(super) fn run(
+        &self,
+        stdin: &mut dyn Read,
+        console: &mut Console<'_>,
+    ) -> io::Result<Status> {
         let input = Input { files: vec![self.file.clone()], ndjson: false };
         let mut documents = input.documents(stdin);
         let document = match documents.next() {
@@ -45,13 +49,19 @@ impl Args {
             None => return console.complain(&"there is no record to follow on from"),
         };
         if documents.next().is_some() {
-            return console.complain(&"there is more than one record: give the one to follow on from");
+            return console
+                .complain(&"there is more than one record: give the one to follow on from");
         }
         let refused = |error: Error| Trouble::refused(&document.place, error);
-        let next = read_record(&document).and_then(|record| follow_on(&record, &self.id, self.date).map_err(refused));
+        let next = read_record(&document)
+            .and_then(|record| follow_on(&record, &self.id, self.date).map_err(refused));
         match next {
             Ok(next) => {
-                console.document(&if self.pretty { next.to_json_pretty() } else { next.to_json() })?;
+                console.document(&if self.pretty {
+                    next.to_json_pretty()
+                } else {
+                    next.to_json()
+                })?;
                 writeln!(console.out()?)?;
                 Ok(Status::Clean)
             }

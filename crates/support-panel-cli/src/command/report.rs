@@ -87,7 +87,12 @@ struct Writing {
 type Report = fn(&Record, &Profile, Format, Audience) -> Result<String, Error>;
 
 impl Writing {
-    fn run(&self, write: Report, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
+    fn run(
+        &self,
+        write: Report,
+        stdin: &mut dyn Read,
+        console: &mut Console<'_>,
+    ) -> io::Result<Status> {
         let profiles = match self.under.read() {
             Ok(profiles) => profiles,
             Err(trouble) => return console.complain(&trouble),
@@ -96,12 +101,15 @@ impl Writing {
         for document in self.input.documents(stdin) {
             let text = document.and_then(|document| {
                 let record = read_record(&document)?;
-                let text = profiles.of(&record).and_then(|profile| write(&record, &profile, self.format, self.audience));
+                let text = profiles
+                    .of(&record)
+                    .and_then(|profile| write(&record, &profile, self.format, self.audience));
                 text.map_err(|error| Trouble::refused(&document.place, error))
             });
             match text {
                 Ok(_) if written > 0 && self.format == Format::Html => {
-                    return console.complain(&"an HTML page is of one panel: give one record at a time");
+                    return console
+                        .complain(&"an HTML page is of one panel: give one record at a time");
                 }
                 Ok(text) => {
                     if written > 0 {

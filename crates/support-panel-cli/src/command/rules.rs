@@ -34,10 +34,14 @@ pub(crate) struct Args {
 impl Args {
     pub(super) fn run(&self, _: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
         if self.codes {
-            let row = |code: &CodeDefinition| [code.code.to_owned(), area(code), code.meaning.to_owned()];
+            let row =
+                |code: &CodeDefinition| [code.code.to_owned(), area(code), code.meaning.to_owned()];
             self.list(codes().iter(), ["code", "area", "meaning"], row, console)?;
         } else {
-            let row = |rule: &Definition| [rule.code, rule.severity.as_str(), rule.phase.as_str(), rule.title].map(str::to_owned);
+            let row = |rule: &Definition| {
+                [rule.code, rule.severity.as_str(), rule.phase.as_str(), rule.title]
+                    .map(str::to_owned)
+            };
             self.list(rules(), ["code", "severity", "phase", "title"], row, console)?;
         }
         Ok(Status::Clean)
@@ -61,9 +65,13 @@ impl Args {
         let rows: Vec<_> = items.map(row).collect();
         if self.format == Format::Csv {
             csv::row(out, &heads)?;
-            return rows.iter().try_for_each(|row| csv::row(out, &row.each_ref().map(String::as_str)));
+            return rows
+                .iter()
+                .try_for_each(|row| csv::row(out, &row.each_ref().map(String::as_str)));
         }
-        let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(String::len).max().unwrap_or_default();
+        let width = |column: usize| {
+            rows.iter().filter_map(|row| row.get(column)).map(String::len).max().unwrap_or_default()
+        };
         for row in &rows {
             let (last, others) = row.split_last().unzip();
             for (column, field) in others.unwrap_or_default().iter().enumerate() {

@@ -67,7 +67,11 @@ struct Line<'a> {
 }
 
 impl Args {
-    pub(super) fn run(&self, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
+    pub(super) fn run(
+        &self,
+        stdin: &mut dyn Read,
+        console: &mut Console<'_>,
+    ) -> io::Result<Status> {
         let opened = match self.start {
             Some(ref record) => self.begin(record),
             None => self.resume(console),
@@ -83,7 +87,10 @@ impl Args {
         if let Some(seq) = self.at {
             return match session.at(seq) {
                 Some(record) => line(console, &record.to_json()),
-                None => console.complain(&format!("the journal has {} events: there is no {seq}", session.events().len())),
+                None => console.complain(&format!(
+                    "the journal has {} events: there is no {seq}",
+                    session.events().len()
+                )),
             };
         }
         if self.record {
@@ -107,7 +114,10 @@ impl Args {
 
     fn seal(&self) -> Result<Seal, Trouble> {
         let Some(key) = &self.key else { return Ok(Seal::default()) };
-        let unreadable = |error: io::Error| Trouble { place: Place::start(Source::of(key)), why: Why::Unreadable(error.to_string()) };
+        let unreadable = |error: io::Error| Trouble {
+            place: Place::start(Source::of(key)),
+            why: Why::Unreadable(error.to_string()),
+        };
         std::fs::read(key).map(|bytes| Seal::new(&bytes)).map_err(unreadable)
     }
 
@@ -118,7 +128,11 @@ impl Args {
         let record = read_record(&document)?;
         let profile = self.under.read()?.of(&record).map_err(refused)?;
         let session = Session::open_with(record, profile, self.seal()?).map_err(refused)?;
-        let mut file = OpenOptions::new().append(true).create_new(true).open(&self.journal).map_err(self.unreadable())?;
+        let mut file = OpenOptions::new()
+            .append(true)
+            .create_new(true)
+            .open(&self.journal)
+            .map_err(self.unreadable())?;
         file.try_lock().map_err(|error| self.unreadable()(error.into()))?;
         keep(&mut file, session.journal()).map_err(self.unreadable())?;
         Ok((file, session))
@@ -127,30 +141,50 @@ impl Args {
     /// The sitting of a journal, without the line that a kill has cut.
     fn resume(&self, console: &mut Console<'_>) -> Result<(File, Session), Trouble> {
         let looks = self.verify || self.record || self.at.is_some();
-        let mut file = OpenOptions::new().read(true).append(!looks).open(&self.journal).map_err(self.unreadable())?;
+        let mut file = OpenOptions::new()
+            .read(true)
+            .append(!looks)
+            .open(&self.journal)
+            .map_err(self.unreadable())?;
         if !looks {
             file.try_lock().map_err(|error| self.unreadable()(error.into()))?;
         }
         let mut journal = Vec::new();
         file.read_to_end(&mut journal).map_err(self.unreadable())?;
-        let replayed = Session::replay_with(&journal, self.seal()?).map_err(|error| self.trouble(Why::Refused(error)))?;
+        let replayed = Session::replay_with(&journal, self.seal()?)
+            .map_err(|error| self.trouble(Why::Refused(error)))?;
         let session = replayed.session;
         if let Some(lost) = replayed.lost {
-            let words = format!("{}, line {}: {} bytes of a line that was cut are left out", self.place(), lost.line, lost.bytes);
+            let words = format!(
+                "{}, line {}: {} bytes of a line that was cut are left out",
+                self.place(),
+                lost.line,
+                lost.bytes
+            );
             console.complain(&words).map_err(self.unreadable())?;
         }
         if !looks && session.journal().as_bytes() != journal {
             // Only the end can differ: the cut line, or the end of the last.
-            let whole = session.journal().len().min(journal.len() - replayed.lost.map_or(0, |lost| lost.bytes));
+            let whole = session
+                .journal()
+                .len()
+                .min(journal.len() - replayed.lost.map_or(0, |lost| lost.bytes));
             file.set_len(whole as u64).map_err(self.unreadable())?;
             file.seek(io::SeekFrom::End(0)).map_err(self.unreadable())?;
-            keep(&mut file, session.journal().get(whole..).unwrap_or_default()).map_err(self.unreadable())?;
+            keep(&mut file, session.journal().get(whole..).unwrap_or_default())
+                .map_err(self.unreadable())?;
         }
         Ok((file, session))
     }
 
     /// Takes commands until there are no more.
-    fn sit(&self, file: &mut File, session: &mut Session, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
+    fn sit(
+        &self,
+        file: &mut File,
+        session: &mut Session,
+        stdin: &mut dyn Read,
+        console: &mut Console<'_>,
+    ) -> io::Result<Status> {
         let input = Input { files: vec!["-".into()], ndjson: true };
         for document in input.documents(stdin) {
             let document = match document {
@@ -158,11 +192,14 @@ impl Args {
                 Err(trouble) => return console.complain(&trouble),
             };
             let known = session.journal().len();
-            let answer = match step(&document.bytes).and_then(|(command, stamp)| session.apply(command, stamp).map(|event| event.to_json()))
-            {
+            let answer = match step(&document.bytes).and_then(|(command, stamp)| {
+                session.apply(command, stamp).map(|event| event.to_json())
+            }) {
                 Ok(event) => {
                     // On the disk before anybody is told.
-                    if let Err(error) = keep(file, session.journal().get(known..).unwrap_or_default()) {
+                    if let Err(error) =
+                        keep(file, session.journal().get(known..).unwrap_or_default())
+                    {
                         return console.complain(&self.unreadable()(error));
                     }
                     event
@@ -182,8 +219,13 @@ impl Args {
 /// The two parts of a line.
 fn step(bytes: &[u8]) -> Result<(Command, Stamp), Error> {
     match serde_json::from_slice::<Line<'_>>(bytes) {
-        Ok(line) => Ok((Command::from_json(line.command.get())?, Stamp::from_json(line.stamp.get())?)),
-        Err(_) => Err(Error::outside("bad_syntax", "found another line, expected {\"command\": …, \"stamp\": …}")),
+        Ok(line) => {
+            Ok((Command::from_json(line.command.get())?, Stamp::from_json(line.stamp.get())?))
+        }
+        Err(_) => Err(Error::outside(
+            "bad_syntax",
+            "found another line, expected {\"command\": …, \"stamp\": …}",
+        )),
     }
 }
 

@@ -73,7 +73,11 @@ const HEADS: [&str; 18] = [
 ];
 
 impl Args {
-    pub(super) fn run(&self, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
+    pub(super) fn run(
+        &self,
+        stdin: &mut dyn Read,
+        console: &mut Console<'_>,
+    ) -> io::Result<Status> {
         let mut desk = match self.beside.prepare(&self.input) {
             Ok(desk) => desk,
             Err(trouble) => return console.complain(&trouble),
@@ -100,7 +104,12 @@ impl Args {
                     Format::Csv => rows(&summed, console)?,
                     Format::Json | Format::Ndjson => {
                         let Done { place, record, result, .. } = &summed;
-                        let row = Row { file: place.source.to_string(), line: place.line, record: &record.id, summaries: result };
+                        let row = Row {
+                            file: place.source.to_string(),
+                            line: place.line,
+                            record: &record.id,
+                            summaries: result,
+                        };
                         list.item(console.out()?, &row)?;
                     }
                 },
@@ -123,26 +132,37 @@ fn groups(groups: &Groups) -> [(&'static str, &'static str, Option<&Group>); 6] 
         ("own_professional", "Professionals, own numbers", groups.own_professional.as_ref()),
         ("own_other", "Others, own numbers", groups.own_other.as_ref()),
         ("guessed_family", "Guesses at the family's numbers", groups.guessed_family.as_ref()),
-        ("guessed_professional", "Guesses at professionals' numbers", groups.guessed_professional.as_ref()),
+        (
+            "guessed_professional",
+            "Guesses at professionals' numbers",
+            groups.guessed_professional.as_ref(),
+        ),
         ("guessed_other", "Guesses at others' numbers", groups.guessed_other.as_ref()),
     ]
 }
 
 fn rows(summed: &Summed, console: &mut Console<'_>) -> io::Result<()> {
     let Done { place, record, result, .. } = summed;
-    let (file, line) = (place.source.to_string(), place.line.map(|line| line.to_string()).unwrap_or_default());
+    let (file, line) =
+        (place.source.to_string(), place.line.map(|line| line.to_string()).unwrap_or_default());
     let out = console.out()?;
     for summary in result {
-        let (round, about) = (summary.round.as_ref().map_or("", |round| round.as_str()), summary.about.as_deref().unwrap_or_default());
+        let (round, about) = (
+            summary.round.as_ref().map_or("", |round| round.as_str()),
+            summary.about.as_deref().unwrap_or_default(),
+        );
         let abstentions = summary.abstentions.len().to_string();
         for (name, _, group) in groups(&summary.groups) {
             let Some(group) = group else { continue };
             let [range, min, max, median, q1, q3] =
-                [group.range, group.min, group.max, group.median, group.q1, group.q3].map(|number| number.to_string());
+                [group.range, group.min, group.max, group.median, group.q1, group.q3]
+                    .map(|number| number.to_string());
             let lowest = group.lowest.as_ref();
             let value = lowest.map(|lowest| lowest.value.to_string()).unwrap_or_default();
             let by = lowest.map(|lowest| lowest.by.join(" ")).unwrap_or_default();
-            let reasons = lowest.map(|lowest| lowest.reasons.iter().flatten().count().to_string()).unwrap_or_default();
+            let reasons = lowest
+                .map(|lowest| lowest.reasons.iter().flatten().count().to_string())
+                .unwrap_or_default();
             let (scale, n) = (&summary.scale, group.n.to_string());
             csv::row(
                 out,
@@ -177,7 +197,13 @@ fn text(summed: &Summed, console: &mut Console<'_>) -> io::Result<()> {
     let paint = console.paint;
     let out = console.out()?;
     writeln!(out, "{}", paint.heading(place))?;
-    writeln!(out, "  record {}, profile {} {}", Plain::new(&record.id), Plain::new(&profile.id), Plain::new(profile.version.as_str()))?;
+    writeln!(
+        out,
+        "  record {}, profile {} {}",
+        Plain::new(&record.id),
+        Plain::new(&profile.id),
+        Plain::new(profile.version.as_str())
+    )?;
     if result.is_empty() {
         writeln!(out, "  no scale was asked")?;
     }
@@ -192,11 +218,16 @@ fn text(summed: &Summed, console: &mut Console<'_>) -> io::Result<()> {
         for pair in &summary.pairs {
             for guess in &pair.guessed {
                 let (who, by) = (Plain::new(&pair.participant), Plain::new(&guess.by));
-                writeln!(out, "    {who} said {}; {by} thought they would say {}", pair.own, guess.value)?;
+                writeln!(
+                    out,
+                    "    {who} said {}; {by} thought they would say {}",
+                    pair.own, guess.value
+                )?;
             }
         }
         for abstained in &summary.abstentions {
-            let reason = if abstained.reason.is_some() { "reason recorded" } else { "no reason recorded" };
+            let reason =
+                if abstained.reason.is_some() { "reason recorded" } else { "no reason recorded" };
             writeln!(out, "    {} gave no number ({reason})", Plain::new(&abstained.by))?;
         }
         if let Some(change) = &summary.change {
@@ -223,7 +254,12 @@ fn title(summary: &Summary, scale: Option<&Scale>) -> String {
     title
 }
 
-fn show_group(out: &mut impl Write, name: &str, group: &Group, scale: Option<&Scale>) -> io::Result<()> {
+fn show_group(
+    out: &mut impl Write,
+    name: &str,
+    group: &Group,
+    scale: Option<&Scale>,
+) -> io::Result<()> {
     write!(out, "    {name} ({}): ", group.n)?;
     match (group.n, group.min == group.max) {
         (1, _) => write!(out, "{}", group.min)?,
@@ -275,15 +311,30 @@ fn dot_line(group: &Group, scale: &Scale) -> Option<String> {
 }
 
 fn show_change(out: &mut impl Write, change: &Change) -> io::Result<()> {
-    let sides = [("family", &change.own_family), ("professionals", &change.own_professional), ("others", &change.own_other)];
+    let sides = [
+        ("family", &change.own_family),
+        ("professionals", &change.own_professional),
+        ("others", &change.own_other),
+    ];
     if change.n == 0 {
-        return writeln!(out, "    Since {}: nobody gave a number both times", Plain::new(&change.since));
+        return writeln!(
+            out,
+            "    Since {}: nobody gave a number both times",
+            Plain::new(&change.since)
+        );
     }
-    writeln!(out, "    Since {}, of those who gave a number both times:", Plain::new(&change.since))?;
+    writeln!(
+        out,
+        "    Since {}, of those who gave a number both times:",
+        Plain::new(&change.since)
+    )?;
     for (name, movement) in sides {
         if let Some(Movement { n, lowest, better, same, worse, .. }) = movement {
             let (before, now) = (lowest.before, lowest.now);
-            writeln!(out, "      {name} ({n}): lowest {before} then and {now} now; {better} better, {same} the same, {worse} worse")?;
+            writeln!(
+                out,
+                "      {name} ({n}): lowest {before} then and {now} now; {better} better, {same} the same, {worse} worse"
+            )?;
         }
     }
     Ok(())

@@ -67,7 +67,11 @@ enum Rows {
 }
 
 impl Args {
-    pub(super) fn run(&self, stdin: &mut (dyn Read + Send), console: &mut Console<'_>) -> io::Result<Status> {
+    pub(super) fn run(
+        &self,
+        stdin: &mut (dyn Read + Send),
+        console: &mut Console<'_>,
+    ) -> io::Result<Status> {
         let choice = match self.under.read() {
             Ok(profiles) => profiles.choice(),
             Err(trouble) => return console.complain(&trouble),
@@ -82,11 +86,20 @@ impl Args {
             }
         }
         if self.format == Rows::Arrow && console.is_terminal {
-            return console.complain(&"Arrow's stream is for programs: send it into a file or a pipe");
+            return console
+                .complain(&"Arrow's stream is for programs: send it into a file or a pipe");
         }
-        let Some(table) = Table::from_name(&self.table) else { return Ok(console.raise(Status::Unusable)) };
+        let Some(table) = Table::from_name(&self.table) else {
+            return Ok(console.raise(Status::Unusable));
+        };
         let tables = Some(vec![table]);
-        let options = Options { as_of: self.as_of, threads: self.threads, text: self.text, tables, ..Options::default() };
+        let options = Options {
+            as_of: self.as_of,
+            threads: self.threads,
+            text: self.text,
+            tables,
+            ..Options::default()
+        };
         std::thread::scope(|scope| {
             // Only one thread may hold standard input, and those that read lines outlive this one's loan of it.
             let mut stdin = Some(stdin);
@@ -103,18 +116,29 @@ impl Args {
                             let fed = io::copy(stdin, &mut pipe);
                             *trouble.lock().unwrap_or_else(PoisonError::into_inner) = fed.err();
                         });
-                        parts.push(support_panel_tables::Source::reader(fed).named("standard input"));
+                        parts.push(
+                            support_panel_tables::Source::reader(fed).named("standard input"),
+                        );
                     }
                 }
             }
-            match stream(parts.into_iter().collect::<support_panel_tables::Source>(), &choice, &options) {
+            match stream(
+                parts.into_iter().collect::<support_panel_tables::Source>(),
+                &choice,
+                &options,
+            ) {
                 Ok(batches) => self.write(batches, table, console),
                 Err(error) => console.complain(&Plain::new(&error.to_string())),
             }
         })
     }
 
-    fn write(&self, mut batches: Stream, table: Table, console: &mut Console<'_>) -> io::Result<Status> {
+    fn write(
+        &self,
+        mut batches: Stream,
+        table: Table,
+        console: &mut Console<'_>,
+    ) -> io::Result<Status> {
         let schema = table.schema(self.text);
         if self.format == Rows::Csv {
             let names: Vec<_> = schema.fields().iter().map(|field| field.name().as_str()).collect();
@@ -168,7 +192,9 @@ fn objects(batch: &RecordBatch) -> String {
         let members = schema.fields().iter().zip(cells(batch, row));
         members.filter_map(|(field, cell)| Some((field.name().clone(), value(cell)?))).collect()
     };
-    (0..batch.num_rows()).map(|row| serde_json::Value::Object(object(row)).to_string() + "\n").collect()
+    (0..batch.num_rows())
+        .map(|row| serde_json::Value::Object(object(row)).to_string() + "\n")
+        .collect()
 }
 
 /// A cell as JSON; an empty one, or an empty list, is left out as in a record.
@@ -178,7 +204,9 @@ fn value(cell: Cell<'_>) -> Option<serde_json::Value> {
         Cell::Truth(truth) => truth.into(),
         Cell::Whole(number) => number.into(),
         // A number is written as a record writes it: 5, not 5.0.
-        Cell::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => (number as i64).into(),
+        Cell::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+            (number as i64).into()
+        }
         Cell::Number(number) => number.into(),
         Cell::List(ids) if !ids.is_empty() => ids.into(),
         _ => return None,
@@ -189,13 +217,31 @@ fn value(cell: Cell<'_>) -> Option<serde_json::Value> {
 fn complain(tables: &Tables, console: &mut Console<'_>) -> io::Result<()> {
     for batch in tables.batches(Table::Errors) {
         for row in 0..batch.num_rows() {
-            let cell = |name| batch.column_by_name(name).map_or(Cell::Empty, |column| Cell::of(column, row)).to_string();
-            let named = |before: &str, name| Some(cell(name)).filter(|text| !text.is_empty()).map(|text| format!("{before}{text}"));
-            let place = [named("", "file"), named(", line ", "line"), named(" column ", "column"), named(", at ", "path")];
+            let cell = |name| {
+                batch
+                    .column_by_name(name)
+                    .map_or(Cell::Empty, |column| Cell::of(column, row))
+                    .to_string()
+            };
+            let named = |before: &str, name| {
+                Some(cell(name))
+                    .filter(|text| !text.is_empty())
+                    .map(|text| format!("{before}{text}"))
+            };
+            let place = [
+                named("", "file"),
+                named(", line ", "line"),
+                named(" column ", "column"),
+                named(", at ", "path"),
+            ];
             let place: String = place.into_iter().flatten().collect();
             let (message, code) = (cell("message"), cell("code"));
             let mend = mend(&code).map(|mend| format!("\n  {mend}")).unwrap_or_default();
-            console.complain(&format_args!("{}\n  {} ({code}){mend}", Plain::new(&place), Plain::new(&message)))?;
+            console.complain(&format_args!(
+                "{}\n  {} ({code}){mend}",
+                Plain::new(&place),
+                Plain::new(&message)
+            ))?;
         }
     }
     Ok(())

@@ -45,17 +45,31 @@ impl Family {
     /// Sees to it that something serves the thread's goal.
     fn serve(&mut self, record: &mut Record, thread: &mut Thread, office: &Office) {
         let Some(goal) = &thread.goal else { return };
-        let is_served = record.actions.iter().any(|action| action.status != ActionStatus::Cancelled && action.serves.contains(goal));
-        let extra = if thread.actions == 0 { self.dice.between(0, 1) } else { self.dice.between(-2, 1).max(0) };
+        let is_served = record
+            .actions
+            .iter()
+            .any(|action| action.status != ActionStatus::Cancelled && action.serves.contains(goal));
+        let extra = if thread.actions == 0 {
+            self.dice.between(0, 1)
+        } else {
+            self.dice.between(-2, 1).max(0)
+        };
         for nth in 0..i32::from(!is_served) + extra {
             if record.actions.len() >= MOST {
                 // A full plan takes the goal in with what it has.
-                let last = record.actions.iter_mut().rfind(|action| action.is_live() && nth == 0 && !is_served);
+                let last = record
+                    .actions
+                    .iter_mut()
+                    .rfind(|action| action.is_live() && nth == 0 && !is_served);
                 last.into_iter().for_each(|action| action.serves.push(goal.clone()));
                 return;
             }
-            let (text, owner) =
-                thread.theme.actions.get(thread.actions).copied().unwrap_or_else(|| (*self.dice.pick(GENERAL_ACTIONS), Owner::Worker));
+            let (text, owner) = thread
+                .theme
+                .actions
+                .get(thread.actions)
+                .copied()
+                .unwrap_or_else(|| (*self.dice.pick(GENERAL_ACTIONS), Owner::Worker));
             thread.actions += 1;
             let owner = match owner {
                 Owner::Worker => id("p-worker"),
@@ -71,7 +85,14 @@ impl Family {
     }
 
     /// Puts an action on record, and asks its owner.
-    fn agree(&mut self, record: &mut Record, text: &str, owner: Id, serves: Vec<Id>, office: &Office) {
+    fn agree(
+        &mut self,
+        record: &mut Record,
+        text: &str,
+        owner: Id,
+        serves: Vec<Id>,
+        office: &Office,
+    ) {
         let held_on = held_on(record);
         let mut new = action(self.next_action());
         new.text = Some(self.cast.say(&mut self.dice, text).into());
@@ -80,7 +101,12 @@ impl Family {
         new.due = Some(self.due(held_on, office));
         new.extensions = self.local(1);
         if self.dice.chance(30) {
-            new.supporting.extend(["p-parent", "p-kin"].iter().find_map(|who| came(record, who)).filter(|who| *who != owner));
+            new.supporting.extend(
+                ["p-parent", "p-kin"]
+                    .iter()
+                    .find_map(|who| came(record, who))
+                    .filter(|who| *who != owner),
+            );
         }
         if came(record, &owner).is_some() {
             accept(&mut new, &owner, held_on);
@@ -89,7 +115,9 @@ impl Family {
             }
         } else {
             match self.dice.below(100) {
-                0..25 => accept(&mut new, &owner, office.from(plus(held_on, self.dice.between(1, 5)))),
+                0..25 => {
+                    accept(&mut new, &owner, office.from(plus(held_on, self.dice.between(1, 5))))
+                }
                 25..38 => new.acceptance = Some(Acceptance::Declined),
                 _ => new.acceptance = Some(Acceptance::Proposed),
             }
@@ -101,14 +129,19 @@ impl Family {
 
     /// A due date or timescale of every kind.
     fn due(&mut self, held_on: Date, office: &Office) -> Due {
-        let within =
-            [(Within::Weeks as fn(Amount) -> Within, 1, 6), (Within::WorkingDays, 2, 15), (Within::Days, 3, 28), (Within::Months, 1, 2)];
+        let within = [
+            (Within::Weeks as fn(Amount) -> Within, 1, 6),
+            (Within::WorkingDays, 2, 15),
+            (Within::Days, 3, 28),
+            (Within::Months, 1, 2),
+        ];
         match self.dice.below(100) {
             0..30 => Due::On(office.from(plus(held_on, self.dice.between(2, 40)))),
             30..45 => Due::ByReview(Yes),
             _ => {
                 let &(unit, low, high) = self.dice.pick(&within);
-                Amount::new(self.dice.between(low, high).unsigned_abs()).map_or(Due::ByReview(Yes), |amount| Due::Within(unit(amount)))
+                Amount::new(self.dice.between(low, high).unsigned_abs())
+                    .map_or(Due::ByReview(Yes), |amount| Due::Within(unit(amount)))
             }
         }
     }
@@ -116,8 +149,10 @@ impl Family {
     /// What became of an action since the last panel.
     fn report_on(&mut self, record: &Record, action: &mut Action, office: &Office) {
         let held_on = held_on(record);
-        let serves_open_goal =
-            self.threads.iter().any(|thread| thread.is_open() && thread.goal.as_ref().is_some_and(|goal| action.serves.contains(goal)));
+        let serves_open_goal = self.threads.iter().any(|thread| {
+            thread.is_open()
+                && thread.goal.as_ref().is_some_and(|goal| action.serves.contains(goal))
+        });
         match self.dice.below(100) {
             60..67 if serves_open_goal => {
                 action.status = ActionStatus::Cancelled;
@@ -136,7 +171,9 @@ impl Family {
                 }
             }
         }
-        let owner = action.owner.clone().filter(|owner| action.acceptance != Some(Acceptance::Accepted) && came(record, owner).is_some());
+        let owner = action.owner.clone().filter(|owner| {
+            action.acceptance != Some(Acceptance::Accepted) && came(record, owner).is_some()
+        });
         if let (true, Some(owner)) = (action.status != ActionStatus::Cancelled, owner) {
             accept(action, &owner, action.done_on.unwrap_or(held_on));
         }

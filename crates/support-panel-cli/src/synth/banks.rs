@@ -1,8 +1,9 @@
 //! Names and general sentences.
 
 pub(super) const CHILDREN: &[&str] = &[
-    "Kai", "Ava", "Zoë", "Tomasz", "Aaliyah", "Siân", "Ibrahim", "Chloé", "Jayden", "Priya", "Oisín", "Łucja", "Noah", "Maryam", "Callum",
-    "Esme", "Kofi", "Freya", "Arjun", "Niamh", "Tyler", "Inés", "Daniel", "Halima", "Rhys", "Amelia", "Yusuf", "Poppy", "Mateusz", "Grace",
+    "Kai", "Ava", "Zoë", "Tomasz", "Aaliyah", "Siân", "Ibrahim", "Chloé", "Jayden", "Priya",
+    "Oisín", "Łucja", "Noah", "Maryam", "Callum", "Esme", "Kofi", "Freya", "Arjun", "Niamh",
+    "Tyler", "Inés", "Daniel", "Halima", "Rhys", "Amelia", "Yusuf", "Poppy", "Mateusz", "Grace",
     "Dev", "Sofía",
 ];
 pub(super) const ADULTS: &[&str] = &[
@@ -49,11 +50,14 @@ pub(super) const KIN: &[&str] = &[
     "Renu",
     "Big Steve",
 ];
-pub(super) const INITIALS: &[&str] = &["A", "B", "C", "D", "E", "F", "G", "H", "J", "K", "L", "M", "N", "P", "R", "S", "T", "V", "Z"];
+pub(super) const INITIALS: &[&str] = &[
+    "A", "B", "C", "D", "E", "F", "G", "H", "J", "K", "L", "M", "N", "P", "R", "S", "T", "V", "Z",
+];
 pub(super) const SURNAMES: &[&str] = &[
-    "Osei", "Hart", "Dean", "Mistry", "Fenn", "Wray", "Cole", "Bright", "Shah", "Vaughan", "Lowe", "Ruiz", "Amin", "Nash", "Wójcik",
-    "Okonkwo", "Pell", "Rahman", "Tully", "Begum", "Llŷr", "Marsh", "Kaur", "Devlin", "Sharpe", "Iqbal", "Thorne", "Çelik", "Brook",
-    "Mahmood", "Quigley", "Stead", "Patel", "Garside", "Müller", "Adeyemi", "Frost", "Hussain", "Lacey", "Bains",
+    "Osei", "Hart", "Dean", "Mistry", "Fenn", "Wray", "Cole", "Bright", "Shah", "Vaughan", "Lowe",
+    "Ruiz", "Amin", "Nash", "Wójcik", "Okonkwo", "Pell", "Rahman", "Tully", "Begum", "Llŷr",
+    "Marsh", "Kaur", "Devlin", "Sharpe", "Iqbal", "Thorne", "Çelik", "Brook", "Mahmood", "Quigley",
+    "Stead", "Patel", "Garside", "Müller", "Adeyemi", "Frost", "Hussain", "Lacey", "Bains",
 ];
 pub(super) const SCHOOLS: &[&str] = &[
     "Alder Road Primary",
@@ -65,7 +69,8 @@ pub(super) const SCHOOLS: &[&str] = &[
     "Willow Bank Infants",
     "Saffron Lane Academy",
 ];
-pub(super) const WARDS: &[&str] = &["Northgate", "Riverside", "Elm Park", "Castle Hill", "Stonebridge", "Mill Lane"];
+pub(super) const WARDS: &[&str] =
+    &["Northgate", "Riverside", "Elm Park", "Castle Hill", "Stonebridge", "Mill Lane"];
 
 /// A seat of the panel, its agency, and how a danger statement speaks of whoever holds it.
 #[derive(Debug)]
@@ -76,25 +81,61 @@ pub(super) struct Seat {
     pub(super) spoken: &'static str,
 }
 
-const fn seat(participant: &'static str, seat: &'static str, agency: &'static str, spoken: &'static str) -> Seat {
+const fn seat(
+    participant: &'static str,
+    seat: &'static str,
+    agency: &'static str,
+    spoken: &'static str,
+) -> Seat {
     Seat { participant, seat, agency, spoken }
 }
 
 pub(super) const SEATS: &[Seat] = &[
     seat("p-chair", "early_help_service_manager", "Early Help", "The chair"),
-    seat("p-das", "social_care_das_team_manager", "Children's Social Care", "The social care manager"),
-    seat("p-amh", "adult_mental_health_team_leader", "Adult Mental Health", "The adult mental health team"),
+    seat(
+        "p-das",
+        "social_care_das_team_manager",
+        "Children's Social Care",
+        "The social care manager",
+    ),
+    seat(
+        "p-amh",
+        "adult_mental_health_team_leader",
+        "Adult Mental Health",
+        "The adult mental health team",
+    ),
     seat("p-camhs", "camhs_representative", "CAMHS", "The child mental health team"),
     seat("p-barn", "barnardos_team_manager", "Barnardo's", "The young carers' team"),
-    seat("p-ep", "senior_educational_psychologist", "Educational Psychology", "The educational psychologist"),
-    seat("p-ews", "ews_assistant_principal_officer", "Education Welfare Service", "The education welfare officer"),
+    seat(
+        "p-ep",
+        "senior_educational_psychologist",
+        "Educational Psychology",
+        "The educational psychologist",
+    ),
+    seat(
+        "p-ews",
+        "ews_assistant_principal_officer",
+        "Education Welfare Service",
+        "The education welfare officer",
+    ),
     seat("p-yj", "youth_justice_team_manager", "Youth Justice", "The youth justice team"),
-    seat("p-lpt", "lpt_senior_safeguarding_practitioner", "Leicestershire Partnership NHS Trust", "The health visitor's team"),
+    seat(
+        "p-lpt",
+        "lpt_senior_safeguarding_practitioner",
+        "Leicestershire Partnership NHS Trust",
+        "The health visitor's team",
+    ),
     seat("p-crasbu", "crasbu_representative", "CRASBU", "The anti-social behaviour team"),
     seat("p-housing", "district_housing_manager", "Housing", "The housing manager"),
 ];
 
-pub(super) const WORKERS: &[&str] = &["Family Support", "Children's Centre", "School Nursing", "Health Visiting", "Targeted Youth Support"];
+pub(super) const WORKERS: &[&str] = &[
+    "Family Support",
+    "Children's Centre",
+    "School Nursing",
+    "Health Visiting",
+    "Targeted Youth Support",
+];
 pub(super) const OTHERS: &[(&str, &str)] = &[
     ("p-voluntary", "Home-Start"),
     ("p-gp", "General practice"),
@@ -261,8 +302,11 @@ pub(super) const OUTCOMES: &[&str] = &[
     "It took longer than hoped and it is in place now",
     "Signed and {in force|on the fridge}",
 ];
-pub(super) const DROPPED: &[&str] =
-    &["{parent} found another way", "No longer needed since {the move|the new school}", "The service has closed; {kin} took it on"];
+pub(super) const DROPPED: &[&str] = &[
+    "{parent} found another way",
+    "No longer needed since {the move|the new school}",
+    "The service has closed; {kin} took it on",
+];
 pub(super) const CLOSING_ACTIONS: &[&str] = &[
     "Write the family a closing letter with what they have achieved and whom to ring",
     "Tell {school} and the doctor that the plan has ended, and what to watch for",
@@ -292,7 +336,14 @@ pub(super) const FIRST_WORDS: &[&str] = &[
     "{Said|Put down} in short, more to come from {school}",
     "Things are {not right|hard} at {home|school} since {the spring|Christmas}",
 ];
-pub(super) const NOTES: &[&str] =
-    &["Short break for {parent}", "{child}'s letter was read out", "Interpreter on the telephone", "Took longer: new information"];
-pub(super) const ADJOURNED: &[&str] =
-    &["{parent} was taken ill", "The fire alarm cleared the building", "Nobody could say what the {court|hospital} had decided"];
+pub(super) const NOTES: &[&str] = &[
+    "Short break for {parent}",
+    "{child}'s letter was read out",
+    "Interpreter on the telephone",
+    "Took longer: new information",
+];
+pub(super) const ADJOURNED: &[&str] = &[
+    "{parent} was taken ill",
+    "The fire alarm cleared the building",
+    "Nobody could say what the {court|hospital} had decided",
+];

@@ -2,8 +2,8 @@
 
 use super::sure;
 use support_panel::record::{
-    Action, ActionStatus, AgendaItem, Category, Entry, Participant, ParticipantKind, Person, PersonKind, Rating, Settled, Sitting,
-    Statement, Visibility, Withdrawal,
+    Action, ActionStatus, AgendaItem, Category, Entry, Participant, ParticipantKind, Person,
+    PersonKind, Rating, Settled, Sitting, Statement, Visibility, Withdrawal,
 };
 use support_panel::{Decimal, Extensions, Id};
 
@@ -48,7 +48,15 @@ pub(super) fn participant(id: Id, kind: ParticipantKind) -> Participant {
 }
 
 pub(super) fn stage(stage: &str) -> AgendaItem {
-    AgendaItem { stage: id(stage), led_by: None, started_at: None, ended_at: None, paused_seconds: None, skipped_reason: None, note: None }
+    AgendaItem {
+        stage: id(stage),
+        led_by: None,
+        started_at: None,
+        ended_at: None,
+        paused_seconds: None,
+        skipped_reason: None,
+        note: None,
+    }
 }
 
 pub(super) fn entry(id: Id, category: Category) -> Entry {
@@ -71,7 +79,14 @@ pub(super) fn entry(id: Id, category: Category) -> Entry {
 }
 
 pub(super) fn sitting(scale: &str, round: &str) -> Sitting {
-    Sitting { scale: id(scale), round: Some(round.into()), about: None, revealed_at: None, ratings: Vec::new(), abstentions: Vec::new() }
+    Sitting {
+        scale: id(scale),
+        round: Some(round.into()),
+        about: None,
+        revealed_at: None,
+        ratings: Vec::new(),
+        abstentions: Vec::new(),
+    }
 }
 
 pub(super) fn rating(by: Id, value: i32) -> Rating {

@@ -66,7 +66,8 @@ impl Clock {
     }
 
     pub(super) fn reads(&self) -> Instant {
-        let (hour, minute, second) = (self.seconds / 3600, self.seconds / 60 % 60, self.seconds % 60);
+        let (hour, minute, second) =
+            (self.seconds / 3600, self.seconds / 60 % 60, self.seconds % 60);
         let offset = if is_summer_time(self.day) { "+01:00" } else { "+00:00" };
         sure(format!("{}T{hour:02}:{minute:02}:{second:02}{offset}", self.day).parse())
     }

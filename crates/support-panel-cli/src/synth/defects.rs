@@ -34,7 +34,8 @@ pub(super) fn inject(record: &mut Record, dice: &mut Dice) {
     let start = dice.below(DEFECTS.len() as u32) as usize;
     // From a slip by chance through the table, skipping by chance, as some find nothing to spoil.
     let tried = DEFECTS.iter().cycle().skip(start).take(DEFECTS.len());
-    let struck = tried.filter(|defect| dice.chance(12) && defect.strike(record, dice)).take(wanted).count();
+    let struck =
+        tried.filter(|defect| dice.chance(12) && defect.strike(record, dice)).take(wanted).count();
     if struck == 0 {
         record.case.status = Some(id("child_in_need"));
     }

@@ -6,7 +6,9 @@ use super::days::{Clock, Office, date, plus};
 use super::dice::Dice;
 use super::themes::{THEMES, Theme};
 use super::words::Cast;
-use support_panel::record::{MeetingKind, MeetingStatus, Outcome, Participant, ParticipantKind, Recording};
+use support_panel::record::{
+    MeetingKind, MeetingStatus, Outcome, Participant, ParticipantKind, Recording,
+};
 use support_panel::{Date, Extensions, Id, Record, Text, Weekday};
 
 /// What all families of one council share: its calendar and the people in its seats.
@@ -111,8 +113,19 @@ impl Family {
         let threads = dice.some(THEMES, themes).into_iter().map(Thread::new).collect();
         let panels = *dice.pick(&[1, 1, 2, 2, 2, 3, 3, 4, 5]);
         let level = dice.between(22, 58);
-        let mut family =
-            Self { dice, cast, threads, level, decision: "continue", number, entries: 0, actions: 0, panels, sat: 0, planned: None };
+        let mut family = Self {
+            dice,
+            cast,
+            threads,
+            level,
+            decision: "continue",
+            number,
+            entries: 0,
+            actions: 0,
+            panels,
+            sat: 0,
+            planned: None,
+        };
         family.planned = Some(family.refer(council));
         family
     }
@@ -167,7 +180,9 @@ impl Family {
 
     /// How much higher or lower than others a participant tends to rate, in hundredths of the scale.
     pub(super) fn leaning(&self, by: &Id) -> i32 {
-        let sum = by.bytes().fold(self.number, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+        let sum = by
+            .bytes()
+            .fold(self.number, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
         (sum % 23) as i32 - 11
     }
 
@@ -177,7 +192,10 @@ impl Family {
             return Extensions::default();
         }
         let (ward, locality) = (self.dice.pick(WARDS), self.dice.between(1, 6));
-        extensions(&format!(r#"{{"ward":"{ward}","locality":{locality},"imported":{}}}"#, self.dice.chance(50)))
+        extensions(&format!(
+            r#"{{"ward":"{ward}","locality":{locality},"imported":{}}}"#,
+            self.dice.chance(50)
+        ))
     }
 
     /// The review that follows, where it is in the years that we tell of.
@@ -188,7 +206,8 @@ impl Family {
         }
         let mut next = support_panel::follow_on(last, &self.record_id(), held_on).ok()?;
         // A deputy came for one day; what the council keeps of its own stays with the family.
-        let deputies = last.participants.iter().filter(|participant| participant.deputy_for.is_some());
+        let deputies =
+            last.participants.iter().filter(|participant| participant.deputy_for.is_some());
         let deputies: Vec<_> = deputies.map(|participant| &participant.id).collect();
         next.participants.retain(|participant| !deputies.contains(&&participant.id));
         next.extensions = last.extensions.clone();
@@ -199,12 +218,16 @@ impl Family {
     fn adjourn(&mut self, record: &mut Record, office: &Office) {
         interrupt(record, MeetingStatus::Adjourned);
         record.meeting.adjourned_reason = Some(self.cast.one(&mut self.dice, ADJOURNED));
-        record.meeting.reconvene_on = record.meeting.held_on.map(|held_on| office.from(plus(held_on, self.dice.between(5, 14))));
+        record.meeting.reconvene_on = record
+            .meeting
+            .held_on
+            .map(|held_on| office.from(plus(held_on, self.dice.between(5, 14))));
     }
 
     /// The clock as the first stage begins.
     pub(super) fn first_bell(&mut self, held_on: Date) -> Clock {
-        let (hour, minute) = *self.dice.pick(&[(9, 30), (10, 0), (11, 15), (13, 0), (13, 30), (14, 15)]);
+        let (hour, minute) =
+            *self.dice.pick(&[(9, 30), (10, 0), (11, 15), (13, 0), (13, 30), (14, 15)]);
         Clock::at(held_on, hour, minute)
     }
 }

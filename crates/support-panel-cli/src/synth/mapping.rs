@@ -8,7 +8,8 @@ use super::room::{came, first_who_came};
 use super::themes::THEMES;
 use super::words::capital;
 use support_panel::record::{
-    Category, Entry, EntryAmendment, MeetingKind, Origin, Person, PersonKind, Settled, Statement, Visibility, Withdrawal,
+    Category, Entry, EntryAmendment, MeetingKind, Origin, Person, PersonKind, Settled, Statement,
+    Visibility, Withdrawal,
 };
 use support_panel::{Id, Record, Text};
 
@@ -34,8 +35,16 @@ impl Family {
     pub(super) fn map(&mut self, record: &mut Record, clock: Clock) {
         let is_review = record.meeting.kind == Some(MeetingKind::Review);
         let mut threads = std::mem::take(&mut self.threads);
-        if is_review && threads.len() < 3 && record.mapping.len() + 8 < FULL && self.decision == "continue" && self.dice.chance(18) {
-            let fresh: Vec<_> = THEMES.iter().filter(|theme| !threads.iter().any(|thread| thread.theme.knows == theme.knows)).collect();
+        if is_review
+            && threads.len() < 3
+            && record.mapping.len() + 8 < FULL
+            && self.decision == "continue"
+            && self.dice.chance(18)
+        {
+            let fresh: Vec<_> = THEMES
+                .iter()
+                .filter(|theme| !threads.iter().any(|thread| thread.theme.knows == theme.knows))
+                .collect();
             threads.extend(self.dice.maybe(&fresh).map(|theme| Thread::new(theme)));
         }
         for thread in &mut threads {
@@ -44,14 +53,19 @@ impl Family {
             }
             if thread.goal.is_none() {
                 self.answer_worries(record, thread);
-            } else if thread.is_open() && (self.decision == "close" || (self.level > 62 && self.dice.chance(40))) {
+            } else if thread.is_open()
+                && (self.decision == "close" || (self.level > 62 && self.dice.chance(40)))
+            {
                 self.settle(record, thread);
             } else if thread.is_open() && self.dice.chance(22) {
                 self.add_safety(record, thread);
             }
         }
         self.threads = threads;
-        let general = [(Category::ExistingStrength, STRENGTHS, 60), (Category::ComplicatingFactor, FACTORS, 30)];
+        let general = [
+            (Category::ExistingStrength, STRENGTHS, 60),
+            (Category::ComplicatingFactor, FACTORS, 30),
+        ];
         for (category, bank, percent) in general {
             if self.dice.chance(if is_review { percent / 4 } else { percent }) {
                 self.add_general(record, category, bank);
@@ -73,22 +87,35 @@ impl Family {
         };
         if self.dice.chance(82) {
             let text = self.cast.one(&mut self.dice, theme.harms);
-            thread.harm = self.add(record, Category::PastHarm, text, knows.clone(), origin).map(|entry| entry.id.clone());
+            thread.harm = self
+                .add(record, Category::PastHarm, text, knows.clone(), origin)
+                .map(|entry| entry.id.clone());
         }
         let &(about, impact) = self.dice.pick(theme.dangers);
         let about = self.cast.say(&mut self.dice, about);
         let impact = self.cast.say(&mut self.dice, impact);
-        let spoken = SEATS.iter().find(|seat| knows == seat.participant).map_or("The worker", |seat| seat.spoken);
+        let spoken = SEATS
+            .iter()
+            .find(|seat| knows == seat.participant)
+            .map_or("The worker", |seat| seat.spoken);
         let text = format!("{spoken} is worried that {about}, and that {impact}");
-        if let Some(danger) = self.add(record, Category::FutureDanger, text.into(), knows.clone(), origin) {
+        if let Some(danger) =
+            self.add(record, Category::FutureDanger, text.into(), knows.clone(), origin)
+        {
             thread.danger = Some(danger.id.clone());
-            danger.statement =
-                Statement { worried: vec![knows], about: Some(capital(&about).into()), impact: Some(capital(&impact).into()) };
+            danger.statement = Statement {
+                worried: vec![knows],
+                about: Some(capital(&about).into()),
+                impact: Some(capital(&impact).into()),
+            };
         }
         if self.dice.chance(42) {
             let text = self.cast.one(&mut self.dice, theme.factors);
             let is_private = self.dice.chance(8);
-            if let (true, Some(factor)) = (is_private, self.add(record, Category::ComplicatingFactor, text, id("p-worker"), origin)) {
+            if let (true, Some(factor)) = (
+                is_private,
+                self.add(record, Category::ComplicatingFactor, text, id("p-worker"), origin),
+            ) {
                 factor.visible_to = Visibility::Professionals;
             }
         }
@@ -152,8 +179,18 @@ impl Family {
     }
 
     /// Puts an entry on the map, unless it is there already or, for all but dangers and goals, the map is full.
-    fn add<'a>(&mut self, record: &'a mut Record, category: Category, text: Text, raised_by: Id, origin: Origin) -> Option<&'a mut Entry> {
-        let is_there = record.mapping.iter().any(|entry| entry.category == category && entry.text.as_ref() == Some(&text));
+    fn add<'a>(
+        &mut self,
+        record: &'a mut Record,
+        category: Category,
+        text: Text,
+        raised_by: Id,
+        origin: Origin,
+    ) -> Option<&'a mut Entry> {
+        let is_there = record
+            .mapping
+            .iter()
+            .any(|entry| entry.category == category && entry.text.as_ref() == Some(&text));
         let is_needed = matches!(category, Category::FutureDanger | Category::Goal);
         if is_there || (record.mapping.len() >= FULL && !is_needed) {
             return None;
@@ -189,13 +226,23 @@ impl Family {
     fn amend(&mut self, record: &mut Record, mut clock: Clock) {
         clock.pass(420);
         for entry in &mut record.mapping {
-            if self.dice.chance(3) && entry.amended.is_empty() && entry.category != Category::FutureDanger {
+            if self.dice.chance(3)
+                && entry.amended.is_empty()
+                && entry.category != Category::FutureDanger
+            {
                 let was = Some(self.cast.one(&mut self.dice, FIRST_WORDS));
                 let why = self.cast.one(&mut self.dice, WHY);
-                entry.amended.push(EntryAmendment { at: clock.reads(), by: id("p-chair"), category: None, text: was, why: Some(why) });
+                entry.amended.push(EntryAmendment {
+                    at: clock.reads(),
+                    by: id("p-chair"),
+                    category: None,
+                    text: was,
+                    why: Some(why),
+                });
             } else if self.dice.chance(4) && entry.category == Category::ComplicatingFactor {
                 let why = self.cast.one(&mut self.dice, WHY);
-                entry.withdrawn = Withdrawal { at: Some(clock.reads()), by: Some(id("p-chair")), why: Some(why) };
+                entry.withdrawn =
+                    Withdrawal { at: Some(clock.reads()), by: Some(id("p-chair")), why: Some(why) };
             }
         }
     }

@@ -55,7 +55,14 @@ impl Synth {
     pub fn new(seed: u64) -> Self {
         let council = Council::new(seed);
         let family = Family::new(seed, 1, &council);
-        Self { seed, council, families: 1, family, defects: Dice::new(seed, u64::MAX), defective_in_a_million: 250_000 }
+        Self {
+            seed,
+            council,
+            families: 1,
+            family,
+            defects: Dice::new(seed, u64::MAX),
+            defective_in_a_million: 250_000,
+        }
     }
 
     /// How often a record has defects, from 0 (never) to 1 (always); outside that range, the nearer end.
@@ -100,7 +107,10 @@ pub fn ndjson(n: usize, seed: u64, defects: f64, out: &mut impl Write) -> io::Re
 }
 
 /// What cannot fail because it is written out in this module: ids, sentences, dates near today.
-#[allow(clippy::panic, reason = "only a slip in this module's own tables leads here, and the tests draw from all of them")]
+#[allow(
+    clippy::panic,
+    reason = "only a slip in this module's own tables leads here, and the tests draw from all of them"
+)]
 #[track_caller]
 fn sure<T, E: std::fmt::Debug>(made: Result<T, E>) -> T {
     match made {

@@ -38,14 +38,15 @@ impl Family {
             "reconsider_status" => STEPPED_UP,
             _ => DECIDED,
         };
-        let lowest = record.scaling.iter().find(|sitting| sitting.scale == "panel").and_then(|sitting| {
-            sitting
-                .ratings
-                .iter()
-                .filter(|rating| rating.is_own() && rating.by != "p-chair")
-                .min_by_key(|rating| rating.value)
-                .map(|rating| rating.by.clone())
-        });
+        let lowest =
+            record.scaling.iter().find(|sitting| sitting.scale == "panel").and_then(|sitting| {
+                sitting
+                    .ratings
+                    .iter()
+                    .filter(|rating| rating.is_own() && rating.by != "p-chair")
+                    .min_by_key(|rating| rating.value)
+                    .map(|rating| rating.by.clone())
+            });
         let feedback_by = office.from(plus(held_on, self.dice.between(2, 6)));
         record.outcome = Outcome {
             decision: Some(id(self.decision)),
@@ -59,15 +60,29 @@ impl Family {
             },
             lead_practitioner: stays.then(|| id("p-worker")),
             review_on: stays.then(|| panel_day(held_on, self.dice.between(40, 90))),
-            contingency: if self.dice.chance(30) { Some(self.cast.one(&mut self.dice, CONTINGENCY)) } else { None },
+            contingency: if self.dice.chance(30) {
+                Some(self.cast.one(&mut self.dice, CONTINGENCY))
+            } else {
+                None
+            },
             feedback: Feedback {
                 owner: Some(id("p-worker")),
                 due_on: Some(feedback_by),
-                given_on: self.dice.chance(60).then(|| office.from(plus(held_on, self.dice.between(0, 2)))),
-                how: if self.dice.chance(70) { Some(self.cast.one(&mut self.dice, FEEDBACK)) } else { None },
+                given_on: self
+                    .dice
+                    .chance(60)
+                    .then(|| office.from(plus(held_on, self.dice.between(0, 2)))),
+                how: if self.dice.chance(70) {
+                    Some(self.cast.one(&mut self.dice, FEEDBACK))
+                } else {
+                    None
+                },
             },
         };
-        let mut circulated_to: Vec<Id> = ["p-worker", "p-parent", "p-school"].iter().filter_map(|who| came(record, who)).collect();
+        let mut circulated_to: Vec<Id> = ["p-worker", "p-parent", "p-school"]
+            .iter()
+            .filter_map(|who| came(record, who))
+            .collect();
         for owner in record.actions.iter().filter_map(|action| action.owner.as_ref()) {
             if !circulated_to.contains(owner) {
                 circulated_to.push(owner.clone());

@@ -1,13 +1,16 @@
 //! How a family comes to its first panel: the referral form, the people, the invitations.
 
-use super::banks::{ANCHOR_MAX, ANCHOR_MIN, BACKGROUND, BEST_HOPES, CHILDREN, OTHERS, PROMPTS, REASONS, WORKERS};
+use super::banks::{
+    ANCHOR_MAX, ANCHOR_MIN, BACKGROUND, BEST_HOPES, CHILDREN, OTHERS, PROMPTS, REASONS, WORKERS,
+};
 use super::blank::{id, participant, person};
 use super::days::{date, plus};
 use super::dice::Dice;
 use super::family::{Council, Family, MOST, officer, panel_day};
 use support_panel::record::{
-    Agreement, Anchors, Attendance, Case, Format, Meeting, MeetingKind, Outcome, Participant, ParticipantKind, Person, PersonKind,
-    Polarity, ProfileName, Recording, Referral, Scale, Service, ServiceStatus, Sharing, Subject,
+    Agreement, Anchors, Attendance, Case, Format, Meeting, MeetingKind, Outcome, Participant,
+    ParticipantKind, Person, PersonKind, Polarity, ProfileName, Recording, Referral, Scale,
+    Service, ServiceStatus, Sharing, Subject,
 };
 use support_panel::{Date, Decimal, Record, Text};
 
@@ -21,7 +24,8 @@ impl Family {
         let cast = &self.cast;
         let dice = &mut self.dice;
         let told = dice.chance(95);
-        let background: Vec<String> = dice.some(BACKGROUND, 3).into_iter().map(|sentence| cast.say(dice, sentence)).collect();
+        let background: Vec<String> =
+            dice.some(BACKGROUND, 3).into_iter().map(|sentence| cast.say(dice, sentence)).collect();
         let record = Record {
             format: Format,
             id: self.record_id(),
@@ -37,7 +41,9 @@ impl Family {
                 reason: Some(self.cast.one(&mut self.dice, REASONS)),
                 best_hopes: Some(self.cast.one(&mut self.dice, BEST_HOPES)),
                 background: Some(background.join(" ").into()),
-                mapping_received_on: Some(council.office.from(plus(received_on, self.dice.between(0, 5)))),
+                mapping_received_on: Some(
+                    council.office.from(plus(received_on, self.dice.between(0, 5))),
+                ),
                 scale: Some(self.referrers_scale()),
             },
             agreement: Agreement {
@@ -50,14 +56,28 @@ impl Family {
                 },
                 sharing: Sharing {
                     lawful_basis: Some(
-                        (*self.dice.pick(&["public_task", "public_task", "public_task", "legal_obligation", "consent"])).into(),
+                        (*self.dice.pick(&[
+                            "public_task",
+                            "public_task",
+                            "public_task",
+                            "legal_obligation",
+                            "consent",
+                        ]))
+                        .into(),
                     ),
-                    special_category_condition: Some((*self.dice.pick(&["substantial_public_interest", "safeguarding"])).into()),
+                    special_category_condition: Some(
+                        (*self.dice.pick(&["substantial_public_interest", "safeguarding"])).into(),
+                    ),
                     family_told: Some(told),
-                    note: (!told).then(|| "Told at the next visit, when it is safe to speak".into()),
+                    note: (!told)
+                        .then(|| "Told at the next visit, when it is safe to speak".into()),
                 },
             },
-            meeting: Meeting { kind: Some(MeetingKind::Initial), held_on: Some(held_on), ..Meeting::default() },
+            meeting: Meeting {
+                kind: Some(MeetingKind::Initial),
+                held_on: Some(held_on),
+                ..Meeting::default()
+            },
             participants,
             agenda: Vec::new(),
             mapping: Vec::new(),
@@ -78,7 +98,10 @@ impl Family {
             max: Decimal::from(10),
             step: Decimal::from(1),
             higher_is: Polarity::Better,
-            anchors: Anchors { min: Some(self.cast.one(&mut self.dice, ANCHOR_MIN)), max: Some(self.cast.one(&mut self.dice, ANCHOR_MAX)) },
+            anchors: Anchors {
+                min: Some(self.cast.one(&mut self.dice, ANCHOR_MIN)),
+                max: Some(self.cast.one(&mut self.dice, ANCHOR_MAX)),
+            },
             subject: Subject::default(),
             asked_of: Vec::new(),
             rounds: Vec::new(),
@@ -98,20 +121,35 @@ impl Family {
             let mut child = person(id(format!("child-{}", nth + 1)), PersonKind::Child);
             child.name = Some((**name).into());
             child.date_of_birth = Some(plus(held_on, -days - 60));
-            child.nhs_number = if self.dice.chance(55) { Some(nhs_number(&mut self.dice)) } else { None };
+            child.nhs_number =
+                if self.dice.chance(55) { Some(nhs_number(&mut self.dice)) } else { None };
             child.extensions = self.local(2);
             people.push(child);
         }
         self.cast.child = names.first().map_or_else(String::new, |name| (**name).to_owned());
         self.cast.children = match names.split_last() {
             Some((last, [])) => (**last).to_owned(),
-            Some((last, rest)) => format!("{} and {last}", rest.iter().map(|name| **name).collect::<Vec<_>>().join(", ")),
+            Some((last, rest)) => format!(
+                "{} and {last}",
+                rest.iter().map(|name| **name).collect::<Vec<_>>().join(", ")
+            ),
             None => String::new(),
         };
-        people.push(Person { name: Some(self.cast.parent.as_str().into()), ..person(id("adult-1"), PersonKind::Parent) });
+        people.push(Person {
+            name: Some(self.cast.parent.as_str().into()),
+            ..person(id("adult-1"), PersonKind::Parent)
+        });
         if self.dice.chance(65) {
-            let kind = *self.dice.pick(&[PersonKind::Relative, PersonKind::Relative, PersonKind::Carer, PersonKind::Other]);
-            people.push(Person { name: Some(self.cast.kin.as_str().into()), ..person(id("adult-2"), kind) });
+            let kind = *self.dice.pick(&[
+                PersonKind::Relative,
+                PersonKind::Relative,
+                PersonKind::Carer,
+                PersonKind::Other,
+            ]);
+            people.push(Person {
+                name: Some(self.cast.kin.as_str().into()),
+                ..person(id("adult-2"), kind)
+            });
         }
         people
     }
@@ -142,9 +180,19 @@ impl Family {
             person: person.map(id),
             ..participant(id(who), kind)
         };
-        invited.push(family("p-parent", ParticipantKind::Family, &self.cast.parent, Some("adult-1")));
+        invited.push(family(
+            "p-parent",
+            ParticipantKind::Family,
+            &self.cast.parent,
+            Some("adult-1"),
+        ));
         if dice.chance(45) {
-            invited.push(family("p-kin", ParticipantKind::Network, &self.cast.kin, has("adult-2").then_some("adult-2")));
+            invited.push(family(
+                "p-kin",
+                ParticipantKind::Network,
+                &self.cast.kin,
+                has("adult-2").then_some("adult-2"),
+            ));
         }
         if dice.chance(10) && invited.len() < MOST {
             let (other, agency) = dice.pick(OTHERS);
@@ -155,11 +203,20 @@ impl Family {
             });
         }
         if dice.chance(7) && invited.len() < MOST {
-            invited.push(family("p-young", ParticipantKind::Child, &self.cast.child, Some("child-1")));
+            invited.push(family(
+                "p-young",
+                ParticipantKind::Child,
+                &self.cast.child,
+                Some("child-1"),
+            ));
         }
         if dice.chance(4) && invited.len() < MOST {
             let advocate = participant(id("p-advocate"), ParticipantKind::Advocate);
-            invited.push(Participant { name: Some(officer(dice)), agency: Some("Advocacy service".into()), ..advocate });
+            invited.push(Participant {
+                name: Some(officer(dice)),
+                agency: Some("Advocacy service".into()),
+                ..advocate
+            });
         }
         for participant in &mut invited {
             participant.attendance = Some(Attendance::Invited);
@@ -172,7 +229,12 @@ impl Family {
 fn nhs_number(dice: &mut Dice) -> Text {
     loop {
         let nine = 999_000_000 + dice.below(1_000_000);
-        let sum: u32 = nine.to_string().bytes().zip((2..=10).rev()).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
+        let sum: u32 = nine
+            .to_string()
+            .bytes()
+            .zip((2..=10).rev())
+            .map(|(digit, weight)| u32::from(digit - b'0') * weight)
+            .sum();
         match 11 - sum % 11 {
             10 => {}
             check => return format!("{nine}{}", check % 11).into(),

@@ -4,12 +4,18 @@ use super::banks::{NOTES, VIEWS};
 use super::blank::{id, participant, stage};
 use super::days::{Clock, Office, plus};
 use super::family::{Family, MOST, officer};
-use support_panel::record::{Attendance, MeetingStatus, Participant, ParticipantKind, Person, PersonKind, Views};
+use support_panel::record::{
+    Attendance, MeetingStatus, Participant, ParticipantKind, Person, PersonKind, Views,
+};
 use support_panel::{Date, Id, Record};
 
 /// Who of these came: the participant with this id, if they did.
 pub(super) fn came(record: &Record, who: &str) -> Option<Id> {
-    record.participants.iter().find(|participant| participant.id == who && participant.attended()).map(|participant| participant.id.clone())
+    record
+        .participants
+        .iter()
+        .find(|participant| participant.id == who && participant.attended())
+        .map(|participant| participant.id.clone())
 }
 
 /// The first of these who came; the worker always does.
@@ -30,8 +36,12 @@ pub(super) fn held_on(record: &Record) -> Date {
 impl Family {
     /// Attendance, deputies, and how each person's views were gathered.
     pub(super) fn seat_everyone(&mut self, record: &mut Record, office: &Office) {
-        let core: Vec<Id> =
-            record.participants.iter().filter(|who| is_core(who) && who.id != "p-chair").map(|who| who.id.clone()).collect();
+        let core: Vec<Id> = record
+            .participants
+            .iter()
+            .filter(|who| is_core(who) && who.id != "p-chair")
+            .map(|who| who.id.clone())
+            .collect();
         let missing = self.dice.between(2, 4).unsigned_abs() as usize;
         let missing = self.dice.some(&core, missing);
         let mut deputies = Vec::new();
@@ -47,7 +57,13 @@ impl Family {
                 _ => 72,
             };
             participant.attendance = Some(if dice.chance(comes) {
-                *dice.pick(&[Attendance::Present, Attendance::Present, Attendance::Present, Attendance::Present, Attendance::Remote])
+                *dice.pick(&[
+                    Attendance::Present,
+                    Attendance::Present,
+                    Attendance::Present,
+                    Attendance::Present,
+                    Attendance::Remote,
+                ])
             } else if participant.seat.is_some() || dice.chance(60) {
                 Attendance::Apologies
             } else {
@@ -67,7 +83,13 @@ impl Family {
             let deputy = participant(id(format!("{absent}-deputy")), ParticipantKind::Professional);
             let attendance = *self.dice.pick(&[Attendance::Present, Attendance::Remote]);
             let name = Some(officer(&mut self.dice));
-            record.participants.push(Participant { name, agency, attendance: Some(attendance), deputy_for: Some(absent), ..deputy });
+            record.participants.push(Participant {
+                name,
+                agency,
+                attendance: Some(attendance),
+                deputy_for: Some(absent),
+                ..deputy
+            });
         }
         let attended: Vec<Id> = record
             .participants
@@ -75,8 +97,9 @@ impl Family {
             .filter(|participant| participant.attended())
             .filter_map(|participant| participant.person.clone())
             .collect();
-        let has_advocate =
-            record.participants.iter().any(|participant| participant.kind == ParticipantKind::Advocate && participant.attended());
+        let has_advocate = record.participants.iter().any(|participant| {
+            participant.kind == ParticipantKind::Advocate && participant.attended()
+        });
         let held_on = held_on(record);
         for person in &mut record.case.people {
             self.gather_views(person, attended.contains(&person.id), has_advocate, held_on, office);
@@ -86,17 +109,31 @@ impl Family {
         record.meeting.note_taker = Some(came(record, "p-bso").unwrap_or_else(|| id("p-chair")));
     }
 
-    fn gather_views(&mut self, person: &mut Person, attended: bool, has_advocate: bool, held_on: Date, office: &Office) {
+    fn gather_views(
+        &mut self,
+        person: &mut Person,
+        attended: bool,
+        has_advocate: bool,
+        held_on: Date,
+        office: &Office,
+    ) {
         let is_child = person.kind == PersonKind::Child;
         let views = match () {
             () if attended => Views::Attended,
             () if has_advocate => Views::Advocate,
             () if !is_child && self.dice.chance(55) => return,
             () if is_child && self.dice.chance(3) => {
-                person.views_note = Some("Asked twice and did not want to, and we will ask again".into());
+                person.views_note =
+                    Some("Asked twice and did not want to, and we will ask again".into());
                 Views::NotSought
             }
-            () => *self.dice.pick(&[Views::GatheredBefore, Views::GatheredBefore, Views::GatheredBefore, Views::Written, Views::Observed]),
+            () => *self.dice.pick(&[
+                Views::GatheredBefore,
+                Views::GatheredBefore,
+                Views::GatheredBefore,
+                Views::Written,
+                Views::Observed,
+            ]),
         };
         person.views = Some(views);
         if !matches!(views, Views::Attended | Views::NotSought) {
@@ -122,14 +159,24 @@ impl Family {
         if self.dice.chance(6) {
             let mut late = clock;
             late.pass(200);
-            let housing = record.participants.iter_mut().find(|participant| participant.id == "p-housing" && participant.attended());
+            let housing = record
+                .participants
+                .iter_mut()
+                .find(|participant| participant.id == "p-housing" && participant.attended());
             housing.into_iter().for_each(|participant| participant.arrived_at = Some(late.reads()));
         }
         clock
     }
 
     /// Holds one stage from now, for so long.
-    pub(super) fn hold(&mut self, record: &mut Record, name: &str, leads: &str, clock: &mut Clock, seconds: u32) {
+    pub(super) fn hold(
+        &mut self,
+        record: &mut Record,
+        name: &str,
+        leads: &str,
+        clock: &mut Clock,
+        seconds: u32,
+    ) {
         let mut item = stage(name);
         item.led_by = Some(id(leads));
         item.started_at = Some(clock.reads());

@@ -5,7 +5,9 @@ use super::blank::{id, rating, sitting};
 use super::days::Clock;
 use super::family::Family;
 use super::words::capital;
-use support_panel::record::{Abstention, OnBehalfOf, Participant, ParticipantKind, Rating, RatingAmendment, Scale, Sitting};
+use support_panel::record::{
+    Abstention, OnBehalfOf, Participant, ParticipantKind, Rating, RatingAmendment, Scale, Sitting,
+};
 use support_panel::{Decimal, Id, Record, Text};
 
 impl Family {
@@ -47,7 +49,11 @@ impl Family {
         let value = self.dice.between(5, 10);
         met.ratings.push(Rating {
             reason: Some(self.cast.one(&mut self.dice, HOPES_MET)),
-            one_point_higher: if value < 9 { Some(self.cast.one(&mut self.dice, HIGHER)) } else { None },
+            one_point_higher: if value < 9 {
+                Some(self.cast.one(&mut self.dice, HIGHER))
+            } else {
+                None
+            },
             at: Some(clock.reads()),
             ..rating(id("p-worker"), value)
         });
@@ -78,7 +84,11 @@ impl Family {
         }
         if self.dice.chance(2) && value > 1 {
             let why = self.cast.one(&mut self.dice, WHY);
-            own.amended.push(RatingAmendment { at: clock.reads(), value: Some(Decimal::from(value - 1)), why: Some(why) });
+            own.amended.push(RatingAmendment {
+                at: clock.reads(),
+                value: Some(Decimal::from(value - 1)),
+                why: Some(why),
+            });
         }
         own.extensions = self.local(1);
         own
@@ -108,7 +118,10 @@ impl Family {
     /// Where would the child, the school, somebody else be?
     fn guess(&mut self, record: &Record, panel: &mut Sitting, clock: &mut Clock) {
         let school = OnBehalfOf::Other(capital(&self.cast.school).into());
-        let absent = record.participants.iter().find(|participant| participant.is_professional() && !participant.attended());
+        let absent = record
+            .participants
+            .iter()
+            .find(|participant| participant.is_professional() && !participant.attended());
         let absent = absent.map(|participant| OnBehalfOf::Participant(participant.id.clone()));
         let child = OnBehalfOf::Person(id("child-1"));
         for (whose, percent) in [(Some(child), 70), (Some(school), 12), (absent, 8)] {

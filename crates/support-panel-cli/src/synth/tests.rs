@@ -26,7 +26,9 @@ fn found(record: &Record, as_of: Option<Date>, previous: Option<&Record>) -> Vec
 
 /// FNV-1a, so that a change of a single byte anywhere shows.
 fn digest(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 fn text(n: usize, seed: u64, defects: f64) -> Vec<u8> {
@@ -52,8 +54,20 @@ fn the_rate_of_defects_changes_nothing_else() {
     let pairs = || Synth::new(3).defects(0.0).zip(Synth::new(3).defects(0.4)).take(1000);
     let spoilt = pairs().filter(|(clean, spoilt)| clean != spoilt).count();
     assert!((350..450).contains(&spoilt), "{spoilt} of 1000 at a rate of 0.4");
-    assert!(Synth::new(3).defects(0.0).zip(Synth::new(3).defects(1.0)).take(300).all(|(clean, spoilt)| clean != spoilt));
-    assert!(Synth::new(3).defects(f64::NAN).zip(Synth::new(3).defects(-1.0)).take(50).all(|(one, other)| one == other));
+    assert!(
+        Synth::new(3)
+            .defects(0.0)
+            .zip(Synth::new(3).defects(1.0))
+            .take(300)
+            .all(|(clean, spoilt)| clean != spoilt)
+    );
+    assert!(
+        Synth::new(3)
+            .defects(f64::NAN)
+            .zip(Synth::new(3).defects(-1.0))
+            .take(50)
+            .all(|(one, other)| one == other)
+    );
 }
 
 #[test]
@@ -76,14 +90,21 @@ fn no_two_records_have_one_id() {
 #[test]
 fn concluded_records_are_of_the_size_of_real_ones() {
     let records = clean(MANY);
-    let concluded: Vec<&Record> = records.iter().filter(|record| Phase::of(record) == Phase::Concluded).collect();
-    let mean = concluded.iter().map(|record| record.to_json().len()).sum::<usize>() / concluded.len();
+    let concluded: Vec<&Record> =
+        records.iter().filter(|record| Phase::of(record) == Phase::Concluded).collect();
+    let mean =
+        concluded.iter().map(|record| record.to_json().len()).sum::<usize>() / concluded.len();
     assert!((10_000..=11_500).contains(&mean), "{mean} bytes");
     for record in concluded {
-        assert!((10..=16).contains(&record.participants.len()), "{} participants", record.participants.len());
+        assert!(
+            (10..=16).contains(&record.participants.len()),
+            "{} participants",
+            record.participants.len()
+        );
         assert!((2..=5).contains(&record.case.people.len()));
         assert!((8..=20).contains(&record.mapping.len()), "{} entries", record.mapping.len());
-        let own = record.scaling.get(1).unwrap().ratings.iter().filter(|rating| rating.is_own()).count();
+        let own =
+            record.scaling.get(1).unwrap().ratings.iter().filter(|rating| rating.is_own()).count();
         assert!((7..=15).contains(&own), "{own} ratings");
         assert!((3..=8).contains(&record.actions.len()), "{} actions", record.actions.len());
     }
@@ -135,8 +156,12 @@ fn all_that_a_panel_may_hold_comes_up() {
 #[test]
 fn sentences_vary_as_people_do() {
     let records = clean(MANY);
-    let texts: BTreeSet<&str> =
-        records.iter().flat_map(|record| &record.mapping).filter_map(|entry| entry.text.as_ref()).map(|text| text.as_str()).collect();
+    let texts: BTreeSet<&str> = records
+        .iter()
+        .flat_map(|record| &record.mapping)
+        .filter_map(|entry| entry.text.as_ref())
+        .map(|text| text.as_str())
+        .collect();
     assert!(texts.len() > 3000, "{} different entries", texts.len());
     assert!(texts.iter().all(|text| !text.contains(['{', '}', '|', '#'])));
 }
@@ -155,14 +180,27 @@ fn a_review_is_made_from_the_panel_before() {
         );
         assert!(record.meeting.held_on > previous.meeting.held_on);
         for person in &previous.case.people {
-            assert!(record.case.people.iter().any(|same| (&same.id, &same.name, same.kind) == (&person.id, &person.name, person.kind)));
+            assert!(
+                record.case.people.iter().any(|same| (&same.id, &same.name, same.kind)
+                    == (&person.id, &person.name, person.kind))
+            );
         }
         let ids = |record: &Record| -> Vec<_> {
-            record.participants.iter().filter(|who| who.deputy_for.is_none()).map(|who| who.id.clone()).collect()
+            record
+                .participants
+                .iter()
+                .filter(|who| who.deputy_for.is_none())
+                .map(|who| who.id.clone())
+                .collect()
         };
         assert_eq!(ids(record), ids(previous));
         for entry in previous.mapping.iter().filter(|entry| entry.is_on_map()) {
-            assert!(record.mapping.iter().any(|same| same.id == entry.id && same.category == entry.category));
+            assert!(
+                record
+                    .mapping
+                    .iter()
+                    .any(|same| same.id == entry.id && same.category == entry.category)
+            );
         }
         for action in previous.actions.iter().filter(|action| action.is_live()) {
             let carried = record.actions.iter().find(|carried| carried.id == action.id).unwrap();
@@ -176,7 +214,10 @@ fn a_review_is_made_from_the_panel_before() {
 
 #[test]
 fn panels_sit_on_working_days_from_2023_to_2026() {
-    let calendar = support_panel::calendar::Calendar::new(support_panel::calendar::Region::EnglandAndWales, []);
+    let calendar = support_panel::calendar::Calendar::new(
+        support_panel::calendar::Region::EnglandAndWales,
+        [],
+    );
     for record in clean(MANY) {
         let held_on = record.meeting.held_on.unwrap();
         assert!((2023..=2026).contains(&held_on.year()), "{held_on}");
@@ -195,15 +236,27 @@ fn panels_sit_on_working_days_from_2023_to_2026() {
 #[test]
 fn numbers_move_from_panel_to_panel() {
     let mean = |record: &Record| -> Option<i64> {
-        let own: Vec<i64> =
-            record.scaling.get(1)?.ratings.iter().filter(|rating| rating.is_own()).filter_map(|rating| rating.value.whole()).collect();
+        let own: Vec<i64> = record
+            .scaling
+            .get(1)?
+            .ratings
+            .iter()
+            .filter(|rating| rating.is_own())
+            .filter_map(|rating| rating.value.whole())
+            .collect();
         own.iter().sum::<i64>().checked_mul(100)?.checked_div(own.len() as i64)
     };
     let records = clean(MANY);
-    let moves: Vec<i64> = with_previous(&records).filter_map(|(record, previous)| Some(mean(record)? - mean(previous?)?)).collect();
+    let moves: Vec<i64> = with_previous(&records)
+        .filter_map(|(record, previous)| Some(mean(record)? - mean(previous?)?))
+        .collect();
     assert!(moves.iter().any(|by| *by < -40) && moves.iter().any(|by| *by > 100));
-    let guesses = records.iter().flat_map(|record| &record.scaling).flat_map(|sitting| &sitting.ratings);
-    assert!(guesses.filter(|rating| matches!(rating.on_behalf_of, Some(OnBehalfOf::Person(_)))).count() > MANY / 2);
+    let guesses =
+        records.iter().flat_map(|record| &record.scaling).flat_map(|sitting| &sitting.ratings);
+    assert!(
+        guesses.filter(|rating| matches!(rating.on_behalf_of, Some(OnBehalfOf::Person(_)))).count()
+            > MANY / 2
+    );
 }
 
 #[test]
@@ -212,8 +265,11 @@ fn a_record_without_defects_has_neither_errors_nor_warnings() {
     let mut advice = 0;
     for (record, previous) in with_previous(&records) {
         let findings = found(record, None, previous);
-        let bad: Vec<_> =
-            findings.iter().filter(|finding| finding.severity != Severity::Advice).map(|finding| (finding.code, &finding.path)).collect();
+        let bad: Vec<_> = findings
+            .iter()
+            .filter(|finding| finding.severity != Severity::Advice)
+            .map(|finding| (finding.code, &finding.path))
+            .collect();
         assert_eq!(bad, [], "{}", record.id);
         advice += findings.len();
     }
@@ -231,8 +287,11 @@ fn every_defect_fires_its_rule() {
             let mut spoilt = record.clone();
             if defect.strike(&mut spoilt, &mut dice) {
                 assert_ne!(&spoilt, record, "{}", defect.name);
-                let fires = |findings: Vec<Finding>| findings.iter().filter(|finding| finding.code == defect.rule).count();
-                let (before, after) = (fires(found(record, as_of, previous)), fires(found(&spoilt, as_of, previous)));
+                let fires = |findings: Vec<Finding>| {
+                    findings.iter().filter(|finding| finding.code == defect.rule).count()
+                };
+                let (before, after) =
+                    (fires(found(record, as_of, previous)), fires(found(&spoilt, as_of, previous)));
                 assert!(after > before, "{} ({}) on {}", defect.rule, defect.name, record.id);
                 struck += 1;
             } else {
@@ -252,7 +311,11 @@ fn every_defect_fires_its_rule() {
 fn a_planned_panel_is_all_invitations() {
     for record in clean(MANY).iter().filter(|record| record.meeting.status.is_none()) {
         assert!(record.participants.iter().all(|who| who.attendance == Some(Attendance::Invited)));
-        assert!(record.scaling.is_empty() && record.agenda.is_empty() && record.outcome.decision.is_none());
+        assert!(
+            record.scaling.is_empty()
+                && record.agenda.is_empty()
+                && record.outcome.decision.is_none()
+        );
     }
     assert!(clean(MANY).iter().all(|record| record.meeting.status != Some(MeetingStatus::Planned)));
 }

@@ -43,7 +43,10 @@ pub(super) const THEMES: &[Theme] = &[
                 "{child} will stop coming to school {altogether|by the summer}",
                 "{child} could lose friends, fall further behind and be left alone at home",
             ),
-            ("mornings will go on falling apart", "{child} could come to believe that school is not for children like them"),
+            (
+                "mornings will go on falling apart",
+                "{child} could come to believe that school is not for children like them",
+            ),
         ],
         factors: &[
             "{parent} works {nights|early shifts} and is {asleep|on the bus} when the children get up",
@@ -66,9 +69,15 @@ pub(super) const THEMES: &[Theme] = &[
             "Ask {school} for one adult to meet {child} at the gate",
         ],
         actions: &[
-            ("Meet {children} and {parent} at the school gate for {two|three} weeks and agree a morning routine", Knows),
+            (
+                "Meet {children} and {parent} at the school gate for {two|three} weeks and agree a morning routine",
+                Knows,
+            ),
             ("Name one adult at {school} whom {child} can go to on a bad morning", School),
-            ("Set out clothes and bags the night before, and ring {kin} if the night has been bad", Parent),
+            (
+                "Set out clothes and bags the night before, and ring {kin} if the night has been bad",
+                Parent,
+            ),
             ("Walk {child} to school on the mornings when {parent} starts early", Kin),
         ],
         met: &["Attendance has been {#92-97} per cent since the last panel"],
@@ -84,7 +93,10 @@ pub(super) const THEMES: &[Theme] = &[
                 "the tenancy will be lost {in the summer|before the spring}",
                 "the children would have to change school and lose the people who know them",
             ),
-            ("the damp will not be put right {before winter|this year}", "{child} could be ill again and miss more school"),
+            (
+                "the damp will not be put right {before winter|this year}",
+                "{child} could be ill again and miss more school",
+            ),
         ],
         factors: &[
             "Rent arrears of £{#640-2480} after the benefit was {recalculated|stopped for six weeks}",
@@ -107,12 +119,21 @@ pub(super) const THEMES: &[Theme] = &[
             "Ask for {an inspection|the repair} in writing and keep the answer",
         ],
         actions: &[
-            ("Set up a payment plan and write to say that notice is on hold while it is kept", Knows),
+            (
+                "Set up a payment plan and write to say that notice is on hold while it is kept",
+                Knows,
+            ),
             ("Have the {damp|boiler} seen to, and tell the family the day", Knows),
-            ("Help {parent} ask for {a discretionary payment|the benefit to be looked at again}", Worker),
+            (
+                "Help {parent} ask for {a discretionary payment|the benefit to be looked at again}",
+                Worker,
+            ),
             ("Keep paying, and ring before a missed payment rather than after", Parent),
         ],
-        met: &["The notice was withdrawn and {#3-5} payments have been made", "The repair was done and the room is dry"],
+        met: &[
+            "The notice was withdrawn and {#3-5} payments have been made",
+            "The repair was done and the room is dry",
+        ],
     },
     Theme {
         knows: "p-amh",
@@ -125,7 +146,10 @@ pub(super) const THEMES: &[Theme] = &[
                 "on {parent}'s worst days nobody will notice that {child} is alone",
                 "{child} could be hurt, or go out to look for help at night",
             ),
-            ("{parent} will stop the treatment when things look better", "{children} could be left without care for days at a time"),
+            (
+                "{parent} will stop the treatment when things look better",
+                "{children} could be left without care for days at a time",
+            ),
         ],
         factors: &[
             "{parent} has been low since {their own mother died|the baby|the move}, and the tablets were changed in {February|June|October}",
@@ -143,10 +167,19 @@ pub(super) const THEMES: &[Theme] = &[
             "On bad days somebody from the family's own list is with the children by teatime, for three months running",
             "{parent} says how the week is going, and a plan that {child} knows is used before things get bad",
         ],
-        steps: &["Write the list of who to ring on a bad day, with the children", "{parent} and {kin} agree a word that means come now"],
+        steps: &[
+            "Write the list of who to ring on a bad day, with the children",
+            "{parent} and {kin} agree a word that means come now",
+        ],
         actions: &[
-            ("Help {parent} and the children write the list of who to ring, and give each person a copy", Worker),
-            ("See {parent} {fortnightly|every three weeks} and tell the worker if an appointment is missed", Knows),
+            (
+                "Help {parent} and the children write the list of who to ring, and give each person a copy",
+                Worker,
+            ),
+            (
+                "See {parent} {fortnightly|every three weeks} and tell the worker if an appointment is missed",
+                Knows,
+            ),
             ("Come for the first sleepover without being asked, on the next appointment day", Kin),
             ("Explain to {child}, in words for their age, what depression is and is not", Knows),
         ],
@@ -163,9 +196,15 @@ pub(super) const THEMES: &[Theme] = &[
                 "{parent}'s former partner will come back {when money is short|to the house at night}",
                 "{child} could see or hear violence again and be hurt in the middle of it",
             ),
-            ("handovers at the door will turn into rows", "{children} could be frightened and feel that they have to choose"),
+            (
+                "handovers at the door will turn into rows",
+                "{children} could be frightened and feel that they have to choose",
+            ),
         ],
-        factors: &["{parent} has nobody else to ask for money or a lift", "The court's order runs out in {May|July|December}"],
+        factors: &[
+            "{parent} has nobody else to ask for money or a lift",
+            "The court's order runs out in {May|July|December}",
+        ],
         strengths: &[
             "{parent} rang the police without waiting and told {school} the next day",
             "{child} {talks about what frightens them|has told two teachers what helps}",
@@ -178,11 +217,20 @@ pub(super) const THEMES: &[Theme] = &[
             "{children} live in a home without violence, and have a plan of their own that works, for six months",
             "Handovers happen at {kin}'s, without raised voices, every time for three months",
         ],
-        steps: &["Go through the safety plan with {child} until they can say it", "Move handovers to {kin}'s home"],
+        steps: &[
+            "Go through the safety plan with {child} until they can say it",
+            "Move handovers to {kin}'s home",
+        ],
         actions: &[
             ("Make a safety plan with {parent} and, separately, with {child}", Worker),
-            ("Find out {how the order can be renewed|what the court needs}, and tell {parent} by telephone", Knows),
-            ("Have handovers at home on {Fridays|Saturdays}, and write down how each one went", Kin),
+            (
+                "Find out {how the order can be renewed|what the court needs}, and tell {parent} by telephone",
+                Knows,
+            ),
+            (
+                "Have handovers at home on {Fridays|Saturdays}, and write down how each one went",
+                Kin,
+            ),
             ("Let {child} leave class without asking when they need the quiet room", School),
         ],
         met: &["No call to the police for {#4-8} months, and {child} knows the plan by heart"],
@@ -219,7 +267,10 @@ pub(super) const THEMES: &[Theme] = &[
             "{child} is in by nine every night, and says where they are, for three months",
             "{child} spends {two|three} evenings a week with people whom the family knows and trusts",
         ],
-        steps: &["Agree with {child} what time home means on which days", "Visit the youth club once, with somebody {child} picks"],
+        steps: &[
+            "Agree with {child} what time home means on which days",
+            "Visit the youth club once, with somebody {child} picks",
+        ],
         actions: &[
             ("Say whether the evening youth programme has a place for {child}", Knows),
             ("Offer {child} a {Tuesday|Wednesday} place and a first visit with {kin}", Knows),
@@ -235,10 +286,19 @@ pub(super) const THEMES: &[Theme] = &[
             "{child} sleeps {three|four|five} hours a night and has fallen asleep in lessons {twice|three times} a week",
         ],
         dangers: &[
-            ("{child} will hurt themselves more badly before help comes", "{child} could need hospital, and feel more alone than before"),
-            ("{child} will go on hiding how bad the nights are", "{child} could become too tired and low to get up at all"),
+            (
+                "{child} will hurt themselves more badly before help comes",
+                "{child} could need hospital, and feel more alone than before",
+            ),
+            (
+                "{child} will go on hiding how bad the nights are",
+                "{child} could become too tired and low to get up at all",
+            ),
         ],
-        factors: &["The waiting list is {#14-30} weeks long", "{child} and {parent} share a room and neither of them sleeps"],
+        factors: &[
+            "The waiting list is {#14-30} weeks long",
+            "{child} and {parent} share a room and neither of them sleeps",
+        ],
         strengths: &[
             "{child} draws {every day|whole stories} and shows them to {kin}",
             "{child} chose one friend to tell, and the friend told an adult",
@@ -251,14 +311,19 @@ pub(super) const THEMES: &[Theme] = &[
             "{child} tells somebody before it gets too much, and has not been hurt for three months",
             "{child} sleeps at least {seven|eight} hours on most nights and says mornings are better",
         ],
-        steps: &["{child} picks three people to tell and how to tell them", "Put screens downstairs by {nine|half past eight}"],
+        steps: &[
+            "{child} picks three people to tell and how to tell them",
+            "Put screens downstairs by {nine|half past eight}",
+        ],
         actions: &[
             ("Offer {child} a first appointment {by video|at school} and say who will come", Knows),
             ("Show {parent} how to listen on a bad night without asking questions", Knows),
             ("Keep a sleep diary with {child}, in pictures", Parent),
             ("Give {child} a card that lets them leave a lesson, no questions", School),
         ],
-        met: &["{child} has used the card {#3-9} times and has not been hurt since {spring|the last panel}"],
+        met: &[
+            "{child} has used the card {#3-9} times and has not been hurt since {spring|the last panel}",
+        ],
     },
     Theme {
         knows: "p-lpt",
@@ -267,10 +332,19 @@ pub(super) const THEMES: &[Theme] = &[
             "{child} came to school {hungry|in the same clothes} on most days of {one fortnight|three weeks}, and other children said so",
         ],
         dangers: &[
-            ("appointments will go on being missed", "{child} could be in pain for months and need an operation"),
-            ("there will not be enough food at the end of the month", "{children} could go hungry and be singled out at school"),
+            (
+                "appointments will go on being missed",
+                "{child} could be in pain for months and need an operation",
+            ),
+            (
+                "there will not be enough food at the end of the month",
+                "{children} could go hungry and be singled out at school",
+            ),
         ],
-        factors: &["{parent} cannot read the letters and is ashamed to say so", "The money runs out about the {#24-28}th of each month"],
+        factors: &[
+            "{parent} cannot read the letters and is ashamed to say so",
+            "The money runs out about the {#24-28}th of each month",
+        ],
         strengths: &[
             "{parent} never misses what somebody has explained face to face",
             "{children} {cook together on Sundays|grow beans on the balcony}",
@@ -283,10 +357,16 @@ pub(super) const THEMES: &[Theme] = &[
             "{child} has every check and appointment kept for six months and is free of pain",
             "There is {breakfast|a hot meal} every day of the month, and {child} says so",
         ],
-        steps: &["Ring with appointments instead of writing", "Put {child} down for the breakfast club"],
+        steps: &[
+            "Ring with appointments instead of writing",
+            "Put {child} down for the breakfast club",
+        ],
         actions: &[
             ("Book the {dentist|hearing test} for {child} and ring {parent} the day before", Knows),
-            ("Go through the budget with {parent} and ask for {healthy start vouchers|free school meals}", Worker),
+            (
+                "Go through the budget with {parent} and ask for {healthy start vouchers|free school meals}",
+                Worker,
+            ),
             ("Give {children} a place at breakfast club without charge", School),
             ("Take {child} to the next {two|three} appointments", Kin),
         ],
@@ -303,7 +383,10 @@ pub(super) const THEMES: &[Theme] = &[
                 "{child} will be permanently excluded {this year|before the summer}",
                 "{child} could lose the only adults outside home who understand them",
             ),
-            ("nobody will find out what {child} cannot manage", "{child} could go on being punished for what they cannot help"),
+            (
+                "nobody will find out what {child} cannot manage",
+                "{child} could go on being punished for what they cannot help",
+            ),
         ],
         factors: &[
             "{child} changed class teacher {three|four} times in a year",
@@ -321,10 +404,19 @@ pub(super) const THEMES: &[Theme] = &[
             "{child} is in class full time without being sent home for {a term|ten weeks}",
             "Everybody at {school} uses the same {five|three} things that help, and {child} can say what they are",
         ],
-        steps: &["Write down with {child} what helps, on one page", "Warn {child} of a change {the day|an hour} before"],
+        steps: &[
+            "Write down with {child} what helps, on one page",
+            "Warn {child} of a change {the day|an hour} before",
+        ],
         actions: &[
-            ("Watch {child} in class and at lunch, and say what the {noise|writing} has to do with it", Knows),
-            ("Lengthen the timetable by {one afternoon|two lessons} every fortnight while it goes well", School),
+            (
+                "Watch {child} in class and at lunch, and say what the {noise|writing} has to do with it",
+                Knows,
+            ),
+            (
+                "Lengthen the timetable by {one afternoon|two lessons} every fortnight while it goes well",
+                School,
+            ),
             ("Write {child}'s page of what helps, with {child}", Worker),
             ("Use the same {timer|picture cards} at home as at school", Parent),
         ],
@@ -337,14 +429,23 @@ pub(super) const THEMES: &[Theme] = &[
             "{child} carried {parent} from the bathroom {alone|with a neighbour} {twice|three times} and hurt their back",
         ],
         dangers: &[
-            ("{child} will go on caring for everybody else", "{child} could be worn out, hurt their back and lose their own childhood"),
-            ("the lifting will be left to {child} again when the carer does not come", "{child} and {parent} could both be badly hurt"),
+            (
+                "{child} will go on caring for everybody else",
+                "{child} could be worn out, hurt their back and lose their own childhood",
+            ),
+            (
+                "the lifting will be left to {child} again when the carer does not come",
+                "{child} and {parent} could both be badly hurt",
+            ),
         ],
         factors: &[
             "{parent}'s condition changes from day to day, so help comes on the wrong days",
             "The care agency has sent {#5-11} different people since {summer|the new year}",
         ],
-        strengths: &["{child} and {parent} laugh a great deal together", "{child} has {one evening|a Saturday} of their own and keeps it"],
+        strengths: &[
+            "{child} and {parent} laugh a great deal together",
+            "{child} has {one evening|a Saturday} of their own and keeps it",
+        ],
         safety: &[(
             "{kin} takes over {the evenings|bedtime} when the carer rings off",
             "{#5-12} evenings since {the summer|October}, and {child} went {out to play|to training} on each",
@@ -353,9 +454,15 @@ pub(super) const THEMES: &[Theme] = &[
             "{child} does no lifting and has {two|three} evenings a week of their own, for three months",
             "The right help comes on the right days, and {child} no longer stays at home to wait for it",
         ],
-        steps: &["Show {child} whom to ring when the carer does not come", "Ask for {parent}'s care to be assessed again"],
+        steps: &[
+            "Show {child} whom to ring when the carer does not come",
+            "Ask for {parent}'s care to be assessed again",
+        ],
         actions: &[
-            ("Offer {child} the young carers' {group|weekend} and collect them the first time", Knows),
+            (
+                "Offer {child} the young carers' {group|weekend} and collect them the first time",
+                Knows,
+            ),
             ("Ask adult care to assess {parent} again and be there when they come", Worker),
             ("Ring {kin} when the carer has not come by {half past five|six}", Parent),
             ("Give {child} an extra day for homework after a bad night", School),
@@ -373,7 +480,10 @@ pub(super) const THEMES: &[Theme] = &[
                 "the trouble with the neighbours will come to blows",
                 "{children} could be hurt, and the family might flee without anywhere to go",
             ),
-            ("{child} will join in to be left alone", "{child} could be blamed for what older ones did and the tenancy put at risk"),
+            (
+                "{child} will join in to be left alone",
+                "{child} could be blamed for what older ones did and the tenancy put at risk",
+            ),
         ],
         factors: &[
             "{parent} has complained {#4-9} times and believes that nobody reads it",
@@ -391,7 +501,10 @@ pub(super) const THEMES: &[Theme] = &[
             "{children} play outside again and nobody has been hurt or shouted at for two months",
             "The neighbours and the family have met and kept to what they agreed for three months",
         ],
-        steps: &["Note each time with what was seen and heard", "Invite the neighbour to {tea|a mediated talk}"],
+        steps: &[
+            "Note each time with what was seen and heard",
+            "Invite the neighbour to {tea|a mediated talk}",
+        ],
         actions: &[
             ("Visit the neighbours and say what happens {next|if it goes on}", Knows),
             ("Bring both families together with somebody who {mediates|knows neither}", Knows),

@@ -32,10 +32,13 @@ impl Cast {
     pub(super) fn say(&self, dice: &mut Dice, sentence: &str) -> String {
         let mut said = String::with_capacity(sentence.len() + 16);
         let mut rest = sentence;
-        while let Some((before, (gap, after))) = rest.split_once('{').and_then(|(b, a)| Some((b, a.split_once('}')?))) {
+        while let Some((before, (gap, after))) =
+            rest.split_once('{').and_then(|(b, a)| Some((b, a.split_once('}')?)))
+        {
             said.push_str(before);
             rest = after;
-            if let Some((low, high)) = gap.strip_prefix('#').and_then(|range| range.split_once('-')) {
+            if let Some((low, high)) = gap.strip_prefix('#').and_then(|range| range.split_once('-'))
+            {
                 let number = dice.between(super::sure(low.parse()), super::sure(high.parse()));
                 said.push_str(&number.to_string());
             } else if let Some(name) = self.plays(gap) {
@@ -76,7 +79,8 @@ mod tests {
             kin: "Joan".into(),
             school: "the school".into(),
         };
-        let said = cast.say(&mut Dice::new(1, 1), "{child} {was|has been} out {#3-3} times{;|,} {kin} said");
+        let said = cast
+            .say(&mut Dice::new(1, 1), "{child} {was|has been} out {#3-3} times{;|,} {kin} said");
         assert!(
             [
                 "Zoë was out 3 times; Joan said",

@@ -28,7 +28,8 @@ fn unusable_arguments_end_with_two_and_say_what_was_expected() {
 
 #[test]
 fn help_and_version_are_output() {
-    for args in [&["--help"][..], &["-h"], &["--version"], &["help", "check"], &["check", "--help"]] {
+    for args in [&["--help"][..], &["-h"], &["--version"], &["help", "check"], &["check", "--help"]]
+    {
         let ran = run(args);
         assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{args:?}");
         assert!(!ran.out.contains('\x1b'), "{args:?}");
@@ -58,20 +59,30 @@ fn profiles_are_listed_and_printed() {
     assert!(list.out.starts_with("leicester-masp "), "{}", list.out);
     let printed = run(&["profiles", "leicester-masp"]);
     let read = support_panel::Profile::from_json(printed.out.trim_end()).unwrap();
-    assert_eq!(read.to_json(), support_panel::Profile::built_in("leicester-masp").unwrap().to_json());
+    assert_eq!(
+        read.to_json(),
+        support_panel::Profile::built_in("leicester-masp").unwrap().to_json()
+    );
 }
 
 #[test]
 fn reports_are_the_librarys() {
     use support_panel::report::{self, Audience, Format};
     let file = "tests/records/leicester-initial.json";
-    let record = support_panel::Record::from_json(std::fs::read(super::root().join(file)).unwrap()).unwrap();
+    let record =
+        support_panel::Record::from_json(std::fs::read(super::root().join(file)).unwrap()).unwrap();
     let profile = support_panel::Profile::of(&record).unwrap();
-    for (format, word) in [(Format::Markdown, "markdown"), (Format::Html, "html"), (Format::Text, "text")] {
-        for (audience, who) in [(Audience::Professionals, "professionals"), (Audience::Family, "family")] {
-            for (name, write) in
-                [("minutes", report::minutes as fn(&_, &_, _, _) -> _), ("map", report::map), ("action-plan", report::action_plan)]
-            {
+    for (format, word) in
+        [(Format::Markdown, "markdown"), (Format::Html, "html"), (Format::Text, "text")]
+    {
+        for (audience, who) in
+            [(Audience::Professionals, "professionals"), (Audience::Family, "family")]
+        {
+            for (name, write) in [
+                ("minutes", report::minutes as fn(&_, &_, _, _) -> _),
+                ("map", report::map),
+                ("action-plan", report::action_plan),
+            ] {
                 let ran = run(&[name, file, "--format", word, "--audience", who]);
                 let expected: String = write(&record, &profile, format, audience).unwrap();
                 assert_eq!(ran.out.trim_end(), expected.trim_end(), "{name} {word} {who}");
@@ -92,6 +103,9 @@ fn fictional_panels_are_records_and_the_same_every_time() {
     assert_eq!(ran.out, run(&["synth", "12", "--seed", "7", "--defects", "0"]).out);
     assert_ne!(ran.out, run(&["synth", "12", "--seed", "8", "--defects", "0"]).out);
     let checked = run_on(&ran.out, &["check", "-"]);
-    assert!(checked.status == 0 && checked.last_line().starts_with("12 records checked: 0 errors,"), "{checked:?}");
+    assert!(
+        checked.status == 0 && checked.last_line().starts_with("12 records checked: 0 errors,"),
+        "{checked:?}"
+    );
     assert_eq!(run(&["synth", "0"]).out, "");
 }

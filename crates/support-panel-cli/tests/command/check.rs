@@ -27,13 +27,20 @@ tests/records/leicester-initial.json
 
 #[test]
 fn the_exit_status_follows_fail_on() {
-    let exits = |text: &str, fail_on: &[&str]| run_on(text, &[&["check", "-"], fail_on].concat()).status;
+    let exits =
+        |text: &str, fail_on: &[&str]| run_on(text, &[&["check", "-"], fail_on].concat()).status;
     let clean = smallest("panel-1", "");
-    let advised = std::fs::read_to_string(super::root().join("tests/records/leicester-review.json")).unwrap();
+    let advised =
+        std::fs::read_to_string(super::root().join("tests/records/leicester-review.json")).unwrap();
     let warned = std::fs::read_to_string(super::root().join(INITIAL)).unwrap();
     let faulty = faulty("panel-1");
     let levels = ["error", "warning", "advice", "never"];
-    for (text, expected) in [(&clean, [0, 0, 0, 0]), (&advised, [0, 0, 1, 0]), (&warned, [0, 1, 1, 0]), (&faulty, [1, 1, 1, 0])] {
+    for (text, expected) in [
+        (&clean, [0, 0, 0, 0]),
+        (&advised, [0, 0, 1, 0]),
+        (&warned, [0, 1, 1, 0]),
+        (&faulty, [1, 1, 1, 0]),
+    ] {
         assert_eq!(levels.map(|level| exits(text, &["--fail-on", level])), expected);
         assert_eq!(exits(text, &[]), expected[0]);
     }
@@ -84,13 +91,26 @@ fn json_is_one_array_and_ndjson_one_object_a_line() {
     let files = [INITIAL, "tests/records/smallest.json"];
     let array = run(&[&["check", "--format", "json"], &files[..]].concat()).json();
     let lines = run(&[&["check", "--format", "ndjson"], &files[..]].concat());
-    let lines: Vec<serde_json::Value> = lines.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<serde_json::Value> =
+        lines.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(array.as_array().unwrap(), &lines);
     assert_eq!(lines.len(), 2);
     assert_eq!(lines[0]["record"], "masp-2026-031");
-    let codes: Vec<_> = lines[0]["findings"].as_array().unwrap().iter().map(|finding| finding["code"].as_str().unwrap()).collect();
+    let codes: Vec<_> = lines[0]["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["code"].as_str().unwrap())
+        .collect();
     assert_eq!(codes, ["SP204", "SP303"]);
-    assert_eq!(run(&["check", "--format", "json", "tests/records/nowhere*.json"]).json().as_array().unwrap().len(), 1);
+    assert_eq!(
+        run(&["check", "--format", "json", "tests/records/nowhere*.json"])
+            .json()
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 #[test]
@@ -106,7 +126,12 @@ fn csv_has_a_row_a_finding_and_no_formulas() {
     let text = smallest("=cmd()", r#","actions":[{"id":"@a,\"1\""}]"#);
     let ran = run_on(text, &["check", "-", "--format", "csv"]);
     let row = ran.out.lines().nth(1).unwrap();
-    assert!(row.starts_with(r#""standard input","1","'=cmd()","SP106","error","/actions/0/text","'@a,""1""","#), "{row}");
+    assert!(
+        row.starts_with(
+            r#""standard input","1","'=cmd()","SP106","error","/actions/0/text","'@a,""1""","#
+        ),
+        "{row}"
+    );
 }
 
 #[test]
@@ -132,7 +157,10 @@ fn a_profile_is_built_in_or_a_file_and_must_be_the_records() {
     let text = std::fs::read_to_string(super::root().join(INITIAL)).unwrap();
     let of_ours = text.replace("\"leicester-masp\"", "\"ours\"").replace("\"2017.1\"", "\"1\"");
     let ran = run_on(&of_ours, &["check", "-", "--profile", &ours]);
-    assert_eq!((ran.status, ran.last_line()), (1, "1 record checked: 1 error, 0 warnings, 0 advice"));
+    assert_eq!(
+        (ran.status, ran.last_line()),
+        (1, "1 record checked: 1 error, 0 warnings, 0 advice")
+    );
 
     let unknown = run_on(&of_ours, &["check", "-"]);
     assert_eq!(unknown.status, 2);
@@ -140,7 +168,9 @@ fn a_profile_is_built_in_or_a_file_and_must_be_the_records() {
     let other = run_on(&text, &["check", "-", "--profile", &ours]);
     assert_eq!(other.status, 2);
     assert!(other.err.contains("profile_mismatch"), "{}", other.err);
-    for profiles in [&["--profile", "leicester-masp"][..], &["--profile", &ours, "--profile", "leicester-masp"]] {
+    for profiles in
+        [&["--profile", "leicester-masp"][..], &["--profile", &ours, "--profile", "leicester-masp"]]
+    {
         assert_eq!(run_on(&text, &[&["check", "-"], profiles].concat()).status, 0);
     }
 

@@ -10,7 +10,11 @@ fn every_code_is_explained() {
         assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{}", rule.code);
         assert!(ran.out.starts_with(&format!("{} {}\n", rule.code, rule.title)), "{}", ran.out);
         assert!(ran.out.contains(rule.why) && ran.out.contains(rule.clears_by), "{}", ran.out);
-        assert!(rule.parameters.iter().all(|parameter| ran.out.contains(parameter.about)), "{}", ran.out);
+        assert!(
+            rule.parameters.iter().all(|parameter| ran.out.contains(parameter.about)),
+            "{}",
+            ran.out
+        );
     }
     for code in codes() {
         let ran = run(&["explain", code.code]);
@@ -22,7 +26,12 @@ fn every_code_is_explained() {
 
 #[test]
 fn a_finding_is_explained_by_what_was_read() {
-    let ran = run(&["explain", "sp303", "tests/records/leicester-initial.json", "tests/records/clean.json"]);
+    let ran = run(&[
+        "explain",
+        "sp303",
+        "tests/records/leicester-initial.json",
+        "tests/records/clean.json",
+    ]);
     let found = ran.out.split_once("\n\n").unwrap().1;
     assert_eq!(
         found,
@@ -36,6 +45,9 @@ tests/records/leicester-initial.json, record masp-2026-031
 "
     );
     let none = run(&["explain", "SP303", "tests/records/clean.json"]);
-    assert!(none.status == 0 && none.out.ends_with("\nNo finding of SP303 in what was given.\n"), "{none:?}");
+    assert!(
+        none.status == 0 && none.out.ends_with("\nNo finding of SP303 in what was given.\n"),
+        "{none:?}"
+    );
     assert_eq!(run(&["explain", "SP303", "tests/records/nowhere.json"]).status, 2);
 }

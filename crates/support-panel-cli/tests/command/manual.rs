@@ -11,7 +11,10 @@ fn the_manual_is_the_commands_own_help() {
         return;
     }
     let committed = std::fs::read_to_string(path).unwrap();
-    assert!(committed == page, "docs/command.md is not what --help says: run the tests once with BLESS=1 and read the change");
+    assert!(
+        committed == page,
+        "docs/command.md is not what --help says: run the tests once with BLESS=1 and read the change"
+    );
 }
 
 #[test]
@@ -23,12 +26,17 @@ fn each_section_is_what_the_binary_prints() {
         let text = rest.trim().trim_start_matches("```text\n").trim_end_matches("\n```");
         let mut args: Vec<_> = name.split(' ').skip(1).collect();
         args.push("--help");
-        let printed: Vec<_> = run(&args).out.lines().map(|line| line.trim_end().to_owned()).collect();
+        let printed: Vec<_> =
+            run(&args).out.lines().map(|line| line.trim_end().to_owned()).collect();
         assert_eq!(printed.join("\n").trim_end(), text.trim_end(), "{name}");
         sections += 1;
         // Teaching by example: two worked ones for each subcommand.
         assert!(
-            args.len() == 1 || text.split("Examples:").nth(1).is_some_and(|examples| examples.matches("\n  support-panel ").count() == 2),
+            args.len() == 1
+                || text
+                    .split("Examples:")
+                    .nth(1)
+                    .is_some_and(|examples| examples.matches("\n  support-panel ").count() == 2),
             "{name}"
         );
     }

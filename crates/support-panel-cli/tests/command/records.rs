@@ -10,7 +10,11 @@ fn a_pattern_is_its_files_in_order() {
     }
     std::fs::create_dir(directory.join("d.json")).unwrap();
     let ran = run(&["check", "--format", "ndjson", directory.join("*.json").to_str().unwrap()]);
-    let ids: Vec<_> = ran.out.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["record"].clone()).collect();
+    let ids: Vec<_> = ran
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["record"].clone())
+        .collect();
     assert_eq!((ids, ran.status), (vec!["a.json".into(), "b.json".into()], 0));
 
     let none = run(&["check", directory.join("*.xml").to_str().unwrap()]);
@@ -24,24 +28,44 @@ fn a_file_that_is_there_is_not_a_pattern() {
     let directory = scratch("not_a_pattern");
     let file = write(&directory, "panel[1].json", smallest("panel-1", ""));
     write(&directory, "panel1.json", "not this one");
-    assert_eq!(run(&["check", &file]).last_line(), "1 record checked: 0 errors, 0 warnings, 0 advice");
+    assert_eq!(
+        run(&["check", &file]).last_line(),
+        "1 record checked: 0 errors, 0 warnings, 0 advice"
+    );
 }
 
 #[test]
 fn lines_are_records_and_a_bad_one_is_one_line() {
     let directory = scratch("lines");
-    let text = format!("{}\n\n{{\"format\": 7}}\n{}\r\n  \n{}", smallest("one", ""), faulty("two"), faulty("three"));
-    for (name, more) in [("panels.ndjson", &[][..]), ("panels.JSONL", &[]), ("panels.txt", &["--ndjson"])] {
+    let text = format!(
+        "{}\n\n{{\"format\": 7}}\n{}\r\n  \n{}",
+        smallest("one", ""),
+        faulty("two"),
+        faulty("three")
+    );
+    for (name, more) in
+        [("panels.ndjson", &[][..]), ("panels.JSONL", &[]), ("panels.txt", &["--ndjson"])]
+    {
         let file = write(&directory, name, &text);
         let ran = run(&[&["check", &file], more].concat());
-        assert_eq!((ran.status, ran.last_line()), (2, "3 records checked: 2 errors, 0 warnings, 0 advice; 1 unusable"));
-        assert!(ran.err.starts_with(&format!("error: {file}, line 3 column 12, at /format\n")), "{}", ran.err);
+        assert_eq!(
+            (ran.status, ran.last_line()),
+            (2, "3 records checked: 2 errors, 0 warnings, 0 advice; 1 unusable")
+        );
+        assert!(
+            ran.err.starts_with(&format!("error: {file}, line 3 column 12, at /format\n")),
+            "{}",
+            ran.err
+        );
         assert!(ran.out.starts_with(&format!("{file} line 4\n  record two,")), "{}", ran.out);
         assert!(ran.out.contains(&format!("{file} line 6\n  record three,")), "{}", ran.out);
     }
     let file = write(&directory, "panels.json", &text);
     let ran = run(&["check", &file]);
-    assert!(ran.status == 2 && ran.err.contains("trailing_text") && ran.err.contains("--ndjson"), "{ran:?}");
+    assert!(
+        ran.status == 2 && ran.err.contains("trailing_text") && ran.err.contains("--ndjson"),
+        "{ran:?}"
+    );
 }
 
 #[test]
@@ -54,7 +78,10 @@ fn standard_input_is_one_record_or_lines() {
         assert!(ran.out.starts_with(&format!("{records} record")), "{ran:?}");
     }
     assert_eq!(run_on("", &["check", "-"]).status, 2);
-    assert_eq!(run_on("", &["check", "-", "--ndjson"]).last_line(), "0 records checked: 0 errors, 0 warnings, 0 advice");
+    assert_eq!(
+        run_on("", &["check", "-", "--ndjson"]).last_line(),
+        "0 records checked: 0 errors, 0 warnings, 0 advice"
+    );
     let twice = run_on(one, &["check", "-", "-"]);
     assert!(twice.status == 2 && twice.err.contains("only once"), "{twice:?}");
 }
@@ -67,9 +94,16 @@ fn no_more_is_read_than_a_record_may_have() {
     let directory = scratch("no_more");
     let file = write(&directory, "long.json", &long);
     assert!(run(&["check", &file]).err.contains("too_large"));
-    let lines = write(&directory, "long.ndjson", format!("{}\n{long}\n{}\n", smallest("a", ""), smallest("b", "")));
+    let lines = write(
+        &directory,
+        "long.ndjson",
+        format!("{}\n{long}\n{}\n", smallest("a", ""), smallest("b", "")),
+    );
     let ran = run(&["check", &lines]);
-    assert_eq!((ran.status, ran.last_line()), (2, "2 records checked: 0 errors, 0 warnings, 0 advice; 1 unusable"));
+    assert_eq!(
+        (ran.status, ran.last_line()),
+        (2, "2 records checked: 0 errors, 0 warnings, 0 advice; 1 unusable")
+    );
     assert!(ran.err.contains("line 2 ") && ran.err.contains("too_large"), "{}", ran.err);
 }
 
@@ -89,7 +123,9 @@ fn the_panel_before_is_looked_for_among_the_files() {
     let directory = scratch("the_panel_before");
     let (a, b) = (write(&directory, "a.json", &first), write(&directory, "b.json", &second));
     let lines = write(&directory, "both.ndjson", format!("{second}\n{first}\n"));
-    let forgets = |args: &[&str], stdin: &str| run_on(stdin, &[&["check"], args].concat()).out.contains("SP209");
+    let forgets = |args: &[&str], stdin: &str| {
+        run_on(stdin, &[&["check"], args].concat()).out.contains("SP209")
+    };
     assert!(forgets(&[&a, &b], ""));
     assert!(forgets(&[&b, &a], ""));
     assert!(forgets(&[&lines], ""));

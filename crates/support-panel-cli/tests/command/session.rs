@@ -10,12 +10,20 @@ fn file(folder: &Path, name: &str) -> String {
 }
 
 fn step(minute: u8, command: &str) -> String {
-    format!("{{\"command\":{command},\"stamp\":{{\"at\":\"2026-03-12T09:{minute}:00Z\",\"by\":\"p-chair\"}}}}\n")
+    format!(
+        "{{\"command\":{command},\"stamp\":{{\"at\":\"2026-03-12T09:{minute}:00Z\",\"by\":\"p-chair\"}}}}\n"
+    )
 }
 
 fn steps() -> String {
     let open = r#"{"type":"open_meeting","chair":"p-chair"}"#;
-    [step(30, open), step(31, r#"{"type":"arrive","participant":"p-chair"}"#), step(32, open), step(33, r#"{"type":"conclude"}"#)].concat()
+    [
+        step(30, open),
+        step(31, r#"{"type":"arrive","participant":"p-chair"}"#),
+        step(32, open),
+        step(33, r#"{"type":"conclude"}"#),
+    ]
+    .concat()
 }
 
 fn session(args: &[&str], stdin: &str) -> Ran {
@@ -27,17 +35,24 @@ fn a_sitting_is_answered_line_by_line_and_goes_on_later() {
     let folder = scratch("session-goes-on");
     let journal = file(&folder, "journal");
     let begun = session(&[&journal, "--start", REFERRAL], &steps());
-    let answers: Vec<serde_json::Value> = begun.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let answers: Vec<serde_json::Value> =
+        begun.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!((begun.status, answers.len()), (1, 4), "{}", begun.err);
     assert_eq!(answers[1]["seq"], 2);
     assert_eq!(answers[2]["error"]["code"], "already_open");
     let text = std::fs::read_to_string(&journal).unwrap();
     assert!(text.ends_with(&format!("{}\n", begun.last_line())));
 
-    let late = step(34, r#"{"type":"amend","why":"It was said","change":{"type":"dissent","view":"Otherwise"}}"#);
+    let late = step(
+        34,
+        r#"{"type":"amend","why":"It was said","change":{"type":"dissent","view":"Otherwise"}}"#,
+    );
     let went_on = session(&[&journal], &late);
     assert_eq!((went_on.status, went_on.json()["seq"].as_u64()), (0, Some(4)), "{}", went_on.err);
-    assert_eq!(session(&[&journal, "--record"], "").json()["outcome"]["dissent"][0]["by"], "p-chair");
+    assert_eq!(
+        session(&[&journal, "--record"], "").json()["outcome"]["dissent"][0]["by"],
+        "p-chair"
+    );
     assert_eq!(session(&[&journal, "--at", "3"], "").json()["outcome"], serde_json::Value::Null);
     assert_eq!(session(&[&journal, "--at", "5"], "").status, 2);
     let whole = session(&[&journal, "--verify"], "");
@@ -47,10 +62,18 @@ fn a_sitting_is_answered_line_by_line_and_goes_on_later() {
 #[test]
 fn a_line_that_is_no_step_is_answered_too() {
     let folder = scratch("session-no-step");
-    let lines = format!("{{}}\nnonsense\n{{\"command\":{{\"type\":\"dance\"}},\"stamp\":{{}}}}\n{}", steps());
+    let lines = format!(
+        "{{}}\nnonsense\n{{\"command\":{{\"type\":\"dance\"}},\"stamp\":{{}}}}\n{}",
+        steps()
+    );
     let ran = session(&[&file(&folder, "journal"), "--start", REFERRAL], &lines);
-    let codes: Vec<_> =
-        ran.out.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["error"]["code"].clone()).collect();
+    let codes: Vec<_> = ran
+        .out
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).unwrap()["error"]["code"].clone()
+        })
+        .collect();
     assert_eq!(codes[..3], ["bad_syntax", "bad_syntax", "unknown_word"]);
     assert_eq!(codes.len(), 7);
 }
@@ -103,7 +126,11 @@ fn a_journal_changed_by_hand_is_not_gone_on_with() {
     std::fs::write(&journal, &changed).unwrap();
     for args in [&[journal.as_str(), "--verify"][..], &[&journal]] {
         let ran = session(args, "");
-        assert!(ran.status == 2 && ran.err.contains("line 3") && ran.err.contains("bad_journal"), "{}", ran.err);
+        assert!(
+            ran.status == 2 && ran.err.contains("line 3") && ran.err.contains("bad_journal"),
+            "{}",
+            ran.err
+        );
     }
     assert_eq!(std::fs::read_to_string(&journal).unwrap(), changed);
 }
@@ -111,8 +138,12 @@ fn a_journal_changed_by_hand_is_not_gone_on_with() {
 #[test]
 fn with_a_key_the_same_is_needed_again() {
     let folder = scratch("session-key");
-    let (journal, key, profile, record) =
-        (file(&folder, "journal"), file(&folder, "key"), file(&folder, "profile.toml"), file(&folder, "record.json"));
+    let (journal, key, profile, record) = (
+        file(&folder, "journal"),
+        file(&folder, "key"),
+        file(&folder, "profile.toml"),
+        file(&folder, "record.json"),
+    );
     std::fs::write(&key, "kept apart").unwrap();
     std::fs::write(
         &profile,
@@ -120,14 +151,22 @@ fn with_a_key_the_same_is_needed_again() {
     )
     .unwrap();
     let text = std::fs::read_to_string(root().join(REFERRAL)).unwrap();
-    std::fs::write(&record, text.replace("\"leicester-masp\"", "\"ours\"").replace("\"2017.1\"", "\"1\"")).unwrap();
+    std::fs::write(
+        &record,
+        text.replace("\"leicester-masp\"", "\"ours\"").replace("\"2017.1\"", "\"1\""),
+    )
+    .unwrap();
     let rate = step(33, r#"{"type":"rate","scale":"panel","value":6,"reason":"Joan comes"}"#);
     let lines: String = steps().lines().take(2).map(|line| format!("{line}\n")).collect::<String>()
         + &step(32, r#"{"type":"open_round","scale":"panel"}"#)
         + &rate;
-    let begun = session(&[&journal, "--start", &record, "--profile", &profile, "--key", &key], &lines);
+    let begun =
+        session(&[&journal, "--start", &record, "--profile", &profile, "--key", &key], &lines);
     assert_eq!(begun.status, 0, "{}", begun.err);
-    assert!(!begun.out.contains("Joan") && !std::fs::read_to_string(&journal).unwrap().contains("Joan comes"));
+    assert!(
+        !begun.out.contains("Joan")
+            && !std::fs::read_to_string(&journal).unwrap().contains("Joan comes")
+    );
     let without = session(&[&journal, "--verify"], "");
     assert!(without.status == 2 && without.err.contains("wrong_seal"), "{}", without.err);
     assert_eq!(session(&[&journal, "--verify", "--key", &key], "").status, 0);

@@ -17,8 +17,14 @@ fn colour_is_for_terminals_and_whoever_asks() {
 /// What a terminal would be sent, on standard output and standard error.
 fn on_terminals(stdin: &mut (dyn Read + Send), args: &[&str], no_color: bool) -> [String; 2] {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut host =
-        support_panel_cli::Host { stdin, stdout: &mut out, stderr: &mut err, stdout_is_terminal: true, stderr_is_terminal: true, no_color };
+    let mut host = support_panel_cli::Host {
+        stdin,
+        stdout: &mut out,
+        stderr: &mut err,
+        stdout_is_terminal: true,
+        stderr_is_terminal: true,
+        no_color,
+    };
     support_panel_cli::run(["support-panel"].iter().chain(args).map(Into::into), &mut host);
     [out, err].map(|bytes| String::from_utf8(bytes).unwrap())
 }
@@ -78,11 +84,21 @@ fn hostile_file_names_are_shown_harmlessly() {
         for format in ["text", "json", "ndjson", "csv"] {
             let ran = run(&["check", &file, "--format", format]);
             assert_eq!((ran.status, ran.err.as_str()), (1, ""), "{name:?}");
-            assert!(!ran.out.contains(['\x1b', '\u{202e}']) && !ran.out.contains("new\nline"), "{}", ran.out);
+            assert!(
+                !ran.out.contains(['\x1b', '\u{202e}']) && !ran.out.contains("new\nline"),
+                "{}",
+                ran.out
+            );
         }
         std::fs::write(&file, "{").unwrap();
         let ran = run(&["check", &file]);
-        assert!(ran.status == 2 && !ran.err.contains(['\x1b', '\u{202e}']) && !ran.err.contains("new\nline"), "{}", ran.err);
+        assert!(
+            ran.status == 2
+                && !ran.err.contains(['\x1b', '\u{202e}'])
+                && !ran.err.contains("new\nline"),
+            "{}",
+            ran.err
+        );
     }
 }
 
@@ -98,7 +114,8 @@ fn a_file_name_need_not_be_text() {
 
 #[test]
 fn a_broken_pipe_ends_quietly() {
-    let mut child = command(&["synth", "5000"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        command(&["synth", "5000"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut start = [0; 100];
     child.stdout.take().unwrap().read_exact(&mut start).unwrap();
     let output = child.wait_with_output().unwrap();
@@ -109,7 +126,13 @@ fn a_broken_pipe_ends_quietly() {
 #[test]
 fn a_full_disk_is_said() {
     let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
-    let output = command(&["rules"]).stdout(full).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
+    let output = command(&["rules"])
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+        .wait_with_output()
+        .unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("cannot be written"));
 }
@@ -122,7 +145,10 @@ fn errors_and_findings_hold_nothing_personal() {
         format!(r#"{{"format": "{marker}"}}"#),
         smallest("panel-1", &format!(r#","case":"{marker}""#)),
         smallest("panel-1", &format!(r#","meeting":{{"held_on":"{marker}"}}"#)),
-        smallest("panel-1", &format!(r#","actions":[{{"id":"a1","text":"{marker}","status":"done"}}]"#)),
+        smallest(
+            "panel-1",
+            &format!(r#","actions":[{{"id":"a1","text":"{marker}","status":"done"}}]"#),
+        ),
         smallest("panel-1", &format!(r#","extensions":{{"{marker}":1,"{marker}":2}}"#)),
     ];
     for text in bad {

@@ -39,7 +39,8 @@ tests/records/leicester-initial.json
 
 #[test]
 fn change_is_shown_where_the_panel_before_is_known() {
-    let line = "      professionals (11): lowest 3 then and 5 now; 11 better, 0 the same, 0 worse\n";
+    let line =
+        "      professionals (11): lowest 3 then and 5 now; 11 better, 0 the same, 0 worse\n";
     assert!(run(&["summary", REVIEW, INITIAL]).out.contains(line));
     assert!(run(&["summary", REVIEW, "--previous", INITIAL]).out.contains(line));
     assert!(!run(&["summary", REVIEW]).out.contains("Since"));
@@ -53,13 +54,21 @@ fn change_is_shown_where_the_panel_before_is_known() {
 
 #[test]
 fn figures_are_the_librarys() {
-    let record = support_panel::Record::from_json(std::fs::read(root().join(INITIAL)).unwrap()).unwrap();
-    let summaries = support_panel::summaries(&record, &support_panel::Profile::of(&record).unwrap()).unwrap();
+    let record =
+        support_panel::Record::from_json(std::fs::read(root().join(INITIAL)).unwrap()).unwrap();
+    let summaries =
+        support_panel::summaries(&record, &support_panel::Profile::of(&record).unwrap()).unwrap();
     let json = run(&["summary", INITIAL, "--format", "json"]).json();
     assert_eq!(json[0]["summaries"], serde_json::to_value(&summaries).unwrap());
     let csv = run(&["summary", INITIAL, "--format", "csv"]).out;
-    let row = csv.lines().find(|row| row.contains("\"panel\",\"opening\",\"\",\"own_professional\"")).unwrap();
-    assert!(row.ends_with(r#""own_professional","11","3","3","p-ews","1","3","6","5","4","5","0""#), "{row}");
+    let row = csv
+        .lines()
+        .find(|row| row.contains("\"panel\",\"opening\",\"\",\"own_professional\""))
+        .unwrap();
+    assert!(
+        row.ends_with(r#""own_professional","11","3","3","p-ews","1","3","6","5","4","5","0""#),
+        "{row}"
+    );
     assert_eq!(csv.lines().count(), 6);
 }
 
@@ -68,11 +77,20 @@ fn a_record_without_numbers_and_one_off_its_scale_are_shown() {
     let none = run_on(smallest("panel-1", ""), &["summary", "-"]);
     assert!(none.status == 0 && none.out.contains("no scale was asked"), "{none:?}");
     let ratings = |scale: &str, value: &str| {
-        smallest("panel-1", &format!(r#","scaling":[{{"scale":"{scale}","ratings":[{{"by":"p1","value":{value}}}]}}]"#))
+        smallest(
+            "panel-1",
+            &format!(
+                r#","scaling":[{{"scale":"{scale}","ratings":[{{"by":"p1","value":{value}}}]}}]"#
+            ),
+        )
     };
     for (scale, value) in [("panel", "11"), ("panel", "-1000000000000000"), ("nobodys", "3")] {
         let ran = run_on(ratings(scale, value), &["summary", "-"]);
         assert!(ran.status == 0 && !ran.out.contains('●') && ran.out.contains(value), "{ran:?}");
     }
-    assert!(run_on(ratings("panel", "-4"), &["summary", "-", "--format", "csv"]).out.contains(r#","-4","#));
+    assert!(
+        run_on(ratings("panel", "-4"), &["summary", "-", "--format", "csv"])
+            .out
+            .contains(r#","-4","#)
+    );
 }

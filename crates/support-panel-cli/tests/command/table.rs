@@ -6,10 +6,15 @@ const GOOD: &str = r#"{"format":"support-panel/1","id":"a","profile":{"id":"leic
 
 #[test]
 fn a_table_is_rows_for_a_spreadsheet() {
-    let ran = run_on(format!("{GOOD}\n\n{GOOD}"), &["table", "actions", "-", "--as-of", "2026-03-20"]);
+    let ran =
+        run_on(format!("{GOOD}\n\n{GOOD}"), &["table", "actions", "-", "--as-of", "2026-03-20"]);
     let lines: Vec<_> = ran.out.lines().collect();
     assert_eq!((ran.status, ran.err.as_str(), lines.len()), (0, "", 3));
-    assert!(lines[0].starts_with("\"record_id\",\"position\",\"action_id\",\"serves\","), "{}", lines[0]);
+    assert!(
+        lines[0].starts_with("\"record_id\",\"position\",\"action_id\",\"serves\","),
+        "{}",
+        lines[0]
+    );
     assert!(lines[1].starts_with("\"a\",\"0\",\"x\",\"m1 m2\","), "{}", lines[1]);
     let panels = run_on(GOOD, &["table", "panels", "-"]).out;
     assert!(panels.contains("\"'=1+1\""), "a formula must be guarded: {panels}");
@@ -17,7 +22,8 @@ fn a_table_is_rows_for_a_spreadsheet() {
 
 #[test]
 fn a_table_is_one_object_a_line() {
-    let ran = run_on(GOOD, &["table", "actions", "-", "--format", "ndjson", "--as-of", "2026-03-20"]);
+    let ran =
+        run_on(GOOD, &["table", "actions", "-", "--format", "ndjson", "--as-of", "2026-03-20"]);
     let row: serde_json::Value = ran.json();
     let expected = serde_json::json!({
         "record_id": "a", "position": 0, "action_id": "x", "serves": ["m1", "m2"], "due_kind": "within", "due_on": "2026-03-14",
@@ -29,9 +35,12 @@ fn a_table_is_one_object_a_line() {
 #[test]
 fn a_table_is_a_stream_of_columns_for_programs() {
     let folder = scratch("table-arrow");
-    let lines: String = (0..250).map(|number| GOOD.replace("\"a\"", &format!("\"a{number}\"")) + "\n").collect();
+    let lines: String =
+        (0..250).map(|number| GOOD.replace("\"a\"", &format!("\"a{number}\"")) + "\n").collect();
     let file = write(&folder, "lines.ndjson", lines + "{}\n");
-    let ran = command(&["table", "actions", &file, "--format", "arrow", "--as-of", "2026-03-20"]).output().unwrap();
+    let ran = command(&["table", "actions", &file, "--format", "arrow", "--as-of", "2026-03-20"])
+        .output()
+        .unwrap();
     assert_eq!(ran.status.code(), Some(2), "one line cannot be read");
     assert!(String::from_utf8(ran.stderr).unwrap().starts_with("error: "));
     let stream = arrow_ipc::reader::StreamReader::try_new(ran.stdout.as_slice(), None).unwrap();
@@ -39,7 +48,8 @@ fn a_table_is_a_stream_of_columns_for_programs() {
     assert_eq!(stream.map(|batch| batch.unwrap().num_rows()).sum::<usize>(), 250);
 
     let nothing = write(&folder, "nothing.ndjson", "");
-    let ran = command(&["table", "ratings", &nothing, "--format", "arrow", "--text"]).output().unwrap();
+    let ran =
+        command(&["table", "ratings", &nothing, "--format", "arrow", "--text"]).output().unwrap();
     assert_eq!(ran.status.code(), Some(0));
     let mut stream = arrow_ipc::reader::StreamReader::try_new(ran.stdout.as_slice(), None).unwrap();
     assert_eq!(stream.schema(), support_panel_tables::Table::Ratings.schema(true));
@@ -49,8 +59,14 @@ fn a_table_is_a_stream_of_columns_for_programs() {
 #[test]
 fn free_text_is_there_only_where_it_is_asked_for() {
     let record = "tests/records/leicester-review.json";
-    let line: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(super::root().join(record)).unwrap()).unwrap();
-    let names = |arguments: &[&str]| run_on(line.to_string(), &[&["table", "participants", "-"], arguments].concat()).out.contains("Maya");
+    let line: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(super::root().join(record)).unwrap())
+            .unwrap();
+    let names = |arguments: &[&str]| {
+        run_on(line.to_string(), &[&["table", "participants", "-"], arguments].concat())
+            .out
+            .contains("Maya")
+    };
     assert!(!names(&[]));
     assert!(names(&["--text"]));
 }
@@ -58,11 +74,19 @@ fn free_text_is_there_only_where_it_is_asked_for() {
 #[test]
 fn a_line_that_cannot_be_read_costs_that_line() {
     let folder = scratch("table-lines");
-    let file = write(&folder, "lines.ndjson", format!("{}\n{{\"format\":\"support-panel/1\",\"id\":7}}\n{GOOD}\n", smallest("p", "")));
+    let file = write(
+        &folder,
+        "lines.ndjson",
+        format!("{}\n{{\"format\":\"support-panel/1\",\"id\":7}}\n{GOOD}\n", smallest("p", "")),
+    );
     let name = file.as_str();
     let ran = run(&["table", "panels", name]);
     assert_eq!((ran.status, ran.out.lines().count()), (2, 3));
-    assert!(ran.err.starts_with(&format!("error: {name}, line 2 column 34, at /id\n")), "{}", ran.err);
+    assert!(
+        ran.err.starts_with(&format!("error: {name}, line 2 column 34, at /id\n")),
+        "{}",
+        ran.err
+    );
     let errors = run(&["table", "errors", name, "--format", "ndjson"]);
     assert_eq!((errors.status, errors.json()["code"].as_str().unwrap()), (2, "wrong_type"));
     let missing = run(&["table", "panels", "no-such-file.ndjson"]);

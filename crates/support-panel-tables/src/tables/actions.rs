@@ -3,7 +3,9 @@ use super::table;
 use crate::column::{Day, DayCount, Flag, Ids, Maybe, Plain, Recurring, Utf8, Whole, Word};
 use crate::vocabulary::DueKind;
 use support_panel::Date;
-use support_panel::record::{Acceptance, Action, ActionStatus, Due, ParticipantKind, Side, Visibility};
+use support_panel::record::{
+    Acceptance, Action, ActionStatus, Due, ParticipantKind, Side, Visibility,
+};
 
 table! {
     /// One row for each action: who does what by when.

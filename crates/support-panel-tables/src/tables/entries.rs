@@ -69,13 +69,18 @@ pub(super) fn add(entries: &mut Columns, context: &Context<'_>) {
             position,
             entry_id: &entry.id,
             category: entry.category,
-            map_column: context.profile().column_of(entry.category).map(|column| column.id.as_str()),
+            map_column: context
+                .profile()
+                .column_of(entry.category)
+                .map(|column| column.id.as_str()),
             origin: entry.origin,
             about: &entry.about,
             raised_by: &entry.raised_by,
             answers: &entry.answers,
             has_evidence: entry.evidence.as_ref().is_some_and(|text| !text.is_blank()),
-            has_statement: !statement.worried.is_empty() || statement.about.is_some() || statement.impact.is_some(),
+            has_statement: !statement.worried.is_empty()
+                || statement.about.is_some()
+                || statement.impact.is_some(),
             worried: &statement.worried,
             settled: entry.is_settled(),
             settled_on: entry.settled.on,

@@ -110,7 +110,8 @@ pub(crate) use {is_text, table};
 
 fn schema_of(columns: Vec<ColumnDefinition>, text: bool) -> SchemaRef {
     let columns = columns.into_iter().filter(|column| text || !column.free_text);
-    let fields = columns.map(|column| arrow_schema::Field::new(column.name, column.data_type, column.nullable));
+    let fields = columns
+        .map(|column| arrow_schema::Field::new(column.name, column.data_type, column.nullable));
     std::sync::Arc::new(arrow_schema::Schema::new(fields.collect::<Vec<_>>()))
 }
 
@@ -217,7 +218,10 @@ pub(crate) struct Wanted {
 
 impl Wanted {
     pub(crate) fn new(options: &Options) -> Self {
-        let is_wanted = |table| table == Table::Errors || options.tables.as_ref().is_none_or(|tables| tables.contains(&table));
+        let is_wanted = |table| {
+            table == Table::Errors
+                || options.tables.as_ref().is_none_or(|tables| tables.contains(&table))
+        };
         Self { tables: Table::ALL.map(is_wanted), text: options.text }
     }
 
@@ -244,7 +248,11 @@ impl Tables {
     }
 
     pub(crate) fn new(wanted: Wanted, batches: [RecordBatch; 8]) -> Self {
-        Self { batches: batches.map(|batch| if batch.num_rows() == 0 { Vec::new() } else { vec![batch] }), wanted }
+        Self {
+            batches: batches
+                .map(|batch| if batch.num_rows() == 0 { Vec::new() } else { vec![batch] }),
+            wanted,
+        }
     }
 
     pub(crate) fn extend(&mut self, more: Self) {

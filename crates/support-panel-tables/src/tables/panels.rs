@@ -141,12 +141,14 @@ table! {
 
 pub(super) fn add(panels: &mut Columns, context: &Context<'_>) {
     let record = context.record();
-    let (referral, agreement, meeting, outcome) = (&record.referral, &record.agreement, &record.meeting, &record.outcome);
+    let (referral, agreement, meeting, outcome) =
+        (&record.referral, &record.agreement, &record.meeting, &record.outcome);
     let people = &record.case.people;
     let children = || people.iter().filter(|person| person.kind == PersonKind::Child);
     let attended = || record.participants.iter().filter(|participant| participant.attended());
     let attended_from = |side| attended().filter(|participant| participant.side() == side).count();
-    let found = |severity| context.findings.iter().filter(|finding| finding.severity == severity).count();
+    let found =
+        |severity| context.findings.iter().filter(|finding| finding.severity == severity).count();
     panels.push(Row {
         record_id: context.id(),
         file: context.file(),
@@ -166,15 +168,25 @@ pub(super) fn add(panels: &mut Columns, context: &Context<'_>) {
         meeting_status: meeting.status.unwrap_or(MeetingStatus::Planned),
         kind: meeting.kind,
         held_on: meeting.held_on,
-        started_at: record.agenda.iter().filter_map(|stage| stage.started_at).min_by_key(|at| at.moment()),
-        ended_at: record.agenda.iter().filter_map(|stage| stage.ended_at).max_by_key(|at| at.moment()),
+        started_at: record
+            .agenda
+            .iter()
+            .filter_map(|stage| stage.started_at)
+            .min_by_key(|at| at.moment()),
+        ended_at: record
+            .agenda
+            .iter()
+            .filter_map(|stage| stage.ended_at)
+            .max_by_key(|at| at.moment()),
         chair: meeting.chair.as_deref(),
         note_taker: meeting.note_taker.as_deref(),
         previous: meeting.previous.as_deref(),
         reconvene_on: meeting.reconvene_on,
         people: people.len(),
         children: children().count(),
-        children_heard: children().filter(|child| child.views.is_some_and(|views| views != Views::NotSought)).count(),
+        children_heard: children()
+            .filter(|child| child.views.is_some_and(|views| views != Views::NotSought))
+            .count(),
         participants: record.participants.len(),
         attended: attended().count(),
         attended_family: attended_from(Side::Family),
@@ -185,7 +197,11 @@ pub(super) fn add(panels: &mut Columns, context: &Context<'_>) {
         abstentions: record.scaling.iter().map(|sitting| sitting.abstentions.len()).sum(),
         actions: record.actions.len(),
         decision: outcome.decision.as_deref(),
-        direction: outcome.decision.as_deref().and_then(|id| context.profile().decision(id)).map(|decision| decision.direction),
+        direction: outcome
+            .decision
+            .as_deref()
+            .and_then(|id| context.profile().decision(id))
+            .map(|decision| decision.direction),
         decided_by: outcome.decided_by.as_deref(),
         dissents: outcome.dissent.len(),
         lead_practitioner: outcome.lead_practitioner.as_deref(),
@@ -203,7 +219,11 @@ pub(super) fn add(panels: &mut Columns, context: &Context<'_>) {
         referral_reason: referral.reason.as_ref().map(|text| text.as_str()),
         best_hopes: referral.best_hopes.as_ref().map(|text| text.as_str()),
         background: referral.background.as_ref().map(|text| text.as_str()),
-        referrer_prompt: referral.scale.as_ref().and_then(|scale| scale.prompt.as_ref()).map(|text| text.as_str()),
+        referrer_prompt: referral
+            .scale
+            .as_ref()
+            .and_then(|scale| scale.prompt.as_ref())
+            .map(|text| text.as_str()),
         service_reason: agreement.service.reason.as_ref().map(|text| text.as_str()),
         sharing_note: agreement.sharing.note.as_ref().map(|text| text.as_str()),
         inquorate_reason: meeting.inquorate_reason.as_ref().map(|text| text.as_str()),

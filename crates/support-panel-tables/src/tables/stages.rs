@@ -59,7 +59,9 @@ pub(super) fn add(stages: &mut Columns, context: &Context<'_>) {
             started_at: item.started_at,
             ended_at: item.ended_at,
             utc_offset: item.started_at.or(item.ended_at).map(|at| at.offset_minutes()),
-            planned: stage.and_then(|stage| stage.minutes).map(|minutes| i64::from(minutes) * 60 * SECOND),
+            planned: stage
+                .and_then(|stage| stage.minutes)
+                .map(|minutes| i64::from(minutes) * 60 * SECOND),
             paused: item.paused_seconds.map(|seconds| i64::from(seconds) * SECOND),
             actual: actual(item),
             skipped_reason: item.skipped_reason.as_ref().map(|text| text.as_str()),

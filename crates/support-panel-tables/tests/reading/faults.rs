@@ -5,8 +5,7 @@ use std::io::Write;
 use support_panel::limits::DOCUMENT_BYTES;
 use support_panel_tables::{Options, Source, Table, Tables};
 
-const GOOD: &str =
-    r#"{"format":"support-panel/1","id":"a","profile":{"id":"leicester-masp","version":"2017.1"},"case":{"reference":"E1"}}"#;
+const GOOD: &str = r#"{"format":"support-panel/1","id":"a","profile":{"id":"leicester-masp","version":"2017.1"},"case":{"reference":"E1"}}"#;
 
 fn read(text: impl AsRef<[u8]>) -> Tables {
     all(Source::bytes(text.as_ref()).named("f"), &Options::default())
@@ -14,10 +13,16 @@ fn read(text: impl AsRef<[u8]>) -> Tables {
 
 /// File, line, byte offset, pointer, code and column of every error.
 fn errors(tables: &Tables) -> Vec<String> {
-    let columns = ["file", "line", "byte_offset", "path", "code", "column"].map(|name| column(tables, Table::Errors, name));
+    let columns = ["file", "line", "byte_offset", "path", "code", "column"]
+        .map(|name| column(tables, Table::Errors, name));
     let count = tables.rows(Table::Errors);
-    let cell =
-        |row: usize| columns.iter().map(move |column| column[row].clone().unwrap_or_else(|| "-".into())).collect::<Vec<_>>().join(" ");
+    let cell = |row: usize| {
+        columns
+            .iter()
+            .map(move |column| column[row].clone().unwrap_or_else(|| "-".into()))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     (0..count).map(cell).collect()
 }
 
@@ -27,18 +32,29 @@ fn panel_lines(tables: &Tables) -> Vec<String> {
 
 #[test]
 fn every_fault_is_placed_and_the_rest_goes_on() {
-    let text = format!("{GOOD}\n{{\"format\":\"support-panel/1\",\"id\":7}}\n\n  \t\n{GOOD}\n{{\n{GOOD}\n");
+    let text = format!(
+        "{GOOD}\n{{\"format\":\"support-panel/1\",\"id\":7}}\n\n  \t\n{GOOD}\n{{\n{GOOD}\n"
+    );
     let tables = read(&text);
     assert_eq!(panel_lines(&tables), ["1", "5", "7"]);
     let (second, sixth) = (GOOD.len() + 1, 2 * (GOOD.len() + 1) + 36 + 1 + 4);
-    assert_eq!(errors(&tables), [format!("f 2 {} /id wrong_type 34", second + 33), format!("f 6 {}  truncated 2", sixth + 1)]);
+    assert_eq!(
+        errors(&tables),
+        [
+            format!("f 2 {} /id wrong_type 34", second + 33),
+            format!("f 6 {}  truncated 2", sixth + 1)
+        ]
+    );
 }
 
 #[test]
 fn ends_of_lines_may_be_any() {
-    for text in
-        [format!("{GOOD}\r\n{GOOD}\r\n"), format!("{GOOD}\r\n\r\n{GOOD}"), format!("\n\n{GOOD}\n{GOOD}"), format!("{GOOD}\n{GOOD}\n\n\n")]
-    {
+    for text in [
+        format!("{GOOD}\r\n{GOOD}\r\n"),
+        format!("{GOOD}\r\n\r\n{GOOD}"),
+        format!("\n\n{GOOD}\n{GOOD}"),
+        format!("{GOOD}\n{GOOD}\n\n\n"),
+    ] {
         let tables = read(&text);
         assert_eq!((tables.rows(Table::Panels), tables.rows(Table::Errors)), (2, 0), "{text:?}");
     }
@@ -54,7 +70,8 @@ fn bytes_that_are_no_text_are_told_apart() {
     let mut text = GOOD.as_bytes().to_vec();
     text[30] = 0xff;
     assert_eq!(errors(&read(&text)), ["f 1 30  invalid_utf8 31"]);
-    let utf16: Vec<u8> = std::iter::once(0xfeff).chain(GOOD.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> =
+        std::iter::once(0xfeff).chain(GOOD.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     assert_eq!(errors(&read(&utf16)), ["f 1 0  invalid_utf8 1"]);
 }
 
@@ -63,7 +80,12 @@ fn a_profile_that_is_not_known_is_an_error_of_the_line() {
     let text = format!("{}\n{GOOD}\n", GOOD.replace("2017.1", "1999"));
     assert_eq!(errors(&read(&text)), ["f 1 0 /profile unknown_profile -"]);
     let ours = support_panel::Profile::built_in("kingston-richmond").unwrap();
-    let tables = support_panel_tables::read(Source::bytes(GOOD.as_bytes()).named("f"), &ours.into(), &Options::default()).unwrap();
+    let tables = support_panel_tables::read(
+        Source::bytes(GOOD.as_bytes()).named("f"),
+        &ours.into(),
+        &Options::default(),
+    )
+    .unwrap();
     assert_eq!(errors(&tables), ["f 1 0 /profile profile_mismatch -"]);
 }
 
@@ -76,9 +98,13 @@ fn a_line_may_be_as_long_as_a_document_and_no_longer() {
         let long = pad(DOCUMENT_BYTES + 1);
         assert_eq!(errors(&read(format!("{long}{end}"))), ["f 1 0  too_large -"], "{end:?}");
         if !end.is_empty() {
-            let tables = read(format!("{long}{end}{GOOD}{end}{}{end}", "x".repeat(3 * DOCUMENT_BYTES)));
+            let tables =
+                read(format!("{long}{end}{GOOD}{end}{}{end}", "x".repeat(3 * DOCUMENT_BYTES)));
             assert_eq!(panel_lines(&tables), ["2"]);
-            assert_eq!(column(&tables, Table::Errors, "line"), [Some("1".into()), Some("3".into())]);
+            assert_eq!(
+                column(&tables, Table::Errors, "line"),
+                [Some("1".into()), Some("3".into())]
+            );
         }
     }
 }
@@ -101,7 +127,9 @@ fn compressed_data_that_breaks_off_keeps_what_came_before() {
         let sound = read(&whole);
         assert_eq!(rows(&cut, Table::Panels)[..], rows(&sound, Table::Panels)[..kept]);
         // Another file after it is read as ever.
-        let both: Source = [Source::bytes(&whole[..whole.len() - 6]), Source::bytes(whole.clone())].into_iter().collect();
+        let both: Source = [Source::bytes(&whole[..whole.len() - 6]), Source::bytes(whole.clone())]
+            .into_iter()
+            .collect();
         assert_eq!(all(both, &Options::default()).rows(Table::Panels), kept + 72);
     }
 }
@@ -121,8 +149,14 @@ fn broken(then: fn() -> std::io::Result<usize>) -> Source {
 #[test]
 fn a_stream_that_panics_ends_the_work_with_an_error() {
     for threads in [1, 4] {
-        let options = Options { threads: std::num::NonZeroUsize::new(threads), ..Options::default() };
-        let error = support_panel_tables::read(broken(|| panic!("as the test means it to")), &Default::default(), &options).unwrap_err();
+        let options =
+            Options { threads: std::num::NonZeroUsize::new(threads), ..Options::default() };
+        let error = support_panel_tables::read(
+            broken(|| panic!("as the test means it to")),
+            &Default::default(),
+            &options,
+        )
+        .unwrap_err();
         assert_eq!(error.code(), "internal");
     }
 }
@@ -142,8 +176,11 @@ fn files_are_told_apart() {
     let paths = ["one.ndjson", "two.ndjson"].map(|name| folder.join(name));
     std::fs::write(&paths[0], format!("{GOOD}\n{{")).unwrap();
     std::fs::write(&paths[1], format!("\n{GOOD}")).unwrap();
-    let tables = all(paths.iter().map(|path| Source::from(path.as_path())).collect(), &Options::default());
-    let directory = support_panel_tables::read(folder.as_path(), &Default::default(), &Options::default()).unwrap_err();
+    let tables =
+        all(paths.iter().map(|path| Source::from(path.as_path())).collect(), &Options::default());
+    let directory =
+        support_panel_tables::read(folder.as_path(), &Default::default(), &Options::default())
+            .unwrap_err();
     std::fs::remove_dir_all(&folder).unwrap();
     let names = paths.map(|path| Some(path.to_string_lossy().into_owned()));
     assert_eq!(column(&tables, Table::Panels, "file"), names);
@@ -181,7 +218,11 @@ fn a_window_that_would_take_much_memory_is_refused_and_said() {
         encoder.write_all(lines(2).as_bytes()).unwrap();
         encoder.finish().unwrap()
     };
-    assert_eq!(all(Source::bytes(packed(23)), &Options::default()).rows(Table::Panels), 2, "8 MiB are enough");
+    assert_eq!(
+        all(Source::bytes(packed(23)), &Options::default()).rows(Table::Panels),
+        2,
+        "8 MiB are enough"
+    );
     let tables = all(Source::bytes(packed(24)).named("years"), &Options::default());
     assert_eq!((tables.rows(Table::Panels), tables.rows(Table::Errors)), (0, 1));
     assert_eq!(column(&tables, Table::Errors, "code"), [Some("unreadable".to_owned())]);

@@ -2,7 +2,8 @@
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    Date32Type, DurationMicrosecondType, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType,
+    Date32Type, DurationMicrosecondType, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,
+    TimestampMicrosecondType,
 };
 use arrow_array::{Array, RecordBatch};
 use arrow_schema::{DataType, TimeUnit};
@@ -21,7 +22,8 @@ pub(crate) const RECORDS: [&str; 6] = [
 
 /// So many records one a line, each with an id of its own, in turn of the records of the corpus.
 pub(crate) fn lines(count: usize) -> String {
-    let records: Vec<Value> = RECORDS.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
+    let records: Vec<Value> =
+        RECORDS.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
     let mut lines = String::new();
     for (number, record) in records.iter().cycle().take(count).enumerate() {
         let mut record = record.clone();
@@ -39,11 +41,16 @@ pub(crate) fn all(source: Source, options: &Options) -> Tables {
 
 /// Every row of a table as text, column by column: what two ways of reading must agree on.
 pub(crate) fn rows(tables: &Tables, table: Table) -> Vec<String> {
-    tables.batches(table).iter().flat_map(|batch| (0..batch.num_rows()).map(|row| as_text(batch, row))).collect()
+    tables
+        .batches(table)
+        .iter()
+        .flat_map(|batch| (0..batch.num_rows()).map(|row| as_text(batch, row)))
+        .collect()
 }
 
 fn as_text(batch: &RecordBatch, row: usize) -> String {
-    let cells = batch.columns().iter().map(|column| cell(column, row).unwrap_or_else(|| "-".into()));
+    let cells =
+        batch.columns().iter().map(|column| cell(column, row).unwrap_or_else(|| "-".into()));
     cells.collect::<Vec<_>>().join("|")
 }
 
@@ -68,18 +75,32 @@ pub(crate) fn cell(column: &dyn Array, row: usize) -> Option<String> {
         DataType::Int32 => column.as_primitive::<Int32Type>().value(row).to_string(),
         DataType::Int64 => column.as_primitive::<Int64Type>().value(row).to_string(),
         DataType::Float64 => column.as_primitive::<Float64Type>().value(row).to_string(),
-        DataType::Date32 => column.as_primitive::<Date32Type>().value_as_date(row).unwrap().to_string(),
-        DataType::Duration(TimeUnit::Microsecond) => column.as_primitive::<DurationMicrosecondType>().value(row).to_string(),
-        DataType::Timestamp(TimeUnit::Microsecond, Some(zone)) if &**zone == "UTC" => {
-            column.as_primitive::<TimestampMicrosecondType>().value_as_datetime(row).unwrap().to_string()
+        DataType::Date32 => {
+            column.as_primitive::<Date32Type>().value_as_date(row).unwrap().to_string()
         }
+        DataType::Duration(TimeUnit::Microsecond) => {
+            column.as_primitive::<DurationMicrosecondType>().value(row).to_string()
+        }
+        DataType::Timestamp(TimeUnit::Microsecond, Some(zone)) if &**zone == "UTC" => column
+            .as_primitive::<TimestampMicrosecondType>()
+            .value_as_datetime(row)
+            .unwrap()
+            .to_string(),
         DataType::Dictionary(key, _) if **key == DataType::Int8 => {
             let words = column.as_dictionary::<Int8Type>();
-            words.values().as_string::<i32>().value(words.keys().value(row).try_into().unwrap()).to_owned()
+            words
+                .values()
+                .as_string::<i32>()
+                .value(words.keys().value(row).try_into().unwrap())
+                .to_owned()
         }
         DataType::Dictionary(_, _) => {
             let words = column.as_dictionary::<Int32Type>();
-            words.values().as_string::<i32>().value(words.keys().value(row).try_into().unwrap()).to_owned()
+            words
+                .values()
+                .as_string::<i32>()
+                .value(words.keys().value(row).try_into().unwrap())
+                .to_owned()
         }
         DataType::List(_) => {
             let items = column.as_list::<i32>().value(row);

@@ -76,8 +76,10 @@ fn markers(options: &Options) -> (usize, BTreeSet<String>) {
     text += &format!("{{\"format\":\"support-panel/1\",\"{MARKER}\":1}}\n\"{MARKER}\"\n{MARKER}\n");
     let tables = all(Source::bytes(text.as_bytes()), options);
     assert_eq!((tables.rows(Table::Panels), tables.rows(Table::Errors)), (RECORDS.len(), 3));
-    let seen =
-        Table::ALL.iter().flat_map(|table| rows(&tables, *table)).flat_map(|row| row.split('|').map(str::to_owned).collect::<Vec<_>>());
+    let seen = Table::ALL
+        .iter()
+        .flat_map(|table| rows(&tables, *table))
+        .flat_map(|row| row.split('|').map(str::to_owned).collect::<Vec<_>>());
     (planted, seen.filter(|cell| cell.contains(MARKER)).collect())
 }
 

@@ -63,7 +63,12 @@ fn the_page_is_made_from_the_schemas() {
             let free = if column.free_text { "*free text* " } else { "" };
             let empty = if column.nullable { "yes" } else { "" };
             let (holds, arrow) = (words(&column.data_type), arrow(&column.data_type));
-            writeln!(page, "| `{}` | {free}{holds} | `{arrow}` | {empty} | {} |", column.name, column.about).unwrap();
+            writeln!(
+                page,
+                "| `{}` | {free}{holds} | `{arrow}` | {empty} | {} |",
+                column.name, column.about
+            )
+            .unwrap();
         }
     }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/tables.md");
@@ -71,7 +76,10 @@ fn the_page_is_made_from_the_schemas() {
         std::fs::write(path, &page).unwrap();
     }
     let committed = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(committed == page, "docs/tables.md is not what the schemas say: run the tests once with BLESS=1 and read the change");
+    assert!(
+        committed == page,
+        "docs/tables.md is not what the schemas say: run the tests once with BLESS=1 and read the change"
+    );
 }
 
 #[test]
@@ -81,10 +89,23 @@ fn schemas_are_the_columns_described() {
         for text in [false, true] {
             let schema = table.schema(text);
             let described = table.columns().into_iter().filter(|column| text || !column.free_text);
-            let described: Vec<_> = described.map(|column| (column.name.to_owned(), column.data_type, column.nullable)).collect();
-            let fields: Vec<_> = schema.fields().iter().map(|f| (f.name().clone(), f.data_type().clone(), f.is_nullable())).collect();
+            let described: Vec<_> = described
+                .map(|column| (column.name.to_owned(), column.data_type, column.nullable))
+                .collect();
+            let fields: Vec<_> = schema
+                .fields()
+                .iter()
+                .map(|f| (f.name().clone(), f.data_type().clone(), f.is_nullable()))
+                .collect();
             assert_eq!(fields, described);
         }
-        assert!(table.columns().iter().all(|column| column.about.ends_with('.') && !column.about.starts_with(' ')), "{}", table.name());
+        assert!(
+            table
+                .columns()
+                .iter()
+                .all(|column| column.about.ends_with('.') && !column.about.starts_with(' ')),
+            "{}",
+            table.name()
+        );
     }
 }

@@ -27,8 +27,14 @@ fn a_panel_is_summed_up() {
     assert_eq!(cell("kind"), "review");
     assert_eq!(cell("started_at"), "2026-04-30 08:30:00");
     assert_eq!(cell("ended_at"), "2026-04-30 09:33:00");
-    assert_eq!((cell("people"), cell("children"), cell("children_heard")), ("4".into(), "2".into(), "2".into()));
-    assert_eq!((cell("participants"), cell("attended"), cell("attended_family")), ("16".into(), "14".into(), "2".into()));
+    assert_eq!(
+        (cell("people"), cell("children"), cell("children_heard")),
+        ("4".into(), "2".into(), "2".into())
+    );
+    assert_eq!(
+        (cell("participants"), cell("attended"), cell("attended_family")),
+        ("16".into(), "14".into(), "2".into())
+    );
     assert_eq!(cell("family_told"), "true");
 }
 
@@ -38,7 +44,10 @@ fn a_deputy_who_attends_holds_the_seat() {
         record["participants"][0]["attendance"] = json!("apologies");
         record["participants"][12]["deputy_for"] = json!("p-chair");
     });
-    let (own, held) = (cells(&tables, Table::Participants, "seat"), cells(&tables, Table::Participants, "seat_held"));
+    let (own, held) = (
+        cells(&tables, Table::Participants, "seat"),
+        cells(&tables, Table::Participants, "seat_held"),
+    );
     assert_eq!((own[12].as_str(), held[12].as_str()), ("-", "early_help_service_manager"));
     assert_eq!(cells(&tables, Table::Participants, "core")[12], "true");
     assert_eq!(cells(&tables, Table::Participants, "side")[14..], ["family", "family"]);
@@ -48,7 +57,8 @@ fn a_deputy_who_attends_holds_the_seat() {
 #[test]
 fn ratings_know_whose_they_are_and_on_which_scale() {
     let tables = review(|record| {
-        let rating = |by: &str, whose: Value| json!({"by": by, "value": 2.5, "on_behalf_of": whose});
+        let rating =
+            |by: &str, whose: Value| json!({"by": by, "value": 2.5, "on_behalf_of": whose});
         record["referral"]["scale"]["step"] = json!(0.5);
         record["referral"]["scale"]["higher_is"] = json!("worse");
         record["scaling"] = json!([
@@ -64,8 +74,14 @@ fn ratings_know_whose_they_are_and_on_which_scale() {
     let cells = |name| cells(&tables, Table::Ratings, name);
     assert_eq!(cells("sitting"), ["0", "0", "1", "1", "1", "1", "2"]);
     assert_eq!(cells("own"), ["true", "true", "false", "false", "false", "true", "true"]);
-    assert_eq!(cells("side"), ["family", "professional", "family", "professional", "other", "other", "professional"]);
-    assert_eq!(cells("rater_side"), ["family", "professional", "professional", "family", "family", "-", "professional"]);
+    assert_eq!(
+        cells("side"),
+        ["family", "professional", "family", "professional", "other", "other", "professional"]
+    );
+    assert_eq!(
+        cells("rater_side"),
+        ["family", "professional", "professional", "family", "family", "-", "professional"]
+    );
     assert_eq!(cells("value"), ["4", "6", "2.5", "2.5", "2.5", "2.5", "1"]);
     assert_eq!(cells("from_worried_end"), ["4", "6", "7.5", "7.5", "7.5", "7.5", "-"]);
     assert_eq!(cells("has_reason"), ["false", "true", "false", "false", "false", "false", "false"]);
@@ -115,7 +131,10 @@ fn stages_have_their_times() {
     assert_eq!(cells("started_at")[0], "2026-04-30 08:42:30");
     assert_eq!(
         (cells("held"), cells("skipped")),
-        (["true", "false", "true"].map(String::from).to_vec(), ["false", "true", "false"].map(String::from).to_vec())
+        (
+            ["true", "false", "true"].map(String::from).to_vec(),
+            ["false", "true", "false"].map(String::from).to_vec()
+        )
     );
 }
 
@@ -128,7 +147,10 @@ fn findings_are_those_of_check() {
     for (line, text) in text.lines().enumerate() {
         let record = support_panel::Record::from_json(text).unwrap();
         let asked = support_panel::Asked { as_of: options.as_of, previous: None };
-        for finding in support_panel::check(&record, &support_panel::Profile::of(&record).unwrap(), &asked).unwrap() {
+        for finding in
+            support_panel::check(&record, &support_panel::Profile::of(&record).unwrap(), &asked)
+                .unwrap()
+        {
             let subject = finding.subject.as_deref().unwrap_or("-");
             expected.push(format!(
                 "-|{}|{}|{}|{}|{}|{subject}|{}",

@@ -59,7 +59,9 @@ fn threads_do_not_change_the_result() {
         assert_same(&one, &all(Source::bytes(text.as_bytes()), &threads(count)));
     }
     let mut streamed: Option<usize> = None;
-    for batch in stream(Source::bytes(text.as_bytes()), &ProfileChoice::default(), &threads(2)).unwrap() {
+    for batch in
+        stream(Source::bytes(text.as_bytes()), &ProfileChoice::default(), &threads(2)).unwrap()
+    {
         *streamed.get_or_insert(0) += batch.unwrap().rows(Table::Ratings);
     }
     assert_eq!(streamed, Some(one.rows(Table::Ratings)));
@@ -80,15 +82,24 @@ fn the_first_fault_is_raised() {
     let text = much();
     for count in [1, 4] {
         let options = Options { on_error: OnError::Raise, ..threads(count) };
-        let error = read(Source::bytes(text.as_bytes()).named("years"), &ProfileChoice::default(), &options).unwrap_err();
-        assert_eq!((error.code(), error.path(), error.line(), error.file()), ("wrong_type", "/id", Some(4), Some("years")));
+        let error = read(
+            Source::bytes(text.as_bytes()).named("years"),
+            &ProfileChoice::default(),
+            &options,
+        )
+        .unwrap_err();
+        assert_eq!(
+            (error.code(), error.path(), error.line(), error.file()),
+            ("wrong_type", "/id", Some(4), Some("years"))
+        );
     }
 }
 
 #[test]
 fn a_file_that_is_not_there_is_said_at_once() {
     let missing = std::env::temp_dir().join("no-such-panels.ndjson");
-    let error = read(missing.as_path(), &ProfileChoice::default(), &Options::default()).unwrap_err();
+    let error =
+        read(missing.as_path(), &ProfileChoice::default(), &Options::default()).unwrap_err();
     assert_eq!(error.code(), "unreadable");
     assert_eq!(error.file(), missing.to_str());
 }
@@ -97,7 +108,11 @@ fn a_file_that_is_not_there_is_said_at_once() {
 fn concatenated_compressed_parts_are_read_to_the_end() {
     let (first, second) = (lines(2), lines(3));
     let zipped = [gzip(first.as_bytes()), gzip(second.as_bytes())].concat();
-    let packed = [zstd::encode_all(first.as_bytes(), 1).unwrap(), zstd::encode_all(second.as_bytes(), 1).unwrap()].concat();
+    let packed = [
+        zstd::encode_all(first.as_bytes(), 1).unwrap(),
+        zstd::encode_all(second.as_bytes(), 1).unwrap(),
+    ]
+    .concat();
     // What a parallel compressor puts first: a frame that is to be skipped.
     let skipped = [&[0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 7, 7], packed.as_slice()].concat();
     for bytes in [zipped, packed, skipped] {
@@ -110,7 +125,10 @@ fn progress_counts_every_line_and_byte() {
     let text = much();
     let told = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
     let teller = told.clone();
-    let options = Options { progress: Some(std::sync::Arc::new(move |progress| teller.lock().unwrap().push(progress))), ..threads(2) };
+    let options = Options {
+        progress: Some(std::sync::Arc::new(move |progress| teller.lock().unwrap().push(progress))),
+        ..threads(2)
+    };
     all(Source::bytes(text.as_bytes()), &options);
     let told = told.lock().unwrap();
     assert!(told.is_sorted_by_key(|progress| (progress.records, progress.bytes)));
@@ -135,7 +153,8 @@ fn a_stream_that_is_dropped_early_lets_go_of_its_source() {
         }
     }
     let held = std::sync::Arc::new(());
-    let source = Source::reader(Endless { _held: held.clone(), text: lines(2).into_bytes(), at: 0 });
+    let source =
+        Source::reader(Endless { _held: held.clone(), text: lines(2).into_bytes(), at: 0 });
     let mut batches = stream(source, &ProfileChoice::default(), &threads(2)).unwrap();
     assert!(batches.next().unwrap().unwrap().rows(Table::Panels) > 0);
     drop(batches);
@@ -150,8 +169,13 @@ fn a_stream_that_is_dropped_early_lets_go_of_its_source() {
 fn only_the_tables_that_were_asked_for_are_made() {
     let text = much();
     let whole = all(Source::bytes(text.as_bytes()), &threads(2));
-    for asked in [vec![Table::Ratings], vec![Table::Findings, Table::Stages], vec![Table::Panels], vec![]] {
-        let some = all(Source::bytes(text.as_bytes()), &Options { tables: Some(asked.clone()), ..threads(2) });
+    for asked in
+        [vec![Table::Ratings], vec![Table::Findings, Table::Stages], vec![Table::Panels], vec![]]
+    {
+        let some = all(
+            Source::bytes(text.as_bytes()),
+            &Options { tables: Some(asked.clone()), ..threads(2) },
+        );
         for table in Table::ALL {
             let is_there = asked.contains(&table) || table == Table::Errors;
             assert_eq!(some.has(table), is_there, "{}", table.name());
@@ -164,7 +188,8 @@ fn only_the_tables_that_were_asked_for_are_made() {
 #[test]
 fn a_silent_source_lets_whoever_waits_look_up() {
     let (piped, mut pipe) = std::io::pipe().unwrap();
-    let mut batches = stream(Source::reader(piped), &ProfileChoice::default(), &threads(1)).unwrap();
+    let mut batches =
+        stream(Source::reader(piped), &ProfileChoice::default(), &threads(1)).unwrap();
     let moment = std::time::Duration::from_millis(1);
     assert!(!batches.wait(moment), "nothing was written, so nothing can be known");
     pipe.write_all(lines(1).as_bytes()).unwrap();

@@ -74,7 +74,12 @@ pub struct Reason {
 /// # Errors
 /// `unknown_action` and `unknown_participant` where the record has none of that id; `profile_mismatch` where the profile
 /// is not the record's.
-pub fn allocation(record: &Record, profile: &Profile, action_id: &str, owner_id: &str) -> Result<Allocation, Error> {
+pub fn allocation(
+    record: &Record,
+    profile: &Profile,
+    action_id: &str,
+    owner_id: &str,
+) -> Result<Allocation, Error> {
     profile.must_be_of(record)?;
     let action = super::find(record, action_id)?;
     let owner = record.participants.iter().find(|participant| participant.id == *owner_id).ok_or_else(|| {
@@ -86,7 +91,11 @@ pub fn allocation(record: &Record, profile: &Profile, action_id: &str, owner_id:
 }
 
 /// The verdict alone, of things at hand.
-pub(crate) fn verdict<'a>(view: &'a View<'a>, action: &'a Action, owner: &'a Participant) -> Verdict {
+pub(crate) fn verdict<'a>(
+    view: &'a View<'a>,
+    action: &'a Action,
+    owner: &'a Participant,
+) -> Verdict {
     Question { view, action, owner, due: None }.verdict()
 }
 
@@ -110,15 +119,26 @@ impl Question<'_> {
     fn answer(&self) -> Allocation {
         let refused = self.refusals();
         if !refused.is_empty() {
-            return Allocation { verdict: Verdict::Refused, reasons: refused, needs_chaser: false, due: self.due };
+            return Allocation {
+                verdict: Verdict::Refused,
+                reasons: refused,
+                needs_chaser: false,
+                due: self.due,
+            };
         }
         let mut reasons = self.obstacles();
         let verdict = if reasons.is_empty() { Verdict::Accepted } else { Verdict::Proposed };
         if self.owner.is_family_side() {
-            let words = "{owner} is of the family side: only they themselves can accept action {action}.";
+            let words =
+                "{owner} is of the family side: only they themselves can accept action {action}.";
             reasons.push(self.reason(Code::OwnAcceptance, Some("SP605"), words, &[]));
         } else if verdict == Verdict::Accepted {
-            reasons.push(self.reason(Code::MayAccept, None, "{owner} attended and may accept action {action} at once.", &[]));
+            reasons.push(self.reason(
+                Code::MayAccept,
+                None,
+                "{owner} attended and may accept action {action} at once.",
+                &[],
+            ));
         }
         reasons.extend(self.advice());
         let needs_chaser = verdict == Verdict::Proposed && self.action.chaser.is_none();
@@ -128,10 +148,20 @@ impl Question<'_> {
     /// What keeps them from owning it at all.
     fn refusals(&self) -> Vec<Reason> {
         let over = (!self.action.is_live()).then(|| {
-            self.reason(Code::ActionOver, None, "Action {action} is {status}.", &[("status", self.action.status.as_str().into())])
+            self.reason(
+                Code::ActionOver,
+                None,
+                "Action {action} is {status}.",
+                &[("status", self.action.status.as_str().into())],
+            )
         });
         let child = youth(self.view, self.owner).map(|youth| match youth {
-            Youth::Unknown => self.reason(Code::ChildOfUnknownAge, Some("SP611"), "{owner} is a child whose age is not known.", &[]),
+            Youth::Unknown => self.reason(
+                Code::ChildOfUnknownAge,
+                Some("SP611"),
+                "{owner} is a child whose age is not known.",
+                &[],
+            ),
             Youth::Under { age, until } => {
                 let facts = [("age", age.into()), ("until", until.into())];
                 self.reason(
@@ -154,7 +184,8 @@ impl Question<'_> {
     fn service_withdrawn(&self) -> bool {
         let service = &self.view.record.agreement.service;
         let agreed_on = self.action.agreed_on.or(self.view.held_on());
-        let stands = agreed_on.zip(service.on).is_some_and(|(agreed, withdrawn)| agreed <= withdrawn);
+        let stands =
+            agreed_on.zip(service.on).is_some_and(|(agreed, withdrawn)| agreed <= withdrawn);
         self.owner.is_family_side() && service.status == Some(ServiceStatus::Withdrawn) && !stands
     }
 
@@ -178,26 +209,53 @@ impl Question<'_> {
         let View { record, profile, .. } = self.view;
         let live = || record.actions.iter().filter(|action| action.is_live());
         let over = |count: usize, limit: Option<u32>| limit.filter(|limit| count > *limit as usize);
-        let theirs = live().filter(|a| a.id != self.action.id && a.owner.as_ref() == Some(&self.owner.id)).count() + 1;
+        let theirs = live()
+            .filter(|a| a.id != self.action.id && a.owner.as_ref() == Some(&self.owner.id))
+            .count()
+            + 1;
         let owner = over(theirs, profile.actions.max_per_owner).map(|limit| {
-            let words = "{owner} would own {count} actions, where {limit} is the most for one owner.";
-            self.reason(Code::OwnerLimit, Some("SP607"), words, &[("count", theirs.into()), ("limit", limit.into())])
+            let words =
+                "{owner} would own {count} actions, where {limit} is the most for one owner.";
+            self.reason(
+                Code::OwnerLimit,
+                Some("SP607"),
+                words,
+                &[("count", theirs.into()), ("limit", limit.into())],
+            )
         });
         let count = live().count();
         let panel = over(count, profile.actions.max_per_panel).map(|limit| {
             let words = "The panel has {count} actions, where {limit} is the most.";
-            self.reason(Code::PanelLimit, Some("SP607"), words, &[("count", count.into()), ("limit", limit.into())])
+            self.reason(
+                Code::PanelLimit,
+                Some("SP607"),
+                words,
+                &[("count", count.into()), ("limit", limit.into())],
+            )
         });
-        let review = record.outcome.review_on.filter(|_| profile.actions.due_by_review == Some(true));
-        let late = self.due.zip(review).filter(|(due, review)| due > review).map(|(due, review)| {
-            let words = "Action {action} is due on {due}, after the review on {review}.";
-            self.reason(Code::DueAfterReview, Some("SP603"), words, &[("due", due.into()), ("review", review.into())])
-        });
+        let review =
+            record.outcome.review_on.filter(|_| profile.actions.due_by_review == Some(true));
+        let late =
+            self.due.zip(review).filter(|(due, review)| due > review).map(|(due, review)| {
+                let words = "Action {action} is due on {due}, after the review on {review}.";
+                self.reason(
+                    Code::DueAfterReview,
+                    Some("SP603"),
+                    words,
+                    &[("due", due.into()), ("review", review.into())],
+                )
+            });
         let all = [panel, owner, late].into_iter().flatten();
         all.filter(|reason| reason.rule.is_none_or(|rule| profile.asks(rule))).collect()
     }
 
-    fn reason(&self, code: Code, rule: Option<&'static str>, words: &'static str, facts: &[(&'static str, Seen<'_>)]) -> Reason {
+    fn reason(
+        &self,
+        code: Code,
+        rule: Option<&'static str>,
+        words: &'static str,
+        facts: &[(&'static str, Seen<'_>)],
+    ) -> Reason {
         let both = [("action", Seen::from(&self.action.id)), ("owner", Seen::from(&self.owner.id))];
         let facts: Vec<_> = facts.iter().copied().chain(both).collect();
         Reason { code: code.word(), rule, message: filled(words, &facts) }
@@ -218,8 +276,13 @@ pub(crate) fn youth(view: &View<'_>, participant: &Participant) -> Option<Youth>
     if !view.is_child(participant) {
         return None;
     }
-    let birth = participant.person.as_deref().and_then(|id| view.person(id)).and_then(|person| person.date_of_birth);
-    let Some(age) = birth.zip(view.held_on()).and_then(|(birth, on)| Date::age_on(birth, on)) else {
+    let birth = participant
+        .person
+        .as_deref()
+        .and_then(|id| view.person(id))
+        .and_then(|person| person.date_of_birth);
+    let Some(age) = birth.zip(view.held_on()).and_then(|(birth, on)| Date::age_on(birth, on))
+    else {
         return Some(Youth::Unknown);
     };
     let until = view.parameter("SP611", &UNTIL_AGE);

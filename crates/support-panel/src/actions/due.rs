@@ -37,7 +37,9 @@ pub fn due_on(record: &Record, profile: &Profile, action_id: &str) -> Result<Opt
 pub(crate) fn due(record: &Record, profile: &Profile, action: &Action) -> Option<Date> {
     match action.due.as_ref()? {
         Due::On(date) => Some(*date),
-        Due::Within(within) => within.end(action.agreed_on.or(record.meeting.held_on)?, profile.calendar()),
+        Due::Within(within) => {
+            within.end(action.agreed_on.or(record.meeting.held_on)?, profile.calendar())
+        }
         Due::ByReview(_) => record.outcome.review_on,
     }
 }

@@ -1,7 +1,10 @@
 //! One panel after another.
 
 use crate::error::{Code, Error};
-use crate::record::{Action, Attendance, CarriedFrom, Case, Entry, Meeting, MeetingKind, Outcome, Participant, Person, Record, Recording};
+use crate::record::{
+    Action, Attendance, CarriedFrom, Case, Entry, Meeting, MeetingKind, Outcome, Participant,
+    Person, Record, Recording,
+};
 use crate::sorted::Set;
 use crate::{Date, Extensions, Id};
 
@@ -41,18 +44,25 @@ pub fn follow_on(record: &Record, id: &str, held_on: Date) -> Result<Record, Err
         ));
     }
     if let Some(before) = record.meeting.held_on.filter(|before| held_on < *before) {
-        let message = format!("found {held_on}, expected a day that is not before {before}, when the panel before was held");
+        let message = format!(
+            "found {held_on}, expected a day that is not before {before}, when the panel before was held"
+        );
         return Err(Error::new(Code::TooEarly, "/meeting/held_on", message));
     }
     let gone = gone(&record.mapping);
-    let still = |ids: &[Id]| -> Vec<Id> { ids.iter().filter(|id| !gone.contains(&id.as_str())).cloned().collect() };
+    let still = |ids: &[Id]| -> Vec<Id> {
+        ids.iter().filter(|id| !gone.contains(&id.as_str())).cloned().collect()
+    };
     let on_map = record.mapping.iter().filter(|entry| entry.is_on_map());
     let live = record.actions.iter().filter(|action| action.is_live());
     Ok(Record {
         format: record.format,
         id,
         profile: record.profile.clone(),
-        case: Case { people: record.case.people.iter().map(unheard).collect(), ..record.case.clone() },
+        case: Case {
+            people: record.case.people.iter().map(unheard).collect(),
+            ..record.case.clone()
+        },
         referral: record.referral.clone(),
         agreement: record.agreement.clone(),
         meeting: Meeting {
@@ -63,9 +73,13 @@ pub fn follow_on(record: &Record, id: &str, held_on: Date) -> Result<Record, Err
         },
         participants: record.participants.iter().map(invited).collect(),
         agenda: Vec::new(),
-        mapping: on_map.map(|entry| Entry { answers: still(&entry.answers), ..entry.clone() }).collect(),
+        mapping: on_map
+            .map(|entry| Entry { answers: still(&entry.answers), ..entry.clone() })
+            .collect(),
         scaling: Vec::new(),
-        actions: live.map(|action| Action { serves: still(&action.serves), ..carried(action, record) }).collect(),
+        actions: live
+            .map(|action| Action { serves: still(&action.serves), ..carried(action, record) })
+            .collect(),
         outcome: Outcome::default(),
         recording: Recording::default(),
         extensions: Extensions::default(),
@@ -74,7 +88,12 @@ pub fn follow_on(record: &Record, id: &str, held_on: Date) -> Result<Record, Err
 
 /// The ids of withdrawn entries that no entry of the map has as well.
 fn gone(mapping: &[Entry]) -> Set<&str> {
-    let ids = |on_map| mapping.iter().filter(move |entry| entry.is_on_map() == on_map).map(|entry| entry.id.as_str());
+    let ids = |on_map| {
+        mapping
+            .iter()
+            .filter(move |entry| entry.is_on_map() == on_map)
+            .map(|entry| entry.id.as_str())
+    };
     let here: Set<_> = ids(true).collect();
     ids(false).filter(|id| !here.contains(id)).collect()
 }

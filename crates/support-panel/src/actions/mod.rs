@@ -15,7 +15,11 @@ use crate::record::{Action, Record};
 
 fn find<'a>(record: &'a Record, action_id: &str) -> Result<&'a Action, Error> {
     record.actions.iter().find(|action| action.id == *action_id).ok_or_else(|| {
-        Error::new(Code::UnknownAction, "/actions", "found an id that no action of the record has, expected one that an action has")
+        Error::new(
+            Code::UnknownAction,
+            "/actions",
+            "found an id that no action of the record has, expected one that an action has",
+        )
     })
 }
 

@@ -22,7 +22,13 @@ fn council() -> Profile {
 
 /// An object without the members that are null, as `[("key", value), …]`.
 fn object(members: &[(&str, Value)]) -> Value {
-    Value::Object(members.iter().filter(|(_, v)| !v.is_null()).map(|(k, v)| ((*k).to_owned(), v.clone())).collect::<Map<_, _>>())
+    Value::Object(
+        members
+            .iter()
+            .filter(|(_, v)| !v.is_null())
+            .map(|(k, v)| ((*k).to_owned(), v.clone()))
+            .collect::<Map<_, _>>(),
+    )
 }
 
 /// Absent, or one of these.
@@ -31,26 +37,52 @@ fn maybe(words: &'static [&'static str]) -> BoxedStrategy<Value> {
 }
 
 fn days() -> BoxedStrategy<Value> {
-    maybe(&["2026-02-27", "2026-03-11", "2026-03-12", "2026-03-13", "2026-04-02", "2026-12-24"]).boxed()
+    maybe(&["2026-02-27", "2026-03-11", "2026-03-12", "2026-03-13", "2026-04-02", "2026-12-24"])
+        .boxed()
 }
 
 fn some_of(prefix: &'static str, most: usize) -> BoxedStrategy<Value> {
     proptest::collection::vec(0..most, 0..3)
-        .prop_map(move |places| json!(places.iter().map(|i| format!("{prefix}{i}")).collect::<Vec<_>>()))
+        .prop_map(move |places| {
+            json!(places.iter().map(|i| format!("{prefix}{i}")).collect::<Vec<_>>())
+        })
         .boxed()
 }
 
 fn person(i: usize) -> BoxedStrategy<Value> {
-    let birth = maybe(&["2010-03-12", "2010-03-13", "2008-02-29", "2024-02-29", "1980-01-01", "2026-06-01"]);
+    let birth = maybe(&[
+        "2010-03-12",
+        "2010-03-13",
+        "2008-02-29",
+        "2024-02-29",
+        "1980-01-01",
+        "2026-06-01",
+    ]);
     (select(&["child", "parent"][..]), birth, maybe(&["attended", "written"]), days())
         .prop_map(move |(kind, birth, views, on)| {
-            object(&[("id", json!(format!("c{i}"))), ("kind", json!(kind)), ("date_of_birth", birth), ("views", views), ("views_on", on)])
+            object(&[
+                ("id", json!(format!("c{i}"))),
+                ("kind", json!(kind)),
+                ("date_of_birth", birth),
+                ("views", views),
+                ("views_on", on),
+            ])
         })
         .boxed()
 }
 
 fn participant(i: usize) -> BoxedStrategy<Value> {
-    let kind = select(&["professional", "professional", "family", "child", "network", "advocate", "business_support"][..]);
+    let kind = select(
+        &[
+            "professional",
+            "professional",
+            "family",
+            "child",
+            "network",
+            "advocate",
+            "business_support",
+        ][..],
+    );
     let attendance = maybe(&["invited", "present", "present", "remote", "apologies", "absent"]);
     let deputy = maybe(&["p0", "p1"]);
     (kind, attendance, maybe(&["free", "bound"]), maybe(&["c0", "c1", "c2"]), deputy)
@@ -75,7 +107,12 @@ fn entry(i: usize) -> BoxedStrategy<Value> {
     let withdrawn = proptest::option::weighted(0.3, Just(json!({"by": "p0", "why": "Said twice"})));
     (category, some_of("m", 6), withdrawn)
         .prop_map(move |(category, answers, withdrawn)| {
-            object(&[("id", json!(format!("m{i}"))), ("category", json!(category)), ("answers", answers), ("withdrawn", json!(withdrawn))])
+            object(&[
+                ("id", json!(format!("m{i}"))),
+                ("category", json!(category)),
+                ("answers", answers),
+                ("withdrawn", json!(withdrawn)),
+            ])
         })
         .boxed()
 }
@@ -83,11 +120,16 @@ fn entry(i: usize) -> BoxedStrategy<Value> {
 fn action(i: usize) -> BoxedStrategy<Value> {
     let due = proptest::option::of(prop_oneof![
         Just(json!({"on": "2026-05-01"})),
-        (select(&["working_days", "days", "weeks", "months"][..]), 1..1001).prop_map(|(unit, n)| json!({"within": {unit: n}})),
+        (select(&["working_days", "days", "weeks", "months"][..]), 1..1001)
+            .prop_map(|(unit, n)| json!({"within": {unit: n}})),
         Just(json!({"by_review": true})),
     ]);
     let status = maybe(&["open", "in_progress", "done", "cancelled"]);
-    let acceptance = (maybe(&["proposed", "accepted", "declined"]), maybe(&["p0", "p1", "p2", "p3"]), maybe(&["p0"]));
+    let acceptance = (
+        maybe(&["proposed", "accepted", "declined"]),
+        maybe(&["p0", "p1", "p2", "p3"]),
+        maybe(&["p0"]),
+    );
     (due, status, acceptance, maybe(&["p0", "p1", "p2", "p3"]), some_of("m", 6), days())
         .prop_map(move |(due, status, (acceptance, by, chaser), owner, serves, agreed_on)| {
             object(&[
@@ -132,7 +174,11 @@ fn records() -> BoxedStrategy<Record> {
 /// The codes of what is found about one action.
 fn found(record: &Record, id: &Id) -> Vec<&'static str> {
     let findings = check(record, &council(), &Asked::default()).unwrap();
-    findings.iter().filter(|finding| finding.subject.as_deref() == Some(id)).map(|finding| finding.code).collect()
+    findings
+        .iter()
+        .filter(|finding| finding.subject.as_deref() == Some(id))
+        .map(|finding| finding.code)
+        .collect()
 }
 
 fn late() -> Date {
@@ -258,7 +304,11 @@ fn who_is_not_in_the_record_is_an_error() {
 #[test]
 fn the_next_record_has_an_id_and_a_day_of_its_own() {
     let record = Record::from_json(include_str!("../../../../tests/records/clean.json")).unwrap();
-    let code = |id: &str, day: &str| follow_on(&record, id, day.parse().unwrap()).map(|next| next.id).map_err(|error| error.code());
+    let code = |id: &str, day: &str| {
+        follow_on(&record, id, day.parse().unwrap())
+            .map(|next| next.id)
+            .map_err(|error| error.code())
+    };
     assert_eq!(code("next", "2026-04-30"), Ok("next".parse().unwrap()));
     assert_eq!(code("next", "2026-03-12"), Ok("next".parse().unwrap()));
     assert_eq!(code("next", "2026-03-11"), Err("too_early"));

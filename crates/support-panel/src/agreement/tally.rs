@@ -5,7 +5,11 @@ use super::Level;
 /// Where a value stands between `min` and `max`, as a fraction of the way; neither large nor small numbers overflow.
 pub(super) fn fraction(value: f64, min: f64, max: f64) -> f64 {
     let range = max - min;
-    if range.is_finite() { (value - min) / range } else { (value / 2.0 - min / 2.0) / (max / 2.0 - min / 2.0) }
+    if range.is_finite() {
+        (value - min) / range
+    } else {
+        (value / 2.0 - min / 2.0) / (max / 2.0 - min / 2.0)
+    }
 }
 
 /// Different values in rising order, each with how often it occurs.
@@ -28,7 +32,9 @@ impl Tally {
     /// The squared distances over all ordered pairs, divided by one less than the number of values.
     pub(super) fn disagreement(&self, level: Level) -> f64 {
         let pairs = match level {
-            Level::Nominal => sum(self.counts.iter().map(|(_, count)| count * (self.total - count))),
+            Level::Nominal => {
+                sum(self.counts.iter().map(|(_, count)| count * (self.total - count)))
+            }
             // Over ordered pairs, squared differences come to twice the count times the squares about the mean.
             Level::Ordinal | Level::Interval => 2.0 * self.total * self.squares(),
             Level::Ratio => 2.0 * sum(self.ratio_terms()),
@@ -71,7 +77,8 @@ pub(super) fn sum(terms: impl IntoIterator<Item = f64>) -> f64 {
     let (mut total, mut lost) = (0.0_f64, 0.0_f64);
     for term in terms {
         let next = total + term;
-        lost += if total.abs() >= term.abs() { (total - next) + term } else { (term - next) + total };
+        lost +=
+            if total.abs() >= term.abs() { (total - next) + term } else { (term - next) + total };
         total = next;
     }
     total + lost

@@ -61,8 +61,15 @@ pub enum Undefined {
 
 impl Undefined {
     /// Every code, in the order of the variants.
-    pub const CODES: [&str; 7] =
-        ["too_few_values", "no_variation", "ragged_rows", "not_finite", "bad_scale", "off_scale", "negative_ratio"];
+    pub const CODES: [&str; 7] = [
+        "too_few_values",
+        "no_variation",
+        "ragged_rows",
+        "not_finite",
+        "bad_scale",
+        "off_scale",
+        "negative_ratio",
+    ];
 
     /// The stable code.
     #[must_use]
@@ -82,7 +89,10 @@ impl Undefined {
     #[must_use]
     pub fn path(&self) -> &str {
         match self {
-            Self::RaggedRows { path, .. } | Self::NotFinite { path } | Self::OffScale { path, .. } | Self::NegativeRatio { path } => path,
+            Self::RaggedRows { path, .. }
+            | Self::NotFinite { path }
+            | Self::OffScale { path, .. }
+            | Self::NegativeRatio { path } => path,
             Self::TooFewValues { .. } | Self::NoVariation | Self::BadScale { .. } => "",
         }
     }

@@ -33,7 +33,8 @@ pub enum Region {
 
 impl Region {
     /// Every region.
-    pub const ALL: [Self; 4] = [Self::EnglandAndWales, Self::Scotland, Self::NorthernIreland, Self::None];
+    pub const ALL: [Self; 4] =
+        [Self::EnglandAndWales, Self::Scotland, Self::NorthernIreland, Self::None];
 
     /// The word for it in a profile.
     pub const fn as_str(self) -> &'static str {
@@ -124,7 +125,11 @@ impl Calendar {
     pub fn bank_holiday(&self, date: Date) -> Option<BankHoliday> {
         if let Some(dated) = dated_on(self.region, date) {
             let published = PUBLISHED.contains(&date.year());
-            return Some(BankHoliday { name: dated.holiday.name(), substitute: dated.substitute, published });
+            return Some(BankHoliday {
+                name: dated.holiday.name(),
+                substitute: dated.substitute,
+                published,
+            });
         }
         if PUBLISHED.contains(&date.year()) { None } else { computed(self.region, date) }
     }
@@ -164,7 +169,11 @@ impl Calendar {
 fn dated_on(region: Region, date: Date) -> Option<&'static Dated> {
     let key = dated::key(date);
     let from = DATED.partition_point(|dated| dated.on < key);
-    DATED.iter().skip(from).take_while(|dated| dated.on == key).find(|dated| dated.regions.include(region))
+    DATED
+        .iter()
+        .skip(from)
+        .take_while(|dated| dated.on == key)
+        .find(|dated| dated.regions.include(region))
 }
 
 /// The bank holiday that the rules put on a day, unless its own date is known for that year.
@@ -173,7 +182,8 @@ fn computed(region: Region, date: Date) -> Option<BankHoliday> {
         .iter()
         .filter(|rule| rule.regions.include(region) && rule.since <= date.year())
         .find_map(|rule| Some((rule, rule.when.falls_on(date)?)))?;
-    let moved = DATED.iter().any(|dated| dated.holiday == rule.holiday && dated.year() == date.year());
+    let moved =
+        DATED.iter().any(|dated| dated.holiday == rule.holiday && dated.year() == date.year());
     (!moved).then_some(BankHoliday { name: rule.holiday.name(), substitute, published: false })
 }
 

@@ -9,7 +9,8 @@ fn date(text: &str) -> Date {
 
 fn days_of(years: RangeInclusive<i16>) -> impl Iterator<Item = Date> {
     let (first, last) = (Date::new(*years.start(), 1, 1), Date::new(*years.end(), 12, 31));
-    std::iter::successors(first, |day| day.checked_add_days(1)).take_while(move |day| Some(*day) <= last)
+    std::iter::successors(first, |day| day.checked_add_days(1))
+        .take_while(move |day| Some(*day) <= last)
 }
 
 fn is_weekend(date: Date) -> bool {
@@ -21,7 +22,8 @@ fn any_region() -> impl Strategy<Value = Region> {
 }
 
 fn any_date(years: RangeInclusive<i16>) -> impl Strategy<Value = Date> {
-    (years, 1..=12_u8, 1..=28_u8).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
+    (years, 1..=12_u8, 1..=28_u8)
+        .prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
 }
 
 #[test]
@@ -45,7 +47,11 @@ fn dated_days_are_weekdays_in_order_and_cover_the_published_years() {
                 (2023, _) | (2026, Region::Scotland) => 1,
                 _ => 0,
             };
-            assert_eq!(mine.iter().filter(|dated| dated.year() == year).count(), usual + once, "{region} {year}");
+            assert_eq!(
+                mine.iter().filter(|dated| dated.year() == year).count(),
+                usual + once,
+                "{region} {year}"
+            );
         }
     }
     assert!(Region::None.published_years().is_empty());
@@ -58,10 +64,10 @@ fn rules_agree_with_the_published_years() {
         let calendar = Calendar::new(region, []);
         for day in days_of(region.published_years()) {
             let published = calendar.bank_holiday(day);
-            let by_rule = RULES
-                .iter()
-                .filter(|rule| rule.regions.include(region))
-                .find_map(|rule| rule.when.falls_on(day).map(|substitute| (rule.holiday.name(), substitute)));
+            let by_rule =
+                RULES.iter().filter(|rule| rule.regions.include(region)).find_map(|rule| {
+                    rule.when.falls_on(day).map(|substitute| (rule.holiday.name(), substitute))
+                });
             let published = published.map(|holiday| {
                 assert!(holiday.published);
                 (holiday.name, holiday.substitute)
@@ -93,7 +99,12 @@ fn computed_years_are_right_and_say_that_they_are_computed() {
             .filter_map(|day| {
                 let holiday = calendar.bank_holiday(day)?;
                 assert!(!holiday.published);
-                Some(format!("{:02}-{:02}{}", day.month(), day.day(), if holiday.substitute { "s" } else { "" }))
+                Some(format!(
+                    "{:02}-{:02}{}",
+                    day.month(),
+                    day.day(),
+                    if holiday.substitute { "s" } else { "" }
+                ))
             })
             .collect()
     };
@@ -103,11 +114,19 @@ fn computed_years_are_right_and_say_that_they_are_computed() {
         (Region::EnglandAndWales, 2011, "01-03s 04-22 04-25 04-29 05-02 05-30 08-29 12-26 12-27s"),
         (Region::EnglandAndWales, 2012, "01-02s 04-06 04-09 05-07 06-04 06-05 08-27 12-25 12-26"),
         (Region::Scotland, 2012, "01-02s 01-03s 04-06 05-07 06-04 06-05 08-06 11-30 12-25 12-26"),
-        (Region::NorthernIreland, 2012, "01-02s 03-19s 04-06 04-09 05-07 06-04 06-05 07-12 08-27 12-25 12-26"),
+        (
+            Region::NorthernIreland,
+            2012,
+            "01-02s 03-19s 04-06 04-09 05-07 06-04 06-05 07-12 08-27 12-25 12-26",
+        ),
         (Region::EnglandAndWales, 2016, "01-01 03-25 03-28 05-02 05-30 08-29 12-26 12-27s"),
         (Region::Scotland, 2006, "01-02s 01-03s 04-14 05-01 05-29 08-07 12-25 12-26"),
         (Region::Scotland, 2013, "01-01 01-02 03-29 05-06 05-27 08-05 12-02s 12-25 12-26"),
-        (Region::NorthernIreland, 2015, "01-01 03-17 04-03 04-06 05-04 05-25 07-13s 08-31 12-25 12-28s"),
+        (
+            Region::NorthernIreland,
+            2015,
+            "01-01 03-17 04-03 04-06 05-04 05-25 07-13s 08-31 12-25 12-28s",
+        ),
         (Region::EnglandAndWales, 1995, "01-02s 04-14 04-17 05-08 05-29 08-28 12-25 12-26"),
         (Region::Scotland, 2033, "01-03s 01-04s 04-15 05-02 05-30 08-01 11-30 12-26 12-27s"),
         (Region::None, 2030, ""),
@@ -163,7 +182,9 @@ fn easter_agrees_with_the_epact_in_every_year() {
         let epact = epact + i64::from(epact == 25 && golden > 11 || epact == 24);
         let moon = if epact > 23 { 74 - epact } else { 44 - epact };
         let moon = Date::new(year, 3, 1).unwrap().checked_add_days(moon - 1).unwrap();
-        let sunday = (1..=7).filter_map(|after| moon.checked_add_days(after)).find(|day| day.weekday() == Weekday::Sunday);
+        let sunday = (1..=7)
+            .filter_map(|after| moon.checked_add_days(after))
+            .find(|day| day.weekday() == Weekday::Sunday);
         assert_eq!(rules::easter(year), sunday, "{year}");
     }
 }
@@ -175,7 +196,11 @@ fn the_calendar_ends_without_a_fall() {
     assert_eq!(calendar.add_working_days(Date::MAX, 1), None);
     assert_eq!(calendar.add_working_days(date("9999-12-30"), 1), Some(Date::MAX));
     assert_eq!(calendar.add_working_days(date("9990-01-01"), u32::MAX), None);
-    assert!(Region::ALL.iter().all(|&region| Calendar::new(region, []).bank_holiday(Date::MAX).is_none()));
+    assert!(
+        Region::ALL
+            .iter()
+            .all(|&region| Calendar::new(region, []).bank_holiday(Date::MAX).is_none())
+    );
     assert_eq!(calendar.bank_holiday(Date::MIN), None, "New Year's Day has been one since 1974");
 }
 

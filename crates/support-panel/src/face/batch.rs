@@ -167,7 +167,8 @@ impl Batch {
     fn judge(&self, line: &[u8]) -> Result<(Record, Vec<Finding>), Error> {
         let record = Record::from_json(line)?;
         let profile = profile_of(&record, self.profile.as_ref())?;
-        let findings = crate::check(&record, &profile, &Asked { as_of: self.as_of, previous: None })?;
+        let findings =
+            crate::check(&record, &profile, &Asked { as_of: self.as_of, previous: None })?;
         Ok((record, findings))
     }
 
@@ -178,7 +179,11 @@ impl Batch {
         for finding in findings {
             result.rules.note(finding.code);
             if result.findings.len() < self.most {
-                result.findings.push(BatchFinding { line: result.lines, record: record.id.to_string(), finding });
+                result.findings.push(BatchFinding {
+                    line: result.lines,
+                    record: record.id.to_string(),
+                    finding,
+                });
             } else {
                 result.truncated = true;
             }
@@ -226,7 +231,15 @@ mod tests {
         let result = whole(text.as_bytes(), 100);
         assert_eq!((result.lines, result.records, result.clean, result.unread), (5, 3, 2, 1));
         assert_eq!(result.rules.of("SP701"), 1);
-        assert_eq!(result.findings.iter().filter(|f| f.finding.code == "SP701").map(|f| f.line).collect::<Vec<_>>(), [3]);
+        assert_eq!(
+            result
+                .findings
+                .iter()
+                .filter(|f| f.finding.code == "SP701")
+                .map(|f| f.line)
+                .collect::<Vec<_>>(),
+            [3]
+        );
         assert_eq!((result.errors[0].line, result.errors[0].code), (4, "missing_key"));
         assert!(!result.truncated);
     }

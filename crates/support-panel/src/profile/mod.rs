@@ -9,8 +9,9 @@ mod toml_text;
 mod verify;
 
 pub use document::{
-    ActionLimits, After, AfterWithin, BankHolidays, Chair, Closures, Column, ColumnCategory, Decision, Direction, Document, Given, Input,
-    Inputs, Interval, Limits, Needed, NoteTaker, Product, Question, Quorum, Resource, Seat, Stage, Status, Term,
+    ActionLimits, After, AfterWithin, BankHolidays, Chair, Closures, Column, ColumnCategory,
+    Decision, Direction, Document, Given, Input, Inputs, Interval, Limits, Needed, NoteTaker,
+    Product, Question, Quorum, Resource, Seat, Stage, Status, Term,
 };
 pub use settings::{RuleSetting, RuleSettings};
 pub use shipped::profiles;
@@ -139,7 +140,11 @@ impl Profile {
         Self::read(json, bases, |fault| fault.in_text(json))
     }
 
-    fn read(json: &str, bases: &[Self], place: impl FnOnce(Box<crate::wire::Fault>) -> Error) -> Result<Self, Error> {
+    fn read(
+        json: &str,
+        bases: &[Self],
+        place: impl FnOnce(Box<crate::wire::Fault>) -> Error,
+    ) -> Result<Self, Error> {
         let merged = match extends::merged(json, bases) {
             Ok(merged) => merged,
             Err(extends::Refused::Syntax(fault)) => return Err(place(fault)),
@@ -163,7 +168,9 @@ impl Profile {
         };
         let asked = rules::all().filter_map(|rule| match document.rules.get(rule.code) {
             Some(RuleSetting::Off) => None,
-            Some(RuleSetting::Set { severity, .. }) => Some((rule, severity.unwrap_or(rule.severity))),
+            Some(RuleSetting::Set { severity, .. }) => {
+                Some((rule, severity.unwrap_or(rule.severity)))
+            }
             None => Some((rule, rule.severity)),
         });
         Self(Arc::new(Compiled {
@@ -272,7 +279,11 @@ impl Profile {
         if record.profile.id == self.id && record.profile.version == self.version {
             return Ok(());
         }
-        Err(Error::new(Code::ProfileMismatch, "/profile", "found another profile, expected the one that the record names"))
+        Err(Error::new(
+            Code::ProfileMismatch,
+            "/profile",
+            "found another profile, expected the one that the record names",
+        ))
     }
 }
 

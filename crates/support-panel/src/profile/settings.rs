@@ -37,13 +37,18 @@ impl RuleSetting {
     pub fn parameter(&self, name: &str) -> Option<Decimal> {
         match self {
             Self::Off => None,
-            Self::Set { parameters, .. } => parameters.iter().find(|(n, _)| *n == name).map(|(_, value)| *value),
+            Self::Set { parameters, .. } => {
+                parameters.iter().find(|(n, _)| *n == name).map(|(_, value)| *value)
+            }
         }
     }
 }
 
 /// An object whose keys are known only at run time, handed to `member` one by one; null or an empty one is false.
-fn each_member(reader: &mut Reader<'_>, mut member: impl FnMut(&mut Reader<'_>, usize, &str) -> Read<()>) -> Read<bool> {
+fn each_member(
+    reader: &mut Reader<'_>,
+    mut member: impl FnMut(&mut Reader<'_>, usize, &str) -> Read<()>,
+) -> Read<bool> {
     if !reader.open_object()? {
         return Ok(false);
     }
@@ -74,7 +79,12 @@ impl Value for RuleSettings {
     fn read(reader: &mut Reader<'_>, Self(settings): &mut Self) -> Read<bool> {
         each_member(reader, |reader, at, key| {
             let Some(rule) = rules::all().find(|rule| rule.code == key) else {
-                return Err(Fault::new(Code::UnknownRule, at, "a code that no rule has", "a code listed by rules()"));
+                return Err(Fault::new(
+                    Code::UnknownRule,
+                    at,
+                    "a code that no rule has",
+                    "a code listed by rules()",
+                ));
             };
             if settings.iter().any(|(code, _)| *code == rule.code) {
                 return Err(twice(at));
@@ -125,7 +135,12 @@ fn read_setting(reader: &mut Reader<'_>, rule: &'static Rule) -> Read<Option<Rul
         return match &*reader.string()? {
             "" => Ok(None),
             "off" => Ok(Some(RuleSetting::Off)),
-            _ => Err(Fault::new(Code::UnknownWord, at, "another word", "off, or a table with severity and parameters")),
+            _ => Err(Fault::new(
+                Code::UnknownWord,
+                at,
+                "another word",
+                "off, or a table with severity and parameters",
+            )),
         };
     }
     let mut severity: Option<Severity> = None;
@@ -136,12 +151,23 @@ fn read_setting(reader: &mut Reader<'_>, rule: &'static Rule) -> Read<Option<Rul
             if std::mem::replace(&mut seen_severity, true) {
                 return Err(twice(at));
             }
-            return Option::read(reader, &mut severity).map(|_| ()).map_err(|fault| fault.inside("severity"));
+            return Option::read(reader, &mut severity)
+                .map(|_| ())
+                .map_err(|fault| fault.inside("severity"));
         }
         let Some(parameter) = rule.parameters.iter().find(|p| p.name == key) else {
             let known = rule.parameters.iter().map(|p| p.name).collect::<Vec<_>>().join(", ");
-            let expected = if known.is_empty() { "severity; this rule has no parameters".into() } else { format!("severity, {known}") };
-            return Err(Fault::new(Code::UnknownParameter, at, "a parameter that the rule does not have", expected));
+            let expected = if known.is_empty() {
+                "severity; this rule has no parameters".into()
+            } else {
+                format!("severity, {known}")
+            };
+            return Err(Fault::new(
+                Code::UnknownParameter,
+                at,
+                "a parameter that the rule does not have",
+                expected,
+            ));
         };
         if parameters.iter().any(|(name, _)| *name == parameter.name) {
             return Err(twice(at));

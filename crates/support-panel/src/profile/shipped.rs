@@ -62,8 +62,10 @@ mod tests {
     #[test]
     fn the_json_is_what_the_toml_comes_to() {
         for (name, json) in super::NAMES.iter().zip(super::TEXTS) {
-            let file = |ending: &str| format!("{}/profiles/{name}.{ending}", env!("CARGO_MANIFEST_DIR"));
-            let made = toml_text::to_json(&std::fs::read_to_string(file("toml")).unwrap()).unwrap() + "\n";
+            let file =
+                |ending: &str| format!("{}/profiles/{name}.{ending}", env!("CARGO_MANIFEST_DIR"));
+            let made =
+                toml_text::to_json(&std::fs::read_to_string(file("toml")).unwrap()).unwrap() + "\n";
             if std::env::var_os("BLESS").is_some() {
                 std::fs::write(file("json"), made).unwrap();
             } else {

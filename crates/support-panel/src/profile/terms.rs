@@ -60,10 +60,19 @@ impl Terms {
     pub(super) fn new(terms: &[Term]) -> Self {
         let terms: Vec<Wanted> = terms.iter().map(|term| Wanted::new(term.term.as_str())).collect();
         let by_first_byte: Vec<Vec<usize>> = (0..=u8::MAX)
-            .map(|byte| (0..terms.len()).zip(&terms).filter(|(_, wanted)| wanted.may_start(byte)).map(|(place, _)| place).collect())
+            .map(|byte| {
+                (0..terms.len())
+                    .zip(&terms)
+                    .filter(|(_, wanted)| wanted.may_start(byte))
+                    .map(|(place, _)| place)
+                    .collect()
+            })
             .collect();
         let mut starts = [false; 256];
-        starts.iter_mut().zip(&by_first_byte).for_each(|(start, places)| *start = !places.is_empty());
+        starts
+            .iter_mut()
+            .zip(&by_first_byte)
+            .for_each(|(start, places)| *start = !places.is_empty());
         let first = Span::of(|byte| terms.iter().any(|wanted| wanted.may_start(byte)));
         let second = Span::of(|byte| terms.iter().any(|wanted| wanted.may_go_on(byte)));
         Self { terms, by_first_byte, starts, first, second }
@@ -99,13 +108,20 @@ impl Terms {
     fn may_start_in(&self, (firsts, seconds): Pairs<'_>) -> bool {
         let (first, second) = (self.first, self.second);
         // Nothing is left out once one is found: so the compiler asks them all at once.
-        firsts.iter().zip(seconds).fold(0, |any, (a, b)| any | u8::from(first.has(*a)) & u8::from(second.has(*b))) != 0
+        firsts
+            .iter()
+            .zip(seconds)
+            .fold(0, |any, (a, b)| any | u8::from(first.has(*a)) & u8::from(second.has(*b)))
+            != 0
     }
 
     /// The first term that starts in a part of a text.
     fn within(&self, text: &str, part: Range<usize>) -> Option<usize> {
         let bytes = text.as_bytes().get(part.clone())?;
-        let started = bytes.iter().zip(part).filter(|(byte, _)| self.starts.get(usize::from(**byte)) == Some(&true));
+        let started = bytes
+            .iter()
+            .zip(part)
+            .filter(|(byte, _)| self.starts.get(usize::from(**byte)) == Some(&true));
         started.into_iter().find_map(|(byte, at)| self.at(text, at, *byte))
     }
 
@@ -114,7 +130,9 @@ impl Terms {
     fn at(&self, text: &str, at: usize, byte: u8) -> Option<usize> {
         let rest = word_from(text, at)?;
         let places = self.by_first_byte.get(usize::from(byte))?;
-        places.iter().copied().find(|place| self.terms.get(*place).is_some_and(|wanted| wanted.begins(rest).is_some()))
+        places.iter().copied().find(|place| {
+            self.terms.get(*place).is_some_and(|wanted| wanted.begins(rest).is_some())
+        })
     }
 }
 
@@ -143,7 +161,9 @@ impl Wanted {
     /// Whether in a text that starts with the term a byte may be the second.
     fn may_go_on(&self, byte: u8) -> bool {
         match (self.term.as_str().as_bytes(), self.exact) {
-            ([first, second, ..], true) if first.is_ascii() && second.is_ascii_graphic() => byte == *second,
+            ([first, second, ..], true) if first.is_ascii() && second.is_ascii_graphic() => {
+                byte == *second
+            }
             // After a single letter anything may stand, and of other terms it is not worth to tell.
             _ => true,
         }
@@ -170,7 +190,8 @@ impl Wanted {
             }
             last = Some(letter);
         }
-        let goes_on = last?.is_alphanumeric() && rest.peek().is_some_and(|(_, c)| c.is_alphanumeric());
+        let goes_on =
+            last?.is_alphanumeric() && rest.peek().is_some_and(|(_, c)| c.is_alphanumeric());
         (!goes_on).then(|| rest.peek().map_or(text.len(), |(at, _)| *at))
     }
 }

@@ -8,8 +8,12 @@ use toml::de::{DeTable, DeValue};
 pub(super) fn to_json(text: &str) -> Result<String, Error> {
     let table = DeTable::parse(text).map_err(|error| {
         let place = Place::in_text(text, error.span().map_or(0, |span| span.start));
-        Error::new(Code::BadSyntax, "", format!("found something that is not TOML, expected TOML: {}", plain(error.message())))
-            .at(Some(place))
+        Error::new(
+            Code::BadSyntax,
+            "",
+            format!("found something that is not TOML, expected TOML: {}", plain(error.message())),
+        )
+        .at(Some(place))
     })?;
     let mut writer = Writer::compact();
     write_table(table.get_ref(), &mut writer);
@@ -18,7 +22,8 @@ pub(super) fn to_json(text: &str) -> Result<String, Error> {
 
 /// The parser's message without anything it quotes.
 fn plain(message: &str) -> String {
-    let kept: Vec<&str> = message.lines().next().unwrap_or_default().split('`').step_by(2).map(str::trim).collect();
+    let kept: Vec<&str> =
+        message.lines().next().unwrap_or_default().split('`').step_by(2).map(str::trim).collect();
     kept.join(" … ")
 }
 
@@ -40,10 +45,14 @@ fn write_value(value: &DeValue<'_>, writer: &mut Writer) {
             Ok(number) => writer.display(number),
             Err(_) => writer.raw("1e999"),
         },
-        DeValue::Float(number) => writer.raw(json_number(number.as_str()).as_deref().unwrap_or("1e999")),
+        DeValue::Float(number) => {
+            writer.raw(json_number(number.as_str()).as_deref().unwrap_or("1e999"))
+        }
         DeValue::Boolean(yes) => writer.display(yes),
         DeValue::Datetime(date) => writer.text(&date.to_string()),
-        DeValue::Array(items) => writer.list(items, |item, writer| write_value(item.get_ref(), writer)),
+        DeValue::Array(items) => {
+            writer.list(items, |item, writer| write_value(item.get_ref(), writer))
+        }
         DeValue::Table(table) => write_table(table, writer),
     }
 }
@@ -51,12 +60,15 @@ fn write_value(value: &DeValue<'_>, writer: &mut Writer) {
 /// A TOML float as JSON writes it; none for what JSON has no number for. `1e999`, written instead, is out of every range.
 fn json_number(float: &str) -> Option<String> {
     let bare = float.trim_start_matches('+');
-    bare.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E' | '+' | '-')).then(|| bare.to_owned())
+    bare.chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E' | '+' | '-'))
+        .then(|| bare.to_owned())
 }
 
 /// The fault as an error, with the place in the TOML of what its pointer names, or of the nearest thing around it.
 pub(super) fn place(text: &str, fault: Fault) -> Error {
-    let start = DeTable::parse(text).ok().map_or(0, |table| span(table.get_ref(), &fault.pointer()).start);
+    let start =
+        DeTable::parse(text).ok().map_or(0, |table| span(table.get_ref(), &fault.pointer()).start);
     fault.at_place(Some(Place::in_text(text, start)))
 }
 

@@ -7,7 +7,8 @@ use crate::sorted::{Ids, Key, repeats};
 use crate::{Decimal, Id, Text};
 
 /// Words that stand for somebody by their part, and so cannot be ids.
-const RESERVED: [&str; 7] = ["chair", "referrer", "note_taker", "everyone", "professionals", "family", "core"];
+const RESERVED: [&str; 7] =
+    ["chair", "referrer", "note_taker", "everyone", "professionals", "family", "core"];
 /// Who may lead or record beside a seat.
 const PARTS: [&str; 3] = ["chair", "referrer", "note_taker"];
 /// Who may be asked beside a seat.
@@ -36,27 +37,41 @@ pub(super) fn verify(document: &Document) -> Result<(), Error> {
 fn ids<'a>(list: &str, ids: impl Iterator<Item = &'a Id> + Clone) -> Result<(), Error> {
     let path = |place: usize| format!("{list}/{place}/id");
     let reserved = ids.clone().position(|id| RESERVED.contains(&id.as_str()));
-    let repeated = repeats(ids.map(|id| Key::new(id.as_str())).enumerate()).first().map(|(place, _)| *place);
+    let repeated =
+        repeats(ids.map(|id| Key::new(id.as_str())).enumerate()).first().map(|(place, _)| *place);
     match (reserved, repeated) {
-        (Some(place), _) if repeated.is_none_or(|repeated| place <= repeated) => {
-            Err(fault(Code::ReservedWord, path(place), "found a reserved word, expected an id of the council's own"))
-        }
-        (_, Some(place)) => Err(fault(Code::RepeatedId, path(place), "found an id a second time, expected each once")),
+        (Some(place), _) if repeated.is_none_or(|repeated| place <= repeated) => Err(fault(
+            Code::ReservedWord,
+            path(place),
+            "found a reserved word, expected an id of the council's own",
+        )),
+        (_, Some(place)) => Err(fault(
+            Code::RepeatedId,
+            path(place),
+            "found an id a second time, expected each once",
+        )),
         _ => Ok(()),
     }
 }
 
 fn references(document: &Document) -> Result<(), Error> {
     let seats: Ids<'_> = document.seats.iter().map(|seat| Key::new(seat.id.as_str())).collect();
-    let columns: Ids<'_> = document.columns.iter().map(|column| Key::new(column.id.as_str())).collect();
+    let columns: Ids<'_> =
+        document.columns.iter().map(|column| Key::new(column.id.as_str())).collect();
     let unknown = |path: String, what: &str| {
-        Err(fault(Code::BadReference, path, &format!("found an id that the profile does not define, expected {what}")))
+        Err(fault(
+            Code::BadReference,
+            path,
+            &format!("found an id that the profile does not define, expected {what}"),
+        ))
     };
-    let each =
-        |list: &str, ids: &[Id], words: &[&str], what: &str| match ids.iter().position(|id| !seats.has(id) && !words.contains(&&**id)) {
-            Some(place) => unknown(format!("{list}/{place}"), what),
-            None => Ok(()),
-        };
+    let each = |list: &str, ids: &[Id], words: &[&str], what: &str| match ids
+        .iter()
+        .position(|id| !seats.has(id) && !words.contains(&&**id))
+    {
+        Some(place) => unknown(format!("{list}/{place}"), what),
+        None => Ok(()),
+    };
     each("/chair/seats", &document.chair.seats, &[], "a seat")?;
     each("/note_taker/seats", &document.note_taker.seats, &[], "a seat")?;
     each("/quorum/must_include", &document.quorum.must_include, &[], "a seat")?;
@@ -75,12 +90,16 @@ fn references(document: &Document) -> Result<(), Error> {
     }
     for (place, stage) in document.agenda.iter().enumerate() {
         for (key, who) in [("lead", &stage.lead), ("recorder", &stage.recorder)] {
-            each(&format!("/agenda/{place}/{key}"), who.as_slice(), &PARTS, "a seat, or one of chair referrer note_taker").map_err(
-                |error| {
-                    let path = error.path().strip_suffix("/0").unwrap_or(error.path()).to_owned();
-                    fault(Code::BadReference, path, error.message())
-                },
-            )?;
+            each(
+                &format!("/agenda/{place}/{key}"),
+                who.as_slice(),
+                &PARTS,
+                "a seat, or one of chair referrer note_taker",
+            )
+            .map_err(|error| {
+                let path = error.path().strip_suffix("/0").unwrap_or(error.path()).to_owned();
+                fault(Code::BadReference, path, error.message())
+            })?;
         }
     }
     Ok(())
@@ -88,11 +107,17 @@ fn references(document: &Document) -> Result<(), Error> {
 
 fn categories(document: &Document) -> Result<(), Error> {
     let columns = document.columns.iter().enumerate();
-    let all = columns.flat_map(|(i, column)| column.categories.iter().enumerate().map(move |(j, category)| ((i, j), category.id)));
+    let all = columns.flat_map(|(i, column)| {
+        column.categories.iter().enumerate().map(move |(j, category)| ((i, j), category.id))
+    });
     match repeats(all).first() {
         Some(((column, place), _)) => {
             let path = format!("/columns/{column}/categories/{place}/id");
-            Err(fault(Code::RepeatedCategory, path, "found a category that stands in a column already, expected each in one"))
+            Err(fault(
+                Code::RepeatedCategory,
+                path,
+                "found a category that stands in a column already, expected each in one",
+            ))
         }
         None => Ok(()),
     }
@@ -101,12 +126,24 @@ fn categories(document: &Document) -> Result<(), Error> {
 fn scale(path: &str, scale: &Scale) -> Result<(), Error> {
     let span = scale.max.abs_diff(scale.min);
     if scale.min >= scale.max {
-        return Err(fault(Code::BadScale, format!("{path}/max"), "found a maximum that is not above the minimum, expected a greater one"));
+        return Err(fault(
+            Code::BadScale,
+            format!("{path}/max"),
+            "found a maximum that is not above the minimum, expected a greater one",
+        ));
     }
     if scale.step <= Decimal::ZERO || !span.is_multiple_of(scale.step) {
-        return Err(fault(Code::BadScale, format!("{path}/step"), "found a step that does not divide the range, expected one that does"));
+        return Err(fault(
+            Code::BadScale,
+            format!("{path}/step"),
+            "found a step that does not divide the range, expected one that does",
+        ));
     }
-    for (key, text) in [("prompt", &scale.prompt), ("anchors/min", &scale.anchors.min), ("anchors/max", &scale.anchors.max)] {
+    for (key, text) in [
+        ("prompt", &scale.prompt),
+        ("anchors/min", &scale.anchors.min),
+        ("anchors/max", &scale.anchors.max),
+    ] {
         if text.as_ref().is_none_or(Text::is_blank) {
             return Err(fault(
                 Code::MissingKey,
@@ -119,7 +156,13 @@ fn scale(path: &str, scale: &Scale) -> Result<(), Error> {
 }
 
 fn ranges(document: &Document) -> Result<(), Error> {
-    let wrong = |path: String| Err(fault(Code::BadRange, path, "found a least value above the greatest, expected it below"));
+    let wrong = |path: String| {
+        Err(fault(
+            Code::BadRange,
+            path,
+            "found a least value above the greatest, expected it below",
+        ))
+    };
     if let (Some(from), Some(to)) = (document.valid_from, document.valid_to)
         && from > to
     {
@@ -130,7 +173,11 @@ fn ranges(document: &Document) -> Result<(), Error> {
     {
         return wrong("/quorum/floor".into());
     }
-    let intervals = document.decisions.iter().enumerate().map(|(i, d)| (format!("/decisions/{i}/review"), &d.review));
+    let intervals = document
+        .decisions
+        .iter()
+        .enumerate()
+        .map(|(i, d)| (format!("/decisions/{i}/review"), &d.review));
     for (path, interval) in intervals.chain([("/review".into(), &document.review)]) {
         if let (Some(min), Some(max)) = (&interval.min, &interval.max)
             && most_days(min, false) > most_days(max, true)

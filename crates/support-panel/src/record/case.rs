@@ -91,7 +91,11 @@ impl Person {
             return false;
         }
         // Weighing the check digit as 1 makes a right number a multiple of 11, and no single digit makes up for a missing 10.
-        let sum: u32 = digits.bytes().zip((1..=10).rev()).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
+        let sum: u32 = digits
+            .bytes()
+            .zip((1..=10).rev())
+            .map(|(digit, weight)| u32::from(digit - b'0') * weight)
+            .sum();
         sum.is_multiple_of(11)
     }
 }

@@ -156,7 +156,9 @@ impl Category {
     pub const fn may_answer(self) -> &'static [Self] {
         match self {
             Self::ExistingSafety => &[Self::PastHarm, Self::FutureDanger],
-            Self::Goal => &[Self::PastHarm, Self::FutureDanger, Self::ComplicatingFactor, Self::GreyArea],
+            Self::Goal => {
+                &[Self::PastHarm, Self::FutureDanger, Self::ComplicatingFactor, Self::GreyArea]
+            }
             Self::NextStep => &[Self::Goal],
             _ => &[],
         }

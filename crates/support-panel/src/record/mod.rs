@@ -21,7 +21,9 @@ pub use agenda::AgendaItem;
 pub use agreement::{Agreement, Service, ServiceHistory, ServiceStatus, Sharing};
 pub use case::{Case, Person, PersonKind, Views};
 pub(crate) use mapping::Categories;
-pub use mapping::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Visibility, Withdrawal};
+pub use mapping::{
+    Category, Entry, EntryAmendment, Origin, Settled, Statement, Visibility, Withdrawal,
+};
 pub use meeting::{Meeting, MeetingKind, MeetingStatus};
 pub use outcome::{Dissent, Feedback, Outcome};
 pub use participant::{Attendance, Participant, ParticipantKind, Side};
@@ -180,7 +182,8 @@ impl Record {
 
     fn written(&self, mut writer: Writer) -> String {
         if self.meeting.is_plainly_planned() {
-            Self { meeting: self.meeting.clone().without_default_status(), ..self.clone() }.write(&mut writer);
+            Self { meeting: self.meeting.clone().without_default_status(), ..self.clone() }
+                .write(&mut writer);
         } else {
             self.write(&mut writer);
         }

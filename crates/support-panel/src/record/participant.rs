@@ -84,7 +84,9 @@ impl Participant {
     /// On which side of the table they sit.
     pub fn side(&self) -> Side {
         match self.kind {
-            ParticipantKind::Family | ParticipantKind::Child | ParticipantKind::Network => Side::Family,
+            ParticipantKind::Family | ParticipantKind::Child | ParticipantKind::Network => {
+                Side::Family
+            }
             ParticipantKind::Professional => Side::Professional,
             ParticipantKind::Advocate | ParticipantKind::BusinessSupport => Side::Other,
         }

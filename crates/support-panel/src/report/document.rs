@@ -36,11 +36,17 @@ pub(super) struct Table {
 
 impl Table {
     /// A table without the columns in which no row has anything.
-    pub(super) fn new(caption: &'static str, mut head: Vec<&'static str>, mut rows: Vec<Vec<Words>>) -> Self {
+    pub(super) fn new(
+        caption: &'static str,
+        mut head: Vec<&'static str>,
+        mut rows: Vec<Vec<Words>>,
+    ) -> Self {
         for place in (0..head.len()).rev() {
             if rows.iter().all(|row| row.get(place).is_none_or(Words::is_empty)) {
                 head.remove(place);
-                rows.iter_mut().filter(|row| place < row.len()).for_each(|row| drop(row.remove(place)));
+                rows.iter_mut()
+                    .filter(|row| place < row.len())
+                    .for_each(|row| drop(row.remove(place)));
             }
         }
         Self { caption, head, rows }
@@ -180,7 +186,8 @@ impl Words {
 /// machine obeys is left out. That is control characters, and those that turn the direction of the text around them.
 pub(super) fn clean(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    let is_line_end = |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let is_line_end =
+        |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
     for line in text.split(is_line_end) {
         let start = shown.len();
         for word in line.split_whitespace() {
@@ -200,14 +207,19 @@ pub(super) fn clean(text: &str) -> String {
 }
 
 fn is_hidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+    c.is_control()
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 impl Run {
     /// The words alone.
     pub(super) fn text(&self) -> &str {
         match self {
-            Self::Own(text) | Self::Strong(text) | Self::Said(text) | Self::Code(text) | Self::Absent(text) => text,
+            Self::Own(text)
+            | Self::Strong(text)
+            | Self::Said(text)
+            | Self::Code(text)
+            | Self::Absent(text) => text,
             Self::Break => "\n",
         }
     }

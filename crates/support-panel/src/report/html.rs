@@ -173,30 +173,49 @@ impl Page {
         let (step, radius, named) = if line.numbers.len() <= 11 { (30, 11, 1) } else { (16, 8, 2) };
         let width = LEFT * 2 + step * line.numbers.len().saturating_sub(1);
         let height = LANE * line.lanes.len() + 22;
-        self.raw(&format!("<svg class=\"scale\" role=\"img\" viewBox=\"0 0 {width} {height}\" aria-label=\""));
+        self.raw(&format!(
+            "<svg class=\"scale\" role=\"img\" viewBox=\"0 0 {width} {height}\" aria-label=\""
+        ));
         for lane in &line.lanes {
             let places = line.numbers.iter().zip(&lane.counts).filter(|(_, count)| **count > 0);
-            let places: Vec<_> = places.map(|(number, count)| format!("{count} at {number}")).collect();
+            let places: Vec<_> =
+                places.map(|(number, count)| format!("{count} at {number}")).collect();
             self.text(&format!("{}: {}. ", lane.name, places.join(", ")));
         }
         self.raw("\">\n");
         for (place, lane) in line.lanes.iter().enumerate() {
             let y = place * LANE + 30;
             let kind = if lane.name.starts_with("Guessed") { "guessed" } else { "own" };
-            self.raw(&format!("<text class=\"lane\" x=\"8\" y=\"{}\">{}</text>\n", y - 16, lane.name));
-            self.raw(&format!("<line x1=\"{LEFT}\" y1=\"{y}\" x2=\"{}\" y2=\"{y}\"/>\n", width - LEFT));
+            self.raw(&format!(
+                "<text class=\"lane\" x=\"8\" y=\"{}\">{}</text>\n",
+                y - 16,
+                lane.name
+            ));
+            self.raw(&format!(
+                "<line x1=\"{LEFT}\" y1=\"{y}\" x2=\"{}\" y2=\"{y}\"/>\n",
+                width - LEFT
+            ));
             for (at, count) in lane.counts.iter().enumerate() {
                 let x = LEFT + step * at;
                 if *count == 0 {
                     self.raw(&format!("<circle class=\"step\" cx=\"{x}\" cy=\"{y}\" r=\"2\"/>\n"));
                 } else {
-                    self.raw(&format!("<circle class=\"{kind}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"));
-                    self.raw(&format!("<text class=\"{kind}\" x=\"{x}\" y=\"{}\">{count}</text>\n", y + 4));
+                    self.raw(&format!(
+                        "<circle class=\"{kind}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"
+                    ));
+                    self.raw(&format!(
+                        "<text class=\"{kind}\" x=\"{x}\" y=\"{}\">{count}</text>\n",
+                        y + 4
+                    ));
                 }
             }
         }
         for (at, number) in line.numbers.iter().enumerate().step_by(named) {
-            self.raw(&format!("<text class=\"number\" x=\"{}\" y=\"{}\">", LEFT + step * at, height - 4));
+            self.raw(&format!(
+                "<text class=\"number\" x=\"{}\" y=\"{}\">",
+                LEFT + step * at,
+                height - 4
+            ));
             self.text(number);
             self.raw("</text>\n");
         }

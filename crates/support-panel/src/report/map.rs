@@ -23,20 +23,34 @@ pub(super) fn map(source: &Source<'_>) -> Vec<Block> {
                     Some(heading) => Words::said(Some(heading)),
                     None => Words::code(column.id.as_str()),
                 },
-                prompt: column.prompt.as_ref().map(|prompt| Words::said(Some(prompt))).unwrap_or_default(),
+                prompt: column
+                    .prompt
+                    .as_ref()
+                    .map(|prompt| Words::said(Some(prompt)))
+                    .unwrap_or_default(),
                 // An empty heading would show the family where something may be kept from them.
-                groups: groups.filter(|group| !source.is_for_family() || !group.items.is_empty()).collect(),
+                groups: groups
+                    .filter(|group| !source.is_for_family() || !group.items.is_empty())
+                    .collect(),
             }
         })
         .collect();
     // What the profile has no column for was said all the same.
-    let elsewhere = Category::ALL.iter().filter(|category| source.profile.column_of(**category).is_none());
+    let elsewhere =
+        Category::ALL.iter().filter(|category| source.profile.column_of(**category).is_none());
     let elsewhere: Vec<_> = elsewhere
-        .map(|category| Group { label: Words::own(plain_name(*category)), items: items(source, *category) })
+        .map(|category| Group {
+            label: Words::own(plain_name(*category)),
+            items: items(source, *category),
+        })
         .filter(|group| !group.items.is_empty())
         .collect();
     if !elsewhere.is_empty() {
-        columns.push(Column { heading: Words::own("Also said"), prompt: Words::default(), groups: elsewhere });
+        columns.push(Column {
+            heading: Words::own("Also said"),
+            prompt: Words::default(),
+            groups: elsewhere,
+        });
     }
     if columns.is_empty() {
         return vec![heading, nothing(source)];
@@ -125,22 +139,39 @@ pub(super) fn taken_off(source: &Source<'_>) -> Vec<Block> {
     let withdrawn = source.record.mapping.iter().filter(|entry| !entry.is_on_map()).map(|entry| {
         let withdrawn = &entry.withdrawn;
         let day = day_or_absent(withdrawn.at.map(crate::Instant::date));
-        let words = Words::said(entry.text.as_ref()).and(" – ").then(source.name_or_absent(withdrawn.by.as_ref())).and(", ").then(day);
+        let words = Words::said(entry.text.as_ref())
+            .and(" – ")
+            .then(source.name_or_absent(withdrawn.by.as_ref()))
+            .and(", ")
+            .then(day);
         words.and(". Reason: ").then(Words::said(withdrawn.why.as_ref()))
     });
     let amended = source.record.mapping.iter().flat_map(|entry| {
         entry.amended.iter().map(|amended| {
-            let was = amended.text.as_ref().map(|text| Words::own(" – was: ").then(Words::said(Some(text))));
+            let was = amended
+                .text
+                .as_ref()
+                .map(|text| Words::own(" – was: ").then(Words::said(Some(text))));
             let stood = amended.category.map(|category| {
                 let label = source.profile.label_of(category);
-                Words::own(" – stood under: ").then(label.map_or_else(|| Words::own(plain_name(category)), Words::said_str))
+                Words::own(" – stood under: ")
+                    .then(label.map_or_else(|| Words::own(plain_name(category)), Words::said_str))
             });
-            let words = Words::said(entry.text.as_ref()).then(was.unwrap_or_default()).then(stood.unwrap_or_default());
-            let words = words.and(" – ").then(source.name(&amended.by)).and(", ").then(day_or_absent(Some(amended.at.date())));
+            let words = Words::said(entry.text.as_ref())
+                .then(was.unwrap_or_default())
+                .then(stood.unwrap_or_default());
+            let words = words
+                .and(" – ")
+                .then(source.name(&amended.by))
+                .and(", ")
+                .then(day_or_absent(Some(amended.at.date())));
             words.and(". Reason: ").then(Words::said(amended.why.as_ref()))
         })
     });
-    let lists: [(&str, Vec<Words>); 2] = [("Taken off the map", withdrawn.collect()), ("Changed on the map", amended.collect())];
+    let lists: [(&str, Vec<Words>); 2] =
+        [("Taken off the map", withdrawn.collect()), ("Changed on the map", amended.collect())];
     let lists = lists.into_iter().filter(|(_, items)| !items.is_empty());
-    lists.flat_map(|(heading, items)| [Block::Heading(3, Words::own(heading)), Block::List(items)]).collect()
+    lists
+        .flat_map(|(heading, items)| [Block::Heading(3, Words::own(heading)), Block::List(items)])
+        .collect()
 }

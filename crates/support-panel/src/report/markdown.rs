@@ -15,7 +15,9 @@ pub(super) fn render(document: &Document) -> String {
 
 fn block(block: &Block, out: &mut String) {
     match block {
-        Block::Heading(level, words) => out.push_str(&format!("{} {}\n", "#".repeat(usize::from(*level)), one_line(words))),
+        Block::Heading(level, words) => {
+            out.push_str(&format!("{} {}\n", "#".repeat(usize::from(*level)), one_line(words)))
+        }
         Block::Paragraph(words) => out.push_str(&format!("{}\n", lines(words, ""))),
         Block::List(items) => items.iter().for_each(|words| item(words, "", out)),
         Block::Facts(facts) => {
@@ -67,7 +69,10 @@ fn table(table: &Table, out: &mut String) {
     out.push_str(&row(table.head.iter().map(|cell| one_line(&Words::own(*cell))).collect()));
     out.push_str(&row(table.head.iter().map(|_| "---".to_owned()).collect()));
     for cells in &table.rows {
-        out.push_str(&row(cells.iter().map(|cell| if cell.is_empty() { NOTHING.to_owned() } else { one_line(cell) }).collect()));
+        out.push_str(&row(cells
+            .iter()
+            .map(|cell| if cell.is_empty() { NOTHING.to_owned() } else { one_line(cell) })
+            .collect()));
     }
 }
 
@@ -144,7 +149,8 @@ impl Escaping<'_> {
 /// Whether a character could be markup where it stands.
 fn needs_escape(c: char, at: At, next: Option<char>) -> bool {
     match c {
-        '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '<' | '>' | '&' | '|' | '~' | '#' | '$' | '^' | '@' => true,
+        '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '<' | '>' | '&' | '|' | '~' | '#'
+        | '$' | '^' | '@' => true,
         // Lists, rules, underlined headings and definitions.
         '-' | '+' | '=' | ':' if at == At::Start => true,
         // Numbered lists.

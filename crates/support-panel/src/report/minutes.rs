@@ -43,7 +43,11 @@ pub(super) fn document(source: &Source<'_>, name: &str, blocks: Vec<Block>) -> D
     };
     let is_tag = |language: &&str| language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     let language = profile.language.as_ref().map(Label::as_str).filter(is_tag).unwrap_or("en-GB");
-    Document { language: language.to_owned(), title: Words::own(format!("{name}: ")).then(forum), blocks }
+    Document {
+        language: language.to_owned(),
+        title: Words::own(format!("{name}: ")).then(forum),
+        blocks,
+    }
 }
 
 fn head(source: &Source<'_>) -> Block {
@@ -64,9 +68,11 @@ fn head(source: &Source<'_>) -> Block {
         (Words::own("Case reference"), Words::code(record.case.reference.as_str())),
     ];
     if !source.is_for_family() {
-        let case_status = record.case.status.as_ref().map(|id| match profile.status(id).and_then(|status| status.label.as_ref()) {
-            Some(label) => Words::said(Some(label)),
-            None => Words::code(id.as_str()),
+        let case_status = record.case.status.as_ref().map(|id| {
+            match profile.status(id).and_then(|status| status.label.as_ref()) {
+                Some(label) => Words::said(Some(label)),
+                None => Words::code(id.as_str()),
+            }
         });
         facts.push((Words::own("Status of the case"), case_status.unwrap_or_else(Words::absent)));
     }
@@ -78,35 +84,49 @@ fn head(source: &Source<'_>) -> Block {
         (Words::own("Notes"), source.name_or_absent(meeting.note_taker.as_ref())),
     ]);
     if meeting.adjourned_reason.is_some() || meeting.status == Some(MeetingStatus::Adjourned) {
-        facts.push((Words::own("Why it was broken off"), Words::said(meeting.adjourned_reason.as_ref())));
+        facts.push((
+            Words::own("Why it was broken off"),
+            Words::said(meeting.adjourned_reason.as_ref()),
+        ));
         facts.push((Words::own("Meets again on"), day_or_absent(meeting.reconvene_on)));
     }
     if !source.is_for_family() {
         if meeting.inquorate_reason.is_some() {
-            facts.push((Words::own("Why it went on without a quorum"), Words::said(meeting.inquorate_reason.as_ref())));
+            facts.push((
+                Words::own("Why it went on without a quorum"),
+                Words::said(meeting.inquorate_reason.as_ref()),
+            ));
         }
         if let Some(previous) = &meeting.previous {
             facts.push((Words::own("Panel before this one"), Words::code(previous.as_str())));
         }
         facts.push((Words::own("Record"), Words::code(record.id.as_str())));
-        facts.push((Words::own("Profile"), Words::code(&profile.id).and(", version ").then(Words::code(&profile.version))));
+        facts.push((
+            Words::own("Profile"),
+            Words::code(&profile.id).and(", version ").then(Words::code(&profile.version)),
+        ));
     }
     Block::Facts(facts)
 }
 
 fn agreement(source: &Source<'_>) -> Vec<Block> {
     let (service, sharing) = (&source.record.agreement.service, &source.record.agreement.sharing);
-    let mut facts = vec![(Words::own(source.for_family_or("Agreement to the help", "Agreement to the service")), {
-        let status = Words::known(service.status.map(service_status));
-        match service.on {
-            Some(on) => status.and(", ").then(day_or_absent(Some(on))),
-            None => status,
-        }
-    })];
+    let mut facts = vec![(
+        Words::own(source.for_family_or("Agreement to the help", "Agreement to the service")),
+        {
+            let status = Words::known(service.status.map(service_status));
+            match service.on {
+                Some(on) => status.and(", ").then(day_or_absent(Some(on))),
+                None => status,
+            }
+        },
+    )];
     if service.status == Some(ServiceStatus::Agreed) || !service.given_by.is_empty() {
         facts.push((Words::own("Given by"), source.names(&service.given_by)));
     }
-    if service.reason.is_some() || service.status.is_some_and(|status| status != ServiceStatus::Agreed) {
+    if service.reason.is_some()
+        || service.status.is_some_and(|status| status != ServiceStatus::Agreed)
+    {
         facts.push((Words::own("Reason"), Words::said(service.reason.as_ref())));
     }
     if !source.is_for_family() {
@@ -117,13 +137,21 @@ fn agreement(source: &Source<'_>) -> Vec<Block> {
             });
             facts.push((Words::own("Before that"), Words::joined(earlier, "; ")));
         }
-        let spelt = |label: Option<&Label>| label.map_or_else(Words::absent, |label| Words::code(&label.as_str().replace('_', " ")));
+        let spelt = |label: Option<&Label>| {
+            label.map_or_else(Words::absent, |label| Words::code(&label.as_str().replace('_', " ")))
+        };
         facts.push((Words::own("Lawful basis for sharing"), spelt(sharing.lawful_basis.as_ref())));
-        facts.push((Words::own("Special category condition"), spelt(sharing.special_category_condition.as_ref())));
+        facts.push((
+            Words::own("Special category condition"),
+            spelt(sharing.special_category_condition.as_ref()),
+        ));
     }
     let told = sharing.family_told.map(|told| if told { "Yes" } else { "No" });
     facts.push((
-        Words::own(source.for_family_or("Were you told what is shared, and with whom?", "Family told what is shared")),
+        Words::own(source.for_family_or(
+            "Were you told what is shared, and with whom?",
+            "Family told what is shared",
+        )),
         Words::known(told),
     ));
     if sharing.note.is_some() && !source.is_for_family() {
@@ -145,16 +173,26 @@ fn service_status(status: ServiceStatus) -> &'static str {
 fn hopes(source: &Source<'_>) -> Vec<Block> {
     let referral = &source.record.referral;
     let mut facts = vec![
-        (Words::own(source.for_family_or("Who asked for this meeting", "Referrer")), source.name_or_absent(referral.referrer.as_ref())),
-        (Words::own(source.for_family_or("Why", "Reason for the referral")), Words::said(referral.reason.as_ref())),
+        (
+            Words::own(source.for_family_or("Who asked for this meeting", "Referrer")),
+            source.name_or_absent(referral.referrer.as_ref()),
+        ),
+        (
+            Words::own(source.for_family_or("Why", "Reason for the referral")),
+            Words::said(referral.reason.as_ref()),
+        ),
     ];
     if !source.is_for_family() {
         facts.push((Words::own("Referral received"), day_or_absent(referral.received_on)));
-        facts.push((Words::own("Mapping template received"), day_or_absent(referral.mapping_received_on)));
+        facts.push((
+            Words::own("Mapping template received"),
+            day_or_absent(referral.mapping_received_on),
+        ));
     }
     facts.push((Words::own("Best hopes"), Words::said(referral.best_hopes.as_ref())));
     facts.push((Words::own("Background"), Words::said(referral.background.as_ref())));
-    let heading = source.for_family_or("Why we met, and what we hoped for", "Best hopes and background");
+    let heading =
+        source.for_family_or("Why we met, and what we hoped for", "Best hopes and background");
     vec![Block::Heading(2, Words::own(heading)), Block::Facts(facts)]
 }
 
@@ -164,14 +202,20 @@ fn agenda(source: &Source<'_>) -> Vec<Block> {
     if items.is_empty() {
         return vec![heading, Block::Paragraph(Words::absent())];
     }
-    let title = |item: &AgendaItem| match source.profile.stage(&item.stage).and_then(|stage| stage.title.as_ref()) {
+    let title = |item: &AgendaItem| match source
+        .profile
+        .stage(&item.stage)
+        .and_then(|stage| stage.title.as_ref())
+    {
         Some(title) => Words::said(Some(title)),
         None => Words::code(item.stage.as_str()),
     };
     let led_by = |item: &AgendaItem| item.led_by.as_ref().map(|id| source.name(id));
     if source.is_for_family() {
         let listed = items.iter().map(|item| match (&item.skipped_reason, led_by(item)) {
-            (Some(reason), _) => title(item).and(" (left out: ").then(Words::said(Some(reason))).and(")"),
+            (Some(reason), _) => {
+                title(item).and(" (left out: ").then(Words::said(Some(reason))).and(")")
+            }
             (None, Some(name)) => title(item).and(", led by ").then(name),
             (None, None) => title(item),
         });
@@ -179,7 +223,9 @@ fn agenda(source: &Source<'_>) -> Vec<Block> {
     }
     let usual = usual_offset(items);
     let rows = items.iter().map(|item| {
-        let at = |instant: Option<crate::Instant>| Words::known(instant.map(|instant| time(instant, &usual)));
+        let at = |instant: Option<crate::Instant>| {
+            Words::known(instant.map(|instant| time(instant, &usual)))
+        };
         let planned = source.profile.stage(&item.stage).and_then(|stage| stage.minutes);
         let mut remarks = Vec::new();
         if item.skipped_reason.is_some() {
@@ -196,7 +242,8 @@ fn agenda(source: &Source<'_>) -> Vec<Block> {
         } else {
             [Words::default(), Words::default(), Words::default()]
         };
-        let planned = planned.map(|minutes| Words::own(format!("{minutes} min"))).unwrap_or_default();
+        let planned =
+            planned.map(|minutes| Words::own(format!("{minutes} min"))).unwrap_or_default();
         let taken = taken(item).map(|seconds| Words::own(duration(seconds))).unwrap_or_default();
         let mut row = vec![title(item)];
         row.extend(times);
@@ -204,8 +251,13 @@ fn agenda(source: &Source<'_>) -> Vec<Block> {
         row
     });
     let head = vec!["Stage", "Led by", "Began", "Ended", "Planned", "Taken", "Remarks"];
-    let mut blocks = vec![heading, Block::Table(Table::new("Stages of the sitting", head, rows.collect()))];
-    let missing = source.profile.agenda.iter().filter(|stage| !items.iter().any(|item| item.stage == stage.id));
+    let mut blocks =
+        vec![heading, Block::Table(Table::new("Stages of the sitting", head, rows.collect()))];
+    let missing = source
+        .profile
+        .agenda
+        .iter()
+        .filter(|stage| !items.iter().any(|item| item.stage == stage.id));
     let missing: Vec<_> = missing
         .map(|stage| match &stage.title {
             Some(title) => Words::said(Some(title)),
@@ -213,10 +265,14 @@ fn agenda(source: &Source<'_>) -> Vec<Block> {
         })
         .collect();
     if !missing.is_empty() {
-        blocks.push(Block::Paragraph(Words::label("Not recorded:").then(Words::joined(missing, "; "))));
+        blocks.push(Block::Paragraph(
+            Words::label("Not recorded:").then(Words::joined(missing, "; ")),
+        ));
     }
     if !usual.is_empty() {
-        blocks.push(Block::Paragraph(Words::own(format!("Times are {usual}; pauses are not counted as taken."))));
+        blocks.push(Block::Paragraph(Words::own(format!(
+            "Times are {usual}; pauses are not counted as taken."
+        ))));
     }
     blocks
 }

@@ -45,7 +45,9 @@ words! {
 
 /// A word of a closed list, or what is wrong with it.
 fn word<T>(word: Option<T>, expected: &'static str) -> Result<T, Error> {
-    word.ok_or_else(|| Error::new(Code::UnknownWord, "", format!("found another word, expected one of {expected}")))
+    word.ok_or_else(|| {
+        Error::new(Code::UnknownWord, "", format!("found another word, expected one of {expected}"))
+    })
 }
 
 impl std::str::FromStr for Format {
@@ -89,7 +91,12 @@ impl std::str::FromStr for Audience {
 ///
 /// # Errors
 /// `profile_mismatch` where the profile is not the one that the record names.
-pub fn minutes(record: &Record, profile: &Profile, format: Format, audience: Audience) -> Result<String, Error> {
+pub fn minutes(
+    record: &Record,
+    profile: &Profile,
+    format: Format,
+    audience: Audience,
+) -> Result<String, Error> {
     written(record, profile, format, audience, minutes::minutes)
 }
 
@@ -97,7 +104,12 @@ pub fn minutes(record: &Record, profile: &Profile, format: Format, audience: Aud
 ///
 /// # Errors
 /// As [`minutes`].
-pub fn map(record: &Record, profile: &Profile, format: Format, audience: Audience) -> Result<String, Error> {
+pub fn map(
+    record: &Record,
+    profile: &Profile,
+    format: Format,
+    audience: Audience,
+) -> Result<String, Error> {
     written(record, profile, format, audience, minutes::map)
 }
 
@@ -105,7 +117,12 @@ pub fn map(record: &Record, profile: &Profile, format: Format, audience: Audienc
 ///
 /// # Errors
 /// As [`minutes`].
-pub fn action_plan(record: &Record, profile: &Profile, format: Format, audience: Audience) -> Result<String, Error> {
+pub fn action_plan(
+    record: &Record,
+    profile: &Profile,
+    format: Format,
+    audience: Audience,
+) -> Result<String, Error> {
     written(record, profile, format, audience, minutes::action_plan)
 }
 

@@ -12,7 +12,9 @@ const NAME: &str = "[name]";
 pub(super) fn overview(source: &Source<'_>) -> Document {
     let mut blocks = the_map::map(source);
     // The question, what its ends mean and the line of dots: the tables of who said what are for the minutes.
-    let drawn = |block: &Block| matches!(block, Block::Heading(2 | 3, _) | Block::Facts(_) | Block::Line(_));
+    let drawn = |block: &Block| {
+        matches!(block, Block::Heading(2 | 3, _) | Block::Facts(_) | Block::Line(_))
+    };
     blocks.extend(scales::scales(source).into_iter().filter(drawn));
     document(source, "Map and scales", blocks)
 }
@@ -21,8 +23,12 @@ pub(super) fn overview(source: &Source<'_>) -> Document {
 /// promise that no text tells who it is about.
 pub(super) fn without_names(document: &mut Document, source: &Source<'_>) {
     let people = source.record.case.people.iter().map(|person| person.name.as_ref());
-    let names = people.chain(source.record.participants.iter().map(|participant| participant.name.as_ref()));
-    let words = names.flatten().flat_map(|name| words(name.as_str())).filter(|word| word.chars().any(char::is_uppercase));
+    let names = people
+        .chain(source.record.participants.iter().map(|participant| participant.name.as_ref()));
+    let words = names
+        .flatten()
+        .flat_map(|name| words(name.as_str()))
+        .filter(|word| word.chars().any(char::is_uppercase));
     let known: HashSet<String> = words.map(str::to_owned).collect();
     document.title.each(&mut |text| *text = hidden(text, &known));
     for block in &mut document.blocks {
@@ -43,7 +49,9 @@ fn hidden(text: &str, known: &HashSet<String>) -> String {
         let rest = part.get(word.len()..).unwrap_or_default();
         if known.contains(word) {
             // Of "First Last" the second word joins the first.
-            let joined = after_name.filter(|end| shown.get(*end..).is_some_and(|between| between.chars().all(char::is_whitespace)));
+            let joined = after_name.filter(|end| {
+                shown.get(*end..).is_some_and(|between| between.chars().all(char::is_whitespace))
+            });
             match joined {
                 Some(end) => shown.truncate(end),
                 None => shown.push_str(NAME),

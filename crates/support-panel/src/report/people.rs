@@ -6,24 +6,37 @@ use crate::Text;
 use crate::record::{Attendance, Participant, ParticipantKind, Person, PersonKind, Views};
 
 pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(2, Words::own(source.for_family_or("Who this is about", "The family")))];
+    let mut blocks = vec![Block::Heading(
+        2,
+        Words::own(source.for_family_or("Who this is about", "The family")),
+    )];
     blocks.extend(family(source));
     blocks.push(Block::Heading(2, Words::own(source.for_family_or("Who was there", "Attendance"))));
     if source.record.participants.is_empty() {
         blocks.push(Block::Paragraph(Words::absent()));
         return blocks;
     }
-    let is = |wanted: &'static [Option<Attendance>]| move |p: &&Participant| wanted.contains(&p.attendance);
+    let is = |wanted: &'static [Option<Attendance>]| {
+        move |p: &&Participant| wanted.contains(&p.attendance)
+    };
     let groups = [
         ("Came", source.record.participants.iter().filter(|p| p.attended()).collect::<Vec<_>>()),
-        ("Sent apologies", source.record.participants.iter().filter(is(&[Some(Attendance::Apologies)])).collect()),
+        (
+            "Sent apologies",
+            source.record.participants.iter().filter(is(&[Some(Attendance::Apologies)])).collect(),
+        ),
         (
             source.for_family_or("Did not come", "Absent without apologies"),
             source.record.participants.iter().filter(is(&[Some(Attendance::Absent)])).collect(),
         ),
         (
             "Invited; whether they came is not recorded",
-            source.record.participants.iter().filter(is(&[None, Some(Attendance::Invited)])).collect(),
+            source
+                .record
+                .participants
+                .iter()
+                .filter(is(&[None, Some(Attendance::Invited)]))
+                .collect(),
         ),
     ];
     for (heading, members) in groups {
@@ -32,7 +45,11 @@ pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
         }
         blocks.push(Block::Heading(3, Words::own(heading)));
         let rows = members.into_iter().map(|p| row(source, p)).collect();
-        blocks.push(Block::Table(Table::new(heading, vec!["Name", "From", "Seat or part", "Remarks"], rows)));
+        blocks.push(Block::Table(Table::new(
+            heading,
+            vec!["Name", "From", "Seat or part", "Remarks"],
+            rows,
+        )));
     }
     blocks
 }
@@ -44,11 +61,12 @@ fn row(source: &Source<'_>, participant: &Participant) -> Vec<Words> {
         None => Words::absent(),
     };
     let seat = source.view.participant(&participant.id).and_then(|p| source.view.seat_held(p));
-    let part = match seat.map(|id| (id, source.profile.seat(id).and_then(|seat| seat.title.as_ref()))) {
-        Some((_, Some(title))) => Words::said(Some(title)),
-        Some((id, None)) => Words::code(id),
-        None => part(source, participant),
-    };
+    let part =
+        match seat.map(|id| (id, source.profile.seat(id).and_then(|seat| seat.title.as_ref()))) {
+            Some((_, Some(title))) => Words::said(Some(title)),
+            Some((id, None)) => Words::code(id),
+            None => part(source, participant),
+        };
     let mut remarks = Vec::new();
     if participant.attendance == Some(Attendance::Remote) {
         remarks.push(Words::own("by telephone or screen"));
@@ -56,7 +74,11 @@ fn row(source: &Source<'_>, participant: &Participant) -> Vec<Words> {
     if let Some(absent) = &participant.deputy_for {
         remarks.push(Words::own("for ").then(source.name(absent)));
     }
-    let deputies = source.record.participants.iter().filter(|p| p.attended() && p.deputy_for.as_ref() == Some(&participant.id));
+    let deputies = source
+        .record
+        .participants
+        .iter()
+        .filter(|p| p.attended() && p.deputy_for.as_ref() == Some(&participant.id));
     let deputies: Vec<_> = deputies.map(|p| source.name(&p.id)).collect();
     if !deputies.is_empty() {
         remarks.push(Words::own("deputy: ").then(Words::joined(deputies, ", ")));
@@ -76,7 +98,9 @@ fn row(source: &Source<'_>, participant: &Participant) -> Vec<Words> {
 fn part(source: &Source<'_>, participant: &Participant) -> Words {
     let is_referrer = source.record.referral.referrer.as_ref() == Some(&participant.id);
     Words::own(match participant.kind {
-        ParticipantKind::Professional if is_referrer => source.for_family_or("asked for this meeting", "referrer"),
+        ParticipantKind::Professional if is_referrer => {
+            source.for_family_or("asked for this meeting", "referrer")
+        }
         ParticipantKind::Professional => "works with the family",
         ParticipantKind::Family => "family",
         ParticipantKind::Child => "child",
@@ -96,7 +120,8 @@ fn family(source: &Source<'_>) -> Vec<Block> {
         head.push("Born");
     }
     // Not every forum has any use for them.
-    let numbers = !source.is_for_family() && people.iter().any(|person| person.nhs_number.is_some());
+    let numbers =
+        !source.is_for_family() && people.iter().any(|person| person.nhs_number.is_some());
     if numbers {
         head.push("NHS number");
     }

@@ -6,9 +6,13 @@ use std::ops::Range;
 
 /// Explains each term after its first use as a whole word in what people or the profile say.
 pub(super) fn expand(document: &mut Document, terms: &[Term]) {
-    let terms = terms.iter().filter_map(|term| Some((clean(term.term.as_str()), clean(term.say.as_ref()?.as_str()))));
-    let mut left: Vec<_> =
-        terms.filter(|(term, say)| !term.is_empty() && !say.is_empty()).map(|(term, say)| (Wanted::new(&term), say)).collect();
+    let terms = terms
+        .iter()
+        .filter_map(|term| Some((clean(term.term.as_str()), clean(term.say.as_ref()?.as_str()))));
+    let mut left: Vec<_> = terms
+        .filter(|(term, say)| !term.is_empty() && !say.is_empty())
+        .map(|(term, say)| (Wanted::new(&term), say))
+        .collect();
     document.title.each(&mut |text| explain(text, &mut left));
     for block in &mut document.blocks {
         block.each(&mut |text| explain(text, &mut left));
@@ -16,7 +20,11 @@ pub(super) fn expand(document: &mut Document, terms: &[Term]) {
 }
 
 fn explain(text: &mut String, left: &mut Vec<(Wanted, String)>) {
-    let mut found: Vec<_> = left.iter().enumerate().filter_map(|(place, (term, _))| Some((word(text, term)?, place))).collect();
+    let mut found: Vec<_> = left
+        .iter()
+        .enumerate()
+        .filter_map(|(place, (term, _))| Some((word(text, term)?, place)))
+        .collect();
     // From the end, so that earlier places stay where they are.
     found.sort_unstable_by_key(|(at, place)| std::cmp::Reverse((at.start, at.end, *place)));
     let mut starts = text.len() + 1;
@@ -76,7 +84,9 @@ impl Block {
                 words.each(visit);
                 who.each(visit);
             }
-            Self::Table(table) => table.rows.iter_mut().flatten().for_each(|words| words.each(visit)),
+            Self::Table(table) => {
+                table.rows.iter_mut().flatten().for_each(|words| words.each(visit))
+            }
             Self::Map(columns) => {
                 for column in columns {
                     column.heading.each(visit);
@@ -101,7 +111,11 @@ mod tests {
 
     fn explained(texts: &[&str]) -> Vec<String> {
         let term = |term: &str, say: &str| (Wanted::new(term), say.to_owned());
-        let mut left = vec![term("EHA", "early help assessment"), term("EH", "early help"), term("step down", "need less help")];
+        let mut left = vec![
+            term("EHA", "early help assessment"),
+            term("EH", "early help"),
+            term("step down", "need less help"),
+        ];
         let explained = texts.iter().map(|text| {
             let mut text = (*text).to_owned();
             explain(&mut text, &mut left);
@@ -112,7 +126,10 @@ mod tests {
 
     #[test]
     fn a_term_is_explained_where_it_first_stands() {
-        assert_eq!(explained(&["An EHA, then EH. EHA", "EHA"]), ["An EHA (early help assessment), then EH (early help). EHA", "EHA"]);
+        assert_eq!(
+            explained(&["An EHA, then EH. EHA", "EHA"]),
+            ["An EHA (early help assessment), then EH (early help). EHA", "EHA"]
+        );
         assert_eq!(explained(&["Can we Step Down?"]), ["Can we Step Down (need less help)?"]);
     }
 
@@ -120,6 +137,9 @@ mod tests {
     fn only_whole_words_in_their_own_capitals_are_terms() {
         let texts = ["eh, what?", "EHAs and REHA", "case EHA-20418", "the step downstairs"];
         assert_eq!(explained(&texts), texts);
-        assert_eq!(explained(&["The early help assessment (EHA)", "EHA"]), ["The early help assessment (EHA)", "EHA"]);
+        assert_eq!(
+            explained(&["The early help assessment (EHA)", "EHA"]),
+            ["The early help assessment (EHA)", "EHA"]
+        );
     }
 }

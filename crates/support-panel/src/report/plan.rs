@@ -7,12 +7,21 @@ use crate::actions::due;
 use crate::record::{Acceptance, Action, ActionStatus, Due, Visibility, Within};
 
 pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
-    let heading = Block::Heading(2, Words::own(source.for_family_or("Who does what, and by when", "Actions")));
+    let heading = Block::Heading(
+        2,
+        Words::own(source.for_family_or("Who does what, and by when", "Actions")),
+    );
     let rows: Vec<_> = source.actions().map(|action| row(source, action)).collect();
     if rows.is_empty() {
         return vec![heading, nothing(source)];
     }
-    let head = vec!["What", "Who", source.for_family_or("Have they said yes?", "Accepted?"), "By when", "How far"];
+    let head = vec![
+        "What",
+        "Who",
+        source.for_family_or("Have they said yes?", "Accepted?"),
+        "By when",
+        "How far",
+    ];
     vec![heading, Block::Table(Table::new("Actions", head, rows))]
 }
 
@@ -20,7 +29,10 @@ pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
 pub(super) fn served(source: &Source<'_>) -> Vec<Block> {
     let ids: Vec<_> = source.actions().flat_map(|action| action.serves.iter().cloned()).collect();
     let served = source.places(&ids);
-    let items: Vec<_> = served.iter().filter_map(|place| Some(numbered(source.order.get(place - 1)?, *place))).collect();
+    let items: Vec<_> = served
+        .iter()
+        .filter_map(|place| Some(numbered(source.order.get(place - 1)?, *place)))
+        .collect();
     if items.is_empty() {
         return Vec::new();
     }
@@ -32,7 +44,10 @@ fn row(source: &Source<'_>, action: &Action) -> Vec<Words> {
     let serves = source.places(&action.serves);
     if !serves.is_empty() {
         what.0.push(Run::Break);
-        what = what.and(if serves.len() == 1 { "For number " } else { "For numbers " }).then(places(&serves)).and(" on the map");
+        what = what
+            .and(if serves.len() == 1 { "For number " } else { "For numbers " })
+            .then(places(&serves))
+            .and(" on the map");
     }
     if action.visible_to == Visibility::Professionals {
         what.0.push(Run::Break);
@@ -68,10 +83,17 @@ fn by_when(source: &Source<'_>, action: &Action) -> Words {
     let on = due(source.record, source.profile, action);
     match (&action.due, on) {
         (None, _) => Words::absent(),
-        (Some(Due::ByReview(_)), None) => Words::own("by the review; its day is ").then(Words::absent()),
-        (Some(Due::Within(within)), None) => Words::own(format!("within {}; from which day is ", timescale(within))).then(Words::absent()),
+        (Some(Due::ByReview(_)), None) => {
+            Words::own("by the review; its day is ").then(Words::absent())
+        }
+        (Some(Due::Within(within)), None) => {
+            Words::own(format!("within {}; from which day is ", timescale(within)))
+                .then(Words::absent())
+        }
         (Some(Due::ByReview(_)), Some(on)) => Words::own(format!("{}, by the review", day(on))),
-        (Some(Due::Within(within)), Some(on)) => Words::own(format!("{}, within {}", day(on), timescale(within))),
+        (Some(Due::Within(within)), Some(on)) => {
+            Words::own(format!("{}, within {}", day(on), timescale(within)))
+        }
         (Some(Due::On(_)), on) => day_or_absent(on),
     }
 }

@@ -12,9 +12,16 @@ use std::cmp::Ordering;
 const MOST_NUMBERS: usize = 21;
 
 pub(super) fn scales(source: &Source<'_>) -> Vec<Block> {
-    let heading = Block::Heading(2, Words::own(source.for_family_or("Where we put ourselves on the scale", "Scaling")));
+    let heading = Block::Heading(
+        2,
+        Words::own(source.for_family_or("Where we put ourselves on the scale", "Scaling")),
+    );
     // A scale about a danger that this audience does not see would speak of it.
-    let sittings = source.record.scaling.iter().filter(|sitting| !source.is_for_family() || is_open(source, sitting));
+    let sittings = source
+        .record
+        .scaling
+        .iter()
+        .filter(|sitting| !source.is_for_family() || is_open(source, sitting));
     let mut blocks: Vec<_> = sittings.flat_map(|sitting| asked(source, sitting)).collect();
     if blocks.is_empty() {
         blocks.push(nothing(source));
@@ -24,33 +31,54 @@ pub(super) fn scales(source: &Source<'_>) -> Vec<Block> {
 }
 
 fn is_open(source: &Source<'_>, sitting: &Sitting) -> bool {
-    let mut entries = source.record.mapping.iter().filter(|entry| sitting.about.as_ref() == Some(&entry.id));
+    let mut entries =
+        source.record.mapping.iter().filter(|entry| sitting.about.as_ref() == Some(&entry.id));
     entries.all(|entry| source.shows(entry))
 }
 
 fn asked(source: &Source<'_>, sitting: &Sitting) -> Vec<Block> {
     let scale = source.profile.scale_of(source.record, &sitting.scale);
     let prompt = scale.and_then(|scale| scale.prompt.as_ref());
-    let mut blocks =
-        vec![Block::Heading(3, prompt.map_or_else(|| Words::code(sitting.scale.as_str()), |prompt| Words::said(Some(prompt))))];
+    let mut blocks = vec![Block::Heading(
+        3,
+        prompt.map_or_else(
+            || Words::code(sitting.scale.as_str()),
+            |prompt| Words::said(Some(prompt)),
+        ),
+    )];
 
     let mut facts = Vec::new();
     if let Some(entry) = sitting.about.as_ref().and_then(|id| source.view.entry(id)) {
         facts.push((Words::own("About"), Words::said(entry.text.as_ref())));
     }
     if sitting.scale == *Scale::REFERRER {
-        facts.push((Words::own("Whose question"), Words::own(source.for_family_or("the worker's own", "the referrer's own"))));
+        facts.push((
+            Words::own("Whose question"),
+            Words::own(source.for_family_or("the worker's own", "the referrer's own")),
+        ));
     }
     facts.push((
         Words::own("Asked"),
-        sitting.round.as_ref().map_or_else(Words::absent, |round| Words::code(&round.as_str().replace('_', " "))),
+        sitting
+            .round
+            .as_ref()
+            .map_or_else(Words::absent, |round| Words::code(&round.as_str().replace('_', " "))),
     ));
     match scale {
         Some(scale) => {
-            facts.push((Words::own(format!("{} means", scale.min)), Words::said(scale.anchors.min.as_ref())));
-            facts.push((Words::own(format!("{} means", scale.max)), Words::said(scale.anchors.max.as_ref())));
+            facts.push((
+                Words::own(format!("{} means", scale.min)),
+                Words::said(scale.anchors.min.as_ref()),
+            ));
+            facts.push((
+                Words::own(format!("{} means", scale.max)),
+                Words::said(scale.anchors.max.as_ref()),
+            ));
             if scale.higher_is == Polarity::Worse {
-                facts.push((Words::own("Mind"), Words::own("on this scale a higher number is more worried")));
+                facts.push((
+                    Words::own("Mind"),
+                    Words::own("on this scale a higher number is more worried"),
+                ));
             }
         }
         None => facts.push((Words::own("What its two ends mean"), Words::absent())),
@@ -63,17 +91,28 @@ fn asked(source: &Source<'_>, sitting: &Sitting) -> Vec<Block> {
         (Side::Professional, "The workers' own numbers", "Own numbers: professionals"),
         (Side::Other, "Others' own numbers", "Own numbers: others"),
     ] {
-        let ratings: Vec<_> =
-            sitting.ratings.iter().filter(|rating| rating.is_own() && Side::of_number(&source.view, rating) == side).collect();
+        let ratings: Vec<_> = sitting
+            .ratings
+            .iter()
+            .filter(|rating| rating.is_own() && Side::of_number(&source.view, rating) == side)
+            .collect();
         blocks.extend(own(source, scale, ratings, source.for_family_or(family, professionals)));
     }
     blocks.extend(guessed(source, scale, sitting));
     if !sitting.abstentions.is_empty() {
-        blocks.push(Block::Heading(4, Words::own(source.for_family_or("Who gave no number", "Abstentions"))));
+        blocks.push(Block::Heading(
+            4,
+            Words::own(source.for_family_or("Who gave no number", "Abstentions")),
+        ));
         let listed = sitting.abstentions.iter();
         blocks.push(Block::List(
             listed
-                .map(|abstention| source.name_and_agency(&abstention.by).and(": ").then(Words::said(abstention.reason.as_ref())))
+                .map(|abstention| {
+                    source
+                        .name_and_agency(&abstention.by)
+                        .and(": ")
+                        .then(Words::said(abstention.reason.as_ref()))
+                })
                 .collect(),
         ));
     }
@@ -83,16 +122,31 @@ fn asked(source: &Source<'_>, sitting: &Sitting) -> Vec<Block> {
     blocks
 }
 
-fn own(source: &Source<'_>, scale: Option<&Scale>, mut ratings: Vec<&Rating>, heading: &'static str) -> Vec<Block> {
+fn own(
+    source: &Source<'_>,
+    scale: Option<&Scale>,
+    mut ratings: Vec<&Rating>,
+    heading: &'static str,
+) -> Vec<Block> {
     ratings.sort_by(|a, b| lower_first(scale, a.value, b.value));
-    let (Some(lowest), Some(highest)) = (ratings.first(), ratings.last()) else { return Vec::new() };
+    let (Some(lowest), Some(highest)) = (ratings.first(), ratings.last()) else {
+        return Vec::new();
+    };
     let mut words = match ratings.len() {
         1 => Words::label("One number:").and(&format!("{}.", lowest.value)),
-        _ if lowest.value == highest.value => Words::label("Spread:").and(&format!("none, all at {}.", lowest.value)),
+        _ if lowest.value == highest.value => {
+            Words::label("Spread:").and(&format!("none, all at {}.", lowest.value))
+        }
         _ => Words::label("Spread:").and(&format!("from {} to {}.", lowest.value, highest.value)),
     };
-    for lowest in ratings.iter().filter(|rating| rating.value == lowest.value && scale.is_some() && lowest.value != highest.value) {
-        words = words.and(" ").then(Words::label("Lowest:")).and(&format!("{}, ", lowest.value)).then(source.name_and_agency(&lowest.by));
+    for lowest in ratings.iter().filter(|rating| {
+        rating.value == lowest.value && scale.is_some() && lowest.value != highest.value
+    }) {
+        words = words
+            .and(" ")
+            .then(Words::label("Lowest:"))
+            .and(&format!("{}, ", lowest.value))
+            .then(source.name_and_agency(&lowest.by));
         words = words.and(": ").then(Words::said(lowest.reason.as_ref())).and(".");
     }
     let ups = ratings.iter().any(|rating| said(rating.one_point_higher.as_ref()));
@@ -101,7 +155,11 @@ fn own(source: &Source<'_>, scale: Option<&Scale>, mut ratings: Vec<&Rating>, he
         head.push("What would be one point higher");
     }
     let rows = ratings.iter().map(|rating| {
-        let mut row = vec![source.name_and_agency(&rating.by), number(source, rating), Words::said(rating.reason.as_ref())];
+        let mut row = vec![
+            source.name_and_agency(&rating.by),
+            number(source, rating),
+            Words::said(rating.reason.as_ref()),
+        ];
         if ups {
             row.push(Words::said(rating.one_point_higher.as_ref()));
         }
@@ -121,31 +179,50 @@ fn number(source: &Source<'_>, rating: &Rating) -> Words {
     let before = rating.amended.iter().filter(|_| !source.is_for_family());
     before.fold(now, |words, before| {
         let was = Words::known(before.value.map(|value| value.to_string()));
-        words.and(" (was ").then(was).and(&format!(" until {}: ", day(before.at.date()))).then(Words::said(before.why.as_ref())).and(")")
+        words
+            .and(" (was ")
+            .then(was)
+            .and(&format!(" until {}: ", day(before.at.date())))
+            .then(Words::said(before.why.as_ref()))
+            .and(")")
     })
 }
 
 /// Where people thought that somebody else would be, beside that person's own number.
 fn guessed(source: &Source<'_>, scale: Option<&Scale>, sitting: &Sitting) -> Vec<Block> {
-    let heading = source.for_family_or("Where people thought somebody else would be", "Numbers guessed for somebody else");
+    let heading = source.for_family_or(
+        "Where people thought somebody else would be",
+        "Numbers guessed for somebody else",
+    );
     let mut blocks = Vec::new();
-    for (side, caption) in
-        [(Side::Family, "Guessed for the family"), (Side::Professional, "Guessed for professionals"), (Side::Other, "Guessed for others")]
-    {
-        let mut ratings: Vec<_> =
-            sitting.ratings.iter().filter(|rating| !rating.is_own() && Side::of_number(&source.view, rating) == side).collect();
+    for (side, caption) in [
+        (Side::Family, "Guessed for the family"),
+        (Side::Professional, "Guessed for professionals"),
+        (Side::Other, "Guessed for others"),
+    ] {
+        let mut ratings: Vec<_> = sitting
+            .ratings
+            .iter()
+            .filter(|rating| !rating.is_own() && Side::of_number(&source.view, rating) == side)
+            .collect();
         if ratings.is_empty() {
             continue;
         }
         ratings.sort_by(|a, b| lower_first(scale, a.value, b.value));
         let rows = ratings.into_iter().map(|rating| {
-            let own = sitting.ratings.iter().find(|own| own.is_own() && is_about(source, rating, &own.by));
+            let own = sitting
+                .ratings
+                .iter()
+                .find(|own| own.is_own() && is_about(source, rating, &own.by));
             vec![
                 whose(source, rating),
                 number(source, rating),
                 source.name_and_agency(&rating.by),
                 Words::said(rating.reason.as_ref()),
-                own.map_or_else(|| Words::own("none given"), |own| Words::own(own.value.to_string())),
+                own.map_or_else(
+                    || Words::own("none given"),
+                    |own| Words::own(own.value.to_string()),
+                ),
             ]
         });
         let head = vec!["For whom", "Guessed", "By whom", "Why", "Their own number"];
@@ -169,7 +246,9 @@ fn whose(source: &Source<'_>, rating: &Rating) -> Words {
 fn is_about(source: &Source<'_>, guess: &Rating, by: &crate::Id) -> bool {
     match &guess.on_behalf_of {
         Some(OnBehalfOf::Participant(id)) => id == by,
-        Some(OnBehalfOf::Person(id)) => source.view.participant(by).is_some_and(|p| p.person.as_ref() == Some(id)),
+        Some(OnBehalfOf::Person(id)) => {
+            source.view.participant(by).is_some_and(|p| p.person.as_ref() == Some(id))
+        }
         Some(OnBehalfOf::Other(_)) | None => false,
     }
 }
@@ -194,8 +273,12 @@ fn line(source: &Source<'_>, scale: &Scale, sitting: &Sitting) -> Option<Line> {
         ("Guessed for others", false, Side::Other),
     ];
     let lanes = lanes.into_iter().map(|(name, own, side)| {
-        let of_lane = |rating: &&Rating| rating.is_own() == own && Side::of_number(&source.view, rating) == side;
-        let counts = numbers.iter().map(|number| sitting.ratings.iter().filter(of_lane).filter(|rating| rating.value == *number).count());
+        let of_lane = |rating: &&Rating| {
+            rating.is_own() == own && Side::of_number(&source.view, rating) == side
+        };
+        let counts = numbers.iter().map(|number| {
+            sitting.ratings.iter().filter(of_lane).filter(|rating| rating.value == *number).count()
+        });
         Lane { name, counts: counts.collect() }
     });
     let lanes: Vec<_> = lanes.filter(|lane| lane.counts.iter().any(|count| *count > 0)).collect();
@@ -205,7 +288,8 @@ fn line(source: &Source<'_>, scale: &Scale, sitting: &Sitting) -> Option<Line> {
 
 fn numbers(scale: &Scale) -> Option<Vec<Decimal>> {
     let mut numbers = vec![scale.min];
-    while let Some(next) = numbers.last()?.checked_add(scale.step).filter(|next| *next <= scale.max) {
+    while let Some(next) = numbers.last()?.checked_add(scale.step).filter(|next| *next <= scale.max)
+    {
         // A referrer's scale is read as it is, even where it does not go up.
         if numbers.len() == MOST_NUMBERS || next <= scale.min {
             return None;

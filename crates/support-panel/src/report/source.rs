@@ -33,8 +33,12 @@ impl<'a> Source<'a> {
             order: Vec::new(),
             places: BTreeMap::new(),
         };
-        let placed = profile.columns.iter().flat_map(|column| column.categories.iter().map(|category| category.id));
-        let unplaced = Category::ALL.iter().copied().filter(|category| profile.column_of(*category).is_none());
+        let placed = profile
+            .columns
+            .iter()
+            .flat_map(|column| column.categories.iter().map(|category| category.id));
+        let unplaced =
+            Category::ALL.iter().copied().filter(|category| profile.column_of(*category).is_none());
         for category in placed.chain(unplaced) {
             for (entry, place) in record.mapping.iter().zip(0..) {
                 if entry.category == category && source.shows(entry) {
@@ -91,12 +95,16 @@ impl<'a> Source<'a> {
     /// What somebody is called; their role, and at last their id, where no name is recorded.
     pub(super) fn name(&self, id: &Id) -> Words {
         let name = match self.view.named(id).filter(|_| self.names) {
-            Some(Named::Person(_)) => self.view.person(id).and_then(|person| shown(person.name.as_ref())),
+            Some(Named::Person(_)) => {
+                self.view.person(id).and_then(|person| shown(person.name.as_ref()))
+            }
             Some(Named::Participant(_)) => self.view.participant(id).and_then(|participant| {
                 let person = participant.person.as_deref().and_then(|id| self.view.person(id));
                 shown(participant.name.as_ref())
                     .or_else(|| shown(person?.name.as_ref()))
-                    .or_else(|| shown(self.profile.seat(participant.seat.as_deref()?)?.title.as_ref()))
+                    .or_else(|| {
+                        shown(self.profile.seat(participant.seat.as_deref()?)?.title.as_ref())
+                    })
                     .or_else(|| shown(participant.agency.as_ref()))
             }),
             _ => None,
@@ -106,7 +114,8 @@ impl<'a> Source<'a> {
 
     /// What somebody is called, and the agency they come from.
     pub(super) fn name_and_agency(&self, id: &Id) -> Words {
-        let agency = self.view.participant(id).filter(|p| !p.is_family_side()).and_then(|p| self.agency(p));
+        let agency =
+            self.view.participant(id).filter(|p| !p.is_family_side()).and_then(|p| self.agency(p));
         match agency {
             Some(agency) => self.name(id).and(" (").then(Words::said(Some(agency))).and(")"),
             None => self.name(id),
@@ -134,9 +143,22 @@ fn shown(text: Option<&Text>) -> Option<String> {
 
 /// A day as people write it: 12 March 2026.
 pub(super) fn day(date: Date) -> String {
-    const MONTHS: [&str; 12] =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-    let month = MONTHS.get(usize::from(date.month()).saturating_sub(1)).copied().unwrap_or_default();
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month =
+        MONTHS.get(usize::from(date.month()).saturating_sub(1)).copied().unwrap_or_default();
     format!("{} {month} {}", date.day(), date.year())
 }
 
@@ -154,7 +176,10 @@ pub(super) fn time(instant: Instant, usual: &str) -> String {
 
 /// The offset of a written instant, as `UTC` or `UTC+01:00`.
 pub(super) fn offset(written: &str) -> String {
-    let zone = written.get(19..).unwrap_or_default().trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
+    let zone = written
+        .get(19..)
+        .unwrap_or_default()
+        .trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
     match zone {
         "Z" | "z" | "+00:00" | "-00:00" => "UTC".to_owned(),
         other => format!("UTC{other}"),

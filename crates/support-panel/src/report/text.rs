@@ -22,7 +22,9 @@ fn block(block: &Block, out: &mut String) {
         }
         Block::Heading(3, words) => underlined(&plain(words), '-', out),
         Block::Heading(_, words) | Block::Paragraph(words) => wrapped(&plain(words), "", "", out),
-        Block::List(items) => items.iter().for_each(|words| wrapped(&plain(words), "- ", "  ", out)),
+        Block::List(items) => {
+            items.iter().for_each(|words| wrapped(&plain(words), "- ", "  ", out))
+        }
         Block::Facts(facts) => {
             for (name, words) in facts {
                 wrapped(&plain(words), &format!("{} ", labelled(name)), "    ", out);
@@ -66,8 +68,18 @@ fn column(column: &Column, out: &mut String) {
 /// A table as a list: its rows one after another, each cell behind its heading.
 fn table(table: &Table, out: &mut String) {
     for row in &table.rows {
-        for (place, (head, cell)) in table.head.iter().zip(row).enumerate().filter(|(place, (_, cell))| *place == 0 || !cell.is_empty()) {
-            let (first, rest) = if place == 0 { ("- ".to_owned(), "  ") } else { (format!("    {head}: "), "      ") };
+        for (place, (head, cell)) in table
+            .head
+            .iter()
+            .zip(row)
+            .enumerate()
+            .filter(|(place, (_, cell))| *place == 0 || !cell.is_empty())
+        {
+            let (first, rest) = if place == 0 {
+                ("- ".to_owned(), "  ")
+            } else {
+                (format!("    {head}: "), "      ")
+            };
             wrapped(&plain(cell), &first, rest, out);
         }
     }
@@ -77,7 +89,9 @@ fn table(table: &Table, out: &mut String) {
 pub(super) fn strip(line: &Line) -> String {
     let name = line.lanes.iter().map(|lane| lane.name.chars().count()).max().unwrap_or_default();
     let counts = line.lanes.iter().flat_map(|lane| &lane.counts).map(usize::to_string);
-    let cell = counts.chain(line.numbers.iter().cloned()).map(|text| text.len()).max().unwrap_or_default() + 1;
+    let cell =
+        counts.chain(line.numbers.iter().cloned()).map(|text| text.len()).max().unwrap_or_default()
+            + 1;
     let mut out = String::new();
     let mut row = |label: &str, cells: &mut dyn Iterator<Item = String>| {
         let cells: String = cells.map(|text| format!("{text:>cell$}")).collect();
@@ -85,7 +99,13 @@ pub(super) fn strip(line: &Line) -> String {
     };
     row("", &mut line.numbers.iter().cloned());
     for lane in &line.lanes {
-        row(lane.name, &mut lane.counts.iter().map(|count| if *count == 0 { "·".to_owned() } else { count.to_string() }));
+        row(
+            lane.name,
+            &mut lane
+                .counts
+                .iter()
+                .map(|count| if *count == 0 { "·".to_owned() } else { count.to_string() }),
+        );
     }
     out
 }
@@ -93,7 +113,13 @@ pub(super) fn strip(line: &Line) -> String {
 fn underlined(text: &str, mark: char, out: &mut String) {
     let start = out.len();
     wrapped(text, "", "", out);
-    let longest = out.get(start..).unwrap_or_default().lines().map(|line| line.chars().count()).max().unwrap_or_default();
+    let longest = out
+        .get(start..)
+        .unwrap_or_default()
+        .lines()
+        .map(|line| line.chars().count())
+        .max()
+        .unwrap_or_default();
     out.extend(std::iter::repeat_n(mark, longest));
     out.push('\n');
 }

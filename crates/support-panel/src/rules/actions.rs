@@ -15,8 +15,14 @@ pub(super) fn live<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a Acti
 }
 
 /// As [`live`], and those that are done.
-pub(super) fn not_cancelled<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a Action)> + use<'a> {
-    view.record.actions.iter().enumerate().filter(|(_, action)| action.status != ActionStatus::Cancelled)
+pub(super) fn not_cancelled<'a>(
+    view: &View<'a>,
+) -> impl Iterator<Item = (usize, &'a Action)> + use<'a> {
+    view.record
+        .actions
+        .iter()
+        .enumerate()
+        .filter(|(_, action)| action.status != ActionStatus::Cancelled)
 }
 
 const DUE: Defined = Defined {
@@ -37,7 +43,12 @@ const DUE: Defined = Defined {
 fn without_due(view: &View<'_>, findings: &mut Findings) {
     for (i, action) in live(view).filter(|(_, action)| action.due.is_none()) {
         let words = "Action {action} has neither a due date nor a timescale.";
-        findings.add(pointer!("actions", i, "due"), Some(&action.id), words, &[("action", (&action.id).into())]);
+        findings.add(
+            pointer!("actions", i, "due"),
+            Some(&action.id),
+            words,
+            &[("action", (&action.id).into())],
+        );
     }
 }
 
@@ -62,8 +73,11 @@ fn due_after_review(view: &View<'_>, findings: &mut Findings) {
     for (i, action) in live(view) {
         if let Some(due) = due(view.record, view.profile, action).filter(|due| *due > review) {
             let words = "Action {action} is due on {due}, after the review on {review}.";
-            let facts = [("action", (&action.id).into()), ("due", due.into()), ("review", review.into())];
-            findings.add(pointer!("actions", i, "due"), Some(&action.id), words, &facts).relate(pointer!("outcome", "review_on"));
+            let facts =
+                [("action", (&action.id).into()), ("due", due.into()), ("review", review.into())];
+            findings
+                .add(pointer!("actions", i, "due"), Some(&action.id), words, &facts)
+                .relate(pointer!("outcome", "review_on"));
         }
     }
 }
@@ -84,9 +98,15 @@ const SERVES: Defined = Defined {
 };
 
 fn serves_nothing(view: &View<'_>, findings: &mut Findings) {
-    for (i, action) in not_cancelled(view).filter(|(_, action)| !view.refers_to_map(&action.serves)) {
+    for (i, action) in not_cancelled(view).filter(|(_, action)| !view.refers_to_map(&action.serves))
+    {
         let words = "Action {action} serves no entry of the map.";
-        findings.add(pointer!("actions", i, "serves"), Some(&action.id), words, &[("action", (&action.id).into())]);
+        findings.add(
+            pointer!("actions", i, "serves"),
+            Some(&action.id),
+            words,
+            &[("action", (&action.id).into())],
+        );
     }
 }
 
@@ -110,7 +130,12 @@ fn over_limits(view: &View<'_>, findings: &mut Findings) {
     let count = live(view).count();
     if let Some(limit) = limits.max_per_panel.filter(|limit| count > *limit as usize) {
         let words = "There are {count} open actions, where {limit} is the most for one panel.";
-        findings.add(pointer!("actions"), None, words, &[("count", count.into()), ("limit", limit.into())]);
+        findings.add(
+            pointer!("actions"),
+            None,
+            words,
+            &[("count", count.into()), ("limit", limit.into())],
+        );
     }
     let Some(limit) = limits.max_per_owner else { return };
     let mut counts = vec![0_usize; view.record.participants.len()];
@@ -120,9 +145,12 @@ fn over_limits(view: &View<'_>, findings: &mut Findings) {
             *count += 1;
         }
     }
-    for (owner, count) in view.record.participants.iter().zip(counts).filter(|(_, count)| *count > limit as usize) {
+    for (owner, count) in
+        view.record.participants.iter().zip(counts).filter(|(_, count)| *count > limit as usize)
+    {
         let words = "{owner} owns {count} open actions, where {limit} is the most for one owner.";
-        let facts = [("owner", (&owner.id).into()), ("count", count.into()), ("limit", limit.into())];
+        let facts =
+            [("owner", (&owner.id).into()), ("count", count.into()), ("limit", limit.into())];
         findings.add(pointer!("actions"), Some(&owner.id), words, &facts);
     }
 }
@@ -144,9 +172,15 @@ const GOALS_SERVED: Defined = Defined {
 
 fn goals_unserved(view: &View<'_>, findings: &mut Findings) {
     let served = view.referred(not_cancelled(view).flat_map(|(_, action)| &action.serves));
-    let goals = view.map().filter(|(_, entry)| entry.category == Category::Goal && !entry.is_settled());
+    let goals =
+        view.map().filter(|(_, entry)| entry.category == Category::Goal && !entry.is_settled());
     for (i, goal) in goals.filter(|(_, goal)| !served(goal)) {
-        findings.add(pointer!("mapping", i), Some(&goal.id), "No action serves goal {goal}.", &[("goal", (&goal.id).into())]);
+        findings.add(
+            pointer!("mapping", i),
+            Some(&goal.id),
+            "No action serves goal {goal}.",
+            &[("goal", (&goal.id).into())],
+        );
     }
 }
 
@@ -170,7 +204,8 @@ fn overdue(view: &View<'_>, findings: &mut Findings) {
     for (i, action) in live(view) {
         if let Some(due) = due(view.record, view.profile, action).filter(|due| *due < as_of) {
             let words = "Action {action} was due on {due} and is still open on {as_of}.";
-            let facts = [("action", (&action.id).into()), ("due", due.into()), ("as_of", as_of.into())];
+            let facts =
+                [("action", (&action.id).into()), ("due", due.into()), ("as_of", as_of.into())];
             findings.add(pointer!("actions", i, "due"), Some(&action.id), words, &facts);
         }
     }
@@ -194,10 +229,21 @@ const CARRIED: Defined = Defined {
 fn not_carried(view: &View<'_>, findings: &mut Findings) {
     let Some(previous) = view.previous else { return };
     let from = view.record.actions.iter().filter_map(|action| action.carried_from.as_ref());
-    let carried: Ids<'_> = from.filter(|from| from.record == previous.id).map(|from| Key::new(from.action.as_str())).collect();
-    for action in previous.actions.iter().filter(|action| action.is_live() && !carried.has(&action.id)) {
-        let words = "Action {action} was open in record {previous}, and no action here is carried from it.";
-        findings.add(pointer!("actions"), Some(&action.id), words, &[("action", (&action.id).into()), ("previous", (&previous.id).into())]);
+    let carried: Ids<'_> = from
+        .filter(|from| from.record == previous.id)
+        .map(|from| Key::new(from.action.as_str()))
+        .collect();
+    for action in
+        previous.actions.iter().filter(|action| action.is_live() && !carried.has(&action.id))
+    {
+        let words =
+            "Action {action} was open in record {previous}, and no action here is carried from it.";
+        findings.add(
+            pointer!("actions"),
+            Some(&action.id),
+            words,
+            &[("action", (&action.id).into()), ("previous", (&previous.id).into())],
+        );
     }
 }
 
@@ -222,17 +268,32 @@ fn status_at_odds(view: &View<'_>, findings: &mut Findings) {
         let done_on = || pointer!("actions", i, "done_on");
         match (action.status, action.done_on) {
             (ActionStatus::Done, None) => {
-                findings.add(done_on(), Some(&action.id), "Action {action} is done, and no day says when.", &[id()]);
+                findings.add(
+                    done_on(),
+                    Some(&action.id),
+                    "Action {action} is done, and no day says when.",
+                    &[id()],
+                );
             }
             (status, Some(on)) if status != ActionStatus::Done => {
                 let facts = [id(), ("done_on", on.into()), ("status", status.as_str().into())];
-                findings.add(done_on(), Some(&action.id), "Action {action} was done on {done_on}, and its status is {status}.", &facts);
+                findings.add(
+                    done_on(),
+                    Some(&action.id),
+                    "Action {action} was done on {done_on}, and its status is {status}.",
+                    &facts,
+                );
             }
             _ => {}
         }
         if action.status == ActionStatus::Cancelled && is_blank(action.cancelled_reason.as_ref()) {
             let path = pointer!("actions", i, "cancelled_reason");
-            findings.add(path, Some(&action.id), "Action {action} is cancelled, and nothing says why.", &[id()]);
+            findings.add(
+                path,
+                Some(&action.id),
+                "Action {action} is cancelled, and nothing says why.",
+                &[id()],
+            );
         }
     }
 }

@@ -27,18 +27,30 @@ fn at_once(view: &View<'_>, findings: &mut Findings) {
     let items = &view.record.agenda;
     let runs_on = view.record.meeting.status == Some(MeetingStatus::InProgress);
     for overlap in agenda::overlaps(items, runs_on) {
-        let (Some(later), Some(earlier)) = (items.get(overlap.later), items.get(overlap.earlier)) else { continue };
+        let (Some(later), Some(earlier)) = (items.get(overlap.later), items.get(overlap.earlier))
+        else {
+            continue;
+        };
         let facts = [("stage", (&later.stage).into()), ("earlier", (&earlier.stage).into())];
         let path = pointer!("agenda", overlap.later, "started_at");
         findings
-            .add(path, Some(&later.stage), "Stage {stage} began while stage {earlier} was still running.", &facts)
+            .add(
+                path,
+                Some(&later.stage),
+                "Stage {stage} began while stage {earlier} was still running.",
+                &facts,
+            )
             .relate(pointer!("agenda", overlap.earlier));
     }
     for (i, item) in items.iter().enumerate() {
         let (Some(started_at), Some(ended_at)) = (item.started_at, item.ended_at) else { continue };
         if ended_at.moment() < started_at.moment() {
             let words = "Stage {stage} ended at {ended_at}, before it began at {started_at}.";
-            let facts = [("stage", (&item.stage).into()), ("ended_at", ended_at.into()), ("started_at", started_at.into())];
+            let facts = [
+                ("stage", (&item.stage).into()),
+                ("ended_at", ended_at.into()),
+                ("started_at", started_at.into()),
+            ];
             findings.add(pointer!("agenda", i, "ended_at"), Some(&item.stage), words, &facts);
         }
     }
@@ -64,11 +76,15 @@ fn left_out(view: &View<'_>, findings: &mut Findings) {
     let mut recorded: Vec<Option<(usize, bool)>> = vec![None; view.profile.agenda.len()];
     for (i, item) in view.record.agenda.iter().enumerate() {
         let skipped = item.skipped_reason.as_ref().is_some_and(|reason| !reason.is_blank());
-        if let Some(recorded) = view.profile.stage_place(&item.stage).and_then(|place| recorded.get_mut(place)) {
+        if let Some(recorded) =
+            view.profile.stage_place(&item.stage).and_then(|place| recorded.get_mut(place))
+        {
             recorded.get_or_insert((i, false)).1 |= item.is_held() || skipped;
         }
     }
-    for (stage, recorded) in view.profile.agenda.iter().zip(recorded).filter(|(stage, _)| stage.required == Some(true)) {
+    for (stage, recorded) in
+        view.profile.agenda.iter().zip(recorded).filter(|(stage, _)| stage.required == Some(true))
+    {
         let path = match recorded {
             Some((_, true)) => continue,
             Some((first, false)) => pointer!("agenda", first),
@@ -104,10 +120,19 @@ const SP303: Defined = Defined {
 fn ran_over(view: &View<'_>, findings: &mut Findings) {
     let over = view.parameter("SP303", &OVER);
     for (i, item, stage) in stages(view) {
-        let Some(minutes) = stage.minutes.filter(|minutes| agenda::ran_over(item, *minutes, over)) else { continue };
-        let taken = agenda::Timing::of(item, Some(stage)).actual_seconds.and_then(|seconds| u32::try_from(seconds).ok());
+        let Some(minutes) = stage.minutes.filter(|minutes| agenda::ran_over(item, *minutes, over))
+        else {
+            continue;
+        };
+        let taken = agenda::Timing::of(item, Some(stage))
+            .actual_seconds
+            .and_then(|seconds| u32::try_from(seconds).ok());
         let words = "Stage {stage} took {seconds} seconds, pauses aside; it has {minutes} minutes.";
-        let facts = [("stage", (&item.stage).into()), ("seconds", taken.unwrap_or(u32::MAX).into()), ("minutes", minutes.into())];
+        let facts = [
+            ("stage", (&item.stage).into()),
+            ("seconds", taken.unwrap_or(u32::MAX).into()),
+            ("minutes", minutes.into()),
+        ];
         findings.add(pointer!("agenda", i), Some(&item.stage), words, &facts);
     }
 }
@@ -115,7 +140,11 @@ fn ran_over(view: &View<'_>, findings: &mut Findings) {
 /// The stages of the record that the profile lists, each with its place.
 fn stages<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a AgendaItem, &'a Stage)> {
     let profile = view.profile;
-    view.record.agenda.iter().enumerate().filter_map(move |(i, item)| Some((i, item, profile.stage(&item.stage)?)))
+    view.record
+        .agenda
+        .iter()
+        .enumerate()
+        .filter_map(move |(i, item)| Some((i, item, profile.stage(&item.stage)?)))
 }
 
 const SP304: Defined = Defined {
@@ -135,7 +164,9 @@ const SP304: Defined = Defined {
 
 fn led_by_another(view: &View<'_>, findings: &mut Findings) {
     for (i, item, stage) in stages(view) {
-        let Some(leader) = item.led_by.as_deref().and_then(|id| view.participant(id)) else { continue };
+        let Some(leader) = item.led_by.as_deref().and_then(|id| view.participant(id)) else {
+            continue;
+        };
         let Some(lead) = &stage.lead else { continue };
         let stands_for = |id: &str| leader.id == *id || leader.deputy_for.as_deref() == Some(id);
         let is_lead = match view.role(lead) {
@@ -146,7 +177,11 @@ fn led_by_another(view: &View<'_>, findings: &mut Findings) {
         };
         if !is_lead {
             let words = "Stage {stage} was led by {leader}; it is for {lead} to lead.";
-            let facts = [("stage", (&item.stage).into()), ("leader", (&leader.id).into()), ("lead", lead.into())];
+            let facts = [
+                ("stage", (&item.stage).into()),
+                ("leader", (&leader.id).into()),
+                ("lead", lead.into()),
+            ];
             findings.add(pointer!("agenda", i, "led_by"), Some(&item.stage), words, &facts);
         }
     }
@@ -175,16 +210,20 @@ fn out_of_order(view: &View<'_>, findings: &mut Findings) {
         return;
     }
     let by_clock = held().all(|(_, item)| item.started_at.is_some());
-    let mut placed: Vec<_> = held().filter_map(|(i, item)| Some((view.profile.stage_place(&item.stage)?, i, item))).collect();
+    let mut placed: Vec<_> = held()
+        .filter_map(|(i, item)| Some((view.profile.stage_place(&item.stage)?, i, item)))
+        .collect();
     if by_clock {
         // Of two that began at once neither came after the other.
-        placed.sort_by_key(|(place, _, item)| (item.started_at.map(crate::Instant::moment), *place));
+        placed
+            .sort_by_key(|(place, _, item)| (item.started_at.map(crate::Instant::moment), *place));
     }
     let mut latest: Option<(usize, &AgendaItem)> = None;
     for (place, i, item) in placed {
         match latest.filter(|(furthest, _)| *furthest > place) {
             Some((_, before)) => {
-                let words = "Stage {stage} came after stage {before}, which the profile puts later.";
+                let words =
+                    "Stage {stage} came after stage {before}, which the profile puts later.";
                 let facts = [("stage", (&item.stage).into()), ("before", (&before.stage).into())];
                 findings.add(pointer!("agenda", i), Some(&item.stage), words, &facts);
             }
@@ -209,12 +248,16 @@ const SP306: Defined = Defined {
 };
 
 fn without_product(view: &View<'_>, findings: &mut Findings) {
-    let missing: Vec<Product> = Product::ALL.iter().copied().filter(|product| !is_there(view, *product)).collect();
+    let missing: Vec<Product> =
+        Product::ALL.iter().copied().filter(|product| !is_there(view, *product)).collect();
     let mut named = BTreeSet::new();
     for (i, item, stage) in stages(view).filter(|(_, item, _)| item.is_held()) {
-        let Some(product) = stage.produces.iter().find(|product| missing.contains(product)) else { continue };
+        let Some(product) = stage.produces.iter().find(|product| missing.contains(product)) else {
+            continue;
+        };
         if named.insert(&item.stage) {
-            let words = "Stage {stage} was held, but what it is there to produce is missing: {product}.";
+            let words =
+                "Stage {stage} was held, but what it is there to produce is missing: {product}.";
             let facts = [("stage", (&item.stage).into()), ("product", product.as_str().into())];
             findings.add(pointer!("agenda", i), Some(&item.stage), words, &facts);
         }
@@ -226,11 +269,15 @@ fn is_there(view: &View<'_>, product: Product) -> bool {
     let record = view.record;
     let said = |text: &Option<Text>| text.as_ref().is_some_and(|text| !text.is_blank());
     match product {
-        Product::Attendance => !record.participants.iter().any(|p| p.attendance == Some(Attendance::Invited)),
+        Product::Attendance => {
+            !record.participants.iter().any(|p| p.attendance == Some(Attendance::Invited))
+        }
         Product::BestHopes => said(&record.referral.best_hopes),
         Product::Background => said(&record.referral.background),
         Product::Entries => view.map().next().is_some(),
         Product::Ratings => record.scaling.iter().any(|sitting| !sitting.ratings.is_empty()),
-        Product::Actions => record.actions.iter().any(|action| action.status != ActionStatus::Cancelled),
+        Product::Actions => {
+            record.actions.iter().any(|action| action.status != ActionStatus::Cancelled)
+        }
     }
 }

@@ -23,7 +23,13 @@ pub enum Explanation {
 pub fn explain(code: &str) -> Result<Explanation, Error> {
     let rule = definition(code).copied().map(Explanation::Rule);
     let other = || codes().iter().find(|known| known.code == code).copied().map(Explanation::Code);
-    rule.or_else(other).ok_or_else(|| Error::new(Code::NoSuchRule, "", "found another code, expected one that rules() or codes() lists"))
+    rule.or_else(other).ok_or_else(|| {
+        Error::new(
+            Code::NoSuchRule,
+            "",
+            "found another code, expected one that rules() or codes() lists",
+        )
+    })
 }
 
 /// A finding beside the definition of its rule, with the ids, codes, numbers and dates that the rule read.
@@ -40,7 +46,10 @@ pub struct FindingExplained<'a> {
     pub read: &'a [(&'static str, Fact)],
 }
 
-fn as_map<S: Serializer>(facts: &&[(&'static str, Fact)], serializer: S) -> Result<S::Ok, S::Error> {
+fn as_map<S: Serializer>(
+    facts: &&[(&'static str, Fact)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(facts.len()))?;
     for (name, fact) in *facts {
         map.serialize_entry(name, fact)?;

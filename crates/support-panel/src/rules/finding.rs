@@ -223,8 +223,15 @@ impl Findings {
         facts: &[(&'static str, Seen<'_>)],
     ) -> &mut Finding {
         let (code, severity) = self.rule.unwrap_or(("", Severity::Error));
-        let mut finding =
-            Finding { code, severity, path: String::new(), subject: None, message: String::new(), related: Vec::new(), facts: Vec::new() };
+        let mut finding = Finding {
+            code,
+            severity,
+            path: String::new(),
+            subject: None,
+            message: String::new(),
+            related: Vec::new(),
+            facts: Vec::new(),
+        };
         if self.are_full() {
             return self.left_out.insert(finding);
         }

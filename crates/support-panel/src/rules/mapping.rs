@@ -40,7 +40,12 @@ fn empty_column(view: &View<'_>, findings: &mut Findings) {
         let fillable = column.may_be_empty != Some(true) && !column.categories.is_empty();
         if fillable && !column.categories.iter().any(|category| filled.has(category.id)) {
             let words = "No entry of the map stands in the column {column}.";
-            findings.add(pointer!("mapping"), Some(&column.id), words, &[("column", (&column.id).into())]);
+            findings.add(
+                pointer!("mapping"),
+                Some(&column.id),
+                words,
+                &[("column", (&column.id).into())],
+            );
         }
     }
 }
@@ -66,7 +71,12 @@ fn danger_without_goal(view: &View<'_>, findings: &mut Findings) {
     for (place, danger) in open(view, Category::FutureDanger) {
         if !answered(danger) {
             let words = "No goal answers the future danger {danger}.";
-            findings.add(pointer!("mapping", place), Some(&danger.id), words, &[("danger", (&danger.id).into())]);
+            findings.add(
+                pointer!("mapping", place),
+                Some(&danger.id),
+                words,
+                &[("danger", (&danger.id).into())],
+            );
         }
     }
 }
@@ -87,7 +97,9 @@ const SAFETY_AS_STRENGTH: Defined = Defined {
 };
 
 fn safety_as_strength(view: &View<'_>, findings: &mut Findings) {
-    for (place, safety) in view.map().filter(|(_, entry)| entry.category == Category::ExistingSafety) {
+    for (place, safety) in
+        view.map().filter(|(_, entry)| entry.category == Category::ExistingSafety)
+    {
         let read = [("entry", (&safety.id).into())];
         if !view.refers_to_map(&safety.answers) {
             let words = "The existing safety {entry} answers no harm and no danger.";
@@ -116,11 +128,20 @@ const DANGER_IN_PART: Defined = Defined {
 };
 
 fn danger_in_part(view: &View<'_>, findings: &mut Findings) {
-    for (place, danger) in view.map().filter(|(_, entry)| entry.category == Category::FutureDanger) {
+    for (place, danger) in view.map().filter(|(_, entry)| entry.category == Category::FutureDanger)
+    {
         let said = &danger.statement;
-        if said.worried.is_empty() || is_blank(said.about.as_ref()) || is_blank(said.impact.as_ref()) {
+        if said.worried.is_empty()
+            || is_blank(said.about.as_ref())
+            || is_blank(said.impact.as_ref())
+        {
             let words = "The future danger {danger} does not say who is worried, about what, and the possible impact.";
-            findings.add(pointer!("mapping", place, "statement"), Some(&danger.id), words, &[("danger", (&danger.id).into())]);
+            findings.add(
+                pointer!("mapping", place, "statement"),
+                Some(&danger.id),
+                words,
+                &[("danger", (&danger.id).into())],
+            );
         }
     }
 }
@@ -142,12 +163,18 @@ const TOO_MANY: Defined = Defined {
 
 fn too_many(view: &View<'_>, findings: &mut Findings) {
     let limits = &view.profile.limits;
-    for (category, limit) in [(Category::FutureDanger, limits.future_dangers), (Category::Goal, limits.goals)] {
+    for (category, limit) in
+        [(Category::FutureDanger, limits.future_dangers), (Category::Goal, limits.goals)]
+    {
         let Some(limit) = limit else { continue };
         let found = u32::try_from(open(view, category).count()).unwrap_or(u32::MAX);
         if found > limit {
             let words = "The map has {found} entries of the category {category}, more than the limit of {limit}.";
-            let read = [("found", found.into()), ("category", category.as_str().into()), ("limit", limit.into())];
+            let read = [
+                ("found", found.into()),
+                ("category", category.as_str().into()),
+                ("limit", limit.into()),
+            ];
             findings.add(pointer!("mapping"), Some(category.as_str()), words, &read);
         }
     }
@@ -186,12 +213,19 @@ fn jargon(view: &View<'_>, findings: &mut Findings) {
         for (text, path) in texts {
             if let Some(term) = terms.first_in(text.as_ref()) {
                 let words = "A text of the entry {entry} uses a term that the profile says in plain words (plain_language {term}).";
-                findings.add(path(place), Some(&entry.id), words, &[("entry", (&entry.id).into()), ("term", term.into())]);
+                findings.add(
+                    path(place),
+                    Some(&entry.id),
+                    words,
+                    &[("entry", (&entry.id).into()), ("term", term.into())],
+                );
             }
         }
     }
     let actions = view.record.actions.iter().enumerate();
-    for (place, action) in actions.filter(|(_, action)| !action.is_cancelled() && action.visible_to == Visibility::Everyone) {
+    for (place, action) in actions
+        .filter(|(_, action)| !action.is_cancelled() && action.visible_to == Visibility::Everyone)
+    {
         for (text, key) in [(&action.text, "text"), (&action.outcome, "outcome")] {
             if let Some(term) = terms.first_in(text.as_ref()) {
                 let words = "A text of the action {action} uses a term that the profile says in plain words (plain_language {term}).";
@@ -224,7 +258,12 @@ const RAISED_BY_NOBODY: Defined = Defined {
 fn raised_by_nobody(view: &View<'_>, findings: &mut Findings) {
     for (place, entry) in view.map().filter(|(_, entry)| entry.raised_by.is_empty()) {
         let words = "Nobody is recorded as raising the entry {entry}.";
-        findings.add(pointer!("mapping", place, "raised_by"), Some(&entry.id), words, &[("entry", (&entry.id).into())]);
+        findings.add(
+            pointer!("mapping", place, "raised_by"),
+            Some(&entry.id),
+            words,
+            &[("entry", (&entry.id).into())],
+        );
     }
 }
 
@@ -244,7 +283,11 @@ const SAID_TWICE: Defined = Defined {
 };
 
 fn said_twice(view: &View<'_>, findings: &mut Findings) {
-    let said = || view.map().filter_map(|(place, entry)| Some((place, (entry.category, likeness(entry.text.as_ref()?.as_str())?))));
+    let said = || {
+        view.map().filter_map(|(place, entry)| {
+            Some((place, (entry.category, likeness(entry.text.as_ref()?.as_str())?)))
+        })
+    };
     // Nearly always no two begin and end alike, and nothing need be compared in full.
     let mut ends = Vec::with_capacity(view.record.mapping.len());
     ends.extend(said().map(|(_, (category, likeness))| (likeness.ends(), category)));
@@ -253,10 +296,16 @@ fn said_twice(view: &View<'_>, findings: &mut Findings) {
         return;
     }
     for (place, earlier) in repeats(said()) {
-        let (Some(entry), Some(other)) = (view.record.mapping.get(place), view.record.mapping.get(earlier)) else { continue };
+        let (Some(entry), Some(other)) =
+            (view.record.mapping.get(place), view.record.mapping.get(earlier))
+        else {
+            continue;
+        };
         let words = "The entry {entry} says the same as {other}, in the same category.";
         let read = [("entry", (&entry.id).into()), ("other", (&other.id).into())];
-        findings.add(pointer!("mapping", place, "text"), Some(&entry.id), words, &read).relate(pointer!("mapping", earlier, "text"));
+        findings
+            .add(pointer!("mapping", place, "text"), Some(&entry.id), words, &read)
+            .relate(pointer!("mapping", earlier, "text"));
     }
 }
 
@@ -276,13 +325,23 @@ const GOAL_WITHOUT_ANSWER: Defined = Defined {
 };
 
 fn goal_without_answer(view: &View<'_>, findings: &mut Findings) {
-    for (place, goal) in open(view, Category::Goal).filter(|(_, goal)| !view.refers_to_map(&goal.answers)) {
+    for (place, goal) in
+        open(view, Category::Goal).filter(|(_, goal)| !view.refers_to_map(&goal.answers))
+    {
         let words = "The goal {goal} answers no entry of the map.";
-        findings.add(pointer!("mapping", place, "answers"), Some(&goal.id), words, &[("goal", (&goal.id).into())]);
+        findings.add(
+            pointer!("mapping", place, "answers"),
+            Some(&goal.id),
+            words,
+            &[("goal", (&goal.id).into())],
+        );
     }
 }
 
 /// The entries of a category that stand on the map and are not settled.
-fn open<'a>(view: &View<'a>, category: Category) -> impl Iterator<Item = (usize, &'a Entry)> + use<'a> {
+fn open<'a>(
+    view: &View<'a>,
+    category: Category,
+) -> impl Iterator<Item = (usize, &'a Entry)> + use<'a> {
     view.map().filter(move |(_, entry)| entry.category == category && !entry.is_settled())
 }

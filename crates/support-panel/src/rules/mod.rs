@@ -50,7 +50,8 @@ pub(crate) struct Rule {
 
 impl Rule {
     const fn of(defined: &Defined) -> Self {
-        let Defined { definition: Definition { code, severity, phase, parameters, .. }, ask } = *defined;
+        let Defined { definition: Definition { code, severity, phase, parameters, .. }, ask } =
+            *defined;
         Self { code, severity, parameters, phase, ask }
     }
 }
@@ -81,7 +82,15 @@ use tables;
 /// A table of each subject, in the order of the codes.
 macro_rules! by_subject {
     ($table:ident) => {
-        [record::$table, people::$table, agenda::$table, mapping::$table, scaling::$table, actions::$table, outcome::$table]
+        [
+            record::$table,
+            people::$table,
+            agenda::$table,
+            mapping::$table,
+            scaling::$table,
+            actions::$table,
+            outcome::$table,
+        ]
     };
 }
 
@@ -141,6 +150,8 @@ pub(crate) fn ask(view: &View<'_>, phase: Phase, least: Severity) -> Vec<Finding
 mod tests {
     #[test]
     fn what_is_asked_is_what_is_explained() {
-        assert!(super::all().map(|rule| rule.code).eq(super::rules().map(|definition| definition.code)));
+        assert!(
+            super::all().map(|rule| rule.code).eq(super::rules().map(|definition| definition.code))
+        );
     }
 }

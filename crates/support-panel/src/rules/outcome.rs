@@ -16,7 +16,8 @@ fn decision<'a>(view: &View<'a>) -> Option<&'a Decision> {
 
 /// The decision, where the work with the family goes on from it: to stay, or to decide later.
 fn going_on<'a>(view: &View<'a>) -> Option<&'a Decision> {
-    decision(view).filter(|decision| matches!(decision.direction, Direction::Stay | Direction::Defer))
+    decision(view)
+        .filter(|decision| matches!(decision.direction, Direction::Stay | Direction::Defer))
 }
 
 /// The last day of a time after the meeting.
@@ -64,7 +65,12 @@ fn without_reason(view: &View<'_>, findings: &mut Findings) {
     let decision = decision(view).filter(|decision| decision.needs_reason == Some(true));
     if let Some(decision) = decision.filter(|_| is_blank(view.record.outcome.reason.as_ref())) {
         let words = "The decision {decision} needs a reason and has none.";
-        findings.add(pointer!("outcome", "reason"), None, words, &[("decision", (&decision.id).into())]);
+        findings.add(
+            pointer!("outcome", "reason"),
+            None,
+            words,
+            &[("decision", (&decision.id).into())],
+        );
     }
 }
 
@@ -84,12 +90,19 @@ const LEAD: Defined = Defined {
 };
 
 fn without_lead(view: &View<'_>, findings: &mut Findings) {
-    if view.profile.lead_practitioner.required != Some(true) || view.record.outcome.lead_practitioner.is_some() {
+    if view.profile.lead_practitioner.required != Some(true)
+        || view.record.outcome.lead_practitioner.is_some()
+    {
         return;
     }
     if let Some(decision) = going_on(view) {
         let words = "The decision is {decision}, and no lead practitioner is named.";
-        findings.add(pointer!("outcome", "lead_practitioner"), None, words, &[("decision", (&decision.id).into())]);
+        findings.add(
+            pointer!("outcome", "lead_practitioner"),
+            None,
+            words,
+            &[("decision", (&decision.id).into())],
+        );
     }
 }
 
@@ -111,7 +124,11 @@ const REVIEW: Defined = Defined {
 fn review_in_time(view: &View<'_>, findings: &mut Findings) {
     let Some(decision) = going_on(view) else { return };
     let none = Interval::default();
-    let Some(interval) = [&decision.review, &view.profile.review].into_iter().find(|interval| **interval != none) else { return };
+    let Some(interval) =
+        [&decision.review, &view.profile.review].into_iter().find(|interval| **interval != none)
+    else {
+        return;
+    };
     let path = || pointer!("outcome", "review_on");
     let id = ("decision", (&decision.id).into());
     let Some(review) = view.record.outcome.review_on else {
@@ -154,7 +171,12 @@ fn feedback_due(view: &View<'_>, findings: &mut Findings) {
         return;
     }
     if feedback.owner.is_none() {
-        findings.add(pointer!("outcome", "feedback", "owner"), None, "Nobody is named to give feedback to the family.", &[]);
+        findings.add(
+            pointer!("outcome", "feedback", "owner"),
+            None,
+            "Nobody is named to give feedback to the family.",
+            &[],
+        );
     }
     let path = || pointer!("outcome", "feedback", "due_on");
     let Some(due_on) = feedback.due_on else {
@@ -196,13 +218,23 @@ fn recorded_in_time(view: &View<'_>, findings: &mut Findings) {
     ];
     let both = [
         ("recorded_on", recording.recorded_on, &after.recorded_within, record_words),
-        ("minutes_circulated_on", recording.minutes_circulated_on, &after.minutes_within, minutes_words),
+        (
+            "minutes_circulated_on",
+            recording.minutes_circulated_on,
+            &after.minutes_within,
+            minutes_words,
+        ),
     ];
     for (member, made_on, within, [late, missing]) in both {
         let Some(last) = last_day(view, within.as_ref()) else { continue };
         let words = if made_on.is_some() { late } else { missing };
         if let Some(on) = made_on.or(view.as_of).filter(|on| *on > last) {
-            findings.add(pointer!("recording", member), None, words, &[("on", on.into()), ("last", last.into())]);
+            findings.add(
+                pointer!("recording", member),
+                None,
+                words,
+                &[("on", on.into()), ("last", last.into())],
+            );
         }
     }
 }
@@ -223,8 +255,12 @@ const CLOSE: Defined = Defined {
 };
 
 fn closing_with_open_actions(view: &View<'_>, findings: &mut Findings) {
-    let Some(decision) = decision(view).filter(|decision| decision.direction == Direction::Close) else { return };
-    let left: Vec<_> = actions::live(view).filter(|(_, action)| !taken_on(view, action)).map(|(i, _)| i).collect();
+    let Some(decision) = decision(view).filter(|decision| decision.direction == Direction::Close)
+    else {
+        return;
+    };
+    let left: Vec<_> =
+        actions::live(view).filter(|(_, action)| !taken_on(view, action)).map(|(i, _)| i).collect();
     if left.is_empty() {
         return;
     }
@@ -238,6 +274,8 @@ fn closing_with_open_actions(view: &View<'_>, findings: &mut Findings) {
 
 /// Accepted, by a professional who owns it; an owner whom the record does not have is a wrong reference only.
 fn taken_on(view: &View<'_>, action: &Action) -> bool {
-    let professional = || action.owner.is_some() && owner(view, action).is_none_or(|owner| owner.is_professional());
+    let professional = || {
+        action.owner.is_some() && owner(view, action).is_none_or(|owner| owner.is_professional())
+    };
     action.acceptance == Some(Acceptance::Accepted) && professional()
 }

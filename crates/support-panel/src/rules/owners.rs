@@ -29,7 +29,12 @@ pub(super) const OWNER: Defined = Defined {
 fn without_owner(view: &View<'_>, findings: &mut Findings) {
     for (i, action) in not_cancelled(view).filter(|(_, action)| action.owner.is_none()) {
         let words = "Action {action} has no owner.";
-        findings.add(pointer!("actions", i, "owner"), Some(&action.id), words, &[("action", (&action.id).into())]);
+        findings.add(
+            pointer!("actions", i, "owner"),
+            Some(&action.id),
+            words,
+            &[("action", (&action.id).into())],
+        );
     }
 }
 
@@ -51,7 +56,9 @@ pub(super) const ACCEPTED: Defined = Defined {
 fn not_accepted(view: &View<'_>, findings: &mut Findings) {
     let open = live(view).filter(|(_, action)| action.acceptance != Some(Acceptance::Accepted));
     for (i, action) in open {
-        let Some(owner) = owner(view, action).filter(|owner| !owner.is_family_side()) else { continue };
+        let Some(owner) = owner(view, action).filter(|owner| !owner.is_family_side()) else {
+            continue;
+        };
         let facts = [("owner", (&owner.id).into()), ("action", (&action.id).into())];
         if owner.attended() {
             let words = "{owner} attended, and has not accepted action {action}.";
@@ -80,11 +87,17 @@ pub(super) const OWN_ACCEPTANCE: Defined = Defined {
 
 fn without_own_acceptance(view: &View<'_>, findings: &mut Findings) {
     for (i, action) in live(view) {
-        let Some(owner) = owner(view, action).filter(|owner| owner.is_family_side()) else { continue };
+        let Some(owner) = owner(view, action).filter(|owner| owner.is_family_side()) else {
+            continue;
+        };
         // Somebody whom the record does not have is a wrong reference, which is said of it elsewhere.
-        let own = action.accepted_by.as_ref().is_some_and(|by| *by == owner.id || view.participant(by).is_none());
+        let own = action
+            .accepted_by
+            .as_ref()
+            .is_some_and(|by| *by == owner.id || view.participant(by).is_none());
         if action.acceptance != Some(Acceptance::Accepted) || !own {
-            let words = "{owner} is of the family side, and has not accepted action {action} themselves.";
+            let words =
+                "{owner} is of the family side, and has not accepted action {action} themselves.";
             let facts = [("owner", (&owner.id).into()), ("action", (&action.id).into())];
             findings.add(pointer!("actions", i, "acceptance"), Some(&action.id), words, &facts);
         }
@@ -118,7 +131,8 @@ fn owned_by_child(view: &View<'_>, findings: &mut Findings) {
         let Some(owner) = owner(view, action) else { continue };
         let Some(youth) = youth(view, owner) else { continue };
         let path = || pointer!("actions", i, "owner");
-        let [action_fact, owner_fact] = [("action", (&action.id).into()), ("owner", (&owner.id).into())];
+        let [action_fact, owner_fact] =
+            [("action", (&action.id).into()), ("owner", (&owner.id).into())];
         match youth {
             Youth::Unknown => {
                 let words = "Action {action} is owned by {owner}, a child whose age is not known.";

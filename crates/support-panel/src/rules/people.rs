@@ -54,9 +54,19 @@ fn no_chair(view: &View<'_>, findings: &mut Findings) {
     let Some(chair) = view.participant(id) else { return };
     let may_chair = |chair| view.seats_held(chair).any(|seat| seats.iter().any(|may| *may == seat));
     if !chair.attended() {
-        findings.add(path(), None, "{chair} is recorded in the chair, but did not attend.", &[("chair", id.into())]);
+        findings.add(
+            path(),
+            None,
+            "{chair} is recorded in the chair, but did not attend.",
+            &[("chair", id.into())],
+        );
     } else if !may_chair(chair) {
-        findings.add(path(), None, "{chair} is in the chair, but holds no seat that may chair.", &[("chair", id.into())]);
+        findings.add(
+            path(),
+            None,
+            "{chair} is in the chair, but holds no seat that may chair.",
+            &[("chair", id.into())],
+        );
     }
 }
 
@@ -87,7 +97,12 @@ fn no_note_taker(view: &View<'_>, findings: &mut Findings) {
     let Some(note_taker) = view.participant(id) else { return };
     let is_chair = view.record.meeting.chair.as_ref() == Some(id);
     if !note_taker.attended() {
-        findings.add(path(), None, "{note_taker} is recorded as taking notes, but did not attend.", &[("note_taker", id.into())]);
+        findings.add(
+            path(),
+            None,
+            "{note_taker} is recorded as taking notes, but did not attend.",
+            &[("note_taker", id.into())],
+        );
     } else if is_chair && view.profile.note_taker.may_be_chair == Some(false) {
         findings.add(
             path(),
@@ -115,7 +130,8 @@ const SP203: Defined = Defined {
 
 fn no_quorum(view: &View<'_>, findings: &mut Findings) {
     let Some(count) = crate::people::counted(view) else { return };
-    let reasoned = view.record.meeting.inquorate_reason.as_ref().is_some_and(|reason| !reason.is_blank());
+    let reasoned =
+        view.record.meeting.inquorate_reason.as_ref().is_some_and(|reason| !reason.is_blank());
     if count.is_met || (count.may_proceed_with_reason && reasoned) {
         return;
     }
@@ -125,10 +141,16 @@ fn no_quorum(view: &View<'_>, findings: &mut Findings) {
     facts.extend(count.missing.first().map(|seat| ("seat", seat.into())));
     let short = count.needed.is_some_and(|needed| count.agencies < needed as usize);
     let words = match (count.missing.first(), short) {
-        (Some(_), true) => "{agencies} agencies attended of {needed} that the quorum asks for, and nobody held seat {seat}.",
-        (Some(_), false) => "{agencies} agencies attended, but nobody held seat {seat}, which the quorum asks for.",
+        (Some(_), true) => {
+            "{agencies} agencies attended of {needed} that the quorum asks for, and nobody held seat {seat}."
+        }
+        (Some(_), false) => {
+            "{agencies} agencies attended, but nobody held seat {seat}, which the quorum asks for."
+        }
         (None, true) => "{agencies} agencies attended of {needed} that the quorum asks for.",
-        (None, false) => "{agencies} agencies attended, fewer than the least with which this council lets a panel go on.",
+        (None, false) => {
+            "{agencies} agencies attended, fewer than the least with which this council lets a panel go on."
+        }
     };
     findings.add(path, None, words, &facts);
 }

@@ -35,13 +35,19 @@ fn used_twice(view: &View<'_>, findings: &mut Findings) {
     }
     let record = view.record;
     let people = record.case.people.iter().enumerate().map(|(i, x)| (&x.id, Named::Person(i)));
-    let participants = record.participants.iter().enumerate().map(|(i, x)| (&x.id, Named::Participant(i)));
+    let participants =
+        record.participants.iter().enumerate().map(|(i, x)| (&x.id, Named::Participant(i)));
     let entries = record.mapping.iter().enumerate().map(|(i, x)| (&x.id, Named::Entry(i)));
     let actions = record.actions.iter().enumerate().map(|(i, x)| (&x.id, Named::Action(i)));
     for (id, here) in people.chain(participants).chain(entries).chain(actions) {
         if let Some(first) = view.named(id).filter(|first| *first != here) {
             findings
-                .add(id_of(here), Some(id), "The id {id} is used a second time; each must have its own.", &[("id", id.into())])
+                .add(
+                    id_of(here),
+                    Some(id),
+                    "The id {id} is used a second time; each must have its own.",
+                    &[("id", id.into())],
+                )
                 .relate(id_of(first));
         }
     }
@@ -75,7 +81,12 @@ fn not_in_profile(view: &View<'_>, findings: &mut Findings) {
     let (record, profile) = (view.record, view.profile);
     let mut judge = |known: bool, path: &dyn Fn() -> Path, subject: Option<&Id>, id: &Id| {
         if !known {
-            findings.add(path(), subject.map(Id::as_str), "The profile does not list {id}.", &[("id", id.into())]);
+            findings.add(
+                path(),
+                subject.map(Id::as_str),
+                "The profile does not list {id}.",
+                &[("id", id.into())],
+            );
         }
     };
     if let Some(status) = &record.case.status {
@@ -102,11 +113,21 @@ fn not_in_profile(view: &View<'_>, findings: &mut Findings) {
         judge(known, &|| pointer!("outcome", "decision"), None, decision);
     }
     if !profile.columns.is_empty() {
-        let held: Categories = profile.columns.iter().flat_map(|column| &column.categories).map(|category| category.id).collect();
+        let held: Categories = profile
+            .columns
+            .iter()
+            .flat_map(|column| &column.categories)
+            .map(|category| category.id)
+            .collect();
         for (i, entry) in view.map().filter(|(_, entry)| !held.has(entry.category)) {
             let category = entry.category.as_str();
             let words = "No column of the profile holds {category}.";
-            findings.add(pointer!("mapping", i, "category"), Some(&entry.id), words, &[("category", category.into())]);
+            findings.add(
+                pointer!("mapping", i, "category"),
+                Some(&entry.id),
+                words,
+                &[("category", category.into())],
+            );
         }
     }
 }
@@ -157,7 +178,12 @@ fn nhs_number(view: &View<'_>, findings: &mut Findings) {
     for (i, person) in view.record.case.people.iter().enumerate() {
         if person.nhs_number.is_some() && !person.has_right_nhs_number() {
             let words = "The NHS number of {person} is not ten digits with the right check digit.";
-            findings.add(pointer!("case", "people", i, "nhs_number"), Some(&person.id), words, &[("person", (&person.id).into())]);
+            findings.add(
+                pointer!("case", "people", i, "nhs_number"),
+                Some(&person.id),
+                words,
+                &[("person", (&person.id).into())],
+            );
         }
     }
 }
@@ -201,7 +227,14 @@ const SP110: Defined = Defined {
 };
 
 fn not_there(view: &View<'_>, findings: &mut Findings) {
-    let said = || view.record.case.people.iter().enumerate().filter(|(_, person)| person.views == Some(Views::Attended));
+    let said = || {
+        view.record
+            .case
+            .people
+            .iter()
+            .enumerate()
+            .filter(|(_, person)| person.views == Some(Views::Attended))
+    };
     if said().next().is_none() {
         return;
     }
@@ -209,7 +242,12 @@ fn not_there(view: &View<'_>, findings: &mut Findings) {
     for (i, person) in said() {
         if !came.has(&person.id) {
             let words = "{person} is said to have given their views by attending, but no participant who attended is {person}.";
-            findings.add(pointer!("case", "people", i, "views"), Some(&person.id), words, &[("person", (&person.id).into())]);
+            findings.add(
+                pointer!("case", "people", i, "views"),
+                Some(&person.id),
+                words,
+                &[("person", (&person.id).into())],
+            );
         }
     }
 }

@@ -40,7 +40,9 @@ const OFF_THE_SCALE: Defined = Defined {
 
 fn off_the_scale(view: &View<'_>, findings: &mut Findings) {
     for (place, sitting, scale) in scaled(view) {
-        for (at, rating) in sitting.ratings.iter().enumerate().filter(|(_, rating)| !scale.has(rating.value)) {
+        for (at, rating) in
+            sitting.ratings.iter().enumerate().filter(|(_, rating)| !scale.has(rating.value))
+        {
             let words = "{value} is not on the scale {scale}, which goes from {min} to {max} in steps of {step}.";
             let read = [
                 ("value", rating.value.into()),
@@ -49,7 +51,12 @@ fn off_the_scale(view: &View<'_>, findings: &mut Findings) {
                 ("max", scale.max.into()),
                 ("step", scale.step.into()),
             ];
-            findings.add(pointer!("scaling", place, "ratings", at, "value"), Some(&rating.by), words, &read);
+            findings.add(
+                pointer!("scaling", place, "ratings", at, "value"),
+                Some(&rating.by),
+                words,
+                &read,
+            );
         }
     }
 }
@@ -71,10 +78,21 @@ const LOWEST_WITHOUT_REASON: Defined = Defined {
 
 fn lowest_without_reason(view: &View<'_>, findings: &mut Findings) {
     for (place, sitting, scale) in scaled(view) {
-        for (at, rating) in lowest(scale, own(sitting)).into_iter().filter(|(_, rating)| !has_reason(rating)) {
+        for (at, rating) in
+            lowest(scale, own(sitting)).into_iter().filter(|(_, rating)| !has_reason(rating))
+        {
             let words = "{by} gave the lowest number on the scale {scale}, {value}, and no reason is recorded.";
-            let read = [("by", (&rating.by).into()), ("scale", (&sitting.scale).into()), ("value", rating.value.into())];
-            findings.add(pointer!("scaling", place, "ratings", at, "reason"), Some(&rating.by), words, &read);
+            let read = [
+                ("by", (&rating.by).into()),
+                ("scale", (&sitting.scale).into()),
+                ("value", rating.value.into()),
+            ];
+            findings.add(
+                pointer!("scaling", place, "ratings", at, "reason"),
+                Some(&rating.by),
+                words,
+                &read,
+            );
         }
     }
 }
@@ -107,7 +125,9 @@ fn two_numbers(view: &View<'_>, findings: &mut Findings) {
             continue;
         }
         let later = repeats(own(sitting).map(|(at, rating)| (at, Key::new(rating.by.as_str()))));
-        for (at, rating) in later.into_iter().filter_map(|(at, _)| Some((at, sitting.ratings.get(at)?))) {
+        for (at, rating) in
+            later.into_iter().filter_map(|(at, _)| Some((at, sitting.ratings.get(at)?)))
+        {
             let words = "{by} gave a number of their own more than once on the scale {scale}.";
             let read = [("by", (&rating.by).into()), ("scale", (&sitting.scale).into())];
             findings.add(pointer!("scaling", place, "ratings", at), Some(&rating.by), words, &read);
@@ -131,15 +151,26 @@ const AFTER_THE_REVEAL: Defined = Defined {
 };
 
 fn after_the_reveal(view: &View<'_>, findings: &mut Findings) {
-    for (place, sitting, _) in scaled(view).filter(|(_, _, scale)| scale.independent == Some(true)) {
+    for (place, sitting, _) in scaled(view).filter(|(_, _, scale)| scale.independent == Some(true))
+    {
         let Some(revealed) = sitting.revealed_at else { continue };
         for (at, rating) in own(sitting) {
-            let mut times = rating.at.into_iter().chain(rating.amended.iter().map(|before| before.at));
+            let mut times =
+                rating.at.into_iter().chain(rating.amended.iter().map(|before| before.at));
             if let Some(late) = times.find(|time| time.moment() > revealed.moment()) {
                 let words = "{by} gave or changed a number on the scale {scale} at {late}, after the reveal at {revealed}.";
-                let read =
-                    [("by", (&rating.by).into()), ("scale", (&sitting.scale).into()), ("late", late.into()), ("revealed", revealed.into())];
-                findings.add(pointer!("scaling", place, "ratings", at, "at"), Some(&rating.by), words, &read);
+                let read = [
+                    ("by", (&rating.by).into()),
+                    ("scale", (&sitting.scale).into()),
+                    ("late", late.into()),
+                    ("revealed", revealed.into()),
+                ];
+                findings.add(
+                    pointer!("scaling", place, "ratings", at, "at"),
+                    Some(&rating.by),
+                    words,
+                    &read,
+                );
             }
         }
     }
@@ -166,14 +197,16 @@ fn far_apart(view: &View<'_>, findings: &mut Findings) {
     }
     for (place, sitting, scale) in scaled(view) {
         let Some(apart) = apart(scale, sitting) else { continue };
-        let answered = decision_has_reason(view.record) && lowest(scale, own(sitting)).iter().all(|(_, rating)| has_reason(rating));
+        let answered = decision_has_reason(view.record)
+            && lowest(scale, own(sitting)).iter().all(|(_, rating)| has_reason(rating));
         if answered {
             continue;
         }
         let (words, distance) = match apart {
-            Apart::Wide(range) => {
-                ("Own numbers on the scale {scale} are {distance} apart, and neither dissent nor both reasons are recorded.", range)
-            }
+            Apart::Wide(range) => (
+                "Own numbers on the scale {scale} are {distance} apart, and neither dissent nor both reasons are recorded.",
+                range,
+            ),
             Apart::Alone(gap) => (
                 "The lowest own number on the scale {scale} stands alone, {distance} from the next, and neither dissent nor both reasons are recorded.",
                 gap,
@@ -205,12 +238,22 @@ fn near_worried_end(view: &View<'_>, findings: &mut Findings) {
     }
     for (place, sitting, scale) in scaled(view) {
         let Some(near) = scale.near_worried_end else { continue };
-        for (at, rating) in own(sitting).filter(|(_, rating)| scale.from_worried_end(rating.value) <= near) {
-            let words =
-                "{by} is at {value} on the scale {scale}, within {near} of its worried end, and no decision with a reason is recorded.";
-            let read =
-                [("by", (&rating.by).into()), ("value", rating.value.into()), ("scale", (&sitting.scale).into()), ("near", near.into())];
-            findings.add(pointer!("scaling", place, "ratings", at, "value"), Some(&rating.by), words, &read);
+        for (at, rating) in
+            own(sitting).filter(|(_, rating)| scale.from_worried_end(rating.value) <= near)
+        {
+            let words = "{by} is at {value} on the scale {scale}, within {near} of its worried end, and no decision with a reason is recorded.";
+            let read = [
+                ("by", (&rating.by).into()),
+                ("value", rating.value.into()),
+                ("scale", (&sitting.scale).into()),
+                ("near", near.into()),
+            ];
+            findings.add(
+                pointer!("scaling", place, "ratings", at, "value"),
+                Some(&rating.by),
+                words,
+                &read,
+            );
         }
     }
 }
@@ -219,7 +262,9 @@ fn near_worried_end(view: &View<'_>, findings: &mut Findings) {
 fn scaled<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a Sitting, &'a Scale)> + use<'a> {
     let (record, profile) = (view.record, view.profile);
     let sittings = record.scaling.iter().enumerate();
-    sittings.filter_map(|(place, sitting)| Some((place, sitting, profile.scale_of(record, &sitting.scale)?)))
+    sittings.filter_map(|(place, sitting)| {
+        Some((place, sitting, profile.scale_of(record, &sitting.scale)?))
+    })
 }
 
 fn has_reason(rating: &Rating) -> bool {

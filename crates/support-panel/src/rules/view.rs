@@ -3,7 +3,9 @@
 use super::people::Holding;
 use super::{Asked, Finding, Parameter, Phase, Severity};
 use crate::profile::Profile;
-use crate::record::{Action, Entry, Participant, ParticipantKind, Person, PersonKind, Rating, Record, Side};
+use crate::record::{
+    Action, Entry, Participant, ParticipantKind, Person, PersonKind, Rating, Record, Side,
+};
 use crate::sorted::Index;
 use crate::{Date, Decimal, Error, Id};
 use std::num::NonZeroU32;
@@ -105,7 +107,12 @@ impl<'a> View<'a> {
         self.as_of
     }
 
-    pub(crate) fn new(record: &'a Record, profile: &'a Profile, as_of: Option<Date>, previous: Option<&'a Record>) -> Self {
+    pub(crate) fn new(
+        record: &'a Record,
+        profile: &'a Profile,
+        as_of: Option<Date>,
+        previous: Option<&'a Record>,
+    ) -> Self {
         let right = |p: &&Record| record.meeting.previous.as_ref() == Some(&p.id);
         Self {
             record,
@@ -113,7 +120,8 @@ impl<'a> View<'a> {
             as_of,
             previous: previous.filter(right),
             // None named is silent: then there is nothing that the one given could contradict.
-            wrong_previous: record.meeting.previous.is_some() && previous.is_some_and(|p| !right(&p)),
+            wrong_previous: record.meeting.previous.is_some()
+                && previous.is_some_and(|p| !right(&p)),
             ids: ids(record),
             holdings: OnceLock::new(),
         }
@@ -133,7 +141,10 @@ impl<'a> View<'a> {
         let person = first.place_in(List::People).map(Named::Person);
         let participant = || first.place_in(List::Participants).map(Named::Participant);
         let entry = || first.place_in(List::Entries).map(Named::Entry);
-        person.or_else(participant).or_else(entry).or_else(|| first.place_in(List::Actions).map(Named::Action))
+        person
+            .or_else(participant)
+            .or_else(entry)
+            .or_else(|| first.place_in(List::Actions).map(Named::Action))
     }
 
     /// Where in a list an id stands: one used in two lists is SP101's fault alone, and each reference to it still finds its
@@ -193,12 +204,17 @@ impl<'a> View<'a> {
     }
 
     /// Asks of an entry whether any of some references leads to it.
-    pub(crate) fn referred<'i>(&self, ids: impl Iterator<Item = &'i Id>) -> impl Fn(&Entry) -> bool {
+    pub(crate) fn referred<'i>(
+        &self,
+        ids: impl Iterator<Item = &'i Id>,
+    ) -> impl Fn(&Entry) -> bool {
         let mut referred = vec![false; self.record.mapping.len()];
         for place in ids.filter_map(|id| self.entry_place(id)) {
             referred.get_mut(place).into_iter().for_each(|it| *it = true);
         }
-        move |entry| self.entry_place(&entry.id).and_then(|place| referred.get(place)) == Some(&true)
+        move |entry| {
+            self.entry_place(&entry.id).and_then(|place| referred.get(place)) == Some(&true)
+        }
     }
 
     /// The seat somebody holds: a deputy who attends holds the seat of whom they stand in for.
@@ -211,7 +227,10 @@ impl<'a> View<'a> {
     }
 
     /// Every seat somebody holds who attends: their own, and that of whom they stand in for.
-    pub(crate) fn seats_held(&self, participant: &'a Participant) -> impl Iterator<Item = &'a str> + use<'a> {
+    pub(crate) fn seats_held(
+        &self,
+        participant: &'a Participant,
+    ) -> impl Iterator<Item = &'a str> + use<'a> {
         let own = participant.seat.as_deref();
         let stood_in_for = self.seat_held(participant).filter(|seat| Some(*seat) != own);
         own.into_iter().chain(stood_in_for)
@@ -237,7 +256,8 @@ impl<'a> View<'a> {
     /// A child: a participant of that kind, or one whose person is a child.
     pub(crate) fn is_child(&self, participant: &Participant) -> bool {
         let person = participant.person.as_deref().and_then(|id| self.person(id));
-        participant.kind == ParticipantKind::Child || person.is_some_and(|p| p.kind == PersonKind::Child)
+        participant.kind == ParticipantKind::Child
+            || person.is_some_and(|p| p.kind == PersonKind::Child)
     }
 
     /// Whether a list of references holds one that counts: to an entry on the map, or a dangling one, whose fault is another rule's.
@@ -253,14 +273,34 @@ impl<'a> View<'a> {
 
 impl std::fmt::Debug for View<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("View").field("record", &self.record.id).field("profile", &self.profile.id).finish_non_exhaustive()
+        f.debug_struct("View")
+            .field("record", &self.record.id)
+            .field("profile", &self.profile.id)
+            .finish_non_exhaustive()
     }
 }
 
 fn ids(record: &Record) -> Index<&str, Packed> {
-    let people = record.case.people.iter().enumerate().map(|(i, p)| (p.id.as_str(), Packed::new(List::People, i)));
-    let participants = record.participants.iter().enumerate().map(|(i, p)| (p.id.as_str(), Packed::new(List::Participants, i)));
-    let entries = record.mapping.iter().enumerate().map(|(i, e)| (e.id.as_str(), Packed::new(List::Entries, i)));
-    let actions = record.actions.iter().enumerate().map(|(i, a)| (a.id.as_str(), Packed::new(List::Actions, i)));
+    let people = record
+        .case
+        .people
+        .iter()
+        .enumerate()
+        .map(|(i, p)| (p.id.as_str(), Packed::new(List::People, i)));
+    let participants = record
+        .participants
+        .iter()
+        .enumerate()
+        .map(|(i, p)| (p.id.as_str(), Packed::new(List::Participants, i)));
+    let entries = record
+        .mapping
+        .iter()
+        .enumerate()
+        .map(|(i, e)| (e.id.as_str(), Packed::new(List::Entries, i)));
+    let actions = record
+        .actions
+        .iter()
+        .enumerate()
+        .map(|(i, a)| (a.id.as_str(), Packed::new(List::Actions, i)));
     Index::new(people.chain(participants).chain(entries).chain(actions))
 }

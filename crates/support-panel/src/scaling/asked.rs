@@ -6,18 +6,26 @@ use crate::rules::View;
 /// Everybody whom a scale asks: those who attended and are of its audience, in the order of the record. Never a child, who
 /// may still offer a number.
 pub(crate) fn asked<'a>(view: &View<'a>, scale: &Scale) -> impl Iterator<Item = &'a Participant> {
-    view.attended()
-        .filter(|participant| scale.asked_of.iter().any(|audience| is_of(view, participant, audience)) && !view.is_child(participant))
+    view.attended().filter(|participant| {
+        scale.asked_of.iter().any(|audience| is_of(view, participant, audience))
+            && !view.is_child(participant)
+    })
 }
 
 /// Whether somebody is of an audience: everyone, professionals, family, core, referrer, chair, or a seat of the profile.
 fn is_of<'a>(view: &View<'a>, participant: &'a Participant, audience: &str) -> bool {
     let is = |id: Option<&crate::Id>| id == Some(&participant.id);
     match audience {
-        "everyone" => !matches!(participant.kind, ParticipantKind::BusinessSupport | ParticipantKind::Advocate),
+        "everyone" => !matches!(
+            participant.kind,
+            ParticipantKind::BusinessSupport | ParticipantKind::Advocate
+        ),
         "professionals" => participant.is_professional(),
         "family" => participant.is_family_side(),
-        "core" => view.seats_held(participant).filter_map(|seat| view.profile.seat(seat)).any(|seat| seat.core == Some(true)),
+        "core" => view
+            .seats_held(participant)
+            .filter_map(|seat| view.profile.seat(seat))
+            .any(|seat| seat.core == Some(true)),
         "referrer" => is(view.record.referral.referrer.as_ref()),
         "chair" => is(view.record.meeting.chair.as_ref()),
         seat => view.seats_held(participant).any(|held| held == seat),

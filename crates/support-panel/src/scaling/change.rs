@@ -74,14 +74,25 @@ pub struct RaterChange {
 
 /// Each participant's own number, in the order given; of two by one participant the first, as the second is a fault.
 pub(super) fn first_own(sitting: &Sitting) -> impl Iterator<Item = (&Id, Decimal)> {
-    let mut again = repeats(own(sitting).map(|(_, rating)| Key::new(rating.by.as_str())).enumerate()).into_iter().peekable();
-    let first = own(sitting).enumerate().filter(move |(place, _)| again.next_if(|(at, _)| at == place).is_none());
+    let mut again =
+        repeats(own(sitting).map(|(_, rating)| Key::new(rating.by.as_str())).enumerate())
+            .into_iter()
+            .peekable();
+    let first = own(sitting)
+        .enumerate()
+        .filter(move |(place, _)| again.next_if(|(at, _)| at == place).is_none());
     first.map(|(_, (_, rating))| (&rating.by, rating.value))
 }
 
 impl Change {
     /// Of two sittings of comparable scales.
-    pub(super) fn of(scale: &Scale, since: &Id, earlier: &Sitting, view: &View<'_>, sitting: &Sitting) -> Self {
+    pub(super) fn of(
+        scale: &Scale,
+        since: &Id,
+        earlier: &Sitting,
+        view: &View<'_>,
+        sitting: &Sitting,
+    ) -> Self {
         let numbers: Vec<(&Id, Decimal)> = first_own(earlier).collect();
         let places = Index::new(numbers.iter().map(|(by, _)| by.as_str()).zip(0..));
         let before = |by: &Id| numbers.get(places.first_from(by, 0)?).map(|(_, number)| *number);
@@ -112,7 +123,8 @@ impl Movement {
         let lower = |a, b| if scale.is_lower(b, a) { b } else { a };
         let before = group().map(|rater| rater.before).reduce(lower)?;
         let now = group().map(|rater| rater.now).reduce(lower)?;
-        let those = |is: &dyn Fn(&RaterChange) -> bool| count(group().filter(|rater| is(rater)).count());
+        let those =
+            |is: &dyn Fn(&RaterChange) -> bool| count(group().filter(|rater| is(rater)).count());
         Some(Self {
             n: those(&|_| true),
             lowest: LowestChange { before, now, change: difference(before, now) },

@@ -78,11 +78,21 @@ pub struct Lowest {
 }
 
 impl Groups {
-    pub(super) fn of(view: &View<'_>, place: usize, sitting: &Sitting, scale: Option<&Scale>) -> Self {
-        let sides: Vec<(bool, Side)> = sitting.ratings.iter().map(|r| (r.is_own(), Side::of_number(view, r))).collect();
+    pub(super) fn of(
+        view: &View<'_>,
+        place: usize,
+        sitting: &Sitting,
+        scale: Option<&Scale>,
+    ) -> Self {
+        let sides: Vec<(bool, Side)> =
+            sitting.ratings.iter().map(|r| (r.is_own(), Side::of_number(view, r))).collect();
         let group = |own, side| {
             let numbers = sitting.ratings.iter().enumerate().zip(&sides);
-            Group::of(place, scale, numbers.filter(|(_, of)| **of == (own, side)).map(|(number, _)| number).collect())
+            Group::of(
+                place,
+                scale,
+                numbers.filter(|(_, of)| **of == (own, side)).map(|(number, _)| number).collect(),
+            )
         };
         Self {
             own_family: group(true, Side::Family),
@@ -102,7 +112,8 @@ impl Group {
         let (min, max) = (*values.first()?, *values.last()?);
         Some(Self {
             n: count(values.len()),
-            lowest: scale.and_then(|scale| Lowest::of(place, &numbers::lowest(scale, numbers.into_iter()))),
+            lowest: scale
+                .and_then(|scale| Lowest::of(place, &numbers::lowest(scale, numbers.into_iter()))),
             min,
             max,
             range: max.abs_diff(min),

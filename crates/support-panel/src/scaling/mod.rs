@@ -14,7 +14,9 @@ pub use crate::record::Side;
 pub use change::{Change, LowestChange, Movement, RaterChange};
 pub use group::{Group, Groups, Lowest};
 pub use summary::{Abstained, Guess, Pair, Summary, summaries, summaries_since};
-pub use trajectory::{Line, NumberAt, PanelHeld, Point, Rater, Trajectory, trajectory, trajectory_with};
+pub use trajectory::{
+    Line, NumberAt, PanelHeld, Point, Rater, Trajectory, trajectory, trajectory_with,
+};
 
 pub(crate) use asked::{asked, asks_referrer_alone, was_asked};
 pub(crate) use numbers::{Apart, apart, lowest, own};

@@ -9,7 +9,10 @@ pub(crate) fn own(sitting: &Sitting) -> impl Iterator<Item = (usize, &Rating)> {
 }
 
 /// Of some ratings, the lowest: all of those nearest the worried end, in the order given.
-pub(crate) fn lowest<'a>(scale: &Scale, ratings: impl Iterator<Item = (usize, &'a Rating)>) -> Vec<(usize, &'a Rating)> {
+pub(crate) fn lowest<'a>(
+    scale: &Scale,
+    ratings: impl Iterator<Item = (usize, &'a Rating)>,
+) -> Vec<(usize, &'a Rating)> {
     let mut lowest: Vec<(usize, &Rating)> = Vec::new();
     for (place, rating) in ratings {
         match lowest.first() {

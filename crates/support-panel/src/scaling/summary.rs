@@ -97,10 +97,15 @@ pub fn summaries(record: &Record, profile: &Profile) -> Result<Vec<Summary>, Err
 /// # Errors
 /// `profile_mismatch` where the profile is not the one that the record names, `different_cases` where the earlier record is of
 /// another case, `unknown_profile` where the earlier record's profile is neither the one given nor built in.
-pub fn summaries_since(record: &Record, previous: &Record, profile: &Profile) -> Result<Vec<Summary>, Error> {
+pub fn summaries_since(
+    record: &Record,
+    previous: &Record,
+    profile: &Profile,
+) -> Result<Vec<Summary>, Error> {
     profile.must_be_of(record)?;
     if previous.case.reference != record.case.reference {
-        let message = "found a previous record of another case, expected one of the same case reference";
+        let message =
+            "found a previous record of another case, expected one of the same case reference";
         return Err(Error::new(Code::DifferentCases, "/case/reference", message));
     }
     let before = profile_among(previous, std::slice::from_ref(profile))?;
@@ -120,19 +125,27 @@ pub(super) fn key(sitting: &Sitting) -> Key<'_> {
     (&sitting.scale, sitting.round.as_ref(), sitting.about.as_ref())
 }
 
-fn summarise(record: &Record, profile: &Profile, previous: Option<(&Record, &Profile)>) -> Vec<Summary> {
+fn summarise(
+    record: &Record,
+    profile: &Profile,
+    previous: Option<(&Record, &Profile)>,
+) -> Vec<Summary> {
     let view = View::new(record, profile, None, None);
     // Of two sittings of one key the first, as the second is a fault.
-    let mut earlier: Vec<(Key<'_>, usize)> = previous.iter().flat_map(|(record, _)| record.scaling.iter().map(key).zip(0..)).collect();
+    let mut earlier: Vec<(Key<'_>, usize)> =
+        previous.iter().flat_map(|(record, _)| record.scaling.iter().map(key).zip(0..)).collect();
     earlier.sort_unstable();
     let before = |key: Key<'_>| {
-        let ((previous, profile), (_, place)) = (previous?, earlier.get(earlier.partition_point(|(known, _)| *known < key))?);
+        let ((previous, profile), (_, place)) =
+            (previous?, earlier.get(earlier.partition_point(|(known, _)| *known < key))?);
         let sitting = previous.scaling.get(*place).filter(|sitting| self::key(sitting) == key)?;
         Some((&previous.id, sitting, profile.scale_of(previous, &sitting.scale)?))
     };
     let summary = |(place, sitting): (usize, &Sitting)| {
         let scale = profile.scale_of(record, &sitting.scale);
-        let comparable = scale.zip(before(key(sitting))).filter(|(scale, (_, _, before))| scale.is_comparable(before));
+        let comparable = scale
+            .zip(before(key(sitting)))
+            .filter(|(scale, (_, _, before))| scale.is_comparable(before));
         Summary {
             scale: sitting.scale.clone(),
             round: sitting.round.clone(),
@@ -140,7 +153,9 @@ fn summarise(record: &Record, profile: &Profile, previous: Option<(&Record, &Pro
             groups: Groups::of(&view, place, sitting, scale),
             pairs: pairs(&view, sitting),
             abstentions: abstentions(place, sitting),
-            change: comparable.map(|(scale, (since, before, _))| Change::of(scale, since, before, &view, sitting)),
+            change: comparable.map(|(scale, (since, before, _))| {
+                Change::of(scale, since, before, &view, sitting)
+            }),
         }
     };
     record.scaling.iter().enumerate().map(summary).collect()
@@ -149,10 +164,14 @@ fn summarise(record: &Record, profile: &Profile, previous: Option<(&Record, &Pro
 /// Own numbers that others guessed, in the order of the own ones. A guess about a person counts for the first participant who
 /// is that person and gave a number.
 fn pairs(view: &View<'_>, sitting: &Sitting) -> Vec<Pair> {
-    let mut pairs: Vec<Pair> = first_own(sitting).map(|(by, own)| Pair { participant: by.clone(), own, guessed: Vec::new() }).collect();
+    let mut pairs: Vec<Pair> = first_own(sitting)
+        .map(|(by, own)| Pair { participant: by.clone(), own, guessed: Vec::new() })
+        .collect();
     let by_participant = Index::new(first_own(sitting).map(|(by, _)| by.as_str()).zip(0..));
-    let persons = first_own(sitting).map(|(by, _)| view.participant(by).and_then(|participant| participant.person.as_deref()));
-    let by_person = Index::new(persons.zip(0..).filter_map(|(person, place)| Some((person?, place))));
+    let persons = first_own(sitting)
+        .map(|(by, _)| view.participant(by).and_then(|participant| participant.person.as_deref()));
+    let by_person =
+        Index::new(persons.zip(0..).filter_map(|(person, place)| Some((person?, place))));
     for guess in &sitting.ratings {
         let place = match &guess.on_behalf_of {
             Some(OnBehalfOf::Participant(id)) => by_participant.first_from(id, 0),

@@ -133,10 +133,14 @@ pub fn trajectory(records: &[Record], profile: &Profile) -> Result<Trajectory, E
 /// As [`trajectory`].
 pub fn trajectory_with(records: &[Record], profiles: &[Profile]) -> Result<Trajectory, Error> {
     let held = in_order(records, profiles)?;
-    let views: Vec<View<'_>> = held.iter().map(|panel| View::new(panel.record, &panel.profile, None, None)).collect();
+    let views: Vec<View<'_>> =
+        held.iter().map(|panel| View::new(panel.record, &panel.profile, None, None)).collect();
     let asked: Vec<Asked<'_>> = held.iter().zip(&views).flat_map(asked).collect();
     let mut lines: Vec<Growing<'_>> = Vec::new();
-    for (asked, line) in asked.iter().zip(numbered(asked.iter().map(|asked| (key(asked.sitting), asked.scale.comparable())))) {
+    for (asked, line) in asked
+        .iter()
+        .zip(numbered(asked.iter().map(|asked| (key(asked.sitting), asked.scale.comparable()))))
+    {
         if line == lines.len() {
             lines.push(Growing::new(asked.sitting, asked.scale));
         }
@@ -146,7 +150,10 @@ pub fn trajectory_with(records: &[Record], profiles: &[Profile]) -> Result<Traje
     }
     Ok(Trajectory {
         case: records.first().map(|record| record.case.reference.clone()),
-        panels: held.iter().map(|panel| PanelHeld { record: panel.record.id.clone(), held_on: panel.held_on }).collect(),
+        panels: held
+            .iter()
+            .map(|panel| PanelHeld { record: panel.record.id.clone(), held_on: panel.held_on })
+            .collect(),
         lines: lines.into_iter().map(Growing::end).collect(),
     })
 }
@@ -159,22 +166,40 @@ struct Held<'a> {
 }
 
 fn in_order<'a>(records: &'a [Record], profiles: &[Profile]) -> Result<Vec<Held<'a>>, Error> {
-    let again: Set<usize> = repeats(records.iter().map(|record| &record.id).enumerate()).into_iter().map(|(place, _)| place).collect();
+    let again: Set<usize> = repeats(records.iter().map(|record| &record.id).enumerate())
+        .into_iter()
+        .map(|(place, _)| place)
+        .collect();
     let mut held = Vec::with_capacity(records.len());
     let case = records.first().map(|record| &record.case.reference);
     for (place, record) in records.iter().enumerate() {
-        let refuse = |code, path: &str, message: &str| Err(Error::new(code, format!("/{place}{path}"), message));
+        let refuse = |code, path: &str, message: &str| {
+            Err(Error::new(code, format!("/{place}{path}"), message))
+        };
         if again.contains(&place) {
-            return refuse(Code::RepeatedRecord, "/id", "found a record's id a second time, expected each record once");
+            return refuse(
+                Code::RepeatedRecord,
+                "/id",
+                "found a record's id a second time, expected each record once",
+            );
         }
         if Some(&record.case.reference) != case {
-            return refuse(Code::DifferentCases, "/case/reference", "found another case, expected that of the first record");
+            return refuse(
+                Code::DifferentCases,
+                "/case/reference",
+                "found another case, expected that of the first record",
+            );
         }
         let Some(held_on) = record.meeting.held_on else {
-            return refuse(Code::NotDated, "/meeting/held_on", "found nothing, expected the day on which the panel was held");
+            return refuse(
+                Code::NotDated,
+                "/meeting/held_on",
+                "found nothing, expected the day on which the panel was held",
+            );
         };
-        let profile = profile_among(record, profiles)
-            .map_err(|error| Error::new(Code::UnknownProfile, format!("/{place}{}", error.path()), error.message()))?;
+        let profile = profile_among(record, profiles).map_err(|error| {
+            Error::new(Code::UnknownProfile, format!("/{place}{}", error.path()), error.message())
+        })?;
         held.push(Held { record, held_on, profile });
     }
     held.sort_unstable_by_key(|panel| (panel.held_on, &panel.record.id));
@@ -193,11 +218,16 @@ struct Asked<'a> {
 /// The sittings of scales that are known; of two of one key the first, as the second is a fault.
 fn asked<'a>((panel, view): (&'a Held<'a>, &'a View<'a>)) -> impl Iterator<Item = Asked<'a>> {
     let sittings = || panel.record.scaling.iter().enumerate();
-    let again: Set<usize> = repeats(sittings().map(|(place, sitting)| (place, key(sitting)))).into_iter().map(|(place, _)| place).collect();
-    sittings().filter(move |(place, _)| !again.contains(place)).filter_map(move |(place, sitting)| {
-        let scale = panel.profile.scale_of(panel.record, &sitting.scale)?;
-        Some(Asked { panel, view, place, sitting, scale })
-    })
+    let again: Set<usize> = repeats(sittings().map(|(place, sitting)| (place, key(sitting))))
+        .into_iter()
+        .map(|(place, _)| place)
+        .collect();
+    sittings().filter(move |(place, _)| !again.contains(place)).filter_map(
+        move |(place, sitting)| {
+            let scale = panel.profile.scale_of(panel.record, &sitting.scale)?;
+            Some(Asked { panel, view, place, sitting, scale })
+        },
+    )
 }
 
 /// A line as it grows.
@@ -231,10 +261,15 @@ impl<'a> Growing<'a> {
             record: record.clone(),
             held_on: panel.held_on,
             groups: Groups::of(view, place, sitting, Some(scale)),
-            change: self.last.map(|(since, earlier)| Change::of(scale, since, earlier, view, sitting)),
+            change: self
+                .last
+                .map(|(since, earlier)| Change::of(scale, since, earlier, view, sitting)),
         });
         self.last = Some((record, sitting));
-        self.numbers.extend(first_own(sitting).map(|(by, value)| (by, Side::of(view.participant(by)), record, value)));
+        self.numbers.extend(
+            first_own(sitting)
+                .map(|(by, value)| (by, Side::of(view.participant(by)), record, value)),
+        );
     }
 
     /// The line with its raters, each once.
@@ -243,7 +278,13 @@ impl<'a> Growing<'a> {
         let numbers = numbered(self.numbers.iter().map(|(by, side, ..)| (*by, *side)));
         for ((by, side, record, value), rater) in self.numbers.iter().zip(numbers) {
             if rater == raters.len() {
-                raters.push(Rater { by: (*by).clone(), side: *side, n: 0, change: None, numbers: Vec::new() });
+                raters.push(Rater {
+                    by: (*by).clone(),
+                    side: *side,
+                    n: 0,
+                    change: None,
+                    numbers: Vec::new(),
+                });
             }
             if let Some(rater) = raters.get_mut(rater) {
                 rater.change = rater.numbers.first().map(|first| difference(first.value, *value));

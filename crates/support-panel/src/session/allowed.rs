@@ -42,7 +42,10 @@ impl Session {
         let gates = Gates::of_many(&self.room);
         // Room for nearly all at once: six commands are about each action, and no more about anything else.
         let record = self.record();
-        let listed = record.participants.len() + record.mapping.len() + record.actions.len() + record.scaling.len();
+        let listed = record.participants.len()
+            + record.mapping.len()
+            + record.actions.len()
+            + record.scaling.len();
         let mut allowed = Vec::with_capacity(CommandType::ALL.len() + 6 * listed);
         for kind in CommandType::ALL.iter().filter(|kind| **kind != CommandType::Sealed) {
             self.add_allowed(&gates, *kind, &mut allowed);
@@ -59,7 +62,9 @@ impl Session {
 
     fn add_allowed(&self, gates: &Gates<'_>, kind: CommandType, allowed: &mut Vec<Allowed>) {
         let item = |target: Option<Target>, taken: Taken| {
-            let why = taken.err().map(|error| Refused { code: error.code(), message: error.into_message() });
+            let why = taken
+                .err()
+                .map(|error| Refused { code: error.code(), message: error.into_message() });
             Allowed { kind, target, allowed: why.is_none(), why }
         };
         if let Err(refusal) = self.room.standing_admits(kind) {

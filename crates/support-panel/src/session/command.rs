@@ -8,12 +8,19 @@ mod meeting;
 mod outcome;
 mod scaling;
 
-pub use actions::{Accept, AgreeAction, Allocate, AmendAction, ClearAction, Decline, SetDue, UpdateAction};
+pub use actions::{
+    Accept, AgreeAction, Allocate, AmendAction, ClearAction, Decline, SetDue, UpdateAction,
+};
 pub use agenda::{EndStage, SkipStage, StartStage};
 pub use before::{RecordBackground, RecordBestHopes, RecordViews, SetAgreement, SetSharing};
 pub use mapping::{AddEntry, AmendEntry, ClearEntry, MoveEntry, SettleEntry, WithdrawEntry};
-pub use meeting::{Adjourn, Apologise, Appoint, Arrive, Invite, Leave, MarkAbsent, OpenMeeting, Presence, ProceedInquorate};
-pub use outcome::{Amend, CirculateMinutes, Decide, Dissent, FileRecord, GiveFeedback, NameLead, SetReview};
+pub use meeting::{
+    Adjourn, Apologise, Appoint, Arrive, Invite, Leave, MarkAbsent, OpenMeeting, Presence,
+    ProceedInquorate,
+};
+pub use outcome::{
+    Amend, CirculateMinutes, Decide, Dissent, FileRecord, GiveFeedback, NameLead, SetReview,
+};
 pub use scaling::{Abstain, AmendRating, OpenRound, Rate, Reveal, Sealed};
 
 use crate::document;

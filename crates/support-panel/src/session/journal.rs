@@ -51,7 +51,10 @@ impl Journal {
         let record = record.to_json();
         // A council's own data keeps its white space, and a line must be one: then the record goes in as a text.
         let record = if record.contains(['\n', '\r']) { quoted(&record) } else { record };
-        let line = format!("{{\"journal\":\"{FORMAT}\",\"record\":{record},\"profile\":{}", profile.to_json());
+        let line = format!(
+            "{{\"journal\":\"{FORMAT}\",\"record\":{record},\"profile\":{}",
+            profile.to_json()
+        );
         let mut journal = Self { text: String::with_capacity(line.len() + END), chain: [0; 32] };
         journal.add(&line);
         journal
@@ -100,7 +103,11 @@ const END: usize = DIGEST.len() + 64 + "\"}\n".len();
 
 /// Whether the digest that a line says of itself is its own.
 fn is_signed(line: &str) -> bool {
-    let Some((text, end)) = (line.len() + 1).checked_sub(END).and_then(|at| line.split_at_checked(at)) else { return false };
+    let Some((text, end)) =
+        (line.len() + 1).checked_sub(END).and_then(|at| line.split_at_checked(at))
+    else {
+        return false;
+    };
     let own = end.strip_prefix(DIGEST).and_then(|end| end.strip_suffix("\"}"));
     own.is_some_and(|own| own == hex(&Sha256::digest(text)))
 }
@@ -123,12 +130,18 @@ impl Line<'_> {
     /// A fault; it says which line and never what stands there.
     fn bad(&self, code: Code, found: &str) -> Error {
         let place = Place::on_line(self.number, self.offset);
-        Error::new(code, "", format!("found {found}, expected it as it was written")).at(Some(place))
+        Error::new(code, "", format!("found {found}, expected it as it was written"))
+            .at(Some(place))
     }
 
     fn text(&self) -> Result<&str, Error> {
-        let text = std::str::from_utf8(self.bytes).map_err(|_| self.bad(Code::BadJournal, "bytes that are not UTF-8"))?;
-        if is_signed(text) { Ok(text) } else { Err(self.bad(Code::BadJournal, "a line whose digest is not its own")) }
+        let text = std::str::from_utf8(self.bytes)
+            .map_err(|_| self.bad(Code::BadJournal, "bytes that are not UTF-8"))?;
+        if is_signed(text) {
+            Ok(text)
+        } else {
+            Err(self.bad(Code::BadJournal, "a line whose digest is not its own"))
+        }
     }
 }
 
@@ -162,11 +175,18 @@ impl Session {
     pub fn replay_with(journal: impl AsRef<[u8]>, seal: Seal) -> Result<Replayed, Error> {
         let (mut lines, ended) = lines(journal.as_ref());
         // A last line without its end may have been cut in the middle.
-        let lost = lines.pop_if(|last| !ended && last.text().is_err()).map(|cut| Lost { line: cut.number, bytes: cut.bytes.len() });
+        let lost = lines
+            .pop_if(|last| !ended && last.text().is_err())
+            .map(|cut| Lost { line: cut.number, bytes: cut.bytes.len() });
         let mut lines = lines.into_iter();
         let Some(mut before) = lines.next() else {
             let place = Place::on_line(1, 0);
-            return Err(Error::new(Code::NoOpening, "", "found no whole line, expected the opening of a journal").at(Some(place)));
+            return Err(Error::new(
+                Code::NoOpening,
+                "",
+                "found no whole line, expected the opening of a journal",
+            )
+            .at(Some(place)));
         };
         let mut session = opened(&before, seal)?;
         for line in lines {
@@ -178,14 +198,19 @@ impl Session {
 
     fn take_line(&mut self, line: &Line<'_>, before: &Line<'_>) -> Result<(), Error> {
         let text = line.text()?;
-        let event = Event::from_json(text).map_err(|_| line.bad(Code::BadJournal, "a line that is no event"))?;
-        if *event.chain != hex(&Sha256::digest(before.bytes)) || event.seq as usize != self.events.len() + 1 {
+        let event = Event::from_json(text)
+            .map_err(|_| line.bad(Code::BadJournal, "a line that is no event"))?;
+        if *event.chain != hex(&Sha256::digest(before.bytes))
+            || event.seq as usize != self.events.len() + 1
+        {
             return Err(line.bad(Code::BadJournal, "a line that does not follow the one before"));
         }
         match self.take((event.event, Stamp { at: event.at, by: event.by })).map(|_| ()) {
             Ok(()) if self.journal().lines().next_back() == Some(text) => Ok(()),
             Ok(()) => Err(line.bad(Code::BadJournal, "an event that comes out otherwise")),
-            Err(error) if error.code() == Code::WrongSeal.word() => Err(line.bad(Code::WrongSeal, "an envelope that does not open")),
+            Err(error) if error.code() == Code::WrongSeal.word() => {
+                Err(line.bad(Code::WrongSeal, "an envelope that does not open"))
+            }
             Err(_) => Err(line.bad(Code::BadJournal, "an event that would be refused")),
         }
     }
@@ -206,10 +231,13 @@ fn parts(text: &str) -> Option<(Cow<'_, str>, &str)> {
 }
 
 fn opened(line: &Line<'_>, seal: Seal) -> Result<Session, Error> {
-    let opening = line.text()?.strip_prefix("{\"journal\":\"").and_then(|rest| rest.split_once('"'));
+    let opening =
+        line.text()?.strip_prefix("{\"journal\":\"").and_then(|rest| rest.split_once('"'));
     let opening = opening.and_then(|(format, rest)| Some((format, rest.strip_prefix(',')?)));
     let (record, profile) = match opening {
-        Some((FORMAT, rest)) => parts(rest).ok_or_else(|| line.bad(Code::BadJournal, "a line that opens no journal"))?,
+        Some((FORMAT, rest)) => {
+            parts(rest).ok_or_else(|| line.bad(Code::BadJournal, "a line that opens no journal"))?
+        }
         Some(_) => return Err(line.bad(Code::WrongFormat, "a journal of another format")),
         None => return Err(line.bad(Code::BadJournal, "a line that opens no journal")),
     };

@@ -43,26 +43,49 @@ pub struct Conflict {
 /// `different_openings` where they did not begin as one.
 pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
     if base.journal().lines().next() != other.journal().lines().next() || base.seal != other.seal {
-        return Err(Error::new(Code::DifferentOpenings, "", "found sittings of another record, profile or key, expected two of one"));
+        return Err(Error::new(
+            Code::DifferentOpenings,
+            "",
+            "found sittings of another record, profile or key, expected two of one",
+        ));
     }
-    let shared = base.events.iter().zip(&other.events).take_while(|(ours, theirs)| ours.digest == theirs.digest).count();
+    let shared = base
+        .events
+        .iter()
+        .zip(&other.events)
+        .take_while(|(ours, theirs)| ours.digest == theirs.digest)
+        .count();
     let (ours, theirs) = (Tail::of(base, shared), Tail::of(other, shared));
     let mut line = Line::new(base, shared, &ours)?;
     let mut conflicts = Vec::new();
     // Of what both had, the first decides what is taken back.
     for event in theirs.turned.iter().filter(|_| theirs.kept != ours.kept) {
         let turned = ours.turned.iter().map(|event| (*event).clone()).collect();
-        conflicts.push(Conflict { theirs: (*event).clone(), ours: turned, refusal: Some(Code::CannotUndo.word()) });
+        conflicts.push(Conflict {
+            theirs: (*event).clone(),
+            ours: turned,
+            refusal: Some(Code::CannotUndo.word()),
+        });
     }
     for step in &theirs.steps {
-        let touched = || ours.steps.iter().filter(|ours| ours.things.iter().any(|thing| step.things.binary_search(thing).is_ok()));
-        if touched().any(|ours| ours.things == step.things && written(&ours.given.0) == written(&step.given.0)) {
+        let touched = || {
+            ours.steps.iter().filter(|ours| {
+                ours.things.iter().any(|thing| step.things.binary_search(thing).is_ok())
+            })
+        };
+        if touched().any(|ours| {
+            ours.things == step.things && written(&ours.given.0) == written(&step.given.0)
+        }) {
             continue;
         }
         let refusal = if touched().next().is_none() { line.take(step.given).err() } else { None };
         let ours: Vec<Event> = touched().map(|ours| ours.event.clone()).collect();
         if !ours.is_empty() || refusal.is_some() {
-            conflicts.push(Conflict { theirs: step.event.clone(), ours, refusal: refusal.map(|error| error.code()) });
+            conflicts.push(Conflict {
+                theirs: step.event.clone(),
+                ours,
+                refusal: refusal.map(|error| error.code()),
+            });
         }
     }
     Ok(Merged { session: line.session, conflicts })
@@ -89,7 +112,8 @@ impl<'a> Tail<'a> {
     fn of(session: &'a Session, shared: usize) -> Self {
         let mut history = History::default();
         let mut turned = Vec::new();
-        for ((place, (command, _)), event) in session.given.iter().enumerate().zip(&session.events) {
+        for ((place, (command, _)), event) in session.given.iter().enumerate().zip(&session.events)
+        {
             let moved = match **command {
                 Command::Undo(_) => history.done.last(),
                 Command::Redo(_) => history.undone.last(),
@@ -100,7 +124,8 @@ impl<'a> Tail<'a> {
             }
             history.note(place, command);
         }
-        let (kept, own): (Vec<_>, Vec<_>) = history.done.iter().copied().partition(|place| *place < shared);
+        let (kept, own): (Vec<_>, Vec<_>) =
+            history.done.iter().copied().partition(|place| *place < shared);
         let step = |place: usize| {
             let (given, event) = session.given.get(place).zip(session.events.get(place))?;
             Some(Step { given, event, things: things(&given.0, &given.1, &session.room) })
@@ -119,7 +144,8 @@ struct Line {
 impl Line {
     /// All of the first sitting, without what it took back after the shared events.
     fn new(base: &Session, shared: usize, ours: &Tail<'_>) -> Result<Self, Error> {
-        let mut start = Session::open_with(base.opening.clone(), base.room.profile.clone(), base.seal.clone())?;
+        let mut start =
+            Session::open_with(base.opening.clone(), base.room.profile.clone(), base.seal.clone())?;
         for given in base.given.iter().take(shared) {
             start.take(given.clone())?;
         }
@@ -181,14 +207,21 @@ fn things(command: &Command, stamp: &Stamp, room: &Room) -> Vec<String> {
         ("entry", &target.entry),
         ("action", &target.action),
     ];
-    let of_target = named.into_iter().filter_map(|(what, id)| id.as_ref().map(|id| format!("{what} {id}")));
+    let of_target =
+        named.into_iter().filter_map(|(what, id)| id.as_ref().map(|id| format!("{what} {id}")));
     let more: Vec<String> = match command {
         Command::OpenMeeting(_) => vec!["meeting".into(), "chair".into(), "note_taker".into()],
         Command::Adjourn(_) | Command::Conclude(_) => vec!["meeting".into()],
         Command::Appoint(c) => {
-            [c.chair.as_ref().map(|_| "chair"), c.note_taker.as_ref().map(|_| "note_taker")].into_iter().flatten().map(Into::into).collect()
+            [c.chair.as_ref().map(|_| "chair"), c.note_taker.as_ref().map(|_| "note_taker")]
+                .into_iter()
+                .flatten()
+                .map(Into::into)
+                .collect()
         }
-        Command::StartStage(_) | Command::Pause(_) | Command::Resume(_) | Command::EndStage(_) => vec!["clock".into()],
+        Command::StartStage(_) | Command::Pause(_) | Command::Resume(_) | Command::EndStage(_) => {
+            vec!["clock".into()]
+        }
         Command::Invite(c) => vec![format!("new {}", c.id), format!("participant {}", c.id)],
         Command::AddEntry(c) => vec![format!("new {}", c.id), format!("entry {}", c.id)],
         Command::AgreeAction(c) => vec![format!("new {}", c.id), format!("action {}", c.id)],

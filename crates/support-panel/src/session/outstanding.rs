@@ -52,7 +52,8 @@ impl Session {
     /// meeting has concluded; a sealed number counts as given, and nothing is told of what it is.
     pub fn outstanding(&self) -> Outstanding {
         let judged = self.with_sealed_as_given();
-        let view = View::new(judged.as_ref().unwrap_or(&self.room.record), &self.room.profile, None, None);
+        let view =
+            View::new(judged.as_ref().unwrap_or(&self.room.record), &self.room.profile, None, None);
         let panel = rules::ask(&view, Phase::Concluded, Severity::Warning);
         let stage = self.room.running().map(|item| {
             let place = self.room.record.agenda.iter().position(|other| other == item);
@@ -61,9 +62,14 @@ impl Session {
             let last = self.room.profile.agenda.last().is_some_and(|last| last.id == item.stage);
             let of_stage = |finding: &&Finding| {
                 let itself = here.as_deref().is_some_and(|here| is_under(&finding.path, here));
-                itself || stage.is_some_and(|stage| touches(stage, &finding.path)) || (last && is_under(&finding.path, "/outcome"))
+                itself
+                    || stage.is_some_and(|stage| touches(stage, &finding.path))
+                    || (last && is_under(&finding.path, "/outcome"))
             };
-            StageNeeds { id: item.stage.clone(), findings: panel.iter().filter(of_stage).cloned().collect() }
+            StageNeeds {
+                id: item.stage.clone(),
+                findings: panel.iter().filter(of_stage).cloned().collect(),
+            }
         });
         Outstanding { stage, to_reveal: self.sealed(), panel }
     }
@@ -72,7 +78,13 @@ impl Session {
     pub fn sealed(&self) -> Vec<Unrevealed> {
         let sittings = self.room.record.scaling.iter().enumerate();
         let unrevealed = sittings.map(|(place, sitting)| {
-            let by = |own: bool| self.room.hidden_in(place).filter(|r| r.is_own() == own).map(|r| r.by.clone()).collect();
+            let by = |own: bool| {
+                self.room
+                    .hidden_in(place)
+                    .filter(|r| r.is_own() == own)
+                    .map(|r| r.by.clone())
+                    .collect()
+            };
             Unrevealed {
                 scale: sitting.scale.clone(),
                 round: sitting.round.clone(),
@@ -81,7 +93,9 @@ impl Session {
                 guessed_by: by(false),
             }
         });
-        unrevealed.filter(|sitting| !sitting.by.is_empty() || !sitting.guessed_by.is_empty()).collect()
+        unrevealed
+            .filter(|sitting| !sitting.by.is_empty() || !sitting.guessed_by.is_empty())
+            .collect()
     }
 
     /// The record with an abstention for each who has given a sealed number: answered, and nothing to read.

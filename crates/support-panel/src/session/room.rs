@@ -81,7 +81,8 @@ impl Room {
     /// Carries a command out, or refuses it and leaves everything as it was.
     pub(super) fn perform(&mut self, command: &Command, now: &Now<'_>) -> Taken {
         self.admits(command.kind(), now)?;
-        Gates::of_one(self).ask(command.kind(), &Target::of(command, &self.record, &self.profile))?;
+        Gates::of_one(self)
+            .ask(command.kind(), &Target::of(command, &self.record, &self.profile))?;
         match command {
             Command::OpenMeeting(c) => self.open_meeting(c, now),
             Command::Appoint(c) => self.appoint(c),
@@ -129,14 +130,20 @@ impl Room {
             Command::CirculateMinutes(c) => self.circulate_minutes(c, now),
             Command::Amend(c) => self.amend(c, now),
             // The session itself answers these.
-            Command::Undo(_) | Command::Redo(_) | Command::Sealed(_) => refuse(Code::Internal, "", "found a step of the session's own"),
+            Command::Undo(_) | Command::Redo(_) | Command::Sealed(_) => {
+                refuse(Code::Internal, "", "found a step of the session's own")
+            }
         }
     }
 
     fn place_of(&self, participant: &str, path: &str) -> Taken<usize> {
         match self.record.participants.iter().position(|p| p.id == *participant) {
             Some(place) => Ok(place),
-            None => refuse(Code::UnknownParticipant, path, "found an id that no participant has, expected a participant's"),
+            None => refuse(
+                Code::UnknownParticipant,
+                path,
+                "found an id that no participant has, expected a participant's",
+            ),
         }
     }
 
@@ -155,22 +162,42 @@ impl Room {
     }
 
     fn people<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Taken {
-        ids.into_iter().try_for_each(|id| match self.record.case.people.iter().any(|p| p.id == *id) {
-            true => Ok(()),
-            false => refuse(Code::UnknownPerson, path, "found an id that nobody of the case has, expected a person's"),
+        ids.into_iter().try_for_each(|id| {
+            match self.record.case.people.iter().any(|p| p.id == *id) {
+                true => Ok(()),
+                false => refuse(
+                    Code::UnknownPerson,
+                    path,
+                    "found an id that nobody of the case has, expected a person's",
+                ),
+            }
         })
     }
 
-    fn people_or_participants<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Taken {
-        ids.into_iter().try_for_each(|id| self.place_of(id, path).map(drop).or_else(|_| self.people([id], path)))
+    fn people_or_participants<'i>(
+        &self,
+        ids: impl IntoIterator<Item = &'i Id>,
+        path: &str,
+    ) -> Taken {
+        ids.into_iter().try_for_each(|id| {
+            self.place_of(id, path).map(drop).or_else(|_| self.people([id], path))
+        })
     }
 
     /// An entry that stands on the map.
     fn entry(&self, id: &str, path: &str) -> Taken<&Entry> {
         match self.record.mapping.iter().find(|e| e.id == *id) {
             Some(entry) if entry.is_on_map() => Ok(entry),
-            Some(entry) => refuse(Code::Withdrawn, path, format!("found entry {}, which was taken off the map", entry.id)),
-            None => refuse(Code::UnknownEntry, path, "found an id that no entry has, expected an entry's"),
+            Some(entry) => refuse(
+                Code::Withdrawn,
+                path,
+                format!("found entry {}, which was taken off the map", entry.id),
+            ),
+            None => refuse(
+                Code::UnknownEntry,
+                path,
+                "found an id that no entry has, expected an entry's",
+            ),
         }
     }
 
@@ -185,7 +212,11 @@ impl Room {
     fn action(&self, id: &str, path: &str) -> Taken<&Action> {
         match self.record.actions.iter().find(|a| a.id == *id) {
             Some(action) => Ok(action),
-            None => refuse(Code::UnknownAction, path, "found an id that no action has, expected an action's"),
+            None => refuse(
+                Code::UnknownAction,
+                path,
+                "found an id that no action has, expected an action's",
+            ),
         }
     }
 
@@ -201,16 +232,24 @@ impl Room {
             .chain(record.mapping.iter().map(|e| &e.id))
             .chain(record.actions.iter().map(|a| &a.id));
         match ids.any(|used| used == id) {
-            true => refuse(Code::IdInUse, "/id", format!("found {id}, which something in the record is called already, expected a new id")),
+            true => refuse(
+                Code::IdInUse,
+                "/id",
+                format!(
+                    "found {id}, which something in the record is called already, expected a new id"
+                ),
+            ),
             false => Ok(()),
         }
     }
 
     fn not_before_meeting(&self, day: Option<Date>, path: &str) -> Taken {
         match day.zip(self.record.meeting.held_on) {
-            Some((day, held)) if day < held => {
-                refuse(Code::BeforeMeeting, path, format!("found {day}, expected {held}, the day of the meeting, or a later day"))
-            }
+            Some((day, held)) if day < held => refuse(
+                Code::BeforeMeeting,
+                path,
+                format!("found {day}, expected {held}, the day of the meeting, or a later day"),
+            ),
             _ => Ok(()),
         }
     }
@@ -222,14 +261,22 @@ fn gone() -> Error {
 }
 
 fn not_blank(text: &Text, path: &str) -> Taken {
-    if text.is_blank() { refuse(Code::Blank, path, "found nothing but white space, expected words") } else { Ok(()) }
+    if text.is_blank() {
+        refuse(Code::Blank, path, "found nothing but white space, expected words")
+    } else {
+        Ok(())
+    }
 }
 
 fn has_room<T>(list: &[T], path: &str) -> Taken {
     if list.len() < limits::LIST_ITEMS {
         return Ok(());
     }
-    refuse(Code::ListFull, path, format!("found a list of {}, which is the most", limits::LIST_ITEMS))
+    refuse(
+        Code::ListFull,
+        path,
+        format!("found a list of {}, which is the most", limits::LIST_ITEMS),
+    )
 }
 
 /// A reason that says something.

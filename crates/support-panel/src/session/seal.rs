@@ -121,7 +121,10 @@ mod tests {
     #[test]
     fn its_length_says_nothing() {
         let seal = Seal::default();
-        let lengths: Vec<_> = ["4", "10", "a whole sentence"].iter().map(|text| seal.close("", text).unwrap().len()).collect();
+        let lengths: Vec<_> = ["4", "10", "a whole sentence"]
+            .iter()
+            .map(|text| seal.close("", text).unwrap().len())
+            .collect();
         assert_eq!(lengths, [2 * (TAG + BLOCK); 3]);
     }
 

@@ -69,7 +69,9 @@ impl Standing {
     /// The state diagram, in Mermaid.
     pub fn diagram() -> String {
         let mut lines = vec!["stateDiagram-v2".to_owned(), format!("    [*] --> {}", S::Before)];
-        lines.extend(MOVES.iter().map(|(from, command, to)| format!("    {from} --> {to}: {command}")));
+        lines.extend(
+            MOVES.iter().map(|(from, command, to)| format!("    {from} --> {to}: {command}")),
+        );
         lines.push(format!("    {} --> [*]", S::Concluded));
         for standing in Self::ALL {
             lines.push(format!("    note left of {standing}: {}", standing.note()));
@@ -78,11 +80,18 @@ impl Standing {
     }
 
     fn note(self) -> String {
-        let of = |scope_wanted| CommandType::ALL.iter().filter(|kind| scope(**kind) == scope_wanted && self.admits(**kind).is_ok()).count();
+        let of = |scope_wanted| {
+            CommandType::ALL
+                .iter()
+                .filter(|kind| scope(**kind) == scope_wanted && self.admits(**kind).is_ok())
+                .count()
+        };
         match (of(Scope::UntilConcluded), of(Scope::InSession)) {
             (0, _) => "every other change is inside an amend".into(),
             (before, 0) => format!("{before} commands that prepare"),
-            (before, within) => format!("{before} commands that prepare, {within} of the panel's work"),
+            (before, within) => {
+                format!("{before} commands that prepare, {within} of the panel's work")
+            }
         }
     }
 }
@@ -100,7 +109,14 @@ enum Scope {
 
 const fn scope(kind: CommandType) -> Scope {
     match kind {
-        T::OpenMeeting | T::Adjourn | T::Conclude | T::StartStage | T::Pause | T::Resume | T::EndStage | T::Amend => Scope::Move,
+        T::OpenMeeting
+        | T::Adjourn
+        | T::Conclude
+        | T::StartStage
+        | T::Pause
+        | T::Resume
+        | T::EndStage
+        | T::Amend => Scope::Move,
         T::Appoint
         | T::Invite
         | T::Arrive
@@ -125,7 +141,8 @@ const fn scope(kind: CommandType) -> Scope {
 
 /// Whether a command changes what is on record and may so be an amendment.
 pub(super) const fn is_amendable(kind: CommandType) -> bool {
-    let runs = matches!(kind, T::SkipStage | T::OpenRound | T::Reveal | T::Undo | T::Redo | T::Sealed);
+    let runs =
+        matches!(kind, T::SkipStage | T::OpenRound | T::Reveal | T::Undo | T::Redo | T::Sealed);
     !runs && !matches!(scope(kind), Scope::Move)
 }
 
@@ -136,8 +153,10 @@ mod tests {
     #[test]
     fn every_standing_is_reached_and_left_but_the_last() {
         for standing in Standing::ALL {
-            let reached = *standing == S::Before || MOVES.iter().any(|(from, _, to)| to == standing && from != standing);
-            let left = *standing == S::Concluded || MOVES.iter().any(|(from, _, to)| from == standing && to != standing);
+            let reached = *standing == S::Before
+                || MOVES.iter().any(|(from, _, to)| to == standing && from != standing);
+            let left = *standing == S::Concluded
+                || MOVES.iter().any(|(from, _, to)| from == standing && to != standing);
             assert!(reached && left, "{standing}");
         }
     }
@@ -149,11 +168,17 @@ mod tests {
         let page = std::fs::read_to_string(&path).unwrap();
         let (before, rest) = page.split_once("<!-- diagram -->\n").unwrap();
         let (_, after) = rest.split_once("<!-- /diagram -->").unwrap();
-        let made = format!("{before}<!-- diagram -->\n```mermaid\n{}\n```\n<!-- /diagram -->{after}", Standing::diagram());
+        let made = format!(
+            "{before}<!-- diagram -->\n```mermaid\n{}\n```\n<!-- /diagram -->{after}",
+            Standing::diagram()
+        );
         if std::env::var_os("BLESS").is_some() {
             std::fs::write(path, made).unwrap();
         } else {
-            assert!(page == made, "docs/session.md has another diagram: run the tests once with BLESS=1 and read the change");
+            assert!(
+                page == made,
+                "docs/session.md has another diagram: run the tests once with BLESS=1 and read the change"
+            );
         }
     }
 }

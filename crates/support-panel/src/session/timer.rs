@@ -28,16 +28,23 @@ pub(super) fn timer(room: &Room, at: Instant) -> Option<Timer> {
     let item = room.running()?;
     // A moment before the start shows a clock that has not begun.
     let since = |from: Instant| u32::try_from(at.seconds_since(from).max(0)).unwrap_or(u32::MAX);
-    let paused_seconds = item.paused_seconds.unwrap_or(0).saturating_add(room.paused_at.map_or(0, since));
+    let paused_seconds =
+        item.paused_seconds.unwrap_or(0).saturating_add(room.paused_at.map_or(0, since));
     let elapsed_seconds = item.started_at.map_or(0, since).saturating_sub(paused_seconds);
-    let planned_seconds = room.profile.stage(&item.stage).and_then(|stage| stage.minutes).map(|minutes| minutes.saturating_mul(60));
+    let planned_seconds = room
+        .profile
+        .stage(&item.stage)
+        .and_then(|stage| stage.minutes)
+        .map(|minutes| minutes.saturating_mul(60));
     Some(Timer {
         stage: item.stage.clone(),
         planned_seconds,
         elapsed_seconds,
         paused: room.paused_at.is_some(),
         paused_seconds,
-        warning: planned_seconds.is_some_and(|planned| u64::from(elapsed_seconds) * 4 >= u64::from(planned) * 3),
-        overrun_seconds: planned_seconds.map_or(0, |planned| elapsed_seconds.saturating_sub(planned)),
+        warning: planned_seconds
+            .is_some_and(|planned| u64::from(elapsed_seconds) * 4 >= u64::from(planned) * 3),
+        overrun_seconds: planned_seconds
+            .map_or(0, |planned| elapsed_seconds.saturating_sub(planned)),
     })
 }

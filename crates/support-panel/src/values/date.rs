@@ -78,7 +78,13 @@ impl Date {
 
     /// The day with this year (1 to 9999), month (1 to 12) and day of the month, if there is one.
     pub const fn new(year: i16, month: u8, day: u8) -> Option<Self> {
-        if year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month) {
+        if year >= 1
+            && year <= 9999
+            && month >= 1
+            && month <= 12
+            && day >= 1
+            && day <= days_in_month(year, month)
+        {
             Some(Self { year, month, day })
         } else {
             None
@@ -122,7 +128,9 @@ impl Date {
     /// The day so many days later (or, if negative, earlier); nothing outside the calendar.
     pub const fn checked_add_days(self, days: i64) -> Option<Self> {
         match days.checked_add(self.number() as i64) {
-            Some(number) if number >= FIRST_DAY as i64 && number <= LAST_DAY as i64 => Some(Self::from_number(number as u32)),
+            Some(number) if number >= FIRST_DAY as i64 && number <= LAST_DAY as i64 => {
+                Some(Self::from_number(number as u32))
+            }
             _ => None,
         }
     }
@@ -177,8 +185,10 @@ impl Date {
         let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else {
             return Err(DateError::Shape);
         };
-        let [century, year, month, day] = pairs([y1, y2, y3, y4, m1, m2, d1, d2]).ok_or(DateError::Shape)?;
-        Self::new(i16::from(century) * 100 + i16::from(year), month, day).ok_or(DateError::NoSuchDay)
+        let [century, year, month, day] =
+            pairs([y1, y2, y3, y4, m1, m2, d1, d2]).ok_or(DateError::Shape)?;
+        Self::new(i16::from(century) * 100 + i16::from(year), month, day)
+            .ok_or(DateError::NoSuchDay)
     }
 
     /// Hands its text over.
@@ -199,7 +209,8 @@ impl Date {
         let early = self.month <= 2;
         let year = self.year as u32 - early as u32;
         let month = self.month as u32 + 12 * early as u32 - 3;
-        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + self.day as u32 - 1
+        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + self.day as u32
+            - 1
     }
 
     /// The day with this number, which must lie between the first and the last.
@@ -211,7 +222,11 @@ impl Date {
         let month = (5 * in_year + 2) / 153;
         let day = in_year - (153 * month + 2) / 5 + 1;
         let late = month >= 10;
-        Self { year: (cycle * 400 + year + late as u32) as i16, month: (month + 3 - 12 * late as u32) as u8, day: day as u8 }
+        Self {
+            year: (cycle * 400 + year + late as u32) as i16,
+            month: (month + 3 - 12 * late as u32) as u8,
+            day: day as u8,
+        }
     }
 }
 

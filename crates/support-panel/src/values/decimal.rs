@@ -139,7 +139,9 @@ impl Decimal {
         let of_places = |places: u32| {
             let tens = 10_i128.pow(places);
             let scaled = match power.unsigned_abs() {
-                0.. if power >= 0 => (mantissa * tens).checked_mul(1_i128.checked_shl(power.unsigned_abs())?)?,
+                0.. if power >= 0 => {
+                    (mantissa * tens).checked_mul(1_i128.checked_shl(power.unsigned_abs())?)?
+                }
                 // Ten to the eighth of a mantissa has 80 bits.
                 shift @ 1..=100 => (mantissa * tens + (1 << (shift - 1))) >> shift,
                 _ => 0,
@@ -147,7 +149,8 @@ impl Decimal {
             let units = scaled.checked_mul(ONE / tens)?;
             Some(Self { units: if number < 0.0 { -units } else { units } })
         };
-        let exact = (0..=PLACES as u32).filter_map(of_places).find(|decimal| decimal.to_f64() == number);
+        let exact =
+            (0..=PLACES as u32).filter_map(of_places).find(|decimal| decimal.to_f64() == number);
         exact.or_else(|| of_places(PLACES as u32).filter(|_| number.is_finite()))
     }
 
@@ -157,7 +160,10 @@ impl Decimal {
     pub const fn interpolate_quarters(low: Self, high: Self, quarters: u8) -> Self {
         let quarters = if quarters > 4 { 4 } else { quarters };
         // Numbers of a record are far below the ends; there it only must not overflow.
-        let sum = low.units.saturating_mul(4 - quarters as i128).saturating_add(high.units.saturating_mul(quarters as i128));
+        let sum = low
+            .units
+            .saturating_mul(4 - quarters as i128)
+            .saturating_add(high.units.saturating_mul(quarters as i128));
         Self { units: sum / 4 }
     }
 
@@ -245,7 +251,9 @@ impl<'a> Spelling<'a> {
             return None;
         }
         let (fraction, text) = match text {
-            [b'.', rest @ ..] => Some(leading_digits(rest)).filter(|(digits, _)| !digits.is_empty())?,
+            [b'.', rest @ ..] => {
+                Some(leading_digits(rest)).filter(|(digits, _)| !digits.is_empty())?
+            }
             _ => (&[][..], text),
         };
         let exponent = match text {
@@ -268,7 +276,9 @@ fn leading_digits(text: &[u8]) -> (&[u8], &[u8]) {
 fn exponent(digits: &[u8]) -> Option<i64> {
     match leading_digits(digits) {
         ([], _) | (_, [_, ..]) => None,
-        (digits, []) => Some(digits.iter().fold(0, |sum: i64, byte| sum.saturating_mul(10).saturating_add(i64::from(byte - b'0')))),
+        (digits, []) => Some(digits.iter().fold(0, |sum: i64, byte| {
+            sum.saturating_mul(10).saturating_add(i64::from(byte - b'0'))
+        })),
     }
 }
 
@@ -285,7 +295,8 @@ impl FromStr for Decimal {
         let whole = spelling.whole.iter().zip((0..spelling.whole.len() as i64).rev());
         let fraction = spelling.fraction.iter().zip(1_i64..).map(|(digit, at)| (digit, -at));
         let digits = || whole.clone().chain(fraction.clone()).filter(|(digit, _)| **digit != b'0');
-        let (Some((&first, highest)), Some((_, lowest))) = (digits().next(), digits().last()) else {
+        let (Some((&first, highest)), Some((_, lowest))) = (digits().next(), digits().last())
+        else {
             return Ok(Self::ZERO);
         };
         let power = |power: i64| power.saturating_add(spelling.exponent);
@@ -298,7 +309,8 @@ impl FromStr for Decimal {
         }
         // What is left has at most 22 digits, from 10^-6 to 10^15.
         let units = digits().fold(0, |sum, (digit, at)| {
-            let unit = u32::try_from(power(at) + PLACES as i64).map_or(0, |power| 10_i128.pow(power));
+            let unit =
+                u32::try_from(power(at) + PLACES as i64).map_or(0, |power| 10_i128.pow(power));
             sum + i128::from(digit - b'0') * unit
         });
         Ok(Self { units: if spelling.negative { -units } else { units } })

@@ -85,8 +85,16 @@ pub enum InstantError {
 
 impl Instant {
     /// Midnight, UTC, of the first day that there is.
-    pub(crate) const MIN: Self =
-        Self { date: Date::MIN, nanos: 0, hour: 0, minute: 0, second: 0, places: 0, separator: b'T', zone: Zone::Letter(b'Z') };
+    pub(crate) const MIN: Self = Self {
+        date: Date::MIN,
+        nanos: 0,
+        hour: 0,
+        minute: 0,
+        second: 0,
+        places: 0,
+        separator: b'T',
+        zone: Zone::Letter(b'Z'),
+    };
 
     /// The day as written, at its own offset.
     pub const fn date(self) -> Date {
@@ -132,15 +140,18 @@ impl Instant {
         if date == Err(DateError::Shape) {
             return Err(InstantError::Shape);
         }
-        let &[separator @ (b'T' | b't'), h1, h2, b':', m1, m2, b':', s1, s2, ref rest @ ..] = rest else {
+        let &[separator @ (b'T' | b't'), h1, h2, b':', m1, m2, b':', s1, s2, ref rest @ ..] = rest
+        else {
             return Err(InstantError::Shape);
         };
-        let [hour, minute, second, _] = pairs([h1, h2, m1, m2, s1, s2, b'0', b'0']).ok_or(InstantError::Shape)?;
+        let [hour, minute, second, _] =
+            pairs([h1, h2, m1, m2, s1, s2, b'0', b'0']).ok_or(InstantError::Shape)?;
         let (nanos, places, rest) = fraction(rest)?;
         let (sign, hours, minutes) = match *rest {
             [letter @ (b'Z' | b'z')] => (letter, 0, 0),
             [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
-                let [hours, minutes, ..] = pairs([h1, h2, m1, m2, b'0', b'0', b'0', b'0']).ok_or(InstantError::Shape)?;
+                let [hours, minutes, ..] =
+                    pairs([h1, h2, m1, m2, b'0', b'0', b'0', b'0']).ok_or(InstantError::Shape)?;
                 (sign, hours, minutes)
             }
             _ => return Err(InstantError::Shape),
@@ -204,11 +215,38 @@ impl Instant {
             Zone::East { minutes } => (b'+', minutes),
             Zone::West { minutes } => (b'-', minutes),
         };
-        let ([z1, z2], [z3, z4]) = (digits(u32::from(minutes / 60)), digits(u32::from(minutes % 60)));
-        let usual: [u8; USUAL] =
-            [y1, y2, y3, y4, b'-', o1, o2, b'-', d1, d2, self.separator, h1, h2, b':', m1, m2, b':', s1, s2, sign, z1, z2, b':', z3, z4];
+        let ([z1, z2], [z3, z4]) =
+            (digits(u32::from(minutes / 60)), digits(u32::from(minutes % 60)));
+        let usual: [u8; USUAL] = [
+            y1,
+            y2,
+            y3,
+            y4,
+            b'-',
+            o1,
+            o2,
+            b'-',
+            d1,
+            d2,
+            self.separator,
+            h1,
+            h2,
+            b':',
+            m1,
+            m2,
+            b':',
+            s1,
+            s2,
+            sign,
+            z1,
+            z2,
+            b':',
+            z3,
+            z4,
+        ];
         let (clock, zone) = usual.split_at_checked(TO_SECONDS).unwrap_or_default();
-        let zone = if let Zone::Letter(_) = self.zone { zone.get(..1).unwrap_or_default() } else { zone };
+        let zone =
+            if let Zone::Letter(_) = self.zone { zone.get(..1).unwrap_or_default() } else { zone };
         if self.places == 0 {
             return to(ascii(usual.get(..TO_SECONDS + zone.len()).unwrap_or_default()));
         }

@@ -23,8 +23,19 @@ pub(crate) struct Fault {
 
 impl Fault {
     #[cold]
-    pub(crate) fn new(code: Code, offset: usize, found: impl Into<Cow<'static, str>>, expected: impl Into<Cow<'static, str>>) -> Box<Self> {
-        Box::new(Self { code, offset, found: found.into(), expected: expected.into(), steps: Vec::new() })
+    pub(crate) fn new(
+        code: Code,
+        offset: usize,
+        found: impl Into<Cow<'static, str>>,
+        expected: impl Into<Cow<'static, str>>,
+    ) -> Box<Self> {
+        Box::new(Self {
+            code,
+            offset,
+            found: found.into(),
+            expected: expected.into(),
+            steps: Vec::new(),
+        })
     }
 
     #[cold]

@@ -53,7 +53,12 @@ impl Value for Decimal {
                 DecimalError::TooManyPlaces => "a number with more than six decimal places",
                 _ => "a number out of range",
             };
-            Fault::new(Code::BadNumber, at, found, "a number of at most six decimal places between -10^15 and 10^15")
+            Fault::new(
+                Code::BadNumber,
+                at,
+                found,
+                "a number of at most six decimal places between -10^15 and 10^15",
+            )
         })?;
         Ok(true)
     }
@@ -100,13 +105,19 @@ fn whole(reader: &mut Reader<'_>, place: &mut u32, least: u32, most: u32) -> Rea
     let at = reader.offset();
     let number = reader.number()?;
     // By value, not spelling: 4.0 and 4e0 are 4.
-    let value = number.parse::<Decimal>().ok().and_then(Decimal::whole).and_then(|n| u32::try_from(n).ok());
+    let value =
+        number.parse::<Decimal>().ok().and_then(Decimal::whole).and_then(|n| u32::try_from(n).ok());
     match value.filter(|n| (least..=most).contains(n)) {
         Some(value) => {
             *place = value;
             Ok(true)
         }
-        None => Err(Fault::new(Code::BadNumber, at, "another number", format!("a whole number from {least} to {most}"))),
+        None => Err(Fault::new(
+            Code::BadNumber,
+            at,
+            "another number",
+            format!("a whole number from {least} to {most}"),
+        )),
     }
 }
 

@@ -51,7 +51,12 @@ pub(crate) trait Value: Sized {
 /// code.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
-pub(crate) fn member<T: Value>(reader: &mut Reader<'_>, progress: &mut Progress, key: &'static Key, place: &mut T) -> Read<()> {
+pub(crate) fn member<T: Value>(
+    reader: &mut Reader<'_>,
+    progress: &mut Progress,
+    key: &'static Key,
+    place: &mut T,
+) -> Read<()> {
     if reader.takes(progress, key) {
         let found = T::read(reader, place).map_err(|fault| fault.inside(key.bare()))?;
         reader.passes(progress, key, found);
@@ -120,7 +125,9 @@ impl<T: Value> Value for Vec<T> {
             let place = items.len();
             reader.item(place)?;
             let rest = reader.rest();
-            if !T::read(reader, items.push_mut(T::vacant())).map_err(|fault| fault.inside_item(place))? {
+            if !T::read(reader, items.push_mut(T::vacant()))
+                .map_err(|fault| fault.inside_item(place))?
+            {
                 return Err(reader.empty_item(rest, place));
             }
             if !reader.more_items()? {

@@ -6,7 +6,11 @@ pub(crate) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> O
     if word.len() > 64 {
         return None;
     }
-    known.map(|k| (edit_distance(word, k), k)).filter(|(d, _)| *d <= 2).min_by_key(|(d, _)| *d).map(|(_, k)| k)
+    known
+        .map(|k| (edit_distance(word, k), k))
+        .filter(|(d, _)| *d <= 2)
+        .min_by_key(|(d, _)| *d)
+        .map(|(_, k)| k)
 }
 
 fn edit_distance(a: &str, b: &str) -> usize {
@@ -35,7 +39,13 @@ mod tests {
 
     #[test]
     fn edit_distance_counts_single_changes() {
-        for (a, b, d) in [("", "abc", 3), ("seat", "seat", 0), ("seat", "sat", 1), ("saet", "seat", 2), ("kitten", "sitting", 3)] {
+        for (a, b, d) in [
+            ("", "abc", 3),
+            ("seat", "seat", 0),
+            ("seat", "sat", 1),
+            ("saet", "seat", 2),
+            ("kitten", "sitting", 3),
+        ] {
             assert_eq!(edit_distance(a, b), d, "{a} {b}");
             assert_eq!(edit_distance(b, a), d, "{b} {a}");
         }

@@ -189,11 +189,21 @@ impl<'w> Serializer for &'w mut Writer {
         self.serialize_str(variant)
     }
 
-    fn serialize_newtype_struct<T: ?Sized + Serialize>(self, _: &'static str, value: &T) -> Written {
+    fn serialize_newtype_struct<T: ?Sized + Serialize>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Written {
         value.serialize(self)
     }
 
-    fn serialize_newtype_variant<T: ?Sized + Serialize>(self, _: &'static str, _: u32, variant: &'static str, value: &T) -> Written {
+    fn serialize_newtype_variant<T: ?Sized + Serialize>(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Written {
         let mut object = Open::new(self, '{', "}");
         object.member(variant, value)?;
         object.end()
@@ -211,7 +221,13 @@ impl<'w> Serializer for &'w mut Writer {
         self.serialize_seq(Some(length))
     }
 
-    fn serialize_tuple_variant(self, _: &'static str, _: u32, variant: &'static str, _: usize) -> Result<Open<'w>, NoResult> {
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Open<'w>, NoResult> {
         self.open('{');
         self.name(variant);
         Ok(Open::new(self, '[', "]}"))
@@ -226,7 +242,13 @@ impl<'w> Serializer for &'w mut Writer {
         if name.starts_with('$') { Err(NoResult) } else { Ok(Open::new(self, '{', "}")) }
     }
 
-    fn serialize_struct_variant(self, _: &'static str, _: u32, variant: &'static str, _: usize) -> Result<Open<'w>, NoResult> {
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Open<'w>, NoResult> {
         self.open('{');
         self.name(variant);
         Ok(Open::new(self, '{', "}}"))

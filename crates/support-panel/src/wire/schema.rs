@@ -53,7 +53,10 @@ impl Schema {
     }
 
     pub(crate) fn text(&mut self) -> Json {
-        self.refer("text", |_| json!({"type": "string", "minLength": 1, "maxLength": limits::TEXT_CHARACTERS}))
+        self.refer(
+            "text",
+            |_| json!({"type": "string", "minLength": 1, "maxLength": limits::TEXT_CHARACTERS}),
+        )
     }
 
     pub(crate) fn id(&mut self) -> Json {
@@ -119,7 +122,10 @@ impl Schema {
     }
 
     pub(crate) fn words(&mut self, name: &str, doc: &str, words: &[(&str, &str)]) -> Json {
-        let each: Vec<Json> = words.iter().map(|(word, about)| json!({"const": word, "description": tidy(about)})).collect();
+        let each: Vec<Json> = words
+            .iter()
+            .map(|(word, about)| json!({"const": word, "description": tidy(about)}))
+            .collect();
         self.refer(name, |_| json!({"description": tidy(doc), "type": "string", "oneOf": each}))
     }
 
@@ -135,7 +141,12 @@ impl Schema {
         self.refer(&name, |_| json!({"description": "Counts as absent.", "enum": values}))
     }
 
-    pub(crate) fn object(&mut self, name: &str, doc: &str, properties: impl FnOnce(&mut Self) -> Vec<Property>) -> Json {
+    pub(crate) fn object(
+        &mut self,
+        name: &str,
+        doc: &str,
+        properties: impl FnOnce(&mut Self) -> Vec<Property>,
+    ) -> Json {
         self.refer(name, |schema| {
             let mut members = Map::new();
             let mut required = Vec::new();
@@ -153,7 +164,12 @@ impl Schema {
         })
     }
 
-    pub(crate) fn choice(&mut self, name: &str, doc: &str, properties: impl FnOnce(&mut Self) -> Vec<Property>) -> Json {
+    pub(crate) fn choice(
+        &mut self,
+        name: &str,
+        doc: &str,
+        properties: impl FnOnce(&mut Self) -> Vec<Property>,
+    ) -> Json {
         self.refer(name, |schema| {
             let properties = properties(schema);
             let empties: Vec<Json> = properties.iter().map(|p| schema.absent(p.empty)).collect();
@@ -184,15 +200,23 @@ impl Schema {
     ) -> Json {
         self.refer(name, |schema| {
             let each = each(schema);
-            let branches: Vec<Json> = each.iter().map(|(word, about, rest)| schema.with_type(word, about, rest)).collect();
+            let branches: Vec<Json> = each
+                .iter()
+                .map(|(word, about, rest)| schema.with_type(word, about, rest))
+                .collect();
             // Without their `type` they are nothing that may be given.
-            each.iter().filter_map(|(_, _, rest)| referred(rest)).for_each(|name| drop(schema.definitions.remove(name)));
+            each.iter()
+                .filter_map(|(_, _, rest)| referred(rest))
+                .for_each(|name| drop(schema.definitions.remove(name)));
             json!({"description": tidy(doc), "oneOf": branches})
         })
     }
 
     fn with_type(&self, word: &str, about: &str, reference: &Json) -> Json {
-        let mut object = referred(reference).and_then(|name| self.definitions.get(name)).cloned().unwrap_or(Json::Null);
+        let mut object = referred(reference)
+            .and_then(|name| self.definitions.get(name))
+            .cloned()
+            .unwrap_or(Json::Null);
         object["title"] = json!(word);
         object["description"] = json!(tidy(about));
         object["properties"]["type"] = json!({"const": word});

@@ -131,7 +131,8 @@ impl Writer {
         self.out.push('"');
         let mut rest = text;
         loop {
-            let (plain, stop) = rest.split_at_checked(plain_run(rest.as_bytes())).unwrap_or((rest, ""));
+            let (plain, stop) =
+                rest.split_at_checked(plain_run(rest.as_bytes())).unwrap_or((rest, ""));
             self.out.push_str(plain);
             let mut after = stop.chars();
             let Some(stop) = after.next() else { break };

@@ -1,6 +1,10 @@
 //! The agreement indices against published numbers, against their definitions, and by their laws.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "the helpers of a test may fail loudly, as the test itself may")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "the helpers of a test may fail loudly, as the test itself may"
+)]
 
 mod a_list;
 mod alpha_is;
@@ -10,7 +14,9 @@ mod refusals;
 
 use proptest::prelude::*;
 use serde_json::Value;
-use support_panel::agreement::{About, Level, Undefined, alpha, average_deviation, uniform_null_variance, within_group};
+use support_panel::agreement::{
+    About, Level, Undefined, alpha, average_deviation, uniform_null_variance, within_group,
+};
 
 type Matrix = Vec<Vec<Option<f64>>>;
 
@@ -47,18 +53,25 @@ fn with_units_in(data: &Matrix, order: &[usize]) -> Matrix {
 }
 
 /// The same to 1e-12, or refused with the same code.
-fn alike(found: Result<f64, Undefined>, expected: Result<f64, Undefined>) -> Result<(), TestCaseError> {
+fn alike(
+    found: Result<f64, Undefined>,
+    expected: Result<f64, Undefined>,
+) -> Result<(), TestCaseError> {
     match (found, expected) {
         (Ok(found), Ok(expected)) => {
             prop_assert!((found - expected).abs() <= 1e-12, "{} is not {}", found, expected);
         }
         (found, expected) => {
-            prop_assert_eq!(found.map_err(|error| error.code()), expected.map_err(|error| error.code()));
+            prop_assert_eq!(
+                found.map_err(|error| error.code()),
+                expected.map_err(|error| error.code())
+            );
         }
     }
     Ok(())
 }
 
 fn values() -> impl Strategy<Value = Vec<f64>> {
-    prop::collection::vec(0_u8..=10, 2..9).prop_map(|values| values.into_iter().map(f64::from).collect())
+    prop::collection::vec(0_u8..=10, 2..9)
+        .prop_map(|values| values.into_iter().map(f64::from).collect())
 }

@@ -118,12 +118,18 @@ fn codes_are_listed_once_each() {
 fn every_code_is_explained() {
     let unknown = "mode".parse::<Level>().unwrap_err();
     for code in Undefined::CODES.into_iter().chain([unknown.code()]) {
-        let explained: Vec<_> = support_panel::codes().iter().filter(|definition| definition.code == code).collect();
+        let explained: Vec<_> =
+            support_panel::codes().iter().filter(|definition| definition.code == code).collect();
         assert_eq!(explained.len(), 1, "{code}");
     }
-    let listed = support_panel::codes().iter().filter(|definition| definition.area == support_panel::Area::Agreement);
+    let listed = support_panel::codes()
+        .iter()
+        .filter(|definition| definition.area == support_panel::Area::Agreement);
     for code in listed.map(|definition| definition.code) {
-        assert!(Undefined::CODES.contains(&code) || code == unknown.code(), "{code} is no code of an index");
+        assert!(
+            Undefined::CODES.contains(&code) || code == unknown.code(),
+            "{code} is no code of an index"
+        );
     }
 }
 

@@ -5,8 +5,11 @@ use proptest::prelude::*;
 use support_panel::{Profile, Record, Session};
 
 fn a_sitting() -> Session {
-    let steps: Vec<Dice> =
-        (0..40u8).map(|i| [i.wrapping_mul(37), i, i.wrapping_mul(11), i, i.wrapping_mul(3), i.wrapping_mul(7)]).collect();
+    let steps: Vec<Dice> = (0..40u8)
+        .map(|i| {
+            [i.wrapping_mul(37), i, i.wrapping_mul(11), i, i.wrapping_mul(3), i.wrapping_mul(7)]
+        })
+        .collect();
     after(1, &steps)
 }
 
@@ -14,21 +17,27 @@ fn a_sitting() -> Session {
 fn cut_at_any_byte_it_gives_all_before_the_line_that_is_not_whole() {
     let session = a_sitting();
     let journal = session.journal().as_bytes();
-    let starts: Vec<usize> =
-        std::iter::once(0).chain(journal.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(i, _)| i + 1)).collect();
+    let starts: Vec<usize> = std::iter::once(0)
+        .chain(journal.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(i, _)| i + 1))
+        .collect();
     let opening = starts[1] - 1;
     assert_eq!(Session::replay(&journal[..opening - 1]).unwrap_err().code(), "no_opening");
     // Every byte of the first events and of the last.
     let cuts = (opening..starts[4]).chain(starts[starts.len() - 3]..=journal.len());
     for cut in cuts {
-        let replayed = Session::replay(&journal[..cut]).unwrap_or_else(|error| panic!("{cut}: {error}"));
+        let replayed =
+            Session::replay(&journal[..cut]).unwrap_or_else(|error| panic!("{cut}: {error}"));
         // A line counts from its closing brace on: the end of the line may be missing.
         let whole = starts.iter().filter(|start| **start > 0 && **start - 1 <= cut).count() - 1;
         assert_eq!(replayed.session.events().len(), whole, "{cut}");
         let at = u32::try_from(whole).unwrap();
         assert_eq!(Some(replayed.session.record()), session.at(at).as_ref());
         let rest = cut.saturating_sub(starts[whole + 1]);
-        assert_eq!(replayed.lost.map(|lost| (lost.line, lost.bytes)), (rest > 0).then_some((whole + 2, rest)), "{cut}");
+        assert_eq!(
+            replayed.lost.map(|lost| (lost.line, lost.bytes)),
+            (rest > 0).then_some((whole + 2, rest)),
+            "{cut}"
+        );
     }
 }
 
@@ -39,7 +48,10 @@ fn until_an_event_it_is_as_its_journal_to_there_tells() {
     for (seq, count) in (0..).zip(1..=lines.len()) {
         let then = session.until(seq).unwrap();
         assert_eq!(then.journal(), lines[..count].concat());
-        assert_eq!(then.outstanding(), Session::replay(then.journal()).unwrap().session.outstanding());
+        assert_eq!(
+            then.outstanding(),
+            Session::replay(then.journal()).unwrap().session.outstanding()
+        );
     }
     assert!(session.until(u32::try_from(lines.len()).unwrap()).is_none());
 }
@@ -48,8 +60,14 @@ fn until_an_event_it_is_as_its_journal_to_there_tells() {
 #[test]
 fn data_on_several_lines_comes_back_byte_for_byte() {
     let several = "{\n \"note\": [1,\r\n 2]\r}";
-    let text = RECORD.replacen("\"kind\":\"family\",", &format!("\"kind\":\"family\",\"extensions\":{several},"), 1);
-    let session = Session::open(Record::from_json(text).unwrap(), Profile::from_toml(PROFILE).unwrap()).unwrap();
+    let text = RECORD.replacen(
+        "\"kind\":\"family\",",
+        &format!("\"kind\":\"family\",\"extensions\":{several},"),
+        1,
+    );
+    let session =
+        Session::open(Record::from_json(text).unwrap(), Profile::from_toml(PROFILE).unwrap())
+            .unwrap();
     assert!(session.record().to_json().contains(several));
     assert_eq!(session.journal().lines().count(), 1);
     let again = Session::replay(session.journal()).unwrap();
@@ -62,7 +80,9 @@ fn a_line_left_out_moved_or_said_twice_is_named() {
     let session = a_sitting();
     let lines: Vec<&str> = session.journal().lines().collect();
     let named = |lines: &[&str]| {
-        let error = Session::replay(lines.iter().map(|line| format!("{line}\n")).collect::<String>()).unwrap_err();
+        let error =
+            Session::replay(lines.iter().map(|line| format!("{line}\n")).collect::<String>())
+                .unwrap_err();
         (error.code(), error.line())
     };
     let mut without = lines.clone();

@@ -36,7 +36,10 @@ fn thrown(seed: u64) -> Dice {
     [a, b, c, d, e, f]
 }
 
-fn is_allowed<'a>(items: &'a [Allowed], target: &support_panel::session::Target) -> Option<&'a Allowed> {
+fn is_allowed<'a>(
+    items: &'a [Allowed],
+    target: &support_panel::session::Target,
+) -> Option<&'a Allowed> {
     items.iter().find(|item| item.target.clone().unwrap_or_default() == *target)
 }
 

@@ -14,7 +14,11 @@ fn start() -> Session {
 fn what_does_not_touch_the_same_thing_comes_together() {
     let (mut chair, mut notes) = (start(), start());
     given(&mut chair, 10, r#"{"type":"start_stage","stage":"introductions"}"#);
-    given(&mut notes, 11, r#"{"type":"add_entry","id":"n1","category":"goal","text":"In by eight","answers":["m1"]}"#);
+    given(
+        &mut notes,
+        11,
+        r#"{"type":"add_entry","id":"n1","category":"goal","text":"In by eight","answers":["m1"]}"#,
+    );
     given(&mut notes, 12, r#"{"type":"rate","scale":"panel","by":"p-maya","value":6}"#);
     given(&mut chair, 13, r#"{"type":"end_stage"}"#);
     given(&mut chair, 13, r#"{"type":"decide","decision":"continue"}"#);
@@ -42,9 +46,21 @@ fn what_contradicts_is_given_with_both_versions() {
 #[test]
 fn what_leans_on_a_conflict_is_one() {
     let (mut chair, mut notes) = (start(), start());
-    given(&mut chair, 10, r#"{"type":"add_entry","id":"n1","category":"goal","text":"In by eight"}"#);
-    given(&mut notes, 10, r#"{"type":"add_entry","id":"n1","category":"future_danger","text":"Out alone"}"#);
-    given(&mut notes, 11, r#"{"type":"add_entry","id":"n2","category":"goal","text":"In by nine","answers":["n1"]}"#);
+    given(
+        &mut chair,
+        10,
+        r#"{"type":"add_entry","id":"n1","category":"goal","text":"In by eight"}"#,
+    );
+    given(
+        &mut notes,
+        10,
+        r#"{"type":"add_entry","id":"n1","category":"future_danger","text":"Out alone"}"#,
+    );
+    given(
+        &mut notes,
+        11,
+        r#"{"type":"add_entry","id":"n2","category":"goal","text":"In by nine","answers":["n1"]}"#,
+    );
     let merged = merge(&chair, &notes).unwrap();
     assert_eq!(merged.conflicts.len(), 2);
     assert_eq!(merged.conflicts[1].refusal, Some("cannot_answer"));

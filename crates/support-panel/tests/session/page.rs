@@ -14,8 +14,12 @@ fn every_example_reads_and_is_canonical_apart_from_spaces() {
     let spaced = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
     for line in examples() {
         let written = match line.contains("\"type\"") {
-            true => Command::from_json(line).unwrap_or_else(|error| panic!("{line}\n{error}")).to_json(),
-            false => Stamp::from_json(line).unwrap_or_else(|error| panic!("{line}\n{error}")).to_json(),
+            true => {
+                Command::from_json(line).unwrap_or_else(|error| panic!("{line}\n{error}")).to_json()
+            }
+            false => {
+                Stamp::from_json(line).unwrap_or_else(|error| panic!("{line}\n{error}")).to_json()
+            }
         };
         assert_eq!(spaced(&written), spaced(line), "{line}");
     }
@@ -23,7 +27,8 @@ fn every_example_reads_and_is_canonical_apart_from_spaces() {
 
 #[test]
 fn every_command_has_a_row_and_an_example() {
-    let given: Vec<CommandType> = examples().filter_map(|line| Command::from_json(line).ok()).map(|c| c.kind()).collect();
+    let given: Vec<CommandType> =
+        examples().filter_map(|line| Command::from_json(line).ok()).map(|c| c.kind()).collect();
     for kind in CommandType::ALL {
         // The journal alone writes it.
         if *kind != CommandType::Sealed {
@@ -42,21 +47,30 @@ fn a_command_is_read_strictly() {
     let is = |code: &'static str, path: &str| (code, path.to_owned());
     assert_eq!(refused("{}"), is("missing_key", "/type"));
     assert_eq!(refused(r#"{"participant": "p-1"}"#), is("missing_key", "/type"));
-    assert_eq!(refused(r#"{"type": "arrives", "participant": "p-1"}"#), is("unknown_word", "/type"));
+    assert_eq!(
+        refused(r#"{"type": "arrives", "participant": "p-1"}"#),
+        is("unknown_word", "/type")
+    );
     assert_eq!(refused(r#"{"type": 7}"#), is("wrong_type", "/type"));
     assert_eq!(refused(r#"{"type": "pause", "type": "pause"}"#), is("duplicate_key", ""));
     assert_eq!(refused(r#"{"type": "pause", "reason": "tea"}"#), is("unknown_key", ""));
     assert_eq!(refused(r#"{"type": "arrive"}"#), is("missing_key", "/participant"));
-    assert_eq!(refused(r#"{"type": "amend", "why": "w", "change": {"type": "arrive"}}"#), is("missing_key", "/change/participant"));
     assert_eq!(
-        refused(r#"{"type": "add_entry", "id": "m1", "category": "goal", "text": "t", "statement": {"type": 1}}"#),
+        refused(r#"{"type": "amend", "why": "w", "change": {"type": "arrive"}}"#),
+        is("missing_key", "/change/participant")
+    );
+    assert_eq!(
+        refused(
+            r#"{"type": "add_entry", "id": "m1", "category": "goal", "text": "t", "statement": {"type": 1}}"#
+        ),
         is("unknown_key", "/statement")
     );
 }
 
 #[test]
 fn the_type_may_stand_anywhere() {
-    let last = Command::from_json(r#"{"participant": "p-1", "how": "remote", "type": "arrive"}"#).unwrap();
+    let last =
+        Command::from_json(r#"{"participant": "p-1", "how": "remote", "type": "arrive"}"#).unwrap();
     assert_eq!(last.to_json(), r#"{"type":"arrive","participant":"p-1","how":"remote"}"#);
     assert_eq!(Command::from_json(last.to_json()).unwrap(), last);
 }

@@ -3,7 +3,8 @@
 use crate::steps::{PROFILE, RECORD, command, given, opened, stamp, warm};
 use support_panel::{Profile, Record, Seal, Session};
 
-const RATE: &str = r#"{"type":"rate","scale":"panel","by":"p-maya","value":6,"reason":"I ring mum now"}"#;
+const RATE: &str =
+    r#"{"type":"rate","scale":"panel","by":"p-maya","value":6,"reason":"I ring mum now"}"#;
 
 #[test]
 fn a_number_waits_for_the_reveal_and_then_stays() {
@@ -13,7 +14,9 @@ fn a_number_waits_for_the_reveal_and_then_stays() {
     assert!(session.record().scaling[0].ratings.is_empty());
     assert!(!session.journal().contains("ring mum"));
     assert_eq!(session.sealed()[0].by.len(), 1);
-    let refused = |session: &mut Session, json: &str| session.apply(command(json), stamp(12, "p-chair")).unwrap_err().code();
+    let refused = |session: &mut Session, json: &str| {
+        session.apply(command(json), stamp(12, "p-chair")).unwrap_err().code()
+    };
     assert_eq!(refused(&mut session, r#"{"type":"conclude"}"#), "still_sealed");
     assert_eq!(refused(&mut session, RATE), "already_rated");
     given(&mut session, 12, r#"{"type":"amend_rating","scale":"panel","by":"p-maya","value":7}"#);
@@ -22,17 +25,35 @@ fn a_number_waits_for_the_reveal_and_then_stays() {
     let rating = &session.record().scaling[0].ratings[0];
     assert_eq!((rating.value, rating.amended.len()), (7.into(), 0));
     assert_eq!(session.undo(stamp(14, "p-chair")).unwrap_err().code(), "cannot_undo");
-    let mut refused = |json: &str| session.apply(command(json), stamp(14, "p-chair")).unwrap_err().code();
-    assert_eq!(refused(r#"{"type":"rate","scale":"panel","by":"p-kai","value":3}"#), "already_revealed");
-    assert_eq!(refused(r#"{"type":"amend_rating","scale":"panel","by":"p-maya","value":5}"#), "needs_reason");
-    given(&mut session, 15, r#"{"type":"amend_rating","scale":"panel","by":"p-maya","value":5,"why":"After hearing the school"}"#);
+    let mut refused =
+        |json: &str| session.apply(command(json), stamp(14, "p-chair")).unwrap_err().code();
+    assert_eq!(
+        refused(r#"{"type":"rate","scale":"panel","by":"p-kai","value":3}"#),
+        "already_revealed"
+    );
+    assert_eq!(
+        refused(r#"{"type":"amend_rating","scale":"panel","by":"p-maya","value":5}"#),
+        "needs_reason"
+    );
+    given(
+        &mut session,
+        15,
+        r#"{"type":"amend_rating","scale":"panel","by":"p-maya","value":5,"why":"After hearing the school"}"#,
+    );
     let rating = &session.record().scaling[0].ratings[0];
     assert_eq!((rating.value, rating.amended[0].value), (5.into(), Some(7.into())));
 }
 
 #[test]
 fn with_a_key_nobody_else_brings_them_back() {
-    let open = |seal| Session::open_with(Record::from_json(RECORD).unwrap(), Profile::from_toml(PROFILE).unwrap(), seal).unwrap();
+    let open = |seal| {
+        Session::open_with(
+            Record::from_json(RECORD).unwrap(),
+            Profile::from_toml(PROFILE).unwrap(),
+            seal,
+        )
+        .unwrap()
+    };
     let mut session = open(Seal::new(b"ours"));
     warm(&mut session);
     given(&mut session, 10, RATE);

@@ -9,7 +9,9 @@ fn the_clock_warns_in_the_last_quarter_and_counts_what_runs_over() {
     let mut session = opened();
     given(&mut session, 0, r#"{"type":"open_meeting","chair":"p-chair"}"#);
     given(&mut session, 0, r#"{"type":"start_stage","stage":"background"}"#);
-    let at = |second: u32| format!("2026-03-12T09:{:02}:{:02}Z", second / 60, second % 60).parse::<Instant>().unwrap();
+    let at = |second: u32| {
+        format!("2026-03-12T09:{:02}:{:02}Z", second / 60, second % 60).parse::<Instant>().unwrap()
+    };
     let shows = |session: &support_panel::Session, second| {
         let timer = session.timer(at(second)).unwrap();
         (timer.elapsed_seconds, timer.paused, timer.warning, timer.overrun_seconds)
@@ -32,10 +34,16 @@ fn a_stage_is_led_by_whom_the_profile_names_and_started_by_few() {
     let mut session = opened();
     given(&mut session, 0, r#"{"type":"open_meeting","chair":"p-chair","note_taker":"p-deputy"}"#);
     let start = |stage: &str| command(&format!(r#"{{"type":"start_stage","stage":"{stage}"}}"#));
-    assert_eq!(session.apply(start("introductions"), stamp(1, "p-maya")).unwrap_err().code(), "not_theirs");
+    assert_eq!(
+        session.apply(start("introductions"), stamp(1, "p-maya")).unwrap_err().code(),
+        "not_theirs"
+    );
     session.apply(start("background"), stamp(1, "p-worker")).unwrap();
     assert_eq!(session.record().agenda[0].led_by.as_deref(), Some("p-worker"));
-    assert_eq!(session.apply(start("overview"), stamp(2, "p-chair")).unwrap_err().code(), "stage_running");
+    assert_eq!(
+        session.apply(start("overview"), stamp(2, "p-chair")).unwrap_err().code(),
+        "stage_running"
+    );
     given(&mut session, 3, r#"{"type":"end_stage"}"#);
     given(&mut session, 3, r#"{"type":"skip_stage","stage":"overview","reason":"All know it"}"#);
     session.apply(start("overview"), stamp(4, "p-deputy")).unwrap();
@@ -48,19 +56,39 @@ fn a_stage_is_led_by_whom_the_profile_names_and_started_by_few() {
 fn an_adjourned_meeting_goes_on_another_day_with_its_own_date() {
     let mut session = opened();
     given(&mut session, 0, r#"{"type":"open_meeting","chair":"p-chair"}"#);
-    given(&mut session, 1, r#"{"type":"adjourn","reason":"The fire alarm went","reconvene_on":"2026-03-19"}"#);
+    given(
+        &mut session,
+        1,
+        r#"{"type":"adjourn","reason":"The fire alarm went","reconvene_on":"2026-03-19"}"#,
+    );
     assert_eq!(
-        session.apply(command(r#"{"type":"decide","decision":"continue"}"#), stamp(2, "p-chair")).unwrap_err().code(),
+        session
+            .apply(command(r#"{"type":"decide","decision":"continue"}"#), stamp(2, "p-chair"))
+            .unwrap_err()
+            .code(),
         "not_in_session"
     );
     given(&mut session, 3, r#"{"type":"open_meeting","chair":"p-chair"}"#);
     assert_eq!(session.record().meeting.held_on, Date::new(2026, 3, 12));
     given(&mut session, 4, r#"{"type":"conclude"}"#);
-    assert_eq!(session.apply(command(r#"{"type":"dissent","view":"x"}"#), stamp(5, "p-chair")).unwrap_err().code(), "meeting_over");
+    assert_eq!(
+        session
+            .apply(command(r#"{"type":"dissent","view":"x"}"#), stamp(5, "p-chair"))
+            .unwrap_err()
+            .code(),
+        "meeting_over"
+    );
     assert_eq!(session.undo(stamp(5, "p-chair")).unwrap_err().code(), "meeting_over");
-    given(&mut session, 6, r#"{"type":"amend","why":"It was said","change":{"type":"dissent","by":"p-maya","view":"x"}}"#);
+    given(
+        &mut session,
+        6,
+        r#"{"type":"amend","why":"It was said","change":{"type":"dissent","by":"p-maya","view":"x"}}"#,
+    );
     let nested = r#"{"type":"amend","why":"w","change":{"type":"amend","why":"w","change":{"type":"conclude"}}}"#;
-    assert_eq!(session.apply(command(nested), stamp(7, "p-chair")).unwrap_err().code(), "not_amendable");
+    assert_eq!(
+        session.apply(command(nested), stamp(7, "p-chair")).unwrap_err().code(),
+        "not_amendable"
+    );
     assert_eq!(session.record().outcome.dissent.len(), 1);
 }
 
@@ -76,9 +104,20 @@ fn time_does_not_run_back() {
 fn a_list_that_is_full_takes_no_more() {
     let mut record = opened().record().clone();
     let one = record.mapping[0].clone();
-    record.mapping.extend((0..9998).map(|i| support_panel::record::Entry { id: format!("e{i}").parse().unwrap(), ..one.clone() }));
+    record.mapping.extend((0..9998).map(|i| support_panel::record::Entry {
+        id: format!("e{i}").parse().unwrap(),
+        ..one.clone()
+    }));
     let mut session = support_panel::Session::open(record, opened().profile().clone()).unwrap();
-    let error = session.apply(command(r#"{"type":"add_entry","id":"n1","category":"goal","text":"x"}"#), stamp(0, "p-chair")).unwrap_err();
+    let error = session
+        .apply(
+            command(r#"{"type":"add_entry","id":"n1","category":"goal","text":"x"}"#),
+            stamp(0, "p-chair"),
+        )
+        .unwrap_err();
     assert_eq!(error.code(), "list_full");
-    assert_eq!(session.allowed_of(support_panel::CommandType::AddEntry)[0].why.as_ref().unwrap().code, "list_full");
+    assert_eq!(
+        session.allowed_of(support_panel::CommandType::AddEntry)[0].why.as_ref().unwrap().code,
+        "list_full"
+    );
 }

@@ -52,11 +52,14 @@ pub(crate) fn command(json: &str) -> Command {
 /// The stamp of the nth minute.
 pub(crate) fn stamp(minute: usize, by: &str) -> Stamp {
     let (hour, minute) = (9 + minute / 60, minute % 60);
-    Stamp::from_json(format!(r#"{{"at":"2026-03-12T{hour:02}:{minute:02}:00Z","by":"{by}"}}"#)).unwrap()
+    Stamp::from_json(format!(r#"{{"at":"2026-03-12T{hour:02}:{minute:02}:00Z","by":"{by}"}}"#))
+        .unwrap()
 }
 
 pub(crate) fn given(session: &mut Session, minute: usize, json: &str) {
-    session.apply(command(json), stamp(minute, "p-chair")).unwrap_or_else(|error| panic!("{json}\n{error}"));
+    session
+        .apply(command(json), stamp(minute, "p-chair"))
+        .unwrap_or_else(|error| panic!("{json}\n{error}"));
 }
 
 /// What the dice say: everything else follows from these.
@@ -68,7 +71,8 @@ fn pick<'a>(from: &[&'a str], die: u8) -> &'a str {
 
 /// Any command at all, most of them well meant.
 pub(crate) fn any_command(session: &Session, dice: Dice) -> Command {
-    let kinds: Vec<_> = CommandType::ALL.iter().filter(|kind| **kind != CommandType::Sealed).collect();
+    let kinds: Vec<_> =
+        CommandType::ALL.iter().filter(|kind| **kind != CommandType::Sealed).collect();
     let kind = *kinds[usize::from(dice[0]) % kinds.len()];
     let items = session.allowed_of(kind);
     let target = items[usize::from(dice[1]) % items.len()].target.clone().unwrap_or_default();
@@ -78,25 +82,47 @@ pub(crate) fn any_command(session: &Session, dice: Dice) -> Command {
 /// A command of a kind about a target, its other members as the dice fall.
 pub(crate) fn json_of(session: &Session, kind: CommandType, target: &Target, dice: Dice) -> String {
     let record = session.record();
-    let people: Vec<_> = record.participants.iter().map(|p| p.id.as_str()).chain(["p-nobody"]).collect();
+    let people: Vec<_> =
+        record.participants.iter().map(|p| p.id.as_str()).chain(["p-nobody"]).collect();
     let who = pick(&people, dice[2]);
     let entry = |die: u8| match record.mapping.len() {
         0 => "m0".to_owned(),
         count => record.mapping[usize::from(die) % count].id.to_string(),
     };
-    let action = |id: &Option<support_panel::Id>| id.as_ref().map_or_else(|| "a0".to_owned(), ToString::to_string);
+    let action = |id: &Option<support_panel::Id>| {
+        id.as_ref().map_or_else(|| "a0".to_owned(), ToString::to_string)
+    };
     let category = pick(
-        &["past_harm", "future_danger", "complicating_factor", "existing_strength", "existing_safety", "goal", "next_step", "grey_area"],
+        &[
+            "past_harm",
+            "future_danger",
+            "complicating_factor",
+            "existing_strength",
+            "existing_safety",
+            "goal",
+            "next_step",
+            "grey_area",
+        ],
         dice[3],
     );
     let participant = target.participant.as_deref().unwrap_or(who).to_owned();
     let stage = target.stage.as_deref().unwrap_or("no_stage").to_owned();
-    let id = if dice[5].is_multiple_of(8) { who.to_owned() } else { format!("x{}-{}-{}", session.events().len(), dice[4], dice[5]) };
+    let id = if dice[5].is_multiple_of(8) {
+        who.to_owned()
+    } else {
+        format!("x{}-{}-{}", session.events().len(), dice[4], dice[5])
+    };
     let on = target.entry.as_deref().map_or_else(|| entry(dice[4]), ToOwned::to_owned);
     let sitting = {
-        let part = |key: &str, value: Option<&str>| value.map_or_else(String::new, |value| format!(r#","{key}":"{value}""#));
+        let part = |key: &str, value: Option<&str>| {
+            value.map_or_else(String::new, |value| format!(r#","{key}":"{value}""#))
+        };
         let scale = target.scale.as_deref().unwrap_or("panel");
-        format!(r#""scale":"{scale}"{}{}"#, part("round", target.round.as_deref()), part("about", target.about.as_deref()))
+        format!(
+            r#""scale":"{scale}"{}{}"#,
+            part("round", target.round.as_deref()),
+            part("about", target.about.as_deref())
+        )
     };
     let guess = if dice[5].is_multiple_of(3) { r#","on_behalf_of":{"person":"kai"}"# } else { "" };
     let value = match target.scale.as_deref() {
@@ -109,43 +135,74 @@ pub(crate) fn json_of(session: &Session, kind: CommandType, target: &Target, dic
         CommandType::OpenMeeting => format!(r#""chair":"{who}""#),
         CommandType::Appoint => format!(r#""note_taker":"{who}""#),
         CommandType::Invite => format!(r#""id":"{id}","kind":"professional""#),
-        CommandType::Arrive if dice[4].is_multiple_of(2) => format!(r#""participant":"{participant}","how":"remote""#),
-        CommandType::Arrive | CommandType::Apologise | CommandType::MarkAbsent | CommandType::Leave | CommandType::NameLead => {
+        CommandType::Arrive if dice[4].is_multiple_of(2) => {
+            format!(r#""participant":"{participant}","how":"remote""#)
+        }
+        CommandType::Arrive
+        | CommandType::Apologise
+        | CommandType::MarkAbsent
+        | CommandType::Leave
+        | CommandType::NameLead => {
             format!(r#""participant":"{participant}""#)
         }
         CommandType::ProceedInquorate | CommandType::Adjourn => r#""reason":"because""#.to_owned(),
-        CommandType::RecordBestHopes | CommandType::RecordBackground => format!(r#""text":"text {}""#, dice[4]),
+        CommandType::RecordBestHopes | CommandType::RecordBackground => {
+            format!(r#""text":"text {}""#, dice[4])
+        }
         CommandType::RecordViews => r#""person":"kai","views":"observed""#.to_owned(),
         CommandType::SetAgreement => {
-            format!(r#""status":"{}","given_by":["maya"]{reason}"#, pick(&["agreed", "declined", "withdrawn"], dice[3]))
+            format!(
+                r#""status":"{}","given_by":["maya"]{reason}"#,
+                pick(&["agreed", "declined", "withdrawn"], dice[3])
+            )
         }
         CommandType::SetSharing => r#""family_told":true"#.to_owned(),
         CommandType::StartStage => format!(r#""stage":"{stage}""#),
         CommandType::SkipStage => format!(r#""stage":"{stage}","reason":"because""#),
         CommandType::EndStage if dice[4].is_multiple_of(2) => r#""note":"a note""#.to_owned(),
         CommandType::AddEntry if dice[4].is_multiple_of(2) => {
-            format!(r#""id":"{id}","category":"{category}","text":"text {}","answers":["{}"]"#, dice[3], entry(dice[2]))
+            format!(
+                r#""id":"{id}","category":"{category}","text":"text {}","answers":["{}"]"#,
+                dice[3],
+                entry(dice[2])
+            )
         }
-        CommandType::AddEntry => format!(r#""id":"{id}","category":"{category}","text":"text {}""#, dice[3]),
+        CommandType::AddEntry => {
+            format!(r#""id":"{id}","category":"{category}","text":"text {}""#, dice[3])
+        }
         CommandType::AmendEntry => format!(r#""entry":"{on}","text":"text {}"{why}"#, dice[3]),
         CommandType::MoveEntry => format!(r#""entry":"{on}","category":"{category}"{why}"#),
         CommandType::WithdrawEntry => format!(r#""entry":"{on}"{why}"#),
         CommandType::SettleEntry => format!(r#""entry":"{on}","how":"it is""#),
         CommandType::OpenRound | CommandType::Reveal => sitting,
         CommandType::Rate => format!(r#"{sitting},"by":"{who}","value":{value}{guess}{reason}"#),
-        CommandType::AmendRating => format!(r#"{sitting},"by":"{who}","value":{value}{guess}{why}"#),
+        CommandType::AmendRating => {
+            format!(r#"{sitting},"by":"{who}","value":{value}{guess}{why}"#)
+        }
         CommandType::Abstain => format!(r#"{sitting},"by":"{who}","reason":"because""#),
         CommandType::AgreeAction if dice[4].is_multiple_of(2) => {
             format!(r#""id":"{id}","text":"do it","owner":"{who}","chaser":"p-chair""#)
         }
-        CommandType::AgreeAction => format!(r#""id":"{id}","text":"do it","serves":["{}"]"#, entry(dice[2])),
-        CommandType::AmendAction => format!(r#""action":"{}","text":"text {}""#, action(&target.action), dice[3]),
-        CommandType::Allocate => format!(r#""action":"{}","owner":"{who}","chaser":"p-chair""#, action(&target.action)),
+        CommandType::AgreeAction => {
+            format!(r#""id":"{id}","text":"do it","serves":["{}"]"#, entry(dice[2]))
+        }
+        CommandType::AmendAction => {
+            format!(r#""action":"{}","text":"text {}""#, action(&target.action), dice[3])
+        }
+        CommandType::Allocate => {
+            format!(r#""action":"{}","owner":"{who}","chaser":"p-chair""#, action(&target.action))
+        }
         CommandType::Accept | CommandType::Decline if dice[4].is_multiple_of(2) => {
             format!(r#""action":"{}","by":"{who}""#, action(&target.action))
         }
-        CommandType::Accept | CommandType::Decline => format!(r#""action":"{}""#, action(&target.action)),
-        CommandType::SetDue => format!(r#""action":"{}","due":{{"within":{{"days":{}}}}}"#, action(&target.action), dice[3] % 9 + 1),
+        CommandType::Accept | CommandType::Decline => {
+            format!(r#""action":"{}""#, action(&target.action))
+        }
+        CommandType::SetDue => format!(
+            r#""action":"{}","due":{{"within":{{"days":{}}}}}"#,
+            action(&target.action),
+            dice[3] % 9 + 1
+        ),
         CommandType::UpdateAction => {
             format!(
                 r#""action":"{}","status":"{}"{reason}"#,
@@ -153,21 +210,35 @@ pub(crate) fn json_of(session: &Session, kind: CommandType, target: &Target, dic
                 pick(&["open", "in_progress", "done", "cancelled"], dice[3])
             )
         }
-        CommandType::Decide => format!(r#""decision":"{}"{reason}"#, target.decision.as_deref().unwrap_or("no_decision")),
+        CommandType::Decide => format!(
+            r#""decision":"{}"{reason}"#,
+            target.decision.as_deref().unwrap_or("no_decision")
+        ),
         CommandType::Dissent => format!(r#""by":"{who}","view":"otherwise""#),
         CommandType::SetReview => format!(r#""on":"2026-0{}-01""#, dice[3] % 6 + 1),
         CommandType::GiveFeedback => format!(r#""owner":"{who}""#),
         CommandType::FileRecord => format!(r#""reference":"r","by":"{who}""#),
         CommandType::CirculateMinutes => format!(r#""to":["{who}"]"#),
         CommandType::Amend => {
-            let kinds: Vec<_> = CommandType::ALL.iter().filter(|kind| !matches!(kind, CommandType::Amend | CommandType::Sealed)).collect();
+            let kinds: Vec<_> = CommandType::ALL
+                .iter()
+                .filter(|kind| !matches!(kind, CommandType::Amend | CommandType::Sealed))
+                .collect();
             let change = *kinds[usize::from(dice[3]) % kinds.len()];
-            let of = session.allowed_of(change).first().and_then(|item| item.target.clone()).unwrap_or_default();
+            let of = session
+                .allowed_of(change)
+                .first()
+                .and_then(|item| item.target.clone())
+                .unwrap_or_default();
             format!(r#""why":"a slip","change":{}"#, json_of(session, change, &of, dice))
         }
         _ => String::new(),
     };
-    if rest.is_empty() { format!(r#"{{"type":"{kind}"}}"#) } else { format!(r#"{{"type":"{kind}",{rest}}}"#) }
+    if rest.is_empty() {
+        format!(r#"{{"type":"{kind}"}}"#)
+    } else {
+        format!(r#"{{"type":"{kind}",{rest}}}"#)
+    }
 }
 
 /// A sitting after these steps, the refused ones passed over. Few of the dice open the meeting, so it starts open with

@@ -7,12 +7,17 @@ use super::super::room::held_on;
 use super::Defect;
 use Phase::{Concluded as C, Meeting as M, Planned as P, Record as R};
 use support_panel::record::{
-    Acceptance, Action, ActionStatus, Attendance, Category, Entry, MeetingKind, Origin, Participant, ParticipantKind, Person, PersonKind,
-    Rating, Scale, Sitting, Statement, Views,
+    Acceptance, Action, ActionStatus, Attendance, Category, Entry, MeetingKind, Origin,
+    Participant, ParticipantKind, Person, PersonKind, Rating, Scale, Sitting, Statement, Views,
 };
 use support_panel::{Date, Decimal, Phase, Record, Text};
 
-const fn slip(rule: &'static str, phase: Phase, name: &'static str, spoil: fn(&mut Record, &mut Dice) -> bool) -> Defect {
+const fn slip(
+    rule: &'static str,
+    phase: Phase,
+    name: &'static str,
+    spoil: fn(&mut Record, &mut Dice) -> bool,
+) -> Defect {
     Defect { rule, name, phase, spoil }
 }
 
@@ -26,9 +31,13 @@ pub const DEFECTS: &[Defect] = &[
         any(&mut record.actions, dice, |_| true, |action| action.serves.push(id("m99")))
     }),
     slip("SP103", R, "somebody holds another council's seat", |record, dice| {
-        any(&mut record.participants, dice, has_no_seat, |who| who.seat = Some(id("health_visitor")))
+        any(&mut record.participants, dice, has_no_seat, |who| {
+            who.seat = Some(id("health_visitor"))
+        })
     }),
-    slip("SP103", C, "the decision is another council's", |record, _| set(&mut record.outcome.decision, Some(id("no_further_action")))),
+    slip("SP103", C, "the decision is another council's", |record, _| {
+        set(&mut record.outcome.decision, Some(id("no_further_action")))
+    }),
     slip("SP104", C, "the review is before the meeting", |record, dice| {
         let day = plus(held_on(record), -dice.between(5, 60));
         record.outcome.review_on.is_some() && set(&mut record.outcome.review_on, Some(day))
@@ -42,7 +51,11 @@ pub const DEFECTS: &[Defect] = &[
     }),
     slip("SP107", C, "the day of recording is ten years out", |record, _| {
         let later = |day: Date| day.checked_add_months(120);
-        record.recording.recorded_on.and_then(later).is_some_and(|day| set(&mut record.recording.recorded_on, Some(day)))
+        record
+            .recording
+            .recorded_on
+            .and_then(later)
+            .is_some_and(|day| set(&mut record.recording.recorded_on, Some(day)))
     }),
     slip("SP108", R, "the last digit of an NHS number is wrong", |record, dice| {
         any(
@@ -50,10 +63,18 @@ pub const DEFECTS: &[Defect] = &[
             dice,
             |person| person.nhs_number.is_some(),
             |person| {
-                let digit =
-                    person.nhs_number.as_ref().and_then(|number| number.as_str().chars().last()).and_then(|digit| digit.to_digit(10));
-                let first = person.nhs_number.iter().flat_map(|number| number.as_str().chars().take(9)).collect::<String>();
-                person.nhs_number = Some(format!("{first}{}", (digit.unwrap_or(0) + 1) % 10).into());
+                let digit = person
+                    .nhs_number
+                    .as_ref()
+                    .and_then(|number| number.as_str().chars().last())
+                    .and_then(|digit| digit.to_digit(10));
+                let first = person
+                    .nhs_number
+                    .iter()
+                    .flat_map(|number| number.as_str().chars().take(9))
+                    .collect::<String>();
+                person.nhs_number =
+                    Some(format!("{first}{}", (digit.unwrap_or(0) + 1) % 10).into());
             },
         )
     }),
@@ -68,13 +89,19 @@ pub const DEFECTS: &[Defect] = &[
     slip("SP201", M, "nobody is in the chair", |record, _| set(&mut record.meeting.chair, None)),
     slip("SP202", M, "nobody takes notes", |record, _| set(&mut record.meeting.note_taker, None)),
     slip("SP204", C, "the apologies of a core seat were not recorded", |record, dice| {
-        any(&mut record.participants, dice, sent_an_update, |who| who.attendance = Some(Attendance::Absent))
+        any(&mut record.participants, dice, sent_an_update, |who| {
+            who.attendance = Some(Attendance::Absent)
+        })
     }),
     slip("SP205", C, "the written update of a core seat is missing", |record, dice| {
         any(&mut record.participants, dice, sent_an_update, |who| who.written_update = None)
     }),
-    slip("SP206", C, "agreement to the service is not recorded", |record, _| set(&mut record.agreement.service.status, None)),
-    slip("SP207", C, "no lawful basis for sharing is recorded", |record, _| set(&mut record.agreement.sharing.lawful_basis, None)),
+    slip("SP206", C, "agreement to the service is not recorded", |record, _| {
+        set(&mut record.agreement.service.status, None)
+    }),
+    slip("SP207", C, "no lawful basis for sharing is recorded", |record, _| {
+        set(&mut record.agreement.sharing.lawful_basis, None)
+    }),
     slip("SP209", C, "a child's views are missing", |record, dice| {
         any(&mut record.case.people, dice, is_child, |child| child.views = None)
     }),
@@ -82,11 +109,17 @@ pub const DEFECTS: &[Defect] = &[
         is_initial(record) && set(&mut record.referral.mapping_received_on, None)
     }),
     slip("SP212", P, "the family was not invited", |record, _| {
-        Phase::of(record) == P && is_initial(record) && without(&mut record.participants, Participant::is_family_side)
+        Phase::of(record) == P
+            && is_initial(record)
+            && without(&mut record.participants, Participant::is_family_side)
     }),
     slip("SP213", P, "no entry is said to have come with the referral", |record, _| {
         if is_initial(record) {
-            record.mapping.iter_mut().filter(|entry| entry.origin == Some(Origin::Referral)).for_each(|entry| entry.origin = None);
+            record
+                .mapping
+                .iter_mut()
+                .filter(|entry| entry.origin == Some(Origin::Referral))
+                .for_each(|entry| entry.origin = None);
         }
         is_initial(record)
     }),
@@ -94,38 +127,65 @@ pub const DEFECTS: &[Defect] = &[
         [_, overview, hopes, ..] => set(&mut hopes.started_at, overview.started_at),
         _ => false,
     }),
-    slip("SP302", C, "the overview is not recorded", |record, _| without(&mut record.agenda, |stage| stage.stage == "overview")),
-    slip("SP303", C, "the background took half an hour", |record, _| match record.agenda.as_mut_slice() {
-        [_, _, _, background, mapping, ..] => {
-            set(&mut background.ended_at, mapping.ended_at) && set(&mut mapping.started_at, mapping.ended_at)
+    slip("SP302", C, "the overview is not recorded", |record, _| {
+        without(&mut record.agenda, |stage| stage.stage == "overview")
+    }),
+    slip("SP303", C, "the background took half an hour", |record, _| {
+        match record.agenda.as_mut_slice() {
+            [_, _, _, background, mapping, ..] => {
+                set(&mut background.ended_at, mapping.ended_at)
+                    && set(&mut mapping.started_at, mapping.ended_at)
+            }
+            _ => false,
         }
-        _ => false,
     }),
     slip("SP304", M, "the worker led the overview", |record, dice| {
-        any(&mut record.agenda, dice, |stage| stage.stage == "overview", |stage| stage.led_by = Some(id("p-worker")))
+        any(
+            &mut record.agenda,
+            dice,
+            |stage| stage.stage == "overview",
+            |stage| stage.led_by = Some(id("p-worker")),
+        )
     }),
-    slip("SP305", C, "the background came before the best hopes", |record, _| match record.agenda.as_mut_slice() {
-        [_, _, hopes, background, ..] => {
-            std::mem::swap(&mut hopes.stage, &mut background.stage);
-            true
+    slip("SP305", C, "the background came before the best hopes", |record, _| {
+        match record.agenda.as_mut_slice() {
+            [_, _, hopes, background, ..] => {
+                std::mem::swap(&mut hopes.stage, &mut background.stage);
+                true
+            }
+            _ => false,
         }
-        _ => false,
     }),
-    slip("SP306", C, "the worker's best hopes are not recorded", |record, _| set(&mut record.referral.best_hopes, None)),
+    slip("SP306", C, "the worker's best hopes are not recorded", |record, _| {
+        set(&mut record.referral.best_hopes, None)
+    }),
     slip("SP401", C, "nothing that works well is on the map", |record, _| {
-        without(&mut record.mapping, |entry| matches!(entry.category, Category::ExistingStrength | Category::ExistingSafety))
+        without(&mut record.mapping, |entry| {
+            matches!(entry.category, Category::ExistingStrength | Category::ExistingSafety)
+        })
     }),
     slip("SP402", C, "a goal does not say what it answers", |record, dice| {
         any(&mut record.mapping, dice, is_open_goal, |goal| goal.answers.clear())
     }),
     slip("SP403", M, "safety without evidence", |record, dice| {
-        any(&mut record.mapping, dice, |entry| entry.category == Category::ExistingSafety, |safety| safety.evidence = None)
+        any(
+            &mut record.mapping,
+            dice,
+            |entry| entry.category == Category::ExistingSafety,
+            |safety| safety.evidence = None,
+        )
     }),
     slip("SP404", M, "a danger without its statement", |record, dice| {
-        any(&mut record.mapping, dice, |entry| entry.category == Category::FutureDanger, |danger| danger.statement = Statement::default())
+        any(
+            &mut record.mapping,
+            dice,
+            |entry| entry.category == Category::FutureDanger,
+            |danger| danger.statement = Statement::default(),
+        )
     }),
     slip("SP406", M, "an entry has initials in it", |record, dice| {
-        let tail = *dice.pick(&[" (see the EHA)", ", known to CAMHS", " — EWS involved", "; YP agrees"]);
+        let tail =
+            *dice.pick(&[" (see the EHA)", ", known to CAMHS", " — EWS involved", "; YP agrees"]);
         any(&mut record.mapping, dice, Entry::is_on_map, |entry| {
             entry.text = entry.text.as_ref().map(|text| format!("{}{tail}", text.as_str()).into())
         })
@@ -134,43 +194,86 @@ pub const DEFECTS: &[Defect] = &[
         any(&mut record.mapping, dice, Entry::is_on_map, |entry| entry.raised_by.clear())
     }),
     slip("SP408", M, "a strength was put down twice", |record, _| {
-        let twin = record.mapping.iter().find(|entry| entry.category == Category::ExistingStrength && entry.is_on_map()).cloned();
-        twin.is_some_and(|twin| add(&mut record.mapping, Entry { id: id("m90"), text: twin.text.map(louder), ..twin }))
+        let twin = record
+            .mapping
+            .iter()
+            .find(|entry| entry.category == Category::ExistingStrength && entry.is_on_map())
+            .cloned();
+        twin.is_some_and(|twin| {
+            add(&mut record.mapping, Entry { id: id("m90"), text: twin.text.map(louder), ..twin })
+        })
     }),
     slip("SP409", C, "a goal was put down in a hurry", |record, _| {
         let goal = entry(id("m91"), Category::Goal);
-        add(&mut record.mapping, Entry { text: Some("Everybody to be happier".into()), raised_by: vec![id("p-worker")], ..goal })
+        add(
+            &mut record.mapping,
+            Entry {
+                text: Some("Everybody to be happier".into()),
+                raised_by: vec![id("p-worker")],
+                ..goal
+            },
+        )
     }),
     slip("SP501", M, "a number off the scale", |record, dice| {
-        rated(record, dice, Rating::is_own, |rating| rating.value = Decimal::from(if rating.value.whole() > Some(4) { 11 } else { -1 }))
+        rated(record, dice, Rating::is_own, |rating| {
+            rating.value = Decimal::from(if rating.value.whole() > Some(4) { 11 } else { -1 })
+        })
     }),
-    slip("SP502", C, "the panel's scale was not asked", |record, _| without(&mut record.scaling, |sitting| sitting.scale == "panel")),
+    slip("SP502", C, "the panel's scale was not asked", |record, _| {
+        without(&mut record.scaling, |sitting| sitting.scale == "panel")
+    }),
     slip("SP503", C, "somebody who attended gave no number", |record, dice| {
         let Some(panel) = panel(record) else { return false };
-        let adults: Vec<_> =
-            panel.ratings.iter().filter(|rating| rating.is_own() && rating.by != "p-young").map(|rating| rating.by.clone()).collect();
-        dice.maybe(&adults).is_some_and(|by| without(&mut panel.ratings, |rating| rating.is_own() && rating.by == *by))
+        let adults: Vec<_> = panel
+            .ratings
+            .iter()
+            .filter(|rating| rating.is_own() && rating.by != "p-young")
+            .map(|rating| rating.by.clone())
+            .collect();
+        dice.maybe(&adults).is_some_and(|by| {
+            without(&mut panel.ratings, |rating| rating.is_own() && rating.by == *by)
+        })
     }),
     slip("SP504", C, "the lowest number has no reason", |record, dice| {
-        let lowest = panel(record).and_then(|panel| panel.ratings.iter().filter(|rating| rating.is_own()).map(|rating| rating.value).min());
-        rated(record, dice, |rating| rating.is_own() && Some(rating.value) == lowest, |rating| rating.reason = None)
+        let lowest = panel(record).and_then(|panel| {
+            panel.ratings.iter().filter(|rating| rating.is_own()).map(|rating| rating.value).min()
+        });
+        rated(
+            record,
+            dice,
+            |rating| rating.is_own() && Some(rating.value) == lowest,
+            |rating| rating.reason = None,
+        )
     }),
     slip("SP505", M, "somebody's number was entered twice", |record, _| {
         let Some(panel) = panel(record) else { return false };
         let twin = panel.ratings.iter().find(|rating| rating.is_own()).cloned();
         twin.is_some_and(|twin| add(&mut panel.ratings, twin))
     }),
-    slip("SP508", C, "a number far from the others, and the decision gives no reason", |record, dice| {
-        let Some(panel) = panel(record) else { return false };
-        let own = || panel.ratings.iter().filter(|rating| rating.is_own()).map(|rating| rating.value);
-        let (lowest, highest) = (own().min(), own().max());
-        let (from, far) = if highest > Some(Decimal::from(5)) { (lowest, 1) } else { (highest, 10) };
-        record.outcome.dissent.clear();
-        record.outcome.reason = None;
-        rated(record, dice, |rating| rating.is_own() && Some(rating.value) == from, |rating| rating.value = Decimal::from(far))
-    }),
+    slip(
+        "SP508",
+        C,
+        "a number far from the others, and the decision gives no reason",
+        |record, dice| {
+            let Some(panel) = panel(record) else { return false };
+            let own =
+                || panel.ratings.iter().filter(|rating| rating.is_own()).map(|rating| rating.value);
+            let (lowest, highest) = (own().min(), own().max());
+            let (from, far) =
+                if highest > Some(Decimal::from(5)) { (lowest, 1) } else { (highest, 10) };
+            record.outcome.dissent.clear();
+            record.outcome.reason = None;
+            rated(
+                record,
+                dice,
+                |rating| rating.is_own() && Some(rating.value) == from,
+                |rating| rating.value = Decimal::from(far),
+            )
+        },
+    ),
     slip("SP509", C, "a nought, and the decision gives no reason", |record, dice| {
-        rated(record, dice, Rating::is_own, |rating| rating.value = Decimal::from(0)) && set(&mut record.outcome.reason, None)
+        rated(record, dice, Rating::is_own, |rating| rating.value = Decimal::from(0))
+            && set(&mut record.outcome.reason, None)
     }),
     slip("SP510", C, "the referrer's scale was not asked", |record, _| {
         without(&mut record.scaling, |sitting| sitting.scale == Scale::REFERRER)
@@ -180,14 +283,20 @@ pub const DEFECTS: &[Defect] = &[
         twin.is_some_and(|twin| add(&mut record.scaling, twin))
     }),
     slip("SP512", M, "a number from somebody who did not attend", |record, _| {
-        let absent = record.participants.iter().find(|who| who.is_professional() && !who.attended()).map(|who| who.id.clone());
+        let absent = record
+            .participants
+            .iter()
+            .find(|who| who.is_professional() && !who.attended())
+            .map(|who| who.id.clone());
         let Some(panel) = panel(record) else { return false };
         absent.is_some_and(|by| add(&mut panel.ratings, rating(by, 5)))
     }),
     slip("SP601", C, "an action without an owner", |record, dice| {
         any(&mut record.actions, dice, Action::is_live, |action| action.owner = None)
     }),
-    slip("SP602", C, "an action without a day", |record, dice| any(&mut record.actions, dice, Action::is_live, |action| action.due = None)),
+    slip("SP602", C, "an action without a day", |record, dice| {
+        any(&mut record.actions, dice, Action::is_live, |action| action.due = None)
+    }),
     slip("SP604", C, "the worker has not accepted an action", |record, dice| {
         any(
             &mut record.actions,
@@ -197,7 +306,8 @@ pub const DEFECTS: &[Defect] = &[
         )
     }),
     slip("SP605", C, "the worker accepted an action for the family", |record, dice| {
-        let familys = |action: &Action| action.is_live() && is_owner(action, &["p-parent", "p-kin"]);
+        let familys =
+            |action: &Action| action.is_live() && is_owner(action, &["p-parent", "p-kin"]);
         any(&mut record.actions, dice, familys, |action| action.accepted_by = Some(id("p-worker")))
     }),
     slip("SP606", C, "an action serves nothing on the map", |record, dice| {
@@ -205,20 +315,32 @@ pub const DEFECTS: &[Defect] = &[
     }),
     slip("SP608", C, "a goal without an action", |record, _| {
         let twin = record.mapping.iter().find(|entry| is_open_goal(entry)).cloned();
-        let text = Some(Text::from("The grown-ups talk with each other before they talk with the children"));
+        let text = Some(Text::from(
+            "The grown-ups talk with each other before they talk with the children",
+        ));
         twin.is_some_and(|twin| add(&mut record.mapping, Entry { id: id("m92"), text, ..twin }))
     }),
     slip("SP610", M, "an action of the last panel was lost", |record, dice| {
-        let carried: Vec<_> =
-            record.actions.iter().filter(|action| action.carried_from.is_some()).map(|action| action.id.clone()).collect();
-        dice.maybe(&carried).is_some_and(|lost| without(&mut record.actions, |action| action.id == *lost))
+        let carried: Vec<_> = record
+            .actions
+            .iter()
+            .filter(|action| action.carried_from.is_some())
+            .map(|action| action.id.clone())
+            .collect();
+        dice.maybe(&carried)
+            .is_some_and(|lost| without(&mut record.actions, |action| action.id == *lost))
     }),
     slip("SP611", M, "an action for a child of unknown age", |record, dice| {
-        let has_action = any(&mut record.actions, dice, Action::is_live, |action| action.owner = Some(id("p-guest")));
+        let has_action = any(&mut record.actions, dice, Action::is_live, |action| {
+            action.owner = Some(id("p-guest"))
+        });
         has_action
             && add(
                 &mut record.participants,
-                Participant { attendance: Some(Attendance::Apologies), ..participant(id("p-guest"), ParticipantKind::Child) },
+                Participant {
+                    attendance: Some(Attendance::Apologies),
+                    ..participant(id("p-guest"), ParticipantKind::Child)
+                },
             )
     }),
     slip("SP612", M, "an action is done, but not when", |record, dice| {
@@ -231,30 +353,53 @@ pub const DEFECTS: &[Defect] = &[
             },
         )
     }),
-    slip("SP701", C, "no decision is recorded", |record, _| set(&mut record.outcome.decision, None)),
+    slip("SP701", C, "no decision is recorded", |record, _| {
+        set(&mut record.outcome.decision, None)
+    }),
     slip("SP702", C, "the case is closed without a reason", |record, _| {
-        set(&mut record.outcome.decision, Some(id("close"))) && set(&mut record.outcome.reason, None)
+        set(&mut record.outcome.decision, Some(id("close")))
+            && set(&mut record.outcome.reason, None)
     }),
     slip("SP703", C, "nobody leads the work that goes on", |record, _| {
-        record.outcome.lead_practitioner.is_some() && set(&mut record.outcome.lead_practitioner, None)
+        record.outcome.lead_practitioner.is_some()
+            && set(&mut record.outcome.lead_practitioner, None)
     }),
     slip("SP705", C, "nobody is to tell the family", |record, _| {
-        set(&mut record.outcome.feedback.given_on, None) && set(&mut record.outcome.feedback.owner, None)
+        set(&mut record.outcome.feedback.given_on, None)
+            && set(&mut record.outcome.feedback.owner, None)
     }),
-    slip("SP707", C, "the case is closed over an action that nobody has accepted", |record, dice| {
-        let left = any(&mut record.actions, dice, Action::is_live, |action| action.acceptance = Some(Acceptance::Proposed));
-        left && set(&mut record.outcome.decision, Some(id("close")))
-    }),
+    slip(
+        "SP707",
+        C,
+        "the case is closed over an action that nobody has accepted",
+        |record, dice| {
+            let left = any(&mut record.actions, dice, Action::is_live, |action| {
+                action.acceptance = Some(Acceptance::Proposed)
+            });
+            left && set(&mut record.outcome.decision, Some(id("close")))
+        },
+    ),
 ];
 
 /// Spoils one of the items that fit, by chance; false where none does.
-fn any<T>(items: &mut [T], dice: &mut Dice, fits: impl Fn(&T) -> bool, spoil: impl FnOnce(&mut T)) -> bool {
-    let fitting: Vec<usize> = items.iter().enumerate().filter(|(_, item)| fits(item)).map(|(at, _)| at).collect();
+fn any<T>(
+    items: &mut [T],
+    dice: &mut Dice,
+    fits: impl Fn(&T) -> bool,
+    spoil: impl FnOnce(&mut T),
+) -> bool {
+    let fitting: Vec<usize> =
+        items.iter().enumerate().filter(|(_, item)| fits(item)).map(|(at, _)| at).collect();
     dice.maybe(&fitting).and_then(|&at| items.get_mut(at)).map(spoil).is_some()
 }
 
 /// Spoils one of the numbers given on the panel's scale.
-fn rated(record: &mut Record, dice: &mut Dice, fits: impl Fn(&Rating) -> bool, spoil: impl FnOnce(&mut Rating)) -> bool {
+fn rated(
+    record: &mut Record,
+    dice: &mut Dice,
+    fits: impl Fn(&Rating) -> bool,
+    spoil: impl FnOnce(&mut Rating),
+) -> bool {
     panel(record).is_some_and(|panel| any(&mut panel.ratings, dice, fits, spoil))
 }
 

@@ -27,11 +27,23 @@ fn agreement(view: &View<'_>, findings: &mut Findings) {
     let service = &view.record.agreement.service;
     match service.status {
         None => {
-            findings.add(pointer!("agreement", "service", "status"), None, "Nothing says whether the family agreed to the service.", &[]);
+            findings.add(
+                pointer!("agreement", "service", "status"),
+                None,
+                "Nothing says whether the family agreed to the service.",
+                &[],
+            );
         }
-        Some(status) if status != ServiceStatus::Agreed && says_nothing(service.reason.as_ref()) => {
+        Some(status)
+            if status != ServiceStatus::Agreed && says_nothing(service.reason.as_ref()) =>
+        {
             let words = "Agreement to the service is {status}, and no reason is recorded.";
-            findings.add(pointer!("agreement", "service", "reason"), None, words, &[("status", status.as_str().into())]);
+            findings.add(
+                pointer!("agreement", "service", "reason"),
+                None,
+                words,
+                &[("status", status.as_str().into())],
+            );
         }
         Some(_) => {}
     }
@@ -55,7 +67,12 @@ pub(super) const SP207: Defined = Defined {
 fn sharing(view: &View<'_>, findings: &mut Findings) {
     let sharing = &view.record.agreement.sharing;
     if sharing.lawful_basis.as_ref().is_none_or(|basis| basis.is_blank()) {
-        findings.add(pointer!("agreement", "sharing", "lawful_basis"), None, "No lawful basis for sharing information is recorded.", &[]);
+        findings.add(
+            pointer!("agreement", "sharing", "lawful_basis"),
+            None,
+            "No lawful basis for sharing information is recorded.",
+            &[],
+        );
     }
     if sharing.family_told != Some(true) && says_nothing(sharing.note.as_ref()) {
         let words = "Nothing says that the family was told what is shared, or why it was not.";
@@ -80,9 +97,15 @@ pub(super) const SP208: Defined = Defined {
 
 fn not_heard(view: &View<'_>, findings: &mut Findings) {
     let came = view.attended().any(Participant::is_family_side);
-    let heard = view.record.case.people.iter().any(|person| person.views.is_some_and(Views::were_gathered_apart));
+    let heard = view
+        .record
+        .case
+        .people
+        .iter()
+        .any(|person| person.views.is_some_and(Views::were_gathered_apart));
     if !came && !heard {
-        let words = "Nobody of the family side attended, and nobody's views were gathered in another way.";
+        let words =
+            "Nobody of the family side attended, and nobody's views were gathered in another way.";
         findings.add(pointer!("participants"), None, words, &[]);
     }
 }
@@ -104,26 +127,54 @@ pub(super) const SP209: Defined = Defined {
 
 fn child_not_heard(view: &View<'_>, findings: &mut Findings) {
     let last_panel = view.previous.and_then(|previous| previous.meeting.held_on);
-    let children = view.record.case.people.iter().enumerate().filter(|(_, person)| person.kind == PersonKind::Child);
+    let children = view
+        .record
+        .case
+        .people
+        .iter()
+        .enumerate()
+        .filter(|(_, person)| person.kind == PersonKind::Child);
     for (i, child) in children {
         let mut facts = vec![("child", (&child.id).into())];
         match (child.views, last_panel) {
             (None, _) => {
                 let words = "Nothing says how the views of {child} were gathered.";
-                findings.add(pointer!("case", "people", i, "views"), Some(&child.id), words, &facts);
+                findings.add(
+                    pointer!("case", "people", i, "views"),
+                    Some(&child.id),
+                    words,
+                    &facts,
+                );
             }
             (Some(Views::NotSought), _) if says_nothing(child.views_note.as_ref()) => {
                 let words = "The views of {child} were not sought, and no note says why.";
-                findings.add(pointer!("case", "people", i, "views_note"), Some(&child.id), words, &facts);
+                findings.add(
+                    pointer!("case", "people", i, "views_note"),
+                    Some(&child.id),
+                    words,
+                    &facts,
+                );
             }
-            (Some(views), Some(last_panel)) if views.were_gathered_apart() && child.views_on.is_none_or(|on| on <= last_panel) => {
+            (Some(views), Some(last_panel))
+                if views.were_gathered_apart()
+                    && child.views_on.is_none_or(|on| on <= last_panel) =>
+            {
                 facts.push(("last_panel", last_panel.into()));
                 facts.extend(child.views_on.map(|on| ("views_on", on.into())));
                 let words = match child.views_on {
-                    Some(_) => "The views of {child} are of {views_on}, not since the last panel on {last_panel}.",
-                    None => "Nothing says that the views of {child} were gathered since the last panel on {last_panel}.",
+                    Some(_) => {
+                        "The views of {child} are of {views_on}, not since the last panel on {last_panel}."
+                    }
+                    None => {
+                        "Nothing says that the views of {child} were gathered since the last panel on {last_panel}."
+                    }
                 };
-                findings.add(pointer!("case", "people", i, "views_on"), Some(&child.id), words, &facts);
+                findings.add(
+                    pointer!("case", "people", i, "views_on"),
+                    Some(&child.id),
+                    words,
+                    &facts,
+                );
             }
             _ => {}
         }
@@ -147,10 +198,20 @@ pub(super) const SP211: Defined = Defined {
 
 fn rests_on_withdrawn(view: &View<'_>, findings: &mut Findings) {
     let service = &view.record.agreement.service;
-    let Some(withdrawn_on) = service.on.filter(|_| service.status == Some(ServiceStatus::Withdrawn)) else { return };
-    for (i, action) in view.record.actions.iter().enumerate().filter(|(_, action)| action.is_live()) {
-        let owner = action.owner.as_deref().and_then(|id| view.participant(id)).filter(|owner| owner.is_family_side());
-        let agreed_on = action.agreed_on.or(view.held_on()).filter(|agreed_on| *agreed_on > withdrawn_on);
+    let Some(withdrawn_on) =
+        service.on.filter(|_| service.status == Some(ServiceStatus::Withdrawn))
+    else {
+        return;
+    };
+    for (i, action) in view.record.actions.iter().enumerate().filter(|(_, action)| action.is_live())
+    {
+        let owner = action
+            .owner
+            .as_deref()
+            .and_then(|id| view.participant(id))
+            .filter(|owner| owner.is_family_side());
+        let agreed_on =
+            action.agreed_on.or(view.held_on()).filter(|agreed_on| *agreed_on > withdrawn_on);
         if let (Some(owner), Some(agreed_on)) = (owner, agreed_on) {
             let words = "Action {action}, agreed on {agreed_on}, is for {owner}, but the family withdrew on {withdrawn_on}.";
             let facts = [
@@ -181,6 +242,11 @@ pub(super) const SP212: Defined = Defined {
 
 fn not_invited(view: &View<'_>, findings: &mut Findings) {
     if !view.record.participants.iter().any(Participant::is_family_side) {
-        findings.add(pointer!("participants"), None, "Nobody of the family side is among the participants.", &[]);
+        findings.add(
+            pointer!("participants"),
+            None,
+            "Nobody of the family side is among the participants.",
+            &[],
+        );
     }
 }

@@ -31,24 +31,43 @@ fn missing_input(view: &View<'_>, findings: &mut Findings) {
     let (inputs, referral) = (&view.profile.inputs, &view.record.referral);
     let dated = [
         ("the referral form", &inputs.referral, "received_on", referral.received_on),
-        ("the mapping template", &inputs.mapping, "mapping_received_on", referral.mapping_received_on),
+        (
+            "the mapping template",
+            &inputs.mapping,
+            "mapping_received_on",
+            referral.mapping_received_on,
+        ),
     ];
     for (what, input, key, received_on) in dated {
         let Some(input) = input else { continue };
         match (received_on, last_day(input, view.held_on())) {
             (None, _) => {
-                findings.add(pointer!("referral", key), None, "Nothing says when {what} came.", &[("what", what.into())]);
+                findings.add(
+                    pointer!("referral", key),
+                    None,
+                    "Nothing says when {what} came.",
+                    &[("what", what.into())],
+                );
             }
             (Some(received_on), Some(last_day)) if received_on > last_day => {
                 let words = "On {received_on} {what} came, after {last_day}, the last day in time.";
-                let facts = [("received_on", received_on.into()), ("what", what.into()), ("last_day", last_day.into())];
+                let facts = [
+                    ("received_on", received_on.into()),
+                    ("what", what.into()),
+                    ("last_day", last_day.into()),
+                ];
                 findings.add(pointer!("referral", key), None, words, &facts);
             }
             _ => {}
         }
     }
     if inputs.referrer_scale == Some(true) && referral.scale.is_none() {
-        findings.add(pointer!("referral", "scale"), None, "The referrer brought no scaling question of their own.", &[]);
+        findings.add(
+            pointer!("referral", "scale"),
+            None,
+            "The referrer brought no scaling question of their own.",
+            &[],
+        );
     }
 }
 

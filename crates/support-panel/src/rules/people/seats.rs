@@ -20,7 +20,9 @@ pub(super) const SP204: Defined = Defined {
 };
 
 fn empty(view: &View<'_>, findings: &mut Findings) {
-    for (seat, holding) in core_seats(view).filter(|(_, holding)| !holding.attended && !holding.apologies) {
+    for (seat, holding) in
+        core_seats(view).filter(|(_, holding)| !holding.attended && !holding.apologies)
+    {
         let words = "Nobody who attended held core seat {seat}, and no apologies are recorded.";
         let (path, subject) = holding.place(view, seat);
         findings.add(path, Some(subject), words, &[("seat", seat.into())]);
@@ -43,7 +45,9 @@ pub(super) const SP205: Defined = Defined {
 };
 
 fn only_apologies(view: &View<'_>, findings: &mut Findings) {
-    for (seat, holding) in core_seats(view).filter(|(_, holding)| holding.apologies && !holding.attended && !holding.written_update) {
+    for (seat, holding) in core_seats(view)
+        .filter(|(_, holding)| holding.apologies && !holding.attended && !holding.written_update)
+    {
         let words = "Core seat {seat} sent apologies, but neither a deputy nor a written update.";
         let (path, subject) = holding.place(view, seat);
         findings.add(path, Some(subject), words, &[("seat", seat.into())]);
@@ -73,8 +77,15 @@ impl Holding {
                 holding.written_update |= participant.written_update == Some(true);
             }
             // Whoever stands in for somebody holds that seat as well as their own.
-            let other = participant.deputy_for.as_ref().filter(|_| participant.attended()).and_then(|_| view.seat_held(participant));
-            if let Some(holding) = other.and_then(|seat| view.profile.seat_place(seat)).and_then(|at| holdings.get_mut(at)) {
+            let other = participant
+                .deputy_for
+                .as_ref()
+                .filter(|_| participant.attended())
+                .and_then(|_| view.seat_held(participant));
+            if let Some(holding) = other
+                .and_then(|seat| view.profile.seat_place(seat))
+                .and_then(|at| holdings.get_mut(at))
+            {
                 holding.attended = true;
             }
         }
@@ -92,7 +103,9 @@ impl Holding {
 }
 
 /// The core seats in the order of the profile, each with how it was held.
-fn core_seats<'v, 'a>(view: &'v View<'a>) -> impl Iterator<Item = (&'a Id, &'v Holding)> + use<'a, 'v> {
+fn core_seats<'v, 'a>(
+    view: &'v View<'a>,
+) -> impl Iterator<Item = (&'a Id, &'v Holding)> + use<'a, 'v> {
     let seats = view.profile.seats.iter().zip(view.holdings());
     seats.filter(|(seat, _)| seat.core == Some(true)).map(|(seat, holding)| (&seat.id, holding))
 }

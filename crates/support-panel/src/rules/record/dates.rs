@@ -25,8 +25,17 @@ fn out_of_order(view: &View<'_>, findings: &mut Findings) {
         for (i, person) in view.record.case.people.iter().enumerate() {
             if let Some(born) = person.date_of_birth.filter(|born| *born > held_on) {
                 let words = "{person} is born on {born}, after the meeting on {held_on}.";
-                let facts = [("person", (&person.id).into()), ("born", born.into()), ("held_on", held_on.into())];
-                findings.add(pointer!("case", "people", i, "date_of_birth"), Some(&person.id), words, &facts);
+                let facts = [
+                    ("person", (&person.id).into()),
+                    ("born", born.into()),
+                    ("held_on", held_on.into()),
+                ];
+                findings.add(
+                    pointer!("case", "people", i, "date_of_birth"),
+                    Some(&person.id),
+                    words,
+                    &facts,
+                );
             }
         }
         for (path, date) in after_the_meeting(view) {
@@ -38,14 +47,32 @@ fn out_of_order(view: &View<'_>, findings: &mut Findings) {
     }
     for (i, action) in view.record.actions.iter().enumerate() {
         let Some(agreed_on) = action.agreed_on else { continue };
-        let facts = |date: Date| [("action", (&action.id).into()), ("date", date.into()), ("agreed_on", agreed_on.into())];
+        let facts = |date: Date| {
+            [
+                ("action", (&action.id).into()),
+                ("date", date.into()),
+                ("agreed_on", agreed_on.into()),
+            ]
+        };
         if let Some(done_on) = action.done_on.filter(|done_on| *done_on < agreed_on) {
             let words = "Action {action} is done on {date}, before it was agreed on {agreed_on}.";
-            findings.add(pointer!("actions", i, "done_on"), Some(&action.id), words, &facts(done_on));
+            findings.add(
+                pointer!("actions", i, "done_on"),
+                Some(&action.id),
+                words,
+                &facts(done_on),
+            );
         }
-        if let Some(due_on) = given_day(action).filter(|due_on| *due_on < agreed_on && action.carried_from.is_none()) {
+        if let Some(due_on) =
+            given_day(action).filter(|due_on| *due_on < agreed_on && action.carried_from.is_none())
+        {
             let words = "Action {action} is due on {date}, before it was agreed on {agreed_on}.";
-            findings.add(pointer!("actions", i, "due", "on"), Some(&action.id), words, &facts(due_on));
+            findings.add(
+                pointer!("actions", i, "due", "on"),
+                Some(&action.id),
+                words,
+                &facts(due_on),
+            );
         }
     }
 }
@@ -94,7 +121,12 @@ fn not_yet(view: &View<'_>, findings: &mut Findings) {
     each_past(view, &mut |date, path, subject| {
         if let Some(date) = date.filter(|date| *date > as_of) {
             let facts = [("date", date.into()), ("as_of", as_of.into())];
-            findings.add(path(), subject, "{date} has not come yet on {as_of}, the day on which the record is judged.", &facts);
+            findings.add(
+                path(),
+                subject,
+                "{date} has not come yet on {as_of}, the day on which the record is judged.",
+                &facts,
+            );
         }
     });
 }
@@ -104,11 +136,19 @@ fn each_past(view: &View<'_>, visit: &mut Visit<'_, Option<Date>>) {
     let day = |instant: Option<Instant>| instant.map(Instant::date);
     let record = view.record;
     for (i, person) in record.case.people.iter().enumerate() {
-        visit(person.date_of_birth, &|| pointer!("case", "people", i, "date_of_birth"), Some(&person.id));
+        visit(
+            person.date_of_birth,
+            &|| pointer!("case", "people", i, "date_of_birth"),
+            Some(&person.id),
+        );
         visit(person.views_on, &|| pointer!("case", "people", i, "views_on"), Some(&person.id));
     }
     visit(record.referral.received_on, &|| pointer!("referral", "received_on"), None);
-    visit(record.referral.mapping_received_on, &|| pointer!("referral", "mapping_received_on"), None);
+    visit(
+        record.referral.mapping_received_on,
+        &|| pointer!("referral", "mapping_received_on"),
+        None,
+    );
     visit(record.agreement.service.on, &|| pointer!("agreement", "service", "on"), None);
     for (i, earlier) in record.agreement.service.history.iter().enumerate() {
         visit(earlier.on, &|| pointer!("agreement", "service", "history", i, "on"), None);
@@ -118,8 +158,16 @@ fn each_past(view: &View<'_>, visit: &mut Visit<'_, Option<Date>>) {
         visit(record.meeting.held_on, &|| pointer!("meeting", "held_on"), None);
     }
     for (i, participant) in record.participants.iter().enumerate() {
-        visit(day(participant.arrived_at), &|| pointer!("participants", i, "arrived_at"), Some(&participant.id));
-        visit(day(participant.left_at), &|| pointer!("participants", i, "left_at"), Some(&participant.id));
+        visit(
+            day(participant.arrived_at),
+            &|| pointer!("participants", i, "arrived_at"),
+            Some(&participant.id),
+        );
+        visit(
+            day(participant.left_at),
+            &|| pointer!("participants", i, "left_at"),
+            Some(&participant.id),
+        );
     }
     for (i, item) in record.agenda.iter().enumerate() {
         visit(day(item.started_at), &|| pointer!("agenda", i, "started_at"), Some(&item.stage));
@@ -128,11 +176,19 @@ fn each_past(view: &View<'_>, visit: &mut Visit<'_, Option<Date>>) {
     for (i, entry) in view.map() {
         visit(entry.settled.on, &|| pointer!("mapping", i, "settled", "on"), Some(&entry.id));
         for (j, amendment) in entry.amended.iter().enumerate() {
-            visit(Some(amendment.at.date()), &|| pointer!("mapping", i, "amended", j, "at"), Some(&entry.id));
+            visit(
+                Some(amendment.at.date()),
+                &|| pointer!("mapping", i, "amended", j, "at"),
+                Some(&entry.id),
+            );
         }
     }
     for (i, sitting) in record.scaling.iter().enumerate() {
-        visit(day(sitting.revealed_at), &|| pointer!("scaling", i, "revealed_at"), Some(&sitting.scale));
+        visit(
+            day(sitting.revealed_at),
+            &|| pointer!("scaling", i, "revealed_at"),
+            Some(&sitting.scale),
+        );
         for (j, rating) in sitting.ratings.iter().enumerate() {
             visit(day(rating.at), &|| pointer!("scaling", i, "ratings", j, "at"), Some(&rating.by));
             for (k, amendment) in rating.amended.iter().enumerate() {
@@ -148,5 +204,9 @@ fn each_past(view: &View<'_>, visit: &mut Visit<'_, Option<Date>>) {
     }
     visit(record.outcome.feedback.given_on, &|| pointer!("outcome", "feedback", "given_on"), None);
     visit(record.recording.recorded_on, &|| pointer!("recording", "recorded_on"), None);
-    visit(record.recording.minutes_circulated_on, &|| pointer!("recording", "minutes_circulated_on"), None);
+    visit(
+        record.recording.minutes_circulated_on,
+        &|| pointer!("recording", "minutes_circulated_on"),
+        None,
+    );
 }

@@ -2,8 +2,8 @@
 
 use crate::Id;
 use crate::record::{
-    Abstention, Action, AgendaItem, Dissent, Entry, EntryAmendment, Feedback, Meeting, OnBehalfOf, Outcome, Participant, Rating, Recording,
-    Referral, Service, Sitting,
+    Abstention, Action, AgendaItem, Dissent, Entry, EntryAmendment, Feedback, Meeting, OnBehalfOf,
+    Outcome, Participant, Rating, Recording, Referral, Service, Sitting,
 };
 use crate::rules::{Defined, Definition, Findings, Path, Phase, Severity, Step, View, pointer};
 use crate::sorted::{Ids, Key};
@@ -113,13 +113,30 @@ references! {
 
 impl Refers for Rating {
     fn each(&self, visit: &mut impl FnMut(&'static Member, &[Id])) {
-        visit(&Member { keys: &["by"], is_list: false, to: Target::Participant }, from_ref(&self.by));
+        visit(
+            &Member { keys: &["by"], is_list: false, to: Target::Participant },
+            from_ref(&self.by),
+        );
         match &self.on_behalf_of {
             Some(OnBehalfOf::Person(id)) => {
-                visit(&Member { keys: &["on_behalf_of", "person"], is_list: false, to: Target::Person }, from_ref(id));
+                visit(
+                    &Member {
+                        keys: &["on_behalf_of", "person"],
+                        is_list: false,
+                        to: Target::Person,
+                    },
+                    from_ref(id),
+                );
             }
             Some(OnBehalfOf::Participant(id)) => {
-                visit(&Member { keys: &["on_behalf_of", "participant"], is_list: false, to: Target::Participant }, from_ref(id));
+                visit(
+                    &Member {
+                        keys: &["on_behalf_of", "participant"],
+                        is_list: false,
+                        to: Target::Participant,
+                    },
+                    from_ref(id),
+                );
             }
             Some(OnBehalfOf::Other(_)) | None => {}
         }
@@ -142,16 +159,28 @@ fn unresolved(view: &View<'_>, findings: &mut Findings) {
         ask.of(entry, &["mapping".into(), i.into()], Some(&entry.id));
         ask.answers(entry, i);
         for (j, amendment) in entry.amended.iter().enumerate() {
-            ask.of(amendment, &["mapping".into(), i.into(), "amended".into(), j.into()], Some(&entry.id));
+            ask.of(
+                amendment,
+                &["mapping".into(), i.into(), "amended".into(), j.into()],
+                Some(&entry.id),
+            );
         }
     }
     for (i, sitting) in record.scaling.iter().enumerate() {
         ask.of(sitting, &["scaling".into(), i.into()], Some(&sitting.scale));
         for (j, rating) in sitting.ratings.iter().enumerate() {
-            ask.of(rating, &["scaling".into(), i.into(), "ratings".into(), j.into()], Some(&rating.by));
+            ask.of(
+                rating,
+                &["scaling".into(), i.into(), "ratings".into(), j.into()],
+                Some(&rating.by),
+            );
         }
         for (j, abstention) in sitting.abstentions.iter().enumerate() {
-            ask.of(abstention, &["scaling".into(), i.into(), "abstentions".into(), j.into()], Some(&abstention.by));
+            ask.of(
+                abstention,
+                &["scaling".into(), i.into(), "abstentions".into(), j.into()],
+                Some(&abstention.by),
+            );
         }
     }
     for (i, action) in record.actions.iter().enumerate() {
@@ -201,11 +230,17 @@ impl Asking<'_, '_> {
             let (path, own) = (pointer!("mapping", place, "answers", n), entry.category.as_str());
             match category {
                 None => {
-                    self.findings.add(path, Some(&entry.id), "{id} is not an entry of the map.", &[("id", id.into())]);
+                    self.findings.add(
+                        path,
+                        Some(&entry.id),
+                        "{id} is not an entry of the map.",
+                        &[("id", id.into())],
+                    );
                 }
                 Some(other) => {
                     let words = "{id} is in category {other}, which an entry in category {own} cannot answer.";
-                    let facts = [("id", id.into()), ("other", other.as_str().into()), ("own", own.into())];
+                    let facts =
+                        [("id", id.into()), ("other", other.as_str().into()), ("own", own.into())];
                     self.findings.add(path, Some(&entry.id), words, &facts);
                 }
             }
@@ -214,18 +249,36 @@ impl Asking<'_, '_> {
 
     /// The previous record, and the actions that were carried from it.
     fn previous(&mut self) {
-        if let Some(named) = self.view.record.meeting.previous.as_ref().filter(|_| self.view.wrong_previous) {
-            let words = "The previous record that was given is not {previous}, which this meeting names.";
-            self.findings.add(pointer!("meeting", "previous"), None, words, &[("previous", named.into())]);
+        if let Some(named) =
+            self.view.record.meeting.previous.as_ref().filter(|_| self.view.wrong_previous)
+        {
+            let words =
+                "The previous record that was given is not {previous}, which this meeting names.";
+            self.findings.add(
+                pointer!("meeting", "previous"),
+                None,
+                words,
+                &[("previous", named.into())],
+            );
         }
         let Some(previous) = self.view.previous else { return };
-        let known: Ids<'_> = previous.actions.iter().map(|action| Key::new(action.id.as_str())).collect();
+        let known: Ids<'_> =
+            previous.actions.iter().map(|action| Key::new(action.id.as_str())).collect();
         for (i, action) in self.view.record.actions.iter().enumerate() {
-            let Some(from) = action.carried_from.as_ref().filter(|from| from.record == previous.id) else { continue };
+            let Some(from) = action.carried_from.as_ref().filter(|from| from.record == previous.id)
+            else {
+                continue;
+            };
             if !known.has(&from.action) {
                 let words = "The previous record {previous} has no action {action}.";
-                let facts = [("previous", (&previous.id).into()), ("action", (&from.action).into())];
-                self.findings.add(pointer!("actions", i, "carried_from", "action"), Some(&action.id), words, &facts);
+                let facts =
+                    [("previous", (&previous.id).into()), ("action", (&from.action).into())];
+                self.findings.add(
+                    pointer!("actions", i, "carried_from", "action"),
+                    Some(&action.id),
+                    words,
+                    &facts,
+                );
             }
         }
     }

@@ -36,17 +36,33 @@ fn each_text<'a>(view: &View<'a>, visit: &mut Visit<'_, Option<&'a Text>>) {
     }
     if let Some(scale) = &record.referral.scale {
         visit(scale.prompt.as_ref(), &|| pointer!("referral", "scale", "prompt"), None);
-        visit(scale.anchors.min.as_ref(), &|| pointer!("referral", "scale", "anchors", "min"), None);
-        visit(scale.anchors.max.as_ref(), &|| pointer!("referral", "scale", "anchors", "max"), None);
+        visit(
+            scale.anchors.min.as_ref(),
+            &|| pointer!("referral", "scale", "anchors", "min"),
+            None,
+        );
+        visit(
+            scale.anchors.max.as_ref(),
+            &|| pointer!("referral", "scale", "anchors", "max"),
+            None,
+        );
     }
     for (i, entry) in view.map() {
         visit(entry.text.as_ref(), &|| pointer!("mapping", i, "text"), Some(&entry.id));
         for (j, amendment) in entry.amended.iter().enumerate() {
             // Where only the category was changed, there is no earlier text to keep.
             if amendment.text.is_some() || amendment.category.is_none() {
-                visit(amendment.text.as_ref(), &|| pointer!("mapping", i, "amended", j, "text"), Some(&entry.id));
+                visit(
+                    amendment.text.as_ref(),
+                    &|| pointer!("mapping", i, "amended", j, "text"),
+                    Some(&entry.id),
+                );
             }
-            visit(amendment.why.as_ref(), &|| pointer!("mapping", i, "amended", j, "why"), Some(&entry.id));
+            visit(
+                amendment.why.as_ref(),
+                &|| pointer!("mapping", i, "amended", j, "why"),
+                Some(&entry.id),
+            );
         }
     }
     for (i, sitting) in record.scaling.iter().enumerate() {
@@ -57,13 +73,21 @@ fn each_text<'a>(view: &View<'a>, visit: &mut Visit<'_, Option<&'a Text>>) {
             }
         }
         for (j, abstention) in sitting.abstentions.iter().enumerate() {
-            visit(abstention.reason.as_ref(), &|| pointer!("scaling", i, "abstentions", j, "reason"), Some(&abstention.by));
+            visit(
+                abstention.reason.as_ref(),
+                &|| pointer!("scaling", i, "abstentions", j, "reason"),
+                Some(&abstention.by),
+            );
         }
     }
     for (i, action) in record.actions.iter().enumerate() {
         visit(action.text.as_ref(), &|| pointer!("actions", i, "text"), Some(&action.id));
     }
     for (i, dissent) in record.outcome.dissent.iter().enumerate() {
-        visit(dissent.view.as_ref(), &|| pointer!("outcome", "dissent", i, "view"), Some(&dissent.by));
+        visit(
+            dissent.view.as_ref(),
+            &|| pointer!("outcome", "dissent", i, "view"),
+            Some(&dissent.by),
+        );
     }
 }

@@ -43,7 +43,8 @@ pub(super) const GAVE_NO_NUMBER: Defined = Defined {
 
 fn gave_no_number(view: &View<'_>, findings: &mut Findings) {
     // Worked out once a scale, so that many sittings of one asked of a few cost no more than their numbers.
-    let mut audiences: Vec<Option<Vec<(usize, &Participant)>>> = vec![None; view.profile.scales.len() + 1];
+    let mut audiences: Vec<Option<Vec<(usize, &Participant)>>> =
+        vec![None; view.profile.scales.len() + 1];
     // For each participant the last sitting in which they answered, counted from 1.
     let mut answered = vec![0; view.record.participants.len()];
     // That a scale was not asked at all is one fault, and another rule's.
@@ -58,10 +59,15 @@ fn gave_no_number(view: &View<'_>, findings: &mut Findings) {
         let which = view.profile.scale_place(&sitting.scale).unwrap_or(view.profile.scales.len());
         let Some(audience) = audiences.get_mut(which) else { continue };
         let by_place = |participant: &'_ Participant| view.participant_place(&participant.id);
-        let audience = audience.get_or_insert_with(|| asked(view, scale).filter_map(|p| Some((by_place(p)?, p))).collect());
-        for (_, participant) in audience.iter().filter(|(at, _)| answered.get(*at) != Some(&(place + 1))) {
+        let audience = audience.get_or_insert_with(|| {
+            asked(view, scale).filter_map(|p| Some((by_place(p)?, p))).collect()
+        });
+        for (_, participant) in
+            audience.iter().filter(|(at, _)| answered.get(*at) != Some(&(place + 1)))
+        {
             let words = "{participant} is asked the scale {scale} and has neither a number of their own nor an abstention.";
-            let read = [("participant", (&participant.id).into()), ("scale", (&sitting.scale).into())];
+            let read =
+                [("participant", (&participant.id).into()), ("scale", (&sitting.scale).into())];
             findings.add(pointer!("scaling", place), Some(&participant.id), words, &read);
         }
         // Every sitting times everybody may be more than anybody could hold.
@@ -88,8 +94,15 @@ pub(super) const REFERRER_NOT_ASKED: Defined = Defined {
 
 fn referrer_not_asked(view: &View<'_>, findings: &mut Findings) {
     let mut asked = view.record.scaling.iter().filter(|sitting| was_asked(sitting));
-    if view.record.referral.scale.is_some() && !asked.any(|sitting| sitting.scale == Scale::REFERRER) {
-        findings.add(pointer!("scaling"), Some(Scale::REFERRER), "The referrer's own scale was not asked.", &[]);
+    if view.record.referral.scale.is_some()
+        && !asked.any(|sitting| sitting.scale == Scale::REFERRER)
+    {
+        findings.add(
+            pointer!("scaling"),
+            Some(Scale::REFERRER),
+            "The referrer's own scale was not asked.",
+            &[],
+        );
     }
     lacking_rounds(view, findings, true);
 }
@@ -97,26 +110,46 @@ fn referrer_not_asked(view: &View<'_>, findings: &mut Findings) {
 /// Each round of each scale of the profile that was not asked, and of a scale that belongs to a danger, for each danger:
 /// of the scales that ask the referrer alone, or of all others.
 fn lacking_rounds(view: &View<'_>, findings: &mut Findings, of_referrer_alone: bool) {
-    let mut scales = view.profile.scales.iter().filter(|scale| asks_referrer_alone(scale) == of_referrer_alone).peekable();
+    let mut scales = view
+        .profile
+        .scales
+        .iter()
+        .filter(|scale| asks_referrer_alone(scale) == of_referrer_alone)
+        .peekable();
     if scales.peek().is_none() {
         return;
     }
     let sittings = || view.record.scaling.iter().filter(|sitting| was_asked(sitting));
-    let overall: Set<_> = sittings().map(|sitting| (&*sitting.scale, sitting.round.as_deref())).collect();
-    let about: Set<_> =
-        sittings().filter_map(|sitting| Some((&*sitting.scale, sitting.round.as_deref(), &**sitting.about.as_ref()?))).collect();
-    for (scale, round) in scales.flat_map(|scale| scale.rounds.iter().map(move |round| (scale, round))) {
+    let overall: Set<_> =
+        sittings().map(|sitting| (&*sitting.scale, sitting.round.as_deref())).collect();
+    let about: Set<_> = sittings()
+        .filter_map(|sitting| {
+            Some((&*sitting.scale, sitting.round.as_deref(), &**sitting.about.as_ref()?))
+        })
+        .collect();
+    for (scale, round) in
+        scales.flat_map(|scale| scale.rounds.iter().map(move |round| (scale, round)))
+    {
         let read = || [("scale", (&scale.id).into()), ("round", round.into())];
         if scale.subject == Subject::Entry {
             let dangers = view.map().filter(|(_, entry)| entry.category == Category::FutureDanger);
-            for (place, danger) in dangers.filter(|(_, danger)| !about.contains(&(&*scale.id, Some(&**round), &*danger.id))) {
+            for (place, danger) in dangers
+                .filter(|(_, danger)| !about.contains(&(&*scale.id, Some(&**round), &*danger.id)))
+            {
                 let words = "The scale {scale} was not asked in the round {round} about the danger {danger}.";
                 let [scale_read, round_read] = read();
                 let read = [scale_read, round_read, ("danger", (&danger.id).into())];
-                findings.add(pointer!("scaling"), Some(&scale.id), words, &read).relate(pointer!("mapping", place));
+                findings
+                    .add(pointer!("scaling"), Some(&scale.id), words, &read)
+                    .relate(pointer!("mapping", place));
             }
         } else if !overall.contains(&(&*scale.id, Some(&**round))) {
-            findings.add(pointer!("scaling"), Some(&scale.id), "The scale {scale} was not asked in the round {round}.", &read());
+            findings.add(
+                pointer!("scaling"),
+                Some(&scale.id),
+                "The scale {scale} was not asked in the round {round}.",
+                &read(),
+            );
         }
         // Every round times every danger may be more than anybody could hold.
         if findings.are_full() {
@@ -142,10 +175,22 @@ pub(super) const ASKED_TWICE: Defined = Defined {
 
 fn asked_twice(view: &View<'_>, findings: &mut Findings) {
     let sittings = view.record.scaling.iter();
-    let later = repeats(sittings.enumerate().map(|(place, sitting)| (place, (&sitting.scale, &sitting.round, &sitting.about))));
-    for (place, sitting) in later.into_iter().filter_map(|(place, _)| Some((place, view.record.scaling.get(place)?))) {
-        let words = "The scale {scale} is recorded a second time for the same round and the same subject.";
-        findings.add(pointer!("scaling", place), Some(&sitting.scale), words, &[("scale", (&sitting.scale).into())]);
+    let later = repeats(
+        sittings
+            .enumerate()
+            .map(|(place, sitting)| (place, (&sitting.scale, &sitting.round, &sitting.about))),
+    );
+    for (place, sitting) in
+        later.into_iter().filter_map(|(place, _)| Some((place, view.record.scaling.get(place)?)))
+    {
+        let words =
+            "The scale {scale} is recorded a second time for the same round and the same subject.";
+        findings.add(
+            pointer!("scaling", place),
+            Some(&sitting.scale),
+            words,
+            &[("scale", (&sitting.scale).into())],
+        );
     }
 }
 
@@ -167,8 +212,18 @@ pub(super) const NOT_THERE: Defined = Defined {
 fn not_there(view: &View<'_>, findings: &mut Findings) {
     let is_away = |by: &Id| view.participant(by).is_some_and(|participant| !participant.attended());
     for (place, sitting) in view.record.scaling.iter().enumerate() {
-        let ratings = sitting.ratings.iter().map(|rating| &rating.by).enumerate().map(|(at, by)| ("ratings", at, by));
-        let abstentions = sitting.abstentions.iter().map(|abstention| &abstention.by).enumerate().map(|(at, by)| ("abstentions", at, by));
+        let ratings = sitting
+            .ratings
+            .iter()
+            .map(|rating| &rating.by)
+            .enumerate()
+            .map(|(at, by)| ("ratings", at, by));
+        let abstentions = sitting
+            .abstentions
+            .iter()
+            .map(|abstention| &abstention.by)
+            .enumerate()
+            .map(|(at, by)| ("abstentions", at, by));
         for (list, at, by) in ratings.chain(abstentions).filter(|(_, _, by)| is_away(by)) {
             let words = "{by} answered the scale {scale}, and is not recorded as having attended.";
             let read = [("by", by.into()), ("scale", (&sitting.scale).into())];

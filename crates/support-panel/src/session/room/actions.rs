@@ -4,7 +4,9 @@ use super::{Now, Room, Taken, gone, needed, not_blank, nothing_to_change, refuse
 use crate::actions::{Verdict, allocation};
 use crate::error::Code;
 use crate::record::{Acceptance, Action, ActionStatus, Due, Participant, Visibility};
-use crate::session::command::{Accept, AgreeAction, Allocate, AmendAction, ClearAction, Decline, SetDue, UpdateAction};
+use crate::session::command::{
+    Accept, AgreeAction, Allocate, AmendAction, ClearAction, Decline, SetDue, UpdateAction,
+};
 use crate::{Date, Extensions, Id};
 
 impl Room {
@@ -39,7 +41,8 @@ impl Room {
         self.record.actions.push(action);
         let Some(owner) = &c.owner else { return Ok(()) };
         // Whether they may have it is asked of an action on record: it comes off again where they may not.
-        self.put_to(&c.id, owner, c.chaser.as_ref()).inspect_err(|_| drop(self.record.actions.pop()))
+        self.put_to(&c.id, owner, c.chaser.as_ref())
+            .inspect_err(|_| drop(self.record.actions.pop()))
     }
 
     pub(super) fn amend_action(&mut self, c: &AmendAction) -> Taken {
@@ -51,7 +54,9 @@ impl Room {
                 ClearAction::Supporting => action.supporting.clear(),
             }
         }
-        for (list, given) in [(&mut action.serves, &c.serves), (&mut action.supporting, &c.supporting)] {
+        for (list, given) in
+            [(&mut action.serves, &c.serves), (&mut action.supporting, &c.supporting)]
+        {
             if !given.is_empty() {
                 list.clone_from(given);
             }
@@ -78,10 +83,19 @@ impl Room {
     fn put_to(&mut self, id: &Id, owner: &Id, chaser: Option<&Id>) -> Taken {
         self.participants([owner], "/owner")?;
         let answer = allocation(&self.record, &self.profile, id, owner)?;
-        let reasons = || answer.reasons.iter().map(|reason| reason.message.as_str()).collect::<Vec<_>>().join(" ");
+        let reasons = || {
+            answer
+                .reasons
+                .iter()
+                .map(|reason| reason.message.as_str())
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
         let chaser = match answer.verdict {
             Verdict::Refused => return refuse(Code::OwnerRefused, "/owner", reasons()),
-            Verdict::Proposed if chaser.is_none() => return refuse(Code::NeedsChaser, "/chaser", reasons()),
+            Verdict::Proposed if chaser.is_none() => {
+                return refuse(Code::NeedsChaser, "/chaser", reasons());
+            }
             Verdict::Proposed | Verdict::Accepted => chaser.cloned(),
         };
         let action = self.action_mut(id)?;
@@ -93,10 +107,20 @@ impl Room {
     }
 
     /// Those who can answer for the owner: themselves, and for a professional a deputy.
-    pub(super) fn answering<'a>(&'a self, action: &'a Action) -> impl Iterator<Item = &'a Participant> {
+    pub(super) fn answering<'a>(
+        &'a self,
+        action: &'a Action,
+    ) -> impl Iterator<Item = &'a Participant> {
         let owner = action.owner.as_ref();
-        let by_deputy = self.record.participants.iter().find(|p| Some(&p.id) == owner).is_some_and(|p| !p.is_family_side());
-        let answers = move |p: &&Participant| Some(&p.id) == owner || (by_deputy && owner.is_some() && p.deputy_for.as_ref() == owner);
+        let by_deputy = self
+            .record
+            .participants
+            .iter()
+            .find(|p| Some(&p.id) == owner)
+            .is_some_and(|p| !p.is_family_side());
+        let answers = move |p: &&Participant| {
+            Some(&p.id) == owner || (by_deputy && owner.is_some() && p.deputy_for.as_ref() == owner)
+        };
         self.record.participants.iter().filter(answers)
     }
 
@@ -114,9 +138,14 @@ impl Room {
     pub(super) fn may_answer(&self, who: &Participant) -> Taken {
         match who.attended() {
             true => Ok(()),
-            false => {
-                refuse(Code::NotThere, "/by", format!("found {}, who did not attend, expected an answer from somebody who did", who.id))
-            }
+            false => refuse(
+                Code::NotThere,
+                "/by",
+                format!(
+                    "found {}, who did not attend, expected an answer from somebody who did",
+                    who.id
+                ),
+            ),
         }
     }
 
@@ -124,7 +153,11 @@ impl Room {
         let by = by.or(action.owner.as_ref());
         match self.answering(action).find(|p| Some(&p.id) == by) {
             Some(participant) => Ok(participant),
-            None => refuse(Code::NotTheOwner, "/by", format!("found another, expected the owner of {} or their deputy", action.id)),
+            None => refuse(
+                Code::NotTheOwner,
+                "/by",
+                format!("found another, expected the owner of {} or their deputy", action.id),
+            ),
         }
     }
 
@@ -167,7 +200,9 @@ impl Room {
         let done_on = (c.status == ActionStatus::Done).then(|| c.done_on.unwrap_or(now.day()));
         not_before(self.action(&c.action, "/action")?, done_on, "/done_on")?;
         let reason = match c.status {
-            ActionStatus::Cancelled => needed(c.reason.clone().or(now.amending.cloned()), "/reason")?,
+            ActionStatus::Cancelled => {
+                needed(c.reason.clone().or(now.amending.cloned()), "/reason")?
+            }
             _ => None,
         };
         let action = self.action_mut(&c.action).map_err(|_| gone())?;
@@ -181,16 +216,20 @@ impl Room {
 
 fn not_before(action: &Action, day: Option<Date>, path: &str) -> Taken {
     match day.zip(action.agreed_on) {
-        Some((day, agreed)) if day < agreed => {
-            refuse(Code::BeforeAgreed, path, format!("found {day}, expected {agreed}, the day it was agreed, or a later day"))
-        }
+        Some((day, agreed)) if day < agreed => refuse(
+            Code::BeforeAgreed,
+            path,
+            format!("found {day}, expected {agreed}, the day it was agreed, or a later day"),
+        ),
         _ => Ok(()),
     }
 }
 
 fn due_not_before_agreed(action: &Action) -> Taken {
     match action.due {
-        Some(Due::On(day)) if action.carried_from.is_none() => not_before(action, Some(day), "/due/on"),
+        Some(Due::On(day)) if action.carried_from.is_none() => {
+            not_before(action, Some(day), "/due/on")
+        }
         _ => Ok(()),
     }
 }

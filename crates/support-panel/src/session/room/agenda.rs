@@ -32,7 +32,11 @@ impl Room {
     }
 
     fn running_mut(&mut self) -> Taken<&mut AgendaItem> {
-        self.record.agenda.iter_mut().rfind(|item| item.started_at.is_some() && item.ended_at.is_none()).ok_or_else(gone)
+        self.record
+            .agenda
+            .iter_mut()
+            .rfind(|item| item.started_at.is_some() && item.ended_at.is_none())
+            .ok_or_else(gone)
     }
 
     /// Whom the profile names to lead a stage.
@@ -59,7 +63,10 @@ impl Room {
             return refuse(
                 Code::NotTheirs,
                 "/stage",
-                format!("found {}, expected the chair, the note-taker or who leads the stage", now.by),
+                format!(
+                    "found {}, expected the chair, the note-taker or who leads the stage",
+                    now.by
+                ),
             );
         }
         let skipped = |item: &&mut AgendaItem| item.stage == c.stage && !item.is_held();

@@ -2,7 +2,9 @@
 
 use super::{Now, Room, Taken, gone, needed, not_blank, nothing_to_change, replace};
 use crate::record::{ServiceHistory, ServiceStatus, Views};
-use crate::session::command::{RecordBackground, RecordBestHopes, RecordViews, SetAgreement, SetSharing};
+use crate::session::command::{
+    RecordBackground, RecordBestHopes, RecordViews, SetAgreement, SetSharing,
+};
 
 impl Room {
     pub(super) fn record_best_hopes(&mut self, c: &RecordBestHopes) -> Taken {
@@ -21,7 +23,8 @@ impl Room {
         if c.views == Views::NotSought {
             needed(c.note.clone(), "/note")?;
         }
-        let person = self.record.case.people.iter_mut().find(|p| p.id == c.person).ok_or_else(gone)?;
+        let person =
+            self.record.case.people.iter_mut().find(|p| p.id == c.person).ok_or_else(gone)?;
         person.views = Some(c.views);
         person.views_on = c.on;
         person.views_note.clone_from(&c.note);

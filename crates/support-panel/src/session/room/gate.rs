@@ -34,7 +34,8 @@ pub(in crate::session) struct Gates<'a> {
 
 impl<'a> Gates<'a> {
     pub(super) fn of_one(room: &'a Room) -> Self {
-        let (view, sittings, answering, held) = (OnceCell::new(), OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (view, sittings, answering, held) =
+            (OnceCell::new(), OnceCell::new(), OnceCell::new(), OnceCell::new());
         Self { room, of_many: false, view, sittings, answering, held }
     }
 
@@ -54,7 +55,12 @@ impl<'a> Gates<'a> {
     }
 
     fn entry(&self, id: &Id, path: &str) -> Taken<&'a Entry> {
-        match self.of_many.then(|| self.view().entry(id)).flatten().filter(|entry| entry.is_on_map()) {
+        match self
+            .of_many
+            .then(|| self.view().entry(id))
+            .flatten()
+            .filter(|entry| entry.is_on_map())
+        {
             Some(entry) => Ok(entry),
             None => self.room.entry(id, path),
         }
@@ -68,14 +74,20 @@ impl<'a> Gates<'a> {
     }
 
     fn sitting_place(&self, target: &Target) -> Option<usize> {
-        let (id, round, about) = (target.scale.as_deref().unwrap_or_default(), target.round.as_ref(), target.about.as_ref());
+        let (id, round, about) = (
+            target.scale.as_deref().unwrap_or_default(),
+            target.round.as_ref(),
+            target.about.as_ref(),
+        );
         if !self.of_many {
             return self.room.sitting_place(id, round, about);
         }
         let of_each = || {
             let mut places = BTreeMap::new();
             for (place, sitting) in self.room.record.scaling.iter().enumerate() {
-                places.entry((sitting.scale.as_str(), sitting.round.as_ref(), sitting.about.as_ref())).or_insert(place);
+                places
+                    .entry((sitting.scale.as_str(), sitting.round.as_ref(), sitting.about.as_ref()))
+                    .or_insert(place);
             }
             places
         };
@@ -86,14 +98,23 @@ impl<'a> Gates<'a> {
     pub(in crate::session) fn ask(&self, kind: CommandType, target: &Target) -> Taken {
         let Room { record, profile, hidden, .. } = self.room;
         if record.participants.is_empty() && kind != T::Invite {
-            return nothing(Code::UnknownParticipant, "found nobody invited, expected a participant");
+            return nothing(
+                Code::UnknownParticipant,
+                "found nobody invited, expected a participant",
+            );
         }
         match kind {
             T::Invite => has_room(&record.participants, "/participants"),
-            T::Arrive | T::Apologise | T::MarkAbsent | T::NameLead => self.of_participant(target).map(drop),
+            T::Arrive | T::Apologise | T::MarkAbsent | T::NameLead => {
+                self.of_participant(target).map(drop)
+            }
             T::Leave => match self.of_participant(target)? {
                 p if p.attended() => Ok(()),
-                p => refuse(Code::NotThere, "/participant", format!("found {}, who did not attend", p.id)),
+                p => refuse(
+                    Code::NotThere,
+                    "/participant",
+                    format!("found {}, who did not attend", p.id),
+                ),
             },
             T::RecordViews => match &target.person {
                 Some(id) if self.of_many && self.view().person(id).is_some() => Ok(()),
@@ -102,22 +123,33 @@ impl<'a> Gates<'a> {
             },
             T::StartStage | T::SkipStage => self.of_stage(kind, target),
             T::AddEntry => has_room(&record.mapping, "/mapping"),
-            T::AmendEntry | T::MoveEntry | T::WithdrawEntry | T::SettleEntry => self.of_entry(kind, target),
+            T::AmendEntry | T::MoveEntry | T::WithdrawEntry | T::SettleEntry => {
+                self.of_entry(kind, target)
+            }
             T::OpenRound => self.of_round(target),
             T::Rate | T::AmendRating | T::Abstain | T::Reveal => self.of_sitting(kind, target),
             T::AgreeAction => has_room(&record.actions, "/actions"),
-            T::AmendAction | T::Allocate | T::Accept | T::Decline | T::SetDue | T::UpdateAction => self.of_action(kind, target),
+            T::AmendAction | T::Allocate | T::Accept | T::Decline | T::SetDue | T::UpdateAction => {
+                self.of_action(kind, target)
+            }
             T::Decide => match &target.decision {
-                Some(id) if !profile.decisions.is_empty() && profile.decision(id).is_none() => refuse(
-                    Code::UnknownDecision,
-                    "/decision",
-                    "found a decision that the profile does not have, expected one of its decisions",
-                ),
+                Some(id) if !profile.decisions.is_empty() && profile.decision(id).is_none() => {
+                    refuse(
+                        Code::UnknownDecision,
+                        "/decision",
+                        "found a decision that the profile does not have, expected one of its decisions",
+                    )
+                }
                 _ => Ok(()),
             },
-            T::Conclude if !hidden.is_empty() => {
-                refuse(Code::StillSealed, "", format!("found {} numbers that are still sealed, expected them revealed", hidden.len()))
-            }
+            T::Conclude if !hidden.is_empty() => refuse(
+                Code::StillSealed,
+                "",
+                format!(
+                    "found {} numbers that are still sealed, expected them revealed",
+                    hidden.len()
+                ),
+            ),
             _ => Ok(()),
         }
     }
@@ -131,10 +163,18 @@ impl<'a> Gates<'a> {
         has_room(&record.agenda, "/agenda")?;
         let Some(stage) = &target.stage else { return Ok(()) };
         if !profile.agenda.is_empty() && profile.stage(stage).is_none() {
-            return refuse(Code::UnknownStage, "/stage", "found a stage that the profile does not have, expected one of its stages");
+            return refuse(
+                Code::UnknownStage,
+                "/stage",
+                "found a stage that the profile does not have, expected one of its stages",
+            );
         }
         if kind == T::SkipStage && self.is_held(stage) {
-            return refuse(Code::StageHeld, "/stage", format!("found {stage}, which has been held, expected one that has not"));
+            return refuse(
+                Code::StageHeld,
+                "/stage",
+                format!("found {stage}, which has been held, expected one that has not"),
+            );
         }
         Ok(())
     }
@@ -156,14 +196,28 @@ impl<'a> Gates<'a> {
     }
 
     fn of_entry(&self, kind: CommandType, target: &Target) -> Taken {
-        let Some(id) = &target.entry else { return nothing(Code::UnknownEntry, "found nothing on the map, expected an entry") };
+        let Some(id) = &target.entry else {
+            return nothing(Code::UnknownEntry, "found nothing on the map, expected an entry");
+        };
         let entry = self.entry(id, "/entry")?;
         match kind {
-            T::SettleEntry if !matches!(entry.category, Category::Goal | Category::FutureDanger) => {
-                refuse(Code::CannotSettle, "/entry", format!("found {id}, which is {}, expected a goal or a future_danger", entry.category))
+            T::SettleEntry
+                if !matches!(entry.category, Category::Goal | Category::FutureDanger) =>
+            {
+                refuse(
+                    Code::CannotSettle,
+                    "/entry",
+                    format!(
+                        "found {id}, which is {}, expected a goal or a future_danger",
+                        entry.category
+                    ),
+                )
             }
             T::MoveEntry => {
-                let others = Category::ALL.iter().copied().filter(|to| *to != entry.category && self.room.has_category(*to));
+                let others = Category::ALL
+                    .iter()
+                    .copied()
+                    .filter(|to| *to != entry.category && self.room.has_category(*to));
                 let mut last = None;
                 for to in others {
                     match self.hindering(entry, to) {
@@ -173,7 +227,10 @@ impl<'a> Gates<'a> {
                 }
                 match last {
                     Some((other, to)) => still_answered(entry, other, to),
-                    None => nothing(Code::UnknownCategory, "found no other category in the profile's columns"),
+                    None => nothing(
+                        Code::UnknownCategory,
+                        "found no other category in the profile's columns",
+                    ),
                 }
             }
             _ => Ok(()),
@@ -186,7 +243,9 @@ impl<'a> Gates<'a> {
             return self.room.hindering(entry, to);
         }
         let firsts = self.answering(entry)?.iter().zip(Category::ALL);
-        let hinders = firsts.filter(|(_, from)| !from.may_answer().contains(&to)).filter_map(|(place, _)| *place);
+        let hinders = firsts
+            .filter(|(_, from)| !from.may_answer().contains(&to))
+            .filter_map(|(place, _)| *place);
         self.room.record.mapping.get(hinders.min()?)
     }
 
@@ -196,7 +255,9 @@ impl<'a> Gates<'a> {
             let mut of_each = vec![[None; Category::ALL.len()]; self.room.record.mapping.len()];
             for (place, other) in self.view().map() {
                 for answered in other.answers.iter().filter_map(|id| self.view().entry_place(id)) {
-                    let of_category = of_each.get_mut(answered).and_then(|first| first.get_mut(other.category as usize));
+                    let of_category = of_each
+                        .get_mut(answered)
+                        .and_then(|first| first.get_mut(other.category as usize));
                     of_category.into_iter().for_each(|first| *first = first.or(Some(place)));
                 }
             }
@@ -208,11 +269,20 @@ impl<'a> Gates<'a> {
     fn of_round(&self, target: &Target) -> Taken {
         let Room { record, profile, .. } = self.room;
         has_room(&record.scaling, "/scaling")?;
-        let Some(id) = &target.scale else { return nothing(Code::UnknownScale, "found no scale to ask, expected one of the profile") };
+        let Some(id) = &target.scale else {
+            return nothing(
+                Code::UnknownScale,
+                "found no scale to ask, expected one of the profile",
+            );
+        };
         let Some(scale) = profile.scale_of(record, id) else { return unknown_scale() };
         self.fits_about(scale, target.about.as_ref())?;
         match self.sitting_place(target) {
-            Some(_) => refuse(Code::RoundOpen, "/scale", format!("found {id}, which has been asked in this round, expected another")),
+            Some(_) => refuse(
+                Code::RoundOpen,
+                "/scale",
+                format!("found {id}, which has been asked in this round, expected another"),
+            ),
             None => Ok(()),
         }
     }
@@ -221,11 +291,21 @@ impl<'a> Gates<'a> {
     fn fits_about(&self, scale: &Scale, about: Option<&Id>) -> Taken {
         match (scale.subject, about) {
             (Subject::Overall, None) => Ok(()),
-            (Subject::Entry, Some(id)) if self.entry(id, "/about")?.category == Category::FutureDanger => Ok(()),
-            (Subject::Entry, _) => refuse(Code::CannotAnswer, "/about", "found no danger, expected the one that the scale is asked about"),
-            (Subject::Overall, Some(_)) => {
-                refuse(Code::CannotAnswer, "/about", "found an entry, expected none: the scale is about the whole")
+            (Subject::Entry, Some(id))
+                if self.entry(id, "/about")?.category == Category::FutureDanger =>
+            {
+                Ok(())
             }
+            (Subject::Entry, _) => refuse(
+                Code::CannotAnswer,
+                "/about",
+                "found no danger, expected the one that the scale is asked about",
+            ),
+            (Subject::Overall, Some(_)) => refuse(
+                Code::CannotAnswer,
+                "/about",
+                "found an entry, expected none: the scale is about the whole",
+            ),
         }
     }
 
@@ -233,28 +313,49 @@ impl<'a> Gates<'a> {
         let Room { record, profile, .. } = self.room;
         let id = target.scale.as_deref().unwrap_or_default();
         let Some(place) = self.sitting_place(target) else {
-            return refuse(Code::NoRound, "/scale", "found a scale that was not asked in this round, expected one that was");
+            return refuse(
+                Code::NoRound,
+                "/scale",
+                "found a scale that was not asked in this round, expected one that was",
+            );
         };
         let Some(sitting) = record.scaling.get(place) else { return Err(gone()) };
         let Some(scale) = profile.scale_of(record, id) else { return unknown_scale() };
         let attended = || record.participants.iter().filter(|p| p.attended());
         match kind {
-            T::Reveal if scale.independent != Some(true) => {
-                refuse(Code::NotIndependent, "/scale", format!("found {}, on which nothing is sealed", scale.id))
-            }
-            T::Reveal if sitting.revealed_at.is_some() => {
-                refuse(Code::AlreadyRevealed, "/scale", format!("found numbers on {} that have been shown", scale.id))
-            }
+            T::Reveal if scale.independent != Some(true) => refuse(
+                Code::NotIndependent,
+                "/scale",
+                format!("found {}, on which nothing is sealed", scale.id),
+            ),
+            T::Reveal if sitting.revealed_at.is_some() => refuse(
+                Code::AlreadyRevealed,
+                "/scale",
+                format!("found numbers on {} that have been shown", scale.id),
+            ),
             T::AmendRating if self.room.ratings_in(place).next().is_none() => {
                 refuse(Code::NoRating, "/scale", format!("found no number on {} yet", scale.id))
             }
-            T::Rate | T::Abstain if attended().next().is_none() => refuse(Code::NotThere, "/by", "found nobody who attended"),
+            T::Rate | T::Abstain if attended().next().is_none() => {
+                refuse(Code::NotThere, "/by", "found nobody who attended")
+            }
             T::Abstain => {
-                let rated = self.room.ratings_in(place).filter(|rating| rating.is_own()).map(|rating| &rating.by);
-                let answered: Ids<'_> = rated.chain(sitting.abstentions.iter().map(|a| &a.by)).map(|by| Key::new(by.as_str())).collect();
+                let rated = self
+                    .room
+                    .ratings_in(place)
+                    .filter(|rating| rating.is_own())
+                    .map(|rating| &rating.by);
+                let answered: Ids<'_> = rated
+                    .chain(sitting.abstentions.iter().map(|a| &a.by))
+                    .map(|by| Key::new(by.as_str()))
+                    .collect();
                 match attended().any(|p| !answered.has(&p.id)) {
                     true => Ok(()),
-                    false => refuse(Code::AlreadyRated, "/by", "found that all who attended have given a number or abstained"),
+                    false => refuse(
+                        Code::AlreadyRated,
+                        "/by",
+                        "found that all who attended have given a number or abstained",
+                    ),
                 }
             }
             _ => Ok(()),
@@ -262,27 +363,45 @@ impl<'a> Gates<'a> {
     }
 
     fn of_action(&self, kind: CommandType, target: &Target) -> Taken {
-        let Some(id) = &target.action else { return nothing(Code::UnknownAction, "found no action, expected one") };
+        let Some(id) = &target.action else {
+            return nothing(Code::UnknownAction, "found no action, expected one");
+        };
         let action = self.action(id)?;
         if kind == T::UpdateAction {
             return Ok(());
         }
         if !action.is_live() {
-            return refuse(Code::ActionClosed, "/action", format!("found {id}, which is {}, expected one that is open", action.status));
+            return refuse(
+                Code::ActionClosed,
+                "/action",
+                format!("found {id}, which is {}, expected one that is open", action.status),
+            );
         }
         let answers = matches!(kind, T::Accept | T::Decline);
         if answers && action.owner.is_none() {
-            return refuse(Code::NoOwner, "/action", format!("found {id} without an owner, expected one that somebody was asked to do"));
+            return refuse(
+                Code::NoOwner,
+                "/action",
+                format!("found {id} without an owner, expected one that somebody was asked to do"),
+            );
         }
         match (kind, action.acceptance) {
-            (T::Accept, Some(Acceptance::Accepted)) => refuse(Code::AlreadyAccepted, "/action", format!("found {id}, which was taken on")),
-            (T::Decline, Some(Acceptance::Declined)) => {
-                refuse(Code::AlreadyDeclined, "/action", format!("found {id}, which was turned down"))
+            (T::Accept, Some(Acceptance::Accepted)) => {
+                refuse(Code::AlreadyAccepted, "/action", format!("found {id}, which was taken on"))
             }
-            (T::Allocate, _) if !self.has_owner_for(action) => {
-                refuse(Code::OwnerRefused, "/owner", format!("found nobody among the participants who could own {id}"))
+            (T::Decline, Some(Acceptance::Declined)) => refuse(
+                Code::AlreadyDeclined,
+                "/action",
+                format!("found {id}, which was turned down"),
+            ),
+            (T::Allocate, _) if !self.has_owner_for(action) => refuse(
+                Code::OwnerRefused,
+                "/owner",
+                format!("found nobody among the participants who could own {id}"),
+            ),
+            _ if answers && self.room.standing() != Standing::Concluded => {
+                self.answered_by_somebody(kind, action)
             }
-            _ if answers && self.room.standing() != Standing::Concluded => self.answered_by_somebody(kind, action),
             _ => Ok(()),
         }
     }
@@ -299,10 +418,16 @@ impl<'a> Gates<'a> {
 
     /// Whether any of those who can answer for the owner may do so here and now; else why the first may not.
     fn answered_by_somebody(&self, kind: CommandType, action: &Action) -> Taken {
-        let may = |who: &Participant| who.attended() && (kind != T::Accept || self.verdict(action, who) == Verdict::Accepted);
+        let may = |who: &Participant| {
+            who.attended() && (kind != T::Accept || self.verdict(action, who) == Verdict::Accepted)
+        };
         let mut answering = self.room.answering(action).peekable();
         let Some(first) = answering.peek().copied() else {
-            return refuse(Code::NotTheOwner, "/action", format!("found {} with an owner who is not among the participants", action.id));
+            return refuse(
+                Code::NotTheOwner,
+                "/action",
+                format!("found {} with an owner who is not among the participants", action.id),
+            );
         };
         match (answering.any(may), kind) {
             (true, _) => Ok(()),
@@ -313,11 +438,18 @@ impl<'a> Gates<'a> {
 }
 
 fn unknown_scale() -> Taken {
-    refuse(Code::UnknownScale, "/scale", "found a scale that neither the profile nor the referral has, expected one of theirs")
+    refuse(
+        Code::UnknownScale,
+        "/scale",
+        "found a scale that neither the profile nor the referral has, expected one of theirs",
+    )
 }
 
 /// An entry cannot move where another that answers it could answer it no longer.
 pub(super) fn still_answered(entry: &Entry, other: &Entry, to: Category) -> Taken {
-    let words = format!("found {}, which is {} and answers {}; it could not answer {to}", other.id, other.category, entry.id);
+    let words = format!(
+        "found {}, which is {} and answers {}; it could not answer {to}",
+        other.id, other.category, entry.id
+    );
     refuse(Code::StillAnswered, "/category", words)
 }

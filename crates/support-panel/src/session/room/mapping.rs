@@ -1,24 +1,33 @@
 //! The entries of the map.
 
 use super::gate::still_answered;
-use super::{Now, Room, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace};
+use super::{
+    Now, Room, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
+};
 use crate::error::Code;
 use crate::record::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Withdrawal};
-use crate::session::command::{AddEntry, AmendEntry, ClearEntry, MoveEntry, SettleEntry, WithdrawEntry};
+use crate::session::command::{
+    AddEntry, AmendEntry, ClearEntry, MoveEntry, SettleEntry, WithdrawEntry,
+};
 use crate::session::standing::Standing;
 use crate::{Extensions, Id, Text};
 
 impl Room {
     /// Whether the profile's columns have a category; columns that a profile does not give are not judged.
     pub(super) fn has_category(&self, category: Category) -> bool {
-        self.profile.columns.iter().all(|column| column.categories.is_empty()) || self.profile.column_of(category).is_some()
+        self.profile.columns.iter().all(|column| column.categories.is_empty())
+            || self.profile.column_of(category).is_some()
     }
 
     fn category(&self, category: Category) -> Taken {
         if self.has_category(category) {
             return Ok(());
         }
-        refuse(Code::UnknownCategory, "/category", format!("found {category}, expected a category of the profile's columns"))
+        refuse(
+            Code::UnknownCategory,
+            "/category",
+            format!("found {category}, expected a category of the profile's columns"),
+        )
     }
 
     /// Entries that one of this category may answer.
@@ -28,12 +37,20 @@ impl Room {
             if category.may_answer().contains(&answered.category) {
                 return Ok(());
             }
-            refuse(Code::CannotAnswer, "/answers", format!("found {id}, which {category} cannot answer: it is {}", answered.category))
+            refuse(
+                Code::CannotAnswer,
+                "/answers",
+                format!("found {id}, which {category} cannot answer: it is {}", answered.category),
+            )
         })
     }
 
     /// What a command refers to; what an entry refers to already may have gone since.
-    fn references(&self, category: Category, [about, raised_by, worried, answers]: [&[Id]; 4]) -> Taken {
+    fn references(
+        &self,
+        category: Category,
+        [about, raised_by, worried, answers]: [&[Id]; 4],
+    ) -> Taken {
         self.people(about, "/about")?;
         self.participants(raised_by, "/raised_by")?;
         self.people_or_participants(worried, "/statement/worried")?;
@@ -44,7 +61,8 @@ impl Room {
         self.unused(&c.id)?;
         self.category(c.category)?;
         not_blank(&c.text, "/text")?;
-        let origin = if self.standing() == Standing::Before { Origin::Referral } else { Origin::Panel };
+        let origin =
+            if self.standing() == Standing::Before { Origin::Referral } else { Origin::Panel };
         let entry = Entry {
             id: c.id.clone(),
             category: c.category,
@@ -79,7 +97,11 @@ impl Room {
                 ClearEntry::Statement => entry.statement = Statement::default(),
             }
         }
-        for (list, given) in [(&mut entry.about, &c.about), (&mut entry.raised_by, &c.raised_by), (&mut entry.answers, &c.answers)] {
+        for (list, given) in [
+            (&mut entry.about, &c.about),
+            (&mut entry.raised_by, &c.raised_by),
+            (&mut entry.answers, &c.answers),
+        ] {
             if !given.is_empty() {
                 list.clone_from(given);
             }
@@ -94,10 +116,15 @@ impl Room {
             return nothing_to_change();
         }
         c.text.as_ref().map_or(Ok(()), |text| not_blank(text, "/text"))?;
-        self.references(entry.category, [&c.about, &c.raised_by, &c.statement.worried, &c.answers])?;
+        self.references(
+            entry.category,
+            [&c.about, &c.raised_by, &c.statement.worried, &c.answers],
+        )?;
         // After the meeting every change is to be seen; before, only the words are history.
         let is_history = entry.text != before.text || now.amending.is_some();
-        let amendment = is_history.then(|| amendment(on_map, None, before.text, c.why.as_ref(), now)).transpose()?;
+        let amendment = is_history
+            .then(|| amendment(on_map, None, before.text, c.why.as_ref(), now))
+            .transpose()?;
         self.put_back(entry, amendment)
     }
 
@@ -112,7 +139,11 @@ impl Room {
 
     /// The first entry that answers another and could not, were that in another category.
     pub(super) fn hindering(&self, entry: &Entry, to: Category) -> Option<&Entry> {
-        let hinders = |other: &&Entry| other.is_on_map() && other.answers.contains(&entry.id) && !other.category.may_answer().contains(&to);
+        let hinders = |other: &&Entry| {
+            other.is_on_map()
+                && other.answers.contains(&entry.id)
+                && !other.category.may_answer().contains(&to)
+        };
         self.record.mapping.iter().find(hinders)
     }
 
@@ -127,7 +158,12 @@ impl Room {
             return still_answered(&entry, other, c.category);
         }
         let before = entry.category;
-        let keeps = |id: &Id| self.record.mapping.iter().any(|e| e.id == *id && c.category.may_answer().contains(&e.category));
+        let keeps = |id: &Id| {
+            self.record
+                .mapping
+                .iter()
+                .any(|e| e.id == *id && c.category.may_answer().contains(&e.category))
+        };
         entry.answers.retain(keeps);
         entry.category = c.category;
         let amendment = amendment(on_map, Some(before), None, c.why.as_ref(), now)?;
@@ -136,7 +172,8 @@ impl Room {
 
     pub(super) fn withdraw_entry(&mut self, c: &WithdrawEntry, now: &Now<'_>) -> Taken {
         let why = now.why(c.why.as_ref());
-        self.entry_mut(&c.entry)?.withdrawn = Withdrawal { at: Some(now.at), by: Some(now.by.clone()), why };
+        self.entry_mut(&c.entry)?.withdrawn =
+            Withdrawal { at: Some(now.at), by: Some(now.by.clone()), why };
         Ok(())
     }
 
@@ -168,7 +205,13 @@ fn as_it_stands(entry: &Entry) -> Entry {
     }
 }
 
-fn amendment(entry: &Entry, category: Option<Category>, text: Option<Text>, why: Option<&Text>, now: &Now<'_>) -> Taken<EntryAmendment> {
+fn amendment(
+    entry: &Entry,
+    category: Option<Category>,
+    text: Option<Text>,
+    why: Option<&Text>,
+    now: &Now<'_>,
+) -> Taken<EntryAmendment> {
     let why = needed(now.why(why), "/why")?;
     has_room(&entry.amended, "/entry")?;
     Ok(EntryAmendment { at: now.at, by: now.by.clone(), category, text, why })

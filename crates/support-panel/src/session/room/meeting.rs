@@ -5,7 +5,8 @@ use crate::Extensions;
 use crate::error::Code;
 use crate::record::{Attendance, MeetingStatus, Participant};
 use crate::session::command::{
-    Adjourn, Amend, Apologise, Appoint, Arrive, Invite, Leave, MarkAbsent, OpenMeeting, Presence, ProceedInquorate,
+    Adjourn, Amend, Apologise, Appoint, Arrive, Invite, Leave, MarkAbsent, OpenMeeting, Presence,
+    ProceedInquorate,
 };
 use crate::session::standing;
 
@@ -25,7 +26,10 @@ impl Room {
         self.participants(&c.chair, "/chair")?;
         self.participants(&c.note_taker, "/note_taker")?;
         let meeting = &mut self.record.meeting;
-        let given = [replace(&mut meeting.chair, &c.chair), replace(&mut meeting.note_taker, &c.note_taker)];
+        let given = [
+            replace(&mut meeting.chair, &c.chair),
+            replace(&mut meeting.note_taker, &c.note_taker),
+        ];
         if given.contains(&true) { Ok(()) } else { nothing_to_change() }
     }
 
@@ -37,7 +41,11 @@ impl Room {
             && !self.profile.seats.is_empty()
             && self.profile.seat(seat).is_none()
         {
-            return refuse(Code::UnknownSeat, "/seat", "found a seat that the profile does not have, expected one of its seats");
+            return refuse(
+                Code::UnknownSeat,
+                "/seat",
+                "found a seat that the profile does not have, expected one of its seats",
+            );
         }
         self.record.participants.push(Participant {
             id: c.id.clone(),
@@ -59,11 +67,16 @@ impl Room {
     pub(super) fn arrive(&mut self, c: &Arrive, now: &Now<'_>) -> Taken {
         self.participants(&c.deputy_for, "/deputy_for")?;
         if c.deputy_for.as_ref() == Some(&c.participant) {
-            return refuse(Code::UnknownParticipant, "/deputy_for", "found the participant's own id, expected another's");
+            return refuse(
+                Code::UnknownParticipant,
+                "/deputy_for",
+                "found the participant's own id, expected another's",
+            );
         }
         c.name.as_ref().map_or(Ok(()), |name| not_blank(name, "/name"))?;
         // Who was there when the first stage began needs no time; afterwards the minutes say when somebody came.
-        let late = now.amending.is_none() && self.record.agenda.iter().any(|item| item.started_at.is_some());
+        let late = now.amending.is_none()
+            && self.record.agenda.iter().any(|item| item.started_at.is_some());
         let participant = self.participant_mut(&c.participant, "/participant")?;
         if late && !participant.attended() {
             participant.arrived_at = Some(now.at);
@@ -126,7 +139,11 @@ impl Room {
         not_blank(&c.why, "/why")?;
         let kind = c.change.kind();
         if !standing::is_amendable(kind) {
-            return refuse(Code::NotAmendable, "/change/type", format!("found {kind}, expected a command that changes what is on record"));
+            return refuse(
+                Code::NotAmendable,
+                "/change/type",
+                format!("found {kind}, expected a command that changes what is on record"),
+            );
         }
         let within = Now { at: now.at, by: now.by, amending: Some(&c.why) };
         self.perform(&c.change, &within).map_err(|refusal| refusal.under("/change"))

@@ -2,12 +2,18 @@
 
 use super::{Now, Room, Taken, has_room, needed, not_blank, nothing_to_change, replace};
 use crate::record;
-use crate::session::command::{CirculateMinutes, Decide, Dissent, FileRecord, GiveFeedback, NameLead, SetReview};
+use crate::session::command::{
+    CirculateMinutes, Decide, Dissent, FileRecord, GiveFeedback, NameLead, SetReview,
+};
 
 impl Room {
     pub(super) fn decide(&mut self, c: &Decide) -> Taken {
         self.participants(&c.decided_by, "/decided_by")?;
-        if self.profile.decision(&c.decision).is_some_and(|decision| decision.needs_reason == Some(true)) {
+        if self
+            .profile
+            .decision(&c.decision)
+            .is_some_and(|decision| decision.needs_reason == Some(true))
+        {
             needed(c.reason.clone(), "/reason")?;
         }
         let outcome = &mut self.record.outcome;
@@ -23,7 +29,10 @@ impl Room {
         self.participants([by], "/by")?;
         not_blank(&c.view, "/view")?;
         has_room(&self.record.outcome.dissent, "/outcome/dissent")?;
-        self.record.outcome.dissent.push(record::Dissent { by: by.clone(), view: Some(c.view.clone()) });
+        self.record
+            .outcome
+            .dissent
+            .push(record::Dissent { by: by.clone(), view: Some(c.view.clone()) });
         Ok(())
     }
 

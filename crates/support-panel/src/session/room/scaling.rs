@@ -1,6 +1,8 @@
 //! Scaling: who gave which number, and which of them nobody may read yet.
 
-use super::{Now, Room, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace};
+use super::{
+    Now, Room, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
+};
 use crate::error::Code;
 use crate::profile::Profile;
 use crate::record::{Abstention, OnBehalfOf, Rating, RatingAmendment, Record, Sitting};
@@ -16,23 +18,49 @@ pub(in crate::session) struct Hidden {
 }
 
 /// The round that is meant: the one given, else the first that the scale lists.
-pub(super) fn round_of(record: &Record, profile: &Profile, scale: &str, round: Option<&Label>) -> Option<Label> {
+pub(super) fn round_of(
+    record: &Record,
+    profile: &Profile,
+    scale: &str,
+    round: Option<&Label>,
+) -> Option<Label> {
     round.cloned().or_else(|| profile.scale_of(record, scale)?.rounds.first().cloned())
 }
 
 impl Room {
     /// Where in `scaling` a sitting stands; the round is given as it is meant.
-    pub(super) fn sitting_place(&self, scale: &str, round: Option<&Label>, about: Option<&Id>) -> Option<usize> {
-        let is = |s: &Sitting| s.scale == *scale && s.round.as_ref() == round && s.about.as_ref() == about;
+    pub(super) fn sitting_place(
+        &self,
+        scale: &str,
+        round: Option<&Label>,
+        about: Option<&Id>,
+    ) -> Option<usize> {
+        let is = |s: &Sitting| {
+            s.scale == *scale && s.round.as_ref() == round && s.about.as_ref() == about
+        };
         self.record.scaling.iter().position(is)
     }
 
     /// As [`Room::sitting_place`], by what a command names.
-    pub(in crate::session) fn named_sitting(&self, scale: &Id, round: Option<&Label>, about: Option<&Id>) -> Option<usize> {
-        self.sitting_place(scale, round_of(&self.record, &self.profile, scale, round).as_ref(), about)
+    pub(in crate::session) fn named_sitting(
+        &self,
+        scale: &Id,
+        round: Option<&Label>,
+        about: Option<&Id>,
+    ) -> Option<usize> {
+        self.sitting_place(
+            scale,
+            round_of(&self.record, &self.profile, scale, round).as_ref(),
+            about,
+        )
     }
 
-    fn sitting(&self, scale: &Id, round: Option<&Label>, about: Option<&Id>) -> Taken<(usize, &Sitting)> {
+    fn sitting(
+        &self,
+        scale: &Id,
+        round: Option<&Label>,
+        about: Option<&Id>,
+    ) -> Taken<(usize, &Sitting)> {
         let place = self.named_sitting(scale, round, about).ok_or_else(gone)?;
         self.record.scaling.get(place).map(|sitting| (place, sitting)).ok_or_else(gone)
     }
@@ -40,12 +68,20 @@ impl Room {
     /// Whether the numbers of a sitting are to stay apart: its scale is independent and they were never shown.
     pub(in crate::session) fn is_sealed(&self, place: usize) -> bool {
         let Some(sitting) = self.record.scaling.get(place) else { return false };
-        let independent = self.profile.scale_of(&self.record, &sitting.scale).is_some_and(|scale| scale.independent == Some(true));
-        independent && sitting.revealed_at.is_none() && self.standing() != crate::session::Standing::Concluded
+        let independent = self
+            .profile
+            .scale_of(&self.record, &sitting.scale)
+            .is_some_and(|scale| scale.independent == Some(true));
+        independent
+            && sitting.revealed_at.is_none()
+            && self.standing() != crate::session::Standing::Concluded
     }
 
     pub(in crate::session) fn hidden_in(&self, place: usize) -> impl Iterator<Item = &Rating> {
-        self.hidden.iter().filter(move |hidden| hidden.sitting == place).map(|hidden| &hidden.rating)
+        self.hidden
+            .iter()
+            .filter(move |hidden| hidden.sitting == place)
+            .map(|hidden| &hidden.rating)
     }
 
     /// Every number of a sitting, shown or not.
@@ -70,7 +106,9 @@ impl Room {
     fn guess(&self, of: Option<&OnBehalfOf>) -> Taken {
         match of {
             Some(OnBehalfOf::Person(id)) => self.people([id], "/on_behalf_of/person"),
-            Some(OnBehalfOf::Participant(id)) => self.participants([id], "/on_behalf_of/participant"),
+            Some(OnBehalfOf::Participant(id)) => {
+                self.participants([id], "/on_behalf_of/participant")
+            }
             Some(OnBehalfOf::Other(text)) => not_blank(text, "/on_behalf_of/other"),
             None => Ok(()),
         }
@@ -82,7 +120,10 @@ impl Room {
         if scale.has(value) {
             return Ok(());
         }
-        let words = format!("found another number, expected one from {} to {} in steps of {}", scale.min, scale.max, scale.step);
+        let words = format!(
+            "found another number, expected one from {} to {} in steps of {}",
+            scale.min, scale.max, scale.step
+        );
         refuse(Code::OffScale, "/value", words)
     }
 
@@ -90,7 +131,11 @@ impl Room {
         if self.participant(by, "/by")?.attended() {
             return Ok(());
         }
-        refuse(Code::NotThere, "/by", format!("found {by}, who did not attend, expected somebody who did"))
+        refuse(
+            Code::NotThere,
+            "/by",
+            format!("found {by}, who did not attend, expected somebody who did"),
+        )
     }
 
     pub(super) fn rate(&mut self, c: &Rate, now: &Now<'_>) -> Taken {
@@ -100,10 +145,18 @@ impl Room {
         let (place, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
         self.on_scale(sitting, c.value)?;
         if self.ratings_in(place).any(|r| r.by == *by && r.on_behalf_of == c.on_behalf_of) {
-            return refuse(Code::AlreadyRated, "/by", format!("found {by}, who has given this number, expected amend_rating"));
+            return refuse(
+                Code::AlreadyRated,
+                "/by",
+                format!("found {by}, who has given this number, expected amend_rating"),
+            );
         }
         if sitting.revealed_at.is_some() && c.on_behalf_of.is_none() {
-            return refuse(Code::AlreadyRevealed, "/scale", "found numbers that have been shown, expected one given before");
+            return refuse(
+                Code::AlreadyRevealed,
+                "/scale",
+                "found numbers that have been shown, expected one given before",
+            );
         }
         let given: Vec<&Rating> = self.ratings_in(place).collect();
         has_room(&given, "/scale")?;
@@ -139,7 +192,11 @@ impl Room {
         let is = |r: &Rating| r.by == *by && r.on_behalf_of == c.on_behalf_of;
         let hidden = self.hidden_in(place).find(|r| is(r));
         let Some(before) = hidden.or_else(|| sitting.ratings.iter().find(|r| is(r))) else {
-            return refuse(Code::NoRating, "/by", format!("found no such number by {by}, expected one that was given"));
+            return refuse(
+                Code::NoRating,
+                "/by",
+                format!("found no such number by {by}, expected one that was given"),
+            );
         };
         let sealed = hidden.is_some();
         let mut rating = before.clone();
@@ -155,8 +212,13 @@ impl Room {
             has_room(&rating.amended, "/scale")?;
             rating.amended.push(RatingAmendment { at: now.at, value: Some(before.value), why });
         }
-        let sitting = self.record.scaling.get_mut(place).into_iter().flat_map(|sitting| &mut sitting.ratings);
-        let hidden = self.hidden.iter_mut().filter(|hidden| hidden.sitting == place).map(|hidden| &mut hidden.rating);
+        let sitting =
+            self.record.scaling.get_mut(place).into_iter().flat_map(|sitting| &mut sitting.ratings);
+        let hidden = self
+            .hidden
+            .iter_mut()
+            .filter(|hidden| hidden.sitting == place)
+            .map(|hidden| &mut hidden.rating);
         *hidden.chain(sitting).find(|r| is(r)).ok_or_else(gone)? = rating;
         Ok(())
     }
@@ -167,7 +229,11 @@ impl Room {
         not_blank(&c.reason, "/reason")?;
         let (place, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
         if self.ratings_in(place).any(|r| r.by == *by && r.is_own()) {
-            return refuse(Code::AlreadyRated, "/by", format!("found {by}, who has given a number"));
+            return refuse(
+                Code::AlreadyRated,
+                "/by",
+                format!("found {by}, who has given a number"),
+            );
         }
         if sitting.abstentions.iter().any(|a| a.by == *by) {
             return refuse(Code::AlreadyAbstained, "/by", format!("found {by}, who has abstained"));
@@ -182,7 +248,9 @@ impl Room {
         let (place, _) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
         let sitting = self.record.scaling.get_mut(place).ok_or_else(gone)?;
         sitting.revealed_at = Some(now.at);
-        let (shown, hidden) = std::mem::take(&mut self.hidden).into_iter().partition(|hidden| hidden.sitting == place);
+        let (shown, hidden) = std::mem::take(&mut self.hidden)
+            .into_iter()
+            .partition(|hidden| hidden.sitting == place);
         self.hidden = hidden;
         let shown: Vec<Hidden> = shown;
         sitting.ratings.extend(shown.into_iter().map(|hidden| hidden.rating));

@@ -100,7 +100,9 @@ impl Room {
         let standing = self.standing();
         standing.admits(kind).or_else(|code| {
             let words = match (code, self.running()) {
-                (Code::StageRunning, Some(item)) => format!("found that stage {} is {standing}, expected it ended", item.stage),
+                (Code::StageRunning, Some(item)) => {
+                    format!("found that stage {} is {standing}, expected it ended", item.stage)
+                }
                 _ => format!("found the sitting {standing}, where {kind} is not taken"),
             };
             refuse(code, "", words)
@@ -112,18 +114,40 @@ impl Room {
         let Self { profile, record, .. } = self;
         let target = Target::default;
         match kind {
-            T::Arrive | T::Apologise | T::MarkAbsent | T::Leave | T::NameLead => {
-                record.participants.iter().map(|p| Target { participant: Some(p.id.clone()), ..target() }).collect()
-            }
-            T::RecordViews => record.case.people.iter().map(|p| Target { person: Some(p.id.clone()), ..target() }).collect(),
-            T::StartStage | T::SkipStage => profile.agenda.iter().map(|s| Target { stage: Some(s.id.clone()), ..target() }).collect(),
-            T::AmendEntry | T::MoveEntry | T::WithdrawEntry | T::SettleEntry => {
-                record.mapping.iter().filter(|e| e.is_on_map()).map(|e| Target { entry: Some(e.id.clone()), ..target() }).collect()
-            }
+            T::Arrive | T::Apologise | T::MarkAbsent | T::Leave | T::NameLead => record
+                .participants
+                .iter()
+                .map(|p| Target { participant: Some(p.id.clone()), ..target() })
+                .collect(),
+            T::RecordViews => record
+                .case
+                .people
+                .iter()
+                .map(|p| Target { person: Some(p.id.clone()), ..target() })
+                .collect(),
+            T::StartStage | T::SkipStage => profile
+                .agenda
+                .iter()
+                .map(|s| Target { stage: Some(s.id.clone()), ..target() })
+                .collect(),
+            T::AmendEntry | T::MoveEntry | T::WithdrawEntry | T::SettleEntry => record
+                .mapping
+                .iter()
+                .filter(|e| e.is_on_map())
+                .map(|e| Target { entry: Some(e.id.clone()), ..target() })
+                .collect(),
             T::AmendAction | T::Allocate | T::Accept | T::Decline | T::SetDue | T::UpdateAction => {
-                record.actions.iter().map(|a| Target { action: Some(a.id.clone()), ..target() }).collect()
+                record
+                    .actions
+                    .iter()
+                    .map(|a| Target { action: Some(a.id.clone()), ..target() })
+                    .collect()
             }
-            T::Decide => profile.decisions.iter().map(|d| Target { decision: Some(d.id.clone()), ..target() }).collect(),
+            T::Decide => profile
+                .decisions
+                .iter()
+                .map(|d| Target { decision: Some(d.id.clone()), ..target() })
+                .collect(),
             T::Rate | T::AmendRating | T::Abstain | T::Reveal => {
                 let sitting = |s: &crate::record::Sitting| Target {
                     scale: Some(s.scale.clone()),
@@ -142,12 +166,21 @@ impl Room {
     fn rounds(&self) -> Vec<Target> {
         let mut rounds = Vec::new();
         for scale in self.record.referral.scale.iter().chain(&self.profile.scales) {
-            let dangers = || self.record.mapping.iter().filter(|e| e.is_on_map() && e.category == Category::FutureDanger);
+            let dangers = || {
+                self.record
+                    .mapping
+                    .iter()
+                    .filter(|e| e.is_on_map() && e.category == Category::FutureDanger)
+            };
             let about: Vec<_> = match scale.subject {
                 Subject::Overall => vec![None],
                 Subject::Entry => dangers().map(|e| Some(e.id.clone())).collect(),
             };
-            let listed: Vec<_> = if scale.rounds.is_empty() { vec![None] } else { scale.rounds.iter().cloned().map(Some).collect() };
+            let listed: Vec<_> = if scale.rounds.is_empty() {
+                vec![None]
+            } else {
+                scale.rounds.iter().cloned().map(Some).collect()
+            };
             for round in &listed {
                 let of = |about: &Option<Id>| Target {
                     scale: Some(scale.id.clone()),

@@ -62,7 +62,15 @@ fn other_spellings_are_refused() {
     ] {
         assert_eq!(text.parse::<Date>(), Err(DateError::Shape), "{text}");
     }
-    for text in ["0000-01-01", "2026-02-29", "1900-02-29", "2026-00-10", "2026-13-01", "2026-04-31", "2026-01-00"] {
+    for text in [
+        "0000-01-01",
+        "2026-02-29",
+        "1900-02-29",
+        "2026-00-10",
+        "2026-13-01",
+        "2026-04-31",
+        "2026-01-00",
+    ] {
         assert_eq!(text.parse::<Date>(), Err(DateError::NoSuchDay), "{text}");
     }
 }

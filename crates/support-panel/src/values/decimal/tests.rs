@@ -25,7 +25,16 @@ fn value_counts_and_spelling_does_not() {
         (&["5", "5.0", "5.000000000000", "0.5e1", "50E-1", "5e0", "5e+0", "0.00005e5"][..], "5"),
         (&["4.5", "4.50", "45e-1", "0.045E+2"], "4.5"),
         (&["0", "-0", "0.0", "-0.00", "0e99999", "-0e999999999999999999999", "0.000e-99999"], "0"),
-        (&["1e15", "1000000000000000", "1000000000000000.0000000", "0.001e18", "10000000000000000e-1"], "1000000000000000"),
+        (
+            &[
+                "1e15",
+                "1000000000000000",
+                "1000000000000000.0000000",
+                "0.001e18",
+                "10000000000000000e-1",
+            ],
+            "1000000000000000",
+        ),
         (&["-1e15", "-1000000000000000.0"], "-1000000000000000"),
         (&["0.000001", "1e-6", "1000000000e-15", "0.0000010000"], "0.000001"),
         (&["999999999999999.999999", "999999999999999999999e-6"], "999999999999999.999999"),
@@ -109,7 +118,9 @@ fn steps_are_counted_exactly() {
         value = value.checked_add(tenth).unwrap();
     }
     assert_eq!(value.whole(), Some(100));
-    assert!(decimal("-0.3").is_multiple_of(tenth) && decimal("0.3").is_multiple_of(decimal("-0.1")));
+    assert!(
+        decimal("-0.3").is_multiple_of(tenth) && decimal("0.3").is_multiple_of(decimal("-0.1"))
+    );
     assert!(Decimal::ZERO.is_multiple_of(Decimal::ZERO) && !tenth.is_multiple_of(Decimal::ZERO));
 }
 
@@ -125,12 +136,26 @@ fn the_far_ends_neither_overflow_nor_panic() {
     assert_eq!(low.to_string(), "-1701411834604692317316873037158.84105728");
     assert_eq!(low.whole(), None);
     assert_eq!(low.to_f64(), -1.701_411_834_604_692_3e30);
-    assert_eq!((decimal("1e15").whole(), decimal("0.5").whole()), (Some(1_000_000_000_000_000), None));
+    assert_eq!(
+        (decimal("1e15").whole(), decimal("0.5").whole()),
+        (Some(1_000_000_000_000_000), None)
+    );
 }
 
 #[test]
 fn json_has_the_same_digits() {
-    for text in ["0", "-5", "4.5", "0.1", "0.3", "1000000000000000", "-123456789.012345", "0.00001", "5.25", "12345678901234.5"] {
+    for text in [
+        "0",
+        "-5",
+        "4.5",
+        "0.1",
+        "0.3",
+        "1000000000000000",
+        "-123456789.012345",
+        "0.00001",
+        "5.25",
+        "12345678901234.5",
+    ] {
         assert_eq!(serde_json::to_string(&decimal(text)).unwrap(), text);
     }
     assert_eq!(serde_json::to_string(&decimal("0.000001")).unwrap(), "1e-6");

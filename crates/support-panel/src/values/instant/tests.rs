@@ -22,7 +22,10 @@ fn every_allowed_spelling_comes_back_as_read() {
         assert_eq!(instant(text).to_string(), text);
         assert_eq!(format!("{:?}", instant(text)), text);
         let json = format!("\"{text}\"");
-        assert_eq!(serde_json::to_string(&serde_json::from_str::<Instant>(&json).unwrap()).unwrap(), json);
+        assert_eq!(
+            serde_json::to_string(&serde_json::from_str::<Instant>(&json).unwrap()).unwrap(),
+            json
+        );
     }
 }
 
@@ -65,7 +68,9 @@ fn refusals_say_what_is_wrong() {
 
 #[test]
 fn the_same_moment_may_be_written_in_many_ways() {
-    let spellings = ["2026-03-12T00:30:00+01:00", "2026-03-11T23:30:00Z", "2026-03-11T23:30:00.000-00:00"].map(instant);
+    let spellings =
+        ["2026-03-12T00:30:00+01:00", "2026-03-11T23:30:00Z", "2026-03-11T23:30:00.000-00:00"]
+            .map(instant);
     for (a, b) in spellings.iter().flat_map(|a| spellings.iter().map(move |b| (*a, *b))) {
         assert_eq!(a.moment(), b.moment());
         assert_eq!(a.nanos_since(b), 0);
@@ -76,14 +81,18 @@ fn the_same_moment_may_be_written_in_many_ways() {
 
 #[test]
 fn time_between_is_exact_from_end_to_end() {
-    let (first, last) = (instant("0001-01-01T00:00:00+23:59"), instant("9999-12-31T23:59:59.999999999-23:59"));
+    let (first, last) =
+        (instant("0001-01-01T00:00:00+23:59"), instant("9999-12-31T23:59:59.999999999-23:59"));
     // 3,652,059 days, and an offset of nearly a day at either end.
     let seconds = 3_652_059 * 86_400 + 2 * 86_340;
     assert_eq!(last.nanos_since(first), i128::from(seconds) * 1_000_000_000 - 1);
     assert_eq!(last.seconds_since(first), seconds - 1);
     assert_eq!(first.seconds_since(last), 1 - seconds);
     assert_eq!(instant("1970-01-01T00:00:00Z").moment(), Moment { seconds: 0, nanos: 0 });
-    assert_eq!(instant("1969-12-31T23:59:59.9Z").moment(), Moment { seconds: -1, nanos: 900_000_000 });
+    assert_eq!(
+        instant("1969-12-31T23:59:59.9Z").moment(),
+        Moment { seconds: -1, nanos: 900_000_000 }
+    );
 }
 
 proptest! {

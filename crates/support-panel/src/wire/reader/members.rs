@@ -45,14 +45,16 @@ impl Key {
     #[inline(always)]
     fn begins(&self, text: &[u8]) -> bool {
         // Where fewer bytes are left, looking up will do.
-        if text.first_chunk().is_none_or(|head| u64::from_le_bytes(*head) & self.mask != self.head) {
+        if text.first_chunk().is_none_or(|head| u64::from_le_bytes(*head) & self.mask != self.head)
+        {
             return false;
         }
         match self.quoted.len() {
             0..=8 => true,
-            9..=16 => {
-                text.get(self.quoted.len() - 8..).and_then(<[u8]>::first_chunk).is_some_and(|last| u64::from_le_bytes(*last) == self.tail)
-            }
+            9..=16 => text
+                .get(self.quoted.len() - 8..)
+                .and_then(<[u8]>::first_chunk)
+                .is_some_and(|last| u64::from_le_bytes(*last) == self.tail),
             _ => text.starts_with(self.quoted.as_bytes()),
         }
     }
@@ -156,7 +158,12 @@ impl Reader<'_> {
     /// At the end of an object: refuses one that lacks a member, by the first that it lacks.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
-    pub(crate) fn requires(&self, progress: &Progress, required: u64, keys: &[&'static Key]) -> Read<()> {
+    pub(crate) fn requires(
+        &self,
+        progress: &Progress,
+        required: u64,
+        keys: &[&'static Key],
+    ) -> Read<()> {
         let lacking = required & !progress.found;
         match keys.get(lacking.trailing_zeros() as usize) {
             Some(key) => Err(self.missing(key.bare())),
@@ -181,7 +188,9 @@ impl Reader<'_> {
     #[cold]
     fn look_up(&mut self, progress: &mut Progress, keys: &[&'static Key]) -> Read<()> {
         let (at, key) = self.any_key()?;
-        let twice = |key: &str| Fault::new(Code::DuplicateKey, at, format!("{key} a second time"), "each key once");
+        let twice = |key: &str| {
+            Fault::new(Code::DuplicateKey, at, format!("{key} a second time"), "each key once")
+        };
         if key == "type" && self.tagged == self.depth {
             if !progress.see(TAG) {
                 return Err(twice("type"));
@@ -195,7 +204,12 @@ impl Reader<'_> {
                 Some(near) => format!("a known key; did you mean {near}?"),
                 None => "a known key".into(),
             };
-            return Err(Fault::new(Code::UnknownKey, at, "a key that the format does not have", expected));
+            return Err(Fault::new(
+                Code::UnknownKey,
+                at,
+                "a key that the format does not have",
+                expected,
+            ));
         };
         if !progress.see(known.place) {
             return Err(twice(known.bare()));

@@ -77,12 +77,18 @@ impl<'a> Reader<'a> {
     }
 
     fn skip_spaces(&mut self) {
-        let spaces = self.rest.bytes().take_while(|b| matches!(b, b' ' | b'\n' | b'\r' | b'\t')).count();
+        let spaces =
+            self.rest.bytes().take_while(|b| matches!(b, b' ' | b'\n' | b'\r' | b'\t')).count();
         self.step(spaces);
     }
 
     /// A fault at the cursor.
-    pub(crate) fn fault(&self, code: Code, found: impl Into<Cow<'static, str>>, expected: impl Into<Cow<'static, str>>) -> Box<Fault> {
+    pub(crate) fn fault(
+        &self,
+        code: Code,
+        found: impl Into<Cow<'static, str>>,
+        expected: impl Into<Cow<'static, str>>,
+    ) -> Box<Fault> {
         Fault::new(code, self.offset(), found, expected)
     }
 
@@ -245,7 +251,11 @@ impl<'a> Reader<'a> {
         if items < limits::LIST_ITEMS {
             return Ok(());
         }
-        Err(self.fault(Code::TooManyItems, "one more item", format!("at most {} in a list", limits::LIST_ITEMS)))
+        Err(self.fault(
+            Code::TooManyItems,
+            "one more item",
+            format!("at most {} in a list", limits::LIST_ITEMS),
+        ))
     }
 
     /// Nothing but white space may follow the root.

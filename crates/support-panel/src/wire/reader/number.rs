@@ -30,7 +30,9 @@ impl<'a> Reader<'a> {
 
     /// A number of one digit, which nearly every number of a record is. The cursor stays where there is none.
     pub(crate) fn digit(&mut self) -> Option<u32> {
-        let [digit @ b'0'..=b'9', b',' | b'}' | b']', ..] = self.rest.as_bytes() else { return None };
+        let [digit @ b'0'..=b'9', b',' | b'}' | b']', ..] = self.rest.as_bytes() else {
+            return None;
+        };
         let digit = *digit;
         self.step(1);
         Some(u32::from(digit - b'0'))

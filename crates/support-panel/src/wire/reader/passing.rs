@@ -48,7 +48,12 @@ impl<'a> Reader<'a> {
         loop {
             let (at, key) = self.any_key()?;
             if !seen.insert(key) {
-                return Err(Fault::new(Code::DuplicateKey, at, "a key a second time", "each key once"));
+                return Err(Fault::new(
+                    Code::DuplicateKey,
+                    at,
+                    "a key a second time",
+                    "each key once",
+                ));
             }
             self.any_value()?;
             if !self.more(b'}')? {

@@ -24,8 +24,17 @@ pub(super) fn visible_run(bytes: &[u8]) -> usize {
 /// How many bytes stand before the first that must stop, eight at a time, then singly. To turn the second bit of each byte
 /// puts the quote in the place of the space and both next to the control characters, so that one comparison finds them all.
 #[inline(always)]
-fn run(bytes: &[u8], turned_below: u64, stops_in: impl Fn(u64) -> u64, stops_at: impl Fn(u8) -> bool) -> usize {
-    let stops = |word: u64| stops_in(word) | below(word ^ (ONES * 2), turned_below) | below(word ^ (ONES * u64::from(b'\\')), 1);
+fn run(
+    bytes: &[u8],
+    turned_below: u64,
+    stops_in: impl Fn(u64) -> u64,
+    stops_at: impl Fn(u8) -> bool,
+) -> usize {
+    let stops = |word: u64| {
+        stops_in(word)
+            | below(word ^ (ONES * 2), turned_below)
+            | below(word ^ (ONES * u64::from(b'\\')), 1)
+    };
     // The lowest bit is exact even where a borrow marked a later byte falsely.
     let first = |stops: u64| (stops.trailing_zeros() / 8) as usize;
     let (words, _) = bytes.as_chunks::<8>();
@@ -43,7 +52,8 @@ fn run(bytes: &[u8], turned_below: u64, stops_in: impl Fn(u64) -> u64, stops_at:
         return if stops == 0 { bytes.len() } else { bytes.len() - 8 + first(stops) };
     }
     if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk())
-        && stops(u64::from(u32::from_le_bytes(*head)) << 32 | u64::from(u32::from_le_bytes(*tail))) == 0
+        && stops(u64::from(u32::from_le_bytes(*head)) << 32 | u64::from(u32::from_le_bytes(*tail)))
+            == 0
     {
         return bytes.len();
     }
@@ -67,7 +77,9 @@ mod tests {
                     assert_eq!(plain_run(&bytes) == length, plain, "{stop} at {at} of {length}");
                     assert!(plain || plain_run(&bytes) == at);
                     // A `#` may stop it, for a slower look.
-                    assert!(visible_run(&bytes) == if visible { length } else { at } || stop == b'#');
+                    assert!(
+                        visible_run(&bytes) == if visible { length } else { at } || stop == b'#'
+                    );
                 }
                 bytes[at] = b'a';
             }

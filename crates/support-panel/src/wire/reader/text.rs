@@ -49,7 +49,13 @@ impl<'a> Reader<'a> {
 
     /// A fault of the value that was read last, of which the text before it is given.
     #[cold]
-    pub(crate) fn refused(&mut self, rest: &'a str, code: Code, found: &'static str, expected: &'static str) -> Box<Fault> {
+    pub(crate) fn refused(
+        &mut self,
+        rest: &'a str,
+        code: Code,
+        found: &'static str,
+        expected: &'static str,
+    ) -> Box<Fault> {
         self.rest = rest;
         self.skip_space();
         self.fault(code, found, expected)
@@ -132,10 +138,15 @@ impl<'a> Reader<'a> {
                     return Ok(text);
                 }
                 Some(b'\\') => text.push(self.escape()?),
-                Some(0..0x20) => return Err(self.fault(Code::BadSyntax, "a control character", "it escaped")),
+                Some(0..0x20) => {
+                    return Err(self.fault(Code::BadSyntax, "a control character", "it escaped"));
+                }
                 None => return Err(self.syntax("the end of a text")),
                 Some(_) => {
-                    let (plain, rest) = self.rest.split_at_checked(plain_run(self.rest.as_bytes())).unwrap_or_default();
+                    let (plain, rest) = self
+                        .rest
+                        .split_at_checked(plain_run(self.rest.as_bytes()))
+                        .unwrap_or_default();
                     text.push_str(plain);
                     self.rest = rest;
                 }
@@ -163,7 +174,9 @@ impl<'a> Reader<'a> {
     }
 
     fn unicode_escape(&mut self, backslash: usize) -> Read<char> {
-        let lone = || Fault::new(Code::LoneSurrogate, backslash, "half of a surrogate pair", "both halves");
+        let lone = || {
+            Fault::new(Code::LoneSurrogate, backslash, "half of a surrogate pair", "both halves")
+        };
         self.step(1);
         let unit = self.hex4()?;
         if !(0xD800..0xE000).contains(&unit) {
