@@ -12,7 +12,7 @@ mod tables;
 use call::{caught, loads, told};
 use pyo3::prelude::*;
 use std::ffi::OsString;
-use support_panel::face;
+use support_panel::interface;
 
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -20,20 +20,20 @@ static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// Every rule: its code, title, severity, phase, why, what clears it, parameters and needs.
 #[pyfunction]
 fn rules(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-    loads(py, &face::json(&support_panel::rules().collect::<Vec<_>>()))
+    loads(py, &interface::json(&support_panel::rules().collect::<Vec<_>>()))
 }
 
 /// Every code of a read error, a refusal and an allocation reason, with what it means and what mends it.
 #[pyfunction]
 fn codes(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-    loads(py, &face::json(&support_panel::codes()))
+    loads(py, &interface::json(&support_panel::codes()))
 }
 
 /// What a rule or another code means.
 #[pyfunction]
 #[pyo3(signature = (code, /))]
 fn explain<'py>(py: Python<'py>, code: &str) -> PyResult<Bound<'py, PyAny>> {
-    told(py, || face::explain(code))
+    told(py, || interface::explain(code))
 }
 
 /// The JSON Schema called "record", "profile", "command" or "finding".

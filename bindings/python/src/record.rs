@@ -1,12 +1,12 @@
 //! Records: read, asked and written.
 
 use crate::call::{Day, Found, apart, date, loads, told};
-use crate::document::Document;
+use crate::json_document::Document;
 use crate::profile::Profile;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyType};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use support_panel::face::{self, Report};
+use support_panel::interface::{self, Report};
 use support_panel::{Fact, Finding};
 
 static FINDING: Found = Found::new("support_panel._findings", "Finding");
@@ -64,7 +64,7 @@ impl Record {
     ) -> PyResult<Bound<'py, PyList>> {
         let as_of = as_of.as_ref().map(Day::text);
         let found = apart(py, || {
-            face::check(&self.0, profile.map(|p| &p.0), as_of, previous.map(|r| &r.0))
+            interface::check(&self.0, profile.map(|p| &p.0), as_of, previous.map(|r| &r.0))
         })?;
         findings(py, &found)
     }
@@ -79,7 +79,7 @@ impl Record {
         profile: Option<&Profile>,
         previous: Option<&Self>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        told(py, || face::summaries(&self.0, profile.map(|p| &p.0), previous.map(|r| &r.0)))
+        told(py, || interface::summaries(&self.0, profile.map(|p| &p.0), previous.map(|r| &r.0)))
     }
 
     /// What would become of an action if somebody were to own it; nothing is allocated by asking.
@@ -91,7 +91,7 @@ impl Record {
         owner: &str,
         profile: Option<&Profile>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        told(py, || face::allocation(&self.0, profile.map(|p| &p.0), action, owner))
+        told(py, || interface::allocation(&self.0, profile.map(|p| &p.0), action, owner))
     }
 
     /// The day by which an action is due, or None where that cannot be told.
@@ -102,14 +102,14 @@ impl Record {
         action: &str,
         profile: Option<&Profile>,
     ) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let due = apart(py, || face::due_on(&self.0, profile.map(|p| &p.0), action))?;
+        let due = apart(py, || interface::due_on(&self.0, profile.map(|p| &p.0), action))?;
         due.map(|text| date(py, &text)).transpose()
     }
 
     /// The record of the next panel about this family.
     #[pyo3(signature = (id, held_on))]
     fn follow_on(&self, py: Python<'_>, id: &str, held_on: Day) -> PyResult<Self> {
-        apart(py, || face::follow_on(&self.0, id, held_on.text()).map(Self))
+        apart(py, || interface::follow_on(&self.0, id, held_on.text()).map(Self))
     }
 
     /// The minutes, as "markdown", "html" or "text", for "professionals" or the "family".
@@ -152,7 +152,7 @@ impl Record {
     /// that the record knows is taken out of what was said; a text may still tell who it is about.
     #[pyo3(signature = (names=false, profile=None))]
     fn html(&self, py: Python<'_>, names: bool, profile: Option<&Profile>) -> PyResult<String> {
-        apart(py, || face::overview(&self.0, profile.map(|p| &p.0), names))
+        apart(py, || interface::overview(&self.0, profile.map(|p| &p.0), names))
     }
 
     /// The same in a frame of its own, for notebooks; nothing where the record's profile is not built in.
@@ -196,7 +196,7 @@ impl Record {
         audience: &str,
         profile: Option<&Profile>,
     ) -> PyResult<String> {
-        apart(py, || face::report(&self.0, profile.map(|p| &p.0), report, format, audience))
+        apart(py, || interface::report(&self.0, profile.map(|p| &p.0), report, format, audience))
     }
 }
 
@@ -238,5 +238,5 @@ pub(crate) fn trajectory<'py>(
     for record in records.try_iter()? {
         list.push(record?.cast::<Record>()?.get().0.clone());
     }
-    told(py, || face::trajectory(&list, profile.map(|p| &p.0)))
+    told(py, || interface::trajectory(&list, profile.map(|p| &p.0)))
 }

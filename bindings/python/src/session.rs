@@ -1,14 +1,14 @@
 //! The live sitting.
 
 use crate::call::{apart, loads};
-use crate::document::Document;
+use crate::json_document::Document;
 use crate::profile::Profile;
 use crate::record::Record;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::PyType;
 use std::sync::Mutex;
-use support_panel::face;
+use support_panel::interface;
 use support_panel::{Error, Seal};
 
 /// A sitting: a record, its profile, and what has been said since. It has no clock: each command brings its stamp.
@@ -38,7 +38,7 @@ impl Session {
         key: Option<PyBackedBytes>,
     ) -> PyResult<Self> {
         let seal = seal(key);
-        apart(cls.py(), || face::open(&record.0, profile.map(|p| &p.0), seal).map(Self::of))
+        apart(cls.py(), || interface::open(&record.0, profile.map(|p| &p.0), seal).map(Self::of))
     }
 
     /// Bring a sitting back from its journal. One that was cut gives everything before the line that is not whole;
@@ -54,7 +54,7 @@ impl Session {
         apart(cls.py(), || {
             let replayed = support_panel::Session::replay_with(journal.bytes(), seal)?;
             Ok(Self {
-                lost: replayed.lost.map(|lost| face::json(&lost)),
+                lost: replayed.lost.map(|lost| interface::json(&lost)),
                 ..Self::of(replayed.session)
             })
         })
@@ -68,56 +68,56 @@ impl Session {
         stamp: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let (command, stamp) = (Document::any(command)?, Document::any(stamp)?);
-        self.told(py, |sitting| face::apply(sitting, command.bytes(), stamp.bytes()))
+        self.told(py, |sitting| interface::apply(sitting, command.bytes(), stamp.bytes()))
     }
 
     /// Take back the last command in force.
     fn undo<'py>(&self, py: Python<'py>, stamp: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let stamp = Document::any(stamp)?;
-        self.told(py, |sitting| face::undo(sitting, stamp.bytes()))
+        self.told(py, |sitting| interface::undo(sitting, stamp.bytes()))
     }
 
     /// Put back the last command that was taken back.
     fn redo<'py>(&self, py: Python<'py>, stamp: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let stamp = Document::any(stamp)?;
-        self.told(py, |sitting| face::redo(sitting, stamp.bytes()))
+        self.told(py, |sitting| interface::redo(sitting, stamp.bytes()))
     }
 
     /// Every command with everything it could be about, whether it would be taken now, and if not, why.
     fn allowed<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.told(py, |sitting| Ok(face::json(&sitting.allowed())))
+        self.told(py, |sitting| Ok(interface::json(&sitting.allowed())))
     }
 
     /// What is still needed before the running stage, and the panel, can close.
     fn outstanding<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.told(py, |sitting| Ok(face::json(&sitting.outstanding())))
+        self.told(py, |sitting| Ok(interface::json(&sitting.outstanding())))
     }
 
     /// Who has given numbers that nobody may read yet.
     fn sealed<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.told(py, |sitting| Ok(face::json(&sitting.sealed())))
+        self.told(py, |sitting| Ok(interface::json(&sitting.sealed())))
     }
 
     /// What has been said, one event a command.
     fn events<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.told(py, |sitting| Ok(face::events(sitting)))
+        self.told(py, |sitting| Ok(interface::events(sitting)))
     }
 
     /// What the clock of the running stage shows at a moment; None where no stage runs.
     fn timer<'py>(&self, py: Python<'py>, at: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let at = moment(at)?;
-        self.told(py, |sitting| face::timer(sitting, &at))
+        self.told(py, |sitting| interface::timer(sitting, &at))
     }
 
     /// The question bank for a column of the map.
     fn questions<'py>(&self, py: Python<'py>, column: &str) -> PyResult<Bound<'py, PyAny>> {
-        self.told(py, |sitting| Ok(face::questions(sitting, column)))
+        self.told(py, |sitting| Ok(interface::questions(sitting, column)))
     }
 
     /// How far it has come: "before", "between", "running", "paused", "adjourned" or "concluded".
     #[getter]
     fn standing<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.told(py, |sitting| Ok(face::json(&sitting.standing())))
+        self.told(py, |sitting| Ok(interface::json(&sitting.standing())))
     }
 
     /// What was lost from the end of the journal that it was brought back from: the line, and its bytes; None if nothing.
@@ -128,7 +128,7 @@ impl Session {
 
     /// The record as it stands, without any number that is still sealed.
     fn record(&self, py: Python<'_>) -> PyResult<Record> {
-        self.with(py, |sitting| Ok(Record(face::record(sitting))))
+        self.with(py, |sitting| Ok(Record(interface::record(sitting))))
     }
 
     /// The profile it runs under.
@@ -155,7 +155,7 @@ impl Session {
             other.with(py, |sitting| Ok(sitting.clone()))?,
         );
         let merged = apart(py, || support_panel::merge(&ours, &theirs))?;
-        Ok((Self::of(merged.session), loads(py, &face::conflicts(&merged.conflicts))?))
+        Ok((Self::of(merged.session), loads(py, &interface::conflicts(&merged.conflicts))?))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

@@ -12,7 +12,7 @@ use pyo3::types::{PyCapsule, PyDict};
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use support_panel::{Error, face};
+use support_panel::{Error, interface};
 use support_panel_tables::{OnError, Options, ProfileChoice, Stream};
 
 /// How long Python may have to wait for Ctrl-C to be heard.
@@ -193,7 +193,7 @@ impl TablesStream {
         let (source, reading) = Reading::of(lines)?;
         let mut options = Options { threads, text, ..Options::default() };
         apart(py, || {
-            options.as_of = face::date("as_of", as_of.map(Day::text))?;
+            options.as_of = interface::date("as_of", as_of.map(Day::text))?;
             options.tables =
                 tables.map(|names| names.iter().map(|name| named(name)).collect()).transpose()?;
             options.on_error = match on_error {

@@ -1,7 +1,7 @@
 //! Many records, a piece of text at a time.
 
 use crate::{ProfileHandle, Told, told};
-use support_panel::face::{self, Batch};
+use support_panel::interface::{self, Batch};
 use wasm_bindgen::prelude::*;
 
 /// A check that is given its text in pieces.
@@ -13,7 +13,7 @@ impl BatchHandle {
     /// Under the profile given, else each record's own; `most` bounds what is listed.
     #[wasm_bindgen(constructor)]
     pub fn new(profile: &ProfileHandle, as_of: Option<String>, most: u32) -> Told<Self> {
-        let as_of = told(face::date("as_of", as_of.as_deref()))?;
+        let as_of = told(interface::date("as_of", as_of.as_deref()))?;
         Ok(Self(Batch::new(profile.0.clone(), as_of, most as usize)))
     }
 
@@ -25,6 +25,6 @@ impl BatchHandle {
 
     /// What it came to.
     pub fn finish(self) -> String {
-        face::json(&self.0.finish())
+        interface::json(&self.0.finish())
     }
 }

@@ -8,14 +8,14 @@ pub use batch::BatchHandle;
 pub use record::{ProfileHandle, RecordHandle};
 pub use session::SessionHandle;
 
-use support_panel::{Error, face};
+use support_panel::{Error, interface};
 use wasm_bindgen::prelude::*;
 
 /// What a call gives, or the error as JSON text, which the package turns into a `PanelError`.
 type Told<T> = Result<T, JsValue>;
 
 fn told<T>(result: Result<T, Error>) -> Told<T> {
-    result.map_err(|error| JsValue::from_str(&face::error(&error)))
+    result.map_err(|error| JsValue::from_str(&interface::error(&error)))
 }
 
 /// The format, the edition of the rules, the version, and the size of the largest document, in bytes.
@@ -23,5 +23,5 @@ fn told<T>(result: Result<T, Error>) -> Told<T> {
 pub fn versions() -> String {
     let (version, format, edition) =
         (env!("CARGO_PKG_VERSION"), support_panel::FORMAT, support_panel::RULES_EDITION);
-    face::json(&(version, format, edition, support_panel::limits::DOCUMENT_BYTES))
+    interface::json(&(version, format, edition, support_panel::limits::DOCUMENT_BYTES))
 }

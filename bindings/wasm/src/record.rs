@@ -1,7 +1,7 @@
 //! Records and profiles.
 
 use crate::{Told, told};
-use support_panel::face;
+use support_panel::interface;
 use support_panel::{Profile, Record};
 use wasm_bindgen::prelude::*;
 
@@ -74,7 +74,7 @@ impl RecordHandle {
         previous: &RecordHandle,
     ) -> Told<String> {
         self.ask(|record| {
-            Ok(face::json(&face::check(
+            Ok(interface::json(&interface::check(
                 record,
                 profile.0.as_ref(),
                 as_of.as_deref(),
@@ -85,16 +85,16 @@ impl RecordHandle {
 
     /// Each sitting of a scale in figures.
     pub fn summaries(&self, profile: &ProfileHandle, previous: &RecordHandle) -> Told<String> {
-        self.ask(|record| face::summaries(record, profile.0.as_ref(), previous.0.as_ref()))
+        self.ask(|record| interface::summaries(record, profile.0.as_ref(), previous.0.as_ref()))
     }
 
     /// Whether somebody may have an action.
     pub fn allocation(&self, action: &str, owner: &str, profile: &ProfileHandle) -> Told<String> {
-        self.ask(|record| face::allocation(record, profile.0.as_ref(), action, owner))
+        self.ask(|record| interface::allocation(record, profile.0.as_ref(), action, owner))
     }
 
     /// The day by which an action is due.
     pub fn due_on(&self, action: &str, profile: &ProfileHandle) -> Told<Option<String>> {
-        self.ask(|record| face::due_on(record, profile.0.as_ref(), action))
+        self.ask(|record| interface::due_on(record, profile.0.as_ref(), action))
     }
 }

@@ -1,7 +1,7 @@
 //! The live sitting.
 
 use crate::{ProfileHandle, RecordHandle, Told, told};
-use support_panel::{Error, Seal, Session, face};
+use support_panel::{Error, Seal, Session, interface};
 use wasm_bindgen::prelude::*;
 
 /// A sitting, with what it was made without, as JSON text: the end of a cut journal, or what contradicts it.
@@ -24,7 +24,7 @@ fn open(
     key: Option<Vec<u8>>,
 ) -> Result<Option<Session>, Error> {
     let Some(record) = &record.0 else { return Ok(None) };
-    face::open(record, profile.0.as_ref(), seal(key)).map(Some)
+    interface::open(record, profile.0.as_ref(), seal(key)).map(Some)
 }
 
 #[wasm_bindgen]
@@ -40,12 +40,12 @@ impl SessionHandle {
 
     /// Takes a command or refuses it; gives the event.
     pub fn apply(&mut self, command: &[u8], stamp: &[u8]) -> Told<String> {
-        told(face::apply(&mut self.0, command, stamp))
+        told(interface::apply(&mut self.0, command, stamp))
     }
 
     /// The record as it stands.
     pub fn record(&self) -> RecordHandle {
-        RecordHandle(Some(face::record(&self.0)))
+        RecordHandle(Some(interface::record(&self.0)))
     }
 
     /// The same as canonical JSON.
@@ -70,12 +70,12 @@ impl SessionHandle {
 
     /// How far it has come.
     pub fn standing(&self) -> String {
-        face::json(&self.0.standing())
+        interface::json(&self.0.standing())
     }
 
     /// What has been said.
     pub fn events(&self) -> String {
-        face::events(&self.0)
+        interface::events(&self.0)
     }
 
     /// How many events there are.
@@ -85,27 +85,27 @@ impl SessionHandle {
 
     /// Which commands would be taken now.
     pub fn allowed(&self) -> String {
-        face::json(&self.0.allowed())
+        interface::json(&self.0.allowed())
     }
 
     /// What is still needed.
     pub fn outstanding(&self) -> String {
-        face::json(&self.0.outstanding())
+        interface::json(&self.0.outstanding())
     }
 
     /// Who has given numbers that nobody may read yet.
     pub fn sealed(&self) -> String {
-        face::json(&self.0.sealed())
+        interface::json(&self.0.sealed())
     }
 
     /// The bank's questions for a column.
     pub fn questions(&self, column: &str) -> String {
-        face::questions(&self.0, column)
+        interface::questions(&self.0, column)
     }
 
     /// What the clock of the running stage shows.
     pub fn timer(&self, at: &str) -> Told<String> {
-        told(face::timer(&self.0, at))
+        told(interface::timer(&self.0, at))
     }
 
     /// The journal.
@@ -116,13 +116,13 @@ impl SessionHandle {
     /// Brings a sitting back; without what was lost, or null.
     pub fn replay(journal: &[u8], key: Option<Vec<u8>>) -> Told<Self> {
         let replayed = told(Session::replay_with(journal, seal(key)))?;
-        Ok(Self(replayed.session, face::json(&replayed.lost)))
+        Ok(Self(replayed.session, interface::json(&replayed.lost)))
     }
 
     /// Joins what two hands noted of one sitting; without what the first does not take from the second.
     pub fn merge(&self, other: &SessionHandle) -> Told<Self> {
         let merged = told(support_panel::merge(&self.0, &other.0))?;
-        Ok(Self(merged.session, face::conflicts(&merged.conflicts)))
+        Ok(Self(merged.session, interface::conflicts(&merged.conflicts)))
     }
 
     /// What the sitting was made without.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use std::io::{self, Write};
-use support_panel::face::json;
+use support_panel::interface::json;
 
 /// Writes items as they come.
 pub(crate) struct List {

@@ -1,10 +1,10 @@
 //! Who came, for which agency, and whether that is enough to decide.
 
-use crate::likeness::likeness;
+use crate::fold::fold;
+use crate::lookup::{Ids, Key, repeats};
 use crate::profile::{self, Profile};
 use crate::record::{Participant, Record};
 use crate::rules::View;
-use crate::sorted::{Ids, Key, repeats};
 use crate::{Id, Text};
 use serde::Serialize;
 
@@ -69,7 +69,7 @@ fn agencies(view: &View<'_>) -> usize {
     let chair = view.record.meeting.chair.as_ref();
     let counted = view.attended().filter(|p| p.is_professional() || Some(&p.id) == chair);
     let agencies: Vec<_> =
-        counted.filter_map(|participant| agency(view, participant)).map(likeness).collect();
+        counted.filter_map(|participant| agency(view, participant)).map(fold).collect();
     // Punctuation alone is like no other agency.
     let named = agencies.iter().flatten().enumerate();
     agencies.len() - repeats(named).len()

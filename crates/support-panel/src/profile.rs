@@ -20,11 +20,11 @@ use terms::Terms;
 pub(crate) use terms::Wanted;
 
 use crate::calendar::{Calendar, Region};
-use crate::document as text;
 use crate::error::{Code, Error};
+use crate::json_document;
+use crate::lookup::Index;
 use crate::record::{Category, Record, Scale};
 use crate::rules::{self, Parameter, Rule, Severity};
-use crate::sorted::Index;
 use crate::wire::{Value, Writer};
 use crate::{Decimal, Id};
 use std::sync::Arc;
@@ -118,7 +118,7 @@ impl Profile {
     /// # Errors
     /// As [`Profile::from_json`].
     pub fn from_toml_with(toml: impl AsRef<[u8]>, bases: &[Self]) -> Result<Self, Error> {
-        let toml = text::text(toml.as_ref())?;
+        let toml = json_document::text(toml.as_ref())?;
         let json = toml_text::to_json(toml)?;
         Self::read(&json, bases, |fault| toml_text::place(toml, *fault))
     }
@@ -136,7 +136,7 @@ impl Profile {
     /// # Errors
     /// As [`Profile::from_json`].
     pub fn from_json_with(json: impl AsRef<[u8]>, bases: &[Self]) -> Result<Self, Error> {
-        let json = text::text(json.as_ref())?;
+        let json = json_document::text(json.as_ref())?;
         Self::read(json, bases, |fault| fault.in_text(json))
     }
 
@@ -152,8 +152,10 @@ impl Profile {
         };
         let document = match &merged {
             // Places in the merged text would mean nothing to whoever wrote the part of it.
-            Some(whole) => text::read::<Document>(whole).map_err(|fault| fault.at_place(None))?,
-            None => text::read::<Document>(json).map_err(place)?,
+            Some(whole) => {
+                json_document::read::<Document>(whole).map_err(|fault| fault.at_place(None))?
+            }
+            None => json_document::read::<Document>(json).map_err(place)?,
         };
         verify::verify(&document)?;
         Ok(Self::compile(document))

@@ -32,8 +32,8 @@ pub use referral::Referral;
 pub use scale::{Anchors, Fills, FollowUp, Polarity, Scale, Subject};
 pub use scaling::{Abstention, OnBehalfOf, Rating, RatingAmendment, Sitting};
 
-use crate::document;
 use crate::error::{Code, Error};
+use crate::json_document;
 #[cfg(test)]
 use crate::wire::Schema;
 use crate::wire::{Fault, Kind, Read, Reader, Shape, Value, Writer, model};
@@ -158,8 +158,8 @@ impl Record {
     /// # Errors
     /// The first fault in the text, with its code, JSON Pointer, line and column; a wrong format before any other.
     pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, Error> {
-        let text = document::text(json.as_ref())?;
-        match document::read::<Self>(text) {
+        let text = json_document::text(json.as_ref())?;
+        match json_document::read::<Self>(text) {
             Ok(mut record) => {
                 record.meeting = record.meeting.without_default_status();
                 Ok(record)
@@ -215,7 +215,7 @@ fn other_format(text: &str) -> Option<Box<Fault>> {
 impl serde::Serialize for Record {
     /// As canonical JSON; for serde_json, so that a record may stand inside an embedder's own types.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        document::raw(self.to_json()).serialize(serializer)
+        json_document::raw(self.to_json()).serialize(serializer)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The three kinds of text in a record, told apart by what may be shown of them.
 
-use crate::document;
 use crate::error::Code;
+use crate::json_document;
 use crate::limits;
 #[cfg(test)]
 use crate::wire::Schema;
@@ -265,7 +265,7 @@ impl Extensions {
     /// # Errors
     /// What reading a record would say of it.
     pub fn from_json(text: &str) -> Result<Self, crate::Error> {
-        let text = document::text(text.as_bytes())?;
+        let text = json_document::text(text.as_bytes())?;
         let mut reader = Reader::new(text);
         let mut value = Self::default();
         let read = Self::read(&mut reader, &mut value).and_then(|_| reader.finish());

@@ -1,12 +1,12 @@
 //! What a page seldom needs at once: minutes, map and plan, what leads from panel to panel, profiles in TOML, and what each
 //! code means. Text in, text out, so that nothing is shared with the first part but the core.
 
-use support_panel::face::{self, Report};
+use support_panel::interface::{self, Report};
 use support_panel::{Error, Profile, Record};
 use wasm_bindgen::prelude::*;
 
 fn told<T>(result: Result<T, Error>) -> Result<T, JsValue> {
-    result.map_err(|error| JsValue::from_str(&face::error(&error)))
+    result.map_err(|error| JsValue::from_str(&interface::error(&error)))
 }
 
 fn read(profile: Option<String>) -> Result<Option<Profile>, Error> {
@@ -20,12 +20,12 @@ fn report(
     format: &str,
     audience: &str,
 ) -> Result<String, Error> {
-    face::report(&Record::from_json(record)?, read(profile)?.as_ref(), what, format, audience)
+    interface::report(&Record::from_json(record)?, read(profile)?.as_ref(), what, format, audience)
 }
 
 fn compared(records: Vec<String>, profile: Option<String>) -> Result<String, Error> {
     let records = records.into_iter().map(Record::from_json).collect::<Result<Vec<_>, _>>()?;
-    face::trajectory(&records, read(profile)?.as_ref())
+    interface::trajectory(&records, read(profile)?.as_ref())
 }
 
 /// Minutes of a record and its profile, both as canonical JSON.
@@ -64,7 +64,7 @@ pub fn action_plan(
 /// The record of the next panel.
 #[wasm_bindgen]
 pub fn follow_on(record: &str, id: &str, held_on: &str) -> Result<String, JsValue> {
-    told(Record::from_json(record).and_then(|record| face::follow_on(&record, id, held_on)))
+    told(Record::from_json(record).and_then(|record| interface::follow_on(&record, id, held_on)))
         .map(|record| record.to_json())
 }
 
@@ -83,17 +83,17 @@ pub fn toml(text: &[u8]) -> Result<String, JsValue> {
 /// Every rule's definition.
 #[wasm_bindgen]
 pub fn rules() -> String {
-    face::json(&support_panel::rules().collect::<Vec<_>>())
+    interface::json(&support_panel::rules().collect::<Vec<_>>())
 }
 
 /// Every other code.
 #[wasm_bindgen]
 pub fn codes() -> String {
-    face::json(&support_panel::codes())
+    interface::json(&support_panel::codes())
 }
 
 /// All there is to say of a code.
 #[wasm_bindgen]
 pub fn explain(code: &str) -> Result<String, JsValue> {
-    told(face::explain(code))
+    told(interface::explain(code))
 }

@@ -6,7 +6,7 @@ use crate::csv;
 use crate::list::List;
 use serde::Serialize;
 use std::io::{self, Read, Write};
-use support_panel::face::json;
+use support_panel::interface::json;
 use support_panel::{CodeDefinition, Definition, codes, rules};
 
 /// List every rule, with its severity and from which phase of a meeting it is asked

@@ -1,11 +1,11 @@
 //! One panel after another.
 
 use crate::error::{Code, Error};
+use crate::lookup::Set;
 use crate::record::{
     Action, Attendance, CarriedFrom, Case, Entry, Meeting, MeetingKind, Outcome, Participant,
     Person, Record, Recording,
 };
-use crate::sorted::Set;
 use crate::{Date, Extensions, Id};
 
 /// The record of the next panel about the same family, planned for a day.

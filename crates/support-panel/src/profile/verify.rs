@@ -2,8 +2,8 @@
 
 use super::Document;
 use crate::error::{Code, Error};
+use crate::lookup::{Ids, Key, repeats};
 use crate::record::{Scale, Within};
-use crate::sorted::{Ids, Key, repeats};
 use crate::{Decimal, Id, Text};
 
 /// Words that stand for somebody by their part, and so cannot be ids.

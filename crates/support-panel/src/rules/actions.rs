@@ -3,8 +3,8 @@
 use super::owners::{ACCEPTED, OWN_ACCEPTANCE, OWNED_BY_CHILD, OWNER};
 use super::{Defined, Definition, Findings, Phase, Severity, View, pointer, tables};
 use crate::actions::due;
+use crate::lookup::{Ids, Key};
 use crate::record::{Action, ActionStatus, Category};
-use crate::sorted::{Ids, Key};
 use crate::text::is_blank;
 
 tables! { OWNER, DUE, DUE_BY_REVIEW, ACCEPTED, OWN_ACCEPTANCE, SERVES, LIMITS, GOALS_SERVED, OVERDUE, CARRIED, OWNED_BY_CHILD, STATUS }

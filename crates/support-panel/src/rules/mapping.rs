@@ -1,9 +1,9 @@
 //! Rules about the map.
 
 use super::{Defined, Definition, Findings, Path, Phase, Severity, View, pointer, tables};
-use crate::likeness::likeness;
+use crate::fold::fold;
+use crate::lookup::repeats;
 use crate::record::{Categories, Category, Entry, Visibility};
-use crate::sorted::repeats;
 use crate::text::is_blank;
 
 tables! {
@@ -285,12 +285,12 @@ const SAID_TWICE: Defined = Defined {
 fn said_twice(view: &View<'_>, findings: &mut Findings) {
     let said = || {
         view.map().filter_map(|(place, entry)| {
-            Some((place, (entry.category, likeness(entry.text.as_ref()?.as_str())?)))
+            Some((place, (entry.category, fold(entry.text.as_ref()?.as_str())?)))
         })
     };
     // Nearly always no two begin and end alike, and nothing need be compared in full.
     let mut ends = Vec::with_capacity(view.record.mapping.len());
-    ends.extend(said().map(|(_, (category, likeness))| (likeness.ends(), category)));
+    ends.extend(said().map(|(_, (category, folded))| (folded.ends(), category)));
     ends.sort_unstable();
     if ends.is_sorted_by(|a, b| a < b) {
         return;

@@ -3,9 +3,9 @@
 mod asking;
 
 use super::{Defined, Definition, Findings, Phase, Severity, View, pointer, tables};
+use crate::lookup::{Key, repeats};
 use crate::record::{Rating, Scale, Sitting};
 use crate::scaling::{Apart, apart, lowest, own};
-use crate::sorted::{Key, repeats};
 use crate::{Record, Text};
 use asking::{ASKED_TWICE, GAVE_NO_NUMBER, NOT_ASKED, NOT_THERE, REFERRER_NOT_ASKED};
 

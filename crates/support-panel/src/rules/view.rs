@@ -2,11 +2,11 @@
 
 use super::people::Holding;
 use super::{Asked, Finding, Parameter, Phase, Severity};
+use crate::lookup::Index;
 use crate::profile::Profile;
 use crate::record::{
     Action, Entry, Participant, ParticipantKind, Person, PersonKind, Rating, Record, Side,
 };
-use crate::sorted::Index;
 use crate::{Date, Decimal, Error, Id};
 use std::num::NonZeroU32;
 use std::sync::OnceLock;

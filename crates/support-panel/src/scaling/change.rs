@@ -2,10 +2,10 @@
 
 use super::group::count;
 use super::own;
+use crate::lookup::{Index, Key, repeats};
 use crate::record::Side;
 use crate::record::{Scale, Sitting};
 use crate::rules::View;
-use crate::sorted::{Index, Key, repeats};
 use crate::{Decimal, Id};
 use serde::Serialize;
 

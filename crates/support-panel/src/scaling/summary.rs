@@ -3,10 +3,10 @@
 use super::change::{Change, first_own};
 use super::group::Groups;
 use crate::error::{Code, Error};
+use crate::lookup::Index;
 use crate::profile::Profile;
 use crate::record::{OnBehalfOf, Record, Sitting};
 use crate::rules::View;
-use crate::sorted::Index;
 use crate::{Decimal, Id, Label};
 use serde::Serialize;
 

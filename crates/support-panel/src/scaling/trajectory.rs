@@ -4,11 +4,11 @@ use super::change::{Change, difference, first_own};
 use super::group::{Groups, count};
 use super::summary::{key, profile_among};
 use crate::error::{Code, Error};
+use crate::lookup::{Set, numbered, repeats};
 use crate::profile::Profile;
 use crate::record::Side;
 use crate::record::{Polarity, Record, Scale, Sitting};
 use crate::rules::View;
-use crate::sorted::{Set, numbered, repeats};
 use crate::{Date, Decimal, Id, Label};
 use serde::Serialize;
 

@@ -23,8 +23,8 @@ pub use outcome::{
 };
 pub use scaling::{Abstain, AmendRating, OpenRound, Rate, Reveal, Sealed};
 
-use crate::document;
 use crate::error::Error;
+use crate::json_document;
 use crate::wire::{Progress, Read, Reader, Shape, Value, Writer, model, tagged};
 use crate::{Id, Instant, Label};
 use std::sync::Arc;
@@ -202,8 +202,8 @@ macro_rules! json {
             /// # Errors
             /// The first fault in the text, with its code, JSON Pointer, line and column.
             pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, Error> {
-                let text = document::text(json.as_ref())?;
-                document::read::<Self>(text).map_err(|fault| fault.in_text(text))
+                let text = json_document::text(json.as_ref())?;
+                json_document::read::<Self>(text).map_err(|fault| fault.in_text(text))
             }
 
             #[doc = concat!("Writes ", $what, " in canonical form.")]
@@ -216,7 +216,7 @@ macro_rules! json {
 
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                document::raw(self.to_json()).serialize(serializer)
+                json_document::raw(self.to_json()).serialize(serializer)
             }
         }
 

@@ -1,12 +1,12 @@
 //! References: every one there is in a record, and what each may point to.
 
 use crate::Id;
+use crate::lookup::{Ids, Key};
 use crate::record::{
     Abstention, Action, AgendaItem, Dissent, Entry, EntryAmendment, Feedback, Meeting, OnBehalfOf,
     Outcome, Participant, Rating, Recording, Referral, Service, Sitting,
 };
 use crate::rules::{Defined, Definition, Findings, Path, Phase, Severity, Step, View, pointer};
-use crate::sorted::{Ids, Key};
 use std::slice::from_ref;
 
 pub(super) const SP102: Defined = Defined {

@@ -2,10 +2,10 @@
 
 use super::scaled;
 use crate::Id;
+use crate::lookup::{Set, repeats};
 use crate::record::{Category, Participant, Scale, Subject};
 use crate::rules::{Defined, Definition, Findings, Phase, Severity, View, pointer};
 use crate::scaling::{asked, asks_referrer_alone, own, was_asked};
-use crate::sorted::{Set, repeats};
 
 pub(super) const NOT_ASKED: Defined = Defined {
     definition: Definition {

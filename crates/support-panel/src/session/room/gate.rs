@@ -3,11 +3,11 @@
 use super::{Room, Taken, Target, gone, has_room, refuse};
 use crate::actions::{Verdict, verdict};
 use crate::error::Code;
+use crate::lookup::{Ids, Key};
 use crate::record::{Acceptance, Action, Category, Entry, Participant, Scale, Subject};
 use crate::rules::View;
 use crate::session::command::CommandType;
 use crate::session::standing::Standing;
-use crate::sorted::{Ids, Key};
 use crate::{Id, Label};
 use CommandType as T;
 use std::cell::OnceCell;

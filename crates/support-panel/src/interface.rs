@@ -1,4 +1,4 @@
-//! The language-neutral face: the same operations for bindings, with text in and JSON out.
+//! The language-neutral interface: the same operations for bindings, with text in and JSON out.
 //!
 //! A binding wraps [`Record`], [`Profile`] and a session as opaque handles and hands everything else through here, so
 //! that no language has a judgement of its own. Dates and words come as text and are refused with a code; results
