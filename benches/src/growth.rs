@@ -4,7 +4,7 @@
 use crate::race::{Table, race, runner};
 use serde_json::{Value, json};
 use std::time::Duration;
-use support_panel::{Asked, Command, Profile, Record, Session, Stamp, check};
+use support_panel::{CheckOptions, Command, Profile, Record, Session, Stamp, check};
 
 const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
 /// Makes the item of a number.
@@ -88,7 +88,7 @@ fn head(first: &str, sizes: &[usize]) -> Vec<String> {
 
 fn judged(record: &Record) -> usize {
     let profile = Profile::of(record).expect("a built-in profile");
-    check(record, &profile, &Asked::default()).expect("its own profile").len()
+    check(record, &profile, &CheckOptions::default()).expect("its own profile").len()
 }
 
 /// All rules, for each list.

@@ -2,7 +2,7 @@
 
 use crate::race::{Table, race, ratios, runner};
 use std::time::Duration;
-use support_panel::{Asked, Profile, Record, check, summaries};
+use support_panel::{CheckOptions, Profile, Record, check, summaries};
 use support_panel_cli::synth;
 
 const RECORDS: usize = 20_000;
@@ -15,7 +15,8 @@ pub(crate) fn table() -> Table {
     let whole = || {
         lines.lines().fold((0, 0), |(findings, sittings), line| {
             let record = Record::from_json(line).expect("what was written");
-            let found = check(&record, &profile, &Asked::default()).expect("its own profile");
+            let found =
+                check(&record, &profile, &CheckOptions::default()).expect("its own profile");
             (
                 findings + found.len(),
                 sittings + summaries(&record, &profile).expect("its own profile").len(),

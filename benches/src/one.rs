@@ -3,7 +3,7 @@
 use crate::naive;
 use crate::race::{Table, race, ratios, runner};
 use std::time::Duration;
-use support_panel::{Asked, Profile, Record, check};
+use support_panel::{CheckOptions, Profile, Record, check};
 
 pub(crate) fn table() -> Table {
     let text = std::fs::read_to_string("tests/records/leicester-initial.json")
@@ -12,8 +12,9 @@ pub(crate) fn table() -> Table {
     let text = record.to_json();
     let profile = Profile::of(&record).expect("a built-in profile");
     let read = || Record::from_json(&text).expect("an example");
-    let judge =
-        |record: &Record| check(record, &profile, &Asked::default()).expect("its own profile");
+    let judge = |record: &Record| {
+        check(record, &profile, &CheckOptions::default()).expect("its own profile")
+    };
     let mut runners = [
         runner("read and check", || judge(&read())),
         runner("read", read),

@@ -3,7 +3,7 @@
 use crate::case::{Case, stored};
 use crate::edit::edited;
 use serde_json::{Value, json};
-use support_panel::{Asked, Command, Date, Error, Profile, Record, Session, Stamp};
+use support_panel::{CheckOptions, Command, Date, Error, Profile, Record, Session, Stamp};
 
 /// What an operation came to.
 pub(crate) enum Outcome {
@@ -125,8 +125,11 @@ fn check(case: &Case) -> Result<Value, Stop> {
         .text("as_of")
         .map(|day| day.parse::<Date>().map_err(|_| "`as_of` is not a day"))
         .transpose()?;
-    let findings =
-        support_panel::check(&record, &profile, &Asked { as_of, previous: previous.as_ref() })?;
+    let findings = support_panel::check(
+        &record,
+        &profile,
+        &CheckOptions { as_of, previous: previous.as_ref() },
+    )?;
     Ok(findings.iter().map(|f| json!([f.code, f.severity, f.path, f.subject])).collect())
 }
 

@@ -12,7 +12,7 @@ mod naive;
 use std::hint::black_box;
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
-use support_panel::{Asked, Profile, Record, check};
+use support_panel::{CheckOptions, Profile, Record, check};
 use support_panel_cli::synth::Synth;
 use support_panel_tables::{Options, ProfileChoice, Source, stream};
 
@@ -51,7 +51,8 @@ fn main() -> ExitCode {
     let record = Record::from_json(&text).expect("an example");
     let text = record.to_json();
     let profile = Profile::of(&record).expect("a built-in profile");
-    let judge = |record: &Record| drop(black_box(check(record, &profile, &Asked::default())));
+    let judge =
+        |record: &Record| drop(black_box(check(record, &profile, &CheckOptions::default())));
     match std::env::args().nth(1).as_deref() {
         Some("read") => count(|| drop(black_box(Record::from_json(&text)))),
         Some("check") => count(|| judge(&record)),

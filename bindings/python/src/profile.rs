@@ -1,7 +1,7 @@
 //! Profiles: what a council configures.
 
 use crate::call::{apart, loads};
-use crate::json_document::Document;
+use crate::document::Document;
 use crate::record::hash;
 use pyo3::prelude::*;
 use pyo3::types::PyType;

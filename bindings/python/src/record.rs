@@ -1,7 +1,7 @@
 //! Records: read, asked and written.
 
 use crate::call::{Day, Found, apart, date, loads, told};
-use crate::json_document::Document;
+use crate::document::Document;
 use crate::profile::Profile;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyType};

@@ -1,7 +1,7 @@
 //! The live sitting.
 
 use crate::call::{apart, loads};
-use crate::json_document::Document;
+use crate::document::Document;
 use crate::profile::Profile;
 use crate::record::Record;
 use pyo3::prelude::*;

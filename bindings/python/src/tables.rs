@@ -28,12 +28,12 @@ static TELLER: Found = Found::new("support_panel._progress", "teller");
 #[pyclass(frozen, module = "support_panel")]
 pub(crate) struct Tables {
     parts: Arc<Vec<support_panel_tables::Tables>>,
-    asked: Asked,
+    asked: CheckOptions,
 }
 
 /// Which tables were asked for, all where none are named, and whether with free text.
 #[derive(Clone)]
-struct Asked {
+struct CheckOptions {
     tables: Option<Vec<support_panel_tables::Table>>,
     text: bool,
 }
@@ -174,7 +174,7 @@ impl Table {
 pub(crate) struct TablesStream {
     stream: Mutex<Stream>,
     reading: Option<Reading>,
-    asked: Asked,
+    asked: CheckOptions,
     told: Option<Py<PyAny>>,
 }
 
@@ -220,7 +220,7 @@ impl TablesStream {
         Ok(Self {
             stream: Mutex::new(stream),
             reading,
-            asked: Asked { tables: options.tables, text },
+            asked: CheckOptions { tables: options.tables, text },
             told,
         })
     }

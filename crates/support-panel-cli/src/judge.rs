@@ -3,7 +3,7 @@
 use crate::input::{Document, Documents, Input, Place, Source, Trouble, Why};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use support_panel::{Asked, Date, Error, Finding, Id, Profile, Record, check};
+use support_panel::{CheckOptions, Date, Error, Finding, Id, Profile, Record, check};
 use support_panel_tables::ProfileChoice;
 
 /// Under which profile.
@@ -184,7 +184,7 @@ impl Desk {
         as_of: Option<Date>,
     ) -> Result<Done<Vec<Finding>>, Trouble> {
         self.take(document, |record, profile, previous| {
-            check(record, profile, &Asked { as_of, previous })
+            check(record, profile, &CheckOptions { as_of, previous })
         })
     }
 }

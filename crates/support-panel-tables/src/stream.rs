@@ -10,7 +10,7 @@ use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use support_panel::{Asked, Date, Record, View};
+use support_panel::{CheckOptions, Date, Record, View};
 
 /// Batches of tables, one after another, in the order of the input.
 ///
@@ -145,7 +145,7 @@ impl Maker {
             Ok((record, profile))
         })
         .map_err(at)?;
-        let asked = Asked { as_of: self.as_of, previous: None };
+        let asked = CheckOptions { as_of: self.as_of, previous: None };
         let (view, findings) = guarded(|| {
             let view = View::of(&record, &profile, &asked)?;
             let findings = if self.wanted.findings() { view.findings() } else { Vec::new() };

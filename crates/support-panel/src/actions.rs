@@ -4,9 +4,8 @@ mod allocation;
 mod due;
 mod follow_on;
 
+pub(crate) use allocation::verdict;
 pub use allocation::{Allocation, Reason, Verdict, allocation};
-pub(crate) use allocation::{Youth, verdict, youth};
-pub(crate) use due::due;
 pub use due::due_on;
 pub use follow_on::follow_on;
 

@@ -12,7 +12,9 @@ use crate::error::{Code, Error};
 use crate::report::{self, Audience, Format};
 use crate::session::Conflict;
 use crate::wire::{Value, Writer};
-use crate::{Asked, Command, Date, Event, Finding, Instant, Profile, Record, Seal, Session, Stamp};
+use crate::{
+    CheckOptions, Command, Date, Event, Finding, Instant, Profile, Record, Seal, Session, Stamp,
+};
 use serde::Serialize;
 
 /// The profile given, else the built-in one that the record names.
@@ -83,7 +85,7 @@ pub fn check(
     as_of: Option<&str>,
     previous: Option<&Record>,
 ) -> Result<Vec<Finding>, Error> {
-    let asked = Asked { as_of: date("as_of", as_of)?, previous };
+    let asked = CheckOptions { as_of: date("as_of", as_of)?, previous };
     crate::check(record, &profile_of(record, profile)?, &asked)
 }
 

@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod agreement;
 pub mod calendar;
 mod error;
+mod facts;
 mod fold;
 pub mod interface;
 mod json_document;
@@ -20,21 +21,24 @@ mod schema;
 pub mod session;
 mod text;
 mod values;
+mod view;
 mod wire;
 
 pub use actions::{Allocation, Reason, Verdict, allocation, due_on, follow_on};
 pub use error::{Area, CodeDefinition, Error, codes};
+pub use facts::Fact;
 pub use profile::{Profile, profiles};
 pub use record::{FORMAT, Record};
 pub use rules::{
-    Asked, Definition, Explanation, Fact, Finding, FindingExplained, Parameter, Phase,
-    RULES_EDITION, Severity, View, check, explain, explain_finding, rules,
+    Definition, Explanation, Finding, FindingExplained, Parameter, Phase, RULES_EDITION, Severity,
+    check, explain, explain_finding, rules,
 };
 pub use scaling::{summaries, summaries_since, trajectory, trajectory_with};
 pub use schema::schema;
 pub use session::{Command, CommandType, Event, Seal, Session, Stamp, merge};
 pub use text::{Extensions, Id, Label, Text};
 pub use values::{Date, DateError, Decimal, DecimalError, Instant, InstantError, Moment, Weekday};
+pub use view::{CheckOptions, View};
 pub use wire::{Amount, Yes};
 
 /// The README's examples, run.

@@ -4,7 +4,7 @@ use crate::fold::fold;
 use crate::lookup::{Ids, Key, repeats};
 use crate::profile::{self, Profile};
 use crate::record::{Participant, Record};
-use crate::rules::View;
+use crate::view::View;
 use crate::{Id, Text};
 use serde::Serialize;
 

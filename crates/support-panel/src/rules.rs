@@ -6,7 +6,6 @@
 mod definition;
 mod explain;
 mod finding;
-mod view;
 
 mod actions;
 mod agenda;
@@ -19,14 +18,13 @@ mod scaling;
 
 pub use definition::{Definition, Parameter, Phase, Severity};
 pub use explain::{Explanation, FindingExplained, explain, explain_finding};
-pub use finding::{Fact, Finding};
-pub(crate) use finding::{Findings, Path, Seen, Step, filled, pointer};
-pub(crate) use owners::UNTIL_AGE;
-pub(crate) use view::Named;
-pub use view::View;
+pub use finding::Finding;
+pub(crate) use finding::{Findings, Path, Step, pointer};
+pub(crate) use owners::{OwnershipBar, ownership_bar};
 
 use crate::profile::Profile;
-use crate::{Date, Error, Record};
+use crate::view::{CheckOptions, View};
+use crate::{Decimal, Error, Record};
 
 /// The edition of the rules, which changes whenever one of them would judge a record otherwise.
 pub const RULES_EDITION: &str = "2026.1";
@@ -115,22 +113,33 @@ pub(crate) fn definition(code: &str) -> Option<&'static Definition> {
     rules().find(|definition| definition.code == code)
 }
 
-/// What a check is told beside the record and its profile.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Asked<'a> {
-    /// The day on which the record is judged; without it, rules about today are silent.
-    pub as_of: Option<Date>,
-    /// The record of the panel before; without it, rules about it are silent.
-    pub previous: Option<&'a Record>,
-}
-
 /// Asks every rule that the profile and the phase of the meeting call for. Of one rule there are at most
 /// [`FINDINGS_OF_A_RULE`](crate::limits::FINDINGS_OF_A_RULE) findings.
 ///
 /// # Errors
 /// `profile_mismatch` where the profile is not the one that the record names.
-pub fn check(record: &Record, profile: &Profile, asked: &Asked<'_>) -> Result<Vec<Finding>, Error> {
+pub fn check(
+    record: &Record,
+    profile: &Profile,
+    asked: &CheckOptions<'_>,
+) -> Result<Vec<Finding>, Error> {
     Ok(View::of(record, profile, asked)?.findings())
+}
+
+impl View<'_> {
+    /// What [`check`] finds.
+    pub fn findings(&self) -> Vec<Finding> {
+        ask(self, self.phase(), Severity::Advice)
+    }
+
+    pub(crate) fn phase(&self) -> Phase {
+        Phase::of(self.record)
+    }
+
+    /// A rule's parameter as the profile sets it, else its default.
+    pub(crate) fn parameter(&self, code: &'static str, parameter: &Parameter) -> Decimal {
+        self.profile.parameter(code, parameter)
+    }
 }
 
 /// Asks the rules up to a phase, whichever the meeting has reached, that matter as much as this.

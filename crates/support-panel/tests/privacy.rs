@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what it expects")]
 
 use serde_json::{Map, Value};
-use support_panel::{Asked, Profile, Record, check, explain_finding};
+use support_panel::{CheckOptions, Profile, Record, check, explain_finding};
 
 const MARKER: &str = "Zebedee Quill";
 
@@ -51,7 +51,7 @@ fn seen(text: &str) -> String {
             id: profile.id.clone(),
             version: profile.version.clone(),
         };
-        let asked = Asked { as_of: "2030-01-01".parse().ok(), previous: Some(&record) };
+        let asked = CheckOptions { as_of: "2030-01-01".parse().ok(), previous: Some(&record) };
         for finding in check(&record, profile, &asked).unwrap() {
             seen += &format!(
                 "{finding:?} {} ",
@@ -60,7 +60,7 @@ fn seen(text: &str) -> String {
         }
     }
     if let Ok(profile) = Profile::of(&record) {
-        seen += &format!("{:?}", check(&record, &profile, &Asked::default()));
+        seen += &format!("{:?}", check(&record, &profile, &CheckOptions::default()));
     }
     seen
 }

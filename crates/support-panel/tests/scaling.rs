@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use support_panel::record::Scale;
 use support_panel::{
-    Asked, Decimal, Profile, Record, check, limits, summaries, summaries_since, trajectory,
+    CheckOptions, Decimal, Profile, Record, check, limits, summaries, summaries_since, trajectory,
     trajectory_with,
 };
 
@@ -72,7 +72,7 @@ fn lists_that_multiply_do_not_exhaust_memory() {
         items(&|i| json!({"id": format!("p{i}"), "kind": "professional", "attendance": "present"}))
             .into();
     many["scaling"] = items(&|i| json!({"scale": "panel", "round": format!("round {i}"), "ratings": [{"by": "p0", "value": 5}]})).into();
-    let findings = check(&read(&many), &leicester(), &Asked::default()).unwrap();
+    let findings = check(&read(&many), &leicester(), &CheckOptions::default()).unwrap();
     let of = |code: &str| findings.iter().filter(|finding| finding.code == code).count();
     assert_eq!(of("SP503"), limits::FINDINGS_OF_A_RULE);
     assert_eq!(of("SP701"), 1);

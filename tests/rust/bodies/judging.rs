@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::sync::LazyLock;
 use support_panel::record::ProfileName;
 use support_panel::report::{self, Audience, Format};
-use support_panel::{Asked, Date, Profile, Record};
+use support_panel::{CheckOptions, Date, Profile, Record};
 use support_panel_tables::{Options, ProfileChoice, Source, Table};
 
 const WHOLE: [&str; 3] = [
@@ -39,9 +39,9 @@ fn judged(record: &Record, profile: &Profile) {
     let record = named(record, profile);
     let as_of = Date::new(2026, 6, 1);
     for asked in [
-        Asked::default(),
-        Asked { as_of, previous: Some(&RECORDS[1]) },
-        Asked { as_of: Some(Date::MAX), previous: Some(&record) },
+        CheckOptions::default(),
+        CheckOptions { as_of, previous: Some(&RECORDS[1]) },
+        CheckOptions { as_of: Some(Date::MAX), previous: Some(&record) },
     ] {
         let findings = support_panel::check(&record, profile, &asked).unwrap();
         for finding in &findings {

@@ -4,7 +4,7 @@ use crate::mutate::gentle;
 use proptest::prelude::*;
 use serde_json::Value;
 use support_panel::record::ProfileName;
-use support_panel::{Asked, Finding, Profile, Record, check, explain_finding, profiles};
+use support_panel::{CheckOptions, Finding, Profile, Record, check, explain_finding, profiles};
 
 fn under(record: &Record, profile: &Profile) -> Record {
     Record {
@@ -65,7 +65,7 @@ proptest! {
         for profile in profiles() {
             let record = under(&record, profile);
             let written = serde_json::from_str(&record.to_json()).unwrap();
-            for asked in [Asked::default(), Asked { as_of, previous: None }, Asked { as_of, previous: previous.as_ref() }] {
+            for asked in [CheckOptions::default(), CheckOptions { as_of, previous: None }, CheckOptions { as_of, previous: previous.as_ref() }] {
                 let findings = check(&record, profile, &asked).unwrap();
                 assert_sound(&findings, &written);
                 prop_assert_eq!(&findings, &check(&record, profile, &asked).unwrap());
@@ -78,8 +78,8 @@ proptest! {
     fn a_day_only_adds_findings(value in gentle()) {
         let Ok(record) = Record::from_json(value.to_string()) else { return Ok(()) };
         let record = under(&record, &profiles()[0]);
-        let without = check(&record, &profiles()[0], &Asked::default()).unwrap();
-        let with = check(&record, &profiles()[0], &Asked { as_of: support_panel::Date::new(2026, 6, 1), previous: None }).unwrap();
+        let without = check(&record, &profiles()[0], &CheckOptions::default()).unwrap();
+        let with = check(&record, &profiles()[0], &CheckOptions { as_of: support_panel::Date::new(2026, 6, 1), previous: None }).unwrap();
         let timed = ["SP107", "SP609", "SP705", "SP706"];
         let rest = |findings: Vec<Finding>| findings.into_iter().filter(|f| !timed.contains(&f.code)).collect::<Vec<_>>();
         prop_assert_eq!(rest(without), rest(with));

@@ -2,7 +2,7 @@ use super::{DEFECTS, Synth, ndjson};
 use crate::synth::dice::Dice;
 use std::collections::BTreeSet;
 use support_panel::record::{Attendance, MeetingStatus, OnBehalfOf};
-use support_panel::{Asked, Date, Finding, Phase, Profile, Record, Severity, check};
+use support_panel::{CheckOptions, Date, Finding, Phase, Profile, Record, Severity, check};
 
 /// Long enough for everything rare to come up.
 const MANY: usize = 1500;
@@ -21,7 +21,7 @@ fn with_previous(records: &[Record]) -> impl Iterator<Item = (&Record, Option<&R
 
 fn found(record: &Record, as_of: Option<Date>, previous: Option<&Record>) -> Vec<Finding> {
     let profile = Profile::built_in("leicester-masp").unwrap();
-    check(record, &profile, &Asked { as_of, previous }).unwrap()
+    check(record, &profile, &CheckOptions { as_of, previous }).unwrap()
 }
 
 /// FNV-1a, so that a change of a single byte anywhere shows.

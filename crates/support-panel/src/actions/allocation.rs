@@ -1,12 +1,13 @@
 //! Whether somebody may take an action on: the rules about owners, asked before the fact.
 
-use super::due;
+use crate::Date;
 use crate::error::{Code, Error};
+use crate::facts::{Seen, filled};
 use crate::profile::Profile;
 use crate::record::{Action, Participant, Record, ServiceStatus};
-use crate::rules::{Seen, UNTIL_AGE, View, filled};
+use crate::rules::{OwnershipBar, ownership_bar};
+use crate::view::{View, due};
 use crate::wire::words;
-use crate::{Date, Decimal};
 use serde::Serialize;
 
 words! {
@@ -155,14 +156,14 @@ impl Question<'_> {
                 &[("status", self.action.status.as_str().into())],
             )
         });
-        let child = youth(self.view, self.owner).map(|youth| match youth {
-            Youth::Unknown => self.reason(
+        let child = ownership_bar(self.view, self.owner).map(|bar| match bar {
+            OwnershipBar::Unknown => self.reason(
                 Code::ChildOfUnknownAge,
                 Some("SP611"),
                 "{owner} is a child whose age is not known.",
                 &[],
             ),
-            Youth::Under { age, until } => {
+            OwnershipBar::Under { age, until } => {
                 let facts = [("age", age.into()), ("until", until.into())];
                 self.reason(
                     Code::ChildTooYoung,
@@ -260,31 +261,4 @@ impl Question<'_> {
         let facts: Vec<_> = facts.iter().copied().chain(both).collect();
         Reason { code: code.word(), rule, message: filled(words, &facts) }
     }
-}
-
-/// Why a child does not own actions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Youth {
-    /// Nobody can tell how old they are on the day.
-    Unknown,
-    /// They are younger than the profile asks.
-    Under { age: u32, until: Decimal },
-}
-
-/// Of a child who may not own actions, why not.
-pub(crate) fn youth(view: &View<'_>, participant: &Participant) -> Option<Youth> {
-    if !view.is_child(participant) {
-        return None;
-    }
-    let birth = participant
-        .person
-        .as_deref()
-        .and_then(|id| view.person(id))
-        .and_then(|person| person.date_of_birth);
-    let Some(age) = birth.zip(view.held_on()).and_then(|(birth, on)| Date::age_on(birth, on))
-    else {
-        return Some(Youth::Unknown);
-    };
-    let until = view.parameter("SP611", &UNTIL_AGE);
-    (Decimal::from(age) < until).then_some(Youth::Under { age, until })
 }

@@ -4,7 +4,8 @@ use super::*;
 use crate::calendar::{Calendar, Region};
 use crate::profile::Profile;
 use crate::record::{Acceptance, Due, Within};
-use crate::{Amount, Asked, Date, Id, Record, check};
+use crate::view::due;
+use crate::{Amount, CheckOptions, Date, Id, Record, check};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
@@ -173,7 +174,7 @@ fn records() -> BoxedStrategy<Record> {
 
 /// The codes of what is found about one action.
 fn found(record: &Record, id: &Id) -> Vec<&'static str> {
-    let findings = check(record, &council(), &Asked::default()).unwrap();
+    let findings = check(record, &council(), &CheckOptions::default()).unwrap();
     findings
         .iter()
         .filter(|finding| finding.subject.as_deref() == Some(id))
@@ -214,7 +215,7 @@ proptest! {
             let was_due = due(&record, &council(), before).filter(|_| !matches!(before.due, Some(Due::ByReview(_))));
             prop_assert!(was_due.is_none() || was_due == due(&next, &council(), now));
         }
-        let asked = Asked { previous: Some(&record), ..Asked::default() };
+        let asked = CheckOptions { previous: Some(&record), ..CheckOptions::default() };
         let findings = check(&next, &council(), &asked).unwrap();
         prop_assert!(!findings.iter().any(|finding| finding.code == "SP610"));
     }
@@ -265,7 +266,7 @@ proptest! {
             let refused = answer.verdict == Verdict::Refused;
             prop_assert_eq!(asked("SP603") && !refused, said("due_after_review"));
             prop_assert!(!asked("SP211") || said("service_withdrawn"));
-            let findings = check(&allocated, &council(), &Asked::default()).unwrap();
+            let findings = check(&allocated, &council(), &CheckOptions::default()).unwrap();
             let limit = |subject: Option<&str>| !refused && findings.iter().any(|f| f.code == "SP607" && f.subject.as_deref() == subject);
             prop_assert_eq!(limit(None), said("panel_limit"));
             prop_assert_eq!(limit(Some(&record.participants[p].id)), said("owner_limit"));

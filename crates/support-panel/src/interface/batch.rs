@@ -2,7 +2,7 @@
 
 use super::profile_of;
 use crate::error::Error;
-use crate::{Asked, Date, Finding, Profile, Record, limits};
+use crate::{CheckOptions, Date, Finding, Profile, Record, limits};
 use serde::{Serialize, Serializer};
 
 /// A check of NDJSON that is given in pieces, of whatever size: memory holds one line and the findings listed.
@@ -168,7 +168,7 @@ impl Batch {
         let record = Record::from_json(line)?;
         let profile = profile_of(&record, self.profile.as_ref())?;
         let findings =
-            crate::check(&record, &profile, &Asked { as_of: self.as_of, previous: None })?;
+            crate::check(&record, &profile, &CheckOptions { as_of: self.as_of, previous: None })?;
         Ok((record, findings))
     }
 

@@ -125,7 +125,22 @@ impl Value for RuleSettings {
 
     #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value {
-        schema.rule_settings()
+        use serde_json::{Map, Value as Json, json};
+        let severity = <Severity as Value>::schema(schema);
+        let rules = rules::rules().map(|rule| {
+            let mut members = Map::new();
+            members.insert("severity".into(), json!({"anyOf": [severity, schema.absent("text")]}));
+            for parameter in rule.parameters {
+                members.insert(
+                    parameter.name.into(),
+                    json!({"description": parameter.about, "default": parameter.default, "anyOf": [schema.decimal(), schema.absent("")]}),
+                );
+            }
+            let set = json!({"type": "object", "additionalProperties": false, "properties": members});
+            (rule.code.to_owned(), json!({"description": rule.title, "anyOf": [{"const": "off"}, schema.absent("text"), set]}))
+        });
+        let rules: Map<String, Json> = rules.collect();
+        schema.refer("rule_settings", |_| json!({"description": "Rules turned off, or set otherwise.", "type": "object", "additionalProperties": false, "properties": rules}))
     }
 }
 

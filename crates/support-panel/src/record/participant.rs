@@ -75,6 +75,13 @@ words! {
     }
 }
 
+impl Side {
+    /// Where a participant stands; one whom the record does not know is other.
+    pub(crate) fn of(participant: Option<&Participant>) -> Self {
+        participant.map_or(Self::Other, Participant::side)
+    }
+}
+
 impl Participant {
     /// In the room or remote.
     pub fn attended(&self) -> bool {

@@ -3,8 +3,8 @@
 use super::document::{Block, Run, Table, Words};
 use super::map::{nothing, numbered, places};
 use super::source::{Source, day, day_or_absent};
-use crate::actions::due;
 use crate::record::{Acceptance, Action, ActionStatus, Due, Visibility, Within};
+use crate::view::due;
 
 pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
     let heading = Block::Heading(

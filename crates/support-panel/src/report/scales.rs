@@ -94,7 +94,7 @@ fn asked(source: &Source<'_>, sitting: &Sitting) -> Vec<Block> {
         let ratings: Vec<_> = sitting
             .ratings
             .iter()
-            .filter(|rating| rating.is_own() && Side::of_number(&source.view, rating) == side)
+            .filter(|rating| rating.is_own() && source.view.side_of(rating) == side)
             .collect();
         blocks.extend(own(source, scale, ratings, source.for_family_or(family, professionals)));
     }
@@ -203,7 +203,7 @@ fn guessed(source: &Source<'_>, scale: Option<&Scale>, sitting: &Sitting) -> Vec
         let mut ratings: Vec<_> = sitting
             .ratings
             .iter()
-            .filter(|rating| !rating.is_own() && Side::of_number(&source.view, rating) == side)
+            .filter(|rating| !rating.is_own() && source.view.side_of(rating) == side)
             .collect();
         if ratings.is_empty() {
             continue;
@@ -273,9 +273,8 @@ fn line(source: &Source<'_>, scale: &Scale, sitting: &Sitting) -> Option<Line> {
         ("Guessed for others", false, Side::Other),
     ];
     let lanes = lanes.into_iter().map(|(name, own, side)| {
-        let of_lane = |rating: &&Rating| {
-            rating.is_own() == own && Side::of_number(&source.view, rating) == side
-        };
+        let of_lane =
+            |rating: &&Rating| rating.is_own() == own && source.view.side_of(rating) == side;
         let counts = numbers.iter().map(|number| {
             sitting.ratings.iter().filter(of_lane).filter(|rating| rating.value == *number).count()
         });

@@ -4,7 +4,7 @@ use super::Audience;
 use super::document::{Words, clean};
 use crate::profile::Profile;
 use crate::record::{Action, Category, Entry, Participant, Record, Visibility};
-use crate::rules::{Named, View};
+use crate::view::{Named, View};
 use crate::{Date, Id, Instant, Text};
 use std::collections::BTreeMap;
 

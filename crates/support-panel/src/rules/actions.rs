@@ -2,28 +2,12 @@
 
 use super::owners::{ACCEPTED, OWN_ACCEPTANCE, OWNED_BY_CHILD, OWNER};
 use super::{Defined, Definition, Findings, Phase, Severity, View, pointer, tables};
-use crate::actions::due;
 use crate::lookup::{Ids, Key};
-use crate::record::{Action, ActionStatus, Category};
+use crate::record::{ActionStatus, Category};
 use crate::text::is_blank;
+use crate::view::due;
 
 tables! { OWNER, DUE, DUE_BY_REVIEW, ACCEPTED, OWN_ACCEPTANCE, SERVES, LIMITS, GOALS_SERVED, OVERDUE, CARRIED, OWNED_BY_CHILD, STATUS }
-
-/// Actions with their places: the open ones and those in progress.
-pub(super) fn live<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a Action)> + use<'a> {
-    view.record.actions.iter().enumerate().filter(|(_, action)| action.is_live())
-}
-
-/// As [`live`], and those that are done.
-pub(super) fn not_cancelled<'a>(
-    view: &View<'a>,
-) -> impl Iterator<Item = (usize, &'a Action)> + use<'a> {
-    view.record
-        .actions
-        .iter()
-        .enumerate()
-        .filter(|(_, action)| action.status != ActionStatus::Cancelled)
-}
 
 const DUE: Defined = Defined {
     definition: Definition {
@@ -41,7 +25,7 @@ const DUE: Defined = Defined {
 };
 
 fn without_due(view: &View<'_>, findings: &mut Findings) {
-    for (i, action) in live(view).filter(|(_, action)| action.due.is_none()) {
+    for (i, action) in view.live_actions().filter(|(_, action)| action.due.is_none()) {
         let words = "Action {action} has neither a due date nor a timescale.";
         findings.add(
             pointer!("actions", i, "due"),
@@ -70,7 +54,7 @@ const DUE_BY_REVIEW: Defined = Defined {
 fn due_after_review(view: &View<'_>, findings: &mut Findings) {
     let wanted = view.profile.actions.due_by_review == Some(true);
     let Some(review) = view.record.outcome.review_on.filter(|_| wanted) else { return };
-    for (i, action) in live(view) {
+    for (i, action) in view.live_actions() {
         if let Some(due) = due(view.record, view.profile, action).filter(|due| *due > review) {
             let words = "Action {action} is due on {due}, after the review on {review}.";
             let facts =
@@ -98,7 +82,8 @@ const SERVES: Defined = Defined {
 };
 
 fn serves_nothing(view: &View<'_>, findings: &mut Findings) {
-    for (i, action) in not_cancelled(view).filter(|(_, action)| !view.refers_to_map(&action.serves))
+    for (i, action) in
+        view.uncancelled_actions().filter(|(_, action)| !view.refers_to_map(&action.serves))
     {
         let words = "Action {action} serves no entry of the map.";
         findings.add(
@@ -127,7 +112,7 @@ const LIMITS: Defined = Defined {
 
 fn over_limits(view: &View<'_>, findings: &mut Findings) {
     let limits = &view.profile.actions;
-    let count = live(view).count();
+    let count = view.live_actions().count();
     if let Some(limit) = limits.max_per_panel.filter(|limit| count > *limit as usize) {
         let words = "There are {count} open actions, where {limit} is the most for one panel.";
         findings.add(
@@ -139,7 +124,7 @@ fn over_limits(view: &View<'_>, findings: &mut Findings) {
     }
     let Some(limit) = limits.max_per_owner else { return };
     let mut counts = vec![0_usize; view.record.participants.len()];
-    for (_, action) in live(view) {
+    for (_, action) in view.live_actions() {
         let owner = action.owner.as_deref().and_then(|id| view.participant_place(id));
         if let Some(count) = owner.and_then(|place| counts.get_mut(place)) {
             *count += 1;
@@ -171,7 +156,7 @@ const GOALS_SERVED: Defined = Defined {
 };
 
 fn goals_unserved(view: &View<'_>, findings: &mut Findings) {
-    let served = view.referred(not_cancelled(view).flat_map(|(_, action)| &action.serves));
+    let served = view.referred(view.uncancelled_actions().flat_map(|(_, action)| &action.serves));
     let goals =
         view.map().filter(|(_, entry)| entry.category == Category::Goal && !entry.is_settled());
     for (i, goal) in goals.filter(|(_, goal)| !served(goal)) {
@@ -201,7 +186,7 @@ const OVERDUE: Defined = Defined {
 
 fn overdue(view: &View<'_>, findings: &mut Findings) {
     let Some(as_of) = view.as_of else { return };
-    for (i, action) in live(view) {
+    for (i, action) in view.live_actions() {
         if let Some(due) = due(view.record, view.profile, action).filter(|due| *due < as_of) {
             let words = "Action {action} was due on {due} and is still open on {as_of}.";
             let facts =

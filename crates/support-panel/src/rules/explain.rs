@@ -1,7 +1,8 @@
 //! A rule in words, and a finding with what the rule read.
 
-use super::{Definition, Fact, Finding, definition};
+use super::{Definition, Finding, definition};
 use crate::error::{Code, CodeDefinition, Error, codes};
+use crate::facts::Fact;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 

@@ -1,10 +1,10 @@
 //! What a rule found: where, about whom, and in which plain words.
 
 use super::{Rule, Severity};
+use crate::facts::{Fact, Seen, filled};
 use crate::limits;
 use crate::record::Record;
 use crate::wire::{Shape, Value};
-use crate::{Date, Decimal, Id, Instant, Label};
 use serde::Serialize;
 use std::fmt::Write as _;
 
@@ -27,101 +27,6 @@ pub struct Finding {
     /// What the rule read, by name.
     #[serde(skip)]
     pub(super) facts: Vec<(&'static str, Fact)>,
-}
-
-/// Something a rule read. There is no variant for free text, so a message cannot carry any.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-#[non_exhaustive]
-pub enum Fact {
-    /// An id.
-    Id(Id),
-    /// A code or word of the format.
-    Word(&'static str),
-    /// A text that is not personal, such as a round.
-    Label(Label),
-    /// A number.
-    Number(Decimal),
-    /// A day.
-    Date(Date),
-    /// A moment.
-    Instant(Instant),
-}
-
-/// A [`Fact`] that is still where the rule read it.
-#[derive(Clone, Copy)]
-pub(crate) enum Seen<'a> {
-    Id(&'a Id),
-    Word(&'static str),
-    Label(&'a Label),
-    Number(Decimal),
-    Date(Date),
-    Instant(Instant),
-}
-
-impl Seen<'_> {
-    fn kept(self) -> Fact {
-        match self {
-            Self::Id(id) => Fact::Id(id.clone()),
-            Self::Word(word) => Fact::Word(word),
-            Self::Label(label) => Fact::Label(label.clone()),
-            Self::Number(number) => Fact::Number(number),
-            Self::Date(date) => Fact::Date(date),
-            Self::Instant(instant) => Fact::Instant(instant),
-        }
-    }
-
-    /// Hands its text over.
-    fn spell<T>(self, to: impl FnOnce(&str) -> T) -> T {
-        match self {
-            Self::Id(id) => to(id),
-            Self::Word(word) => to(word),
-            Self::Label(label) => to(label),
-            Self::Number(number) => number.spell(to),
-            Self::Date(date) => date.spell(to),
-            Self::Instant(instant) => instant.spell(to),
-        }
-    }
-}
-
-impl<'a> From<&'a Fact> for Seen<'a> {
-    fn from(fact: &'a Fact) -> Self {
-        match fact {
-            Fact::Id(id) => Self::Id(id),
-            Fact::Word(word) => Self::Word(word),
-            Fact::Label(label) => Self::Label(label),
-            Fact::Number(number) => Self::Number(*number),
-            Fact::Date(date) => Self::Date(*date),
-            Fact::Instant(instant) => Self::Instant(*instant),
-        }
-    }
-}
-
-impl std::fmt::Display for Fact {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Seen::from(self).spell(|text| f.write_str(text))
-    }
-}
-
-macro_rules! seen_from {
-    ($($type:ty, $value:ident => $seen:expr;)+) => {
-        $(impl<'a> From<$type> for Seen<'a> {
-            fn from($value: $type) -> Self {
-                $seen
-            }
-        })+
-    };
-}
-
-seen_from! {
-    &'a Id, id => Self::Id(id);
-    &'a Label, label => Self::Label(label);
-    &'static str, word => Self::Word(word);
-    Decimal, number => Self::Number(number);
-    u32, number => Self::Number(number.into());
-    usize, number => Self::Number(u32::try_from(number).unwrap_or(u32::MAX).into());
-    Date, date => Self::Date(date);
-    Instant, instant => Self::Instant(instant);
 }
 
 /// One step of a path.
@@ -262,27 +167,4 @@ impl Finding {
     pub fn facts(&self) -> &[(&'static str, Fact)] {
         &self.facts
     }
-}
-
-/// What stands before and after an ASCII character.
-fn parted(text: &str, mark: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().position(|byte| byte == mark)?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
-}
-
-/// A sentence with each `{name}` replaced by its fact.
-pub(crate) fn filled(words: &str, facts: &[(&'static str, Seen<'_>)]) -> String {
-    let mut message = String::with_capacity(words.len() + 24);
-    let mut rest = words;
-    while let Some((plain, after)) = parted(rest, b'{') {
-        message.push_str(plain);
-        let (name, tail) = parted(after, b'}').unwrap_or((after, ""));
-        match facts.iter().find(|(known, _)| *known == name) {
-            Some((_, seen)) => seen.spell(|text| message.push_str(text)),
-            None => debug_assert!(false, "{words} has no fact {name}"),
-        }
-        rest = tail;
-    }
-    message.push_str(rest);
-    message
 }

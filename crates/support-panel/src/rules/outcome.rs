@@ -1,7 +1,7 @@
 //! Rules about what the panel decided, and what must follow.
 
 use super::owners::owner;
-use super::{Defined, Definition, Findings, Phase, Severity, View, actions, pointer, tables};
+use super::{Defined, Definition, Findings, Phase, Severity, View, pointer, tables};
 use crate::Date;
 use crate::profile::{AfterWithin, Decision, Direction, Interval};
 use crate::record::{Acceptance, Action};
@@ -260,7 +260,7 @@ fn closing_with_open_actions(view: &View<'_>, findings: &mut Findings) {
         return;
     };
     let left: Vec<_> =
-        actions::live(view).filter(|(_, action)| !taken_on(view, action)).map(|(i, _)| i).collect();
+        view.live_actions().filter(|(_, action)| !taken_on(view, action)).map(|(i, _)| i).collect();
     if left.is_empty() {
         return;
     }

@@ -1,10 +1,8 @@
 //! Rules about who owns an action, and whether they have taken it on.
 
-use super::actions::{live, not_cancelled};
 use super::{Defined, Definition, Findings, Parameter, Phase, Severity, View, pointer};
-use crate::Decimal;
-use crate::actions::{Youth, youth};
 use crate::record::{Acceptance, Action, Participant};
+use crate::{Date, Decimal};
 
 /// The owner of an action, where there is one and the record has them.
 pub(super) fn owner<'a>(view: &View<'a>, action: &Action) -> Option<&'a Participant> {
@@ -27,7 +25,7 @@ pub(super) const OWNER: Defined = Defined {
 };
 
 fn without_owner(view: &View<'_>, findings: &mut Findings) {
-    for (i, action) in not_cancelled(view).filter(|(_, action)| action.owner.is_none()) {
+    for (i, action) in view.uncancelled_actions().filter(|(_, action)| action.owner.is_none()) {
         let words = "Action {action} has no owner.";
         findings.add(
             pointer!("actions", i, "owner"),
@@ -54,7 +52,8 @@ pub(super) const ACCEPTED: Defined = Defined {
 };
 
 fn not_accepted(view: &View<'_>, findings: &mut Findings) {
-    let open = live(view).filter(|(_, action)| action.acceptance != Some(Acceptance::Accepted));
+    let open =
+        view.live_actions().filter(|(_, action)| action.acceptance != Some(Acceptance::Accepted));
     for (i, action) in open {
         let Some(owner) = owner(view, action).filter(|owner| !owner.is_family_side()) else {
             continue;
@@ -86,7 +85,7 @@ pub(super) const OWN_ACCEPTANCE: Defined = Defined {
 };
 
 fn without_own_acceptance(view: &View<'_>, findings: &mut Findings) {
-    for (i, action) in live(view) {
+    for (i, action) in view.live_actions() {
         let Some(owner) = owner(view, action).filter(|owner| owner.is_family_side()) else {
             continue;
         };
@@ -127,22 +126,49 @@ pub(super) const OWNED_BY_CHILD: Defined = Defined {
 };
 
 fn owned_by_child(view: &View<'_>, findings: &mut Findings) {
-    for (i, action) in not_cancelled(view) {
+    for (i, action) in view.uncancelled_actions() {
         let Some(owner) = owner(view, action) else { continue };
-        let Some(youth) = youth(view, owner) else { continue };
+        let Some(youth) = ownership_bar(view, owner) else { continue };
         let path = || pointer!("actions", i, "owner");
         let [action_fact, owner_fact] =
             [("action", (&action.id).into()), ("owner", (&owner.id).into())];
         match youth {
-            Youth::Unknown => {
+            OwnershipBar::Unknown => {
                 let words = "Action {action} is owned by {owner}, a child whose age is not known.";
                 findings.add(path(), Some(&action.id), words, &[action_fact, owner_fact]);
             }
-            Youth::Under { age, until } => {
+            OwnershipBar::Under { age, until } => {
                 let words = "Action {action} is owned by {owner}, a child of {age}, where {until} is the least age.";
                 let facts = [action_fact, owner_fact, ("age", age.into()), ("until", until.into())];
                 findings.add(path(), Some(&action.id), words, &facts);
             }
         }
     }
+}
+
+/// Why a child does not own actions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OwnershipBar {
+    /// Nobody can tell how old they are on the day.
+    Unknown,
+    /// They are younger than the profile asks.
+    Under { age: u32, until: Decimal },
+}
+
+/// Of a child who may not own actions, why not.
+pub(crate) fn ownership_bar(view: &View<'_>, participant: &Participant) -> Option<OwnershipBar> {
+    if !view.is_child(participant) {
+        return None;
+    }
+    let birth = participant
+        .person
+        .as_deref()
+        .and_then(|id| view.person(id))
+        .and_then(|person| person.date_of_birth);
+    let Some(age) = birth.zip(view.held_on()).and_then(|(birth, on)| Date::age_on(birth, on))
+    else {
+        return Some(OwnershipBar::Unknown);
+    };
+    let until = view.parameter("SP611", &UNTIL_AGE);
+    (Decimal::from(age) < until).then_some(OwnershipBar::Under { age, until })
 }

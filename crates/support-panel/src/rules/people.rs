@@ -4,8 +4,6 @@ mod family;
 mod inputs;
 mod seats;
 
-pub(super) use seats::Holding;
-
 use super::{Defined, Definition, Findings, Phase, Severity, View, pointer, tables};
 use crate::profile::NoteTaker;
 

@@ -4,10 +4,11 @@ mod dates;
 mod references;
 mod texts;
 
-use super::{Defined, Definition, Findings, Named, Path, Phase, Severity, View, pointer, tables};
+use super::{Defined, Definition, Findings, Path, Phase, Severity, View, pointer, tables};
 use crate::Id;
 use crate::lookup::{Ids, Key};
 use crate::record::{Categories, Scale, Views};
+use crate::view::Named;
 
 /// Is handed something of the record, its place, and the subject that it stands in.
 type Visit<'v, T> = dyn FnMut(T, &dyn Fn() -> Path, Option<&str>) + 'v;

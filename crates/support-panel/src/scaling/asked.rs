@@ -1,7 +1,7 @@
 //! Who is asked for a number.
 
 use crate::record::{Participant, ParticipantKind, Scale, Sitting};
-use crate::rules::View;
+use crate::view::View;
 
 /// Everybody whom a scale asks: those who attended and are of its audience, in the order of the record. Never a child, who
 /// may still offer a number.

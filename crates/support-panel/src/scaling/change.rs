@@ -5,7 +5,7 @@ use super::own;
 use crate::lookup::{Index, Key, repeats};
 use crate::record::Side;
 use crate::record::{Scale, Sitting};
-use crate::rules::View;
+use crate::view::View;
 use crate::{Decimal, Id};
 use serde::Serialize;
 

@@ -1,27 +1,10 @@
 //! What a group of people said at one sitting of a scale: the lowest first, then the spread, then the middle.
 
 use super::numbers;
-use crate::record::{OnBehalfOf, Participant, Rating, Scale, Side, Sitting};
-use crate::rules::View;
+use crate::record::{Rating, Scale, Side, Sitting};
+use crate::view::View;
 use crate::{Decimal, Id};
 use serde::Serialize;
-
-impl Side {
-    /// Where a participant stands; one whom the record does not know is other.
-    pub(super) fn of(participant: Option<&Participant>) -> Self {
-        participant.map_or(Self::Other, Participant::side)
-    }
-
-    /// Where the one stands whose place on the scale a number is: the rater, or whoever was guessed about.
-    pub(crate) fn of_number(view: &View<'_>, rating: &Rating) -> Self {
-        match &rating.on_behalf_of {
-            None => Self::of(view.participant(&rating.by)),
-            Some(OnBehalfOf::Participant(id)) => Self::of(view.participant(id)),
-            Some(OnBehalfOf::Person(id)) if view.person(id).is_some() => Self::Family,
-            Some(OnBehalfOf::Person(_) | OnBehalfOf::Other(_)) => Self::Other,
-        }
-    }
-}
 
 /// The numbers of one sitting, apart by whether they are own or guessed and by the side of the one they are about. A group
 /// without a number is `null`.
@@ -85,7 +68,7 @@ impl Groups {
         scale: Option<&Scale>,
     ) -> Self {
         let sides: Vec<(bool, Side)> =
-            sitting.ratings.iter().map(|r| (r.is_own(), Side::of_number(view, r))).collect();
+            sitting.ratings.iter().map(|r| (r.is_own(), view.side_of(r))).collect();
         let group = |own, side| {
             let numbers = sitting.ratings.iter().enumerate().zip(&sides);
             Group::of(

@@ -6,7 +6,7 @@ use crate::error::{Code, Error};
 use crate::lookup::Index;
 use crate::profile::Profile;
 use crate::record::{OnBehalfOf, Record, Sitting};
-use crate::rules::View;
+use crate::view::View;
 use crate::{Decimal, Id, Label};
 use serde::Serialize;
 

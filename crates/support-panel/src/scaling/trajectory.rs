@@ -8,7 +8,7 @@ use crate::lookup::{Set, numbered, repeats};
 use crate::profile::Profile;
 use crate::record::Side;
 use crate::record::{Polarity, Record, Scale, Sitting};
-use crate::rules::View;
+use crate::view::View;
 use crate::{Date, Decimal, Id, Label};
 use serde::Serialize;
 

@@ -3,7 +3,8 @@
 use super::Session;
 use crate::profile::{Product, Stage};
 use crate::record::{Abstention, Record};
-use crate::rules::{self, Finding, Phase, Severity, View};
+use crate::rules::{self, Finding, Phase, Severity};
+use crate::view::View;
 use crate::{Id, Label};
 use serde::Serialize;
 

@@ -41,7 +41,7 @@ fn referred(reference: &Json) -> Option<&str> {
 }
 
 impl Schema {
-    fn refer(&mut self, name: &str, definition: impl FnOnce(&mut Self) -> Json) -> Json {
+    pub(crate) fn refer(&mut self, name: &str, definition: impl FnOnce(&mut Self) -> Json) -> Json {
         let name = snake(name);
         if !self.definitions.contains_key(&name) {
             // There before it is made, so that a type may hold others of its own kind.
@@ -99,24 +99,6 @@ impl Schema {
         self.refer("extensions", |_| json!({"description": "A council's own data, kept byte for byte.", "type": "object"}))
     }
 
-    pub(crate) fn rule_settings(&mut self) -> Json {
-        let severity = <crate::rules::Severity as super::Value>::schema(self);
-        let rules = crate::rules::rules().map(|rule| {
-            let mut members = Map::new();
-            members.insert("severity".into(), json!({"anyOf": [severity, self.absent("text")]}));
-            for parameter in rule.parameters {
-                members.insert(
-                    parameter.name.into(),
-                    json!({"description": parameter.about, "default": parameter.default, "anyOf": [self.decimal(), self.absent("")]}),
-                );
-            }
-            let set = json!({"type": "object", "additionalProperties": false, "properties": members});
-            (rule.code.to_owned(), json!({"description": rule.title, "anyOf": [{"const": "off"}, self.absent("text"), set]}))
-        });
-        let rules: Map<String, Json> = rules.collect();
-        self.refer("rule_settings", |_| json!({"description": "Rules turned off, or set otherwise.", "type": "object", "additionalProperties": false, "properties": rules}))
-    }
-
     pub(crate) fn list(&mut self, items: Json) -> Json {
         json!({"type": "array", "maxItems": limits::LIST_ITEMS, "items": items})
     }
@@ -130,7 +112,7 @@ impl Schema {
     }
 
     /// The empty values that count as absent.
-    fn absent(&mut self, empty: &str) -> Json {
+    pub(crate) fn absent(&mut self, empty: &str) -> Json {
         let values = match empty {
             "text" => json!([null, ""]),
             "list" => json!([null, []]),

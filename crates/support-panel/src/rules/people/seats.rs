@@ -1,8 +1,8 @@
 //! The seats without which a panel is not complete.
 
 use crate::Id;
-use crate::record::Attendance;
-use crate::rules::{Defined, Definition, Findings, Path, Phase, Severity, View, pointer};
+use crate::rules::{Defined, Definition, Findings, Path, Phase, Severity, pointer};
+use crate::view::{Holding, View};
 
 pub(super) const SP204: Defined = Defined {
     definition: Definition {
@@ -24,7 +24,7 @@ fn empty(view: &View<'_>, findings: &mut Findings) {
         core_seats(view).filter(|(_, holding)| !holding.attended && !holding.apologies)
     {
         let words = "Nobody who attended held core seat {seat}, and no apologies are recorded.";
-        let (path, subject) = holding.place(view, seat);
+        let (path, subject) = path(holding, view, seat);
         findings.add(path, Some(subject), words, &[("seat", seat.into())]);
     }
 }
@@ -49,56 +49,17 @@ fn only_apologies(view: &View<'_>, findings: &mut Findings) {
         .filter(|(_, holding)| holding.apologies && !holding.attended && !holding.written_update)
     {
         let words = "Core seat {seat} sent apologies, but neither a deputy nor a written update.";
-        let (path, subject) = holding.place(view, seat);
+        let (path, subject) = path(holding, view, seat);
         findings.add(path, Some(subject), words, &[("seat", seat.into())]);
     }
 }
 
-/// How a seat was held.
-#[derive(Default, Clone, Copy)]
-pub(in crate::rules) struct Holding {
-    /// Where the first participant stands whose own seat it is.
-    first: Option<usize>,
-    attended: bool,
-    apologies: bool,
-    written_update: bool,
-}
-
-impl Holding {
-    /// Of each seat, in the order of the profile.
-    pub(in crate::rules) fn of_each(view: &View<'_>) -> Vec<Self> {
-        let mut holdings = vec![Self::default(); view.profile.seats.len()];
-        for (i, participant) in view.record.participants.iter().enumerate() {
-            let own = participant.seat.as_deref().and_then(|seat| view.profile.seat_place(seat));
-            if let Some(holding) = own.and_then(|at| holdings.get_mut(at)) {
-                holding.first = holding.first.or(Some(i));
-                holding.attended |= participant.attended();
-                holding.apologies |= participant.attendance == Some(Attendance::Apologies);
-                holding.written_update |= participant.written_update == Some(true);
-            }
-            // Whoever stands in for somebody holds that seat as well as their own.
-            let other = participant
-                .deputy_for
-                .as_ref()
-                .filter(|_| participant.attended())
-                .and_then(|_| view.seat_held(participant));
-            if let Some(holding) = other
-                .and_then(|seat| view.profile.seat_place(seat))
-                .and_then(|at| holdings.get_mut(at))
-            {
-                holding.attended = true;
-            }
-        }
-        holdings
-    }
-
-    /// The seat's first holder, or else the list that lacks one.
-    fn place<'a>(&self, view: &View<'a>, seat: &'a Id) -> (Path, &'a str) {
-        let first = self.first.and_then(|i| Some((i, view.record.participants.get(i)?)));
-        match first {
-            Some((i, holder)) => (pointer!("participants", i), &holder.id),
-            None => (pointer!("participants"), seat),
-        }
+/// The seat's first holder, or else the list that lacks one.
+fn path<'a>(holding: &Holding, view: &View<'a>, seat: &'a Id) -> (Path, &'a str) {
+    let first = holding.first.and_then(|i| Some((i, view.record.participants.get(i)?)));
+    match first {
+        Some((i, holder)) => (pointer!("participants", i), &holder.id),
+        None => (pointer!("participants"), seat),
     }
 }
 

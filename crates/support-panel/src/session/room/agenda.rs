@@ -3,8 +3,8 @@
 use super::{Now, Room, Taken, gone, has_room, not_blank, refuse};
 use crate::error::Code;
 use crate::record::{AgendaItem, Scale};
-use crate::rules::View;
 use crate::session::command::{EndStage, SkipStage, StartStage};
+use crate::view::View;
 use crate::{Id, Instant};
 
 fn new_item(stage: &Id) -> AgendaItem {

@@ -1,13 +1,18 @@
-//! A record as the rules see it: references resolved once, deputies in their seats, withdrawn entries off the map.
+//! A record seen with its profile: references resolved once, deputies in their seats, withdrawn entries off the map.
 
-use super::people::Holding;
-use super::{Asked, Finding, Parameter, Phase, Severity};
+mod due;
+mod holding;
+
+pub(crate) use due::due;
+pub(crate) use holding::Holding;
+
 use crate::lookup::Index;
 use crate::profile::Profile;
 use crate::record::{
-    Action, Entry, Participant, ParticipantKind, Person, PersonKind, Rating, Record, Side,
+    Action, ActionStatus, Entry, OnBehalfOf, Participant, ParticipantKind, Person, PersonKind,
+    Rating, Record, Side,
 };
-use crate::{Date, Decimal, Error, Id};
+use crate::{Date, Error, Id};
 use std::num::NonZeroU32;
 use std::sync::OnceLock;
 
@@ -47,10 +52,19 @@ impl Packed {
     }
 }
 
+/// What a check is told beside the record and its profile.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct CheckOptions<'a> {
+    /// The day on which the record is judged; without it, rules about today are silent.
+    pub as_of: Option<Date>,
+    /// The record of the panel before; without it, rules about it are silent.
+    pub previous: Option<&'a Record>,
+}
+
 /// A record beside its profile, with references resolved once: for who looks up much, or asks more than one thing of it.
 ///
 /// ```
-/// use support_panel::{Asked, Profile, Record, View};
+/// use support_panel::{CheckOptions, Profile, Record, View};
 ///
 /// let record = Record::from_json(r#"{
 ///     "format": "support-panel/1", "id": "panel-1",
@@ -59,9 +73,9 @@ impl Packed {
 ///     "participants": [{"id": "p-1", "kind": "professional"}]
 /// }"#)?;
 /// let profile = Profile::of(&record)?;
-/// let view = View::of(&record, &profile, &Asked::default())?;
+/// let view = View::of(&record, &profile, &CheckOptions::default())?;
 /// assert!(view.participant("p-1").is_some_and(|participant| participant.is_professional()));
-/// assert_eq!(view.findings(), support_panel::check(&record, &profile, &Asked::default())?);
+/// assert_eq!(view.findings(), support_panel::check(&record, &profile, &CheckOptions::default())?);
 /// # Ok::<(), support_panel::Error>(())
 /// ```
 pub struct View<'a> {
@@ -82,14 +96,13 @@ impl<'a> View<'a> {
     ///
     /// # Errors
     /// `profile_mismatch` where the profile is not the one that the record names.
-    pub fn of(record: &'a Record, profile: &'a Profile, asked: &Asked<'a>) -> Result<Self, Error> {
+    pub fn of(
+        record: &'a Record,
+        profile: &'a Profile,
+        asked: &CheckOptions<'a>,
+    ) -> Result<Self, Error> {
         profile.must_be_of(record)?;
         Ok(Self::new(record, profile, asked.as_of, asked.previous))
-    }
-
-    /// What [`check`](crate::check) finds.
-    pub fn findings(&self) -> Vec<Finding> {
-        super::ask(self, self.phase(), Severity::Advice)
     }
 
     /// The record.
@@ -125,10 +138,6 @@ impl<'a> View<'a> {
             ids: ids(record),
             holdings: OnceLock::new(),
         }
-    }
-
-    pub(crate) fn phase(&self) -> Phase {
-        Phase::of(self.record)
     }
 
     pub(crate) fn held_on(&self) -> Option<Date> {
@@ -198,8 +207,21 @@ impl<'a> View<'a> {
         self.record.mapping.iter().enumerate().filter(|(_, entry)| entry.is_on_map())
     }
 
+    /// The open actions and those in progress, each with its index.
+    pub(crate) fn live_actions(&self) -> impl Iterator<Item = (usize, &'a Action)> + use<'a> {
+        self.record.actions.iter().enumerate().filter(|(_, action)| action.is_live())
+    }
+
+    /// The live actions and those that are done, each with its index.
+    pub(crate) fn uncancelled_actions(
+        &self,
+    ) -> impl Iterator<Item = (usize, &'a Action)> + use<'a> {
+        let actions = self.record.actions.iter().enumerate();
+        actions.filter(|(_, action)| action.status != ActionStatus::Cancelled)
+    }
+
     /// How each seat of the profile was held, in its order.
-    pub(super) fn holdings(&self) -> &[Holding] {
+    pub(crate) fn holdings(&self) -> &[Holding] {
         self.holdings.get_or_init(|| Holding::of_each(self))
     }
 
@@ -250,7 +272,12 @@ impl<'a> View<'a> {
 
     /// On which side the one sits whose place on the scale a number is: the rater, or whoever was guessed about.
     pub fn side_of(&self, rating: &Rating) -> Side {
-        Side::of_number(self, rating)
+        match &rating.on_behalf_of {
+            None => Side::of(self.participant(&rating.by)),
+            Some(OnBehalfOf::Participant(id)) => Side::of(self.participant(id)),
+            Some(OnBehalfOf::Person(id)) if self.person(id).is_some() => Side::Family,
+            Some(OnBehalfOf::Person(_) | OnBehalfOf::Other(_)) => Side::Other,
+        }
     }
 
     /// A child: a participant of that kind, or one whose person is a child.
@@ -263,11 +290,6 @@ impl<'a> View<'a> {
     /// Whether a list of references holds one that counts: to an entry on the map, or a dangling one, whose fault is another rule's.
     pub(crate) fn refers_to_map(&self, ids: &[Id]) -> bool {
         ids.iter().any(|id| self.entry(id).is_none_or(Entry::is_on_map))
-    }
-
-    /// A rule's parameter as the profile sets it, else its default.
-    pub(crate) fn parameter(&self, code: &'static str, parameter: &Parameter) -> Decimal {
-        self.profile.parameter(code, parameter)
     }
 }
 
