@@ -3,7 +3,7 @@
 use crate::race::{Table, race, ratios, runner};
 use std::time::Duration;
 use support_panel::{CheckOptions, Profile, Record, check, summaries};
-use support_panel_cli::synth;
+use support_panel_synth as synth;
 
 const RECORDS: usize = 20_000;
 

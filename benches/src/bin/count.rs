@@ -13,7 +13,7 @@ use std::hint::black_box;
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
 use support_panel::{CheckOptions, Profile, Record, check};
-use support_panel_cli::synth::Synth;
+use support_panel_synth::Synth;
 use support_panel_tables::{Options, ProfileChoice, Source, stream};
 
 /// What the counter is told to look at: everything else is preparation.

@@ -10,7 +10,6 @@ mod judge;
 mod list;
 mod manual;
 mod plain;
-pub mod synth;
 
 pub use manual::manual;
 

@@ -36,7 +36,7 @@ fn rate(text: &str) -> Result<f64, String> {
 
 impl Args {
     pub(super) fn run(&self, _: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
-        crate::synth::ndjson(self.records, self.seed, self.defects, console.out()?)?;
+        support_panel_synth::ndjson(self.records, self.seed, self.defects, console.out()?)?;
         Ok(Status::Clean)
     }
 }

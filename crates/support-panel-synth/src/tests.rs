@@ -1,5 +1,5 @@
 use super::{DEFECTS, Synth, ndjson};
-use crate::synth::dice::Dice;
+use crate::rng::Rng;
 use std::collections::BTreeSet;
 use support_panel::record::{Attendance, MeetingStatus, OnBehalfOf};
 use support_panel::{CheckOptions, Date, Finding, Phase, Profile, Record, Severity, check};
@@ -281,11 +281,11 @@ fn every_defect_fires_its_rule() {
     let records = clean(MANY);
     let as_of = Date::new(2027, 1, 31);
     for defect in DEFECTS {
-        let mut dice = Dice::new(5, 5);
+        let mut rng = Rng::new(5, 5);
         let mut struck = 0;
         for (record, previous) in with_previous(&records) {
             let mut spoilt = record.clone();
-            if defect.strike(&mut spoilt, &mut dice) {
+            if defect.strike(&mut spoilt, &mut rng) {
                 assert_ne!(&spoilt, record, "{}", defect.name);
                 let fires = |findings: Vec<Finding>| {
                     findings.iter().filter(|finding| finding.code == defect.rule).count()

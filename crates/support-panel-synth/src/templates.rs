@@ -3,7 +3,7 @@
 //! A gap is a role (`{child}`), a choice (`{twice|three times}`) or a number (`{#3-12}`), so that a short bank of sentences
 //! gives many different ones.
 
-use super::dice::Dice;
+use super::rng::Rng;
 use support_panel::Text;
 
 /// Who fills the gaps that name a role.
@@ -29,7 +29,7 @@ impl Cast {
     }
 
     /// The sentence with its gaps filled.
-    pub(super) fn say(&self, dice: &mut Dice, sentence: &str) -> String {
+    pub(super) fn say(&self, rng: &mut Rng, sentence: &str) -> String {
         let mut said = String::with_capacity(sentence.len() + 16);
         let mut rest = sentence;
         while let Some((before, (gap, after))) =
@@ -39,13 +39,13 @@ impl Cast {
             rest = after;
             if let Some((low, high)) = gap.strip_prefix('#').and_then(|range| range.split_once('-'))
             {
-                let number = dice.between(super::sure(low.parse()), super::sure(high.parse()));
+                let number = rng.between(super::sure(low.parse()), super::sure(high.parse()));
                 said.push_str(&number.to_string());
             } else if let Some(name) = self.plays(gap) {
                 said.push_str(name);
             } else {
                 let choices: Vec<&str> = gap.split('|').collect();
-                let choice: &&str = dice.pick(&choices);
+                let choice: &&str = rng.pick(&choices);
                 said.push_str(choice);
             }
         }
@@ -54,9 +54,9 @@ impl Cast {
     }
 
     /// One sentence of a bank, filled.
-    pub(super) fn one(&self, dice: &mut Dice, bank: &[&str]) -> Text {
-        let sentence = *dice.pick(bank);
-        self.say(dice, sentence).into()
+    pub(super) fn one(&self, rng: &mut Rng, bank: &[&str]) -> Text {
+        let sentence = *rng.pick(bank);
+        self.say(rng, sentence).into()
     }
 }
 
@@ -80,7 +80,7 @@ mod tests {
             school: "the school".into(),
         };
         let said = cast
-            .say(&mut Dice::new(1, 1), "{child} {was|has been} out {#3-3} times{;|,} {kin} said");
+            .say(&mut Rng::new(1, 1), "{child} {was|has been} out {#3-3} times{;|,} {kin} said");
         assert!(
             [
                 "Zoë was out 3 times; Joan said",
@@ -91,7 +91,7 @@ mod tests {
             .contains(&said.as_str()),
             "{said}"
         );
-        assert_eq!(cast.say(&mut Dice::new(1, 1), "no gap, and a lone }"), "no gap, and a lone }");
+        assert_eq!(cast.say(&mut Rng::new(1, 1), "no gap, and a lone }"), "no gap, and a lone }");
         assert_eq!(capital("élan"), "Élan");
     }
 }

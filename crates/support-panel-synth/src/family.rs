@@ -1,11 +1,11 @@
 //! A family, its council, and what happens between its panels.
 
-use super::banks::{ADJOURNED, ADULTS, CHILDREN, INITIALS, KIN, SCHOOLS, SEATS, SURNAMES, WARDS};
-use super::blank::{extensions, id, participant};
+use super::builders::{extensions, id, participant};
 use super::days::{Clock, Office, date, plus};
-use super::dice::Dice;
+use super::phrases::{ADJOURNED, ADULTS, CHILDREN, INITIALS, KIN, SCHOOLS, SEATS, SURNAMES, WARDS};
+use super::rng::Rng;
+use super::templates::Cast;
 use super::themes::{THEMES, Theme};
-use super::words::Cast;
 use support_panel::record::{
     MeetingKind, MeetingStatus, Outcome, Participant, ParticipantKind, Recording,
 };
@@ -20,18 +20,18 @@ pub(super) struct Council {
 
 impl Council {
     pub(super) fn new(seed: u64) -> Self {
-        let mut dice = Dice::new(seed, 0);
+        let mut rng = Rng::new(seed, 0);
         let mut seats: Vec<_> = SEATS
             .iter()
             .map(|seat| Participant {
-                name: Some(officer(&mut dice)),
+                name: Some(officer(&mut rng)),
                 agency: Some(seat.agency.into()),
                 seat: Some(id(seat.seat)),
                 ..participant(id(seat.participant), ParticipantKind::Professional)
             })
             .collect();
         seats.push(Participant {
-            name: Some(officer(&mut dice)),
+            name: Some(officer(&mut rng)),
             agency: Some("Early Help".into()),
             seat: Some(id("business_support_officer")),
             ..participant(id("p-bso"), ParticipantKind::BusinessSupport)
@@ -44,8 +44,8 @@ impl Council {
 pub(super) const MOST: usize = 16;
 
 /// An officer's name.
-pub(super) fn officer(dice: &mut Dice) -> Text {
-    format!("{}. {}", dice.pick(INITIALS), dice.pick(SURNAMES)).into()
+pub(super) fn officer(rng: &mut Rng) -> Text {
+    format!("{}. {}", rng.pick(INITIALS), rng.pick(SURNAMES)).into()
 }
 
 /// One theme as it runs through a family's panels.
@@ -83,7 +83,7 @@ enum Course {
 /// A family on its way through its panels.
 #[derive(Debug, Clone)]
 pub(super) struct Family {
-    pub(super) dice: Dice,
+    pub(super) rng: Rng,
     pub(super) cast: Cast,
     pub(super) threads: Vec<Thread>,
     /// Where things stand, 0 to 100; a rating is about a tenth of it.
@@ -100,21 +100,21 @@ pub(super) struct Family {
 
 impl Family {
     pub(super) fn new(seed: u64, number: u64, council: &Council) -> Self {
-        let mut dice = Dice::new(seed, number);
-        let child = (*dice.pick(CHILDREN)).to_owned();
+        let mut rng = Rng::new(seed, number);
+        let child = (*rng.pick(CHILDREN)).to_owned();
         let cast = Cast {
             children: child.clone(),
             child,
-            parent: (*dice.pick(ADULTS)).to_owned(),
-            kin: (*dice.pick(KIN)).to_owned(),
-            school: (*dice.pick(SCHOOLS)).to_owned(),
+            parent: (*rng.pick(ADULTS)).to_owned(),
+            kin: (*rng.pick(KIN)).to_owned(),
+            school: (*rng.pick(SCHOOLS)).to_owned(),
         };
-        let themes = *dice.pick(&[1, 1, 1, 1, 2, 2, 2, 2, 2, 3]);
-        let threads = dice.some(THEMES, themes).into_iter().map(Thread::new).collect();
-        let panels = *dice.pick(&[1, 1, 2, 2, 2, 3, 3, 4, 5]);
-        let level = dice.between(22, 58);
+        let themes = *rng.pick(&[1, 1, 1, 1, 2, 2, 2, 2, 2, 3]);
+        let threads = rng.some(THEMES, themes).into_iter().map(Thread::new).collect();
+        let panels = *rng.pick(&[1, 1, 2, 2, 2, 3, 3, 4, 5]);
+        let level = rng.between(22, 58);
         let mut family = Self {
-            dice,
+            rng,
             cast,
             threads,
             level,
@@ -135,7 +135,7 @@ impl Family {
         let mut record = self.planned.take()?;
         self.sat += 1;
         let last = self.sat == self.panels;
-        let course = match self.dice.below(100) {
+        let course = match self.rng.below(100) {
             0..12 if last => Course::NotYet,
             12..16 if last => Course::Underway,
             16..20 if last => Course::BrokenOff,
@@ -145,7 +145,7 @@ impl Family {
             return Some(record);
         }
         if record.meeting.kind == Some(MeetingKind::Review) {
-            self.level = (self.level + self.dice.between(-9, 21)).clamp(4, 98);
+            self.level = (self.level + self.rng.between(-9, 21)).clamp(4, 98);
         }
         self.decide(last);
         self.seat_everyone(&mut record, &council.office);
@@ -188,19 +188,19 @@ impl Family {
 
     /// A council's own data, so many times in a hundred.
     pub(super) fn local(&mut self, percent: u32) -> Extensions {
-        if !self.dice.chance(percent) {
+        if !self.rng.chance(percent) {
             return Extensions::default();
         }
-        let (ward, locality) = (self.dice.pick(WARDS), self.dice.between(1, 6));
+        let (ward, locality) = (self.rng.pick(WARDS), self.rng.between(1, 6));
         extensions(&format!(
             r#"{{"ward":"{ward}","locality":{locality},"imported":{}}}"#,
-            self.dice.chance(50)
+            self.rng.chance(50)
         ))
     }
 
     /// The review that follows, where it is in the years that we tell of.
     fn follow_on(&mut self, last: &Record) -> Option<Record> {
-        let held_on = panel_day(last.outcome.review_on?, *self.dice.pick(&[0, 0, 0, 0, 7, 7, 14]));
+        let held_on = panel_day(last.outcome.review_on?, *self.rng.pick(&[0, 0, 0, 0, 7, 7, 14]));
         if held_on >= date(2026, 12, 20) {
             return None;
         }
@@ -217,17 +217,17 @@ impl Family {
     /// Breaks the sitting off and sets a day to meet again.
     fn adjourn(&mut self, record: &mut Record, office: &Office) {
         interrupt(record, MeetingStatus::Adjourned);
-        record.meeting.adjourned_reason = Some(self.cast.one(&mut self.dice, ADJOURNED));
+        record.meeting.adjourned_reason = Some(self.cast.one(&mut self.rng, ADJOURNED));
         record.meeting.reconvene_on = record
             .meeting
             .held_on
-            .map(|held_on| office.from(plus(held_on, self.dice.between(5, 14))));
+            .map(|held_on| office.from(plus(held_on, self.rng.between(5, 14))));
     }
 
     /// The clock as the first stage begins.
     pub(super) fn first_bell(&mut self, held_on: Date) -> Clock {
         let (hour, minute) =
-            *self.dice.pick(&[(9, 30), (10, 0), (11, 15), (13, 0), (13, 30), (14, 15)]);
+            *self.rng.pick(&[(9, 30), (10, 0), (11, 15), (13, 0), (13, 30), (14, 15)]);
         Clock::at(held_on, hour, minute)
     }
 }

@@ -1,10 +1,10 @@
 //! Who does what by when, and what became of it.
 
-use super::banks::{CLOSING_ACTIONS, DROPPED, GENERAL_ACTIONS, OUTCOMES, STEP_UP_ACTIONS};
-use super::blank::{action, id};
+use super::attendance::{came, first_who_came, held_on};
+use super::builders::{action, id};
 use super::days::{Office, plus};
 use super::family::{Family, Thread};
-use super::room::{came, first_who_came, held_on};
+use super::phrases::{CLOSING_ACTIONS, DROPPED, GENERAL_ACTIONS, OUTCOMES, STEP_UP_ACTIONS};
 use super::themes::Owner;
 use support_panel::record::{Acceptance, Action, ActionStatus, Due, Within};
 use support_panel::{Amount, Date, Id, Record, Yes};
@@ -34,10 +34,10 @@ impl Family {
         let (bank, least) = match self.decision {
             "close" => (CLOSING_ACTIONS, 3),
             "reconsider_status" => (STEP_UP_ACTIONS, 3),
-            _ => (GENERAL_ACTIONS, self.dice.between(3, 5).unsigned_abs() as usize),
+            _ => (GENERAL_ACTIONS, self.rng.between(3, 5).unsigned_abs() as usize),
         };
         let wanted = least.saturating_sub(record.actions.len());
-        for text in self.dice.some(bank, wanted) {
+        for text in self.rng.some(bank, wanted) {
             self.agree(record, text, id("p-worker"), goal.clone().into_iter().collect(), office);
         }
     }
@@ -50,9 +50,9 @@ impl Family {
             .iter()
             .any(|action| action.status != ActionStatus::Cancelled && action.serves.contains(goal));
         let extra = if thread.actions == 0 {
-            self.dice.between(0, 1)
+            self.rng.between(0, 1)
         } else {
-            self.dice.between(-2, 1).max(0)
+            self.rng.between(-2, 1).max(0)
         };
         for nth in 0..i32::from(!is_served) + extra {
             if record.actions.len() >= MOST {
@@ -69,7 +69,7 @@ impl Family {
                 .actions
                 .get(thread.actions)
                 .copied()
-                .unwrap_or_else(|| (*self.dice.pick(GENERAL_ACTIONS), Owner::Worker));
+                .unwrap_or_else(|| (*self.rng.pick(GENERAL_ACTIONS), Owner::Worker));
             thread.actions += 1;
             let owner = match owner {
                 Owner::Worker => id("p-worker"),
@@ -79,7 +79,7 @@ impl Family {
                 Owner::Kin => first_who_came(record, &["p-kin", "p-parent"]),
             };
             let mut serves = vec![goal.clone()];
-            serves.extend(thread.step.clone().filter(|_| self.dice.chance(35)));
+            serves.extend(thread.step.clone().filter(|_| self.rng.chance(35)));
             self.agree(record, text, owner, serves, office);
         }
     }
@@ -95,12 +95,12 @@ impl Family {
     ) {
         let held_on = held_on(record);
         let mut new = action(self.next_action());
-        new.text = Some(self.cast.say(&mut self.dice, text).into());
+        new.text = Some(self.cast.say(&mut self.rng, text).into());
         new.serves = serves;
         new.agreed_on = Some(held_on);
         new.due = Some(self.due(held_on, office));
         new.extensions = self.local(1);
-        if self.dice.chance(30) {
+        if self.rng.chance(30) {
             new.supporting.extend(
                 ["p-parent", "p-kin"]
                     .iter()
@@ -110,18 +110,18 @@ impl Family {
         }
         if came(record, &owner).is_some() {
             accept(&mut new, &owner, held_on);
-            if self.dice.chance(8) {
+            if self.rng.chance(8) {
                 new.status = ActionStatus::InProgress;
             }
         } else {
-            match self.dice.below(100) {
+            match self.rng.below(100) {
                 0..25 => {
-                    accept(&mut new, &owner, office.from(plus(held_on, self.dice.between(1, 5))))
+                    accept(&mut new, &owner, office.from(plus(held_on, self.rng.between(1, 5))))
                 }
                 25..38 => new.acceptance = Some(Acceptance::Declined),
                 _ => new.acceptance = Some(Acceptance::Proposed),
             }
-            new.chaser = Some(id(*self.dice.pick(&["p-chair", "p-worker"])));
+            new.chaser = Some(id(*self.rng.pick(&["p-chair", "p-worker"])));
         }
         new.owner = Some(owner);
         record.actions.push(new);
@@ -135,12 +135,12 @@ impl Family {
             (Within::Days, 3, 28),
             (Within::Months, 1, 2),
         ];
-        match self.dice.below(100) {
-            0..30 => Due::On(office.from(plus(held_on, self.dice.between(2, 40)))),
+        match self.rng.below(100) {
+            0..30 => Due::On(office.from(plus(held_on, self.rng.between(2, 40)))),
             30..45 => Due::ByReview(Yes),
             _ => {
-                let &(unit, low, high) = self.dice.pick(&within);
-                Amount::new(self.dice.between(low, high).unsigned_abs())
+                let &(unit, low, high) = self.rng.pick(&within);
+                Amount::new(self.rng.between(low, high).unsigned_abs())
                     .map_or(Due::ByReview(Yes), |amount| Due::Within(unit(amount)))
             }
         }
@@ -153,21 +153,21 @@ impl Family {
             thread.is_open()
                 && thread.goal.as_ref().is_some_and(|goal| action.serves.contains(goal))
         });
-        match self.dice.below(100) {
+        match self.rng.below(100) {
             60..67 if serves_open_goal => {
                 action.status = ActionStatus::Cancelled;
-                action.cancelled_reason = Some(self.cast.one(&mut self.dice, DROPPED));
+                action.cancelled_reason = Some(self.cast.one(&mut self.rng, DROPPED));
             }
             67..83 if serves_open_goal => action.status = ActionStatus::InProgress,
             83.. if serves_open_goal => {}
             _ => {
                 let agreed_on = action.agreed_on.unwrap_or(held_on);
                 let days = agreed_on.days_since(held_on).unsigned_abs() as i32;
-                let done_on = office.from(plus(agreed_on, self.dice.between(days / 4, days)));
+                let done_on = office.from(plus(agreed_on, self.rng.between(days / 4, days)));
                 action.status = ActionStatus::Done;
                 action.done_on = Some(done_on.min(held_on));
-                if self.dice.chance(70) {
-                    action.outcome = Some(self.cast.one(&mut self.dice, OUTCOMES));
+                if self.rng.chance(70) {
+                    action.outcome = Some(self.cast.one(&mut self.rng, OUTCOMES));
                 }
             }
         }

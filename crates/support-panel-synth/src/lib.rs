@@ -1,7 +1,7 @@
 //! Realistic fictional panels, for trials, tests and benchmarks.
 //!
 //! ```
-//! use support_panel_cli::synth::Synth;
+//! use support_panel_synth::Synth;
 //!
 //! let panels: Vec<_> = Synth::new(7).defects(0.0).take(3).collect();
 //! assert_eq!(panels.len(), 3);
@@ -13,27 +13,27 @@
 //! records of a long run are those of a short one.
 
 mod actions;
-mod banks;
-mod blank;
+mod attendance;
+mod builders;
 mod days;
 mod defects;
-mod dice;
 mod family;
 mod mapping;
 mod outcome;
+mod phrases;
 mod referral;
-mod room;
+mod rng;
 mod scaling;
+mod templates;
 mod themes;
-mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use defects::{DEFECTS, Defect};
 
-use dice::Dice;
 use family::{Council, Family};
+use rng::Rng;
 use std::io::{self, Write};
 use support_panel::Record;
 
@@ -46,7 +46,7 @@ pub struct Synth {
     council: Council,
     families: u64,
     family: Family,
-    defects: Dice,
+    defects: Rng,
     defective_in_a_million: u32,
 }
 
@@ -60,7 +60,7 @@ impl Synth {
             council,
             families: 1,
             family,
-            defects: Dice::new(seed, u64::MAX),
+            defects: Rng::new(seed, u64::MAX),
             defective_in_a_million: 250_000,
         }
     }

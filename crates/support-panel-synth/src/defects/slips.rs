@@ -1,9 +1,9 @@
 //! The table of slips.
 
-use super::super::blank::{entry, id, participant, rating};
+use super::super::attendance::held_on;
+use super::super::builders::{entry, id, participant, rating};
 use super::super::days::plus;
-use super::super::dice::Dice;
-use super::super::room::held_on;
+use super::super::rng::Rng;
 use super::Defect;
 use Phase::{Concluded as C, Meeting as M, Planned as P, Record as R};
 use support_panel::record::{
@@ -16,7 +16,7 @@ const fn slip(
     rule: &'static str,
     phase: Phase,
     name: &'static str,
-    spoil: fn(&mut Record, &mut Dice) -> bool,
+    spoil: fn(&mut Record, &mut Rng) -> bool,
 ) -> Defect {
     Defect { rule, name, phase, spoil }
 }
@@ -27,27 +27,25 @@ pub const DEFECTS: &[Defect] = &[
         [first, .., last] => set(&mut last.id, first.id.clone()),
         _ => false,
     }),
-    slip("SP102", R, "an action serves an entry that is not there", |record, dice| {
-        any(&mut record.actions, dice, |_| true, |action| action.serves.push(id("m99")))
+    slip("SP102", R, "an action serves an entry that is not there", |record, rng| {
+        any(&mut record.actions, rng, |_| true, |action| action.serves.push(id("m99")))
     }),
-    slip("SP103", R, "somebody holds another council's seat", |record, dice| {
-        any(&mut record.participants, dice, has_no_seat, |who| {
-            who.seat = Some(id("health_visitor"))
-        })
+    slip("SP103", R, "somebody holds another council's seat", |record, rng| {
+        any(&mut record.participants, rng, has_no_seat, |who| who.seat = Some(id("health_visitor")))
     }),
     slip("SP103", C, "the decision is another council's", |record, _| {
         set(&mut record.outcome.decision, Some(id("no_further_action")))
     }),
-    slip("SP104", C, "the review is before the meeting", |record, dice| {
-        let day = plus(held_on(record), -dice.between(5, 60));
+    slip("SP104", C, "the review is before the meeting", |record, rng| {
+        let day = plus(held_on(record), -rng.between(5, 60));
         record.outcome.review_on.is_some() && set(&mut record.outcome.review_on, Some(day))
     }),
-    slip("SP104", P, "a child is born after the meeting", |record, dice| {
-        let day = plus(held_on(record), dice.between(5, 3000));
-        any(&mut record.case.people, dice, is_child, |child| child.date_of_birth = Some(day))
+    slip("SP104", P, "a child is born after the meeting", |record, rng| {
+        let day = plus(held_on(record), rng.between(5, 3000));
+        any(&mut record.case.people, rng, is_child, |child| child.date_of_birth = Some(day))
     }),
-    slip("SP106", R, "an action's text is blank", |record, dice| {
-        any(&mut record.actions, dice, |_| true, |action| action.text = Some(" ".into()))
+    slip("SP106", R, "an action's text is blank", |record, rng| {
+        any(&mut record.actions, rng, |_| true, |action| action.text = Some(" ".into()))
     }),
     slip("SP107", C, "the day of recording is ten years out", |record, _| {
         let later = |day: Date| day.checked_add_months(120);
@@ -57,10 +55,10 @@ pub const DEFECTS: &[Defect] = &[
             .and_then(later)
             .is_some_and(|day| set(&mut record.recording.recorded_on, Some(day)))
     }),
-    slip("SP108", R, "the last digit of an NHS number is wrong", |record, dice| {
+    slip("SP108", R, "the last digit of an NHS number is wrong", |record, rng| {
         any(
             &mut record.case.people,
-            dice,
+            rng,
             |person| person.nhs_number.is_some(),
             |person| {
                 let digit = person
@@ -78,23 +76,23 @@ pub const DEFECTS: &[Defect] = &[
             },
         )
     }),
-    slip("SP109", R, "the case's status is not for this panel", |record, dice| {
-        let status = id(dice.pick(&["child_in_need", "child_protection", "none"]));
+    slip("SP109", R, "the case's status is not for this panel", |record, rng| {
+        let status = id(rng.pick(&["child_in_need", "child_protection", "none"]));
         set(&mut record.case.status, Some(status))
     }),
-    slip("SP110", M, "somebody is said to have attended who did not", |record, dice| {
+    slip("SP110", M, "somebody is said to have attended who did not", |record, rng| {
         let elsewhere = |person: &Person| !matches!(person.views, None | Some(Views::Attended));
-        any(&mut record.case.people, dice, elsewhere, |person| person.views = Some(Views::Attended))
+        any(&mut record.case.people, rng, elsewhere, |person| person.views = Some(Views::Attended))
     }),
     slip("SP201", M, "nobody is in the chair", |record, _| set(&mut record.meeting.chair, None)),
     slip("SP202", M, "nobody takes notes", |record, _| set(&mut record.meeting.note_taker, None)),
-    slip("SP204", C, "the apologies of a core seat were not recorded", |record, dice| {
-        any(&mut record.participants, dice, sent_an_update, |who| {
+    slip("SP204", C, "the apologies of a core seat were not recorded", |record, rng| {
+        any(&mut record.participants, rng, sent_an_update, |who| {
             who.attendance = Some(Attendance::Absent)
         })
     }),
-    slip("SP205", C, "the written update of a core seat is missing", |record, dice| {
-        any(&mut record.participants, dice, sent_an_update, |who| who.written_update = None)
+    slip("SP205", C, "the written update of a core seat is missing", |record, rng| {
+        any(&mut record.participants, rng, sent_an_update, |who| who.written_update = None)
     }),
     slip("SP206", C, "agreement to the service is not recorded", |record, _| {
         set(&mut record.agreement.service.status, None)
@@ -102,8 +100,8 @@ pub const DEFECTS: &[Defect] = &[
     slip("SP207", C, "no lawful basis for sharing is recorded", |record, _| {
         set(&mut record.agreement.sharing.lawful_basis, None)
     }),
-    slip("SP209", C, "a child's views are missing", |record, dice| {
-        any(&mut record.case.people, dice, is_child, |child| child.views = None)
+    slip("SP209", C, "a child's views are missing", |record, rng| {
+        any(&mut record.case.people, rng, is_child, |child| child.views = None)
     }),
     slip("SP210", P, "the day of the mapping template is missing", |record, _| {
         is_initial(record) && set(&mut record.referral.mapping_received_on, None)
@@ -139,10 +137,10 @@ pub const DEFECTS: &[Defect] = &[
             _ => false,
         }
     }),
-    slip("SP304", M, "the worker led the overview", |record, dice| {
+    slip("SP304", M, "the worker led the overview", |record, rng| {
         any(
             &mut record.agenda,
-            dice,
+            rng,
             |stage| stage.stage == "overview",
             |stage| stage.led_by = Some(id("p-worker")),
         )
@@ -164,34 +162,34 @@ pub const DEFECTS: &[Defect] = &[
             matches!(entry.category, Category::ExistingStrength | Category::ExistingSafety)
         })
     }),
-    slip("SP402", C, "a goal does not say what it answers", |record, dice| {
-        any(&mut record.mapping, dice, is_open_goal, |goal| goal.answers.clear())
+    slip("SP402", C, "a goal does not say what it answers", |record, rng| {
+        any(&mut record.mapping, rng, is_open_goal, |goal| goal.answers.clear())
     }),
-    slip("SP403", M, "safety without evidence", |record, dice| {
+    slip("SP403", M, "safety without evidence", |record, rng| {
         any(
             &mut record.mapping,
-            dice,
+            rng,
             |entry| entry.category == Category::ExistingSafety,
             |safety| safety.evidence = None,
         )
     }),
-    slip("SP404", M, "a danger without its statement", |record, dice| {
+    slip("SP404", M, "a danger without its statement", |record, rng| {
         any(
             &mut record.mapping,
-            dice,
+            rng,
             |entry| entry.category == Category::FutureDanger,
             |danger| danger.statement = Statement::default(),
         )
     }),
-    slip("SP406", M, "an entry has initials in it", |record, dice| {
+    slip("SP406", M, "an entry has initials in it", |record, rng| {
         let tail =
-            *dice.pick(&[" (see the EHA)", ", known to CAMHS", " — EWS involved", "; YP agrees"]);
-        any(&mut record.mapping, dice, Entry::is_on_map, |entry| {
+            *rng.pick(&[" (see the EHA)", ", known to CAMHS", " — EWS involved", "; YP agrees"]);
+        any(&mut record.mapping, rng, Entry::is_on_map, |entry| {
             entry.text = entry.text.as_ref().map(|text| format!("{}{tail}", text.as_str()).into())
         })
     }),
-    slip("SP407", M, "nobody is recorded as raising an entry", |record, dice| {
-        any(&mut record.mapping, dice, Entry::is_on_map, |entry| entry.raised_by.clear())
+    slip("SP407", M, "nobody is recorded as raising an entry", |record, rng| {
+        any(&mut record.mapping, rng, Entry::is_on_map, |entry| entry.raised_by.clear())
     }),
     slip("SP408", M, "a strength was put down twice", |record, _| {
         let twin = record
@@ -214,15 +212,15 @@ pub const DEFECTS: &[Defect] = &[
             },
         )
     }),
-    slip("SP501", M, "a number off the scale", |record, dice| {
-        rated(record, dice, Rating::is_own, |rating| {
+    slip("SP501", M, "a number off the scale", |record, rng| {
+        rated(record, rng, Rating::is_own, |rating| {
             rating.value = Decimal::from(if rating.value.whole() > Some(4) { 11 } else { -1 })
         })
     }),
     slip("SP502", C, "the panel's scale was not asked", |record, _| {
         without(&mut record.scaling, |sitting| sitting.scale == "panel")
     }),
-    slip("SP503", C, "somebody who attended gave no number", |record, dice| {
+    slip("SP503", C, "somebody who attended gave no number", |record, rng| {
         let Some(panel) = panel(record) else { return false };
         let adults: Vec<_> = panel
             .ratings
@@ -230,17 +228,17 @@ pub const DEFECTS: &[Defect] = &[
             .filter(|rating| rating.is_own() && rating.by != "p-young")
             .map(|rating| rating.by.clone())
             .collect();
-        dice.maybe(&adults).is_some_and(|by| {
+        rng.maybe(&adults).is_some_and(|by| {
             without(&mut panel.ratings, |rating| rating.is_own() && rating.by == *by)
         })
     }),
-    slip("SP504", C, "the lowest number has no reason", |record, dice| {
+    slip("SP504", C, "the lowest number has no reason", |record, rng| {
         let lowest = panel(record).and_then(|panel| {
             panel.ratings.iter().filter(|rating| rating.is_own()).map(|rating| rating.value).min()
         });
         rated(
             record,
-            dice,
+            rng,
             |rating| rating.is_own() && Some(rating.value) == lowest,
             |rating| rating.reason = None,
         )
@@ -254,7 +252,7 @@ pub const DEFECTS: &[Defect] = &[
         "SP508",
         C,
         "a number far from the others, and the decision gives no reason",
-        |record, dice| {
+        |record, rng| {
             let Some(panel) = panel(record) else { return false };
             let own =
                 || panel.ratings.iter().filter(|rating| rating.is_own()).map(|rating| rating.value);
@@ -265,14 +263,14 @@ pub const DEFECTS: &[Defect] = &[
             record.outcome.reason = None;
             rated(
                 record,
-                dice,
+                rng,
                 |rating| rating.is_own() && Some(rating.value) == from,
                 |rating| rating.value = Decimal::from(far),
             )
         },
     ),
-    slip("SP509", C, "a nought, and the decision gives no reason", |record, dice| {
-        rated(record, dice, Rating::is_own, |rating| rating.value = Decimal::from(0))
+    slip("SP509", C, "a nought, and the decision gives no reason", |record, rng| {
+        rated(record, rng, Rating::is_own, |rating| rating.value = Decimal::from(0))
             && set(&mut record.outcome.reason, None)
     }),
     slip("SP510", C, "the referrer's scale was not asked", |record, _| {
@@ -291,27 +289,27 @@ pub const DEFECTS: &[Defect] = &[
         let Some(panel) = panel(record) else { return false };
         absent.is_some_and(|by| add(&mut panel.ratings, rating(by, 5)))
     }),
-    slip("SP601", C, "an action without an owner", |record, dice| {
-        any(&mut record.actions, dice, Action::is_live, |action| action.owner = None)
+    slip("SP601", C, "an action without an owner", |record, rng| {
+        any(&mut record.actions, rng, Action::is_live, |action| action.owner = None)
     }),
-    slip("SP602", C, "an action without a day", |record, dice| {
-        any(&mut record.actions, dice, Action::is_live, |action| action.due = None)
+    slip("SP602", C, "an action without a day", |record, rng| {
+        any(&mut record.actions, rng, Action::is_live, |action| action.due = None)
     }),
-    slip("SP604", C, "the worker has not accepted an action", |record, dice| {
+    slip("SP604", C, "the worker has not accepted an action", |record, rng| {
         any(
             &mut record.actions,
-            dice,
+            rng,
             |action| action.is_live() && is_owner(action, &["p-worker"]),
             |action| action.acceptance = Some(Acceptance::Proposed),
         )
     }),
-    slip("SP605", C, "the worker accepted an action for the family", |record, dice| {
+    slip("SP605", C, "the worker accepted an action for the family", |record, rng| {
         let familys =
             |action: &Action| action.is_live() && is_owner(action, &["p-parent", "p-kin"]);
-        any(&mut record.actions, dice, familys, |action| action.accepted_by = Some(id("p-worker")))
+        any(&mut record.actions, rng, familys, |action| action.accepted_by = Some(id("p-worker")))
     }),
-    slip("SP606", C, "an action serves nothing on the map", |record, dice| {
-        any(&mut record.actions, dice, Action::is_live, |action| action.serves.clear())
+    slip("SP606", C, "an action serves nothing on the map", |record, rng| {
+        any(&mut record.actions, rng, Action::is_live, |action| action.serves.clear())
     }),
     slip("SP608", C, "a goal without an action", |record, _| {
         let twin = record.mapping.iter().find(|entry| is_open_goal(entry)).cloned();
@@ -320,18 +318,18 @@ pub const DEFECTS: &[Defect] = &[
         ));
         twin.is_some_and(|twin| add(&mut record.mapping, Entry { id: id("m92"), text, ..twin }))
     }),
-    slip("SP610", M, "an action of the last panel was lost", |record, dice| {
+    slip("SP610", M, "an action of the last panel was lost", |record, rng| {
         let carried: Vec<_> = record
             .actions
             .iter()
             .filter(|action| action.carried_from.is_some())
             .map(|action| action.id.clone())
             .collect();
-        dice.maybe(&carried)
+        rng.maybe(&carried)
             .is_some_and(|lost| without(&mut record.actions, |action| action.id == *lost))
     }),
-    slip("SP611", M, "an action for a child of unknown age", |record, dice| {
-        let has_action = any(&mut record.actions, dice, Action::is_live, |action| {
+    slip("SP611", M, "an action for a child of unknown age", |record, rng| {
+        let has_action = any(&mut record.actions, rng, Action::is_live, |action| {
             action.owner = Some(id("p-guest"))
         });
         has_action
@@ -343,10 +341,10 @@ pub const DEFECTS: &[Defect] = &[
                 },
             )
     }),
-    slip("SP612", M, "an action is done, but not when", |record, dice| {
+    slip("SP612", M, "an action is done, but not when", |record, rng| {
         any(
             &mut record.actions,
-            dice,
+            rng,
             |action| action.status != ActionStatus::Cancelled,
             |action| {
                 (action.status, action.done_on) = (ActionStatus::Done, None);
@@ -372,8 +370,8 @@ pub const DEFECTS: &[Defect] = &[
         "SP707",
         C,
         "the case is closed over an action that nobody has accepted",
-        |record, dice| {
-            let left = any(&mut record.actions, dice, Action::is_live, |action| {
+        |record, rng| {
+            let left = any(&mut record.actions, rng, Action::is_live, |action| {
                 action.acceptance = Some(Acceptance::Proposed)
             });
             left && set(&mut record.outcome.decision, Some(id("close")))
@@ -384,23 +382,23 @@ pub const DEFECTS: &[Defect] = &[
 /// Spoils one of the items that fit, by chance; false where none does.
 fn any<T>(
     items: &mut [T],
-    dice: &mut Dice,
+    rng: &mut Rng,
     fits: impl Fn(&T) -> bool,
     spoil: impl FnOnce(&mut T),
 ) -> bool {
     let fitting: Vec<usize> =
         items.iter().enumerate().filter(|(_, item)| fits(item)).map(|(at, _)| at).collect();
-    dice.maybe(&fitting).and_then(|&at| items.get_mut(at)).map(spoil).is_some()
+    rng.maybe(&fitting).and_then(|&at| items.get_mut(at)).map(spoil).is_some()
 }
 
 /// Spoils one of the numbers given on the panel's scale.
 fn rated(
     record: &mut Record,
-    dice: &mut Dice,
+    rng: &mut Rng,
     fits: impl Fn(&Rating) -> bool,
     spoil: impl FnOnce(&mut Rating),
 ) -> bool {
-    panel(record).is_some_and(|panel| any(&mut panel.ratings, dice, fits, spoil))
+    panel(record).is_some_and(|panel| any(&mut panel.ratings, rng, fits, spoil))
 }
 
 fn panel(record: &mut Record) -> Option<&mut Sitting> {

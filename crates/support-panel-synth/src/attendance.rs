@@ -1,9 +1,9 @@
 //! Who came, whose views were gathered, and how the sitting ran.
 
-use super::banks::{NOTES, VIEWS};
-use super::blank::{id, participant, stage};
+use super::builders::{id, participant, stage};
 use super::days::{Clock, Office, plus};
 use super::family::{Family, MOST, officer};
+use super::phrases::{NOTES, VIEWS};
 use support_panel::record::{
     Attendance, MeetingStatus, Participant, ParticipantKind, Person, PersonKind, Views,
 };
@@ -42,12 +42,12 @@ impl Family {
             .filter(|who| is_core(who) && who.id != "p-chair")
             .map(|who| who.id.clone())
             .collect();
-        let missing = self.dice.between(2, 4).unsigned_abs() as usize;
-        let missing = self.dice.some(&core, missing);
+        let missing = self.rng.between(2, 4).unsigned_abs() as usize;
+        let missing = self.rng.some(&core, missing);
         let mut deputies = Vec::new();
         let mut room = MOST.saturating_sub(record.participants.len());
         for participant in &mut record.participants {
-            let dice = &mut self.dice;
+            let rng = &mut self.rng;
             let comes = match (participant.id.as_str(), participant.kind) {
                 ("p-worker", _) => 100,
                 ("p-parent", _) => 88,
@@ -56,20 +56,20 @@ impl Family {
                 (_, ParticipantKind::BusinessSupport) => 85,
                 _ => 72,
             };
-            participant.attendance = Some(if dice.chance(comes) {
-                *dice.pick(&[
+            participant.attendance = Some(if rng.chance(comes) {
+                *rng.pick(&[
                     Attendance::Present,
                     Attendance::Present,
                     Attendance::Present,
                     Attendance::Present,
                     Attendance::Remote,
                 ])
-            } else if participant.seat.is_some() || dice.chance(60) {
+            } else if participant.seat.is_some() || rng.chance(60) {
                 Attendance::Apologies
             } else {
                 Attendance::Absent
             });
-            match dice.below(100) {
+            match rng.below(100) {
                 _ if !is_core(participant) || participant.attended() => {}
                 88..99 if room > 0 => {
                     room -= 1;
@@ -81,8 +81,8 @@ impl Family {
         }
         for (absent, agency) in deputies {
             let deputy = participant(id(format!("{absent}-deputy")), ParticipantKind::Professional);
-            let attendance = *self.dice.pick(&[Attendance::Present, Attendance::Remote]);
-            let name = Some(officer(&mut self.dice));
+            let attendance = *self.rng.pick(&[Attendance::Present, Attendance::Remote]);
+            let name = Some(officer(&mut self.rng));
             record.participants.push(Participant {
                 name,
                 agency,
@@ -121,13 +121,13 @@ impl Family {
         let views = match () {
             () if attended => Views::Attended,
             () if has_advocate => Views::Advocate,
-            () if !is_child && self.dice.chance(55) => return,
-            () if is_child && self.dice.chance(3) => {
+            () if !is_child && self.rng.chance(55) => return,
+            () if is_child && self.rng.chance(3) => {
                 person.views_note =
                     Some("Asked twice and did not want to, and we will ask again".into());
                 Views::NotSought
             }
-            () => *self.dice.pick(&[
+            () => *self.rng.pick(&[
                 Views::GatheredBefore,
                 Views::GatheredBefore,
                 Views::GatheredBefore,
@@ -137,9 +137,9 @@ impl Family {
         };
         person.views = Some(views);
         if !matches!(views, Views::Attended | Views::NotSought) {
-            person.views_on = Some(office.until(plus(held_on, -self.dice.between(1, 9))));
-            if self.dice.chance(70) {
-                person.views_note = Some(self.cast.one(&mut self.dice, VIEWS));
+            person.views_on = Some(office.until(plus(held_on, -self.rng.between(1, 9))));
+            if self.rng.chance(70) {
+                person.views_note = Some(self.cast.one(&mut self.rng, VIEWS));
             }
         }
     }
@@ -153,10 +153,10 @@ impl Family {
             ("best_hopes", "p-worker", 90, 240),
             ("background", "p-worker", 170, 298),
         ] {
-            let seconds = self.dice.between(shortest, longest).unsigned_abs();
+            let seconds = self.rng.between(shortest, longest).unsigned_abs();
             self.hold(record, name, leads, &mut clock, seconds);
         }
-        if self.dice.chance(6) {
+        if self.rng.chance(6) {
             let mut late = clock;
             late.pass(200);
             let housing = record
@@ -182,11 +182,11 @@ impl Family {
         item.started_at = Some(clock.reads());
         clock.pass(seconds);
         item.ended_at = Some(clock.reads());
-        if self.dice.chance(3) {
-            item.paused_seconds = Some(self.dice.between(6, 12).unsigned_abs() * 10);
+        if self.rng.chance(3) {
+            item.paused_seconds = Some(self.rng.between(6, 12).unsigned_abs() * 10);
         }
-        if self.dice.chance(4) {
-            item.note = Some(self.cast.one(&mut self.dice, NOTES));
+        if self.rng.chance(4) {
+            item.note = Some(self.cast.one(&mut self.rng, NOTES));
         }
         record.agenda.push(item);
     }

@@ -1,10 +1,10 @@
 //! Where everybody stands.
 
-use super::banks::{ABSTAINED, GUESSED, HIGHER, HOPES_MET, RATED, WHY};
-use super::blank::{id, rating, sitting};
+use super::builders::{id, rating, sitting};
 use super::days::Clock;
 use super::family::Family;
-use super::words::capital;
+use super::phrases::{ABSTAINED, GUESSED, HIGHER, HOPES_MET, RATED, WHY};
+use super::templates::capital;
 use support_panel::record::{
     Abstention, OnBehalfOf, Participant, ParticipantKind, Rating, RatingAmendment, Scale, Sitting,
 };
@@ -14,7 +14,7 @@ impl Family {
     /// Asks the referrer's question, then the panel's. The clock then stands where mapping and scaling end.
     pub(super) fn scale(&mut self, record: &mut Record, mut clock: Clock) -> Clock {
         let began = clock;
-        clock.pass(self.dice.between(840, 1380).unsigned_abs());
+        clock.pass(self.rng.between(840, 1380).unsigned_abs());
         let worker = id("p-worker");
         let mut referrer = sitting(Scale::REFERRER, "opening");
         referrer.ratings.push(self.own(&worker, 100, &mut clock));
@@ -24,8 +24,8 @@ impl Family {
         let mut panel = sitting("panel", "opening");
         for participant in &record.participants {
             if self.is_asked(participant) {
-                if participant.id != worker && panel.abstentions.is_empty() && self.dice.chance(4) {
-                    let reason = Some(self.cast.one(&mut self.dice, ABSTAINED));
+                if participant.id != worker && panel.abstentions.is_empty() && self.rng.chance(4) {
+                    let reason = Some(self.cast.one(&mut self.rng, ABSTAINED));
                     panel.abstentions.push(Abstention { by: participant.id.clone(), reason });
                 } else {
                     panel.ratings.push(self.own(&participant.id, 26, &mut clock));
@@ -36,7 +36,7 @@ impl Family {
         self.guess(record, &mut panel, &mut clock);
         record.scaling.push(panel);
 
-        clock.pass(self.dice.between(30, 240).unsigned_abs());
+        clock.pass(self.rng.between(30, 240).unsigned_abs());
         let seconds = clock.since(&began);
         let mut from = began;
         self.hold(record, "mapping_and_scaling", "p-chair", &mut from, seconds);
@@ -46,11 +46,11 @@ impl Family {
     /// The worker says how far their best hopes were met.
     pub(super) fn revisit_hopes(&mut self, record: &mut Record, clock: &Clock) {
         let mut met = sitting("worker_goal", "closing");
-        let value = self.dice.between(5, 10);
+        let value = self.rng.between(5, 10);
         met.ratings.push(Rating {
-            reason: Some(self.cast.one(&mut self.dice, HOPES_MET)),
+            reason: Some(self.cast.one(&mut self.rng, HOPES_MET)),
             one_point_higher: if value < 9 {
-                Some(self.cast.one(&mut self.dice, HIGHER))
+                Some(self.cast.one(&mut self.rng, HIGHER))
             } else {
                 None
             },
@@ -64,26 +64,26 @@ impl Family {
     fn is_asked(&mut self, participant: &Participant) -> bool {
         let asked = match participant.kind {
             ParticipantKind::BusinessSupport | ParticipantKind::Advocate => false,
-            ParticipantKind::Child => self.dice.chance(50),
+            ParticipantKind::Child => self.rng.chance(50),
             _ => true,
         };
         asked && participant.attended()
     }
 
     fn own(&mut self, by: &Id, thorough: u32, clock: &mut Clock) -> Rating {
-        let place = self.level + self.leaning(by) + self.dice.between(-8, 8);
+        let place = self.level + self.leaning(by) + self.rng.between(-8, 8);
         let value = ((place + 5) / 10).clamp(0, 10);
-        clock.pass(self.dice.between(20, 50).unsigned_abs());
+        clock.pass(self.rng.between(20, 50).unsigned_abs());
         let mut own = rating(by.clone(), value);
-        own.at = self.dice.chance(72).then(|| clock.reads());
-        if self.dice.chance(35 + thorough / 2) {
+        own.at = self.rng.chance(72).then(|| clock.reads());
+        if self.rng.chance(35 + thorough / 2) {
             own.reason = Some(self.reason(value));
         }
-        if self.dice.chance(thorough) {
-            own.one_point_higher = Some(self.cast.one(&mut self.dice, HIGHER));
+        if self.rng.chance(thorough) {
+            own.one_point_higher = Some(self.cast.one(&mut self.rng, HIGHER));
         }
-        if self.dice.chance(2) && value > 1 {
-            let why = self.cast.one(&mut self.dice, WHY);
+        if self.rng.chance(2) && value > 1 {
+            let why = self.cast.one(&mut self.rng, WHY);
             own.amended.push(RatingAmendment {
                 at: clock.reads(),
                 value: Some(Decimal::from(value - 1)),
@@ -102,7 +102,7 @@ impl Family {
             4..=6 => middling,
             _ => high,
         };
-        self.cast.one(&mut self.dice, bank)
+        self.cast.one(&mut self.rng, bank)
     }
 
     fn give_lowest_a_reason(&mut self, panel: &mut Sitting) {
@@ -125,12 +125,12 @@ impl Family {
         let absent = absent.map(|participant| OnBehalfOf::Participant(participant.id.clone()));
         let child = OnBehalfOf::Person(id("child-1"));
         for (whose, percent) in [(Some(child), 70), (Some(school), 12), (absent, 8)] {
-            if self.dice.chance(percent) {
-                let value = ((self.level + self.dice.between(-15, 25)) / 10).clamp(0, 10);
+            if self.rng.chance(percent) {
+                let value = ((self.level + self.rng.between(-15, 25)) / 10).clamp(0, 10);
                 clock.pass(35);
                 panel.ratings.push(Rating {
                     on_behalf_of: whose,
-                    reason: Some(self.cast.one(&mut self.dice, GUESSED)),
+                    reason: Some(self.cast.one(&mut self.rng, GUESSED)),
                     at: Some(clock.reads()),
                     ..rating(id("p-worker"), value)
                 });

@@ -1,10 +1,10 @@
 //! The end of a sitting: the decision, the feedback, the record of it.
 
-use super::banks::{CLOSED, CONTINGENCY, DECIDED, DISSENT, FEEDBACK, STEPPED_UP};
-use super::blank::id;
+use super::attendance::{came, held_on};
+use super::builders::id;
 use super::days::{Clock, Office, plus};
 use super::family::{Family, panel_day};
-use super::room::{came, held_on};
+use super::phrases::{CLOSED, CONTINGENCY, DECIDED, DISSENT, FEEDBACK, STEPPED_UP};
 use support_panel::record::{Dissent, Feedback, Outcome, Recording};
 use support_panel::{Id, Record};
 
@@ -13,8 +13,8 @@ impl Family {
     pub(super) fn decide(&mut self, last: bool) {
         let is_first = self.threads.iter().all(|thread| thread.goal.is_none());
         self.decision = match self.level {
-            ..20 if self.dice.chance(45) => "reconsider_status",
-            70.. if !is_first && last && self.dice.chance(75) => "close",
+            ..20 if self.rng.chance(45) => "reconsider_status",
+            70.. if !is_first && last && self.rng.chance(75) => "close",
             84.. if !is_first => "close",
             _ => "continue",
         };
@@ -22,9 +22,9 @@ impl Family {
 
     /// The summary, and the worker's own goal again.
     pub(super) fn close_sitting(&mut self, record: &mut Record, mut clock: Clock) {
-        let seconds = self.dice.between(540, 1260).unsigned_abs();
+        let seconds = self.rng.between(540, 1260).unsigned_abs();
         let mut near_the_end = clock;
-        near_the_end.pass(seconds - self.dice.between(60, 200).unsigned_abs());
+        near_the_end.pass(seconds - self.rng.between(60, 200).unsigned_abs());
         self.hold(record, "next_steps", "p-chair", &mut clock, seconds);
         self.revisit_hopes(record, &near_the_end);
     }
@@ -47,21 +47,21 @@ impl Family {
                     .min_by_key(|rating| rating.value)
                     .map(|rating| rating.by.clone())
             });
-        let feedback_by = office.from(plus(held_on, self.dice.between(2, 6)));
+        let feedback_by = office.from(plus(held_on, self.rng.between(2, 6)));
         record.outcome = Outcome {
             decision: Some(id(self.decision)),
-            reason: Some(self.cast.one(&mut self.dice, reasons)),
+            reason: Some(self.cast.one(&mut self.rng, reasons)),
             decided_by: Some(id("p-chair")),
-            dissent: if self.dice.chance(12) {
-                let view = Some(self.cast.one(&mut self.dice, DISSENT));
+            dissent: if self.rng.chance(12) {
+                let view = Some(self.cast.one(&mut self.rng, DISSENT));
                 lowest.into_iter().map(|by| Dissent { by, view: view.clone() }).collect()
             } else {
                 Vec::new()
             },
             lead_practitioner: stays.then(|| id("p-worker")),
-            review_on: stays.then(|| panel_day(held_on, self.dice.between(40, 90))),
-            contingency: if self.dice.chance(30) {
-                Some(self.cast.one(&mut self.dice, CONTINGENCY))
+            review_on: stays.then(|| panel_day(held_on, self.rng.between(40, 90))),
+            contingency: if self.rng.chance(30) {
+                Some(self.cast.one(&mut self.rng, CONTINGENCY))
             } else {
                 None
             },
@@ -69,11 +69,11 @@ impl Family {
                 owner: Some(id("p-worker")),
                 due_on: Some(feedback_by),
                 given_on: self
-                    .dice
+                    .rng
                     .chance(60)
-                    .then(|| office.from(plus(held_on, self.dice.between(0, 2)))),
-                how: if self.dice.chance(70) {
-                    Some(self.cast.one(&mut self.dice, FEEDBACK))
+                    .then(|| office.from(plus(held_on, self.rng.between(0, 2)))),
+                how: if self.rng.chance(70) {
+                    Some(self.cast.one(&mut self.rng, FEEDBACK))
                 } else {
                     None
                 },
@@ -91,10 +91,10 @@ impl Family {
         let has_support = record.participants.iter().any(|participant| participant.id == "p-bso");
         record.recording = Recording {
             system: Some("Liquidlogic EHM".into()),
-            reference: Some(format!("EHM-{}", self.dice.between(10_000, 99_999)).into()),
-            recorded_on: Some(office.from(plus(held_on, self.dice.between(1, 4)))),
+            reference: Some(format!("EHM-{}", self.rng.between(10_000, 99_999)).into()),
+            recorded_on: Some(office.from(plus(held_on, self.rng.between(1, 4)))),
             recorded_by: Some(id(if has_support { "p-bso" } else { "p-chair" })),
-            minutes_circulated_on: Some(office.from(plus(held_on, self.dice.between(3, 9)))),
+            minutes_circulated_on: Some(office.from(plus(held_on, self.rng.between(3, 9)))),
             circulated_to,
         };
     }

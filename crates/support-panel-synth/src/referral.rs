@@ -1,12 +1,12 @@
 //! How a family comes to its first panel: the referral form, the people, the invitations.
 
-use super::banks::{
+use super::builders::{id, participant, person};
+use super::days::{date, plus};
+use super::family::{Council, Family, MOST, officer, panel_day};
+use super::phrases::{
     ANCHOR_MAX, ANCHOR_MIN, BACKGROUND, BEST_HOPES, CHILDREN, OTHERS, PROMPTS, REASONS, WORKERS,
 };
-use super::blank::{id, participant, person};
-use super::days::{date, plus};
-use super::dice::Dice;
-use super::family::{Council, Family, MOST, officer, panel_day};
+use super::rng::Rng;
 use support_panel::record::{
     Agreement, Anchors, Attendance, Case, Format, Meeting, MeetingKind, Outcome, Participant,
     ParticipantKind, Person, PersonKind, Polarity, ProfileName, Recording, Referral, Scale,
@@ -17,15 +17,15 @@ use support_panel::{Date, Decimal, Record, Text};
 impl Family {
     /// The first panel as it is planned: the referral form, the mapping template, the invitations.
     pub(super) fn refer(&mut self, council: &Council) -> Record {
-        let held_on = panel_day(date(2023, 1, 10), self.dice.between(0, 1330));
-        let received_on = council.office.until(plus(held_on, -self.dice.between(12, 26)));
+        let held_on = panel_day(date(2023, 1, 10), self.rng.between(0, 1330));
+        let received_on = council.office.until(plus(held_on, -self.rng.between(12, 26)));
         let people = self.people(held_on);
         let participants = self.invited(council, &people);
         let cast = &self.cast;
-        let dice = &mut self.dice;
-        let told = dice.chance(95);
+        let rng = &mut self.rng;
+        let told = rng.chance(95);
         let background: Vec<String> =
-            dice.some(BACKGROUND, 3).into_iter().map(|sentence| cast.say(dice, sentence)).collect();
+            rng.some(BACKGROUND, 3).into_iter().map(|sentence| cast.say(rng, sentence)).collect();
         let record = Record {
             format: Format,
             id: self.record_id(),
@@ -38,11 +38,11 @@ impl Family {
             referral: Referral {
                 received_on: Some(received_on),
                 referrer: Some(id("p-worker")),
-                reason: Some(self.cast.one(&mut self.dice, REASONS)),
-                best_hopes: Some(self.cast.one(&mut self.dice, BEST_HOPES)),
+                reason: Some(self.cast.one(&mut self.rng, REASONS)),
+                best_hopes: Some(self.cast.one(&mut self.rng, BEST_HOPES)),
                 background: Some(background.join(" ").into()),
                 mapping_received_on: Some(
-                    council.office.from(plus(received_on, self.dice.between(0, 5))),
+                    council.office.from(plus(received_on, self.rng.between(0, 5))),
                 ),
                 scale: Some(self.referrers_scale()),
             },
@@ -50,13 +50,13 @@ impl Family {
                 service: Service {
                     status: Some(ServiceStatus::Agreed),
                     given_by: vec![id("adult-1")],
-                    on: Some(council.office.until(plus(received_on, -self.dice.between(20, 200)))),
+                    on: Some(council.office.until(plus(received_on, -self.rng.between(20, 200)))),
                     reason: None,
                     history: Vec::new(),
                 },
                 sharing: Sharing {
                     lawful_basis: Some(
-                        (*self.dice.pick(&[
+                        (*self.rng.pick(&[
                             "public_task",
                             "public_task",
                             "public_task",
@@ -66,7 +66,7 @@ impl Family {
                         .into(),
                     ),
                     special_category_condition: Some(
-                        (*self.dice.pick(&["substantial_public_interest", "safeguarding"])).into(),
+                        (*self.rng.pick(&["substantial_public_interest", "safeguarding"])).into(),
                     ),
                     family_told: Some(told),
                     note: (!told)
@@ -93,14 +93,14 @@ impl Family {
     fn referrers_scale(&mut self) -> Scale {
         Scale {
             id: id(Scale::REFERRER),
-            prompt: Some(self.cast.one(&mut self.dice, PROMPTS)),
+            prompt: Some(self.cast.one(&mut self.rng, PROMPTS)),
             min: Decimal::from(0),
             max: Decimal::from(10),
             step: Decimal::from(1),
             higher_is: Polarity::Better,
             anchors: Anchors {
-                min: Some(self.cast.one(&mut self.dice, ANCHOR_MIN)),
-                max: Some(self.cast.one(&mut self.dice, ANCHOR_MAX)),
+                min: Some(self.cast.one(&mut self.rng, ANCHOR_MIN)),
+                max: Some(self.cast.one(&mut self.rng, ANCHOR_MAX)),
             },
             subject: Subject::default(),
             asked_of: Vec::new(),
@@ -113,16 +113,16 @@ impl Family {
     }
 
     fn people(&mut self, held_on: Date) -> Vec<Person> {
-        let children = *self.dice.pick(&[1, 1, 2, 2, 3]);
-        let names = self.dice.some(CHILDREN, children);
+        let children = *self.rng.pick(&[1, 1, 2, 2, 3]);
+        let names = self.rng.some(CHILDREN, children);
         let mut people = Vec::new();
         for (nth, name) in names.iter().enumerate() {
-            let days = self.dice.between(900, 6100) / (nth as i32 + 1);
+            let days = self.rng.between(900, 6100) / (nth as i32 + 1);
             let mut child = person(id(format!("child-{}", nth + 1)), PersonKind::Child);
             child.name = Some((**name).into());
             child.date_of_birth = Some(plus(held_on, -days - 60));
             child.nhs_number =
-                if self.dice.chance(55) { Some(nhs_number(&mut self.dice)) } else { None };
+                if self.rng.chance(55) { Some(nhs_number(&mut self.rng)) } else { None };
             child.extensions = self.local(2);
             people.push(child);
         }
@@ -139,8 +139,8 @@ impl Family {
             name: Some(self.cast.parent.as_str().into()),
             ..person(id("adult-1"), PersonKind::Parent)
         });
-        if self.dice.chance(65) {
-            let kind = *self.dice.pick(&[
+        if self.rng.chance(65) {
+            let kind = *self.rng.pick(&[
                 PersonKind::Relative,
                 PersonKind::Relative,
                 PersonKind::Carer,
@@ -157,20 +157,20 @@ impl Family {
     fn invited(&mut self, council: &Council, people: &[Person]) -> Vec<Participant> {
         let has = |who: &str| people.iter().any(|person| person.id == who);
         let mut invited = council.seats.clone();
-        let dice = &mut self.dice;
-        if dice.chance(20) {
+        let rng = &mut self.rng;
+        if rng.chance(20) {
             invited.retain(|participant| participant.id != "p-bso");
         }
-        let worker = (*dice.pick(WORKERS)).into();
+        let worker = (*rng.pick(WORKERS)).into();
         invited.push(Participant {
-            name: Some(officer(dice)),
+            name: Some(officer(rng)),
             agency: Some(worker),
             ..participant(id("p-worker"), ParticipantKind::Professional)
         });
-        if dice.chance(45) {
+        if rng.chance(45) {
             let school = Some(self.cast.school.as_str().into());
             invited.push(Participant {
-                name: Some(officer(dice)),
+                name: Some(officer(rng)),
                 agency: school,
                 ..participant(id("p-school"), ParticipantKind::Professional)
             });
@@ -186,7 +186,7 @@ impl Family {
             &self.cast.parent,
             Some("adult-1"),
         ));
-        if dice.chance(45) {
+        if rng.chance(45) {
             invited.push(family(
                 "p-kin",
                 ParticipantKind::Network,
@@ -194,15 +194,15 @@ impl Family {
                 has("adult-2").then_some("adult-2"),
             ));
         }
-        if dice.chance(10) && invited.len() < MOST {
-            let (other, agency) = dice.pick(OTHERS);
+        if rng.chance(10) && invited.len() < MOST {
+            let (other, agency) = rng.pick(OTHERS);
             invited.push(Participant {
-                name: Some(officer(dice)),
+                name: Some(officer(rng)),
                 agency: Some((*agency).into()),
                 ..participant(id(other), ParticipantKind::Professional)
             });
         }
-        if dice.chance(7) && invited.len() < MOST {
+        if rng.chance(7) && invited.len() < MOST {
             invited.push(family(
                 "p-young",
                 ParticipantKind::Child,
@@ -210,10 +210,10 @@ impl Family {
                 Some("child-1"),
             ));
         }
-        if dice.chance(4) && invited.len() < MOST {
+        if rng.chance(4) && invited.len() < MOST {
             let advocate = participant(id("p-advocate"), ParticipantKind::Advocate);
             invited.push(Participant {
-                name: Some(officer(dice)),
+                name: Some(officer(rng)),
                 agency: Some("Advocacy service".into()),
                 ..advocate
             });
@@ -226,9 +226,9 @@ impl Family {
 }
 
 /// A number of the range kept for tests (999…), with its check digit: weights 10 to 2, modulo 11.
-fn nhs_number(dice: &mut Dice) -> Text {
+fn nhs_number(rng: &mut Rng) -> Text {
     loop {
-        let nine = 999_000_000 + dice.below(1_000_000);
+        let nine = 999_000_000 + rng.below(1_000_000);
         let sum: u32 = nine
             .to_string()
             .bytes()

@@ -1,13 +1,13 @@
 //! Chance that falls alike everywhere: whole numbers from a generator whose stream is documented as portable.
 
 use rand_pcg::Pcg32;
-use rand_pcg::rand_core::Rng;
+use rand_pcg::rand_core::Rng as _;
 
 /// One stream of throws. The same seed and stream give the same throws on every machine.
 #[derive(Debug, Clone)]
-pub(super) struct Dice(Pcg32);
+pub(super) struct Rng(Pcg32);
 
-impl Dice {
+impl Rng {
     pub(super) fn new(seed: u64, stream: u64) -> Self {
         // Streams of one state run alike at first; the odd multiple sets their states apart too.
         Self(Pcg32::new(seed.wrapping_add(stream.wrapping_mul(0x9E37_79B9_7F4A_7C15)), stream))

@@ -1,12 +1,12 @@
 //! The map: what came with the referral, what the panel added, what was settled.
 
-use super::banks::{FACTORS, FIRST_WORDS, SEATS, STRENGTHS, WHY};
-use super::blank::{entry, id};
+use super::attendance::{came, first_who_came};
+use super::builders::{entry, id};
 use super::days::Clock;
 use super::family::{Family, Thread};
-use super::room::{came, first_who_came};
+use super::phrases::{FACTORS, FIRST_WORDS, SEATS, STRENGTHS, WHY};
+use super::templates::capital;
 use super::themes::THEMES;
-use super::words::capital;
 use support_panel::record::{
     Category, Entry, EntryAmendment, MeetingKind, Origin, Person, PersonKind, Settled, Statement,
     Visibility, Withdrawal,
@@ -39,13 +39,13 @@ impl Family {
             && threads.len() < 3
             && record.mapping.len() + 8 < FULL
             && self.decision == "continue"
-            && self.dice.chance(18)
+            && self.rng.chance(18)
         {
             let fresh: Vec<_> = THEMES
                 .iter()
                 .filter(|theme| !threads.iter().any(|thread| thread.theme.knows == theme.knows))
                 .collect();
-            threads.extend(self.dice.maybe(&fresh).map(|theme| Thread::new(theme)));
+            threads.extend(self.rng.maybe(&fresh).map(|theme| Thread::new(theme)));
         }
         for thread in &mut threads {
             if thread.danger.is_none() {
@@ -54,10 +54,10 @@ impl Family {
             if thread.goal.is_none() {
                 self.answer_worries(record, thread);
             } else if thread.is_open()
-                && (self.decision == "close" || (self.level > 62 && self.dice.chance(40)))
+                && (self.decision == "close" || (self.level > 62 && self.rng.chance(40)))
             {
                 self.settle(record, thread);
-            } else if thread.is_open() && self.dice.chance(22) {
+            } else if thread.is_open() && self.rng.chance(22) {
                 self.add_safety(record, thread);
             }
         }
@@ -67,7 +67,7 @@ impl Family {
             (Category::ComplicatingFactor, FACTORS, 30),
         ];
         for (category, bank, percent) in general {
-            if self.dice.chance(if is_review { percent / 4 } else { percent }) {
+            if self.rng.chance(if is_review { percent / 4 } else { percent }) {
                 self.add_general(record, category, bank);
             }
         }
@@ -85,15 +85,15 @@ impl Family {
             Origin::Panel => first_who_came(record, &[theme.knows]),
             _ => id("p-worker"),
         };
-        if self.dice.chance(82) {
-            let text = self.cast.one(&mut self.dice, theme.harms);
+        if self.rng.chance(82) {
+            let text = self.cast.one(&mut self.rng, theme.harms);
             thread.harm = self
                 .add(record, Category::PastHarm, text, knows.clone(), origin)
                 .map(|entry| entry.id.clone());
         }
-        let &(about, impact) = self.dice.pick(theme.dangers);
-        let about = self.cast.say(&mut self.dice, about);
-        let impact = self.cast.say(&mut self.dice, impact);
+        let &(about, impact) = self.rng.pick(theme.dangers);
+        let about = self.cast.say(&mut self.rng, about);
+        let impact = self.cast.say(&mut self.rng, impact);
         let spoken = SEATS
             .iter()
             .find(|seat| knows == seat.participant)
@@ -109,9 +109,9 @@ impl Family {
                 impact: Some(capital(&impact).into()),
             };
         }
-        if self.dice.chance(42) {
-            let text = self.cast.one(&mut self.dice, theme.factors);
-            let is_private = self.dice.chance(8);
+        if self.rng.chance(42) {
+            let text = self.cast.one(&mut self.rng, theme.factors);
+            let is_private = self.rng.chance(8);
             if let (true, Some(factor)) = (
                 is_private,
                 self.add(record, Category::ComplicatingFactor, text, id("p-worker"), origin),
@@ -119,24 +119,24 @@ impl Family {
                 factor.visible_to = Visibility::Professionals;
             }
         }
-        let text = self.cast.one(&mut self.dice, theme.strengths);
+        let text = self.cast.one(&mut self.rng, theme.strengths);
         self.add(record, Category::ExistingStrength, text, id("p-worker"), origin);
     }
 
     fn answer_worries(&mut self, record: &mut Record, thread: &mut Thread) {
         let theme = thread.theme;
-        if self.dice.chance(65) {
+        if self.rng.chance(65) {
             self.add_safety(record, thread);
         }
-        let text = self.cast.one(&mut self.dice, theme.goals);
+        let text = self.cast.one(&mut self.rng, theme.goals);
         let raised = first_who_came(record, &["p-chair"]);
         if let Some(goal) = self.add(record, Category::Goal, text, raised, Origin::Panel) {
             thread.goal = Some(goal.id.clone());
             goal.answers.extend(thread.harm.clone());
             goal.answers.extend(thread.danger.clone());
         }
-        if self.dice.chance(55) {
-            let text = self.cast.one(&mut self.dice, theme.steps);
+        if self.rng.chance(55) {
+            let text = self.cast.one(&mut self.rng, theme.steps);
             let family = came(record, "p-parent");
             let origin = if family.is_some() { Origin::Family } else { Origin::Panel };
             let raised = first_who_came(record, &["p-parent", "p-school"]);
@@ -149,18 +149,18 @@ impl Family {
 
     fn add_general(&mut self, record: &mut Record, category: Category, bank: &[&str]) {
         let raised = first_who_came(record, &["p-school", "p-parent"]);
-        let text = self.cast.one(&mut self.dice, bank);
+        let text = self.cast.one(&mut self.rng, bank);
         self.add(record, category, text, raised, Origin::Panel);
     }
 
     /// What somebody did against the danger, with the evidence for it.
     fn add_safety(&mut self, record: &mut Record, thread: &Thread) {
-        let &(text, evidence) = self.dice.pick(thread.theme.safety);
-        let text = self.cast.say(&mut self.dice, text).into();
+        let &(text, evidence) = self.rng.pick(thread.theme.safety);
+        let text = self.cast.say(&mut self.rng, text).into();
         let family = came(record, "p-kin").or_else(|| came(record, "p-parent"));
         let origin = if family.is_some() { Origin::Family } else { Origin::Panel };
         let raised = family.unwrap_or_else(|| id("p-worker"));
-        let evidence = self.cast.say(&mut self.dice, evidence);
+        let evidence = self.cast.say(&mut self.rng, evidence);
         if let Some(safety) = self.add(record, Category::ExistingSafety, text, raised, origin) {
             safety.answers.extend(thread.danger.clone());
             safety.evidence = Some(evidence.into());
@@ -168,7 +168,7 @@ impl Family {
     }
 
     fn settle(&mut self, record: &mut Record, thread: &mut Thread) {
-        let how = self.cast.one(&mut self.dice, thread.theme.met);
+        let how = self.cast.one(&mut self.rng, thread.theme.met);
         let held_on = record.meeting.held_on;
         for entry in &mut record.mapping {
             if [&thread.danger, &thread.goal].contains(&&Some(entry.id.clone())) {
@@ -226,12 +226,12 @@ impl Family {
     fn amend(&mut self, record: &mut Record, mut clock: Clock) {
         clock.pass(420);
         for entry in &mut record.mapping {
-            if self.dice.chance(3)
+            if self.rng.chance(3)
                 && entry.amended.is_empty()
                 && entry.category != Category::FutureDanger
             {
-                let was = Some(self.cast.one(&mut self.dice, FIRST_WORDS));
-                let why = self.cast.one(&mut self.dice, WHY);
+                let was = Some(self.cast.one(&mut self.rng, FIRST_WORDS));
+                let why = self.cast.one(&mut self.rng, WHY);
                 entry.amended.push(EntryAmendment {
                     at: clock.reads(),
                     by: id("p-chair"),
@@ -239,8 +239,8 @@ impl Family {
                     text: was,
                     why: Some(why),
                 });
-            } else if self.dice.chance(4) && entry.category == Category::ComplicatingFactor {
-                let why = self.cast.one(&mut self.dice, WHY);
+            } else if self.rng.chance(4) && entry.category == Category::ComplicatingFactor {
+                let why = self.cast.one(&mut self.rng, WHY);
                 entry.withdrawn =
                     Withdrawal { at: Some(clock.reads()), by: Some(id("p-chair")), why: Some(why) };
             }

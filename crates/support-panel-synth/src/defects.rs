@@ -4,8 +4,8 @@ mod slips;
 
 pub use slips::DEFECTS;
 
-use super::blank::id;
-use super::dice::Dice;
+use super::builders::id;
+use super::rng::Rng;
 use support_panel::{Phase, Record};
 
 /// One way in which a record goes wrong.
@@ -18,24 +18,24 @@ pub struct Defect {
     /// From when in a panel's life the rule looks.
     phase: Phase,
     /// Spoils the record, or says that there is nothing here to spoil and leaves it alone.
-    spoil: fn(&mut Record, &mut Dice) -> bool,
+    spoil: fn(&mut Record, &mut Rng) -> bool,
 }
 
 impl Defect {
     /// Spoils the record where that is possible, and says whether it did.
-    pub(super) fn strike(&self, record: &mut Record, dice: &mut Dice) -> bool {
-        Phase::of(record) >= self.phase && (self.spoil)(record, dice)
+    pub(super) fn strike(&self, record: &mut Record, rng: &mut Rng) -> bool {
+        Phase::of(record) >= self.phase && (self.spoil)(record, rng)
     }
 }
 
 /// One to four different slips.
-pub(super) fn inject(record: &mut Record, dice: &mut Dice) {
-    let wanted = dice.between(1, 4).unsigned_abs() as usize;
-    let start = dice.below(DEFECTS.len() as u32) as usize;
+pub(super) fn inject(record: &mut Record, rng: &mut Rng) {
+    let wanted = rng.between(1, 4).unsigned_abs() as usize;
+    let start = rng.below(DEFECTS.len() as u32) as usize;
     // From a slip by chance through the table, skipping by chance, as some find nothing to spoil.
     let tried = DEFECTS.iter().cycle().skip(start).take(DEFECTS.len());
     let struck =
-        tried.filter(|defect| dice.chance(12) && defect.strike(record, dice)).take(wanted).count();
+        tried.filter(|defect| rng.chance(12) && defect.strike(record, rng)).take(wanted).count();
     if struck == 0 {
         record.case.status = Some(id("child_in_need"));
     }
