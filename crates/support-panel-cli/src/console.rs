@@ -1,7 +1,7 @@
 //! Where a command writes: its output, its complaints, and a line that says how far it has come.
 
 use crate::Host;
-use crate::plain::Plain;
+use crate::escaped::Escaped;
 use clap::builder::styling::{AnsiColor, Style};
 use std::fmt::Display;
 use std::io::{self, BufWriter, Read, Write};
@@ -37,7 +37,7 @@ impl Paint {
         self.with(Style::new().bold(), text)
     }
 
-    pub(crate) fn trouble(self, text: impl Display) -> String {
+    pub(crate) fn error(self, text: impl Display) -> String {
         self.with(AnsiColor::Red.on_default().bold(), text)
     }
 
@@ -114,7 +114,7 @@ impl Console<'_> {
         let is_terminal = self.is_terminal;
         let out = self.out()?;
         if is_terminal {
-            write!(out, "{}", Plain::lines(text))
+            write!(out, "{}", Escaped::lines(text))
         } else {
             out.write_all(text.as_bytes())
         }
@@ -129,7 +129,7 @@ impl Console<'_> {
 
     /// As [`Console::complain`], where standard output itself has failed.
     pub(crate) fn complain_alone(&mut self, what: &dyn Display) -> io::Result<Status> {
-        let label = self.err_paint.trouble("error:");
+        let label = self.err_paint.error("error:");
         writeln!(self.err, "{label} {what}")?;
         Ok(self.raise(Status::Unusable))
     }

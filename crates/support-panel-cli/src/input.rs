@@ -1,6 +1,6 @@
 //! From arguments to documents, one at a time: never more of a file or a line in memory than a document may have.
 
-use crate::plain::Plain;
+use crate::escaped::Escaped;
 use std::collections::VecDeque;
 use std::fmt;
 use std::fs::File;
@@ -67,7 +67,7 @@ fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::File(path) => Plain::new(&path.to_string_lossy()).fmt(f),
+            Self::File(path) => Escaped::new(&path.to_string_lossy()).fmt(f),
             Self::Stdin => f.write_str("standard input"),
         }
     }
@@ -119,42 +119,42 @@ pub(crate) struct Document {
 
 /// Why something that was given cannot be used.
 #[derive(Debug)]
-pub(crate) struct Trouble {
+pub(crate) struct InputError {
     pub(crate) place: Place,
-    pub(crate) why: Why,
+    pub(crate) cause: Cause,
 }
 
 #[derive(Debug)]
-pub(crate) enum Why {
+pub(crate) enum Cause {
     /// The system says so.
     Unreadable(String),
     /// The library says so.
     Refused(Error),
 }
 
-impl Trouble {
+impl InputError {
     pub(crate) fn refused(place: &Place, error: Error) -> Self {
-        Self { place: place.clone(), why: Why::Refused(error) }
+        Self { place: place.clone(), cause: Cause::Refused(error) }
     }
 
     fn unreadable(source: &Source, why: impl fmt::Display) -> Self {
-        Self { place: Place::start(source.clone()), why: Why::Unreadable(why.to_string()) }
+        Self { place: Place::start(source.clone()), cause: Cause::Unreadable(why.to_string()) }
     }
 
     /// The line of the file, in a file of lines the document's own.
     pub(crate) fn line(&self) -> Option<u64> {
-        match &self.why {
-            Why::Refused(error) => self.place.line.or(error.line().map(u64::from)),
-            Why::Unreadable(_) => None,
+        match &self.cause {
+            Cause::Refused(error) => self.place.line.or(error.line().map(u64::from)),
+            Cause::Unreadable(_) => None,
         }
     }
 }
 
-impl fmt::Display for Trouble {
+impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.why {
-            Why::Unreadable(why) => write!(f, "{}: {}", self.place.source, Plain::new(why)),
-            Why::Refused(error) => {
+        match &self.cause {
+            Cause::Unreadable(why) => write!(f, "{}: {}", self.place.source, Escaped::new(why)),
+            Cause::Refused(error) => {
                 write!(f, "{}", self.place.source)?;
                 if let Some(line) = self.line() {
                     write!(f, ", line {line}")?;
@@ -163,9 +163,9 @@ impl fmt::Display for Trouble {
                     write!(f, " column {column}")?;
                 }
                 if !error.path().is_empty() {
-                    write!(f, ", at {}", Plain::new(error.path()))?;
+                    write!(f, ", at {}", Escaped::new(error.path()))?;
                 }
-                write!(f, "\n  {} ({})", Plain::new(error.message()), error.code())?;
+                write!(f, "\n  {} ({})", Escaped::new(error.message()), error.code())?;
                 if let Some(mend) = mend(error.code()) {
                     write!(f, "\n  {mend}")?;
                 }
@@ -185,7 +185,7 @@ pub(crate) fn mend(code: &str) -> Option<&'static str> {
 
 impl Input {
     /// What the arguments name, patterns expanded, in order.
-    pub(crate) fn sources(&self) -> Vec<Result<Source, Trouble>> {
+    pub(crate) fn sources(&self) -> Vec<Result<Source, InputError>> {
         self.files.iter().flat_map(|argument| expand(argument)).collect()
     }
 
@@ -201,7 +201,7 @@ impl Input {
 }
 
 /// A pattern's files in order of their names; anything else as it is, whether or not it is there.
-pub(crate) fn expand(argument: &Path) -> Vec<Result<Source, Trouble>> {
+pub(crate) fn expand(argument: &Path) -> Vec<Result<Source, InputError>> {
     let source = Source::of(argument);
     let pattern = argument.to_str().filter(|text| text.contains(['*', '?', '[']));
     let Some(pattern) = pattern.filter(|_| argument.symlink_metadata().is_err()) else {
@@ -210,7 +210,7 @@ pub(crate) fn expand(argument: &Path) -> Vec<Result<Source, Trouble>> {
     let found = match glob::glob(pattern) {
         Ok(found) => found,
         Err(error) => {
-            return vec![Err(Trouble::unreadable(
+            return vec![Err(InputError::unreadable(
                 &source,
                 format!("it is not a pattern: {}", error.msg),
             ))];
@@ -220,11 +220,13 @@ pub(crate) fn expand(argument: &Path) -> Vec<Result<Source, Trouble>> {
         .filter_map(|entry| match entry {
             Ok(path) if path.is_dir() => None,
             Ok(path) => Some(Ok(Source::of(&path))),
-            Err(error) => Some(Err(Trouble::unreadable(&Source::of(error.path()), error.error()))),
+            Err(error) => {
+                Some(Err(InputError::unreadable(&Source::of(error.path()), error.error())))
+            }
         })
         .collect();
     if files.is_empty() {
-        vec![Err(Trouble::unreadable(&source, "no file matches this pattern"))]
+        vec![Err(InputError::unreadable(&source, "no file matches this pattern"))]
     } else {
         files
     }
@@ -232,7 +234,7 @@ pub(crate) fn expand(argument: &Path) -> Vec<Result<Source, Trouble>> {
 
 /// Goes through the documents of all sources.
 pub(crate) struct Documents<'a> {
-    sources: VecDeque<Result<Source, Trouble>>,
+    sources: VecDeque<Result<Source, InputError>>,
     all_lines: bool,
     /// Until it is opened.
     stdin: Option<&'a mut dyn Read>,
@@ -255,13 +257,13 @@ impl Documents<'static> {
 
 impl<'a> Documents<'a> {
     /// The whole of a source as one document, or none where it has one a line and is open now.
-    fn begin(&mut self, source: Source) -> Result<Option<Document>, Trouble> {
-        let read = |error: io::Error| Trouble::unreadable(&source, error);
+    fn begin(&mut self, source: Source) -> Result<Option<Document>, InputError> {
+        let read = |error: io::Error| InputError::unreadable(&source, error);
         let mut reader: Box<dyn BufRead + 'a> = match &source {
             Source::File(path) => open(path).map_err(read)?,
             Source::Stdin => match self.stdin.take() {
                 Some(stdin) => Box::new(BufReader::with_capacity(64 * 1024, stdin)),
-                None => return Err(Trouble::unreadable(&source, "it can be read only once")),
+                None => return Err(InputError::unreadable(&source, "it can be read only once")),
             },
         };
         let mut bytes = Vec::new();
@@ -288,7 +290,7 @@ impl<'a> Documents<'a> {
 }
 
 impl Iterator for Documents<'_> {
-    type Item = Result<Document, Trouble>;
+    type Item = Result<Document, InputError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -297,16 +299,16 @@ impl Iterator for Documents<'_> {
                     Ok(Some(document)) => return Some(Ok(document)),
                     Ok(None) => self.open = None,
                     Err(error) => {
-                        let trouble = Trouble::unreadable(&open.source, error);
+                        let error = InputError::unreadable(&open.source, error);
                         self.open = None;
-                        return Some(Err(trouble));
+                        return Some(Err(error));
                     }
                 }
             }
             match self.sources.pop_front()?.and_then(|source| self.begin(source)) {
                 Ok(Some(document)) => return Some(Ok(document)),
                 Ok(None) => {}
-                Err(trouble) => return Some(Err(trouble)),
+                Err(error) => return Some(Err(error)),
             }
         }
     }

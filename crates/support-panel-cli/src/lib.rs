@@ -2,14 +2,14 @@
 //!
 //! [`run`] is the whole command: the binary and `python -m support_panel` only hand it their arguments and streams.
 
+mod checker;
 mod command;
 mod console;
 mod csv;
+mod escaped;
 mod input;
-mod judge;
-mod list;
+mod json_items;
 mod manual;
-mod plain;
 
 pub use manual::manual;
 

@@ -1,12 +1,12 @@
 //! `check`: what is missing or inconsistent.
 
 use super::Format;
+use crate::checker::{CheckArgs, Done};
 use crate::console::{Console, Status};
 use crate::csv;
-use crate::input::{Input, Trouble, Why, mend};
-use crate::judge::{Done, Judging};
-use crate::list::List;
-use crate::plain::Plain;
+use crate::escaped::Escaped;
+use crate::input::{Cause, Input, InputError, mend};
+use crate::json_items::JsonItems;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
@@ -30,7 +30,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     input: Input,
     #[command(flatten)]
-    judging: Judging,
+    check_args: CheckArgs,
 
     /// The least severity that makes the exit status 1
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
@@ -88,18 +88,18 @@ impl Args {
         stdin: &mut dyn Read,
         console: &mut Console<'_>,
     ) -> io::Result<Status> {
-        let mut desk = match self.judging.beside.prepare(&self.input) {
-            Ok(desk) => desk,
-            Err(trouble) => return console.complain(&trouble),
+        let mut checker = match self.check_args.previous_args.prepare(&self.input) {
+            Ok(checker) => checker,
+            Err(error) => return console.complain(&error),
         };
         let mut report = Report {
             format: self.format,
-            list: List::new(self.format == Format::Json),
+            list: JsonItems::new(self.format == Format::Json),
             count: Count::default(),
         };
         report.begin(console)?;
         for document in self.input.documents(stdin) {
-            match document.and_then(|document| desk.check(document, self.judging.as_of)) {
+            match document.and_then(|document| checker.check(document, self.check_args.as_of)) {
                 Ok(judged) => {
                     if judged.result.iter().any(|finding| self.fail_on.fails(finding.severity)) {
                         console.raise(Status::Found);
@@ -107,10 +107,10 @@ impl Args {
                     report.count.add(&judged.result);
                     report.record(&self.shown(judged), console)?;
                 }
-                Err(trouble) => {
+                Err(error) => {
                     report.count.unusable += 1;
-                    report.trouble(&trouble, console)?;
-                    console.complain(&trouble)?;
+                    report.error(&error, console)?;
+                    console.complain(&error)?;
                 }
             }
             console.progress(report.count.records)?;
@@ -169,7 +169,7 @@ impl Count {
 
 struct Report {
     format: Format,
-    list: List,
+    list: JsonItems,
     count: Count,
 }
 
@@ -253,15 +253,15 @@ impl Report {
     }
 
     /// Where the output is one of results, what has none is among them.
-    fn trouble(&mut self, trouble: &Trouble, console: &mut Console<'_>) -> io::Result<()> {
+    fn error(&mut self, error: &InputError, console: &mut Console<'_>) -> io::Result<()> {
         if !matches!(self.format, Format::Json | Format::Ndjson) {
             return Ok(());
         }
-        let error = match &trouble.why {
-            Why::Unreadable(why) => {
+        let fault = match &error.cause {
+            Cause::Unreadable(why) => {
                 Fault { code: None, path: None, column: None, message: why, mend: None }
             }
-            Why::Refused(error) => Fault {
+            Cause::Refused(error) => Fault {
                 code: Some(error.code()),
                 path: Some(error.path()),
                 column: error.column(),
@@ -271,7 +271,7 @@ impl Report {
         };
         self.list.item(
             console.out()?,
-            &Refused { file: trouble.place.source.to_string(), line: trouble.line(), error },
+            &Refused { file: error.place.source.to_string(), line: error.line(), error: fault },
         )
     }
 
@@ -297,9 +297,9 @@ fn text(judged: &Judged, console: &mut Console<'_>) -> io::Result<()> {
     writeln!(
         out,
         "  record {}, profile {} {}",
-        Plain::new(&record.id),
-        Plain::new(&record.profile.id),
-        Plain::new(&version)
+        Escaped::new(&record.id),
+        Escaped::new(&record.profile.id),
+        Escaped::new(&version)
     )?;
     for (severity, one, more) in SEVERITIES {
         let of_it: Vec<_> =
@@ -310,11 +310,11 @@ fn text(judged: &Judged, console: &mut Console<'_>) -> io::Result<()> {
         let name = if of_it.len() == 1 { one } else { more };
         writeln!(out, "\n  {}", paint.severity(severity, format_args!("{} {name}", of_it.len())))?;
         for finding in of_it {
-            write!(out, "    {} {}", finding.code, Plain::new(&finding.path))?;
+            write!(out, "    {} {}", finding.code, Escaped::new(&finding.path))?;
             if let Some(subject) = &finding.subject {
-                write!(out, " ({})", Plain::new(subject))?;
+                write!(out, " ({})", Escaped::new(subject))?;
             }
-            writeln!(out, "\n      {}", Plain::new(&finding.message))?;
+            writeln!(out, "\n      {}", Escaped::new(&finding.message))?;
         }
     }
     writeln!(out)

@@ -1,10 +1,10 @@
 //! `explain`: what a code means, and what a finding of it was read from.
 
 use super::rules::area;
+use crate::checker::{CheckArgs, Done};
 use crate::console::{Console, Status};
+use crate::escaped::Escaped;
 use crate::input::Input;
-use crate::judge::{Done, Judging};
-use crate::plain::Plain;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use support_panel::{CodeDefinition, Definition, Explanation, Finding, explain, explain_finding};
@@ -33,7 +33,7 @@ pub(crate) struct Args {
     ndjson: bool,
 
     #[command(flatten)]
-    judging: Judging,
+    check_args: CheckArgs,
 }
 
 impl Args {
@@ -57,15 +57,15 @@ impl Args {
             return Ok(Status::Clean);
         }
         let input = Input { files: self.files.clone(), ndjson: self.ndjson };
-        let mut desk = match self.judging.beside.prepare(&input) {
-            Ok(desk) => desk,
-            Err(trouble) => return console.complain(&trouble),
+        let mut checker = match self.check_args.previous_args.prepare(&input) {
+            Ok(checker) => checker,
+            Err(error) => return console.complain(&error),
         };
         let mut found = 0;
         for document in input.documents(stdin) {
-            match document.and_then(|document| desk.check(document, self.judging.as_of)) {
+            match document.and_then(|document| checker.check(document, self.check_args.as_of)) {
                 Ok(judged) => found += show_findings(code, &judged, console)?,
-                Err(trouble) => drop(console.complain(&trouble)?),
+                Err(error) => drop(console.complain(&error)?),
             }
         }
         if found == 0 {
@@ -90,7 +90,7 @@ fn show_findings(
                 out,
                 "\n{}, record {}",
                 paint.heading(&judged.place),
-                Plain::new(&judged.record.id)
+                Escaped::new(&judged.record.id)
             )?;
         }
         found += 1;
@@ -98,18 +98,18 @@ fn show_findings(
             out,
             "  {} at {}",
             paint.severity(finding.severity, finding.severity.as_str()),
-            Plain::new(&finding.path)
+            Escaped::new(&finding.path)
         )?;
         if let Some(subject) = &finding.subject {
-            write!(out, " ({})", Plain::new(subject))?;
+            write!(out, " ({})", Escaped::new(subject))?;
         }
-        writeln!(out, "\n    {}", Plain::new(&finding.message))?;
+        writeln!(out, "\n    {}", Escaped::new(&finding.message))?;
         let read = explain_finding(finding).map(|explained| explained.read).unwrap_or_default();
         for (name, fact) in read {
-            writeln!(out, "    {} = {}", name.replace('_', " "), Plain::new(&fact.to_string()))?;
+            writeln!(out, "    {} = {}", name.replace('_', " "), Escaped::new(&fact.to_string()))?;
         }
         for related in &finding.related {
-            writeln!(out, "    see also {}", Plain::new(related))?;
+            writeln!(out, "    see also {}", Escaped::new(related))?;
         }
     }
     Ok(found)

@@ -1,8 +1,8 @@
 //! `follow-on`: the next panel's record.
 
+use crate::checker::read_record;
 use crate::console::{Console, Status};
-use crate::input::{Input, Trouble};
-use crate::judge::read_record;
+use crate::input::{Input, InputError};
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use support_panel::{Date, Error, follow_on};
@@ -45,14 +45,14 @@ impl Args {
         let mut documents = input.documents(stdin);
         let document = match documents.next() {
             Some(Ok(document)) => document,
-            Some(Err(trouble)) => return console.complain(&trouble),
+            Some(Err(error)) => return console.complain(&error),
             None => return console.complain(&"there is no record to follow on from"),
         };
         if documents.next().is_some() {
             return console
                 .complain(&"there is more than one record: give the one to follow on from");
         }
-        let refused = |error: Error| Trouble::refused(&document.place, error);
+        let refused = |error: Error| InputError::refused(&document.place, error);
         let next = read_record(&document)
             .and_then(|record| follow_on(&record, &self.id, self.date).map_err(refused));
         match next {
@@ -65,7 +65,7 @@ impl Args {
                 writeln!(console.out()?)?;
                 Ok(Status::Clean)
             }
-            Err(trouble) => console.complain(&trouble),
+            Err(error) => console.complain(&error),
         }
     }
 }

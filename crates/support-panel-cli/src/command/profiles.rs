@@ -1,7 +1,7 @@
 //! `profiles`: what is built in.
 
 use crate::console::{Console, Status};
-use crate::plain::Plain;
+use crate::escaped::Escaped;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
@@ -26,12 +26,12 @@ pub(crate) struct Args {
 impl Args {
     pub(super) fn run(&self, _: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
         if let Some(given) = &self.profile {
-            match crate::judge::read_profile(given, &[]) {
+            match crate::checker::read_profile(given, &[]) {
                 Ok(profile) => {
                     console.document(&profile.to_json())?;
                     writeln!(console.out()?)?;
                 }
-                Err(trouble) => return console.complain(&trouble),
+                Err(error) => return console.complain(&error),
             }
             return Ok(Status::Clean);
         }
@@ -40,7 +40,7 @@ impl Args {
         for profile in profiles {
             let title = profile.title.as_ref().map_or("", |title| title.as_str());
             let (id, version) = (profile.id.as_str(), profile.version.as_str());
-            writeln!(console.out()?, "{id:<width$}  {version:<8}  {}", Plain::new(title))?;
+            writeln!(console.out()?, "{id:<width$}  {version:<8}  {}", Escaped::new(title))?;
         }
         Ok(Status::Clean)
     }

@@ -1,8 +1,8 @@
 //! `minutes`, `map` and `action-plan`: what a panel has written, for people.
 
+use crate::checker::{ProfileArgs, read_record};
 use crate::console::{Console, Status};
-use crate::input::{Input, Trouble};
-use crate::judge::{Under, read_record};
+use crate::input::{Input, InputError};
 use std::io::{self, Read, Write};
 use support_panel::report::{self, Audience, Format};
 use support_panel::{Error, Profile, Record};
@@ -73,7 +73,7 @@ struct Writing {
     #[command(flatten)]
     input: Input,
     #[command(flatten)]
-    under: Under,
+    profile_args: ProfileArgs,
 
     /// markdown, html (one complete page) or text (at most 78 characters a line)
     #[arg(long, default_value_t = Format::Markdown)]
@@ -93,9 +93,9 @@ impl Writing {
         stdin: &mut dyn Read,
         console: &mut Console<'_>,
     ) -> io::Result<Status> {
-        let profiles = match self.under.read() {
+        let profiles = match self.profile_args.read() {
             Ok(profiles) => profiles,
-            Err(trouble) => return console.complain(&trouble),
+            Err(error) => return console.complain(&error),
         };
         let mut written = 0;
         for document in self.input.documents(stdin) {
@@ -104,7 +104,7 @@ impl Writing {
                 let text = profiles
                     .of(&record)
                     .and_then(|profile| write(&record, &profile, self.format, self.audience));
-                text.map_err(|error| Trouble::refused(&document.place, error))
+                text.map_err(|error| InputError::refused(&document.place, error))
             });
             match text {
                 Ok(_) if written > 0 && self.format == Format::Html => {
@@ -121,7 +121,7 @@ impl Writing {
                         writeln!(console.out()?)?;
                     }
                 }
-                Err(trouble) => drop(console.complain(&trouble)?),
+                Err(error) => drop(console.complain(&error)?),
             }
         }
         Ok(console.status())

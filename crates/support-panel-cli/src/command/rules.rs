@@ -3,7 +3,7 @@
 use super::Format;
 use crate::console::{Console, Status};
 use crate::csv;
-use crate::list::List;
+use crate::json_items::JsonItems;
 use serde::Serialize;
 use std::io::{self, Read, Write};
 use support_panel::interface::json;
@@ -56,7 +56,7 @@ impl Args {
     ) -> io::Result<()> {
         let out = console.out()?;
         if let Format::Json | Format::Ndjson = self.format {
-            let mut list = List::new(self.format == Format::Json);
+            let mut list = JsonItems::new(self.format == Format::Json);
             for item in items {
                 list.item(out, item)?;
             }

@@ -1,8 +1,8 @@
 //! `session`: a live sitting, for any system in any language.
 
+use crate::checker::{ProfileArgs, read_one, read_record};
 use crate::console::{Console, Status};
-use crate::input::{Input, Place, Source, Trouble, Why};
-use crate::judge::{Under, read_one, read_record};
+use crate::input::{Cause, Input, InputError, Place, Source};
 use serde::Deserialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -37,7 +37,7 @@ pub(crate) struct Args {
     start: Option<PathBuf>,
 
     #[command(flatten)]
-    under: Under,
+    profile_args: ProfileArgs,
 
     /// A file whose bytes are the key that closes sealed numbers in the journal; give the same each time
     #[arg(long, value_name = "FILE")]
@@ -78,7 +78,7 @@ impl Args {
         };
         let (mut file, mut session) = match opened {
             Ok(opened) => opened,
-            Err(trouble) => return console.complain(&trouble),
+            Err(error) => return console.complain(&error),
         };
         if self.verify {
             writeln!(console.out()?, "{} events, whole", session.events().len())?;
@@ -100,33 +100,33 @@ impl Args {
         self.sit(&mut file, &mut session, stdin, console)
     }
 
-    fn trouble(&self, why: Why) -> Trouble {
-        Trouble { place: self.place(), why }
+    fn error(&self, cause: Cause) -> InputError {
+        InputError { place: self.place(), cause }
     }
 
     fn place(&self) -> Place {
         Place::start(Source::of(&self.journal))
     }
 
-    fn unreadable(&self) -> impl Fn(io::Error) -> Trouble {
-        |error| self.trouble(Why::Unreadable(error.to_string()))
+    fn unreadable(&self) -> impl Fn(io::Error) -> InputError {
+        |error| self.error(Cause::Unreadable(error.to_string()))
     }
 
-    fn seal(&self) -> Result<Seal, Trouble> {
+    fn seal(&self) -> Result<Seal, InputError> {
         let Some(key) = &self.key else { return Ok(Seal::default()) };
-        let unreadable = |error: io::Error| Trouble {
+        let unreadable = |error: io::Error| InputError {
             place: Place::start(Source::of(key)),
-            why: Why::Unreadable(error.to_string()),
+            cause: Cause::Unreadable(error.to_string()),
         };
         std::fs::read(key).map(|bytes| Seal::new(&bytes)).map_err(unreadable)
     }
 
     /// A new journal with its first line on the disk. One that is there already is left alone.
-    fn begin(&self, record: &Path) -> Result<(File, Session), Trouble> {
+    fn begin(&self, record: &Path) -> Result<(File, Session), InputError> {
         let document = read_one(Source::of(record))?;
-        let refused = |error: Error| Trouble::refused(&document.place, error);
+        let refused = |error: Error| InputError::refused(&document.place, error);
         let record = read_record(&document)?;
-        let profile = self.under.read()?.of(&record).map_err(refused)?;
+        let profile = self.profile_args.read()?.of(&record).map_err(refused)?;
         let session = Session::open_with(record, profile, self.seal()?).map_err(refused)?;
         let mut file = OpenOptions::new()
             .append(true)
@@ -139,7 +139,7 @@ impl Args {
     }
 
     /// The sitting of a journal, without the line that a kill has cut.
-    fn resume(&self, console: &mut Console<'_>) -> Result<(File, Session), Trouble> {
+    fn resume(&self, console: &mut Console<'_>) -> Result<(File, Session), InputError> {
         let looks = self.verify || self.record || self.at.is_some();
         let mut file = OpenOptions::new()
             .read(true)
@@ -152,7 +152,7 @@ impl Args {
         let mut journal = Vec::new();
         file.read_to_end(&mut journal).map_err(self.unreadable())?;
         let replayed = Session::replay_with(&journal, self.seal()?)
-            .map_err(|error| self.trouble(Why::Refused(error)))?;
+            .map_err(|error| self.error(Cause::Refused(error)))?;
         let session = replayed.session;
         if let Some(lost) = replayed.lost {
             let words = format!(
@@ -189,7 +189,7 @@ impl Args {
         for document in input.documents(stdin) {
             let document = match document {
                 Ok(document) => document,
-                Err(trouble) => return console.complain(&trouble),
+                Err(error) => return console.complain(&error),
             };
             let known = session.journal().len();
             let answer = match step(&document.bytes).and_then(|(command, stamp)| {

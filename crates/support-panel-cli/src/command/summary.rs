@@ -1,12 +1,12 @@
 //! `summary`: what was said at each sitting of a scale, in figures.
 
 use super::Format;
+use crate::checker::{Done, PreviousArgs};
 use crate::console::{Console, Status};
 use crate::csv;
+use crate::escaped::Escaped;
 use crate::input::Input;
-use crate::judge::{Beside, Done};
-use crate::list::List;
-use crate::plain::Plain;
+use crate::json_items::JsonItems;
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::io::{self, Read, Write};
@@ -32,7 +32,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     input: Input,
     #[command(flatten)]
-    beside: Beside,
+    previous_args: PreviousArgs,
 
     /// How to write the summary
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -78,21 +78,23 @@ impl Args {
         stdin: &mut dyn Read,
         console: &mut Console<'_>,
     ) -> io::Result<Status> {
-        let mut desk = match self.beside.prepare(&self.input) {
-            Ok(desk) => desk,
-            Err(trouble) => return console.complain(&trouble),
+        let mut checker = match self.previous_args.prepare(&self.input) {
+            Ok(checker) => checker,
+            Err(error) => return console.complain(&error),
         };
-        let mut list = List::new(self.format == Format::Json);
+        let mut list = JsonItems::new(self.format == Format::Json);
         if self.format == Format::Csv {
             csv::row(console.out()?, &HEADS)?;
         }
         let mut records = 0;
         for document in self.input.documents(stdin) {
             let summed = document.and_then(|document| {
-                desk.take(document, |record, profile, previous| match previous {
+                checker.take(document, |record, profile, previous| match previous {
                     // One that was only found, and cannot be compared, changes nothing.
                     Some(previous) => match summaries_since(record, previous, profile) {
-                        Err(_) if self.beside.previous.is_none() => summaries(record, profile),
+                        Err(_) if self.previous_args.previous.is_none() => {
+                            summaries(record, profile)
+                        }
                         summed => summed,
                     },
                     None => summaries(record, profile),
@@ -113,7 +115,7 @@ impl Args {
                         list.item(console.out()?, &row)?;
                     }
                 },
-                Err(trouble) => drop(console.complain(&trouble)?),
+                Err(error) => drop(console.complain(&error)?),
             }
             records += 1;
             console.progress(records)?;
@@ -200,9 +202,9 @@ fn text(summed: &Summed, console: &mut Console<'_>) -> io::Result<()> {
     writeln!(
         out,
         "  record {}, profile {} {}",
-        Plain::new(&record.id),
-        Plain::new(&profile.id),
-        Plain::new(profile.version.as_str())
+        Escaped::new(&record.id),
+        Escaped::new(&profile.id),
+        Escaped::new(profile.version.as_str())
     )?;
     if result.is_empty() {
         writeln!(out, "  no scale was asked")?;
@@ -217,7 +219,7 @@ fn text(summed: &Summed, console: &mut Console<'_>) -> io::Result<()> {
         }
         for pair in &summary.pairs {
             for guess in &pair.guessed {
-                let (who, by) = (Plain::new(&pair.participant), Plain::new(&guess.by));
+                let (who, by) = (Escaped::new(&pair.participant), Escaped::new(&guess.by));
                 writeln!(
                     out,
                     "    {who} said {}; {by} thought they would say {}",
@@ -228,7 +230,7 @@ fn text(summed: &Summed, console: &mut Console<'_>) -> io::Result<()> {
         for abstained in &summary.abstentions {
             let reason =
                 if abstained.reason.is_some() { "reason recorded" } else { "no reason recorded" };
-            writeln!(out, "    {} gave no number ({reason})", Plain::new(&abstained.by))?;
+            writeln!(out, "    {} gave no number ({reason})", Escaped::new(&abstained.by))?;
         }
         if let Some(change) = &summary.change {
             show_change(out, change)?;
@@ -239,13 +241,13 @@ fn text(summed: &Summed, console: &mut Console<'_>) -> io::Result<()> {
 
 /// Which sitting of which scale, and which end is which.
 fn title(summary: &Summary, scale: Option<&Scale>) -> String {
-    let mut title = Plain::new(&summary.scale).to_string();
+    let mut title = Escaped::new(&summary.scale).to_string();
     // Writing to a string cannot fail.
     if let Some(round) = &summary.round {
-        let _ = write!(title, ", {}", Plain::new(round.as_str()));
+        let _ = write!(title, ", {}", Escaped::new(round.as_str()));
     }
     if let Some(about) = &summary.about {
-        let _ = write!(title, ", about {}", Plain::new(about));
+        let _ = write!(title, ", about {}", Escaped::new(about));
     }
     if let Some(scale) = scale {
         let worried = if scale.is_lower(scale.min, scale.max) { scale.min } else { scale.max };
@@ -273,7 +275,7 @@ fn show_group(
     if let Some(lowest) = &group.lowest {
         for (by, reason) in lowest.by.iter().zip(&lowest.reasons) {
             let reason = if reason.is_some() { "reason recorded" } else { "no reason recorded" };
-            writeln!(out, "      lowest {} by {} ({reason})", lowest.value, Plain::new(by))?;
+            writeln!(out, "      lowest {} by {} ({reason})", lowest.value, Escaped::new(by))?;
         }
     }
     if group.n > 2 {
@@ -320,13 +322,13 @@ fn show_change(out: &mut impl Write, change: &Change) -> io::Result<()> {
         return writeln!(
             out,
             "    Since {}: nobody gave a number both times",
-            Plain::new(&change.since)
+            Escaped::new(&change.since)
         );
     }
     writeln!(
         out,
         "    Since {}, of those who gave a number both times:",
-        Plain::new(&change.since)
+        Escaped::new(&change.since)
     )?;
     for (name, movement) in sides {
         if let Some(Movement { n, lowest, better, same, worse, .. }) = movement {

@@ -1,10 +1,10 @@
 //! `table`: years of panels as rows, for a spreadsheet or whatever reads lines.
 
+use crate::checker::ProfileArgs;
 use crate::console::{Console, Status};
 use crate::csv;
+use crate::escaped::Escaped;
 use crate::input::{Source, expand, mend};
-use crate::judge::Under;
-use crate::plain::Plain;
 use arrow_array::RecordBatch;
 use arrow_ipc::writer::StreamWriter;
 use std::io::{self, Read, Write};
@@ -37,7 +37,7 @@ pub(crate) struct Args {
     files: Vec<PathBuf>,
 
     #[command(flatten)]
-    under: Under,
+    profile_args: ProfileArgs,
 
     /// The day on which records are judged; without it, rules about today are silent and open actions are not late
     #[arg(long, value_name = "YYYY-MM-DD")]
@@ -72,16 +72,16 @@ impl Args {
         stdin: &mut (dyn Read + Send),
         console: &mut Console<'_>,
     ) -> io::Result<Status> {
-        let choice = match self.under.read() {
+        let choice = match self.profile_args.read() {
             Ok(profiles) => profiles.choice(),
-            Err(trouble) => return console.complain(&trouble),
+            Err(error) => return console.complain(&error),
         };
         let mut sources = Vec::new();
         for found in self.files.iter().flat_map(|argument| expand(argument)) {
             match found {
                 Ok(source) => sources.push(source),
-                Err(trouble) => {
-                    console.complain(&trouble)?;
+                Err(error) => {
+                    console.complain(&error)?;
                 }
             }
         }
@@ -110,11 +110,11 @@ impl Args {
                     Source::Stdin => {
                         let Some(stdin) = stdin.take() else { continue };
                         let (piped, mut pipe) = io::pipe()?;
-                        let trouble = Arc::new(Mutex::new(None));
-                        let fed = Fed { piped, trouble: trouble.clone() };
+                        let error = Arc::new(Mutex::new(None));
+                        let fed = Fed { piped, error: error.clone() };
                         scope.spawn(move || {
                             let fed = io::copy(stdin, &mut pipe);
-                            *trouble.lock().unwrap_or_else(PoisonError::into_inner) = fed.err();
+                            *error.lock().unwrap_or_else(PoisonError::into_inner) = fed.err();
                         });
                         parts.push(
                             support_panel_tables::Source::reader(fed).named("standard input"),
@@ -128,7 +128,7 @@ impl Args {
                 &options,
             ) {
                 Ok(batches) => self.write(batches, table, console),
-                Err(error) => console.complain(&Plain::new(&error.to_string())),
+                Err(error) => console.complain(&Escaped::new(&error.to_string())),
             }
         })
     }
@@ -161,7 +161,7 @@ impl Args {
                     complain(&tables, console)?;
                 }
                 Err(error) => {
-                    console.complain(&Plain::new(&error.to_string()))?;
+                    console.complain(&Escaped::new(&error.to_string()))?;
                 }
             }
             console.progress(batches.progress().records)?;
@@ -239,8 +239,8 @@ fn complain(tables: &Tables, console: &mut Console<'_>) -> io::Result<()> {
             let mend = mend(&code).map(|mend| format!("\n  {mend}")).unwrap_or_default();
             console.complain(&format_args!(
                 "{}\n  {} ({code}){mend}",
-                Plain::new(&place),
-                Plain::new(&message)
+                Escaped::new(&place),
+                Escaped::new(&message)
             ))?;
         }
     }
@@ -250,7 +250,7 @@ fn complain(tables: &Tables, console: &mut Console<'_>) -> io::Result<()> {
 /// What another thread takes from standard input.
 struct Fed {
     piped: io::PipeReader,
-    trouble: Arc<Mutex<Option<io::Error>>>,
+    error: Arc<Mutex<Option<io::Error>>>,
 }
 
 impl Read for Fed {
@@ -258,7 +258,7 @@ impl Read for Fed {
         let count = self.piped.read(room)?;
         if count == 0
             && !room.is_empty()
-            && let Some(error) = self.trouble.lock().unwrap_or_else(PoisonError::into_inner).take()
+            && let Some(error) = self.error.lock().unwrap_or_else(PoisonError::into_inner).take()
         {
             return Err(error);
         }

@@ -1,14 +1,14 @@
 //! How records are taken: under which profile, beside which panel before, and on which day they are judged.
 
-use crate::input::{Document, Documents, Input, Place, Source, Trouble, Why};
+use crate::input::{Cause, Document, Documents, Input, InputError, Place, Source};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use support_panel::{CheckOptions, Date, Error, Finding, Id, Profile, Record, check};
 use support_panel_tables::ProfileChoice;
 
-/// Under which profile.
+/// Under which profile records are taken.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Under {
+pub(crate) struct ProfileArgs {
     /// The council's profile: the id of a built-in one, or a TOML or JSON file; may be given again
     ///
     /// Without it, each record is taken under the built-in profile that it names. With it, each must name one of those
@@ -17,11 +17,11 @@ pub(crate) struct Under {
     pub(crate) profiles: Vec<PathBuf>,
 }
 
-/// And beside which panel before.
+/// And with which previous records.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Beside {
+pub(crate) struct PreviousArgs {
     #[command(flatten)]
-    pub(crate) under: Under,
+    pub(crate) profile_args: ProfileArgs,
 
     /// The record of the panel before
     ///
@@ -38,9 +38,9 @@ pub(crate) struct Beside {
 
 /// And on which day.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Judging {
+pub(crate) struct CheckArgs {
     #[command(flatten)]
-    pub(crate) beside: Beside,
+    pub(crate) previous_args: PreviousArgs,
 
     /// The day on which records are judged; without it, rules about today are silent
     #[arg(long, value_name = "YYYY-MM-DD")]
@@ -50,8 +50,8 @@ pub(crate) struct Judging {
 /// The profiles that were given.
 pub(crate) struct Profiles(Vec<Profile>);
 
-impl Under {
-    pub(crate) fn read(&self) -> Result<Profiles, Trouble> {
+impl ProfileArgs {
+    pub(crate) fn read(&self) -> Result<Profiles, InputError> {
         let mut known = Vec::new();
         for given in &self.profiles {
             let profile = read_profile(given, &known)?;
@@ -80,7 +80,7 @@ impl Profiles {
     }
 }
 
-pub(crate) fn read_profile(given: &Path, known: &[Profile]) -> Result<Profile, Trouble> {
+pub(crate) fn read_profile(given: &Path, known: &[Profile]) -> Result<Profile, InputError> {
     let source = Source::of(given);
     if let (Some(id), false) = (given.to_str(), given.exists())
         && let Ok(profile) = Profile::built_in(id)
@@ -94,50 +94,50 @@ pub(crate) fn read_profile(given: &Path, known: &[Profile]) -> Result<Profile, T
     } else {
         Profile::from_json_with(&document.bytes, known)
     };
-    read.map_err(|error| Trouble::refused(&document.place, error))
+    read.map_err(|error| InputError::refused(&document.place, error))
 }
 
 /// The one document of a file.
-pub(crate) fn read_one(source: Source) -> Result<Document, Trouble> {
+pub(crate) fn read_one(source: Source) -> Result<Document, InputError> {
     let place = Place::start(source.clone());
     if source == Source::Stdin {
-        return Err(Trouble {
+        return Err(InputError {
             place,
-            why: Why::Unreadable("it is for records to look at: give a file here".into()),
+            cause: Cause::Unreadable("it is for records to look at: give a file here".into()),
         });
     }
     let mut documents = Documents::of_files([source].into_iter(), false);
-    documents
-        .next()
-        .unwrap_or_else(|| Err(Trouble { place, why: Why::Unreadable("it is empty".into()) }))
+    documents.next().unwrap_or_else(|| {
+        Err(InputError { place, cause: Cause::Unreadable("it is empty".into()) })
+    })
 }
 
 /// Takes one record after another, with its profile and the panel before.
-pub(crate) struct Desk {
+pub(crate) struct Checker {
     profiles: Profiles,
     before: Before,
 }
 
 enum Before {
     Given(Box<Record>),
-    Sought(Shelf),
+    Sought(PreviousRecords),
     Unknown,
 }
 
-impl Beside {
-    pub(crate) fn prepare(&self, input: &Input) -> Result<Desk, Trouble> {
+impl PreviousArgs {
+    pub(crate) fn prepare(&self, input: &Input) -> Result<Checker, InputError> {
         let before = match &self.previous {
             Some(file) => Before::Given(Box::new(read_record(&read_one(Source::of(file))?)?)),
             None if self.alone => Before::Unknown,
-            None => Before::Sought(Shelf::new(input)),
+            None => Before::Sought(PreviousRecords::new(input)),
         };
-        Ok(Desk { profiles: self.under.read()?, before })
+        Ok(Checker { profiles: self.profile_args.read()?, before })
     }
 }
 
 /// Reads a record from a document.
-pub(crate) fn read_record(document: &Document) -> Result<Record, Trouble> {
-    Record::from_json(&document.bytes).map_err(|error| Trouble::refused(&document.place, error))
+pub(crate) fn read_record(document: &Document) -> Result<Record, InputError> {
+    Record::from_json(&document.bytes).map_err(|error| InputError::refused(&document.place, error))
 }
 
 /// A record, and what was made of it.
@@ -148,21 +148,21 @@ pub(crate) struct Done<T> {
     pub(crate) result: T,
 }
 
-impl Desk {
+impl Checker {
     /// Reads one document and does something with its record, its profile and the panel before.
     pub(crate) fn take<T>(
         &mut self,
         document: Document,
         make: impl FnOnce(&Record, &Profile, Option<&Record>) -> Result<T, Error>,
-    ) -> Result<Done<T>, Trouble> {
+    ) -> Result<Done<T>, InputError> {
         let record = read_record(&document)?;
         let Document { place, bytes } = document;
         let found;
         let previous = match &mut self.before {
             Before::Given(previous) => Some(&**previous),
-            Before::Sought(shelf) => {
-                shelf.keep(&record, &place, bytes);
-                found = record.meeting.previous.as_ref().and_then(|id| shelf.find(id));
+            Before::Sought(records) => {
+                records.keep(&record, &place, bytes);
+                found = record.meeting.previous.as_ref().and_then(|id| records.find(id));
                 found.as_ref()
             }
             Before::Unknown => None,
@@ -173,7 +173,7 @@ impl Desk {
             .and_then(|profile| Ok((make(&record, &profile, previous)?, profile)));
         match made {
             Ok((result, profile)) => Ok(Done { place, record, profile, result }),
-            Err(error) => Err(Trouble::refused(&place, error)),
+            Err(error) => Err(InputError::refused(&place, error)),
         }
     }
 
@@ -182,7 +182,7 @@ impl Desk {
         &mut self,
         document: Document,
         as_of: Option<Date>,
-    ) -> Result<Done<Vec<Finding>>, Trouble> {
+    ) -> Result<Done<Vec<Finding>>, InputError> {
         self.take(document, |record, profile, previous| {
             check(record, profile, &CheckOptions { as_of, previous })
         })
@@ -190,7 +190,7 @@ impl Desk {
 }
 
 /// Where earlier panels are found again: files by place, what comes through a pipe by its text.
-struct Shelf {
+struct PreviousRecords {
     lasting: Vec<Source>,
     all_lines: bool,
     /// Made when a record first names a panel before.
@@ -198,7 +198,7 @@ struct Shelf {
     passing: HashMap<Id, Vec<u8>>,
 }
 
-impl Shelf {
+impl PreviousRecords {
     fn new(input: &Input) -> Self {
         let lasting = input.sources().into_iter().flatten().filter(Source::is_lasting).collect();
         Self { lasting, all_lines: input.ndjson, places: None, passing: HashMap::new() }

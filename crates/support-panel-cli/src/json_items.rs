@@ -5,12 +5,12 @@ use std::io::{self, Write};
 use support_panel::interface::json;
 
 /// Writes items as they come.
-pub(crate) struct List {
+pub(crate) struct JsonItems {
     is_array: bool,
     is_empty: bool,
 }
 
-impl List {
+impl JsonItems {
     /// In an array, or one a line.
     pub(crate) fn new(is_array: bool) -> Self {
         Self { is_array, is_empty: true }

@@ -3,12 +3,12 @@
 use std::fmt;
 
 /// Shows a text with its control and direction characters written out.
-pub(crate) struct Plain<'a> {
+pub(crate) struct Escaped<'a> {
     text: &'a str,
     keep_lines: bool,
 }
 
-impl<'a> Plain<'a> {
+impl<'a> Escaped<'a> {
     /// Of one line.
     pub(crate) fn new(text: &'a str) -> Self {
         Self { text, keep_lines: false }
@@ -20,7 +20,7 @@ impl<'a> Plain<'a> {
     }
 }
 
-impl fmt::Display for Plain<'_> {
+impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut rest = self.text;
         let tricky = |c: char| {
@@ -44,8 +44,11 @@ mod tests {
 
     #[test]
     fn only_what_a_terminal_obeys_is_written_out() {
-        assert_eq!(Plain::new("a\x1b[2Jb\n\u{202e}é").to_string(), "a\\u{1b}[2Jb\\u{a}\\u{202e}é");
-        assert_eq!(Plain::lines("a\tb\nc\rd").to_string(), "a\tb\nc\\u{d}d");
-        assert_eq!(Plain::new("").to_string(), "");
+        assert_eq!(
+            Escaped::new("a\x1b[2Jb\n\u{202e}é").to_string(),
+            "a\\u{1b}[2Jb\\u{a}\\u{202e}é"
+        );
+        assert_eq!(Escaped::lines("a\tb\nc\rd").to_string(), "a\tb\nc\\u{d}d");
+        assert_eq!(Escaped::new("").to_string(), "");
     }
 }
