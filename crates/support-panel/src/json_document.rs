@@ -47,7 +47,7 @@ pub(crate) fn read<T: Value>(text: &str) -> Read<T> {
     if kind != Kind::Object {
         return Err(reader.fault(Code::WrongType, kind.words(), Kind::Object.words()));
     }
-    let mut value = T::vacant();
+    let mut value = T::empty();
     let found = T::read(&mut reader, &mut value)?;
     let end = reader.offset();
     reader.finish()?;

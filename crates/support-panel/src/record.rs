@@ -93,7 +93,7 @@ pub struct Format;
 impl Value for Format {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn vacant() -> Self {
+    fn empty() -> Self {
         Self
     }
 
@@ -205,7 +205,7 @@ fn other_format(text: &str) -> Option<Box<Fault>> {
                 .filter(|fault| fault.code == Code::WrongFormat)
                 .map(|fault| fault.inside("format"));
         }
-        reader.any_value().ok()?;
+        reader.skip_value().ok()?;
         if !reader.more_members().ok()? {
             return None;
         }

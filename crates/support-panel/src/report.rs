@@ -18,12 +18,12 @@ mod source;
 mod text;
 
 use crate::error::Code;
-use crate::wire::words;
+use crate::wire::string_enum;
 use crate::{Error, Profile, Record};
 use document::Document;
 use source::Source;
 
-words! {
+string_enum! {
     /// What a report is written in.
     pub enum Format {
         /// CommonMark with tables.

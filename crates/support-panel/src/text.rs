@@ -110,7 +110,7 @@ impl serde::Serialize for Id {
 impl Value for Id {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn vacant() -> Self {
+    fn empty() -> Self {
         Self(CompactString::const_new(""))
     }
 
@@ -188,7 +188,7 @@ macro_rules! text_type {
         impl Value for $name {
             const SHAPE: &'static Shape = &Shape::Leaf;
 
-            fn vacant() -> Self {
+            fn empty() -> Self {
                 Self(CompactString::const_new(""))
             }
 
@@ -285,7 +285,7 @@ impl fmt::Debug for Extensions {
 impl Value for Extensions {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn vacant() -> Self {
+    fn empty() -> Self {
         Self(None)
     }
 
@@ -293,7 +293,7 @@ impl Value for Extensions {
         if !reader.expect(Kind::Object)? {
             return Ok(false);
         }
-        let text = reader.any_value()?;
+        let text = reader.skip_value()?;
         let empty = text.bytes().all(|b| matches!(b, b'{' | b'}' | b' ' | b'\t' | b'\r' | b'\n'));
         place.0 = (!empty).then(|| text.into());
         Ok(!empty)

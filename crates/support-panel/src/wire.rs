@@ -3,7 +3,7 @@
 mod fault;
 mod leaves;
 mod model;
-mod near;
+mod suggest;
 mod reader;
 mod results;
 #[cfg(test)]
@@ -12,7 +12,7 @@ mod tree;
 mod writer;
 
 pub(crate) use fault::{Fault, Read};
-pub(crate) use model::{bare, choice, first, is_required, keys, model, quoted, tagged, words};
+pub(crate) use model::{bare, choice, first, is_required, keys, model, quoted, tagged, string_enum};
 pub(crate) use reader::{Key, Kind, Progress, Reader};
 #[cfg(test)]
 pub(crate) use schema::{Property, Schema};
@@ -32,8 +32,8 @@ pub(crate) trait Value: Sized {
     const EMPTY: &'static str = "";
 
     /// What stands in a place until something is read into it.
-    fn vacant() -> Self;
-    /// Reads the value at the cursor into a vacant place. False where an empty one says that there is none: then it is vacant
+    fn empty() -> Self;
+    /// Reads the value at the cursor into a empty place. False where an empty one says that there is none: then it is empty
     /// still. What a fault leaves there means nothing.
     fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool>;
     /// Writes it in canonical form.
@@ -77,13 +77,13 @@ impl<T: Value> Value for Option<T> {
     #[cfg(test)]
     const EMPTY: &'static str = T::EMPTY;
 
-    fn vacant() -> Self {
+    fn empty() -> Self {
         None
     }
 
     #[inline]
     fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
-        let found = T::read(reader, place.insert(T::vacant()))?;
+        let found = T::read(reader, place.insert(T::empty()))?;
         if !found {
             *place = None;
         }
@@ -111,7 +111,7 @@ impl<T: Value> Value for Vec<T> {
     #[cfg(test)]
     const EMPTY: &'static str = "list";
 
-    fn vacant() -> Self {
+    fn empty() -> Self {
         Self::new()
     }
 
@@ -125,7 +125,7 @@ impl<T: Value> Value for Vec<T> {
             let place = items.len();
             reader.item(place)?;
             let rest = reader.rest();
-            if !T::read(reader, items.push_mut(T::vacant()))
+            if !T::read(reader, items.push_mut(T::empty()))
                 .map_err(|fault| fault.inside_item(place))?
             {
                 return Err(reader.empty_item(rest, place));
@@ -159,12 +159,12 @@ impl<T: Value> Value for Arc<T> {
     #[cfg(test)]
     const EMPTY: &'static str = T::EMPTY;
 
-    fn vacant() -> Self {
-        Self::new(T::vacant())
+    fn empty() -> Self {
+        Self::new(T::empty())
     }
 
     fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
-        let mut value = T::vacant();
+        let mut value = T::empty();
         let found = T::read(reader, &mut value)?;
         *place = Self::new(value);
         Ok(found)

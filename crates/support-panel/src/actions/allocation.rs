@@ -7,10 +7,10 @@ use crate::profile::Profile;
 use crate::record::{Action, Participant, Record, ServiceStatus};
 use crate::rules::{OwnershipBar, ownership_bar};
 use crate::view::{View, due};
-use crate::wire::words;
+use crate::wire::string_enum;
 use serde::Serialize;
 
-words! {
+string_enum! {
     /// What may become of an action that is given to somebody.
     pub enum Verdict {
         /// They may accept at once. That is theirs to say: nothing is accepted by this answer.

@@ -3,7 +3,7 @@
 use crate::record::{Category, Scale, Within};
 #[cfg(test)]
 use crate::wire::Schema;
-use crate::wire::{Amount, Kind, Read, Reader, Shape, Value, Writer, choice, model, words};
+use crate::wire::{Amount, Kind, Read, Reader, Shape, Value, Writer, choice, model, string_enum};
 use crate::{Date, Id, Label, Text};
 
 use super::settings::RuleSettings;
@@ -301,7 +301,7 @@ choice! {
     }
 }
 
-words! {
+string_enum! {
     /// What a stage is there to produce.
     pub enum Product {
         /// Nobody is left at invited.
@@ -352,8 +352,8 @@ pub struct Given(pub Input);
 impl Value for Given {
     const SHAPE: &'static Shape = Input::SHAPE;
 
-    fn vacant() -> Self {
-        Self(Input::vacant())
+    fn empty() -> Self {
+        Self(Input::empty())
     }
 
     fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {

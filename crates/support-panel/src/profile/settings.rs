@@ -72,7 +72,7 @@ impl Value for RuleSettings {
     #[cfg(test)]
     const EMPTY: &'static str = "object";
 
-    fn vacant() -> Self {
+    fn empty() -> Self {
         Self(Vec::new())
     }
 

@@ -1,7 +1,7 @@
 //! Agreed actions.
 
 use super::Visibility;
-use crate::wire::{Amount, Yes, choice, model, words};
+use crate::wire::{Amount, Yes, choice, model, string_enum};
 use crate::{Date, Extensions, Id, Text};
 
 model! {
@@ -78,7 +78,7 @@ choice! {
     }
 }
 
-words! {
+string_enum! {
     /// Whether an owner has taken an action on.
     pub enum Acceptance {
         /// Put to somebody who has not answered.

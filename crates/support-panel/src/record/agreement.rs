@@ -1,6 +1,6 @@
 //! Agreement to the service and the basis for sharing information: two things, never one yes or no.
 
-use crate::wire::{model, words};
+use crate::wire::{model, string_enum};
 use crate::{Date, Id, Label, Text};
 
 model! {
@@ -50,7 +50,7 @@ model! {
     }
 }
 
-words! {
+string_enum! {
     /// How agreement to the service stands.
     pub enum ServiceStatus {
         /// The family agreed.

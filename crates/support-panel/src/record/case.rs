@@ -1,6 +1,6 @@
 //! The family that the panel is about.
 
-use crate::wire::{model, words};
+use crate::wire::{model, string_enum};
 use crate::{Date, Extensions, Id, Label, Text};
 
 model! {
@@ -39,7 +39,7 @@ model! {
     }
 }
 
-words! {
+string_enum! {
     /// How a person stands to the case.
     pub enum PersonKind {
         /// A child whom this panel is about.

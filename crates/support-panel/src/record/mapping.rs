@@ -1,6 +1,6 @@
 //! The entries of the map.
 
-use crate::wire::{model, words};
+use crate::wire::{model, string_enum};
 use crate::{Date, Extensions, Id, Instant, Text};
 
 model! {
@@ -82,7 +82,7 @@ model! {
     }
 }
 
-words! {
+string_enum! {
     /// Where on the map an entry stands; the profile says in which column, and under which heading.
     pub enum Category {
         /// Harm that has happened.

@@ -1,6 +1,6 @@
 //! The sitting itself.
 
-use crate::wire::{Value, model, words};
+use crate::wire::{Value, model, string_enum};
 use crate::{Date, Id, Text};
 
 model! {
@@ -28,7 +28,7 @@ model! {
     }
 }
 
-words! {
+string_enum! {
     /// How far a meeting has come.
     pub enum MeetingStatus {
         /// It will be held.

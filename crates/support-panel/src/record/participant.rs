@@ -1,6 +1,6 @@
 //! Everyone invited, whether or not they came.
 
-use crate::wire::{model, words};
+use crate::wire::{model, string_enum};
 use crate::{Extensions, Id, Instant, Text};
 
 model! {
@@ -33,7 +33,7 @@ model! {
     }
 }
 
-words! {
+string_enum! {
     /// In what part somebody comes to the panel.
     pub enum ParticipantKind {
         /// For an agency.

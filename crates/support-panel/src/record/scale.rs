@@ -1,6 +1,6 @@
 //! A scaling question, whether a profile asks it or a referrer brings it.
 
-use crate::wire::{model, words};
+use crate::wire::{model, string_enum};
 use crate::{Decimal, Id, Label, Text};
 
 model! {
@@ -54,7 +54,7 @@ model! {
     }
 }
 
-words! {
+string_enum! {
     /// Whether a higher number is better or worse.
     pub enum Polarity {
         /// The highest number is the safest.

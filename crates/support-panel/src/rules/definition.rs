@@ -2,10 +2,10 @@
 
 use crate::Decimal;
 use crate::record::MeetingStatus;
-use crate::wire::words;
+use crate::wire::string_enum;
 use serde::Serialize;
 
-words! {
+string_enum! {
     /// How much a finding matters.
     pub enum Severity {
         /// It must be fixed.

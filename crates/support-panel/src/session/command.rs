@@ -169,7 +169,7 @@ impl Value for Nothing {
     #[cfg(test)]
     const EMPTY: &'static str = "object";
 
-    fn vacant() -> Self {
+    fn empty() -> Self {
         Self
     }
 

@@ -223,10 +223,10 @@ fn parts(text: &str) -> Option<(Cow<'_, str>, &str)> {
     let mut reader = Reader::new(text);
     let record = match text.starts_with('"') {
         true => reader.long_text().ok()?.into(),
-        false => reader.any_value().ok()?.into(),
+        false => reader.skip_value().ok()?.into(),
     };
     let rest = text.get(reader.offset()..)?.strip_prefix(",\"profile\":")?;
-    let profile = Reader::new(rest).any_value().ok()?;
+    let profile = Reader::new(rest).skip_value().ok()?;
     rest.get(profile.len()..)?.starts_with(",\"digest\":").then_some((record, profile))
 }
 

@@ -2,11 +2,11 @@
 
 use super::command::CommandType;
 use crate::error::Code;
-use crate::wire::words;
+use crate::wire::string_enum;
 use CommandType as T;
 use Standing as S;
 
-words! {
+string_enum! {
     /// How far a sitting has come.
     pub enum Standing {
         /// The meeting is planned.

@@ -9,7 +9,7 @@ use crate::{Date, Decimal, DecimalError, Instant};
 impl Value for bool {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn vacant() -> Self {
+    fn empty() -> Self {
         false
     }
 
@@ -34,7 +34,7 @@ impl Value for bool {
 impl Value for Decimal {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn vacant() -> Self {
+    fn empty() -> Self {
         Self::ZERO
     }
 
@@ -80,7 +80,7 @@ impl Value for Decimal {
 impl Value for u32 {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn vacant() -> Self {
+    fn empty() -> Self {
         0
     }
 
@@ -142,7 +142,7 @@ impl Amount {
 impl Value for Amount {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn vacant() -> Self {
+    fn empty() -> Self {
         Self(1)
     }
 
@@ -167,7 +167,7 @@ pub struct Yes;
 impl Value for Yes {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
-    fn vacant() -> Self {
+    fn empty() -> Self {
         Self
     }
 
@@ -200,7 +200,7 @@ macro_rules! parsed {
             #[cfg(test)]
             const EMPTY: &'static str = "text";
 
-            fn vacant() -> Self {
+            fn empty() -> Self {
                 Self::MIN
             }
 

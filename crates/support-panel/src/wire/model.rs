@@ -1,6 +1,6 @@
 //! The macros that turn one definition of a type into its reader, writer, schema and key order.
 //!
-//! `model!` makes an object, `words!` a closed list of words, `choice!` an object with exactly one member, `tagged!` an
+//! `model!` makes an object, `string_enum!` a closed list of words, `choice!` an object with exactly one member, `tagged!` an
 //! object whose member `type` says which of several it is.
 //! Doc comments become the schema's descriptions, so that a person reads the same sentence everywhere.
 
@@ -77,8 +77,8 @@ macro_rules! model {
             #[cfg(test)]
             const EMPTY: &'static str = "object";
 
-            fn vacant() -> Self {
-                Self { $($field: <$type as $crate::wire::Value>::vacant(),)+ }
+            fn empty() -> Self {
+                Self { $($field: <$type as $crate::wire::Value>::empty(),)+ }
             }
 
             fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Self) -> $crate::wire::Read<bool> {
@@ -98,7 +98,7 @@ macro_rules! model {
                 reader.requires(&progress, REQUIRED, ALL)?;
                 let found = reader.close() || !$crate::wire::Value::is_empty(place);
                 if !found {
-                    *place = Self::vacant();
+                    *place = Self::empty();
                 }
                 Ok(found)
             }
@@ -133,7 +133,7 @@ macro_rules! model {
 }
 
 /// A closed list of words; `default` names the one that is left out when writing.
-macro_rules! words {
+macro_rules! string_enum {
     ($(
         $(#[doc = $doc:literal])+
         $vis:vis enum $name:ident $(default $default:ident)? {
@@ -187,7 +187,7 @@ macro_rules! words {
             #[cfg(test)]
             const EMPTY: &'static str = "text";
 
-            fn vacant() -> Self {
+            fn empty() -> Self {
                 $crate::wire::first!($(Self::$variant),+)
             }
 
@@ -238,8 +238,8 @@ macro_rules! choice {
             #[cfg(test)]
             const EMPTY: &'static str = "object";
 
-            fn vacant() -> Self {
-                $crate::wire::first!($(Self::$variant(<$type as $crate::wire::Value>::vacant())),+)
+            fn empty() -> Self {
+                $crate::wire::first!($(Self::$variant(<$type as $crate::wire::Value>::empty())),+)
             }
 
             fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Self) -> $crate::wire::Read<bool> {
@@ -308,7 +308,7 @@ macro_rules! tagged {
             $( $(#[doc = $about:literal])+ $variant:ident($type:ty) = $word:literal, )+
         }
     ) => {
-        $crate::wire::words! {
+        $crate::wire::string_enum! {
             $(#[doc = $word_doc])+
             $word_vis enum $words {
                 $( $(#[doc = $about])+ $variant = $word, )+
@@ -333,8 +333,8 @@ macro_rules! tagged {
             #[cfg(test)]
             const EMPTY: &'static str = "object";
 
-            fn vacant() -> Self {
-                $crate::wire::first!($(Self::$variant(<$type as $crate::wire::Value>::vacant())),+)
+            fn empty() -> Self {
+                $crate::wire::first!($(Self::$variant(<$type as $crate::wire::Value>::empty())),+)
             }
 
             fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Self) -> $crate::wire::Read<bool> {
@@ -342,7 +342,7 @@ macro_rules! tagged {
                     return Ok(false);
                 }
                 *place = match reader.tag::<$words>()? {
-                    $($words::$variant => Self::$variant(<$type as $crate::wire::Value>::vacant()),)+
+                    $($words::$variant => Self::$variant(<$type as $crate::wire::Value>::empty()),)+
                 };
                 let outer = reader.enter_tagged();
                 let found = match place {
@@ -369,4 +369,4 @@ macro_rules! tagged {
     };
 }
 
-pub(crate) use {choice, first, is_required, keys, model, quoted, tagged, words};
+pub(crate) use {choice, first, is_required, keys, model, quoted, tagged, string_enum};

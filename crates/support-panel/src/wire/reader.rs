@@ -2,15 +2,15 @@
 
 mod members;
 mod number;
-mod passing;
-mod run;
+mod skip;
+mod scan;
 mod text;
 
 use super::fault::{Fault, Read};
 use crate::error::Code;
 use crate::limits;
 pub(crate) use members::{Key, Progress};
-pub(crate) use run::plain_run;
+pub(crate) use scan::scan_plain;
 use std::borrow::Cow;
 
 /// What kind of thing stands at the cursor; the only thing a message says about what was found.

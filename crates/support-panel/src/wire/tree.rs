@@ -20,7 +20,7 @@ impl Tree {
     pub(crate) fn document(json: &str) -> Read<Self> {
         // Passed over once: that finds what a tree would not notice, such as a key twice.
         let mut whole = Reader::new(json);
-        whole.any_value()?;
+        whole.skip_value()?;
         whole.finish()?;
         Self::read(&mut Reader::new(json))
     }
@@ -53,7 +53,7 @@ impl Tree {
                 }
                 Self::Object(Members(members))
             }
-            Kind::Number | Kind::Bool | Kind::Null => Self::Other(reader.any_value()?.to_owned()),
+            Kind::Number | Kind::Bool | Kind::Null => Self::Other(reader.skip_value()?.to_owned()),
         })
     }
 

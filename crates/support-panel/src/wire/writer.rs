@@ -1,6 +1,6 @@
 //! Canonical JSON: compact, or indented for people.
 
-use super::reader::plain_run;
+use super::reader::scan_plain;
 
 /// Writes members and items; what is empty is left out by whoever calls.
 pub(crate) struct Writer {
@@ -132,7 +132,7 @@ impl Writer {
         let mut rest = text;
         loop {
             let (plain, stop) =
-                rest.split_at_checked(plain_run(rest.as_bytes())).unwrap_or((rest, ""));
+                rest.split_at_checked(scan_plain(rest.as_bytes())).unwrap_or((rest, ""));
             self.out.push_str(plain);
             let mut after = stop.chars();
             let Some(stop) = after.next() else { break };

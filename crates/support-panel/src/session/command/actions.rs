@@ -1,7 +1,7 @@
 //! Who does what by when.
 
 use crate::record::{ActionStatus, Due, Visibility};
-use crate::wire::{model, words};
+use crate::wire::{model, string_enum};
 use crate::{Date, Id, Text};
 
 model! {
@@ -94,7 +94,7 @@ model! {
     }
 }
 
-words! {
+string_enum! {
     /// What may be taken away from an action.
     pub enum ClearAction {
         /// The entries that it serves.

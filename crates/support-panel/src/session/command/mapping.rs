@@ -1,7 +1,7 @@
 //! The entries of the map.
 
 use crate::record::{Category, Origin, Statement, Visibility};
-use crate::wire::{model, words};
+use crate::wire::{model, string_enum};
 use crate::{Date, Id, Text};
 
 model! {
@@ -82,7 +82,7 @@ model! {
     }
 }
 
-words! {
+string_enum! {
     /// What may be taken away from an entry.
     pub enum ClearEntry {
         /// The people it is about.

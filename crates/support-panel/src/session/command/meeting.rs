@@ -1,7 +1,7 @@
 //! Opening and ending the meeting, and who is there.
 
 use crate::record::ParticipantKind;
-use crate::wire::{model, words};
+use crate::wire::{model, string_enum};
 use crate::{Date, Id, Text};
 
 model! {
@@ -88,7 +88,7 @@ model! {
     }
 }
 
-words! {
+string_enum! {
     /// How somebody takes part.
     pub enum Presence {
         /// In the room.

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::error::Code;
-use crate::wire::near::nearest;
+use crate::wire::suggest::nearest;
 use crate::wire::{Fault, Read, Value, bare};
 use std::borrow::Cow;
 
@@ -195,7 +195,7 @@ impl Reader<'_> {
             if !progress.see(TAG) {
                 return Err(twice("type"));
             }
-            self.any_value()?;
+            self.skip_value()?;
             self.passes_comma(progress);
             return Ok(());
         }
@@ -245,11 +245,11 @@ impl<'a> Reader<'a> {
         loop {
             let (_, key) = ahead.any_key()?;
             if key == "type" {
-                let mut word = T::vacant();
+                let mut word = T::empty();
                 let found = T::read(&mut ahead, &mut word).map_err(|fault| fault.inside("type"))?;
                 return if found { Ok(word) } else { Err(self.missing("type")) };
             }
-            ahead.any_value()?;
+            ahead.skip_value()?;
             if !ahead.more_members()? {
                 return Err(ahead.missing("type"));
             }

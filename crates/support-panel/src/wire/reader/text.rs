@@ -1,6 +1,6 @@
 //! Texts, with their escapes.
 
-use super::run::{plain_run, visible_run};
+use super::scan::{scan_plain, scan_visible};
 use super::{Kind, Reader};
 use crate::error::Code;
 use crate::limits;
@@ -79,14 +79,14 @@ impl<'a> Reader<'a> {
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(crate) fn plain(&mut self) -> Option<&'a str> {
         let text = after_quote(self.rest)?;
-        self.quoted(text, plain_run(text.as_bytes()), limits::TEXT_CHARACTERS)
+        self.quoted(text, scan_plain(text.as_bytes()), limits::TEXT_CHARACTERS)
     }
 
     /// An id in its usual shape: visible ASCII, nothing escaped, and not too long. The cursor stays where there is none.
     #[inline]
     pub(crate) fn plain_id(&mut self) -> Option<&'a str> {
         let text = after_quote(self.rest)?;
-        let run = visible_run(text.as_bytes());
+        let run = scan_visible(text.as_bytes());
         if run == 0 { None } else { self.quoted(text, run, limits::ID_CHARACTERS) }
     }
 
@@ -145,7 +145,7 @@ impl<'a> Reader<'a> {
                 Some(_) => {
                     let (plain, rest) = self
                         .rest
-                        .split_at_checked(plain_run(self.rest.as_bytes()))
+                        .split_at_checked(scan_plain(self.rest.as_bytes()))
                         .unwrap_or_default();
                     text.push_str(plain);
                     self.rest = rest;

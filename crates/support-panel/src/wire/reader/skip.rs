@@ -6,7 +6,7 @@ use crate::wire::{Fault, Read};
 
 impl<'a> Reader<'a> {
     /// Passes over one value of any shape, as strictly as if it were read, and gives its own text.
-    pub(crate) fn any_value(&mut self) -> Read<&'a str> {
+    pub(crate) fn skip_value(&mut self) -> Read<&'a str> {
         let kind = self.kind()?;
         let whole = self.rest;
         match kind {
@@ -14,13 +14,13 @@ impl<'a> Reader<'a> {
             Kind::Number => drop(self.number()?),
             Kind::Bool => drop(self.bool()?),
             Kind::Null => self.literal("null")?,
-            Kind::List => self.any_list()?,
-            Kind::Object => self.any_object()?,
+            Kind::List => self.skip_list()?,
+            Kind::Object => self.skip_object()?,
         }
         Ok(whole.get(..whole.len() - self.rest.len()).unwrap_or_default())
     }
 
-    fn any_list(&mut self) -> Read<()> {
+    fn skip_list(&mut self) -> Read<()> {
         if !self.open(b']')? {
             return Ok(());
         }
@@ -29,7 +29,7 @@ impl<'a> Reader<'a> {
             self.skip_space();
             self.within_limit(place)?;
             // No pointer into it: the keys of an extension are the council's own and may be names.
-            self.any_value()?;
+            self.skip_value()?;
             place += 1;
             if !self.more(b']')? {
                 break;
@@ -39,7 +39,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn any_object(&mut self) -> Read<()> {
+    fn skip_object(&mut self) -> Read<()> {
         if !self.open(b'}')? {
             return Ok(());
         }
@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
                     "each key once",
                 ));
             }
-            self.any_value()?;
+            self.skip_value()?;
             if !self.more(b'}')? {
                 break;
             }

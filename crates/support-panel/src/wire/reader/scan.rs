@@ -10,14 +10,14 @@ const fn below(word: u64, n: u64) -> u64 {
 
 /// How many bytes stand before the first quote, backslash or control character.
 #[inline(always)]
-pub(crate) fn plain_run(bytes: &[u8]) -> usize {
+pub(crate) fn scan_plain(bytes: &[u8]) -> usize {
     run(bytes, 0x21, |_| 0, |b| b < 0x20)
 }
 
 /// How many bytes stand before the first quote, backslash or anything that is not visible ASCII; or before a `#`, which
 /// stands beside the quote.
 #[inline(always)]
-pub(super) fn visible_run(bytes: &[u8]) -> usize {
+pub(super) fn scan_visible(bytes: &[u8]) -> usize {
     run(bytes, 0x23, |word| (word | word.wrapping_add(ONES)) & HIGHS, |b| !matches!(b, 0x21..0x7f))
 }
 
@@ -68,17 +68,17 @@ mod tests {
     fn runs_of_every_length_stop_where_a_bytewise_scan_stops() {
         for length in 0..20 {
             let mut bytes = vec![b'a'; length];
-            assert_eq!((plain_run(&bytes), visible_run(&bytes)), (length, length));
+            assert_eq!((scan_plain(&bytes), scan_visible(&bytes)), (length, length));
             for at in 0..length {
                 for stop in 0..=u8::MAX {
                     bytes[at] = stop;
                     let plain = !matches!(stop, b'"' | b'\\' | 0..0x20);
                     let visible = matches!(stop, 0x21..0x7f) && plain;
-                    assert_eq!(plain_run(&bytes) == length, plain, "{stop} at {at} of {length}");
-                    assert!(plain || plain_run(&bytes) == at);
+                    assert_eq!(scan_plain(&bytes) == length, plain, "{stop} at {at} of {length}");
+                    assert!(plain || scan_plain(&bytes) == at);
                     // A `#` may stop it, for a slower look.
                     assert!(
-                        visible_run(&bytes) == if visible { length } else { at } || stop == b'#'
+                        scan_visible(&bytes) == if visible { length } else { at } || stop == b'#'
                     );
                 }
                 bytes[at] = b'a';
@@ -92,10 +92,10 @@ mod tests {
         for stop in [b'"', b'\\', 0, 0x1f, b'\n'] {
             for at in 0..bytes.len() {
                 let kept = std::mem::replace(&mut bytes[at], stop);
-                assert_eq!(plain_run(&bytes), at);
+                assert_eq!(scan_plain(&bytes), at);
                 bytes[at] = kept;
             }
         }
-        assert_eq!(plain_run(&bytes), bytes.len());
+        assert_eq!(scan_plain(&bytes), bytes.len());
     }
 }
