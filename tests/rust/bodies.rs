@@ -28,14 +28,14 @@ fn bodies_hold_of_every_seed() {
     for (target, _) in TARGETS {
         let seeds = seeds(target);
         assert!(!seeds.is_empty(), "{target} has no seed");
-        for (place, seed) in seeds.iter().enumerate() {
-            holds(target, &format!("seed {place}"), seed);
+        for (index, seed) in seeds.iter().enumerate() {
+            holds(target, &format!("seed {index}"), seed);
             // Cut short, and with a byte turned: what a stream does to a document.
-            holds(target, &format!("half of seed {place}"), &seed[..seed.len() / 2]);
+            holds(target, &format!("half of seed {index}"), &seed[..seed.len() / 2]);
             let mut turned = seed.clone();
             let at = turned.len() / 3;
             turned[at] ^= 0x20;
-            holds(target, &format!("seed {place} with byte {at} turned"), &turned);
+            holds(target, &format!("seed {index} with byte {at} turned"), &turned);
         }
     }
 }

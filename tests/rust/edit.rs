@@ -39,12 +39,12 @@ fn take(document: &mut Value, pointer: &str) -> Result<(), String> {
     match holder {
         Value::Object(members) => members.shift_remove(last).map(drop).ok_or_else(missing),
         Value::Array(items) => {
-            let place = last
+            let index = last
                 .parse()
                 .ok()
-                .filter(|place: &usize| *place < items.len())
+                .filter(|index: &usize| *index < items.len())
                 .ok_or_else(missing)?;
-            items.remove(place);
+            items.remove(index);
             Ok(())
         }
         _ => Err(missing()),
@@ -82,12 +82,12 @@ fn put(document: &mut Value, pointer: &str, value: Value) -> Result<(), String> 
                 if step == "-" {
                     items.push(Value::Null);
                 }
-                let place = if step == "-" {
+                let index = if step == "-" {
                     items.len() - 1
                 } else {
-                    step.parse().map_err(|_| format!("{pointer}: no place in a list"))?
+                    step.parse().map_err(|_| format!("{pointer}: no index of a list"))?
                 };
-                items.get_mut(place).ok_or_else(|| format!("{pointer}: the list is shorter"))?
+                items.get_mut(index).ok_or_else(|| format!("{pointer}: the list is shorter"))?
             }
             _ => return Err(format!("{pointer}: a value on the way holds nothing")),
         };

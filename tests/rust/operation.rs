@@ -41,9 +41,9 @@ pub(crate) fn run(case: &Case) -> Result<Outcome, String> {
         Ok(value) => Ok(Outcome::Value(value)),
         Err(Stop::Case(fault)) => Err(fault),
         Err(Stop::Refused(error)) => {
-            let place = |at: Option<u32>| at.map_or(Value::Null, Value::from);
+            let number = |at: Option<u32>| at.map_or(Value::Null, Value::from);
             let error = json!({
-                "code": error.code(), "path": error.path(), "line": place(error.line()), "column": place(error.column())
+                "code": error.code(), "path": error.path(), "line": number(error.line()), "column": number(error.column())
             });
             Ok(Outcome::Refused(json!({ "error": error })))
         }
@@ -174,7 +174,7 @@ fn session(case: &Case) -> Result<Value, Stop> {
     }
     let profile = profile(case, &record)?;
     let mut session = Session::open(record, profile)?;
-    for (place, step) in case
+    for (index, step) in case
         .member("steps")
         .and_then(Value::as_array)
         .ok_or("`steps` is not a list")?
@@ -182,7 +182,7 @@ fn session(case: &Case) -> Result<Value, Stop> {
         .enumerate()
     {
         let part = |key: &str| {
-            step.get(key).map(Value::to_string).ok_or_else(|| format!("step {place} has no {key}"))
+            step.get(key).map(Value::to_string).ok_or_else(|| format!("step {index} has no {key}"))
         };
         let command = Command::from_json(part("command")?)?;
         let stamp = Stamp::from_json(part("stamp")?)?;
@@ -190,7 +190,7 @@ fn session(case: &Case) -> Result<Value, Stop> {
         let expected = step.get("expect").and_then(Value::as_str);
         if found != expected {
             return Err(format!(
-                "step {place}: expected {}, found {}",
+                "step {index}: expected {}, found {}",
                 expected.unwrap_or("it taken"),
                 found.unwrap_or("it taken")
             )

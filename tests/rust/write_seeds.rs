@@ -11,8 +11,8 @@ fn main() {
     for (target, _) in TARGETS {
         let folder = folder.join(target);
         std::fs::create_dir_all(&folder).unwrap();
-        for (place, seed) in seeds(target).iter().enumerate() {
-            std::fs::write(folder.join(format!("seed-{place}")), seed).unwrap();
+        for (index, seed) in seeds(target).iter().enumerate() {
+            std::fs::write(folder.join(format!("seed-{index}")), seed).unwrap();
         }
     }
     let mut words = BTreeSet::new();

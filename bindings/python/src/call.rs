@@ -70,16 +70,16 @@ thread_local! {
 /// Keeps where a panic was and nothing of what it said. The hook is this module's own: no other library's panics pass it.
 pub(crate) fn keep_panics_quiet() {
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        PANICKED.with_borrow_mut(|last| *last = place);
+        let index = panic.location().map(ToString::to_string).unwrap_or_default();
+        PANICKED.with_borrow_mut(|last| *last = index);
     }));
 }
 
 /// The error that a panic becomes.
 fn internal() -> PyErr {
-    let place = PANICKED.with_borrow(Clone::clone);
+    let index = PANICKED.with_borrow(Clone::clone);
     let message =
-        format!("the library failed at {place}; the fault is ours: report it, without the record");
+        format!("the library failed at {index}; the fault is ours: report it, without the record");
     Said { code: "internal", path: "", message: &message, line: None, column: None, file: None }
         .raised()
 }

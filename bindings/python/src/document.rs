@@ -80,8 +80,8 @@ fn write(value: &Bound<'_, PyAny>, json: &mut Vec<u8>, depth: usize) -> Option<(
     }
     if let Ok(members) = value.cast_exact::<PyDict>() {
         json.push(b'{');
-        for (place, (key, member)) in members.iter().enumerate() {
-            json.extend((place > 0).then_some(b','));
+        for (index, (key, member)) in members.iter().enumerate() {
+            json.extend((index > 0).then_some(b','));
             write(key.cast_exact::<PyString>().ok()?, json, deeper)?;
             json.push(b':');
             write(&member, json, deeper)?;
@@ -91,8 +91,8 @@ fn write(value: &Bound<'_, PyAny>, json: &mut Vec<u8>, depth: usize) -> Option<(
     }
     if let Ok(items) = value.cast_exact::<PyList>() {
         json.push(b'[');
-        for (place, item) in items.iter().enumerate() {
-            json.extend((place > 0).then_some(b','));
+        for (index, item) in items.iter().enumerate() {
+            json.extend((index > 0).then_some(b','));
             write(&item, json, deeper)?;
         }
         json.push(b']');

@@ -22,9 +22,9 @@ impl ProfileHandle {
         told(Profile::built_in(id)).map(|profile| Self(Some(profile)))
     }
 
-    /// The built-in profile at a place among all; nothing past the end.
-    pub fn shipped(place: usize) -> Option<Self> {
-        support_panel::profiles().get(place).cloned().map(|profile| Self(Some(profile)))
+    /// The built-in profile at an index among all; nothing past the end.
+    pub fn shipped(index: usize) -> Option<Self> {
+        support_panel::profiles().get(index).cloned().map(|profile| Self(Some(profile)))
     }
 
     /// Reads JSON.

@@ -1,6 +1,6 @@
 //! How records are taken: under which profile, beside which panel before, and on which day they are judged.
 
-use crate::input::{Cause, Document, Documents, Input, InputError, Place, Source};
+use crate::input::{Cause, Document, Documents, Input, InputError, Location, Source};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use support_panel::{CheckOptions, Date, Error, Finding, Id, Profile, Record, check};
@@ -94,21 +94,21 @@ pub(crate) fn read_profile(given: &Path, known: &[Profile]) -> Result<Profile, I
     } else {
         Profile::from_json_with(&document.bytes, known)
     };
-    read.map_err(|error| InputError::refused(&document.place, error))
+    read.map_err(|error| InputError::refused(&document.location, error))
 }
 
 /// The one document of a file.
 pub(crate) fn read_one(source: Source) -> Result<Document, InputError> {
-    let place = Place::start(source.clone());
+    let location = Location::start(source.clone());
     if source == Source::Stdin {
         return Err(InputError {
-            place,
+            location,
             cause: Cause::Unreadable("it is for records to look at: give a file here".into()),
         });
     }
     let mut documents = Documents::of_files([source].into_iter(), false);
     documents.next().unwrap_or_else(|| {
-        Err(InputError { place, cause: Cause::Unreadable("it is empty".into()) })
+        Err(InputError { location, cause: Cause::Unreadable("it is empty".into()) })
     })
 }
 
@@ -137,12 +137,13 @@ impl PreviousArgs {
 
 /// Reads a record from a document.
 pub(crate) fn read_record(document: &Document) -> Result<Record, InputError> {
-    Record::from_json(&document.bytes).map_err(|error| InputError::refused(&document.place, error))
+    Record::from_json(&document.bytes)
+        .map_err(|error| InputError::refused(&document.location, error))
 }
 
 /// A record, and what was made of it.
 pub(crate) struct Done<T> {
-    pub(crate) place: Place,
+    pub(crate) location: Location,
     pub(crate) record: Record,
     pub(crate) profile: Profile,
     pub(crate) result: T,
@@ -156,12 +157,12 @@ impl Checker {
         make: impl FnOnce(&Record, &Profile, Option<&Record>) -> Result<T, Error>,
     ) -> Result<Done<T>, InputError> {
         let record = read_record(&document)?;
-        let Document { place, bytes } = document;
+        let Document { location, bytes } = document;
         let found;
         let previous = match &mut self.before {
             Before::Given(previous) => Some(&**previous),
             Before::Sought(records) => {
-                records.keep(&record, &place, bytes);
+                records.keep(&record, &location, bytes);
                 found = record.meeting.previous.as_ref().and_then(|id| records.find(id));
                 found.as_ref()
             }
@@ -172,8 +173,8 @@ impl Checker {
             .of(&record)
             .and_then(|profile| Ok((make(&record, &profile, previous)?, profile)));
         match made {
-            Ok((result, profile)) => Ok(Done { place, record, profile, result }),
-            Err(error) => Err(InputError::refused(&place, error)),
+            Ok((result, profile)) => Ok(Done { location, record, profile, result }),
+            Err(error) => Err(InputError::refused(&location, error)),
         }
     }
 
@@ -189,24 +190,24 @@ impl Checker {
     }
 }
 
-/// Where earlier panels are found again: files by place, what comes through a pipe by its text.
+/// Where earlier panels are found again: files by location, what comes through a pipe by its text.
 struct PreviousRecords {
     lasting: Vec<Source>,
     all_lines: bool,
     /// Made when a record first names a panel before.
-    places: Option<HashMap<Id, Place>>,
+    locations: Option<HashMap<Id, Location>>,
     passing: HashMap<Id, Vec<u8>>,
 }
 
 impl PreviousRecords {
     fn new(input: &Input) -> Self {
         let lasting = input.sources().into_iter().flatten().filter(Source::is_lasting).collect();
-        Self { lasting, all_lines: input.ndjson, places: None, passing: HashMap::new() }
+        Self { lasting, all_lines: input.ndjson, locations: None, passing: HashMap::new() }
     }
 
     /// Keeps the text of what cannot be read again.
-    fn keep(&mut self, record: &Record, place: &Place, bytes: Vec<u8>) {
-        if !place.source.is_lasting() {
+    fn keep(&mut self, record: &Record, location: &Location, bytes: Vec<u8>) {
+        if !location.source.is_lasting() {
             self.passing.entry(record.id.clone()).or_insert(bytes);
         }
     }
@@ -216,18 +217,18 @@ impl PreviousRecords {
         if let Some(bytes) = self.passing.get(id) {
             return Record::from_json(bytes).ok();
         }
-        let places = self.places.get_or_insert_with(|| {
-            let mut places = HashMap::new();
+        let locations = self.locations.get_or_insert_with(|| {
+            let mut locations = HashMap::new();
             for document in
                 Documents::of_files(self.lasting.iter().cloned(), self.all_lines).flatten()
             {
                 if let Ok(record) = Record::from_json(&document.bytes) {
-                    places.entry(record.id).or_insert(document.place);
+                    locations.entry(record.id).or_insert(document.location);
                 }
             }
-            places
+            locations
         });
-        let bytes = places.get(id)?.read_again().ok()?;
+        let bytes = locations.get(id)?.read_again().ok()?;
         // The file may have changed meanwhile: then it is not the record that was looked for.
         Record::from_json(bytes).ok().filter(|record| record.id == *id)
     }

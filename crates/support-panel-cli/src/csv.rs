@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 /// Writes one row.
 pub(crate) fn row(out: &mut impl Write, fields: &[&str]) -> io::Result<()> {
-    for (place, field) in fields.iter().enumerate() {
-        let comma = if place == 0 { "" } else { "," };
+    for (location, field) in fields.iter().enumerate() {
+        let comma = if location == 0 { "" } else { "," };
         let guard = if is_formula(field) { "'" } else { "" };
         write!(out, "{comma}\"{guard}{}\"", field.replace('"', "\"\""))?;
     }

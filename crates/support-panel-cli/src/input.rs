@@ -75,7 +75,7 @@ impl fmt::Display for Source {
 
 /// Where a document stands.
 #[derive(Debug, Clone)]
-pub(crate) struct Place {
+pub(crate) struct Location {
     pub(crate) source: Source,
     /// Its line, from 1, in a file that has one document a line.
     pub(crate) line: Option<u64>,
@@ -83,7 +83,7 @@ pub(crate) struct Place {
     length: usize,
 }
 
-impl Place {
+impl Location {
     pub(crate) fn start(source: Source) -> Self {
         Self { source, line: None, offset: 0, length: 0 }
     }
@@ -101,7 +101,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
             Some(line) => write!(f, "{} line {line}", self.source),
@@ -113,14 +113,14 @@ impl fmt::Display for Place {
 /// One document as it was found, unread.
 #[derive(Debug)]
 pub(crate) struct Document {
-    pub(crate) place: Place,
+    pub(crate) location: Location,
     pub(crate) bytes: Vec<u8>,
 }
 
 /// Why something that was given cannot be used.
 #[derive(Debug)]
 pub(crate) struct InputError {
-    pub(crate) place: Place,
+    pub(crate) location: Location,
     pub(crate) cause: Cause,
 }
 
@@ -133,18 +133,21 @@ pub(crate) enum Cause {
 }
 
 impl InputError {
-    pub(crate) fn refused(place: &Place, error: Error) -> Self {
-        Self { place: place.clone(), cause: Cause::Refused(error) }
+    pub(crate) fn refused(location: &Location, error: Error) -> Self {
+        Self { location: location.clone(), cause: Cause::Refused(error) }
     }
 
     fn unreadable(source: &Source, why: impl fmt::Display) -> Self {
-        Self { place: Place::start(source.clone()), cause: Cause::Unreadable(why.to_string()) }
+        Self {
+            location: Location::start(source.clone()),
+            cause: Cause::Unreadable(why.to_string()),
+        }
     }
 
     /// The line of the file, in a file of lines the document's own.
     pub(crate) fn line(&self) -> Option<u64> {
         match &self.cause {
-            Cause::Refused(error) => self.place.line.or(error.line().map(u64::from)),
+            Cause::Refused(error) => self.location.line.or(error.line().map(u64::from)),
             Cause::Unreadable(_) => None,
         }
     }
@@ -153,9 +156,9 @@ impl InputError {
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.cause {
-            Cause::Unreadable(why) => write!(f, "{}: {}", self.place.source, Escaped::new(why)),
+            Cause::Unreadable(why) => write!(f, "{}: {}", self.location.source, Escaped::new(why)),
             Cause::Refused(error) => {
-                write!(f, "{}", self.place.source)?;
+                write!(f, "{}", self.location.source)?;
                 if let Some(line) = self.line() {
                     write!(f, ", line {line}")?;
                 }
@@ -169,7 +172,7 @@ impl fmt::Display for InputError {
                 if let Some(mend) = mend(error.code()) {
                     write!(f, "\n  {mend}")?;
                 }
-                if error.code() == "trailing_text" && self.place.line.is_none() {
+                if error.code() == "trailing_text" && self.location.line.is_none() {
                     f.write_str("\n  A file of one record a line is one whose name ends in .ndjson; or give --ndjson.")?;
                 }
                 Ok(())
@@ -278,8 +281,8 @@ impl<'a> Documents<'a> {
             if whole {
                 let room = (DOCUMENT_BYTES + 1).saturating_sub(bytes.len());
                 reader.take(room as u64).read_to_end(&mut bytes).map_err(read)?;
-                let place = Place { length: bytes.len(), ..Place::start(source) };
-                return Ok(Some(Document { place, bytes }));
+                let location = Location { length: bytes.len(), ..Location::start(source) };
+                return Ok(Some(Document { location, bytes }));
             }
         }
         let reader: Box<dyn BufRead + 'a> =
@@ -327,13 +330,13 @@ impl Open<'_> {
             let offset = self.offset;
             self.offset += length;
             if !bytes.iter().all(u8::is_ascii_whitespace) {
-                let place = Place {
+                let location = Location {
                     source: self.source.clone(),
                     line: Some(self.line),
                     offset,
                     length: bytes.len(),
                 };
-                return Ok(Some(Document { place, bytes }));
+                return Ok(Some(Document { location, bytes }));
             }
         }
     }

@@ -71,8 +71,8 @@ impl Family {
     }
 
     fn own(&mut self, by: &Id, thorough: u32, clock: &mut Clock) -> Rating {
-        let place = self.level + self.leaning(by) + self.rng.between(-8, 8);
-        let value = ((place + 5) / 10).clamp(0, 10);
+        let index = self.level + self.leaning(by) + self.rng.between(-8, 8);
+        let value = ((index + 5) / 10).clamp(0, 10);
         clock.pass(self.rng.between(20, 50).unsigned_abs());
         let mut own = rating(by.clone(), value);
         own.at = self.rng.chance(72).then(|| clock.reads());

@@ -83,12 +83,12 @@ impl<'a> Cell<'a> {
             DataType::List(_) => {
                 let list = column.as_list::<i32>();
                 let ends = list.value_offsets().get(row..row + 2).unwrap_or_default();
-                let place = |end: Option<&i32>| {
+                let index = |end: Option<&i32>| {
                     end.and_then(|end| usize::try_from(*end).ok()).unwrap_or_default()
                 };
                 let items = list.values().as_string::<i32>();
                 Self::List(
-                    (place(ends.first())..place(ends.last()))
+                    (index(ends.first())..index(ends.last()))
                         .map(|item| items.value(item))
                         .collect(),
                 )

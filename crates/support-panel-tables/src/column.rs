@@ -160,9 +160,9 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// A place in a list, or a count. No list of a record has two thousand million items.
+    /// An index of a list, or a count. No list of a record has two thousand million items.
     Whole(usize) = Int32Type, n => i32::try_from(n).unwrap_or(i32::MAX);
-    /// A place in a file, which may be of any size.
+    /// An offset in a file, which may be of any size.
     Long(u64) = Int64Type, n => i64::try_from(n).unwrap_or(i64::MAX);
     /// Minutes of an offset from UTC.
     Minutes(i16) = Int16Type, n => n;

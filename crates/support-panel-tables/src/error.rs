@@ -46,7 +46,7 @@ impl Error {
         self.cause.path()
     }
 
-    /// What was found and what was expected, without the place.
+    /// What was found and what was expected, without the location.
     pub fn message(&self) -> &str {
         self.cause.message()
     }
@@ -78,9 +78,9 @@ impl fmt::Display for Error {
         let line = self.line().map(|line| format!("line {line}"));
         let column = self.column().map(|column| format!("column {column}"));
         let path = Some(self.path().to_owned()).filter(|path| !path.is_empty());
-        let place: Vec<_> = [file, line, column, path].into_iter().flatten().collect();
-        let colon = if place.is_empty() { "" } else { ": " };
-        write!(f, "{}{colon}{} ({})", place.join(", "), self.message(), self.code())
+        let index: Vec<_> = [file, line, column, path].into_iter().flatten().collect();
+        let colon = if index.is_empty() { "" } else { ": " };
+        write!(f, "{}{colon}{} ({})", index.join(", "), self.message(), self.code())
     }
 }
 

@@ -41,22 +41,22 @@ struct Line {
     text: Result<Range<usize>, support_panel::Error>,
 }
 
-/// A line to be read, and its place.
-pub(crate) struct Place<'a> {
+/// A line to be read, and its location.
+pub(crate) struct Index<'a> {
     pub(crate) file: Option<&'a Arc<str>>,
     pub(crate) line: u64,
     pub(crate) offset: u64,
 }
 
 impl Block {
-    pub(crate) fn lines(&self) -> impl Iterator<Item = (Place<'_>, Result<&[u8], Error>)> {
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (Index<'_>, Result<&[u8], Error>)> {
         self.lines.iter().map(|line| {
-            let place = Place { file: line.file.as_ref(), line: line.number, offset: line.offset };
+            let index = Index { file: line.file.as_ref(), line: line.number, offset: line.offset };
             let text = match &line.text {
                 Ok(range) => Ok(self.text.get(range.clone()).unwrap_or_default()),
-                Err(error) => Err(place.error(error.clone())),
+                Err(error) => Err(index.error(error.clone())),
             };
-            (place, text)
+            (index, text)
         })
     }
 
@@ -75,7 +75,7 @@ impl Block {
     }
 }
 
-impl Place<'_> {
+impl Index<'_> {
     /// What is wrong with this line.
     pub(crate) fn error(&self, cause: support_panel::Error) -> Error {
         Error::of_line(cause, self.file.cloned(), self.line, self.offset)
@@ -270,7 +270,7 @@ mod tests {
             found.extend(
                 block
                     .lines()
-                    .map(|(place, text)| (place.line, place.offset, text.ok().map(<[u8]>::to_vec))),
+                    .map(|(index, text)| (index.line, index.offset, text.ok().map(<[u8]>::to_vec))),
             );
         }
         (found, block.text.len())

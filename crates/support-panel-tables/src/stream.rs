@@ -1,6 +1,6 @@
 //! The work itself: blocks of lines into batches of rows, on several threads, in the order of the input.
 
-use crate::lines::{Block, Cutter, Place};
+use crate::lines::{Block, Cutter, Index};
 use crate::options::{OnError, Options, ProfileChoice, Progress};
 use crate::tables::context::Context;
 use crate::tables::{Filling, Tables, Wanted};
@@ -124,9 +124,9 @@ struct Maker {
 impl Maker {
     fn make(&self, filling: &mut Filling, block: &Block) -> Result<Batch, Error> {
         let (mut first_error, mut lines) = (None, 0);
-        for (place, text) in block.lines() {
+        for (index, text) in block.lines() {
             lines += 1;
-            if let Err(error) = text.and_then(|text| self.add(filling, text, &place)) {
+            if let Err(error) = text.and_then(|text| self.add(filling, text, &index)) {
                 filling.add_error(&error);
                 first_error.get_or_insert(error);
             }
@@ -137,8 +137,8 @@ impl Maker {
     }
 
     /// Reads and checks one line, and makes its rows; a panic in reading or checking costs that line only.
-    fn add(&self, filling: &mut Filling, text: &[u8], place: &Place<'_>) -> Result<(), Error> {
-        let at = |error| place.error(error);
+    fn add(&self, filling: &mut Filling, text: &[u8], index: &Index<'_>) -> Result<(), Error> {
+        let at = |error| index.error(error);
         let (record, profile) = guarded(|| {
             let record = Record::from_json(text)?;
             let profile = self.profile.of(&record)?;
@@ -152,7 +152,7 @@ impl Maker {
             Ok((view, findings))
         })
         .map_err(at)?;
-        filling.add(&Context { view, findings: &findings, file: place.file, line: place.line });
+        filling.add(&Context { view, findings: &findings, file: index.file, line: index.line });
         Ok(())
     }
 }
@@ -231,21 +231,21 @@ impl Shared {
         // Both are filled again and again, to keep their memory.
         let (mut block, mut filling) = (Block::default(), Filling::new(maker.wanted));
         while self.admitted() {
-            let place = {
+            let index = {
                 // Poisoned by a source that panicked, whose thread says so.
                 let Ok(mut cutter) = self.cutter.lock() else { return };
-                let place = cutter.1;
+                let index = cutter.1;
                 if !cutter.0.cut(&mut block) {
                     drop(cutter);
-                    self.state().count = Some(place);
+                    self.state().count = Some(index);
                     self.changed.notify_all();
                     return;
                 }
                 cutter.1 += 1;
-                place
+                index
             };
             let batch = maker.make(&mut filling, &block);
-            self.state().done.insert(place, batch);
+            self.state().done.insert(index, batch);
             self.changed.notify_all();
         }
     }

@@ -10,7 +10,7 @@ use support_panel::{Severity, profile::Direction};
 
 /// A closed list of words.
 pub(crate) trait Vocabulary: Copy {
-    fn place(self) -> i8;
+    fn index(self) -> i8;
     /// The whole list, in its order: one for all batches.
     fn dictionary() -> ArrayRef;
 }
@@ -19,7 +19,7 @@ macro_rules! vocabularies {
     ($($type:ident),+ $(,)?) => {$(
         impl Vocabulary for $type {
             #[inline]
-            fn place(self) -> i8 {
+            fn index(self) -> i8 {
                 // The lists have about ten words each; their order is that of `ALL`.
                 self as i8
             }
@@ -63,15 +63,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_follow_the_words() {
-        for (place, status) in (0..).zip(MeetingStatus::ALL) {
-            assert_eq!(status.place(), place);
+    fn indexes_follow_the_words() {
+        for (index, status) in (0..).zip(MeetingStatus::ALL) {
+            assert_eq!(status.index(), index);
         }
-        for (place, category) in (0..).zip(Category::ALL) {
-            assert_eq!(category.place(), place);
+        for (index, category) in (0..).zip(Category::ALL) {
+            assert_eq!(category.index(), index);
         }
-        for (place, kind) in (0..).zip(DueKind::ALL) {
-            assert_eq!(kind.place(), place);
+        for (index, kind) in (0..).zip(DueKind::ALL) {
+            assert_eq!(kind.index(), index);
         }
         let sides: ArrayRef = Arc::new(StringArray::from(vec!["family", "professional", "other"]));
         assert_eq!(&Side::dictionary(), &sides);

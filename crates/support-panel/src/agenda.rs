@@ -50,7 +50,7 @@ pub(crate) fn ran_over(item: &AgendaItem, minutes: u32, share: Decimal) -> bool 
     taken.saturating_mul(WHOLE) > planned.saturating_mul(share.millionths().saturating_add(WHOLE))
 }
 
-/// A stage that began while another ran; both by their place in the list.
+/// A stage that began while another ran; both by their index in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[non_exhaustive]
 pub struct Overlap {

@@ -92,14 +92,14 @@ pub fn alpha(ratings: &[Vec<Option<f64>>], level: Level) -> Result<f64, Undefine
         let count = alike.len() as f64;
         for &(value, unit) in alike {
             // Ordinal distances are differences of mid-ranks, so that both levels share one sum of squares.
-            let place = match level {
+            let index = match level {
                 Level::Nominal | Level::Ratio => value,
                 Level::Ordinal => below + count / 2.0,
                 Level::Interval => fraction(value, min, max),
             };
-            all.add(place);
+            all.add(index);
             if let Some(tally) = units.get_mut(unit) {
-                tally.add(place);
+                tally.add(index);
             }
         }
         below += count;

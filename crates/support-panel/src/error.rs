@@ -18,18 +18,18 @@ pub struct Error {
     code: Code,
     path: Box<str>,
     message: Box<str>,
-    place: Option<Place>,
+    location: Option<Location>,
 }
 
 /// Where in a text: `line` and `column` count from 1, a column is one character; `offset` counts bytes from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct Location {
     line: u32,
     column: u32,
     offset: u32,
 }
 
-impl Place {
+impl Location {
     pub(crate) fn in_text(text: &str, offset: usize) -> Self {
         let before = text.get(..offset).unwrap_or(text);
         let line = before.matches('\n').count() + 1;
@@ -47,7 +47,7 @@ impl Place {
 
 impl Error {
     pub(crate) fn new(code: Code, path: impl Into<Box<str>>, message: impl Into<Box<str>>) -> Self {
-        Self { code, path: path.into(), message: message.into(), place: None }
+        Self { code, path: path.into(), message: message.into(), location: None }
     }
 
     /// An error of the code around the core, which reads files and catches panics: under a code that [`codes`] lists,
@@ -62,8 +62,8 @@ impl Error {
         Self::new(Code::from_word(code).unwrap_or(Code::Internal), "", message)
     }
 
-    pub(crate) fn at(mut self, place: Option<Place>) -> Self {
-        self.place = place;
+    pub(crate) fn at(mut self, location: Option<Location>) -> Self {
+        self.location = location;
         self
     }
 
@@ -83,7 +83,7 @@ impl Error {
         &self.path
     }
 
-    /// What was found and what was expected, without the place.
+    /// What was found and what was expected, without the location.
     pub fn message(&self) -> &str {
         &self.message
     }
@@ -94,21 +94,21 @@ impl Error {
 
     /// The line in the text that was read, from 1, where there was a text.
     pub fn line(&self) -> Option<u32> {
-        self.place.map(|p| p.line)
+        self.location.map(|p| p.line)
     }
 
     /// The column in that line, in characters from 1.
     pub fn column(&self) -> Option<u32> {
-        self.place.map(|p| p.column)
+        self.location.map(|p| p.column)
     }
 
     /// Bytes from the start of the text.
     pub fn offset(&self) -> Option<u32> {
-        self.place.map(|p| p.offset)
+        self.location.map(|p| p.offset)
     }
 
     fn whereabouts(&self) -> String {
-        let line = self.place.map(|p| format!("line {} column {}", p.line, p.column));
+        let line = self.location.map(|p| format!("line {} column {}", p.line, p.column));
         match (self.path.is_empty(), line) {
             (true, None) => String::new(),
             (true, Some(line)) => format!("{line}: "),
@@ -211,7 +211,7 @@ codes! {
         InvalidUtf8 "invalid_utf8": "The bytes are not UTF-8 text.", "Save or export the file as UTF-8.";
         ByteOrderMark "byte_order_mark": "The text starts with a byte order mark.", "Save the file as UTF-8 without a byte order mark.";
         Truncated "truncated": "The text ends in the middle of a value.", "Fetch or save the file again: part of it is missing.";
-        BadSyntax "bad_syntax": "The text is not well-formed.", "Mend the punctuation at the place named.";
+        BadSyntax "bad_syntax": "The text is not well-formed.", "Mend the punctuation at the location named.";
         TrailingText "trailing_text": "Something follows the end of the document.", "Give one document at a time; for many, one a line.";
         LoneSurrogate "lone_surrogate": "A \\u escape is half of a pair.", "Write the character itself, or both halves.";
         TooDeep "too_deep": "Values are nested more than 32 levels deep.", "Flatten the extension that nests so deeply.";

@@ -1,20 +1,20 @@
 //! From bytes to a document and back: what holds for records, profiles and commands alike.
 
-use crate::error::{Code, Error, Place};
+use crate::error::{Code, Error, Location};
 use crate::limits;
 use crate::wire::{Fault, Kind, Read, Reader, Value};
 
 /// The text of a document, refused where no reading could make sense of it.
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, Error> {
-    let refuse = |code, found: &str, expected: &str, place| {
-        Error::new(code, "", format!("found {found}, expected {expected}")).at(Some(place))
+    let refuse = |code, found: &str, expected: &str, location| {
+        Error::new(code, "", format!("found {found}, expected {expected}")).at(Some(location))
     };
     if bytes.len() > limits::DOCUMENT_BYTES {
         return Err(refuse(
             Code::TooLarge,
             "a larger document",
             "at most 4 MiB",
-            Place::in_text("", 0),
+            Location::in_text("", 0),
         ));
     }
     if bytes.starts_with(b"\xef\xbb\xbf") {
@@ -22,7 +22,7 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, Error> {
             Code::ByteOrderMark,
             "a byte order mark",
             "UTF-8 without one",
-            Place::in_text("", 0),
+            Location::in_text("", 0),
         ));
     }
     std::str::from_utf8(bytes).map_err(|error| {
@@ -34,7 +34,7 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, Error> {
             Code::InvalidUtf8,
             "a byte that is not UTF-8",
             "UTF-8 text",
-            Place::in_text(good, good.len()),
+            Location::in_text(good, good.len()),
         )
     })
 }

@@ -1,4 +1,4 @@
-//! Lists laid out to be searched: no input makes them slow, and nothing about them is random.
+//! Lookup tables with a bounded worst case; deterministic.
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -93,9 +93,9 @@ fn head(bytes: &[u8]) -> u64 {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Index<I, T> {
     items: Vec<(Key<I>, T)>,
-    /// A hash table: for each slot one more than the place of an item. Nothing where ids crowd it: then the items are in order.
+    /// A hash table: for each slot one more than the index of an item. Nothing where ids crowd it: then the items are in order.
     slots: Vec<u32>,
-    /// By how much a hash is shifted to be the place of a slot.
+    /// By how much a hash is shifted to be the index of a slot.
     shift: u32,
     is_unique: bool,
 }
@@ -203,14 +203,14 @@ impl Ids<'_> {
     }
 }
 
-/// The items that are the same as an earlier one, in order: the place of each, and that of the first that it repeats.
+/// The items that are the same as an earlier one, in order: the index of each, and that of the first that it repeats.
 pub(crate) fn repeats<P: Copy + Ord, T: Ord>(items: impl Iterator<Item = (P, T)>) -> Vec<(P, P)> {
-    let mut items: Vec<(T, P)> = items.map(|(place, it)| (it, place)).collect();
+    let mut items: Vec<(T, P)> = items.map(|(index, it)| (it, index)).collect();
     items.sort_unstable();
     let mut found = Vec::new();
     for alike in items.chunk_by(|a, b| a.0 == b.0) {
         if let [(_, first), later @ ..] = alike {
-            found.extend(later.iter().map(|(_, place)| (*place, *first)));
+            found.extend(later.iter().map(|(_, index)| (*index, *first)));
         }
     }
     found.sort_unstable();
@@ -221,8 +221,8 @@ pub(crate) fn repeats<P: Copy + Ord, T: Ord>(items: impl Iterator<Item = (P, T)>
 pub(crate) fn numbered<T: Ord>(items: impl Iterator<Item = T>) -> Vec<usize> {
     let items: Vec<(usize, T)> = items.enumerate().collect();
     let mut numbers = vec![None; items.len()];
-    for (place, first) in repeats(items.into_iter()) {
-        numbers.get_mut(place).into_iter().for_each(|number| *number = Some(first));
+    for (index, first) in repeats(items.into_iter()) {
+        numbers.get_mut(index).into_iter().for_each(|number| *number = Some(first));
     }
     let (mut next, mut given) = (0, Vec::with_capacity(numbers.len()));
     for first in numbers {
@@ -253,8 +253,8 @@ mod tests {
         #[test]
         fn an_index_finds_what_a_scan_finds(ids in prop::collection::vec(TEXT, 0..12), wanted in TEXT, least in 0usize..12) {
             let index = Index::new(ids.iter().map(String::as_str).zip(0..));
-            let scan = ids.iter().zip(0..).find(|(id, place)| **id == wanted && *place >= least);
-            prop_assert_eq!(index.first_from(&wanted, least), scan.map(|(_, place)| place));
+            let scan = ids.iter().zip(0..).find(|(id, index)| **id == wanted && *index >= least);
+            prop_assert_eq!(index.first_from(&wanted, least), scan.map(|(_, index)| index));
             let set: Ids<'_> = ids.iter().map(|id| Key::new(id.as_str())).collect();
             prop_assert_eq!(set.has(&wanted), ids.contains(&wanted));
             prop_assert_eq!(set.contains(&Key::new(&wanted)), ids.contains(&wanted));
@@ -270,8 +270,8 @@ mod tests {
 
         #[test]
         fn repeats_are_those_that_a_scan_finds(ids in prop::collection::vec(TEXT, 0..12)) {
-            let first = |place: usize| ids.iter().position(|id| *id == ids[place]).unwrap_or(place);
-            let naive: Vec<_> = (0..ids.len()).map(|place| (place, first(place))).filter(|(place, first)| place != first).collect();
+            let first = |index: usize| ids.iter().position(|id| *id == ids[index]).unwrap_or(index);
+            let naive: Vec<_> = (0..ids.len()).map(|index| (index, first(index))).filter(|(index, first)| index != first).collect();
             prop_assert_eq!(repeats(ids.iter().enumerate()), naive);
             let mut known: Vec<&String> = Vec::new();
             let numbers: Vec<_> = ids.iter().map(|id| known.iter().position(|known| *known == id).unwrap_or_else(|| {

@@ -59,24 +59,24 @@ struct Compiled {
     calendar: Calendar,
     /// Each rule that is not off, with its severity here.
     asked: Vec<(&'static Rule, Severity)>,
-    statuses: Places,
-    seats: Places,
-    stages: Places,
-    scales: Places,
-    decisions: Places,
+    statuses: Indexes,
+    seats: Indexes,
+    stages: Indexes,
+    scales: Indexes,
+    decisions: Indexes,
     terms: Terms,
 }
 
 /// Places in a list by id: looked up by search, so that no size of profile makes a check slow.
 #[derive(Debug, PartialEq, Eq)]
-struct Places(Index<Box<str>, usize>);
+struct Indexes(Index<Box<str>, usize>);
 
-impl Places {
+impl Indexes {
     fn new<'a>(ids: impl Iterator<Item = &'a Id>) -> Self {
         Self(Index::new(ids.map(|id| id.as_str().into()).zip(0..)))
     }
 
-    fn place(&self, id: &str) -> Option<usize> {
+    fn index(&self, id: &str) -> Option<usize> {
         self.0.first_from(id, 0)
     }
 }
@@ -120,7 +120,7 @@ impl Profile {
     pub fn from_toml_with(toml: impl AsRef<[u8]>, bases: &[Self]) -> Result<Self, Error> {
         let toml = json_document::text(toml.as_ref())?;
         let json = toml_text::to_json(toml)?;
-        Self::read(&json, bases, |fault| toml_text::place(toml, *fault))
+        Self::read(&json, bases, |fault| toml_text::location(toml, *fault))
     }
 
     /// Reads a profile from JSON, as strictly as a record, and checks it as a whole.
@@ -143,19 +143,19 @@ impl Profile {
     fn read(
         json: &str,
         bases: &[Self],
-        place: impl FnOnce(Box<crate::wire::Fault>) -> Error,
+        location: impl FnOnce(Box<crate::wire::Fault>) -> Error,
     ) -> Result<Self, Error> {
         let merged = match extends::merged(json, bases) {
             Ok(merged) => merged,
-            Err(extends::Refused::Syntax(fault)) => return Err(place(fault)),
+            Err(extends::Refused::Syntax(fault)) => return Err(location(fault)),
             Err(extends::Refused::Base(error)) => return Err(error),
         };
         let document = match &merged {
             // Places in the merged text would mean nothing to whoever wrote the part of it.
             Some(whole) => {
-                json_document::read::<Document>(whole).map_err(|fault| fault.at_place(None))?
+                json_document::read::<Document>(whole).map_err(|fault| fault.at_location(None))?
             }
-            None => json_document::read::<Document>(json).map_err(place)?,
+            None => json_document::read::<Document>(json).map_err(location)?,
         };
         verify::verify(&document)?;
         Ok(Self::compile(document))
@@ -178,11 +178,11 @@ impl Profile {
         Self(Arc::new(Compiled {
             calendar: Calendar::new(region, document.calendar.extra_closures.iter().copied()),
             asked: asked.collect(),
-            statuses: Places::new(document.statuses.iter().map(|x| &x.id)),
-            seats: Places::new(document.seats.iter().map(|x| &x.id)),
-            stages: Places::new(document.agenda.iter().map(|x| &x.id)),
-            scales: Places::new(document.scales.iter().map(|x| &x.id)),
-            decisions: Places::new(document.decisions.iter().map(|x| &x.id)),
+            statuses: Indexes::new(document.statuses.iter().map(|x| &x.id)),
+            seats: Indexes::new(document.seats.iter().map(|x| &x.id)),
+            stages: Indexes::new(document.agenda.iter().map(|x| &x.id)),
+            scales: Indexes::new(document.scales.iter().map(|x| &x.id)),
+            decisions: Indexes::new(document.decisions.iter().map(|x| &x.id)),
             terms: Terms::new(&document.plain_language),
             document,
         }))
@@ -202,37 +202,37 @@ impl Profile {
 
     /// A case status by its id.
     pub fn status(&self, id: &str) -> Option<&Status> {
-        self.statuses.get(self.0.statuses.place(id)?)
+        self.statuses.get(self.0.statuses.index(id)?)
     }
 
     /// A seat by its id.
     pub fn seat(&self, id: &str) -> Option<&Seat> {
-        self.seats.get(self.seat_place(id)?)
+        self.seats.get(self.seat_index(id)?)
     }
 
     /// Where among the seats one stands, from 0.
-    pub(crate) fn seat_place(&self, id: &str) -> Option<usize> {
-        self.0.seats.place(id)
+    pub(crate) fn seat_index(&self, id: &str) -> Option<usize> {
+        self.0.seats.index(id)
     }
 
     /// A stage by its id.
     pub fn stage(&self, id: &str) -> Option<&Stage> {
-        self.agenda.get(self.stage_place(id)?)
+        self.agenda.get(self.stage_index(id)?)
     }
 
     /// Where in the agenda a stage stands, from 0.
-    pub fn stage_place(&self, id: &str) -> Option<usize> {
-        self.0.stages.place(id)
+    pub fn stage_index(&self, id: &str) -> Option<usize> {
+        self.0.stages.index(id)
     }
 
     /// Where among the scales one stands, from 0.
-    pub(crate) fn scale_place(&self, id: &str) -> Option<usize> {
-        self.0.scales.place(id)
+    pub(crate) fn scale_index(&self, id: &str) -> Option<usize> {
+        self.0.scales.index(id)
     }
 
     /// A scale by its id; not `referrer`, which comes with a record ([`Profile::scale_of`]).
     pub fn scale(&self, id: &str) -> Option<&Scale> {
-        self.scales.get(self.scale_place(id)?)
+        self.scales.get(self.scale_index(id)?)
     }
 
     /// The scale that a sitting of this record names: one of the profile, or the referrer's own.
@@ -242,7 +242,7 @@ impl Profile {
 
     /// A decision by its id.
     pub fn decision(&self, id: &str) -> Option<&Decision> {
-        self.decisions.get(self.0.decisions.place(id)?)
+        self.decisions.get(self.0.decisions.index(id)?)
     }
 
     /// The column a category stands in.

@@ -72,7 +72,7 @@ pub struct Session {
 /// An accepted command with nothing sealed in it. What has been said never changes: whoever needs it shares it.
 type Given = (Arc<Command>, Stamp);
 
-/// Which events are in force, and which were taken back, each by its place.
+/// Which events are in force, and which were taken back, each by its index.
 #[derive(Clone, Default, PartialEq, Eq)]
 struct History {
     done: Vec<usize>,
@@ -80,12 +80,12 @@ struct History {
 }
 
 impl History {
-    fn note(&mut self, place: usize, command: &Command) {
+    fn note(&mut self, index: usize, command: &Command) {
         match command {
             Command::Undo(_) => self.undone.extend(self.done.pop()),
             Command::Redo(_) => self.done.extend(self.undone.pop()),
             _ => {
-                self.done.push(place);
+                self.done.push(index);
                 self.undone.clear();
             }
         }
@@ -201,8 +201,8 @@ impl Session {
     pub fn at(&self, seq: u32) -> Option<Record> {
         let count = usize::try_from(seq).ok()?;
         let mut history = History::default();
-        for (place, (command, _)) in self.given.get(..count)?.iter().enumerate() {
-            history.note(place, command);
+        for (index, (command, _)) in self.given.get(..count)?.iter().enumerate() {
+            history.note(index, command);
         }
         self.rebuilt(&history.done).ok().map(|room| room.record)
     }
@@ -281,7 +281,7 @@ impl Session {
             Command::AmendRating(c) => (&c.scale, &c.round, &c.about, &c.by),
             _ => return None,
         };
-        let place = self.room.named_sitting(scale, round.as_ref(), about.as_ref())?;
+        let index = self.room.named_sitting(scale, round.as_ref(), about.as_ref())?;
         let by: &Id = by.as_ref().unwrap_or(&stamp.by);
         let of = Sealed {
             scale: scale.clone(),
@@ -290,7 +290,7 @@ impl Session {
             by: by.clone(),
             envelope: Label::from(""),
         };
-        self.room.is_sealed(place).then_some(of)
+        self.room.is_sealed(index).then_some(of)
     }
 
     /// A command as the journal may show it.
@@ -323,7 +323,7 @@ impl Session {
                 false => Ok(()),
             };
         }
-        let last = self.history.done.last().and_then(|place| self.given.get(*place));
+        let last = self.history.done.last().and_then(|index| self.given.get(*index));
         match last.map(|(command, _)| command.kind()) {
             None => refuse(
                 Code::NothingToUndo,
@@ -349,7 +349,7 @@ impl Session {
     /// The room after these events alone.
     fn rebuilt(&self, done: &[usize]) -> Taken<Room> {
         let mut room = Room::new(self.room.profile.clone(), self.opening.clone());
-        for (command, stamp) in done.iter().filter_map(|place| self.given.get(*place)) {
+        for (command, stamp) in done.iter().filter_map(|index| self.given.get(*index)) {
             room.perform(command, &Now::of(stamp))?;
         }
         Ok(room)

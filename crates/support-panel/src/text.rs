@@ -37,14 +37,14 @@ impl Id {
 impl Id {
     /// Reads one that is not spelt as ids nearly always are.
     #[cold]
-    fn read_any(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+    fn read_any(reader: &mut Reader<'_>, slot: &mut Self) -> Read<bool> {
         let rest = reader.rest();
         let Some(text) = reader.text("an id")? else { return Ok(false) };
         if !Self::fits(&text) {
             let expected = "1 to 200 characters without white space or control characters";
             return Err(reader.refused(rest, Code::BadId, "a text that cannot be an id", expected));
         }
-        place.0 = text.into();
+        slot.0 = text.into();
         Ok(true)
     }
 }
@@ -114,12 +114,12 @@ impl Value for Id {
         Self(CompactString::const_new(""))
     }
 
-    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+    fn read(reader: &mut Reader<'_>, slot: &mut Self) -> Read<bool> {
         if let Some(text) = reader.plain_id() {
-            place.0 = text.into();
+            slot.0 = text.into();
             return Ok(true);
         }
-        Self::read_any(reader, place)
+        Self::read_any(reader, slot)
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -149,9 +149,9 @@ macro_rules! text_type {
         impl $name {
             /// Reads one that is not spelt as texts nearly always are.
             #[cold]
-            fn read_any(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+            fn read_any(reader: &mut Reader<'_>, slot: &mut Self) -> Read<bool> {
                 let Some(text) = reader.text(Kind::Text.words())? else { return Ok(false) };
-                place.0 = text.into();
+                slot.0 = text.into();
                 Ok(true)
             }
 
@@ -192,12 +192,12 @@ macro_rules! text_type {
                 Self(CompactString::const_new(""))
             }
 
-            fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+            fn read(reader: &mut Reader<'_>, slot: &mut Self) -> Read<bool> {
                 if let Some(text) = reader.plain() {
-                    place.0 = text.into();
+                    slot.0 = text.into();
                     return Ok(!text.is_empty());
                 }
-                Self::read_any(reader, place)
+                Self::read_any(reader, slot)
             }
 
             fn write(&self, writer: &mut Writer) {
@@ -289,13 +289,13 @@ impl Value for Extensions {
         Self(None)
     }
 
-    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+    fn read(reader: &mut Reader<'_>, slot: &mut Self) -> Read<bool> {
         if !reader.expect(Kind::Object)? {
             return Ok(false);
         }
         let text = reader.skip_value()?;
         let empty = text.bytes().all(|b| matches!(b, b'{' | b'}' | b' ' | b'\t' | b'\r' | b'\n'));
-        place.0 = (!empty).then(|| text.into());
+        slot.0 = (!empty).then(|| text.into());
         Ok(!empty)
     }
 

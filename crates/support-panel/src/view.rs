@@ -34,21 +34,21 @@ enum List {
     Actions,
 }
 
-/// A list and a place in it as one number, which is compared at once: the list above, one more than the place below.
+/// A list and an index as one number, compared at once: list in the top two bits, index + 1 in the rest.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Packed(NonZeroU32);
 
 impl Packed {
-    /// Room for more places than a list may have.
-    const PLACES: u32 = 1 << 30;
+    /// More indexes than a list may have.
+    const INDEXES: u32 = 1 << 30;
 
-    const fn new(list: List, place: usize) -> Self {
-        Self(NonZeroU32::MIN.saturating_add(list as u32 * Self::PLACES + place as u32))
+    const fn new(list: List, index: usize) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(list as u32 * Self::INDEXES + index as u32))
     }
 
-    fn place_in(self, list: List) -> Option<usize> {
+    fn index_in(self, list: List) -> Option<usize> {
         let number = self.0.get() - 1;
-        (number / Self::PLACES == list as u32).then_some((number % Self::PLACES) as usize)
+        (number / Self::INDEXES == list as u32).then_some((number % Self::INDEXES) as usize)
     }
 }
 
@@ -147,19 +147,19 @@ impl<'a> View<'a> {
     /// What an id names; of an id used twice, the first.
     pub(crate) fn named(&self, id: &str) -> Option<Named> {
         let first = self.ids.first_from(id, Packed::new(List::People, 0))?;
-        let person = first.place_in(List::People).map(Named::Person);
-        let participant = || first.place_in(List::Participants).map(Named::Participant);
-        let entry = || first.place_in(List::Entries).map(Named::Entry);
+        let person = first.index_in(List::People).map(Named::Person);
+        let participant = || first.index_in(List::Participants).map(Named::Participant);
+        let entry = || first.index_in(List::Entries).map(Named::Entry);
         person
             .or_else(participant)
             .or_else(entry)
-            .or_else(|| first.place_in(List::Actions).map(Named::Action))
+            .or_else(|| first.index_in(List::Actions).map(Named::Action))
     }
 
     /// Where in a list an id stands: one used in two lists is SP101's fault alone, and each reference to it still finds its
     /// own kind.
-    fn place(&self, id: &str, list: List) -> Option<usize> {
-        self.ids.first_from(id, Packed::new(list, 0))?.place_in(list)
+    fn index(&self, id: &str, list: List) -> Option<usize> {
+        self.ids.first_from(id, Packed::new(list, 0))?.index_in(list)
     }
 
     /// Whether no id is used twice.
@@ -169,32 +169,32 @@ impl<'a> View<'a> {
 
     /// Somebody of the case by their id; of an id used twice, the first.
     pub fn person(&self, id: &str) -> Option<&'a Person> {
-        self.record.case.people.get(self.place(id, List::People)?)
+        self.record.case.people.get(self.index(id, List::People)?)
     }
 
     /// Where among the participants an id stands.
-    pub(crate) fn participant_place(&self, id: &str) -> Option<usize> {
-        self.place(id, List::Participants)
+    pub(crate) fn participant_index(&self, id: &str) -> Option<usize> {
+        self.index(id, List::Participants)
     }
 
     /// A participant by their id.
     pub fn participant(&self, id: &str) -> Option<&'a Participant> {
-        self.record.participants.get(self.participant_place(id)?)
+        self.record.participants.get(self.participant_index(id)?)
     }
 
     /// Where on the map an id stands.
-    pub(crate) fn entry_place(&self, id: &str) -> Option<usize> {
-        self.place(id, List::Entries)
+    pub(crate) fn entry_index(&self, id: &str) -> Option<usize> {
+        self.index(id, List::Entries)
     }
 
     /// An entry of the map by its id.
     pub fn entry(&self, id: &str) -> Option<&'a Entry> {
-        self.record.mapping.get(self.entry_place(id)?)
+        self.record.mapping.get(self.entry_index(id)?)
     }
 
     /// An action by its id.
     pub fn action(&self, id: &str) -> Option<&'a Action> {
-        self.record.actions.get(self.place(id, List::Actions)?)
+        self.record.actions.get(self.index(id, List::Actions)?)
     }
 
     /// Everybody who attended.
@@ -202,7 +202,7 @@ impl<'a> View<'a> {
         self.record.participants.iter().filter(|p| p.attended())
     }
 
-    /// The entries on the map, each with its place in the list.
+    /// The entries on the map, each with its index in the list.
     pub(crate) fn map(&self) -> impl Iterator<Item = (usize, &'a Entry)> + use<'a> {
         self.record.mapping.iter().enumerate().filter(|(_, entry)| entry.is_on_map())
     }
@@ -231,11 +231,11 @@ impl<'a> View<'a> {
         ids: impl Iterator<Item = &'i Id>,
     ) -> impl Fn(&Entry) -> bool {
         let mut referred = vec![false; self.record.mapping.len()];
-        for place in ids.filter_map(|id| self.entry_place(id)) {
-            referred.get_mut(place).into_iter().for_each(|it| *it = true);
+        for index in ids.filter_map(|id| self.entry_index(id)) {
+            referred.get_mut(index).into_iter().for_each(|it| *it = true);
         }
         move |entry| {
-            self.entry_place(&entry.id).and_then(|place| referred.get(place)) == Some(&true)
+            self.entry_index(&entry.id).and_then(|index| referred.get(index)) == Some(&true)
         }
     }
 

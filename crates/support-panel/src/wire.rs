@@ -3,16 +3,18 @@
 mod fault;
 mod leaves;
 mod model;
-mod suggest;
 mod reader;
 mod results;
 #[cfg(test)]
 mod schema;
+mod suggest;
 mod tree;
 mod writer;
 
 pub(crate) use fault::{Fault, Read};
-pub(crate) use model::{bare, choice, first, is_required, keys, model, quoted, tagged, string_enum};
+pub(crate) use model::{
+    bare, choice, first, is_required, keys, model, quoted, string_enum, tagged,
+};
 pub(crate) use reader::{Key, Kind, Progress, Reader};
 #[cfg(test)]
 pub(crate) use schema::{Property, Schema};
@@ -31,11 +33,11 @@ pub(crate) trait Value: Sized {
     #[cfg(test)]
     const EMPTY: &'static str = "";
 
-    /// What stands in a place until something is read into it.
+    /// What stands in a slot until something is read into it.
     fn empty() -> Self;
-    /// Reads the value at the cursor into a empty place. False where an empty one says that there is none: then it is empty
+    /// Reads the value at the cursor into an empty slot. False where an empty one says that there is none: then it is empty
     /// still. What a fault leaves there means nothing.
-    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool>;
+    fn read(reader: &mut Reader<'_>, slot: &mut Self) -> Read<bool>;
     /// Writes it in canonical form.
     fn write(&self, writer: &mut Writer);
     /// Whether canonical writing leaves it out.
@@ -47,7 +49,7 @@ pub(crate) trait Value: Sized {
     fn schema(schema: &mut Schema) -> serde_json::Value;
 }
 
-/// Reads the member with this key into its place, if it is next. For browsers, once a type and not once a member: half the
+/// Reads the member with this key into its slot, if it is next. For browsers, once a type and not once a member: half the
 /// code.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
@@ -55,10 +57,10 @@ pub(crate) fn member<T: Value>(
     reader: &mut Reader<'_>,
     progress: &mut Progress,
     key: &'static Key,
-    place: &mut T,
+    slot: &mut T,
 ) -> Read<()> {
     if reader.takes(progress, key) {
-        let found = T::read(reader, place).map_err(|fault| fault.inside(key.bare()))?;
+        let found = T::read(reader, slot).map_err(|fault| fault.inside(key.bare()))?;
         reader.passes(progress, key, found);
     }
     Ok(())
@@ -82,10 +84,10 @@ impl<T: Value> Value for Option<T> {
     }
 
     #[inline]
-    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
-        let found = T::read(reader, place.insert(T::empty()))?;
+    fn read(reader: &mut Reader<'_>, slot: &mut Self) -> Read<bool> {
+        let found = T::read(reader, slot.insert(T::empty()))?;
         if !found {
-            *place = None;
+            *slot = None;
         }
         Ok(found)
     }
@@ -122,13 +124,13 @@ impl<T: Value> Value for Vec<T> {
         // As many as the first growth would make room for.
         items.reserve_exact(4);
         loop {
-            let place = items.len();
-            reader.item(place)?;
+            let slot = items.len();
+            reader.item(slot)?;
             let rest = reader.rest();
             if !T::read(reader, items.push_mut(T::empty()))
-                .map_err(|fault| fault.inside_item(place))?
+                .map_err(|fault| fault.inside_item(slot))?
             {
-                return Err(reader.empty_item(rest, place));
+                return Err(reader.empty_item(rest, slot));
             }
             if !reader.more_items()? {
                 break;
@@ -163,10 +165,10 @@ impl<T: Value> Value for Arc<T> {
         Self::new(T::empty())
     }
 
-    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+    fn read(reader: &mut Reader<'_>, slot: &mut Self) -> Read<bool> {
         let mut value = T::empty();
         let found = T::read(reader, &mut value)?;
-        *place = Self::new(value);
+        *slot = Self::new(value);
         Ok(found)
     }
 

@@ -29,7 +29,7 @@ fn pointers(value: &Value) -> Vec<String> {
             .iter()
             .for_each(|(key, value)| below(&key.replace('~', "~0").replace('/', "~1"), value)),
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(place, value)| below(&place.to_string(), value))
+            items.iter().enumerate().for_each(|(index, value)| below(&index.to_string(), value))
         }
         _ => {}
     }

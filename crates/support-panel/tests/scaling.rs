@@ -206,9 +206,9 @@ proptest! {
         let mut records: Vec<Record> =
             panels.iter().enumerate().map(|(i, (day, numbers))| read(&record(&format!("r{i}"), &format!("2026-02-{day:02}"), numbers))).collect();
         let one = trajectory(&records, &leicester()).unwrap();
-        for (place, swap) in swaps.iter().enumerate().take(records.len()) {
+        for (index, swap) in swaps.iter().enumerate().take(records.len()) {
             let other = swap.index(records.len());
-            records.swap(place, other);
+            records.swap(index, other);
         }
         prop_assert_eq!(&one, &trajectory(&records, &leicester()).unwrap());
         prop_assert!(one.panels.is_sorted_by_key(|panel| panel.held_on));

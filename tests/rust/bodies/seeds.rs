@@ -23,7 +23,7 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
     let canonical = || RECORDS.iter().map(|text| Record::from_json(text).unwrap().to_json());
     let texts: Vec<String> = match target {
         "record" => RECORDS.iter().map(ToString::to_string).chain(canonical()).collect(),
-        "report" => canonical().enumerate().map(|(place, text)| format!("{place}{text}")).collect(),
+        "report" => canonical().enumerate().map(|(index, text)| format!("{index}{text}")).collect(),
         "ndjson" => vec![canonical().collect::<Vec<_>>().join("\n"), "{}\n\n[]\r\n".into()],
         "profile_json" => support_panel::profiles().iter().map(Profile::to_json).collect(),
         "profile_toml" => PROFILES.iter().map(ToString::to_string).collect(),

@@ -40,7 +40,7 @@ pub(crate) fn pointers(value: &Value) -> Vec<String> {
                 .map(|(key, value)| (key.replace('~', "~0").replace('/', "~1"), value))
                 .collect(),
             Value::Array(items) => {
-                items.iter().enumerate().map(|(place, value)| (place.to_string(), value)).collect()
+                items.iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect()
             }
             _ => Vec::new(),
         };
@@ -55,17 +55,17 @@ pub(crate) fn pointers(value: &Value) -> Vec<String> {
     found
 }
 
-/// A change at one place, drawn from two numbers.
+/// A change at one pointer, drawn from two numbers.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Change {
-    place: prop::sample::Index,
+    index: prop::sample::Index,
     kind: usize,
     with: prop::sample::Index,
 }
 
 fn change(kinds: usize) -> impl Strategy<Value = Change> {
     (any::<prop::sample::Index>(), 0..kinds, any::<prop::sample::Index>())
-        .prop_map(|(place, kind, with)| Change { place, kind, with })
+        .prop_map(|(index, kind, with)| Change { index, kind, with })
 }
 
 const ODD: &[&str] = &[
@@ -97,7 +97,7 @@ fn apply(record: &mut Value, change: Change) {
     if pointers.is_empty() {
         return;
     }
-    let pointer = change.place.get(&pointers).clone();
+    let pointer = change.index.get(&pointers).clone();
     let (parent, step) = pointer.rsplit_once('/').unwrap();
     let value = record.pointer(&pointer).unwrap().clone();
     match (change.kind, value) {

@@ -173,7 +173,7 @@ struct Report {
     count: Count,
 }
 
-/// A record's place and findings.
+/// A record's location and findings.
 #[derive(Serialize)]
 struct Result<'a> {
     file: String,
@@ -213,13 +213,13 @@ impl Report {
     }
 
     fn record(&mut self, judged: &Judged, console: &mut Console<'_>) -> io::Result<()> {
-        let Done { place, record, result: findings, .. } = judged;
+        let Done { location, record, result: findings, .. } = judged;
         match self.format {
             Format::Text => text(judged, console),
             Format::Json | Format::Ndjson => {
                 let result = Result {
-                    file: place.source.to_string(),
-                    line: place.line,
+                    file: location.source.to_string(),
+                    line: location.line,
                     record: &record.id,
                     findings,
                 };
@@ -228,8 +228,8 @@ impl Report {
             Format::Csv => {
                 let out = console.out()?;
                 let (file, line) = (
-                    place.source.to_string(),
-                    place.line.map(|line| line.to_string()).unwrap_or_default(),
+                    location.source.to_string(),
+                    location.line.map(|line| line.to_string()).unwrap_or_default(),
                 );
                 findings.iter().try_for_each(|finding| {
                     let Finding { code, severity, path, subject, message, .. } = finding;
@@ -271,7 +271,7 @@ impl Report {
         };
         self.list.item(
             console.out()?,
-            &Refused { file: error.place.source.to_string(), line: error.line(), error: fault },
+            &Refused { file: error.location.source.to_string(), line: error.line(), error: fault },
         )
     }
 
@@ -286,14 +286,14 @@ impl Report {
 
 /// A heading, and below it the findings by severity; nothing where nothing was found.
 fn text(judged: &Judged, console: &mut Console<'_>) -> io::Result<()> {
-    let Done { place, record, result: findings, .. } = judged;
+    let Done { location, record, result: findings, .. } = judged;
     if findings.is_empty() {
         return Ok(());
     }
     let paint = console.paint;
     let out = console.out()?;
     let version = record.profile.version.to_string();
-    writeln!(out, "{}", paint.heading(place))?;
+    writeln!(out, "{}", paint.heading(location))?;
     writeln!(
         out,
         "  record {}, profile {} {}",

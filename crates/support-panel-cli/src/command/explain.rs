@@ -89,7 +89,7 @@ fn show_findings(
             writeln!(
                 out,
                 "\n{}, record {}",
-                paint.heading(&judged.place),
+                paint.heading(&judged.location),
                 Escaped::new(&judged.record.id)
             )?;
         }

@@ -52,7 +52,7 @@ impl Args {
             return console
                 .complain(&"there is more than one record: give the one to follow on from");
         }
-        let refused = |error: Error| InputError::refused(&document.place, error);
+        let refused = |error: Error| InputError::refused(&document.location, error);
         let next = read_record(&document)
             .and_then(|record| follow_on(&record, &self.id, self.date).map_err(refused));
         match next {

@@ -104,7 +104,7 @@ impl Writing {
                 let text = profiles
                     .of(&record)
                     .and_then(|profile| write(&record, &profile, self.format, self.audience));
-                text.map_err(|error| InputError::refused(&document.place, error))
+                text.map_err(|error| InputError::refused(&document.location, error))
             });
             match text {
                 Ok(_) if written > 0 && self.format == Format::Html => {

@@ -2,7 +2,7 @@
 
 use crate::checker::{ProfileArgs, read_one, read_record};
 use crate::console::{Console, Status};
-use crate::input::{Cause, Input, InputError, Place, Source};
+use crate::input::{Cause, Input, InputError, Location, Source};
 use serde::Deserialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -101,11 +101,11 @@ impl Args {
     }
 
     fn error(&self, cause: Cause) -> InputError {
-        InputError { place: self.place(), cause }
+        InputError { location: self.location(), cause }
     }
 
-    fn place(&self) -> Place {
-        Place::start(Source::of(&self.journal))
+    fn location(&self) -> Location {
+        Location::start(Source::of(&self.journal))
     }
 
     fn unreadable(&self) -> impl Fn(io::Error) -> InputError {
@@ -115,7 +115,7 @@ impl Args {
     fn seal(&self) -> Result<Seal, InputError> {
         let Some(key) = &self.key else { return Ok(Seal::default()) };
         let unreadable = |error: io::Error| InputError {
-            place: Place::start(Source::of(key)),
+            location: Location::start(Source::of(key)),
             cause: Cause::Unreadable(error.to_string()),
         };
         std::fs::read(key).map(|bytes| Seal::new(&bytes)).map_err(unreadable)
@@ -124,7 +124,7 @@ impl Args {
     /// A new journal with its first line on the disk. One that is there already is left alone.
     fn begin(&self, record: &Path) -> Result<(File, Session), InputError> {
         let document = read_one(Source::of(record))?;
-        let refused = |error: Error| InputError::refused(&document.place, error);
+        let refused = |error: Error| InputError::refused(&document.location, error);
         let record = read_record(&document)?;
         let profile = self.profile_args.read()?.of(&record).map_err(refused)?;
         let session = Session::open_with(record, profile, self.seal()?).map_err(refused)?;
@@ -157,7 +157,7 @@ impl Args {
         if let Some(lost) = replayed.lost {
             let words = format!(
                 "{}, line {}: {} bytes of a line that was cut are left out",
-                self.place(),
+                self.location(),
                 lost.line,
                 lost.bytes
             );

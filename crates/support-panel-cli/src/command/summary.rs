@@ -41,7 +41,7 @@ pub(crate) struct Args {
 
 type Summed = Done<Vec<Summary>>;
 
-/// A record's place and summaries.
+/// A record's location and summaries.
 #[derive(Serialize)]
 struct Row<'a> {
     file: String,
@@ -105,10 +105,10 @@ impl Args {
                     Format::Text => text(&summed, console)?,
                     Format::Csv => rows(&summed, console)?,
                     Format::Json | Format::Ndjson => {
-                        let Done { place, record, result, .. } = &summed;
+                        let Done { location, record, result, .. } = &summed;
                         let row = Row {
-                            file: place.source.to_string(),
-                            line: place.line,
+                            file: location.source.to_string(),
+                            line: location.line,
                             record: &record.id,
                             summaries: result,
                         };
@@ -144,9 +144,11 @@ fn groups(groups: &Groups) -> [(&'static str, &'static str, Option<&Group>); 6] 
 }
 
 fn rows(summed: &Summed, console: &mut Console<'_>) -> io::Result<()> {
-    let Done { place, record, result, .. } = summed;
-    let (file, line) =
-        (place.source.to_string(), place.line.map(|line| line.to_string()).unwrap_or_default());
+    let Done { location, record, result, .. } = summed;
+    let (file, line) = (
+        location.source.to_string(),
+        location.line.map(|line| line.to_string()).unwrap_or_default(),
+    );
     let out = console.out()?;
     for summary in result {
         let (round, about) = (
@@ -195,10 +197,10 @@ fn rows(summed: &Summed, console: &mut Console<'_>) -> io::Result<()> {
 }
 
 fn text(summed: &Summed, console: &mut Console<'_>) -> io::Result<()> {
-    let Done { place, record, profile, result } = summed;
+    let Done { location, record, profile, result } = summed;
     let paint = console.paint;
     let out = console.out()?;
-    writeln!(out, "{}", paint.heading(place))?;
+    writeln!(out, "{}", paint.heading(location))?;
     writeln!(
         out,
         "  record {}, profile {} {}",
@@ -292,8 +294,8 @@ const PLACES: f64 = 41.0;
 fn dot_line(group: &Group, scale: &Scale) -> Option<String> {
     let (start, length) = (scale.min.to_f64(), scale.max.to_f64() - scale.min.to_f64());
     let last = (length / scale.step.to_f64()).round().min(PLACES - 1.0);
-    let place = |value: Decimal| ((value.to_f64() - start) / length * last).round();
-    let [min, median, max] = [group.min, group.median, group.max].map(place);
+    let location = |value: Decimal| ((value.to_f64() - start) / length * last).round();
+    let [min, median, max] = [group.min, group.median, group.max].map(location);
     if !(0.0 <= min && max <= last) {
         return None;
     }

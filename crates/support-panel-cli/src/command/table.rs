@@ -228,18 +228,18 @@ fn complain(tables: &Tables, console: &mut Console<'_>) -> io::Result<()> {
                     .filter(|text| !text.is_empty())
                     .map(|text| format!("{before}{text}"))
             };
-            let place = [
+            let location = [
                 named("", "file"),
                 named(", line ", "line"),
                 named(" column ", "column"),
                 named(", at ", "path"),
             ];
-            let place: String = place.into_iter().flatten().collect();
+            let location: String = location.into_iter().flatten().collect();
             let (message, code) = (cell("message"), cell("code"));
             let mend = mend(&code).map(|mend| format!("\n  {mend}")).unwrap_or_default();
             console.complain(&format_args!(
                 "{}\n  {} ({code}){mend}",
-                Escaped::new(&place),
+                Escaped::new(&location),
                 Escaped::new(&message)
             ))?;
         }

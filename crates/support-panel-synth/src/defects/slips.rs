@@ -405,8 +405,8 @@ fn panel(record: &mut Record) -> Option<&mut Sitting> {
     record.scaling.iter_mut().find(|sitting| sitting.scale == "panel")
 }
 
-fn set<T>(place: &mut T, value: T) -> bool {
-    *place = value;
+fn set<T>(index: &mut T, value: T) -> bool {
+    *index = value;
     true
 }
 

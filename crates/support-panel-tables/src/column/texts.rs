@@ -19,10 +19,10 @@ pub(crate) struct Utf8 {
 }
 
 impl Utf8 {
-    /// Whether this is the text at a place.
-    fn is_at(&self, place: i32, text: &str) -> bool {
-        let Ok(place) = usize::try_from(place) else { return false };
-        let Some([start, end]) = self.ends.offsets.get(place..place + 2) else { return false };
+    /// Whether this is the text at an index.
+    fn is_at(&self, index: i32, text: &str) -> bool {
+        let Ok(index) = usize::try_from(index) else { return false };
+        let Some([start, end]) = self.ends.offsets.get(index..index + 2) else { return false };
         let range = usize::try_from(*start).ok().zip(usize::try_from(*end).ok());
         range.and_then(|(start, end)| self.bytes.get(start..end)) == Some(text.as_bytes())
     }
@@ -159,7 +159,7 @@ impl<V: Vocabulary> Column for Word<V> {
 
     #[inline]
     fn push(&mut self, cell: V) {
-        self.keys.push(cell.place());
+        self.keys.push(cell.index());
     }
 
     fn skip(&mut self) {
@@ -176,7 +176,7 @@ impl<V: Vocabulary> Column for Word<V> {
 pub(crate) struct Recurring {
     keys: Vec<i32>,
     words: Utf8,
-    places: HashMap<Box<str>, i32, foldhash::fast::RandomState>,
+    indexes: HashMap<Box<str>, i32, foldhash::fast::RandomState>,
 }
 
 impl Recurring {
@@ -187,11 +187,11 @@ impl Recurring {
         {
             return *last;
         }
-        if let Some(key) = self.places.get(word) {
+        if let Some(key) = self.indexes.get(word) {
             return *key;
         }
-        let key = i32::try_from(self.places.len()).unwrap_or(i32::MAX);
-        self.places.insert(word.into(), key);
+        let key = i32::try_from(self.indexes.len()).unwrap_or(i32::MAX);
+        self.indexes.insert(word.into(), key);
         self.words.push(word);
         key
     }
@@ -214,7 +214,7 @@ impl Column for Recurring {
     }
 
     fn finish(&mut self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
-        self.places.clear();
+        self.indexes.clear();
         let words = self.words.finished(None)?;
         // Where every cell is empty there may be no word for a key to point to.
         let words = if words.is_empty() { StringArray::from(vec![""]) } else { words };

@@ -12,7 +12,7 @@ table! {
     actions<'a> {
         /// The record.
         record_id: Utf8,
-        /// The place in the record's list, from 0.
+        /// The index in the record's list, from 0.
         position: Plain<Whole>,
         /// The action, within the record; a carried action keeps its id.
         action_id: Utf8,

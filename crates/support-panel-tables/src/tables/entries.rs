@@ -8,7 +8,7 @@ table! {
     entries<'a> {
         /// The record.
         record_id: Utf8,
-        /// The place in the record's list, from 0: the order in which entries were raised.
+        /// The index in the record's list, from 0: the order in which entries were raised.
         position: Plain<Whole>,
         /// The entry, within the record.
         entry_id: Utf8,

@@ -8,7 +8,7 @@ table! {
     participants<'a> {
         /// The record.
         record_id: Utf8,
-        /// The place in the record's list, from 0.
+        /// The index in the record's list, from 0.
         position: Plain<Whole>,
         /// The participant, within the record.
         participant_id: Utf8,

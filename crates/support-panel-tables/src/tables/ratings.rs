@@ -8,9 +8,9 @@ table! {
     ratings<'a> {
         /// The record.
         record_id: Utf8,
-        /// The sitting's place in the record's list, from 0: one asking of one scale.
+        /// The sitting's index in the record's list, from 0: one asking of one scale.
         sitting: Plain<Whole>,
-        /// The rating's place in its sitting, from 0.
+        /// The rating's index in its round, from 0.
         position: Plain<Whole>,
         /// The scale, as the profile names it, or `referrer`.
         scale: Recurring,
@@ -76,14 +76,14 @@ impl Keys {
 
     fn of(&mut self, scale: &Scale) -> &str {
         let known = self.0.iter().position(|(known, _)| known.is_comparable(scale));
-        let place = known.unwrap_or_else(|| {
+        let index = known.unwrap_or_else(|| {
             if self.0.len() == Self::MOST {
                 self.0.clear();
             }
             self.0.push((scale.clone(), scale.comparison_key()));
             self.0.len() - 1
         });
-        self.0.get(place).map_or("", |(_, key)| key)
+        self.0.get(index).map_or("", |(_, key)| key)
     }
 }
 

@@ -8,12 +8,12 @@ table! {
     stages<'a> {
         /// The record.
         record_id: Utf8,
-        /// The place in the record's list, from 0.
+        /// The index in the record's list, from 0.
         position: Plain<Whole>,
         /// The stage, as the profile names it.
         stage: Recurring,
-        /// The stage's place in the profile's agenda, from 0; empty where the profile has no such stage.
-        agenda_place: Maybe<Plain<Whole>>,
+        /// The stage's index in the profile's agenda, from 0; empty where the profile has no such stage.
+        agenda_index: Maybe<Plain<Whole>>,
         /// Whether the profile requires it.
         required: Maybe<Flag>,
         /// The participant who led it.
@@ -45,13 +45,13 @@ const SECOND: i64 = 1_000_000;
 
 pub(super) fn add(stages: &mut Columns, context: &Context<'_>) {
     for (position, item) in context.record().agenda.iter().enumerate() {
-        let place = context.profile().stage_place(&item.stage);
-        let stage = place.and_then(|place| context.profile().agenda.get(place));
+        let index = context.profile().stage_index(&item.stage);
+        let stage = index.and_then(|index| context.profile().agenda.get(index));
         stages.push(Row {
             record_id: context.id(),
             position,
             stage: &item.stage,
-            agenda_place: place,
+            agenda_index: index,
             required: stage.map(|stage| stage.required == Some(true)),
             led_by: item.led_by.as_deref(),
             held: item.is_held(),

@@ -201,7 +201,7 @@ proptest::proptest! {
     ], 0..30)) {
         let text = lines.join(&b'\n');
         let expected = text.split(|byte| *byte == b'\n').enumerate();
-        let expected = expected.filter(|(_, line)| !line.iter().all(u8::is_ascii_whitespace)).map(|(place, _)| place + 1);
+        let expected = expected.filter(|(_, line)| !line.iter().all(u8::is_ascii_whitespace)).map(|(index, _)| index + 1);
         let tables = read(&text);
         let mut found: Vec<usize> = [Table::Panels, Table::Errors].iter()
             .flat_map(|table| column(&tables, *table, "line")).map(|line| line.unwrap().parse().unwrap()).collect();

@@ -44,8 +44,8 @@ fn days() -> BoxedStrategy<Value> {
 
 fn some_of(prefix: &'static str, most: usize) -> BoxedStrategy<Value> {
     proptest::collection::vec(0..most, 0..3)
-        .prop_map(move |places| {
-            json!(places.iter().map(|i| format!("{prefix}{i}")).collect::<Vec<_>>())
+        .prop_map(move |indexes| {
+            json!(indexes.iter().map(|i| format!("{prefix}{i}")).collect::<Vec<_>>())
         })
         .boxed()
 }

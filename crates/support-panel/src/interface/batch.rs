@@ -52,12 +52,12 @@ pub struct BatchResult {
 pub struct Counts(Vec<(&'static str, u32)>);
 
 impl Counts {
-    fn place(&self, code: &str) -> Result<usize, usize> {
+    fn index(&self, code: &str) -> Result<usize, usize> {
         self.0.binary_search_by_key(&code, |(known, _)| known)
     }
 
     fn note(&mut self, code: &'static str) {
-        match self.place(code) {
+        match self.index(code) {
             Ok(at) => self.0.iter_mut().skip(at).take(1).for_each(|(_, count)| *count += 1),
             Err(at) => self.0.insert(at, (code, 1)),
         }
@@ -65,7 +65,7 @@ impl Counts {
 
     /// How often this one was.
     pub fn of(&self, code: &str) -> u32 {
-        self.place(code).ok().and_then(|at| self.0.get(at)).map_or(0, |(_, count)| *count)
+        self.index(code).ok().and_then(|at| self.0.get(at)).map_or(0, |(_, count)| *count)
     }
 
     /// Each that was met, in the order of the codes.

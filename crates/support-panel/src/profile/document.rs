@@ -356,9 +356,9 @@ impl Value for Given {
         Self(Input::empty())
     }
 
-    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+    fn read(reader: &mut Reader<'_>, slot: &mut Self) -> Read<bool> {
         let given = reader.kind()? != Kind::Null;
-        Input::read(reader, &mut place.0)?;
+        Input::read(reader, &mut slot.0)?;
         Ok(given)
     }
 

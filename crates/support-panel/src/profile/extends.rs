@@ -87,8 +87,8 @@ fn names(items: &[Tree]) -> Option<&'static str> {
 
 fn merge_lists(base: &mut Vec<Tree>, part: Vec<Tree>, path: &str) -> Result<(), Refused> {
     let Some(name) = names(&part) else { return Ok(()) };
-    for (place, item) in part.into_iter().enumerate() {
-        let at = format!("{path}/{place}");
+    for (index, item) in part.into_iter().enumerate() {
+        let at = format!("{path}/{index}");
         let Tree::Object(mut item) = item else { continue };
         let position =
             |id: Option<&Tree>| base.iter().position(|known| id.is_some() && known.get(name) == id);

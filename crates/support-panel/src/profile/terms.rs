@@ -18,7 +18,7 @@ fn pairs(bytes: &[u8], at: usize) -> Option<Pairs<'_>> {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Terms {
     terms: Vec<Wanted>,
-    /// For each byte that a word of a text may start with, the places of the terms that may stand there.
+    /// For each byte that a word of a text may start with, the indexes of the terms that may stand there.
     by_first_byte: Vec<Vec<usize>>,
     /// Whether there are any such terms.
     starts: [bool; 256],
@@ -64,7 +64,7 @@ impl Terms {
                 (0..terms.len())
                     .zip(&terms)
                     .filter(|(_, wanted)| wanted.may_start(byte))
-                    .map(|(place, _)| place)
+                    .map(|(index, _)| index)
                     .collect()
             })
             .collect();
@@ -72,7 +72,7 @@ impl Terms {
         starts
             .iter_mut()
             .zip(&by_first_byte)
-            .for_each(|(start, places)| *start = !places.is_empty());
+            .for_each(|(start, indexes)| *start = !indexes.is_empty());
         let first = Span::of(|byte| terms.iter().any(|wanted| wanted.may_start(byte)));
         let second = Span::of(|byte| terms.iter().any(|wanted| wanted.may_go_on(byte)));
         Self { terms, by_first_byte, starts, first, second }
@@ -82,16 +82,16 @@ impl Terms {
         self.terms.is_empty()
     }
 
-    /// The place, in the profile's list, of the first term that a text uses as a whole word.
+    /// The index, in the profile's list, of the first term that a text uses as a whole word.
     pub(crate) fn first_in(&self, text: Option<&Text>) -> Option<usize> {
         let text = text?.as_str();
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(pairs) = pairs(bytes, at) {
             if self.may_start_in(pairs)
-                && let Some(place) = self.within(text, at..at + TOGETHER)
+                && let Some(index) = self.within(text, at..at + TOGETHER)
             {
-                return Some(place);
+                return Some(index);
             }
             at += TOGETHER;
         }
@@ -129,9 +129,9 @@ impl Terms {
     #[inline(never)]
     fn at(&self, text: &str, at: usize, byte: u8) -> Option<usize> {
         let rest = word_from(text, at)?;
-        let places = self.by_first_byte.get(usize::from(byte))?;
-        places.iter().copied().find(|place| {
-            self.terms.get(*place).is_some_and(|wanted| wanted.begins(rest).is_some())
+        let indexes = self.by_first_byte.get(usize::from(byte))?;
+        indexes.iter().copied().find(|index| {
+            self.terms.get(*index).is_some_and(|wanted| wanted.begins(rest).is_some())
         })
     }
 }
@@ -141,7 +141,7 @@ impl Wanted {
         Self { term: term.trim().into(), exact: is_capitals(term) }
     }
 
-    /// The first place at or after `from` where the term stands in a text as a whole word.
+    /// The first offset at or after `from` where the term stands in a text as a whole word.
     pub(crate) fn find(&self, text: &str, from: usize) -> Option<Range<usize>> {
         let mut starts = text.get(from..)?.char_indices().map(|(at, _)| from + at);
         starts.find_map(|at| Some(at..at + self.begins(word_from(text, at)?)?))
@@ -256,8 +256,8 @@ mod tests {
             let chars: Vec<char> = text.chars().collect();
             let word = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphanumeric());
             let naive = (0..chars.len()).find_map(|at| {
-                (0..words.len()).find(|place| {
-                    let term = words[*place].trim();
+                (0..words.len()).find(|index| {
+                    let term = words[*index].trim();
                     let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
                     let begins_inside = word(at.checked_sub(1)) && word(Some(at));
                     (at + 1..=chars.len()).any(|end| {

@@ -1,19 +1,19 @@
 //! TOML as JSON text, so that one strict reader serves both; and where in the TOML a fault lies.
 
-use crate::error::{Code, Error, Place};
+use crate::error::{Code, Error, Location};
 use crate::wire::{Fault, Writer};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 pub(super) fn to_json(text: &str) -> Result<String, Error> {
     let table = DeTable::parse(text).map_err(|error| {
-        let place = Place::in_text(text, error.span().map_or(0, |span| span.start));
+        let location = Location::in_text(text, error.span().map_or(0, |span| span.start));
         Error::new(
             Code::BadSyntax,
             "",
             format!("found something that is not TOML, expected TOML: {}", plain(error.message())),
         )
-        .at(Some(place))
+        .at(Some(location))
     })?;
     let mut writer = Writer::compact();
     write_table(table.get_ref(), &mut writer);
@@ -65,11 +65,11 @@ fn json_number(float: &str) -> Option<String> {
         .then(|| bare.to_owned())
 }
 
-/// The fault as an error, with the place in the TOML of what its pointer names, or of the nearest thing around it.
-pub(super) fn place(text: &str, fault: Fault) -> Error {
+/// The fault as an error, with the location in the TOML of what its pointer names, or of the nearest thing around it.
+pub(super) fn location(text: &str, fault: Fault) -> Error {
     let start =
         DeTable::parse(text).ok().map_or(0, |table| span(table.get_ref(), &fault.pointer()).start);
-    fault.at_place(Some(Place::in_text(text, start)))
+    fault.at_location(Some(Location::in_text(text, start)))
 }
 
 fn span(table: &DeTable<'_>, pointer: &str) -> Range<usize> {
@@ -81,7 +81,7 @@ fn span(table: &DeTable<'_>, pointer: &str) -> Range<usize> {
         let Some(step) = steps.next() else { return found };
         let below = match value.get_ref() {
             DeValue::Table(table) => table.get(step),
-            DeValue::Array(items) => step.parse().ok().and_then(|place: usize| items.get(place)),
+            DeValue::Array(items) => step.parse().ok().and_then(|index: usize| items.get(index)),
             _ => None,
         };
         match below {

@@ -28,26 +28,26 @@ pub(super) fn verify(document: &Document) -> Result<(), Error> {
     ids("/decisions", document.decisions.iter().map(|x| &x.id))?;
     references(document)?;
     categories(document)?;
-    for (place, scale) in document.scales.iter().enumerate() {
-        self::scale(&format!("/scales/{place}"), scale)?;
+    for (index, scale) in document.scales.iter().enumerate() {
+        self::scale(&format!("/scales/{index}"), scale)?;
     }
     ranges(document)
 }
 
 fn ids<'a>(list: &str, ids: impl Iterator<Item = &'a Id> + Clone) -> Result<(), Error> {
-    let path = |place: usize| format!("{list}/{place}/id");
+    let path = |index: usize| format!("{list}/{index}/id");
     let reserved = ids.clone().position(|id| RESERVED.contains(&id.as_str()));
     let repeated =
-        repeats(ids.map(|id| Key::new(id.as_str())).enumerate()).first().map(|(place, _)| *place);
+        repeats(ids.map(|id| Key::new(id.as_str())).enumerate()).first().map(|(index, _)| *index);
     match (reserved, repeated) {
-        (Some(place), _) if repeated.is_none_or(|repeated| place <= repeated) => Err(fault(
+        (Some(index), _) if repeated.is_none_or(|repeated| index <= repeated) => Err(fault(
             Code::ReservedWord,
-            path(place),
+            path(index),
             "found a reserved word, expected an id of the council's own",
         )),
-        (_, Some(place)) => Err(fault(
+        (_, Some(index)) => Err(fault(
             Code::RepeatedId,
-            path(place),
+            path(index),
             "found an id a second time, expected each once",
         )),
         _ => Ok(()),
@@ -69,29 +69,29 @@ fn references(document: &Document) -> Result<(), Error> {
         .iter()
         .position(|id| !seats.has(id) && !words.contains(&&**id))
     {
-        Some(place) => unknown(format!("{list}/{place}"), what),
+        Some(index) => unknown(format!("{list}/{index}"), what),
         None => Ok(()),
     };
     each("/chair/seats", &document.chair.seats, &[], "a seat")?;
     each("/note_taker/seats", &document.note_taker.seats, &[], "a seat")?;
     each("/quorum/must_include", &document.quorum.must_include, &[], "a seat")?;
-    for (place, question) in document.questions.iter().enumerate() {
+    for (index, question) in document.questions.iter().enumerate() {
         if !columns.has(&question.column) {
-            return unknown(format!("/questions/{place}/column"), "a column");
+            return unknown(format!("/questions/{index}/column"), "a column");
         }
     }
-    for (place, scale) in document.scales.iter().enumerate() {
+    for (index, scale) in document.scales.iter().enumerate() {
         each(
-            &format!("/scales/{place}/asked_of"),
+            &format!("/scales/{index}/asked_of"),
             &scale.asked_of,
             &AUDIENCES,
             "a seat, or one of everyone professionals family core referrer chair",
         )?;
     }
-    for (place, stage) in document.agenda.iter().enumerate() {
+    for (index, stage) in document.agenda.iter().enumerate() {
         for (key, who) in [("lead", &stage.lead), ("recorder", &stage.recorder)] {
             each(
-                &format!("/agenda/{place}/{key}"),
+                &format!("/agenda/{index}/{key}"),
                 who.as_slice(),
                 &PARTS,
                 "a seat, or one of chair referrer note_taker",
@@ -111,8 +111,8 @@ fn categories(document: &Document) -> Result<(), Error> {
         column.categories.iter().enumerate().map(move |(j, category)| ((i, j), category.id))
     });
     match repeats(all).first() {
-        Some(((column, place), _)) => {
-            let path = format!("/columns/{column}/categories/{place}/id");
+        Some(((column, index), _)) => {
+            let path = format!("/columns/{column}/categories/{index}/id");
             Err(fault(
                 Code::RepeatedCategory,
                 path,

@@ -41,12 +41,12 @@ impl Table {
         mut head: Vec<&'static str>,
         mut rows: Vec<Vec<Words>>,
     ) -> Self {
-        for place in (0..head.len()).rev() {
-            if rows.iter().all(|row| row.get(place).is_none_or(Words::is_empty)) {
-                head.remove(place);
+        for index in (0..head.len()).rev() {
+            if rows.iter().all(|row| row.get(index).is_none_or(Words::is_empty)) {
+                head.remove(index);
                 rows.iter_mut()
-                    .filter(|row| place < row.len())
-                    .for_each(|row| drop(row.remove(place)));
+                    .filter(|row| index < row.len())
+                    .for_each(|row| drop(row.remove(index)));
             }
         }
         Self { caption, head, rows }

@@ -119,8 +119,8 @@ impl Page {
         self.raw("</tr>\n</thead>\n<tbody>\n");
         for row in &table.rows {
             self.raw("<tr>");
-            for (place, (head, cell)) in table.head.iter().zip(row).enumerate() {
-                if place == 0 {
+            for (index, (head, cell)) in table.head.iter().zip(row).enumerate() {
+                if index == 0 {
                     self.element("th", " scope=\"row\"", cell);
                 } else if cell.is_empty() {
                     self.element("td", " class=\"nothing\"", &Words::own(NOTHING));
@@ -177,14 +177,14 @@ impl Page {
             "<svg class=\"scale\" role=\"img\" viewBox=\"0 0 {width} {height}\" aria-label=\""
         ));
         for lane in &line.lanes {
-            let places = line.numbers.iter().zip(&lane.counts).filter(|(_, count)| **count > 0);
-            let places: Vec<_> =
-                places.map(|(number, count)| format!("{count} at {number}")).collect();
-            self.text(&format!("{}: {}. ", lane.name, places.join(", ")));
+            let indexes = line.numbers.iter().zip(&lane.counts).filter(|(_, count)| **count > 0);
+            let indexes: Vec<_> =
+                indexes.map(|(number, count)| format!("{count} at {number}")).collect();
+            self.text(&format!("{}: {}. ", lane.name, indexes.join(", ")));
         }
         self.raw("\">\n");
-        for (place, lane) in line.lanes.iter().enumerate() {
-            let y = place * LANE + 30;
+        for (index, lane) in line.lanes.iter().enumerate() {
+            let y = index * LANE + 30;
             let kind = if lane.name.starts_with("Guessed") { "guessed" } else { "own" };
             self.raw(&format!(
                 "<text class=\"lane\" x=\"8\" y=\"{}\">{}</text>\n",

@@ -65,10 +65,10 @@ pub(super) fn nothing(source: &Source<'_>) -> Block {
 
 fn items(source: &Source<'_>, category: Category) -> Vec<Item> {
     let entries = source.order.iter().zip(1..).filter(|(entry, _)| entry.category == category);
-    entries.map(|(entry, place)| item(source, entry, place)).collect()
+    entries.map(|(entry, index)| item(source, entry, index)).collect()
 }
 
-fn item(source: &Source<'_>, entry: &Entry, place: usize) -> Item {
+fn item(source: &Source<'_>, entry: &Entry, index: usize) -> Item {
     let mut notes = Vec::new();
     let mut note = |label: &str, words: Words| notes.push(Words::label(label).then(words));
     if !entry.about.is_empty() {
@@ -93,9 +93,9 @@ fn item(source: &Source<'_>, entry: &Entry, place: usize) -> Item {
     if entry.evidence.is_some() {
         note("What has been seen:", Words::said(entry.evidence.as_ref()));
     }
-    let answers = source.places(&entry.answers);
+    let answers = source.indexes(&entry.answers);
     if !answers.is_empty() {
-        note("Answers:", places(&answers));
+        note("Answers:", indexes(&answers));
     }
     if entry.is_settled() {
         let on = entry.settled.on.map(|on| day_or_absent(Some(on)));
@@ -105,16 +105,16 @@ fn item(source: &Source<'_>, entry: &Entry, place: usize) -> Item {
     if entry.visible_to == Visibility::Professionals {
         note("For professionals only", Words::default());
     }
-    Item { said: numbered(entry, place), notes }
+    Item { said: numbered(entry, index), notes }
 }
 
 /// An entry behind its place on the map.
-pub(super) fn numbered(entry: &Entry, place: usize) -> Words {
-    Words::label(format!("{place}.")).then(Words::said(entry.text.as_ref()))
+pub(super) fn numbered(entry: &Entry, index: usize) -> Words {
+    Words::label(format!("{index}.")).then(Words::said(entry.text.as_ref()))
 }
 
-pub(super) fn places(places: &[usize]) -> Words {
-    Words::joined(places.iter().map(|place| Words::own(place.to_string())), ", ")
+pub(super) fn indexes(indexes: &[usize]) -> Words {
+    Words::joined(indexes.iter().map(|index| Words::own(index.to_string())), ", ")
 }
 
 /// What a category is called where the profile does not say.

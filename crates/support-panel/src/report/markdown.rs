@@ -32,8 +32,8 @@ fn block(block: &Block, out: &mut String) {
         }
         Block::Table(table) => self::table(table, out),
         Block::Map(columns) => {
-            for (place, column) in columns.iter().enumerate() {
-                if place > 0 {
+            for (index, column) in columns.iter().enumerate() {
+                if index > 0 {
                     out.push('\n');
                 }
                 self::column(column, out);

@@ -23,25 +23,25 @@ fn explain(text: &mut String, left: &mut Vec<(Wanted, String)>) {
     let mut found: Vec<_> = left
         .iter()
         .enumerate()
-        .filter_map(|(place, (term, _))| Some((word(text, term)?, place)))
+        .filter_map(|(index, (term, _))| Some((word(text, term)?, index)))
         .collect();
     // From the end, so that earlier places stay where they are.
-    found.sort_unstable_by_key(|(at, place)| std::cmp::Reverse((at.start, at.end, *place)));
+    found.sort_unstable_by_key(|(at, index)| std::cmp::Reverse((at.start, at.end, *index)));
     let mut starts = text.len() + 1;
     let mut done = Vec::new();
-    for (Range { start, end }, place) in found {
+    for (Range { start, end }, index) in found {
         // Of two terms that overlap, the later place is explained now and the other at its next use.
-        let Some((_, say)) = left.get(place).filter(|_| end <= starts) else { continue };
+        let Some((_, say)) = left.get(index).filter(|_| end <= starts) else { continue };
         starts = start;
-        done.push(place);
+        done.push(index);
         // Where the text says it in full itself, nothing more is needed.
         if !text.to_lowercase().contains(&say.to_lowercase()) {
             text.insert_str(end, &format!(" ({say})"));
         }
     }
     done.sort_unstable_by(|a, b| b.cmp(a));
-    for place in done {
-        left.remove(place);
+    for index in done {
+        left.remove(index);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who does what by when.
 
 use super::document::{Block, Run, Table, Words};
-use super::map::{nothing, numbered, places};
+use super::map::{indexes, nothing, numbered};
 use super::source::{Source, day, day_or_absent};
 use crate::record::{Acceptance, Action, ActionStatus, Due, Visibility, Within};
 use crate::view::due;
@@ -28,10 +28,10 @@ pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
 /// What the actions are for, as it is numbered on the map.
 pub(super) fn served(source: &Source<'_>) -> Vec<Block> {
     let ids: Vec<_> = source.actions().flat_map(|action| action.serves.iter().cloned()).collect();
-    let served = source.places(&ids);
+    let served = source.indexes(&ids);
     let items: Vec<_> = served
         .iter()
-        .filter_map(|place| Some(numbered(source.order.get(place - 1)?, *place)))
+        .filter_map(|index| Some(numbered(source.order.get(index - 1)?, *index)))
         .collect();
     if items.is_empty() {
         return Vec::new();
@@ -41,12 +41,12 @@ pub(super) fn served(source: &Source<'_>) -> Vec<Block> {
 
 fn row(source: &Source<'_>, action: &Action) -> Vec<Words> {
     let mut what = Words::said(action.text.as_ref());
-    let serves = source.places(&action.serves);
+    let serves = source.indexes(&action.serves);
     if !serves.is_empty() {
         what.0.push(Run::Break);
         what = what
             .and(if serves.len() == 1 { "For number " } else { "For numbers " })
-            .then(places(&serves))
+            .then(indexes(&serves))
             .and(" on the map");
     }
     if action.visible_to == Visibility::Professionals {

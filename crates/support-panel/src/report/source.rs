@@ -19,7 +19,7 @@ pub(super) struct Source<'a> {
     /// The entries on the map that this audience sees, in the order of the profile's columns.
     pub(super) order: Vec<&'a Entry>,
     /// For each entry of the record, its place in that order, from 1.
-    places: BTreeMap<usize, usize>,
+    indexes: BTreeMap<usize, usize>,
 }
 
 impl<'a> Source<'a> {
@@ -31,7 +31,7 @@ impl<'a> Source<'a> {
             audience,
             names: true,
             order: Vec::new(),
-            places: BTreeMap::new(),
+            indexes: BTreeMap::new(),
         };
         let placed = profile
             .columns
@@ -40,10 +40,10 @@ impl<'a> Source<'a> {
         let unplaced =
             Category::ALL.iter().copied().filter(|category| profile.column_of(*category).is_none());
         for category in placed.chain(unplaced) {
-            for (entry, place) in record.mapping.iter().zip(0..) {
+            for (entry, index) in record.mapping.iter().zip(0..) {
                 if entry.category == category && source.shows(entry) {
                     source.order.push(entry);
-                    source.places.insert(place, source.order.len());
+                    source.indexes.insert(index, source.order.len());
                 }
             }
         }
@@ -78,16 +78,16 @@ impl<'a> Source<'a> {
     }
 
     /// The places on the map, from 1, of those among these entries that this audience sees.
-    pub(super) fn places(&self, ids: &[Id]) -> Vec<usize> {
-        let mut places: Vec<_> = ids.iter().filter_map(|id| self.place_of(id)).collect();
-        places.sort_unstable();
-        places.dedup();
-        places
+    pub(super) fn indexes(&self, ids: &[Id]) -> Vec<usize> {
+        let mut indexes: Vec<_> = ids.iter().filter_map(|id| self.index_of(id)).collect();
+        indexes.sort_unstable();
+        indexes.dedup();
+        indexes
     }
 
-    fn place_of(&self, id: &Id) -> Option<usize> {
+    fn index_of(&self, id: &Id) -> Option<usize> {
         match self.view.named(id)? {
-            Named::Entry(place) => self.places.get(&place).copied(),
+            Named::Entry(index) => self.indexes.get(&index).copied(),
             _ => None,
         }
     }

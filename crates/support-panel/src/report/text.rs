@@ -36,8 +36,8 @@ fn block(block: &Block, out: &mut String) {
         }
         Block::Table(table) => self::table(table, out),
         Block::Map(columns) => {
-            for (place, column) in columns.iter().enumerate() {
-                if place > 0 {
+            for (index, column) in columns.iter().enumerate() {
+                if index > 0 {
                     out.push('\n');
                 }
                 self::column(column, out);
@@ -68,14 +68,14 @@ fn column(column: &Column, out: &mut String) {
 /// A table as a list: its rows one after another, each cell behind its heading.
 fn table(table: &Table, out: &mut String) {
     for row in &table.rows {
-        for (place, (head, cell)) in table
+        for (index, (head, cell)) in table
             .head
             .iter()
             .zip(row)
             .enumerate()
-            .filter(|(place, (_, cell))| *place == 0 || !cell.is_empty())
+            .filter(|(index, (_, cell))| *index == 0 || !cell.is_empty())
         {
-            let (first, rest) = if place == 0 {
+            let (first, rest) = if index == 0 {
                 ("- ".to_owned(), "  ")
             } else {
                 (format!("    {head}: "), "      ")

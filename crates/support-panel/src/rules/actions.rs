@@ -125,8 +125,8 @@ fn over_limits(view: &View<'_>, findings: &mut Findings) {
     let Some(limit) = limits.max_per_owner else { return };
     let mut counts = vec![0_usize; view.record.participants.len()];
     for (_, action) in view.live_actions() {
-        let owner = action.owner.as_deref().and_then(|id| view.participant_place(id));
-        if let Some(count) = owner.and_then(|place| counts.get_mut(place)) {
+        let owner = action.owner.as_deref().and_then(|id| view.participant_index(id));
+        if let Some(count) = owner.and_then(|index| counts.get_mut(index)) {
             *count += 1;
         }
     }

@@ -72,12 +72,12 @@ const SP302: Defined = Defined {
 };
 
 fn left_out(view: &View<'_>, findings: &mut Findings) {
-    // Of each stage in the record: its first place, and whether any of its items accounts for it.
+    // Of each stage in the record: its first index, and whether any of its items accounts for it.
     let mut recorded: Vec<Option<(usize, bool)>> = vec![None; view.profile.agenda.len()];
     for (i, item) in view.record.agenda.iter().enumerate() {
         let skipped = item.skipped_reason.as_ref().is_some_and(|reason| !reason.is_blank());
         if let Some(recorded) =
-            view.profile.stage_place(&item.stage).and_then(|place| recorded.get_mut(place))
+            view.profile.stage_index(&item.stage).and_then(|index| recorded.get_mut(index))
         {
             recorded.get_or_insert((i, false)).1 |= item.is_held() || skipped;
         }
@@ -137,7 +137,7 @@ fn ran_over(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-/// The stages of the record that the profile lists, each with its place.
+/// The stages of the record that the profile lists, each with its index.
 fn stages<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a AgendaItem, &'a Stage)> {
     let profile = view.profile;
     view.record
@@ -204,30 +204,30 @@ const SP305: Defined = Defined {
 
 fn out_of_order(view: &View<'_>, findings: &mut Findings) {
     let held = || view.record.agenda.iter().enumerate().filter(|(_, item)| item.is_held());
-    let places = held().filter_map(|(_, item)| view.profile.stage_place(&item.stage));
+    let indexes = held().filter_map(|(_, item)| view.profile.stage_index(&item.stage));
     let times = held().filter_map(|(_, item)| item.started_at.map(crate::Instant::moment));
-    if places.is_sorted() && times.is_sorted() {
+    if indexes.is_sorted() && times.is_sorted() {
         return;
     }
     let by_clock = held().all(|(_, item)| item.started_at.is_some());
     let mut placed: Vec<_> = held()
-        .filter_map(|(i, item)| Some((view.profile.stage_place(&item.stage)?, i, item)))
+        .filter_map(|(i, item)| Some((view.profile.stage_index(&item.stage)?, i, item)))
         .collect();
     if by_clock {
         // Of two that began at once neither came after the other.
         placed
-            .sort_by_key(|(place, _, item)| (item.started_at.map(crate::Instant::moment), *place));
+            .sort_by_key(|(index, _, item)| (item.started_at.map(crate::Instant::moment), *index));
     }
     let mut latest: Option<(usize, &AgendaItem)> = None;
-    for (place, i, item) in placed {
-        match latest.filter(|(furthest, _)| *furthest > place) {
+    for (index, i, item) in placed {
+        match latest.filter(|(furthest, _)| *furthest > index) {
             Some((_, before)) => {
                 let words =
                     "Stage {stage} came after stage {before}, which the profile puts later.";
                 let facts = [("stage", (&item.stage).into()), ("before", (&before.stage).into())];
                 findings.add(pointer!("agenda", i), Some(&item.stage), words, &facts);
             }
-            None => latest = Some((place, item)),
+            None => latest = Some((index, item)),
         }
     }
 }

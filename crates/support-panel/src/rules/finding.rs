@@ -43,12 +43,12 @@ impl From<&'static str> for Step {
 }
 
 impl From<usize> for Step {
-    fn from(place: usize) -> Self {
-        Self::Item(place)
+    fn from(index: usize) -> Self {
+        Self::Item(index)
     }
 }
 
-/// A place in a record: `pointer!("participants", i, "seat")`.
+/// A path in a record: `pointer!("participants", i, "seat")`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Path(pub(crate) Vec<Step>);
 
@@ -68,7 +68,7 @@ impl Path {
             match step {
                 Step::Key(key) => text.push_str(key),
                 // A text takes everything.
-                Step::Item(place) => drop(write!(text, "{place}")),
+                Step::Item(index) => drop(write!(text, "{index}")),
             }
         }
         text
@@ -79,15 +79,15 @@ impl Path {
         let mut shape = Record::SHAPE;
         let mut rank = Vec::with_capacity(self.0.len());
         for step in &self.0 {
-            let (place, below) = match (step, shape) {
+            let (index, below) = match (step, shape) {
                 (Step::Key(key), Shape::Object(keys)) => {
                     let found = keys.iter().enumerate().find(|(_, (k, _))| k == key);
-                    found.map_or((usize::MAX, &Shape::Leaf), |(place, (_, below))| (place, *below))
+                    found.map_or((usize::MAX, &Shape::Leaf), |(index, (_, below))| (index, *below))
                 }
-                (Step::Item(place), Shape::List(items)) => (*place, *items),
+                (Step::Item(index), Shape::List(items)) => (*index, *items),
                 _ => (usize::MAX, &Shape::Leaf),
             };
-            rank.push(place);
+            rank.push(index);
             shape = below;
         }
         rank
@@ -157,7 +157,7 @@ impl Findings {
 }
 
 impl Finding {
-    /// Notes another place that the finding has to do with.
+    /// Notes another path that the finding has to do with.
     pub(crate) fn relate(&mut self, path: Path) -> &mut Self {
         self.related.push(path.text());
         self

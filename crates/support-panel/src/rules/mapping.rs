@@ -68,11 +68,11 @@ const DANGER_WITHOUT_GOAL: Defined = Defined {
 fn danger_without_goal(view: &View<'_>, findings: &mut Findings) {
     let goals = view.map().filter(|(_, entry)| entry.category == Category::Goal);
     let answered = view.referred(goals.flat_map(|(_, goal)| &goal.answers));
-    for (place, danger) in open(view, Category::FutureDanger) {
+    for (index, danger) in open(view, Category::FutureDanger) {
         if !answered(danger) {
             let words = "No goal answers the future danger {danger}.";
             findings.add(
-                pointer!("mapping", place),
+                pointer!("mapping", index),
                 Some(&danger.id),
                 words,
                 &[("danger", (&danger.id).into())],
@@ -97,17 +97,17 @@ const SAFETY_AS_STRENGTH: Defined = Defined {
 };
 
 fn safety_as_strength(view: &View<'_>, findings: &mut Findings) {
-    for (place, safety) in
+    for (index, safety) in
         view.map().filter(|(_, entry)| entry.category == Category::ExistingSafety)
     {
         let read = [("entry", (&safety.id).into())];
         if !view.refers_to_map(&safety.answers) {
             let words = "The existing safety {entry} answers no harm and no danger.";
-            findings.add(pointer!("mapping", place, "answers"), Some(&safety.id), words, &read);
+            findings.add(pointer!("mapping", index, "answers"), Some(&safety.id), words, &read);
         }
         if is_blank(safety.evidence.as_ref()) {
             let words = "The existing safety {entry} has no evidence.";
-            findings.add(pointer!("mapping", place, "evidence"), Some(&safety.id), words, &read);
+            findings.add(pointer!("mapping", index, "evidence"), Some(&safety.id), words, &read);
         }
     }
 }
@@ -128,7 +128,7 @@ const DANGER_IN_PART: Defined = Defined {
 };
 
 fn danger_in_part(view: &View<'_>, findings: &mut Findings) {
-    for (place, danger) in view.map().filter(|(_, entry)| entry.category == Category::FutureDanger)
+    for (index, danger) in view.map().filter(|(_, entry)| entry.category == Category::FutureDanger)
     {
         let said = &danger.statement;
         if said.worried.is_empty()
@@ -137,7 +137,7 @@ fn danger_in_part(view: &View<'_>, findings: &mut Findings) {
         {
             let words = "The future danger {danger} does not say who is worried, about what, and the possible impact.";
             findings.add(
-                pointer!("mapping", place, "statement"),
+                pointer!("mapping", index, "statement"),
                 Some(&danger.id),
                 words,
                 &[("danger", (&danger.id).into())],
@@ -200,21 +200,21 @@ fn jargon(view: &View<'_>, findings: &mut Findings) {
     if terms.is_empty() {
         return;
     }
-    for (place, entry) in view.map().filter(|(_, entry)| entry.visible_to == Visibility::Everyone) {
+    for (index, entry) in view.map().filter(|(_, entry)| entry.visible_to == Visibility::Everyone) {
         let said = &entry.statement;
         // A path is made only where a term is found.
         type PathTo = fn(usize) -> Path;
         let texts: [(_, PathTo); 4] = [
-            (&entry.text, |place| pointer!("mapping", place, "text")),
-            (&entry.evidence, |place| pointer!("mapping", place, "evidence")),
-            (&said.about, |place| pointer!("mapping", place, "statement", "about")),
-            (&said.impact, |place| pointer!("mapping", place, "statement", "impact")),
+            (&entry.text, |index| pointer!("mapping", index, "text")),
+            (&entry.evidence, |index| pointer!("mapping", index, "evidence")),
+            (&said.about, |index| pointer!("mapping", index, "statement", "about")),
+            (&said.impact, |index| pointer!("mapping", index, "statement", "impact")),
         ];
         for (text, path) in texts {
             if let Some(term) = terms.first_in(text.as_ref()) {
                 let words = "A text of the entry {entry} uses a term that the profile says in plain words (plain_language {term}).";
                 findings.add(
-                    path(place),
+                    path(index),
                     Some(&entry.id),
                     words,
                     &[("entry", (&entry.id).into()), ("term", term.into())],
@@ -223,14 +223,14 @@ fn jargon(view: &View<'_>, findings: &mut Findings) {
         }
     }
     let actions = view.record.actions.iter().enumerate();
-    for (place, action) in actions
+    for (index, action) in actions
         .filter(|(_, action)| !action.is_cancelled() && action.visible_to == Visibility::Everyone)
     {
         for (text, key) in [(&action.text, "text"), (&action.outcome, "outcome")] {
             if let Some(term) = terms.first_in(text.as_ref()) {
                 let words = "A text of the action {action} uses a term that the profile says in plain words (plain_language {term}).";
                 let read = [("action", (&action.id).into()), ("term", term.into())];
-                findings.add(pointer!("actions", place, key), Some(&action.id), words, &read);
+                findings.add(pointer!("actions", index, key), Some(&action.id), words, &read);
             }
         }
     }
@@ -256,10 +256,10 @@ const RAISED_BY_NOBODY: Defined = Defined {
 };
 
 fn raised_by_nobody(view: &View<'_>, findings: &mut Findings) {
-    for (place, entry) in view.map().filter(|(_, entry)| entry.raised_by.is_empty()) {
+    for (index, entry) in view.map().filter(|(_, entry)| entry.raised_by.is_empty()) {
         let words = "Nobody is recorded as raising the entry {entry}.";
         findings.add(
-            pointer!("mapping", place, "raised_by"),
+            pointer!("mapping", index, "raised_by"),
             Some(&entry.id),
             words,
             &[("entry", (&entry.id).into())],
@@ -284,8 +284,8 @@ const SAID_TWICE: Defined = Defined {
 
 fn said_twice(view: &View<'_>, findings: &mut Findings) {
     let said = || {
-        view.map().filter_map(|(place, entry)| {
-            Some((place, (entry.category, fold(entry.text.as_ref()?.as_str())?)))
+        view.map().filter_map(|(index, entry)| {
+            Some((index, (entry.category, fold(entry.text.as_ref()?.as_str())?)))
         })
     };
     // Nearly always no two begin and end alike, and nothing need be compared in full.
@@ -295,16 +295,16 @@ fn said_twice(view: &View<'_>, findings: &mut Findings) {
     if ends.is_sorted_by(|a, b| a < b) {
         return;
     }
-    for (place, earlier) in repeats(said()) {
+    for (index, earlier) in repeats(said()) {
         let (Some(entry), Some(other)) =
-            (view.record.mapping.get(place), view.record.mapping.get(earlier))
+            (view.record.mapping.get(index), view.record.mapping.get(earlier))
         else {
             continue;
         };
         let words = "The entry {entry} says the same as {other}, in the same category.";
         let read = [("entry", (&entry.id).into()), ("other", (&other.id).into())];
         findings
-            .add(pointer!("mapping", place, "text"), Some(&entry.id), words, &read)
+            .add(pointer!("mapping", index, "text"), Some(&entry.id), words, &read)
             .relate(pointer!("mapping", earlier, "text"));
     }
 }
@@ -325,12 +325,12 @@ const GOAL_WITHOUT_ANSWER: Defined = Defined {
 };
 
 fn goal_without_answer(view: &View<'_>, findings: &mut Findings) {
-    for (place, goal) in
+    for (index, goal) in
         open(view, Category::Goal).filter(|(_, goal)| !view.refers_to_map(&goal.answers))
     {
         let words = "The goal {goal} answers no entry of the map.";
         findings.add(
-            pointer!("mapping", place, "answers"),
+            pointer!("mapping", index, "answers"),
             Some(&goal.id),
             words,
             &[("goal", (&goal.id).into())],

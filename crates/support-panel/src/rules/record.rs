@@ -101,7 +101,7 @@ fn not_in_profile(view: &View<'_>, findings: &mut Findings) {
         }
     }
     for (i, item) in record.agenda.iter().enumerate() {
-        let known = profile.agenda.is_empty() || profile.stage_place(&item.stage).is_some();
+        let known = profile.agenda.is_empty() || profile.stage_index(&item.stage).is_some();
         judge(known, &|| pointer!("agenda", i, "stage"), Some(&item.stage), &item.stage);
     }
     for (i, sitting) in record.scaling.iter().enumerate() {

@@ -39,7 +39,7 @@ const OFF_THE_SCALE: Defined = Defined {
 };
 
 fn off_the_scale(view: &View<'_>, findings: &mut Findings) {
-    for (place, sitting, scale) in scaled(view) {
+    for (index, sitting, scale) in scaled(view) {
         for (at, rating) in
             sitting.ratings.iter().enumerate().filter(|(_, rating)| !scale.has(rating.value))
         {
@@ -52,7 +52,7 @@ fn off_the_scale(view: &View<'_>, findings: &mut Findings) {
                 ("step", scale.step.into()),
             ];
             findings.add(
-                pointer!("scaling", place, "ratings", at, "value"),
+                pointer!("scaling", index, "ratings", at, "value"),
                 Some(&rating.by),
                 words,
                 &read,
@@ -77,7 +77,7 @@ const LOWEST_WITHOUT_REASON: Defined = Defined {
 };
 
 fn lowest_without_reason(view: &View<'_>, findings: &mut Findings) {
-    for (place, sitting, scale) in scaled(view) {
+    for (index, sitting, scale) in scaled(view) {
         for (at, rating) in
             lowest(scale, own(sitting)).into_iter().filter(|(_, rating)| !has_reason(rating))
         {
@@ -88,7 +88,7 @@ fn lowest_without_reason(view: &View<'_>, findings: &mut Findings) {
                 ("value", rating.value.into()),
             ];
             findings.add(
-                pointer!("scaling", place, "ratings", at, "reason"),
+                pointer!("scaling", index, "ratings", at, "reason"),
                 Some(&rating.by),
                 words,
                 &read,
@@ -115,11 +115,11 @@ const TWO_NUMBERS: Defined = Defined {
 fn two_numbers(view: &View<'_>, findings: &mut Findings) {
     // For each participant the last sitting in which they gave a number, counted from 1.
     let mut gave = vec![0; view.record.participants.len()];
-    for (place, sitting) in view.record.scaling.iter().enumerate() {
+    for (index, sitting) in view.record.scaling.iter().enumerate() {
         let may_be_again = own(sitting).any(|(_, rating)| {
-            let last = view.participant_place(&rating.by).and_then(|at| gave.get_mut(at));
+            let last = view.participant_index(&rating.by).and_then(|at| gave.get_mut(at));
             // Of one whom the record does not have nothing is known yet.
-            last.is_none_or(|last| std::mem::replace(last, place + 1) == place + 1)
+            last.is_none_or(|last| std::mem::replace(last, index + 1) == index + 1)
         });
         if !may_be_again {
             continue;
@@ -130,7 +130,7 @@ fn two_numbers(view: &View<'_>, findings: &mut Findings) {
         {
             let words = "{by} gave a number of their own more than once on the scale {scale}.";
             let read = [("by", (&rating.by).into()), ("scale", (&sitting.scale).into())];
-            findings.add(pointer!("scaling", place, "ratings", at), Some(&rating.by), words, &read);
+            findings.add(pointer!("scaling", index, "ratings", at), Some(&rating.by), words, &read);
         }
     }
 }
@@ -151,7 +151,7 @@ const AFTER_THE_REVEAL: Defined = Defined {
 };
 
 fn after_the_reveal(view: &View<'_>, findings: &mut Findings) {
-    for (place, sitting, _) in scaled(view).filter(|(_, _, scale)| scale.independent == Some(true))
+    for (index, sitting, _) in scaled(view).filter(|(_, _, scale)| scale.independent == Some(true))
     {
         let Some(revealed) = sitting.revealed_at else { continue };
         for (at, rating) in own(sitting) {
@@ -166,7 +166,7 @@ fn after_the_reveal(view: &View<'_>, findings: &mut Findings) {
                     ("revealed", revealed.into()),
                 ];
                 findings.add(
-                    pointer!("scaling", place, "ratings", at, "at"),
+                    pointer!("scaling", index, "ratings", at, "at"),
                     Some(&rating.by),
                     words,
                     &read,
@@ -195,7 +195,7 @@ fn far_apart(view: &View<'_>, findings: &mut Findings) {
     if !view.record.outcome.dissent.is_empty() {
         return;
     }
-    for (place, sitting, scale) in scaled(view) {
+    for (index, sitting, scale) in scaled(view) {
         let Some(apart) = apart(scale, sitting) else { continue };
         let answered = decision_has_reason(view.record)
             && lowest(scale, own(sitting)).iter().all(|(_, rating)| has_reason(rating));
@@ -213,7 +213,7 @@ fn far_apart(view: &View<'_>, findings: &mut Findings) {
             ),
         };
         let read = [("scale", (&sitting.scale).into()), ("distance", distance.into())];
-        findings.add(pointer!("scaling", place), Some(&sitting.scale), words, &read);
+        findings.add(pointer!("scaling", index), Some(&sitting.scale), words, &read);
     }
 }
 
@@ -236,7 +236,7 @@ fn near_worried_end(view: &View<'_>, findings: &mut Findings) {
     if decision_has_reason(view.record) {
         return;
     }
-    for (place, sitting, scale) in scaled(view) {
+    for (index, sitting, scale) in scaled(view) {
         let Some(near) = scale.near_worried_end else { continue };
         for (at, rating) in
             own(sitting).filter(|(_, rating)| scale.from_worried_end(rating.value) <= near)
@@ -249,7 +249,7 @@ fn near_worried_end(view: &View<'_>, findings: &mut Findings) {
                 ("near", near.into()),
             ];
             findings.add(
-                pointer!("scaling", place, "ratings", at, "value"),
+                pointer!("scaling", index, "ratings", at, "value"),
                 Some(&rating.by),
                 words,
                 &read,
@@ -262,8 +262,8 @@ fn near_worried_end(view: &View<'_>, findings: &mut Findings) {
 fn scaled<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a Sitting, &'a Scale)> + use<'a> {
     let (record, profile) = (view.record, view.profile);
     let sittings = record.scaling.iter().enumerate();
-    sittings.filter_map(|(place, sitting)| {
-        Some((place, sitting, profile.scale_of(record, &sitting.scale)?))
+    sittings.filter_map(|(index, sitting)| {
+        Some((index, sitting, profile.scale_of(record, &sitting.scale)?))
     })
 }
 

@@ -80,7 +80,7 @@ pub(super) fn first_own(sitting: &Sitting) -> impl Iterator<Item = (&Id, Decimal
             .peekable();
     let first = own(sitting)
         .enumerate()
-        .filter(move |(place, _)| again.next_if(|(at, _)| at == place).is_none());
+        .filter(move |(index, _)| again.next_if(|(at, _)| at == index).is_none());
     first.map(|(_, (_, rating))| (&rating.by, rating.value))
 }
 
@@ -94,8 +94,8 @@ impl Change {
         sitting: &Sitting,
     ) -> Self {
         let numbers: Vec<(&Id, Decimal)> = first_own(earlier).collect();
-        let places = Index::new(numbers.iter().map(|(by, _)| by.as_str()).zip(0..));
-        let before = |by: &Id| numbers.get(places.first_from(by, 0)?).map(|(_, number)| *number);
+        let indexes = Index::new(numbers.iter().map(|(by, _)| by.as_str()).zip(0..));
+        let before = |by: &Id| numbers.get(indexes.first_from(by, 0)?).map(|(_, number)| *number);
         let both = first_own(sitting).filter_map(|(by, now)| Some((by, before(by)?, now)));
         let raters: Vec<RaterChange> = both
             .map(|(by, before, now)| RaterChange {

@@ -63,7 +63,7 @@ pub struct Lowest {
 impl Groups {
     pub(super) fn of(
         view: &View<'_>,
-        place: usize,
+        index: usize,
         sitting: &Sitting,
         scale: Option<&Scale>,
     ) -> Self {
@@ -72,7 +72,7 @@ impl Groups {
         let group = |own, side| {
             let numbers = sitting.ratings.iter().enumerate().zip(&sides);
             Group::of(
-                place,
+                index,
                 scale,
                 numbers.filter(|(_, of)| **of == (own, side)).map(|(number, _)| number).collect(),
             )
@@ -89,14 +89,14 @@ impl Groups {
 }
 
 impl Group {
-    fn of(place: usize, scale: Option<&Scale>, numbers: Vec<(usize, &Rating)>) -> Option<Self> {
+    fn of(index: usize, scale: Option<&Scale>, numbers: Vec<(usize, &Rating)>) -> Option<Self> {
         let mut values: Vec<Decimal> = numbers.iter().map(|(_, rating)| rating.value).collect();
         values.sort_unstable();
         let (min, max) = (*values.first()?, *values.last()?);
         Some(Self {
             n: count(values.len()),
             lowest: scale
-                .and_then(|scale| Lowest::of(place, &numbers::lowest(scale, numbers.into_iter()))),
+                .and_then(|scale| Lowest::of(index, &numbers::lowest(scale, numbers.into_iter()))),
             min,
             max,
             range: max.abs_diff(min),
@@ -108,11 +108,11 @@ impl Group {
 }
 
 impl Lowest {
-    fn of(place: usize, lowest: &[(usize, &Rating)]) -> Option<Self> {
+    fn of(index: usize, lowest: &[(usize, &Rating)]) -> Option<Self> {
         let (_, first) = lowest.first()?;
         let reason = |(at, rating): &(usize, &Rating)| {
             let said = rating.reason.as_ref().is_some_and(|reason| !reason.is_blank());
-            said.then(|| format!("/scaling/{place}/ratings/{at}/reason"))
+            said.then(|| format!("/scaling/{index}/ratings/{at}/reason"))
         };
         Some(Self {
             value: first.value,

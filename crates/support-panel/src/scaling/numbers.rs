@@ -3,7 +3,7 @@
 use crate::Decimal;
 use crate::record::{Polarity, Rating, Scale, Sitting};
 
-/// The numbers that people gave for themselves, each with its place in the list.
+/// The numbers that people gave for themselves, each with its index in the list.
 pub(crate) fn own(sitting: &Sitting) -> impl Iterator<Item = (usize, &Rating)> {
     sitting.ratings.iter().enumerate().filter(|(_, rating)| rating.is_own())
 }
@@ -14,13 +14,13 @@ pub(crate) fn lowest<'a>(
     ratings: impl Iterator<Item = (usize, &'a Rating)>,
 ) -> Vec<(usize, &'a Rating)> {
     let mut lowest: Vec<(usize, &Rating)> = Vec::new();
-    for (place, rating) in ratings {
+    for (index, rating) in ratings {
         match lowest.first() {
             Some((_, first)) if scale.is_lower(first.value, rating.value) => continue,
             Some((_, first)) if scale.is_lower(rating.value, first.value) => lowest.clear(),
             _ => {}
         }
-        lowest.push((place, rating));
+        lowest.push((index, rating));
     }
     lowest
 }

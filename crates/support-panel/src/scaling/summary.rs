@@ -136,12 +136,12 @@ fn summarise(
         previous.iter().flat_map(|(record, _)| record.scaling.iter().map(key).zip(0..)).collect();
     earlier.sort_unstable();
     let before = |key: Key<'_>| {
-        let ((previous, profile), (_, place)) =
+        let ((previous, profile), (_, index)) =
             (previous?, earlier.get(earlier.partition_point(|(known, _)| *known < key))?);
-        let sitting = previous.scaling.get(*place).filter(|sitting| self::key(sitting) == key)?;
+        let sitting = previous.scaling.get(*index).filter(|sitting| self::key(sitting) == key)?;
         Some((&previous.id, sitting, profile.scale_of(previous, &sitting.scale)?))
     };
-    let summary = |(place, sitting): (usize, &Sitting)| {
+    let summary = |(index, sitting): (usize, &Sitting)| {
         let scale = profile.scale_of(record, &sitting.scale);
         let comparable = scale
             .zip(before(key(sitting)))
@@ -150,9 +150,9 @@ fn summarise(
             scale: sitting.scale.clone(),
             round: sitting.round.clone(),
             about: sitting.about.clone(),
-            groups: Groups::of(&view, place, sitting, scale),
+            groups: Groups::of(&view, index, sitting, scale),
             pairs: pairs(&view, sitting),
-            abstentions: abstentions(place, sitting),
+            abstentions: abstentions(index, sitting),
             change: comparable.map(|(scale, (since, before, _))| {
                 Change::of(scale, since, before, &view, sitting)
             }),
@@ -171,14 +171,14 @@ fn pairs(view: &View<'_>, sitting: &Sitting) -> Vec<Pair> {
     let persons = first_own(sitting)
         .map(|(by, _)| view.participant(by).and_then(|participant| participant.person.as_deref()));
     let by_person =
-        Index::new(persons.zip(0..).filter_map(|(person, place)| Some((person?, place))));
+        Index::new(persons.zip(0..).filter_map(|(person, index)| Some((person?, index))));
     for guess in &sitting.ratings {
-        let place = match &guess.on_behalf_of {
+        let index = match &guess.on_behalf_of {
             Some(OnBehalfOf::Participant(id)) => by_participant.first_from(id, 0),
             Some(OnBehalfOf::Person(id)) => by_person.first_from(id, 0),
             Some(OnBehalfOf::Other(_)) | None => None,
         };
-        if let Some(pair) = place.and_then(|place| pairs.get_mut(place)) {
+        if let Some(pair) = index.and_then(|index| pairs.get_mut(index)) {
             let difference = super::change::difference(pair.own, guess.value);
             pair.guessed.push(Guess { by: guess.by.clone(), value: guess.value, difference });
         }
@@ -187,8 +187,8 @@ fn pairs(view: &View<'_>, sitting: &Sitting) -> Vec<Pair> {
     pairs
 }
 
-fn abstentions(place: usize, sitting: &Sitting) -> Vec<Abstained> {
-    let reason = |at| format!("/scaling/{place}/abstentions/{at}/reason");
+fn abstentions(index: usize, sitting: &Sitting) -> Vec<Abstained> {
+    let reason = |at| format!("/scaling/{index}/abstentions/{at}/reason");
     let abstained = sitting.abstentions.iter().enumerate().map(|(at, abstention)| Abstained {
         by: abstention.by.clone(),
         reason: abstention.reason.as_ref().filter(|text| !text.is_blank()).map(|_| reason(at)),

@@ -121,7 +121,7 @@ pub struct NumberAt {
 /// ```
 ///
 /// # Errors
-/// Each with the place of the record in the list: `repeated_record`, `different_cases`, `not_dated` for a panel without the
+/// Each with the index of the record in the list: `repeated_record`, `different_cases`, `not_dated` for a panel without the
 /// day it was held, and `unknown_profile`.
 pub fn trajectory(records: &[Record], profile: &Profile) -> Result<Trajectory, Error> {
     trajectory_with(records, std::slice::from_ref(profile))
@@ -168,15 +168,15 @@ struct Held<'a> {
 fn in_order<'a>(records: &'a [Record], profiles: &[Profile]) -> Result<Vec<Held<'a>>, Error> {
     let again: Set<usize> = repeats(records.iter().map(|record| &record.id).enumerate())
         .into_iter()
-        .map(|(place, _)| place)
+        .map(|(index, _)| index)
         .collect();
     let mut held = Vec::with_capacity(records.len());
     let case = records.first().map(|record| &record.case.reference);
-    for (place, record) in records.iter().enumerate() {
+    for (index, record) in records.iter().enumerate() {
         let refuse = |code, path: &str, message: &str| {
-            Err(Error::new(code, format!("/{place}{path}"), message))
+            Err(Error::new(code, format!("/{index}{path}"), message))
         };
-        if again.contains(&place) {
+        if again.contains(&index) {
             return refuse(
                 Code::RepeatedRecord,
                 "/id",
@@ -198,7 +198,7 @@ fn in_order<'a>(records: &'a [Record], profiles: &[Profile]) -> Result<Vec<Held<
             );
         };
         let profile = profile_among(record, profiles).map_err(|error| {
-            Error::new(Code::UnknownProfile, format!("/{place}{}", error.path()), error.message())
+            Error::new(Code::UnknownProfile, format!("/{index}{}", error.path()), error.message())
         })?;
         held.push(Held { record, held_on, profile });
     }
@@ -210,7 +210,7 @@ fn in_order<'a>(records: &'a [Record], profiles: &[Profile]) -> Result<Vec<Held<
 struct Asked<'a> {
     panel: &'a Held<'a>,
     view: &'a View<'a>,
-    place: usize,
+    index: usize,
     sitting: &'a Sitting,
     scale: &'a Scale,
 }
@@ -218,14 +218,14 @@ struct Asked<'a> {
 /// The sittings of scales that are known; of two of one key the first, as the second is a fault.
 fn asked<'a>((panel, view): (&'a Held<'a>, &'a View<'a>)) -> impl Iterator<Item = Asked<'a>> {
     let sittings = || panel.record.scaling.iter().enumerate();
-    let again: Set<usize> = repeats(sittings().map(|(place, sitting)| (place, key(sitting))))
+    let again: Set<usize> = repeats(sittings().map(|(index, sitting)| (index, key(sitting))))
         .into_iter()
-        .map(|(place, _)| place)
+        .map(|(index, _)| index)
         .collect();
-    sittings().filter(move |(place, _)| !again.contains(place)).filter_map(
-        move |(place, sitting)| {
+    sittings().filter(move |(index, _)| !again.contains(index)).filter_map(
+        move |(index, sitting)| {
             let scale = panel.profile.scale_of(panel.record, &sitting.scale)?;
-            Some(Asked { panel, view, place, sitting, scale })
+            Some(Asked { panel, view, index, sitting, scale })
         },
     )
 }
@@ -255,12 +255,12 @@ impl<'a> Growing<'a> {
     }
 
     fn add(&mut self, asked: &Asked<'a>) {
-        let Asked { panel, view, place, sitting, scale } = *asked;
+        let Asked { panel, view, index, sitting, scale } = *asked;
         let record = &panel.record.id;
         self.line.points.push(Point {
             record: record.clone(),
             held_on: panel.held_on,
-            groups: Groups::of(view, place, sitting, Some(scale)),
+            groups: Groups::of(view, index, sitting, Some(scale)),
             change: self
                 .last
                 .map(|(since, earlier)| Change::of(scale, since, earlier, view, sitting)),

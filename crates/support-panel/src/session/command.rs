@@ -145,7 +145,7 @@ model! {
 
     /// An accepted command with its stamp: one line of the journal.
     pub struct Event {
-        /// Its place in the journal, from 1.
+        /// Its number in the journal, from 1.
         [required] seq: u32,
         /// The moment.
         [required] at: Instant,

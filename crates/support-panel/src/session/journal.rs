@@ -7,7 +7,7 @@
 use super::command::{Command, Event, Stamp};
 use super::seal::hex;
 use super::{Seal, Session, written};
-use crate::error::{Code, Error, Place};
+use crate::error::{Code, Error, Location};
 use crate::profile::Profile;
 use crate::record::Record;
 use crate::wire::{Reader, Writer};
@@ -129,9 +129,9 @@ struct Line<'a> {
 impl Line<'_> {
     /// A fault; it says which line and never what stands there.
     fn bad(&self, code: Code, found: &str) -> Error {
-        let place = Place::on_line(self.number, self.offset);
+        let location = Location::on_line(self.number, self.offset);
         Error::new(code, "", format!("found {found}, expected it as it was written"))
-            .at(Some(place))
+            .at(Some(location))
     }
 
     fn text(&self) -> Result<&str, Error> {
@@ -180,13 +180,13 @@ impl Session {
             .map(|cut| Lost { line: cut.number, bytes: cut.bytes.len() });
         let mut lines = lines.into_iter();
         let Some(mut before) = lines.next() else {
-            let place = Place::on_line(1, 0);
+            let location = Location::on_line(1, 0);
             return Err(Error::new(
                 Code::NoOpening,
                 "",
                 "found no whole line, expected the opening of a journal",
             )
-            .at(Some(place)));
+            .at(Some(location)));
         };
         let mut session = opened(&before, seal)?;
         for line in lines {

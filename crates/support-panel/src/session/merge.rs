@@ -102,7 +102,7 @@ struct Step<'a> {
 /// What one hand noted after the events that both have.
 struct Tail<'a> {
     steps: Vec<Step<'a>>,
-    /// Which of the shared events are in force, by place.
+    /// Which of the shared events are in force, by index.
     kept: Vec<usize>,
     /// Each step back or forth among the shared events.
     turned: Vec<&'a Event>,
@@ -112,22 +112,22 @@ impl<'a> Tail<'a> {
     fn of(session: &'a Session, shared: usize) -> Self {
         let mut history = History::default();
         let mut turned = Vec::new();
-        for ((place, (command, _)), event) in session.given.iter().enumerate().zip(&session.events)
+        for ((index, (command, _)), event) in session.given.iter().enumerate().zip(&session.events)
         {
             let moved = match **command {
                 Command::Undo(_) => history.done.last(),
                 Command::Redo(_) => history.undone.last(),
                 _ => None,
             };
-            if place >= shared && moved.is_some_and(|moved| *moved < shared) {
+            if index >= shared && moved.is_some_and(|moved| *moved < shared) {
                 turned.push(event);
             }
-            history.note(place, command);
+            history.note(index, command);
         }
         let (kept, own): (Vec<_>, Vec<_>) =
-            history.done.iter().copied().partition(|place| *place < shared);
-        let step = |place: usize| {
-            let (given, event) = session.given.get(place).zip(session.events.get(place))?;
+            history.done.iter().copied().partition(|index| *index < shared);
+        let step = |index: usize| {
+            let (given, event) = session.given.get(index).zip(session.events.get(index))?;
             Some(Step { given, event, things: things(&given.0, &given.1, &session.room) })
         };
         Self { steps: own.into_iter().filter_map(step).collect(), kept, turned }
@@ -175,8 +175,8 @@ impl Line {
     /// Takes one more step at its own time, if then every step is still taken.
     fn take(&mut self, given: &Given) -> Result<(), Error> {
         let mut steps = self.steps.clone();
-        let place = steps.partition_point(|(_, other)| other.at.moment() <= given.1.at.moment());
-        steps.insert(place, given.clone());
+        let index = steps.partition_point(|(_, other)| other.at.moment() <= given.1.at.moment());
+        steps.insert(index, given.clone());
         self.session = self.with(&steps)?;
         self.steps = steps;
         Ok(())

@@ -57,8 +57,8 @@ impl Session {
             View::new(judged.as_ref().unwrap_or(&self.room.record), &self.room.profile, None, None);
         let panel = rules::ask(&view, Phase::Concluded, Severity::Warning);
         let stage = self.room.running().map(|item| {
-            let place = self.room.record.agenda.iter().position(|other| other == item);
-            let here = place.map(|place| format!("/agenda/{place}"));
+            let index = self.room.record.agenda.iter().position(|other| other == item);
+            let here = index.map(|index| format!("/agenda/{index}"));
             let stage = self.room.profile.stage(&item.stage);
             let last = self.room.profile.agenda.last().is_some_and(|last| last.id == item.stage);
             let of_stage = |finding: &&Finding| {
@@ -78,10 +78,10 @@ impl Session {
     /// Who has given numbers that nobody may read yet.
     pub fn sealed(&self) -> Vec<Unrevealed> {
         let sittings = self.room.record.scaling.iter().enumerate();
-        let unrevealed = sittings.map(|(place, sitting)| {
+        let unrevealed = sittings.map(|(index, sitting)| {
             let by = |own: bool| {
                 self.room
-                    .hidden_in(place)
+                    .hidden_in(index)
                     .filter(|r| r.is_own() == own)
                     .map(|r| r.by.clone())
                     .collect()
@@ -120,7 +120,7 @@ fn is_under(path: &str, parent: &str) -> bool {
 /// Whether a path stands in what a stage is there to produce.
 fn touches(stage: &Stage, path: &str) -> bool {
     stage.produces.iter().any(|product| {
-        let place = match product {
+        let index = match product {
             Product::Attendance => "/participants",
             Product::BestHopes => "/referral/best_hopes",
             Product::Background => "/referral/background",
@@ -128,6 +128,6 @@ fn touches(stage: &Stage, path: &str) -> bool {
             Product::Ratings => "/scaling",
             Product::Actions => "/actions",
         };
-        is_under(path, place)
+        is_under(path, index)
     })
 }

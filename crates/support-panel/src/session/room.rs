@@ -136,9 +136,9 @@ impl Room {
         }
     }
 
-    fn place_of(&self, participant: &str, path: &str) -> Taken<usize> {
+    fn index_of(&self, participant: &str, path: &str) -> Taken<usize> {
         match self.record.participants.iter().position(|p| p.id == *participant) {
-            Some(place) => Ok(place),
+            Some(index) => Ok(index),
             None => refuse(
                 Code::UnknownParticipant,
                 path,
@@ -148,17 +148,17 @@ impl Room {
     }
 
     fn participant(&self, id: &str, path: &str) -> Taken<&Participant> {
-        let place = self.place_of(id, path)?;
-        self.record.participants.get(place).ok_or_else(gone)
+        let index = self.index_of(id, path)?;
+        self.record.participants.get(index).ok_or_else(gone)
     }
 
     fn participant_mut(&mut self, id: &str, path: &str) -> Taken<&mut Participant> {
-        let place = self.place_of(id, path)?;
-        self.record.participants.get_mut(place).ok_or_else(gone)
+        let index = self.index_of(id, path)?;
+        self.record.participants.get_mut(index).ok_or_else(gone)
     }
 
     fn participants<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Taken {
-        ids.into_iter().try_for_each(|id| self.place_of(id, path).map(drop))
+        ids.into_iter().try_for_each(|id| self.index_of(id, path).map(drop))
     }
 
     fn people<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Taken {
@@ -180,7 +180,7 @@ impl Room {
         path: &str,
     ) -> Taken {
         ids.into_iter().try_for_each(|id| {
-            self.place_of(id, path).map(drop).or_else(|_| self.people([id], path))
+            self.index_of(id, path).map(drop).or_else(|_| self.people([id], path))
         })
     }
 
@@ -288,9 +288,9 @@ fn needed(why: Option<Text>, path: &str) -> Taken<Option<Text>> {
 }
 
 /// Sets what is given; tells whether anything was.
-fn replace<T: Clone>(place: &mut Option<T>, given: &Option<T>) -> bool {
+fn replace<T: Clone>(index: &mut Option<T>, given: &Option<T>) -> bool {
     if given.is_some() {
-        place.clone_from(given);
+        index.clone_from(given);
     }
     given.is_some()
 }

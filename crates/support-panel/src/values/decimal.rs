@@ -136,8 +136,8 @@ impl Decimal {
         let mantissa = i128::from(bits & ((1 << BITS) - 1) | u64::from(exponent != 0) << BITS);
         // The number is mantissa × 2^power.
         let power = exponent.max(1) - (f64::MAX_EXP - 1) - BITS as i32;
-        let of_places = |places: u32| {
-            let tens = 10_i128.pow(places);
+        let of_indexes = |indexes: u32| {
+            let tens = 10_i128.pow(indexes);
             let scaled = match power.unsigned_abs() {
                 0.. if power >= 0 => {
                     (mantissa * tens).checked_mul(1_i128.checked_shl(power.unsigned_abs())?)?
@@ -150,8 +150,8 @@ impl Decimal {
             Some(Self { units: if number < 0.0 { -units } else { units } })
         };
         let exact =
-            (0..=PLACES as u32).filter_map(of_places).find(|decimal| decimal.to_f64() == number);
-        exact.or_else(|| of_places(PLACES as u32).filter(|_| number.is_finite()))
+            (0..=PLACES as u32).filter_map(of_indexes).find(|decimal| decimal.to_f64() == number);
+        exact.or_else(|| of_indexes(PLACES as u32).filter(|_| number.is_finite()))
     }
 
     /// The point `quarters` quarters (0 to 4; more count as 4) of the way from `low` to `high`:
@@ -183,18 +183,18 @@ impl Decimal {
         let mut start = room.len();
         let mut put = |byte: u8| {
             start = start.saturating_sub(1);
-            if let Some(place) = room.get_mut(start) {
-                *place = byte;
+            if let Some(index) = room.get_mut(start) {
+                *index = byte;
             }
         };
         if part != 0 {
             let mut part = part as u32;
-            let mut places = PLACES;
+            let mut indexes = PLACES;
             while part.is_multiple_of(10) {
                 part /= 10;
-                places -= 1;
+                indexes -= 1;
             }
-            for _ in 0..places {
+            for _ in 0..indexes {
                 put(b'0' + (part % 10) as u8);
                 part /= 10;
             }

@@ -37,7 +37,7 @@ pub struct Instant {
     minute: u8,
     second: u8,
     /// How many digits the fraction was written with; 0 is no fraction.
-    places: u8,
+    indexes: u8,
     /// `T` or `t`.
     separator: u8,
     zone: Zone,
@@ -91,7 +91,7 @@ impl Instant {
         hour: 0,
         minute: 0,
         second: 0,
-        places: 0,
+        indexes: 0,
         separator: b'T',
         zone: Zone::Letter(b'Z'),
     };
@@ -146,7 +146,7 @@ impl Instant {
         };
         let [hour, minute, second, _] =
             pairs([h1, h2, m1, m2, s1, s2, b'0', b'0']).ok_or(InstantError::Shape)?;
-        let (nanos, places, rest) = fraction(rest)?;
+        let (nanos, indexes, rest) = fraction(rest)?;
         let (sign, hours, minutes) = match *rest {
             [letter @ (b'Z' | b'z')] => (letter, 0, 0),
             [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
@@ -173,7 +173,7 @@ impl Instant {
             b'-' => Zone::West { minutes },
             letter => Zone::Letter(letter),
         };
-        Ok(Self { date, nanos, hour, minute, second, places, separator, zone })
+        Ok(Self { date, nanos, hour, minute, second, indexes, separator, zone })
     }
 }
 
@@ -190,18 +190,18 @@ fn fraction(text: &[u8]) -> Result<(u32, u8, &[u8]), InstantError> {
     let Some((b'.', mut rest)) = text.split_first() else {
         return Ok((0, 0, text));
     };
-    let (mut nanos, mut places) = (0, 0);
+    let (mut nanos, mut indexes) = (0, 0);
     let mut unit = 100_000_000;
     while let Some((digit @ b'0'..=b'9', after)) = rest.split_first() {
-        if places == 9 {
+        if indexes == 9 {
             return Err(InstantError::Shape);
         }
         nanos += u32::from(digit - b'0') * unit;
         unit /= 10;
-        places += 1;
+        indexes += 1;
         rest = after;
     }
-    if places == 0 { Err(InstantError::Shape) } else { Ok((nanos, places, rest)) }
+    if indexes == 0 { Err(InstantError::Shape) } else { Ok((nanos, indexes, rest)) }
 }
 
 impl Instant {
@@ -247,14 +247,14 @@ impl Instant {
         let (clock, zone) = usual.split_at_checked(TO_SECONDS).unwrap_or_default();
         let zone =
             if let Zone::Letter(_) = self.zone { zone.get(..1).unwrap_or_default() } else { zone };
-        if self.places == 0 {
+        if self.indexes == 0 {
             return to(ascii(usual.get(..TO_SECONDS + zone.len()).unwrap_or_default()));
         }
         let mut room = [0; USUAL + 10];
         let fraction = digits::<9>(self.nanos);
-        let fraction = fraction.get(..usize::from(self.places)).unwrap_or_default();
+        let fraction = fraction.get(..usize::from(self.indexes)).unwrap_or_default();
         let text = clock.iter().chain(b".").chain(fraction).chain(zone);
-        let length = room.iter_mut().zip(text).map(|(place, byte)| *place = *byte).count();
+        let length = room.iter_mut().zip(text).map(|(index, byte)| *index = *byte).count();
         to(ascii(room.get(..length).unwrap_or_default()))
     }
 }

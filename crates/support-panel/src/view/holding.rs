@@ -18,7 +18,7 @@ impl Holding {
     pub(crate) fn of_each(view: &View<'_>) -> Vec<Self> {
         let mut holdings = vec![Self::default(); view.profile.seats.len()];
         for (i, participant) in view.record.participants.iter().enumerate() {
-            let own = participant.seat.as_deref().and_then(|seat| view.profile.seat_place(seat));
+            let own = participant.seat.as_deref().and_then(|seat| view.profile.seat_index(seat));
             if let Some(holding) = own.and_then(|at| holdings.get_mut(at)) {
                 holding.first = holding.first.or(Some(i));
                 holding.attended |= participant.attended();
@@ -32,7 +32,7 @@ impl Holding {
                 .filter(|_| participant.attended())
                 .and_then(|_| view.seat_held(participant));
             if let Some(holding) = other
-                .and_then(|seat| view.profile.seat_place(seat))
+                .and_then(|seat| view.profile.seat_index(seat))
                 .and_then(|at| holdings.get_mut(at))
             {
                 holding.attended = true;

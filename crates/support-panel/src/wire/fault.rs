@@ -1,6 +1,6 @@
 //! A fault while reading, its pointer gathered on the way out so that a good text pays nothing for it.
 
-use crate::error::{Code, Error, Place};
+use crate::error::{Code, Error, Location};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -45,8 +45,8 @@ impl Fault {
     }
 
     #[cold]
-    pub(crate) fn inside_item(mut self: Box<Self>, place: usize) -> Box<Self> {
-        self.steps.push(Step::Item(place));
+    pub(crate) fn inside_item(mut self: Box<Self>, index: usize) -> Box<Self> {
+        self.steps.push(Step::Item(index));
         self
     }
 
@@ -55,7 +55,7 @@ impl Fault {
         for step in self.steps.iter().rev() {
             let _ = match step {
                 Step::Key(key) => write!(pointer, "/{key}"),
-                Step::Item(place) => write!(pointer, "/{place}"),
+                Step::Item(index) => write!(pointer, "/{index}"),
             };
         }
         pointer
@@ -63,12 +63,12 @@ impl Fault {
 
     /// The public error, with line and column found in the text that was read.
     pub(crate) fn in_text(self, text: &str) -> Error {
-        let place = Place::in_text(text, self.offset);
-        self.at_place(Some(place))
+        let location = Location::in_text(text, self.offset);
+        self.at_location(Some(location))
     }
 
-    pub(crate) fn at_place(self, place: Option<Place>) -> Error {
+    pub(crate) fn at_location(self, location: Option<Location>) -> Error {
         let message = format!("found {}, expected {}", self.found, self.expected);
-        Error::new(self.code, self.pointer(), message).at(place)
+        Error::new(self.code, self.pointer(), message).at(location)
     }
 }

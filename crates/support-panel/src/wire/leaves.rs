@@ -13,11 +13,11 @@ impl Value for bool {
         false
     }
 
-    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+    fn read(reader: &mut Reader<'_>, slot: &mut Self) -> Read<bool> {
         if !reader.expect(Kind::Bool)? {
             return Ok(false);
         }
-        *place = reader.bool()?;
+        *slot = reader.bool()?;
         Ok(true)
     }
 
@@ -38,9 +38,9 @@ impl Value for Decimal {
         Self::ZERO
     }
 
-    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+    fn read(reader: &mut Reader<'_>, slot: &mut Self) -> Read<bool> {
         if let Some(digit) = reader.digit() {
-            *place = digit.into();
+            *slot = digit.into();
             return Ok(true);
         }
         if !reader.expect(Kind::Number)? {
@@ -48,7 +48,7 @@ impl Value for Decimal {
         }
         let at = reader.offset();
         let number = reader.number()?;
-        *place = number.parse().map_err(|why| {
+        *slot = number.parse().map_err(|why| {
             let found = match why {
                 DecimalError::TooManyPlaces => "a number with more than six decimal places",
                 _ => "a number out of range",
@@ -84,8 +84,8 @@ impl Value for u32 {
         0
     }
 
-    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
-        whole(reader, place, 0, i32::MAX.unsigned_abs())
+    fn read(reader: &mut Reader<'_>, slot: &mut Self) -> Read<bool> {
+        whole(reader, slot, 0, i32::MAX.unsigned_abs())
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -98,7 +98,7 @@ impl Value for u32 {
     }
 }
 
-fn whole(reader: &mut Reader<'_>, place: &mut u32, least: u32, most: u32) -> Read<bool> {
+fn whole(reader: &mut Reader<'_>, slot: &mut u32, least: u32, most: u32) -> Read<bool> {
     if !reader.expect_for(Kind::Number, "a whole number")? {
         return Ok(false);
     }
@@ -109,7 +109,7 @@ fn whole(reader: &mut Reader<'_>, place: &mut u32, least: u32, most: u32) -> Rea
         number.parse::<Decimal>().ok().and_then(Decimal::whole).and_then(|n| u32::try_from(n).ok());
     match value.filter(|n| (least..=most).contains(n)) {
         Some(value) => {
-            *place = value;
+            *slot = value;
             Ok(true)
         }
         None => Err(Fault::new(
@@ -146,8 +146,8 @@ impl Value for Amount {
         Self(1)
     }
 
-    fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
-        whole(reader, &mut place.0, 1, Self::MOST)
+    fn read(reader: &mut Reader<'_>, slot: &mut Self) -> Read<bool> {
+        whole(reader, &mut slot.0, 1, Self::MOST)
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -204,19 +204,19 @@ macro_rules! parsed {
                 Self::MIN
             }
 
-            fn read(reader: &mut Reader<'_>, place: &mut Self) -> Read<bool> {
+            fn read(reader: &mut Reader<'_>, slot: &mut Self) -> Read<bool> {
                 $(
                     if let Some(text) = reader.framed::<$length>()
                         && let Ok(value) = Self::from_ascii(text)
                     {
                         reader.pass::<$length>();
-                        *place = value;
+                        *slot = value;
                         return Ok(true);
                     }
                 )+
                 let rest = reader.rest();
                 let Some(text) = reader.text($words)? else { return Ok(false) };
-                *place = text.parse().map_err(|_| reader.refused(rest, Code::$code, "a text that is not one", $expected))?;
+                *slot = text.parse().map_err(|_| reader.refused(rest, Code::$code, "a text that is not one", $expected))?;
                 Ok(true)
             }
 

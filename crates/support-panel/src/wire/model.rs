@@ -40,10 +40,10 @@ macro_rules! is_required {
 macro_rules! keys {
     ($($name:ident = $quoted:expr,)+) => {
         #[allow(non_camel_case_types, non_snake_case, reason = "they carry the names of fields and of variants")]
-        enum Place { $($name),+ }
+        enum Index { $($name),+ }
         #[allow(non_snake_case, reason = "as above")]
         struct Keys { $($name: $crate::wire::Key),+ }
-        static KEYS: Keys = Keys { $($name: $crate::wire::Key::new($quoted, Place::$name as u8)),+ };
+        static KEYS: Keys = Keys { $($name: $crate::wire::Key::new($quoted, Index::$name as u8)),+ };
         static ALL: &[&$crate::wire::Key] = &[$(&KEYS.$name),+];
     };
 }
@@ -81,24 +81,24 @@ macro_rules! model {
                 Self { $($field: <$type as $crate::wire::Value>::empty(),)+ }
             }
 
-            fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Self) -> $crate::wire::Read<bool> {
+            fn read(reader: &mut $crate::wire::Reader<'_>, slot: &mut Self) -> $crate::wire::Read<bool> {
                 $crate::wire::keys!($($field = $crate::wire::quoted!($field $($key)?),)+);
-                const REQUIRED: u64 = 0 $(| ($crate::wire::is_required!($($required)?) as u64) << Place::$field as u8)+;
+                const REQUIRED: u64 = 0 $(| ($crate::wire::is_required!($($required)?) as u64) << Index::$field as u8)+;
                 if !reader.open_object()? {
                     return Ok(false);
                 }
                 let mut progress = $crate::wire::Progress::new();
                 loop {
-                    $($crate::wire::member(reader, &mut progress, &KEYS.$field, &mut place.$field)?;)+
+                    $($crate::wire::member(reader, &mut progress, &KEYS.$field, &mut slot.$field)?;)+
                     if !reader.again(&mut progress, ALL)? {
                         break;
                     }
                 }
                 // The cursor stands at the closing brace, where a missing key is reported.
                 reader.requires(&progress, REQUIRED, ALL)?;
-                let found = reader.close() || !$crate::wire::Value::is_empty(place);
+                let found = reader.close() || !$crate::wire::Value::is_empty(slot);
                 if !found {
-                    *place = Self::empty();
+                    *slot = Self::empty();
                 }
                 Ok(found)
             }
@@ -191,11 +191,11 @@ macro_rules! string_enum {
                 $crate::wire::first!($(Self::$variant),+)
             }
 
-            fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Self) -> $crate::wire::Read<bool> {
+            fn read(reader: &mut $crate::wire::Reader<'_>, slot: &mut Self) -> $crate::wire::Read<bool> {
                 let word = reader.word(Self::QUOTED, concat!("one of" $(, " ", $word)+))?;
                 let word = word.and_then(|word| Self::ALL.get(word));
                 if let Some(word) = word {
-                    *place = *word;
+                    *slot = *word;
                 }
                 Ok(word.is_some())
             }
@@ -242,7 +242,7 @@ macro_rules! choice {
                 $crate::wire::first!($(Self::$variant(<$type as $crate::wire::Value>::empty())),+)
             }
 
-            fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Self) -> $crate::wire::Read<bool> {
+            fn read(reader: &mut $crate::wire::Reader<'_>, slot: &mut Self) -> $crate::wire::Read<bool> {
                 $crate::wire::keys!($($variant = concat!("\"", $key, "\":"),)+);
                 if !reader.open_object()? {
                     return Ok(false);
@@ -255,7 +255,7 @@ macro_rules! choice {
                         $crate::wire::member(reader, &mut progress, &KEYS.$variant, &mut value)?;
                         if let Some(value) = value {
                             found += 1;
-                            *place = Self::$variant(value);
+                            *slot = Self::$variant(value);
                         }
                     )+
                     if !reader.again(&mut progress, ALL)? {
@@ -337,15 +337,15 @@ macro_rules! tagged {
                 $crate::wire::first!($(Self::$variant(<$type as $crate::wire::Value>::empty())),+)
             }
 
-            fn read(reader: &mut $crate::wire::Reader<'_>, place: &mut Self) -> $crate::wire::Read<bool> {
+            fn read(reader: &mut $crate::wire::Reader<'_>, slot: &mut Self) -> $crate::wire::Read<bool> {
                 if !reader.expect($crate::wire::Kind::Object)? {
                     return Ok(false);
                 }
-                *place = match reader.tag::<$words>()? {
+                *slot = match reader.tag::<$words>()? {
                     $($words::$variant => Self::$variant(<$type as $crate::wire::Value>::empty()),)+
                 };
                 let outer = reader.enter_tagged();
-                let found = match place {
+                let found = match slot {
                     $(Self::$variant(value) => <$type as $crate::wire::Value>::read(reader, value)?,)+
                 };
                 reader.leave_tagged(outer);
@@ -369,4 +369,4 @@ macro_rules! tagged {
     };
 }
 
-pub(crate) use {choice, first, is_required, keys, model, quoted, tagged, string_enum};
+pub(crate) use {choice, first, is_required, keys, model, quoted, string_enum, tagged};

@@ -1,9 +1,9 @@
-//! The strict reader: one pass over the text, the first fault reported with its place.
+//! The strict reader: one pass over the text, the first fault reported with its index.
 
 mod members;
 mod number;
-mod skip;
 mod scan;
+mod skip;
 mod text;
 
 use super::fault::{Fault, Read};
@@ -233,18 +233,18 @@ impl<'a> Reader<'a> {
         tagged
     }
 
-    /// Steps to the item that has this place in its list.
+    /// Steps to the item that has this index in its list.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
-    pub(crate) fn item(&mut self, place: usize) -> Read<()> {
+    pub(crate) fn item(&mut self, index: usize) -> Read<()> {
         self.skip_space();
-        self.within_limit(place)
+        self.within_limit(index)
     }
 
-    /// The fault of a list whose item at this place is nothing; the text from there on is given.
+    /// The fault of a list whose item at this index is nothing; the text from there on is given.
     #[cold]
-    pub(crate) fn empty_item(&mut self, rest: &'a str, place: usize) -> Box<Fault> {
-        self.refused(rest, Code::EmptyItem, "nothing", "an item, or none at all").inside_item(place)
+    pub(crate) fn empty_item(&mut self, rest: &'a str, index: usize) -> Box<Fault> {
+        self.refused(rest, Code::EmptyItem, "nothing", "an item, or none at all").inside_item(index)
     }
 
     fn within_limit(&self, items: usize) -> Read<()> {

@@ -157,8 +157,8 @@ impl Schema {
             let empties: Vec<Json> = properties.iter().map(|p| schema.absent(p.empty)).collect();
             let branch = |chosen: usize| {
                 let mut members = Map::new();
-                for (place, (property, empty)) in properties.iter().zip(&empties).enumerate() {
-                    let value = if place == chosen {
+                for (index, (property, empty)) in properties.iter().zip(&empties).enumerate() {
+                    let value = if index == chosen {
                         json!({"description": tidy(property.about), "allOf": [property.value]})
                     } else {
                         empty.clone()

@@ -102,17 +102,17 @@ impl Tree {
 }
 
 impl Members {
-    fn place(&self, key: &str) -> Option<usize> {
+    fn index(&self, key: &str) -> Option<usize> {
         self.0.iter().position(|(known, _)| known == key)
     }
 
     pub(crate) fn get(&self, key: &str) -> Option<&Tree> {
-        self.0.get(self.place(key)?).map(|(_, value)| value)
+        self.0.get(self.index(key)?).map(|(_, value)| value)
     }
 
     pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Tree> {
-        let place = self.place(key)?;
-        self.0.get_mut(place).map(|(_, value)| value)
+        let index = self.index(key)?;
+        self.0.get_mut(index).map(|(_, value)| value)
     }
 
     /// In the place of what was there, else last.
@@ -124,7 +124,7 @@ impl Members {
     }
 
     pub(crate) fn remove(&mut self, key: &str) -> Option<Tree> {
-        self.place(key).map(|place| self.0.remove(place).1)
+        self.index(key).map(|index| self.0.remove(index).1)
     }
 }
 

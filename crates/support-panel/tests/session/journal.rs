@@ -100,12 +100,12 @@ fn a_line_left_out_moved_or_said_twice_is_named() {
 proptest! {
     /// One character changed anywhere, and the line is named: unless it is the end, which may have been cut.
     #[test]
-    fn a_change_by_hand_is_found(place in any::<prop::sample::Index>(), by in 1u8..=255) {
+    fn a_change_by_hand_is_found(index in any::<prop::sample::Index>(), by in 1u8..=255) {
         let session = a_sitting();
         let mut bytes = session.journal().as_bytes().to_vec();
-        let place = place.index(bytes.len() - 1);
-        let line = bytes[..place].iter().filter(|b| **b == b'\n').count() + 1;
-        bytes[place] ^= by;
+        let index = index.index(bytes.len() - 1);
+        let line = bytes[..index].iter().filter(|b| **b == b'\n').count() + 1;
+        bytes[index] ^= by;
         let error = Session::replay(&bytes).unwrap_err();
         let found = error.line().map(|found| found as usize);
         // A line's end written over joins two lines; a new one in the middle makes two of one.

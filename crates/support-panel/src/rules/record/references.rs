@@ -37,9 +37,9 @@ impl Target {
     fn is_met(self, view: &View<'_>, id: &str) -> bool {
         match self {
             Self::Person => view.person(id).is_some(),
-            Self::Participant => view.participant_place(id).is_some(),
-            Self::Entry => view.entry_place(id).is_some(),
-            Self::Anybody => view.person(id).is_some() || view.participant_place(id).is_some(),
+            Self::Participant => view.participant_index(id).is_some(),
+            Self::Entry => view.entry_index(id).is_some(),
+            Self::Anybody => view.person(id).is_some() || view.participant_index(id).is_some(),
         }
     }
 
@@ -221,13 +221,13 @@ impl Asking<'_, '_> {
     }
 
     /// What an entry may answer depends on its category.
-    fn answers(&mut self, entry: &Entry, place: usize) {
+    fn answers(&mut self, entry: &Entry, index: usize) {
         for (n, id) in entry.answers.iter().enumerate() {
             let category = self.view.entry(id).map(|answered| answered.category);
             if category.is_some_and(|category| entry.category.may_answer().contains(&category)) {
                 continue;
             }
-            let (path, own) = (pointer!("mapping", place, "answers", n), entry.category.as_str());
+            let (path, own) = (pointer!("mapping", index, "answers", n), entry.category.as_str());
             match category {
                 None => {
                     self.findings.add(

@@ -48,27 +48,27 @@ fn gave_no_number(view: &View<'_>, findings: &mut Findings) {
     // For each participant the last sitting in which they answered, counted from 1.
     let mut answered = vec![0; view.record.participants.len()];
     // That a scale was not asked at all is one fault, and another rule's.
-    for (place, sitting, scale) in scaled(view).filter(|(_, sitting, _)| was_asked(sitting)) {
+    for (index, sitting, scale) in scaled(view).filter(|(_, sitting, _)| was_asked(sitting)) {
         let rated = own(sitting).map(|(_, rating)| &rating.by);
         for by in rated.chain(sitting.abstentions.iter().map(|abstention| &abstention.by)) {
-            if let Some(last) = view.participant_place(by).and_then(|at| answered.get_mut(at)) {
-                *last = place + 1;
+            if let Some(last) = view.participant_index(by).and_then(|at| answered.get_mut(at)) {
+                *last = index + 1;
             }
         }
         // The referrer's own scale comes after those of the profile.
-        let which = view.profile.scale_place(&sitting.scale).unwrap_or(view.profile.scales.len());
+        let which = view.profile.scale_index(&sitting.scale).unwrap_or(view.profile.scales.len());
         let Some(audience) = audiences.get_mut(which) else { continue };
-        let by_place = |participant: &'_ Participant| view.participant_place(&participant.id);
+        let by_index = |participant: &'_ Participant| view.participant_index(&participant.id);
         let audience = audience.get_or_insert_with(|| {
-            asked(view, scale).filter_map(|p| Some((by_place(p)?, p))).collect()
+            asked(view, scale).filter_map(|p| Some((by_index(p)?, p))).collect()
         });
         for (_, participant) in
-            audience.iter().filter(|(at, _)| answered.get(*at) != Some(&(place + 1)))
+            audience.iter().filter(|(at, _)| answered.get(*at) != Some(&(index + 1)))
         {
             let words = "{participant} is asked the scale {scale} and has neither a number of their own nor an abstention.";
             let read =
                 [("participant", (&participant.id).into()), ("scale", (&sitting.scale).into())];
-            findings.add(pointer!("scaling", place), Some(&participant.id), words, &read);
+            findings.add(pointer!("scaling", index), Some(&participant.id), words, &read);
         }
         // Every sitting times everybody may be more than anybody could hold.
         if findings.are_full() {
@@ -133,7 +133,7 @@ fn lacking_rounds(view: &View<'_>, findings: &mut Findings, of_referrer_alone: b
         let read = || [("scale", (&scale.id).into()), ("round", round.into())];
         if scale.subject == Subject::Entry {
             let dangers = view.map().filter(|(_, entry)| entry.category == Category::FutureDanger);
-            for (place, danger) in dangers
+            for (index, danger) in dangers
                 .filter(|(_, danger)| !about.contains(&(&*scale.id, Some(&**round), &*danger.id)))
             {
                 let words = "The scale {scale} was not asked in the round {round} about the danger {danger}.";
@@ -141,7 +141,7 @@ fn lacking_rounds(view: &View<'_>, findings: &mut Findings, of_referrer_alone: b
                 let read = [scale_read, round_read, ("danger", (&danger.id).into())];
                 findings
                     .add(pointer!("scaling"), Some(&scale.id), words, &read)
-                    .relate(pointer!("mapping", place));
+                    .relate(pointer!("mapping", index));
             }
         } else if !overall.contains(&(&*scale.id, Some(&**round))) {
             findings.add(
@@ -178,15 +178,15 @@ fn asked_twice(view: &View<'_>, findings: &mut Findings) {
     let later = repeats(
         sittings
             .enumerate()
-            .map(|(place, sitting)| (place, (&sitting.scale, &sitting.round, &sitting.about))),
+            .map(|(index, sitting)| (index, (&sitting.scale, &sitting.round, &sitting.about))),
     );
-    for (place, sitting) in
-        later.into_iter().filter_map(|(place, _)| Some((place, view.record.scaling.get(place)?)))
+    for (index, sitting) in
+        later.into_iter().filter_map(|(index, _)| Some((index, view.record.scaling.get(index)?)))
     {
         let words =
             "The scale {scale} is recorded a second time for the same round and the same subject.";
         findings.add(
-            pointer!("scaling", place),
+            pointer!("scaling", index),
             Some(&sitting.scale),
             words,
             &[("scale", (&sitting.scale).into())],
@@ -211,7 +211,7 @@ pub(super) const NOT_THERE: Defined = Defined {
 
 fn not_there(view: &View<'_>, findings: &mut Findings) {
     let is_away = |by: &Id| view.participant(by).is_some_and(|participant| !participant.attended());
-    for (place, sitting) in view.record.scaling.iter().enumerate() {
+    for (index, sitting) in view.record.scaling.iter().enumerate() {
         let ratings = sitting
             .ratings
             .iter()
@@ -227,7 +227,7 @@ fn not_there(view: &View<'_>, findings: &mut Findings) {
         for (list, at, by) in ratings.chain(abstentions).filter(|(_, _, by)| is_away(by)) {
             let words = "{by} answered the scale {scale}, and is not recorded as having attended.";
             let read = [("by", by.into()), ("scale", (&sitting.scale).into())];
-            findings.add(pointer!("scaling", place, list, at, "by"), Some(by), words, &read);
+            findings.add(pointer!("scaling", index, list, at, "by"), Some(by), words, &read);
         }
     }
 }

@@ -73,23 +73,23 @@ impl<'a> Gates<'a> {
         }
     }
 
-    fn sitting_place(&self, target: &Target) -> Option<usize> {
+    fn sitting_index(&self, target: &Target) -> Option<usize> {
         let (id, round, about) = (
             target.scale.as_deref().unwrap_or_default(),
             target.round.as_ref(),
             target.about.as_ref(),
         );
         if !self.of_many {
-            return self.room.sitting_place(id, round, about);
+            return self.room.sitting_index(id, round, about);
         }
         let of_each = || {
-            let mut places = BTreeMap::new();
-            for (place, sitting) in self.room.record.scaling.iter().enumerate() {
-                places
+            let mut indexes = BTreeMap::new();
+            for (index, sitting) in self.room.record.scaling.iter().enumerate() {
+                indexes
                     .entry((sitting.scale.as_str(), sitting.round.as_ref(), sitting.about.as_ref()))
-                    .or_insert(place);
+                    .or_insert(index);
             }
-            places
+            indexes
         };
         self.sittings.get_or_init(of_each).get(&(id, round, about)).copied()
     }
@@ -182,17 +182,17 @@ impl<'a> Gates<'a> {
     fn is_held(&self, stage: &Id) -> bool {
         let Room { record, profile, .. } = self.room;
         let held = record.agenda.iter().filter(|item| item.is_held());
-        let Some(place) = profile.stage_place(stage).filter(|_| self.of_many) else {
+        let Some(index) = profile.stage_index(stage).filter(|_| self.of_many) else {
             return held.into_iter().any(|item| item.stage == *stage);
         };
         let of_each = || {
             let mut of_each = vec![false; profile.agenda.len()];
-            for place in held.filter_map(|item| profile.stage_place(&item.stage)) {
-                of_each.get_mut(place).into_iter().for_each(|held| *held = true);
+            for index in held.filter_map(|item| profile.stage_index(&item.stage)) {
+                of_each.get_mut(index).into_iter().for_each(|held| *held = true);
             }
             of_each
         };
-        self.held.get_or_init(of_each).get(place) == Some(&true)
+        self.held.get_or_init(of_each).get(index) == Some(&true)
     }
 
     fn of_entry(&self, kind: CommandType, target: &Target) -> Taken {
@@ -245,25 +245,25 @@ impl<'a> Gates<'a> {
         let firsts = self.answering(entry)?.iter().zip(Category::ALL);
         let hinders = firsts
             .filter(|(_, from)| !from.may_answer().contains(&to))
-            .filter_map(|(place, _)| *place);
+            .filter_map(|(index, _)| *index);
         self.room.record.mapping.get(hinders.min()?)
     }
 
-    /// Of each category the place of the first entry on the map that answers an entry.
+    /// Of each category the index of the first entry on the map that answers an entry.
     fn answering(&self, entry: &Entry) -> Option<&[Option<usize>; Category::ALL.len()]> {
         let of_each = || {
             let mut of_each = vec![[None; Category::ALL.len()]; self.room.record.mapping.len()];
-            for (place, other) in self.view().map() {
-                for answered in other.answers.iter().filter_map(|id| self.view().entry_place(id)) {
+            for (index, other) in self.view().map() {
+                for answered in other.answers.iter().filter_map(|id| self.view().entry_index(id)) {
                     let of_category = of_each
                         .get_mut(answered)
                         .and_then(|first| first.get_mut(other.category as usize));
-                    of_category.into_iter().for_each(|first| *first = first.or(Some(place)));
+                    of_category.into_iter().for_each(|first| *first = first.or(Some(index)));
                 }
             }
             of_each
         };
-        self.answering.get_or_init(of_each).get(self.view().entry_place(&entry.id)?)
+        self.answering.get_or_init(of_each).get(self.view().entry_index(&entry.id)?)
     }
 
     fn of_round(&self, target: &Target) -> Taken {
@@ -277,7 +277,7 @@ impl<'a> Gates<'a> {
         };
         let Some(scale) = profile.scale_of(record, id) else { return unknown_scale() };
         self.fits_about(scale, target.about.as_ref())?;
-        match self.sitting_place(target) {
+        match self.sitting_index(target) {
             Some(_) => refuse(
                 Code::RoundOpen,
                 "/scale",
@@ -312,14 +312,14 @@ impl<'a> Gates<'a> {
     fn of_sitting(&self, kind: CommandType, target: &Target) -> Taken {
         let Room { record, profile, .. } = self.room;
         let id = target.scale.as_deref().unwrap_or_default();
-        let Some(place) = self.sitting_place(target) else {
+        let Some(index) = self.sitting_index(target) else {
             return refuse(
                 Code::NoRound,
                 "/scale",
                 "found a scale that was not asked in this round, expected one that was",
             );
         };
-        let Some(sitting) = record.scaling.get(place) else { return Err(gone()) };
+        let Some(sitting) = record.scaling.get(index) else { return Err(gone()) };
         let Some(scale) = profile.scale_of(record, id) else { return unknown_scale() };
         let attended = || record.participants.iter().filter(|p| p.attended());
         match kind {
@@ -333,7 +333,7 @@ impl<'a> Gates<'a> {
                 "/scale",
                 format!("found numbers on {} that have been shown", scale.id),
             ),
-            T::AmendRating if self.room.ratings_in(place).next().is_none() => {
+            T::AmendRating if self.room.ratings_in(index).next().is_none() => {
                 refuse(Code::NoRating, "/scale", format!("found no number on {} yet", scale.id))
             }
             T::Rate | T::Abstain if attended().next().is_none() => {
@@ -342,7 +342,7 @@ impl<'a> Gates<'a> {
             T::Abstain => {
                 let rated = self
                     .room
-                    .ratings_in(place)
+                    .ratings_in(index)
                     .filter(|rating| rating.is_own())
                     .map(|rating| &rating.by);
                 let answered: Ids<'_> = rated

@@ -130,10 +130,10 @@ impl Room {
 
     /// Puts an entry where it stood; what it was before goes on from there.
     fn put_back(&mut self, entry: Entry, amendment: Option<EntryAmendment>) -> Taken {
-        let place = self.entry_mut(&entry.id)?;
-        let mut amended = std::mem::take(&mut place.amended);
+        let index = self.entry_mut(&entry.id)?;
+        let mut amended = std::mem::take(&mut index.amended);
         amended.extend(amendment);
-        *place = Entry { amended, ..entry };
+        *index = Entry { amended, ..entry };
         Ok(())
     }
 

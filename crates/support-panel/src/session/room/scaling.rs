@@ -29,7 +29,7 @@ pub(super) fn round_of(
 
 impl Room {
     /// Where in `scaling` a sitting stands; the round is given as it is meant.
-    pub(super) fn sitting_place(
+    pub(super) fn sitting_index(
         &self,
         scale: &str,
         round: Option<&Label>,
@@ -48,7 +48,7 @@ impl Room {
         round: Option<&Label>,
         about: Option<&Id>,
     ) -> Option<usize> {
-        self.sitting_place(
+        self.sitting_index(
             scale,
             round_of(&self.record, &self.profile, scale, round).as_ref(),
             about,
@@ -61,13 +61,13 @@ impl Room {
         round: Option<&Label>,
         about: Option<&Id>,
     ) -> Taken<(usize, &Sitting)> {
-        let place = self.named_sitting(scale, round, about).ok_or_else(gone)?;
-        self.record.scaling.get(place).map(|sitting| (place, sitting)).ok_or_else(gone)
+        let index = self.named_sitting(scale, round, about).ok_or_else(gone)?;
+        self.record.scaling.get(index).map(|sitting| (index, sitting)).ok_or_else(gone)
     }
 
     /// Whether the numbers of a sitting are to stay apart: its scale is independent and they were never shown.
-    pub(in crate::session) fn is_sealed(&self, place: usize) -> bool {
-        let Some(sitting) = self.record.scaling.get(place) else { return false };
+    pub(in crate::session) fn is_sealed(&self, index: usize) -> bool {
+        let Some(sitting) = self.record.scaling.get(index) else { return false };
         let independent = self
             .profile
             .scale_of(&self.record, &sitting.scale)
@@ -77,17 +77,17 @@ impl Room {
             && self.standing() != crate::session::Standing::Concluded
     }
 
-    pub(in crate::session) fn hidden_in(&self, place: usize) -> impl Iterator<Item = &Rating> {
+    pub(in crate::session) fn hidden_in(&self, index: usize) -> impl Iterator<Item = &Rating> {
         self.hidden
             .iter()
-            .filter(move |hidden| hidden.sitting == place)
+            .filter(move |hidden| hidden.sitting == index)
             .map(|hidden| &hidden.rating)
     }
 
     /// Every number of a sitting, shown or not.
-    pub(super) fn ratings_in(&self, place: usize) -> impl Iterator<Item = &Rating> {
-        let shown = self.record.scaling.get(place).into_iter().flat_map(|sitting| &sitting.ratings);
-        shown.chain(self.hidden_in(place))
+    pub(super) fn ratings_in(&self, index: usize) -> impl Iterator<Item = &Rating> {
+        let shown = self.record.scaling.get(index).into_iter().flat_map(|sitting| &sitting.ratings);
+        shown.chain(self.hidden_in(index))
     }
 
     pub(super) fn open_round(&mut self, c: &OpenRound) -> Taken {
@@ -142,9 +142,9 @@ impl Room {
         let by = c.by.as_ref().unwrap_or(now.by);
         self.there(by)?;
         self.guess(c.on_behalf_of.as_ref())?;
-        let (place, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
+        let (index, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
         self.on_scale(sitting, c.value)?;
-        if self.ratings_in(place).any(|r| r.by == *by && r.on_behalf_of == c.on_behalf_of) {
+        if self.ratings_in(index).any(|r| r.by == *by && r.on_behalf_of == c.on_behalf_of) {
             return refuse(
                 Code::AlreadyRated,
                 "/by",
@@ -158,7 +158,7 @@ impl Room {
                 "found numbers that have been shown, expected one given before",
             );
         }
-        let given: Vec<&Rating> = self.ratings_in(place).collect();
+        let given: Vec<&Rating> = self.ratings_in(index).collect();
         has_room(&given, "/scale")?;
         let rating = Rating {
             by: by.clone(),
@@ -170,13 +170,13 @@ impl Room {
             amended: Vec::new(),
             extensions: Extensions::default(),
         };
-        let sealed = self.is_sealed(place);
-        let sitting = self.record.scaling.get_mut(place).ok_or_else(gone)?;
+        let sealed = self.is_sealed(index);
+        let sitting = self.record.scaling.get_mut(index).ok_or_else(gone)?;
         if rating.is_own() {
             sitting.abstentions.retain(|abstention| abstention.by != rating.by);
         }
         if sealed {
-            self.hidden.push(Hidden { sitting: place, rating });
+            self.hidden.push(Hidden { sitting: index, rating });
         } else {
             sitting.ratings.push(rating);
         }
@@ -186,11 +186,11 @@ impl Room {
     pub(super) fn amend_rating(&mut self, c: &AmendRating, now: &Now<'_>) -> Taken {
         let by = c.by.as_ref().unwrap_or(now.by);
         self.participants([by], "/by")?;
-        let (place, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
+        let (index, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
         c.value.map_or(Ok(()), |value| self.on_scale(sitting, value))?;
         let shown = sitting.revealed_at.is_some() || now.amending.is_some();
         let is = |r: &Rating| r.by == *by && r.on_behalf_of == c.on_behalf_of;
-        let hidden = self.hidden_in(place).find(|r| is(r));
+        let hidden = self.hidden_in(index).find(|r| is(r));
         let Some(before) = hidden.or_else(|| sitting.ratings.iter().find(|r| is(r))) else {
             return refuse(
                 Code::NoRating,
@@ -213,11 +213,11 @@ impl Room {
             rating.amended.push(RatingAmendment { at: now.at, value: Some(before.value), why });
         }
         let sitting =
-            self.record.scaling.get_mut(place).into_iter().flat_map(|sitting| &mut sitting.ratings);
+            self.record.scaling.get_mut(index).into_iter().flat_map(|sitting| &mut sitting.ratings);
         let hidden = self
             .hidden
             .iter_mut()
-            .filter(|hidden| hidden.sitting == place)
+            .filter(|hidden| hidden.sitting == index)
             .map(|hidden| &mut hidden.rating);
         *hidden.chain(sitting).find(|r| is(r)).ok_or_else(gone)? = rating;
         Ok(())
@@ -227,8 +227,8 @@ impl Room {
         let by = c.by.as_ref().unwrap_or(now.by);
         self.there(by)?;
         not_blank(&c.reason, "/reason")?;
-        let (place, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
-        if self.ratings_in(place).any(|r| r.by == *by && r.is_own()) {
+        let (index, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
+        if self.ratings_in(index).any(|r| r.by == *by && r.is_own()) {
             return refuse(
                 Code::AlreadyRated,
                 "/by",
@@ -239,18 +239,18 @@ impl Room {
             return refuse(Code::AlreadyAbstained, "/by", format!("found {by}, who has abstained"));
         }
         has_room(&sitting.abstentions, "/scale")?;
-        let sitting = self.record.scaling.get_mut(place).ok_or_else(gone)?;
+        let sitting = self.record.scaling.get_mut(index).ok_or_else(gone)?;
         sitting.abstentions.push(Abstention { by: by.clone(), reason: Some(c.reason.clone()) });
         Ok(())
     }
 
     pub(super) fn reveal(&mut self, c: &Reveal, now: &Now<'_>) -> Taken {
-        let (place, _) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
-        let sitting = self.record.scaling.get_mut(place).ok_or_else(gone)?;
+        let (index, _) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
+        let sitting = self.record.scaling.get_mut(index).ok_or_else(gone)?;
         sitting.revealed_at = Some(now.at);
         let (shown, hidden) = std::mem::take(&mut self.hidden)
             .into_iter()
-            .partition(|hidden| hidden.sitting == place);
+            .partition(|hidden| hidden.sitting == index);
         self.hidden = hidden;
         let shown: Vec<Hidden> = shown;
         sitting.ratings.extend(shown.into_iter().map(|hidden| hidden.rating));

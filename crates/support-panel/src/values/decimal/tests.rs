@@ -211,8 +211,8 @@ proptest! {
     }
 
     #[test]
-    fn json_agrees_with_display_up_to_fifteen_digits(digits in -999_999_999_999_999_i64..=999_999_999_999_999, places in 0..=6_u32) {
-        let value = Decimal { units: i128::from(digits) * 10_i128.pow(8 - places) };
+    fn json_agrees_with_display_up_to_fifteen_digits(digits in -999_999_999_999_999_i64..=999_999_999_999_999, indexes in 0..=6_u32) {
+        let value = Decimal { units: i128::from(digits) * 10_i128.pow(8 - indexes) };
         prop_assert_eq!(serde_json::to_string(&value).unwrap(), value.to_string());
     }
 

@@ -10,16 +10,16 @@ use std::borrow::Cow;
 /// told apart by one comparison and known whole by two.
 pub(crate) struct Key {
     pub(crate) quoted: &'static str,
-    place: u8,
+    index: u8,
     head: u64,
     mask: u64,
     tail: u64,
 }
 
 impl Key {
-    /// The key with its place among the keys of its object.
-    pub(crate) const fn new(quoted: &'static str, place: u8) -> Self {
-        assert!(place < TAG, "the last bit is the tag's");
+    /// The key with its index among the keys of its object.
+    pub(crate) const fn new(quoted: &'static str, index: u8) -> Self {
+        assert!(index < TAG, "the last bit is the tag's");
         let bytes = quoted.as_bytes();
         let (mut head, mut mask, mut rest, mut shift) = (0, 0, bytes, 0);
         while let [byte, after @ ..] = rest
@@ -34,7 +34,7 @@ impl Key {
             Some(last) => u64::from_le_bytes(*last),
             None => 0,
         };
-        Self { quoted, place, head, mask, tail }
+        Self { quoted, index, head, mask, tail }
     }
 
     pub(crate) fn bare(&self) -> &'static str {
@@ -65,7 +65,7 @@ const TAG: u8 = 63;
 
 /// Which members of an object have been read, and what stands at the cursor.
 pub(crate) struct Progress {
-    /// A bit for each place whose key has been read,
+    /// A bit for each index whose key has been read,
     seen: u64,
     /// and for each whose value was not an empty one.
     found: u64,
@@ -76,7 +76,7 @@ pub(crate) struct Progress {
 #[derive(Clone, Copy)]
 enum Next {
     Key,
-    /// The value of the key with this place.
+    /// The value of the key with this index.
     Value(u8),
     /// The end of the object, or anything that is no comma.
     End,
@@ -87,8 +87,8 @@ impl Progress {
         Self { seen: 0, found: 0, next: Next::Key }
     }
 
-    fn see(&mut self, place: u8) -> bool {
-        let bit = 1 << place;
+    fn see(&mut self, index: u8) -> bool {
+        let bit = 1 << index;
         if self.seen & bit != 0 {
             return false;
         }
@@ -105,7 +105,7 @@ impl Reader<'_> {
         match progress.next {
             Next::Key => {
                 // A key that was seen is left to be refused.
-                let takes = key.begins(self.rest.as_bytes()) && progress.see(key.place);
+                let takes = key.begins(self.rest.as_bytes()) && progress.see(key.index);
                 if takes {
                     self.step(key.quoted.len());
                     // As those write it who write for people.
@@ -115,7 +115,7 @@ impl Reader<'_> {
                 }
                 takes
             }
-            Next::Value(place) => place == key.place,
+            Next::Value(index) => index == key.index,
             Next::End => false,
         }
     }
@@ -124,7 +124,7 @@ impl Reader<'_> {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(crate) fn passes(&mut self, progress: &mut Progress, key: &Key, found: bool) {
-        progress.found |= u64::from(found) << key.place;
+        progress.found |= u64::from(found) << key.index;
         self.passes_comma(progress);
     }
 
@@ -211,16 +211,16 @@ impl Reader<'_> {
                 expected,
             ));
         };
-        if !progress.see(known.place) {
+        if !progress.see(known.index) {
             return Err(twice(known.bare()));
         }
-        progress.next = Next::Value(known.place);
+        progress.next = Next::Value(known.index);
         Ok(())
     }
 }
 
 impl<'a> Reader<'a> {
-    /// Any key with the place where it starts, and the colon after it.
+    /// Any key with the offset where it starts, and the colon after it.
     pub(crate) fn any_key(&mut self) -> Read<(usize, Cow<'a, str>)> {
         self.skip_space();
         let at = self.offset();

@@ -24,13 +24,13 @@ impl<'a> Reader<'a> {
         if !self.open(b']')? {
             return Ok(());
         }
-        let mut place = 0;
+        let mut index = 0;
         loop {
             self.skip_space();
-            self.within_limit(place)?;
+            self.within_limit(index)?;
             // No pointer into it: the keys of an extension are the council's own and may be names.
             self.skip_value()?;
-            place += 1;
+            index += 1;
             if !self.more(b']')? {
                 break;
             }

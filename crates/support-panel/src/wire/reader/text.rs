@@ -26,12 +26,12 @@ impl<'a> Reader<'a> {
     /// Which of these words, given in their quotes, follows; null or an empty text is none.
     pub(crate) fn word(&mut self, quoted: &[&str], expected: &'static str) -> Read<Option<usize>> {
         let second = self.rest.as_bytes().get(1);
-        for (place, word) in quoted.iter().enumerate() {
+        for (index, word) in quoted.iter().enumerate() {
             if word.as_bytes().get(1) == second
                 && let Some(rest) = self.rest.strip_prefix(*word)
             {
                 self.rest = rest;
-                return Ok(Some(place));
+                return Ok(Some(index));
             }
         }
         self.word_slowly(quoted, expected)
@@ -42,7 +42,7 @@ impl<'a> Reader<'a> {
         let rest = self.rest;
         let Some(found) = self.text(Kind::Text.words())? else { return Ok(None) };
         match quoted.iter().position(|word| word.get(1..word.len() - 1) == Some(&found)) {
-            Some(place) => Ok(Some(place)),
+            Some(index) => Ok(Some(index)),
             None => Err(self.refused(rest, Code::UnknownWord, "another word", expected)),
         }
     }
