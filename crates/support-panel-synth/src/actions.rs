@@ -7,7 +7,7 @@ use super::family::{Family, Thread};
 use super::phrases::{CLOSING_ACTIONS, DROPPED, GENERAL_ACTIONS, OUTCOMES, STEP_UP_ACTIONS};
 use super::themes::Owner;
 use support_panel::record::{Acceptance, Action, ActionStatus, Due, Within};
-use support_panel::{Amount, Date, Id, Record, Yes};
+use support_panel::{Amount, Date, Id, Record};
 
 /// How many actions a plan holds.
 const MOST: usize = 8;
@@ -137,11 +137,11 @@ impl Family {
         ];
         match self.rng.below(100) {
             0..30 => Due::On(office.from(plus(held_on, self.rng.between(2, 40)))),
-            30..45 => Due::ByReview(Yes),
+            30..45 => Due::ByReview,
             _ => {
                 let &(unit, low, high) = self.rng.pick(&within);
                 Amount::new(self.rng.between(low, high).unsigned_abs())
-                    .map_or(Due::ByReview(Yes), |amount| Due::Within(unit(amount)))
+                    .map_or(Due::ByReview, |amount| Due::Within(unit(amount)))
             }
         }
     }

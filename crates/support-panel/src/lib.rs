@@ -39,7 +39,7 @@ pub use session::{Command, CommandType, Event, Seal, Session, Stamp, merge};
 pub use text::{Extensions, Id, Label, Text};
 pub use values::{Date, DateError, Decimal, DecimalError, Instant, InstantError, Moment, Weekday};
 pub use view::{CheckOptions, View};
-pub use wire::{Amount, Yes};
+pub use wire::Amount;
 
 /// The README's examples, run.
 #[cfg(doctest)]

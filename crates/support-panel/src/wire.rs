@@ -13,7 +13,8 @@ mod writer;
 
 pub(crate) use fault::{Fault, Read};
 pub(crate) use model::{
-    bare, choice, first, is_required, keys, model, quoted, string_enum, tagged,
+    bare, choice, choice_of, choice_type, choice_value, first, is_required, keys, model, quoted,
+    string_enum, tagged,
 };
 pub(crate) use reader::{Key, Kind, Progress, Reader};
 #[cfg(test)]
@@ -21,7 +22,8 @@ pub(crate) use schema::{Property, Schema};
 pub(crate) use tree::{Members, Tree};
 pub(crate) use writer::Writer;
 
-pub use leaves::{Amount, Yes};
+pub use leaves::Amount;
+pub(crate) use leaves::True;
 
 use std::sync::Arc;
 

@@ -94,7 +94,7 @@ pub(super) fn add(actions: &mut Columns, context: &Context<'_>) {
             due_kind: action.due.as_ref().map(|due| match due {
                 Due::On(_) => DueKind::On,
                 Due::Within(_) => DueKind::Within,
-                Due::ByReview(_) => DueKind::ByReview,
+                Due::ByReview => DueKind::ByReview,
             }),
             due_on,
             status: action.status,

@@ -1,7 +1,7 @@
 //! Agreed actions.
 
 use super::Visibility;
-use crate::wire::{Amount, Yes, choice, model, string_enum};
+use crate::wire::{Amount, choice, model, string_enum};
 use crate::{Date, Extensions, Id, Text};
 
 model! {
@@ -62,7 +62,7 @@ choice! {
         /// Within this time of the day it was agreed.
         Within(Within) = "within",
         /// By the review.
-        ByReview(Yes) = "by_review",
+        ByReview = "by_review",
     }
 
     /// A timescale.

@@ -83,14 +83,14 @@ fn by_when(source: &Source<'_>, action: &Action) -> Words {
     let on = due(source.record, source.profile, action);
     match (&action.due, on) {
         (None, _) => Words::absent(),
-        (Some(Due::ByReview(_)), None) => {
+        (Some(Due::ByReview), None) => {
             Words::own("by the review; its day is ").then(Words::absent())
         }
         (Some(Due::Within(within)), None) => {
             Words::own(format!("within {}; from which day is ", timescale(within)))
                 .then(Words::absent())
         }
-        (Some(Due::ByReview(_)), Some(on)) => Words::own(format!("{}, by the review", day(on))),
+        (Some(Due::ByReview), Some(on)) => Words::own(format!("{}, by the review", day(on))),
         (Some(Due::Within(within)), Some(on)) => {
             Words::own(format!("{}, within {}", day(on), timescale(within)))
         }

@@ -12,7 +12,7 @@ pub(crate) fn due(record: &Record, profile: &Profile, action: &Action) -> Option
         Due::Within(within) => {
             within.end(action.agreed_on.or(record.meeting.held_on)?, profile.calendar())
         }
-        Due::ByReview(_) => record.outcome.review_on,
+        Due::ByReview => record.outcome.review_on,
     }
 }
 

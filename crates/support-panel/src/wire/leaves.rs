@@ -160,11 +160,10 @@ impl Value for Amount {
     }
 }
 
-/// The only value of a member that is there to say yes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Yes;
+/// The value of a member whose presence says everything.
+pub(crate) struct True;
 
-impl Value for Yes {
+impl Value for True {
     const SHAPE: &'static Shape = &Shape::Leaf;
 
     fn empty() -> Self {

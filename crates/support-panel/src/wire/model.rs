@@ -217,29 +217,67 @@ macro_rules! string_enum {
     )+};
 }
 
-/// An object that must have exactly one of its members.
+/// The type of a choice's member: its own, or [`True`](crate::wire::True) of a variant that holds nothing.
+macro_rules! choice_type {
+    () => {
+        $crate::wire::True
+    };
+    ($type:ty) => {
+        $type
+    };
+}
+
+/// A variant of a choice made of its member's value.
+macro_rules! choice_of {
+    ($value:expr, $variant:path) => {{
+        let $crate::wire::True = $value;
+        $variant
+    }};
+    ($value:expr, $variant:path, $type:ty) => {
+        $variant($value)
+    };
+}
+
+/// The value of a choice's member, where the choice is this variant.
+macro_rules! choice_value {
+    ($choice:expr, $variant:path) => {
+        matches!($choice, $variant).then_some(&$crate::wire::True)
+    };
+    ($choice:expr, $variant:path, $type:ty) => {
+        if let $variant(value) = $choice { Some(value) } else { None }
+    };
+}
+
+/// An object that must have exactly one of its members. A variant without a type is written as `true`.
 macro_rules! choice {
     ($(
         $(#[doc = $doc:literal])+
         $vis:vis enum $name:ident {
-            $( $(#[doc = $about:literal])+ $variant:ident($type:ty) = $key:literal, )+
+            $( $(#[doc = $about:literal])+ $variant:ident $(($type:ty))? = $key:literal, )+
         }
     )+) => {$(
         $(#[doc = $doc])+
         #[derive(Debug, Clone, PartialEq, Eq)]
         $vis enum $name {
-            $( $(#[doc = $about])+ $variant($type), )+
+            $( $(#[doc = $about])+ $variant $(($type))?, )+
         }
 
         impl $crate::wire::Value for $name {
             const SHAPE: &'static $crate::wire::Shape = &$crate::wire::Shape::Object(&[
-                $(($crate::wire::bare(concat!("\"", $key, "\":")), <$type as $crate::wire::Value>::SHAPE)),+
+                $((
+                    $crate::wire::bare(concat!("\"", $key, "\":")),
+                    <$crate::wire::choice_type!($($type)?) as $crate::wire::Value>::SHAPE,
+                )),+
             ]);
             #[cfg(test)]
             const EMPTY: &'static str = "object";
 
             fn empty() -> Self {
-                $crate::wire::first!($(Self::$variant(<$type as $crate::wire::Value>::empty())),+)
+                $crate::wire::first!($({
+                    type Member = $crate::wire::choice_type!($($type)?);
+                    let empty = <Member as $crate::wire::Value>::empty();
+                    $crate::wire::choice_of!(empty, Self::$variant $(, $type)?)
+                }),+)
             }
 
             fn read(reader: &mut $crate::wire::Reader<'_>, slot: &mut Self) -> $crate::wire::Read<bool> {
@@ -251,11 +289,11 @@ macro_rules! choice {
                 let mut progress = $crate::wire::Progress::new();
                 loop {
                     $(
-                        let mut value: Option<$type> = None;
+                        let mut value: Option<$crate::wire::choice_type!($($type)?)> = None;
                         $crate::wire::member(reader, &mut progress, &KEYS.$variant, &mut value)?;
                         if let Some(value) = value {
                             found += 1;
-                            *slot = Self::$variant(value);
+                            *slot = $crate::wire::choice_of!(value, Self::$variant $(, $type)?);
                         }
                     )+
                     if !reader.again(&mut progress, ALL)? {
@@ -272,24 +310,25 @@ macro_rules! choice {
 
             fn write(&self, writer: &mut $crate::wire::Writer) {
                 writer.open('{');
-                match self {
-                    $(Self::$variant(value) => {
-                        writer.key(concat!("\"", $key, "\":"));
-                        $crate::wire::Value::write(value, writer);
-                    })+
-                }
+                $(if let Some(value) = $crate::wire::choice_value!(self, Self::$variant $(, $type)?) {
+                    writer.key(concat!("\"", $key, "\":"));
+                    $crate::wire::Value::write(value, writer);
+                })+
                 writer.close('}');
             }
 
             #[cfg(test)]
             fn schema(schema: &mut $crate::wire::Schema) -> serde_json::Value {
                 schema.choice(stringify!($name), concat!($($doc),+), |schema| vec![
-                    $($crate::wire::Property {
-                        key: $key,
-                        about: concat!($($about),+),
-                        required: false,
-                        empty: <$type as $crate::wire::Value>::EMPTY,
-                        value: <$type as $crate::wire::Value>::schema(schema),
+                    $({
+                        type Member = $crate::wire::choice_type!($($type)?);
+                        $crate::wire::Property {
+                            key: $key,
+                            about: concat!($($about),+),
+                            required: false,
+                            empty: <Member as $crate::wire::Value>::EMPTY,
+                            value: <Member as $crate::wire::Value>::schema(schema),
+                        }
                     }),+
                 ])
             }
@@ -369,4 +408,7 @@ macro_rules! tagged {
     };
 }
 
-pub(crate) use {choice, first, is_required, keys, model, quoted, string_enum, tagged};
+pub(crate) use {
+    choice, choice_of, choice_type, choice_value, first, is_required, keys, model, quoted,
+    string_enum, tagged,
+};
