@@ -3,7 +3,7 @@
 use super::sure;
 use support_panel::record::{
     Action, ActionStatus, AgendaItem, Category, Entry, Participant, ParticipantKind, Person,
-    PersonKind, Rating, Settled, Sitting, Statement, Visibility, Withdrawal,
+    PersonKind, Rating, ScalingRound, Settled, Statement, Visibility, Withdrawal,
 };
 use support_panel::{Decimal, Extensions, Id};
 
@@ -78,8 +78,8 @@ pub(super) fn entry(id: Id, category: Category) -> Entry {
     }
 }
 
-pub(super) fn sitting(scale: &str, round: &str) -> Sitting {
-    Sitting {
+pub(super) fn sitting(scale: &str, round: &str) -> ScalingRound {
+    ScalingRound {
         scale: id(scale),
         round: Some(round.into()),
         about: None,

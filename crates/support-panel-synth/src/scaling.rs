@@ -6,7 +6,8 @@ use super::family::Family;
 use super::phrases::{ABSTAINED, GUESSED, HIGHER, HOPES_MET, RATED, WHY};
 use super::templates::capital;
 use support_panel::record::{
-    Abstention, OnBehalfOf, Participant, ParticipantKind, Rating, RatingAmendment, Scale, Sitting,
+    Abstention, OnBehalfOf, Participant, ParticipantKind, Rating, RatingAmendment, Scale,
+    ScalingRound,
 };
 use support_panel::{Decimal, Id, Record, Text};
 
@@ -105,7 +106,7 @@ impl Family {
         self.cast.one(&mut self.rng, bank)
     }
 
-    fn give_lowest_a_reason(&mut self, panel: &mut Sitting) {
+    fn give_lowest_a_reason(&mut self, panel: &mut ScalingRound) {
         let lowest = panel.ratings.iter().map(|rating| rating.value).min();
         for rating in &mut panel.ratings {
             if Some(rating.value) == lowest && rating.reason.is_none() {
@@ -116,7 +117,7 @@ impl Family {
     }
 
     /// Where would the child, the school, somebody else be?
-    fn guess(&mut self, record: &Record, panel: &mut Sitting, clock: &mut Clock) {
+    fn guess(&mut self, record: &Record, panel: &mut ScalingRound, clock: &mut Clock) {
         let school = OnBehalfOf::Other(capital(&self.cast.school).into());
         let absent = record
             .participants

@@ -30,7 +30,7 @@ pub use participant::{Attendance, Participant, ParticipantKind, Side};
 pub use recording::Recording;
 pub use referral::Referral;
 pub use scale::{Anchors, Fills, FollowUp, Polarity, Scale, Subject};
-pub use scaling::{Abstention, OnBehalfOf, Rating, RatingAmendment, Sitting};
+pub use scaling::{Abstention, OnBehalfOf, Rating, RatingAmendment, ScalingRound};
 
 use crate::error::{Code, Error};
 use crate::json_document;
@@ -66,7 +66,7 @@ model! {
         /// The entries of the map, in the order they were raised.
         mapping: Vec<Entry>,
         /// Each scale, each time it was asked.
-        scaling: Vec<Sitting>,
+        scaling: Vec<ScalingRound>,
         /// Agreed actions.
         actions: Vec<Action>,
         /// Decision, review, feedback, dissent.

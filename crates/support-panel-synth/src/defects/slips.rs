@@ -8,7 +8,8 @@ use super::Defect;
 use Phase::{Concluded as C, Meeting as M, Planned as P, Record as R};
 use support_panel::record::{
     Acceptance, Action, ActionStatus, Attendance, Category, Entry, MeetingKind, Origin,
-    Participant, ParticipantKind, Person, PersonKind, Rating, Scale, Sitting, Statement, Views,
+    Participant, ParticipantKind, Person, PersonKind, Rating, Scale, ScalingRound, Statement,
+    Views,
 };
 use support_panel::{Date, Decimal, Phase, Record, Text};
 
@@ -401,7 +402,7 @@ fn rated(
     panel(record).is_some_and(|panel| any(&mut panel.ratings, rng, fits, spoil))
 }
 
-fn panel(record: &mut Record) -> Option<&mut Sitting> {
+fn panel(record: &mut Record) -> Option<&mut ScalingRound> {
     record.scaling.iter_mut().find(|sitting| sitting.scale == "panel")
 }
 

@@ -5,7 +5,7 @@ use crate::{Decimal, Extensions, Id, Instant, Label, Text};
 
 model! {
     /// One sitting of one scale.
-    pub struct Sitting {
+    pub struct ScalingRound {
         /// A scale of the profile, or `referrer`.
         [required] scale: Id,
         /// Opening, closing, or a round of the council's own.

@@ -3,7 +3,7 @@
 use super::document::{Block, Lane, Line, Table, Words};
 use super::map::nothing;
 use super::source::{Source, day};
-use crate::record::{OnBehalfOf, Polarity, Rating, Scale, Sitting};
+use crate::record::{OnBehalfOf, Polarity, Rating, Scale, ScalingRound};
 use crate::scaling::Side;
 use crate::{Decimal, Text};
 use std::cmp::Ordering;
@@ -30,13 +30,13 @@ pub(super) fn scales(source: &Source<'_>) -> Vec<Block> {
     blocks
 }
 
-fn is_open(source: &Source<'_>, sitting: &Sitting) -> bool {
+fn is_open(source: &Source<'_>, sitting: &ScalingRound) -> bool {
     let mut entries =
         source.record.mapping.iter().filter(|entry| sitting.about.as_ref() == Some(&entry.id));
     entries.all(|entry| source.shows(entry))
 }
 
-fn asked(source: &Source<'_>, sitting: &Sitting) -> Vec<Block> {
+fn asked(source: &Source<'_>, sitting: &ScalingRound) -> Vec<Block> {
     let scale = source.profile.scale_of(source.record, &sitting.scale);
     let prompt = scale.and_then(|scale| scale.prompt.as_ref());
     let mut blocks = vec![Block::Heading(
@@ -189,7 +189,7 @@ fn number(source: &Source<'_>, rating: &Rating) -> Words {
 }
 
 /// Where people thought that somebody else would be, beside that person's own number.
-fn guessed(source: &Source<'_>, scale: Option<&Scale>, sitting: &Sitting) -> Vec<Block> {
+fn guessed(source: &Source<'_>, scale: Option<&Scale>, sitting: &ScalingRound) -> Vec<Block> {
     let heading = source.for_family_or(
         "Where people thought somebody else would be",
         "Numbers guessed for somebody else",
@@ -262,7 +262,7 @@ fn lower_first(scale: Option<&Scale>, a: Decimal, b: Decimal) -> Ordering {
 }
 
 /// The scale with how many stand at each of its numbers; none where it has too many to draw.
-fn line(source: &Source<'_>, scale: &Scale, sitting: &Sitting) -> Option<Line> {
+fn line(source: &Source<'_>, scale: &Scale, sitting: &ScalingRound) -> Option<Line> {
     let numbers = numbers(scale)?;
     let lanes = [
         ("Family", true, Side::Family),

@@ -4,7 +4,7 @@ mod asking;
 
 use super::{Defined, Definition, Findings, Phase, Severity, View, pointer, tables};
 use crate::lookup::{Key, repeats};
-use crate::record::{Rating, Scale, Sitting};
+use crate::record::{Rating, Scale, ScalingRound};
 use crate::scaling::{Apart, apart, lowest, own};
 use crate::{Record, Text};
 use asking::{ASKED_TWICE, GAVE_NO_NUMBER, NOT_ASKED, NOT_THERE, REFERRER_NOT_ASKED};
@@ -259,7 +259,9 @@ fn near_worried_end(view: &View<'_>, findings: &mut Findings) {
 }
 
 /// Each sitting of a scale that is known.
-fn scaled<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a Sitting, &'a Scale)> + use<'a> {
+fn scaled<'a>(
+    view: &View<'a>,
+) -> impl Iterator<Item = (usize, &'a ScalingRound, &'a Scale)> + use<'a> {
     let (record, profile) = (view.record, view.profile);
     let sittings = record.scaling.iter().enumerate();
     sittings.filter_map(|(index, sitting)| {

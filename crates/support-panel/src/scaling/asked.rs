@@ -1,6 +1,6 @@
 //! Who is asked for a number.
 
-use crate::record::{Participant, ParticipantKind, Scale, Sitting};
+use crate::record::{Participant, ParticipantKind, Scale, ScalingRound};
 use crate::view::View;
 
 /// Everybody whom a scale asks: those who attended and are of its audience, in the order of the record. Never a child, who
@@ -38,6 +38,6 @@ pub(crate) fn asks_referrer_alone(scale: &Scale) -> bool {
 }
 
 /// Whether a scale was asked at a sitting: at least one number or abstention is recorded.
-pub(crate) fn was_asked(sitting: &Sitting) -> bool {
+pub(crate) fn was_asked(sitting: &ScalingRound) -> bool {
     !sitting.ratings.is_empty() || !sitting.abstentions.is_empty()
 }

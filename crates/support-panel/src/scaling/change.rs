@@ -4,7 +4,7 @@ use super::group::count;
 use super::own;
 use crate::lookup::{Index, Key, repeats};
 use crate::record::Side;
-use crate::record::{Scale, Sitting};
+use crate::record::{Scale, ScalingRound};
 use crate::view::View;
 use crate::{Decimal, Id};
 use serde::Serialize;
@@ -73,7 +73,7 @@ pub struct RaterChange {
 }
 
 /// Each participant's own number, in the order given; of two by one participant the first, as the second is a fault.
-pub(super) fn first_own(sitting: &Sitting) -> impl Iterator<Item = (&Id, Decimal)> {
+pub(super) fn first_own(sitting: &ScalingRound) -> impl Iterator<Item = (&Id, Decimal)> {
     let mut again =
         repeats(own(sitting).map(|(_, rating)| Key::new(rating.by.as_str())).enumerate())
             .into_iter()
@@ -89,9 +89,9 @@ impl Change {
     pub(super) fn of(
         scale: &Scale,
         since: &Id,
-        earlier: &Sitting,
+        earlier: &ScalingRound,
         view: &View<'_>,
-        sitting: &Sitting,
+        sitting: &ScalingRound,
     ) -> Self {
         let numbers: Vec<(&Id, Decimal)> = first_own(earlier).collect();
         let indexes = Index::new(numbers.iter().map(|(by, _)| by.as_str()).zip(0..));

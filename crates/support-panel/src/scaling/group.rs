@@ -1,7 +1,7 @@
 //! What a group of people said at one sitting of a scale: the lowest first, then the spread, then the middle.
 
 use super::numbers;
-use crate::record::{Rating, Scale, Side, Sitting};
+use crate::record::{Rating, Scale, ScalingRound, Side};
 use crate::view::View;
 use crate::{Decimal, Id};
 use serde::Serialize;
@@ -64,7 +64,7 @@ impl Groups {
     pub(super) fn of(
         view: &View<'_>,
         index: usize,
-        sitting: &Sitting,
+        sitting: &ScalingRound,
         scale: Option<&Scale>,
     ) -> Self {
         let sides: Vec<(bool, Side)> =

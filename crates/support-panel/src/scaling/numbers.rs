@@ -1,10 +1,10 @@
 //! The numbers of one sitting: own ones, the lowest of them, and how far apart they are.
 
 use crate::Decimal;
-use crate::record::{Polarity, Rating, Scale, Sitting};
+use crate::record::{Polarity, Rating, Scale, ScalingRound};
 
 /// The numbers that people gave for themselves, each with its index in the list.
-pub(crate) fn own(sitting: &Sitting) -> impl Iterator<Item = (usize, &Rating)> {
+pub(crate) fn own(sitting: &ScalingRound) -> impl Iterator<Item = (usize, &Rating)> {
     sitting.ratings.iter().enumerate().filter(|(_, rating)| rating.is_own())
 }
 
@@ -35,7 +35,7 @@ pub(crate) enum Apart {
 }
 
 /// Whether own numbers are far apart, by the scale's wide range; never where it has none or everybody agrees.
-pub(crate) fn apart(scale: &Scale, sitting: &Sitting) -> Option<Apart> {
+pub(crate) fn apart(scale: &Scale, sitting: &ScalingRound) -> Option<Apart> {
     let wide = scale.wide_range?;
     let mut values: Vec<Decimal> = own(sitting).map(|(_, rating)| rating.value).collect();
     values.sort_unstable();

@@ -5,7 +5,7 @@ use super::group::Groups;
 use crate::error::{Code, Error};
 use crate::lookup::Index;
 use crate::profile::Profile;
-use crate::record::{OnBehalfOf, Record, Sitting};
+use crate::record::{OnBehalfOf, Record, ScalingRound};
 use crate::view::View;
 use crate::{Decimal, Id, Label};
 use serde::Serialize;
@@ -121,7 +121,7 @@ pub(super) fn profile_among(record: &Record, given: &[Profile]) -> Result<Profil
 /// What tells one sitting of a record from another.
 pub(super) type Key<'a> = (&'a Id, Option<&'a Label>, Option<&'a Id>);
 
-pub(super) fn key(sitting: &Sitting) -> Key<'_> {
+pub(super) fn key(sitting: &ScalingRound) -> Key<'_> {
     (&sitting.scale, sitting.round.as_ref(), sitting.about.as_ref())
 }
 
@@ -141,7 +141,7 @@ fn summarise(
         let sitting = previous.scaling.get(*index).filter(|sitting| self::key(sitting) == key)?;
         Some((&previous.id, sitting, profile.scale_of(previous, &sitting.scale)?))
     };
-    let summary = |(index, sitting): (usize, &Sitting)| {
+    let summary = |(index, sitting): (usize, &ScalingRound)| {
         let scale = profile.scale_of(record, &sitting.scale);
         let comparable = scale
             .zip(before(key(sitting)))
@@ -163,7 +163,7 @@ fn summarise(
 
 /// Own numbers that others guessed, in the order of the own ones. A guess about a person counts for the first participant who
 /// is that person and gave a number.
-fn pairs(view: &View<'_>, sitting: &Sitting) -> Vec<Pair> {
+fn pairs(view: &View<'_>, sitting: &ScalingRound) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = first_own(sitting)
         .map(|(by, own)| Pair { participant: by.clone(), own, guessed: Vec::new() })
         .collect();
@@ -187,7 +187,7 @@ fn pairs(view: &View<'_>, sitting: &Sitting) -> Vec<Pair> {
     pairs
 }
 
-fn abstentions(index: usize, sitting: &Sitting) -> Vec<Abstained> {
+fn abstentions(index: usize, sitting: &ScalingRound) -> Vec<Abstained> {
     let reason = |at| format!("/scaling/{index}/abstentions/{at}/reason");
     let abstained = sitting.abstentions.iter().enumerate().map(|(at, abstention)| Abstained {
         by: abstention.by.clone(),

@@ -7,7 +7,7 @@ use crate::error::{Code, Error};
 use crate::lookup::{Set, numbered, repeats};
 use crate::profile::Profile;
 use crate::record::Side;
-use crate::record::{Polarity, Record, Scale, Sitting};
+use crate::record::{Polarity, Record, Scale, ScalingRound};
 use crate::view::View;
 use crate::{Date, Decimal, Id, Label};
 use serde::Serialize;
@@ -211,7 +211,7 @@ struct Asked<'a> {
     panel: &'a Held<'a>,
     view: &'a View<'a>,
     index: usize,
-    sitting: &'a Sitting,
+    sitting: &'a ScalingRound,
     scale: &'a Scale,
 }
 
@@ -233,13 +233,13 @@ fn asked<'a>((panel, view): (&'a Held<'a>, &'a View<'a>)) -> impl Iterator<Item 
 /// A line as it grows.
 struct Growing<'a> {
     line: Line,
-    last: Option<(&'a Id, &'a Sitting)>,
+    last: Option<(&'a Id, &'a ScalingRound)>,
     /// Who gave which number, and at which panel.
     numbers: Vec<(&'a Id, Side, &'a Id, Decimal)>,
 }
 
 impl<'a> Growing<'a> {
-    fn new(sitting: &Sitting, scale: &Scale) -> Self {
+    fn new(sitting: &ScalingRound, scale: &Scale) -> Self {
         let line = Line {
             scale: sitting.scale.clone(),
             round: sitting.round.clone(),

@@ -4,7 +4,7 @@ use crate::Id;
 use crate::lookup::{Ids, Key};
 use crate::record::{
     Abstention, Action, AgendaItem, Dissent, Entry, EntryAmendment, Feedback, Meeting, OnBehalfOf,
-    Outcome, Participant, Rating, Recording, Referral, Service, Sitting,
+    Outcome, Participant, Rating, Recording, Referral, ScalingRound, Service,
 };
 use crate::rules::{Defined, Definition, Findings, Path, Phase, Severity, Step, View, pointer};
 use std::slice::from_ref;
@@ -96,7 +96,7 @@ references! {
     AgendaItem { maybe led_by -> Participant; }
     Entry { each about -> Person; each raised_by -> Participant; each statement.worried -> Anybody; }
     EntryAmendment { always by -> Participant; }
-    Sitting { maybe about -> Entry; }
+    ScalingRound { maybe about -> Entry; }
     Abstention { always by -> Participant; }
     Action {
         each serves -> Entry;

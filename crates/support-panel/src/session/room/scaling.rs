@@ -5,7 +5,7 @@ use super::{
 };
 use crate::error::Code;
 use crate::profile::Profile;
-use crate::record::{Abstention, OnBehalfOf, Rating, RatingAmendment, Record, Sitting};
+use crate::record::{Abstention, OnBehalfOf, Rating, RatingAmendment, Record, ScalingRound};
 use crate::session::command::{Abstain, AmendRating, OpenRound, Rate, Reveal};
 use crate::{Decimal, Extensions, Id, Label};
 
@@ -35,7 +35,7 @@ impl Room {
         round: Option<&Label>,
         about: Option<&Id>,
     ) -> Option<usize> {
-        let is = |s: &Sitting| {
+        let is = |s: &ScalingRound| {
             s.scale == *scale && s.round.as_ref() == round && s.about.as_ref() == about
         };
         self.record.scaling.iter().position(is)
@@ -60,7 +60,7 @@ impl Room {
         scale: &Id,
         round: Option<&Label>,
         about: Option<&Id>,
-    ) -> Taken<(usize, &Sitting)> {
+    ) -> Taken<(usize, &ScalingRound)> {
         let index = self.named_sitting(scale, round, about).ok_or_else(gone)?;
         self.record.scaling.get(index).map(|sitting| (index, sitting)).ok_or_else(gone)
     }
@@ -92,7 +92,7 @@ impl Room {
 
     pub(super) fn open_round(&mut self, c: &OpenRound) -> Taken {
         let round = round_of(&self.record, &self.profile, &c.scale, c.round.as_ref());
-        self.record.scaling.push(Sitting {
+        self.record.scaling.push(ScalingRound {
             scale: c.scale.clone(),
             round,
             about: c.about.clone(),
@@ -115,7 +115,7 @@ impl Room {
     }
 
     /// Never says which number it was: it may be one that nobody is to read.
-    fn on_scale(&self, sitting: &Sitting, value: Decimal) -> Taken {
+    fn on_scale(&self, sitting: &ScalingRound, value: Decimal) -> Taken {
         let scale = self.profile.scale_of(&self.record, &sitting.scale).ok_or_else(gone)?;
         if scale.has(value) {
             return Ok(());

@@ -149,7 +149,7 @@ impl Room {
                 .map(|d| Target { decision: Some(d.id.clone()), ..target() })
                 .collect(),
             T::Rate | T::AmendRating | T::Abstain | T::Reveal => {
-                let sitting = |s: &crate::record::Sitting| Target {
+                let sitting = |s: &crate::record::ScalingRound| Target {
                     scale: Some(s.scale.clone()),
                     round: s.round.clone(),
                     about: s.about.clone(),
