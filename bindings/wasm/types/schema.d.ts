@@ -416,7 +416,7 @@ export type PanelDocument = {
   /** The entries of the map, in the order they were raised. */
   readonly mapping?: ReadonlyArray<Entry>;
   /** Each scale, each time it was asked. */
-  readonly scaling?: ReadonlyArray<Sitting>;
+  readonly scaling?: ReadonlyArray<ScalingRound>;
   /** Agreed actions. */
   readonly actions?: ReadonlyArray<Action>;
   /** Decision, review, feedback, dissent. */
@@ -493,6 +493,22 @@ export type Scale = {
   readonly near_worried_end?: Decimal;
 };
 
+/** One sitting of one scale. */
+export type ScalingRound = {
+  /** A scale of the profile, or `referrer`. */
+  readonly scale: Id;
+  /** Opening, closing, or a round of the council's own. */
+  readonly round?: FreeText;
+  /** The danger it was asked about, where the scale belongs to one. */
+  readonly about?: Id;
+  /** When the numbers were shown. */
+  readonly revealed_at?: Instant;
+  /** The numbers given. */
+  readonly ratings?: ReadonlyArray<Rating>;
+  /** Who gave none. */
+  readonly abstentions?: ReadonlyArray<Abstention>;
+};
+
 /** Agreement to the service. */
 export type Service = {
   /** How it stands. */
@@ -536,22 +552,6 @@ export type Sharing = {
   readonly family_told?: boolean;
   /** More, for example why the family was not told. */
   readonly note?: FreeText;
-};
-
-/** One sitting of one scale. */
-export type Sitting = {
-  /** A scale of the profile, or `referrer`. */
-  readonly scale: Id;
-  /** Opening, closing, or a round of the council's own. */
-  readonly round?: FreeText;
-  /** The danger it was asked about, where the scale belongs to one. */
-  readonly about?: Id;
-  /** When the numbers were shown. */
-  readonly revealed_at?: Instant;
-  /** The numbers given. */
-  readonly ratings?: ReadonlyArray<Rating>;
-  /** Who gave none. */
-  readonly abstentions?: ReadonlyArray<Abstention>;
 };
 
 /** A danger in full. */
@@ -1598,7 +1598,7 @@ export type Command = {
 
 /** An accepted command with its stamp: one line of the journal. */
 export type SessionEvent = {
-  /** Its place in the journal, from 1. */
+  /** Its number in the journal, from 1. */
   readonly seq: number;
   /** The moment. */
   readonly at: Instant;

@@ -408,7 +408,7 @@ class RecordDict(TypedDict):
     """What happened at each stage."""
     mapping: NotRequired[list[EntryDict]]
     """The entries of the map, in the order they were raised."""
-    scaling: NotRequired[list[SittingDict]]
+    scaling: NotRequired[list[ScalingRoundDict]]
     """Each scale, each time it was asked."""
     actions: NotRequired[list[ActionDict]]
     """Agreed actions."""
@@ -489,6 +489,23 @@ class ScaleDict(TypedDict):
     """How near to the worried end a rating must be to need an answer."""
 
 
+class ScalingRoundDict(TypedDict):
+    """One sitting of one scale."""
+
+    scale: str
+    """A scale of the profile, or `referrer`."""
+    round: NotRequired[str]
+    """Opening, closing, or a round of the council's own."""
+    about: NotRequired[str]
+    """The danger it was asked about, where the scale belongs to one."""
+    revealed_at: NotRequired[str]
+    """When the numbers were shown."""
+    ratings: NotRequired[list[RatingDict]]
+    """The numbers given."""
+    abstentions: NotRequired[list[AbstentionDict]]
+    """Who gave none."""
+
+
 class ServiceDict(TypedDict):
     """Agreement to the service."""
 
@@ -533,23 +550,6 @@ class SharingDict(TypedDict):
     """Whether the family was told what is shared."""
     note: NotRequired[str]
     """More, for example why the family was not told."""
-
-
-class SittingDict(TypedDict):
-    """One sitting of one scale."""
-
-    scale: str
-    """A scale of the profile, or `referrer`."""
-    round: NotRequired[str]
-    """Opening, closing, or a round of the council's own."""
-    about: NotRequired[str]
-    """The danger it was asked about, where the scale belongs to one."""
-    revealed_at: NotRequired[str]
-    """When the numbers were shown."""
-    ratings: NotRequired[list[RatingDict]]
-    """The numbers given."""
-    abstentions: NotRequired[list[AbstentionDict]]
-    """Who gave none."""
 
 
 class StatementDict(TypedDict):
@@ -1619,7 +1619,7 @@ class EventDict(TypedDict):
     """An accepted command with its stamp: one line of the journal."""
 
     seq: int
-    """Its place in the journal, from 1."""
+    """Its number in the journal, from 1."""
     at: str
     """The moment."""
     by: str
