@@ -1,8 +1,10 @@
-// What the package carries beside our own code: a licence text for everything that is linked.
+// What the package carries beside our own code: a licence text for everything that is linked, and no path of its build.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, sep } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { file } from './installed.js';
@@ -42,4 +44,13 @@ test('what is no crate has its licence text too', () => {
   assert.match(of('support-panel '), /Permission is hereby granted/);
   assert.match(of('support-panel '), /Apache License/);
   assert.match(of("Rust's standard library "), /The Rust Project Developers/);
+});
+
+test('no path of the build is in it', () => {
+  const folder = file('.');
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  assert.ok(names.some(({ name }) => name.endsWith('.wasm')));
+  const paths = [homedir() + sep, repository, '/.cargo/registry/', '/rustlib/src/'];
+  const contents = names.map(({ name, parentPath }) => [name, readFileSync(join(parentPath, name))]);
+  assert.deepEqual(contents.flatMap(([name, bytes]) => paths.filter((path) => bytes.includes(path)).map((path) => [name, path])), []);
 });

@@ -1,10 +1,11 @@
-"""What the wheel carries beside our own code: a licence text for everything that is linked."""
+"""What the wheel carries beside our own code: a licence text for everything that is linked, and no path of its build."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import zipfile
+from pathlib import Path
 
 import corpus
 import pytest
@@ -54,3 +55,12 @@ def test_what_is_no_crate_has_its_licence_text_too() -> None:
     assert "Microsoft Corporation" in texts["libmimalloc-sys"]
     assert "Meta Platforms" in texts["zstd-sys"]
     assert "The Rust Project Developers" in texts["Rust's"]
+
+
+def test_no_path_of_the_build_is_in_it() -> None:
+    homes = [Path.home(), Path(os.environ.get("CARGO_HOME", Path.home() / ".cargo")), corpus.FOLDER.parent.resolve()]
+    paths = [f"{home}{os.sep}".encode() for home in homes]
+    (native,) = files(".so").values()
+    # Panics do name the sources they come from, so there is something to find.
+    assert b"cargo/registry/src/" in native
+    assert [(name, path) for name, content in files().items() for path in paths if path in content] == []
