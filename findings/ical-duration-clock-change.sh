@@ -12,7 +12,7 @@
 #   keeps the time of day; PT24H stays PT24H.
 # Why it matters: out-of-hours social work is rostered in such nights. With one library on each
 #   side, an hour has two people or nobody, and a file that only passed through is changed.
-# support-panel: writes DTSTART and DTEND as moments in UTC, never a DURATION.
+# support-panel: the rule for its calendars is DTSTART and DTEND in UTC, never a DURATION.
 #
 # Output seen, line by line; the script fails where it prints anything else:
 # > icalendar: PT12H 08:00 BST, P1D 10:00 BST, PT24H is written as P1D

@@ -11,7 +11,7 @@
 # Why it matters: JSON carries times with an offset, so this is what a program that turns JSON into
 #   an invitation hands over. Outside the writer's zone the meeting stands at another hour, and
 #   nothing reports an error.
-# support-panel: writes moments in UTC, with `Z` and without TZID.
+# support-panel: the rule for its calendars is moments in UTC, with `Z` and without TZID.
 #
 # Output seen, line by line; the script fails where it prints anything else:
 # > written: DTSTART;TZID="UTC+01:00":20260701T100000

@@ -12,7 +12,7 @@
 #   is the last day; a date that does not exist, such as 31 February, is left out.
 # Why it matters: panels sit monthly, and these are the two usual ways to say so. A page that shows
 #   the series from ts-ics sends people on the wrong day or leaves out the next meeting.
-# support-panel: writes each meeting as an event of its own, without RRULE.
+# support-panel: the rule for its calendars is an event for each meeting, without RDATE or RRULE.
 #
 # Output seen, line by line; the script fails where it prints anything else:
 # > rule: first Monday from 2 March, three times

@@ -10,7 +10,7 @@
 # Expected: three meetings. RFC 5545 (3.8.5.2) counts DTSTART and every RDATE into the series.
 # Why it matters: panels fall on dates that no rule describes, around school terms and court days.
 #   A list of dates is the form for that, and which meetings people see depends on their program.
-# support-panel: writes each meeting as an event of its own, without RDATE or RRULE.
+# support-panel: the rule for its calendars is an event for each meeting, without RDATE or RRULE.
 #
 # Output seen, line by line; the script fails where it prints anything else:
 # > recurring-ical-events: 2026-03-26 2026-03-27 2026-03-30

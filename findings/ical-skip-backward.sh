@@ -12,7 +12,7 @@
 #   unequal length), or an error that names RSCALE.
 # Why it matters: "monthly, at the month's end" has one standard spelling, and it may not be used.
 #   icalendar writes and reads the parts, so a program has no warning until the dates are wrong.
-# support-panel: writes each meeting as an event of its own, without RRULE.
+# support-panel: the rule for its calendars is an event for each meeting, without RDATE or RRULE.
 #
 # Output seen, line by line; the script fails where it prints anything else:
 # > recurring-ical-events: BadRuleStringFormat: UNTIL parameter is missing

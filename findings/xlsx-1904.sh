@@ -9,7 +9,7 @@
 # Expected: one date, whichever way the cell is asked and the setting is spelled.
 # Why it matters: workbooks begun on a Mac long ago keep this calendar for life. The date is wrong by
 #   a plausible span, so that a child's age and a review both look possible and are not.
-# support-panel: writes workbooks of the 1900 calendar and refuses dates before 1900.
+# support-panel: the rule for its workbooks is the 1900 calendar, and no date before 1900.
 #
 # Output seen, line by line; the script fails where it prints anything else:
 # > date1904="1", openpyxl: 2026-03-26

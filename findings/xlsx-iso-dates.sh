@@ -10,7 +10,7 @@
 # Expected: the date, or an error for a cell type that the library does not know.
 # Why it matters: a due date is read as a valid date of another century without a warning.
 #   Every action of such a tracker is a century overdue.
-# support-panel: writes serial numbers with a date format, never ISO date cells.
+# support-panel: the rule for its workbooks is serial numbers with a date format, no ISO dates.
 #
 # Output seen, line by line; the script fails where it prints anything else:
 # > written: <v>2026-03-26</v> <v>2026-03-26T10:30:00</v> <v>10:30:00</v>

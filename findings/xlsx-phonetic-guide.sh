@@ -7,9 +7,9 @@
 #   two are left, without an error. Its streaming reader keeps the rows, and gives the guide in place
 #   of the name.
 # Expected: the name, as in openpyxl and calamine, and the rows that follow.
-# Why it matters: what is missing is at the end, where nobody looks, and the file opens well in a
-#   spreadsheet. A list of people to be asked to a meeting is short by all after the first such name.
-# support-panel: writes inline strings without guides.
+# Why it matters: what is missing is at the end, where nobody looks, and no error is raised. A list
+#   of people to be asked to a meeting is short by everybody after the first such name.
+# support-panel: nothing; it has no use for such guides.
 #
 # Output seen, line by line; the script fails where it prints anything else:
 # > openpyxl: Name | Niamh | Owen | Priya
