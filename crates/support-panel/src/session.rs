@@ -7,9 +7,9 @@ pub mod command;
 mod journal;
 mod merge;
 mod outstanding;
-mod room;
 mod seal;
 mod standing;
+mod state;
 mod timer;
 
 pub use allowed::{Allowed, Refused};
@@ -17,9 +17,9 @@ pub use command::{Command, CommandType, Event, Stamp};
 pub use journal::{Lost, Replayed};
 pub use merge::{Conflict, Merged, merge};
 pub use outstanding::{Outstanding, StageNeeds, Unrevealed};
-pub use room::Target;
 pub use seal::Seal;
 pub use standing::Standing;
+pub use state::Target;
 pub use timer::Timer;
 
 use crate::error::{Code, Error};
@@ -29,7 +29,7 @@ use crate::wire::Writer;
 use crate::{Id, Label};
 use command::{Nothing, Sealed};
 use journal::Journal;
-use room::{Now, Room, Taken, refuse};
+use state::{Now, SittingState, Taken, refuse};
 use std::sync::Arc;
 
 /// A sitting. It has no clock and no ids of its own: both come with each command.
@@ -62,7 +62,7 @@ use std::sync::Arc;
 pub struct Session {
     seal: Seal,
     opening: Record,
-    room: Room,
+    state: SittingState,
     given: Vec<Given>,
     events: Vec<Event>,
     history: History,
@@ -95,10 +95,10 @@ impl History {
 impl std::fmt::Debug for Session {
     /// Ids and numbers of events only.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { room, events, .. } = self;
+        let Self { state, events, .. } = self;
         f.debug_struct("Session")
-            .field("record", &room.record.id)
-            .field("standing", &room.standing())
+            .field("record", &state.record.id)
+            .field("standing", &state.standing())
             .field("events", &events.len())
             .finish()
     }
@@ -123,7 +123,7 @@ impl Session {
             seal,
             journal: Journal::opening(&record, &profile),
             opening: record.clone(),
-            room: Room::new(profile, record),
+            state: SittingState::new(profile, record),
             given: Vec::new(),
             events: Vec::new(),
             history: History::default(),
@@ -148,7 +148,7 @@ impl Session {
         let shown = self.shown(&command, &stamp)?;
         match &*command {
             Command::Undo(_) | Command::Redo(_) => self.travel(&command)?,
-            _ => self.room.perform(&command, &Now::of(&stamp))?,
+            _ => self.state.perform(&command, &Now::of(&stamp))?,
         }
         self.history.note(self.given.len(), &command);
         let event = self.journal.event(self.events.len(), &stamp, shown);
@@ -174,17 +174,17 @@ impl Session {
 
     /// The record as it stands, without any number that is still sealed.
     pub fn record(&self) -> &Record {
-        &self.room.record
+        &self.state.record
     }
 
     /// The profile it runs under.
     pub fn profile(&self) -> &Profile {
-        &self.room.profile
+        &self.state.profile
     }
 
     /// How far it has come.
     pub fn standing(&self) -> Standing {
-        self.room.standing()
+        self.state.standing()
     }
 
     /// What has been said, one event a command.
@@ -204,14 +204,14 @@ impl Session {
         for (index, (command, _)) in self.given.get(..count)?.iter().enumerate() {
             history.note(index, command);
         }
-        self.rebuilt(&history.done).ok().map(|room| room.record)
+        self.rebuilt(&history.done).ok().map(|state| state.record)
     }
 
     /// The sitting as it was after an event; 0 is its opening. Nothing where there is no such event.
     pub fn until(&self, seq: u32) -> Option<Self> {
         let given = self.given.get(..usize::try_from(seq).ok()?)?;
         let mut then =
-            Self::open_with(self.opening.clone(), self.room.profile.clone(), self.seal.clone())
+            Self::open_with(self.opening.clone(), self.state.profile.clone(), self.seal.clone())
                 .ok()?;
         given.iter().try_for_each(|given| then.take(given.clone()).map(|_| ())).ok()?;
         Some(then)
@@ -219,17 +219,17 @@ impl Session {
 
     /// What the clock of the running stage shows at a moment.
     pub fn timer(&self, at: crate::Instant) -> Option<Timer> {
-        timer::timer(&self.room, at)
+        timer::timer(&self.state, at)
     }
 
     /// The bank's questions for a column of the map.
     pub fn questions(&self, column: &str) -> impl Iterator<Item = &Question> {
-        self.room.profile.questions.iter().filter(move |question| question.column == *column)
+        self.state.profile.questions.iter().filter(move |question| question.column == *column)
     }
 
     fn stamped(&self, command: &Command, stamp: &Stamp) -> Taken {
         let themselves = matches!(command, Command::Invite(c) if c.id == stamp.by);
-        if !themselves && !self.room.record.participants.iter().any(|p| p.id == stamp.by) {
+        if !themselves && !self.state.record.participants.iter().any(|p| p.id == stamp.by) {
             return refuse(
                 Code::UnknownParticipant,
                 "/stamp/by",
@@ -281,7 +281,7 @@ impl Session {
             Command::AmendRating(c) => (&c.scale, &c.round, &c.about, &c.by),
             _ => return None,
         };
-        let index = self.room.named_sitting(scale, round.as_ref(), about.as_ref())?;
+        let index = self.state.named_sitting(scale, round.as_ref(), about.as_ref())?;
         let by: &Id = by.as_ref().unwrap_or(&stamp.by);
         let of = Sealed {
             scale: scale.clone(),
@@ -290,7 +290,7 @@ impl Session {
             by: by.clone(),
             envelope: Label::from(""),
         };
-        self.room.is_sealed(index).then_some(of)
+        self.state.is_sealed(index).then_some(of)
     }
 
     /// A command as the journal may show it.
@@ -316,7 +316,7 @@ impl Session {
 
     /// Whether the session's own steps would be taken now.
     fn may_travel(&self, kind: CommandType) -> Taken {
-        self.room.standing_admits(kind)?;
+        self.state.standing_admits(kind)?;
         if kind == CommandType::Redo {
             return match self.history.undone.is_empty() {
                 true => refuse(Code::NothingToRedo, "", "found nothing that was taken back"),
@@ -342,17 +342,17 @@ impl Session {
         self.may_travel(command.kind())?;
         let mut history = self.history.clone();
         history.note(self.given.len(), command);
-        self.room = self.rebuilt(&history.done)?;
+        self.state = self.rebuilt(&history.done)?;
         Ok(())
     }
 
-    /// The room after these events alone.
-    fn rebuilt(&self, done: &[usize]) -> Taken<Room> {
-        let mut room = Room::new(self.room.profile.clone(), self.opening.clone());
+    /// The state after these events alone.
+    fn rebuilt(&self, done: &[usize]) -> Taken<SittingState> {
+        let mut state = SittingState::new(self.state.profile.clone(), self.opening.clone());
         for (command, stamp) in done.iter().filter_map(|index| self.given.get(*index)) {
-            room.perform(command, &Now::of(stamp))?;
+            state.perform(command, &Now::of(stamp))?;
         }
-        Ok(room)
+        Ok(state)
     }
 }
 

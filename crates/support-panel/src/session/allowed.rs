@@ -2,7 +2,7 @@
 
 use super::Session;
 use super::command::CommandType;
-use super::room::{Gates, Taken, Target};
+use super::state::{Gates, Taken, Target};
 use serde::Serialize;
 
 /// A command, something it could be about, and whether it would be taken now.
@@ -39,8 +39,8 @@ impl Session {
     /// because there is nothing it could be about, one that names something else is refused as well. One of which it says yes is
     /// taken where the rest of it is in order: known ids, a number on its scale, a reason where one is needed.
     pub fn allowed(&self) -> Vec<Allowed> {
-        let gates = Gates::of_many(&self.room);
-        // Room for nearly all at once: six commands are about each action, and no more about anything else.
+        let gates = Gates::of_many(&self.state);
+        // Capacity for nearly all at once: six commands are about each action, and no more about anything else.
         let record = self.record();
         let listed = record.participants.len()
             + record.mapping.len()
@@ -56,7 +56,7 @@ impl Session {
     /// The same of one command.
     pub fn allowed_of(&self, kind: CommandType) -> Vec<Allowed> {
         let mut allowed = Vec::new();
-        self.add_allowed(&Gates::of_many(&self.room), kind, &mut allowed);
+        self.add_allowed(&Gates::of_many(&self.state), kind, &mut allowed);
         allowed
     }
 
@@ -67,13 +67,13 @@ impl Session {
                 .map(|error| Refused { code: error.code(), message: error.into_message() });
             Allowed { kind, target, allowed: why.is_none(), why }
         };
-        if let Err(refusal) = self.room.standing_admits(kind) {
+        if let Err(refusal) = self.state.standing_admits(kind) {
             return allowed.push(item(None, Err(refusal)));
         }
         if matches!(kind, CommandType::Undo | CommandType::Redo) {
             return allowed.push(item(None, self.may_travel(kind)));
         }
-        let targets = self.room.targets(kind);
+        let targets = self.state.targets(kind);
         if targets.is_empty() {
             return allowed.push(item(None, gates.ask(kind, &Target::default())));
         }

@@ -2,7 +2,7 @@
 
 use super::command::{Command, Event, Nothing, Stamp};
 use super::journal::quoted;
-use super::room::{Room, Target};
+use super::state::{SittingState, Target};
 use super::{Given, History, Session, written};
 use crate::Id;
 use crate::error::{Code, Error};
@@ -128,7 +128,7 @@ impl<'a> Tail<'a> {
             history.done.iter().copied().partition(|index| *index < shared);
         let step = |index: usize| {
             let (given, event) = session.given.get(index).zip(session.events.get(index))?;
-            Some(Step { given, event, things: things(&given.0, &given.1, &session.room) })
+            Some(Step { given, event, things: things(&given.0, &given.1, &session.state) })
         };
         Self { steps: own.into_iter().filter_map(step).collect(), kept, turned }
     }
@@ -144,8 +144,11 @@ struct Line {
 impl Line {
     /// All of the first sitting, without what it took back after the shared events.
     fn new(base: &Session, shared: usize, ours: &Tail<'_>) -> Result<Self, Error> {
-        let mut start =
-            Session::open_with(base.opening.clone(), base.room.profile.clone(), base.seal.clone())?;
+        let mut start = Session::open_with(
+            base.opening.clone(),
+            base.state.profile.clone(),
+            base.seal.clone(),
+        )?;
         for given in base.given.iter().take(shared) {
             start.take(given.clone())?;
         }
@@ -184,8 +187,8 @@ impl Line {
 }
 
 /// What a command touches, each once and in order: two hands that touch the same thing may contradict each other.
-fn things(command: &Command, stamp: &Stamp, room: &Room) -> Vec<String> {
-    let target = Target::of(command, &room.record, &room.profile);
+fn things(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String> {
+    let target = Target::of(command, &state.record, &state.profile);
     let sitting = || {
         let text = |part: Option<&str>| part.unwrap_or_default().to_owned();
         format!(
@@ -233,7 +236,7 @@ fn things(command: &Command, stamp: &Stamp, room: &Room) -> Vec<String> {
         Command::Dissent(c) => vec![format!("dissent {} {}", by(&c.by), c.view.as_str())],
         // One thing each, and one of them at a time on the lead.
         Command::NameLead(_) => return vec!["lead".into()],
-        Command::Amend(c) => return things(&c.change, stamp, room),
+        Command::Amend(c) => return things(&c.change, stamp, state),
         Command::ProceedInquorate(_)
         | Command::RecordBestHopes(_)
         | Command::RecordBackground(_)

@@ -53,14 +53,18 @@ impl Session {
     /// meeting has concluded; a sealed number counts as given, and nothing is told of what it is.
     pub fn outstanding(&self) -> Outstanding {
         let judged = self.with_sealed_as_given();
-        let view =
-            View::new(judged.as_ref().unwrap_or(&self.room.record), &self.room.profile, None, None);
+        let view = View::new(
+            judged.as_ref().unwrap_or(&self.state.record),
+            &self.state.profile,
+            None,
+            None,
+        );
         let panel = rules::ask(&view, Phase::Concluded, Severity::Warning);
-        let stage = self.room.running().map(|item| {
-            let index = self.room.record.agenda.iter().position(|other| other == item);
+        let stage = self.state.running().map(|item| {
+            let index = self.state.record.agenda.iter().position(|other| other == item);
             let here = index.map(|index| format!("/agenda/{index}"));
-            let stage = self.room.profile.stage(&item.stage);
-            let last = self.room.profile.agenda.last().is_some_and(|last| last.id == item.stage);
+            let stage = self.state.profile.stage(&item.stage);
+            let last = self.state.profile.agenda.last().is_some_and(|last| last.id == item.stage);
             let of_stage = |finding: &&Finding| {
                 let itself = here.as_deref().is_some_and(|here| is_under(&finding.path, here));
                 itself
@@ -77,10 +81,10 @@ impl Session {
 
     /// Who has given numbers that nobody may read yet.
     pub fn sealed(&self) -> Vec<Unrevealed> {
-        let sittings = self.room.record.scaling.iter().enumerate();
+        let sittings = self.state.record.scaling.iter().enumerate();
         let unrevealed = sittings.map(|(index, sitting)| {
             let by = |own: bool| {
-                self.room
+                self.state
                     .hidden_in(index)
                     .filter(|r| r.is_own() == own)
                     .map(|r| r.by.clone())
@@ -101,11 +105,11 @@ impl Session {
 
     /// The record with an abstention for each who has given a sealed number: answered, and nothing to read.
     fn with_sealed_as_given(&self) -> Option<Record> {
-        if self.room.hidden.is_empty() {
+        if self.state.hidden.is_empty() {
             return None;
         }
-        let mut record = self.room.record.clone();
-        for hidden in &self.room.hidden {
+        let mut record = self.state.record.clone();
+        for hidden in &self.state.hidden {
             let given = Abstention { by: hidden.rating.by.clone(), reason: Some("sealed".into()) };
             record.scaling.get_mut(hidden.sitting)?.abstentions.push(given);
         }

@@ -1,6 +1,6 @@
 //! What the clock of a stage shows.
 
-use super::room::Room;
+use super::state::SittingState;
 use crate::{Id, Instant};
 use serde::Serialize;
 
@@ -24,14 +24,14 @@ pub struct Timer {
     pub overrun_seconds: u32,
 }
 
-pub(super) fn timer(room: &Room, at: Instant) -> Option<Timer> {
-    let item = room.running()?;
+pub(super) fn timer(state: &SittingState, at: Instant) -> Option<Timer> {
+    let item = state.running()?;
     // A moment before the start shows a clock that has not begun.
     let since = |from: Instant| u32::try_from(at.seconds_since(from).max(0)).unwrap_or(u32::MAX);
     let paused_seconds =
-        item.paused_seconds.unwrap_or(0).saturating_add(room.paused_at.map_or(0, since));
+        item.paused_seconds.unwrap_or(0).saturating_add(state.paused_at.map_or(0, since));
     let elapsed_seconds = item.started_at.map_or(0, since).saturating_sub(paused_seconds);
-    let planned_seconds = room
+    let planned_seconds = state
         .profile
         .stage(&item.stage)
         .and_then(|stage| stage.minutes)
@@ -40,7 +40,7 @@ pub(super) fn timer(room: &Room, at: Instant) -> Option<Timer> {
         stage: item.stage.clone(),
         planned_seconds,
         elapsed_seconds,
-        paused: room.paused_at.is_some(),
+        paused: state.paused_at.is_some(),
         paused_seconds,
         warning: planned_seconds
             .is_some_and(|planned| u64::from(elapsed_seconds) * 4 >= u64::from(planned) * 3),

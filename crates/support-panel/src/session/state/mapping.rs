@@ -2,7 +2,7 @@
 
 use super::gate::still_answered;
 use super::{
-    Now, Room, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
+    Now, SittingState, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
 };
 use crate::error::Code;
 use crate::record::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Withdrawal};
@@ -12,7 +12,7 @@ use crate::session::command::{
 use crate::session::standing::Standing;
 use crate::{Extensions, Id, Text};
 
-impl Room {
+impl SittingState {
     /// Whether the profile's columns have a category; columns that a profile does not give are not judged.
     pub(super) fn has_category(&self, category: Category) -> bool {
         self.profile.columns.iter().all(|column| column.categories.is_empty())

@@ -1,6 +1,6 @@
 //! Opening and ending the meeting, and who is there.
 
-use super::{Now, Room, Taken, not_blank, nothing_to_change, refuse, replace};
+use super::{Now, SittingState, Taken, not_blank, nothing_to_change, refuse, replace};
 use crate::Extensions;
 use crate::error::Code;
 use crate::record::{Attendance, MeetingStatus, Participant};
@@ -10,7 +10,7 @@ use crate::session::command::{
 };
 use crate::session::standing;
 
-impl Room {
+impl SittingState {
     pub(super) fn open_meeting(&mut self, c: &OpenMeeting, now: &Now<'_>) -> Taken {
         self.participants([&c.chair], "/chair")?;
         self.participants(&c.note_taker, "/note_taker")?;

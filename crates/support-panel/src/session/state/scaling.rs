@@ -1,7 +1,7 @@
 //! Scaling: who gave which number, and which of them nobody may read yet.
 
 use super::{
-    Now, Room, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
+    Now, SittingState, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
 };
 use crate::error::Code;
 use crate::profile::Profile;
@@ -27,7 +27,7 @@ pub(super) fn round_of(
     round.cloned().or_else(|| profile.scale_of(record, scale)?.rounds.first().cloned())
 }
 
-impl Room {
+impl SittingState {
     /// Where in `scaling` a sitting stands; the round is given as it is meant.
     pub(super) fn sitting_index(
         &self,
@@ -41,7 +41,7 @@ impl Room {
         self.record.scaling.iter().position(is)
     }
 
-    /// As [`Room::sitting_place`], by what a command names.
+    /// As [`SittingState::sitting_place`], by what a command names.
     pub(in crate::session) fn named_sitting(
         &self,
         scale: &Id,

@@ -1,12 +1,12 @@
 //! What the panel decides, and what follows from it.
 
-use super::{Now, Room, Taken, has_room, needed, not_blank, nothing_to_change, replace};
+use super::{Now, SittingState, Taken, has_room, needed, not_blank, nothing_to_change, replace};
 use crate::record;
 use crate::session::command::{
     CirculateMinutes, Decide, Dissent, FileRecord, GiveFeedback, NameLead, SetReview,
 };
 
-impl Room {
+impl SittingState {
     pub(super) fn decide(&mut self, c: &Decide) -> Taken {
         self.participants(&c.decided_by, "/decided_by")?;
         if self

@@ -1,7 +1,7 @@
 //! What each command is about, and could be.
 
 use super::scaling::round_of;
-use super::{Now, Room, Taken, refuse};
+use super::{Now, SittingState, Taken, refuse};
 use crate::error::Code;
 use crate::profile::Profile;
 use crate::record::{Category, Record, Subject};
@@ -87,7 +87,7 @@ impl Target {
     }
 }
 
-impl Room {
+impl SittingState {
     /// Whether a command may be given at all now.
     pub(super) fn admits(&self, kind: CommandType, now: &Now<'_>) -> Taken {
         if now.amending.is_some() {

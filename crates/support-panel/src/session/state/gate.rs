@@ -1,6 +1,6 @@
 //! Whether a command would be taken of what it is about now.
 
-use super::{Room, Taken, Target, gone, has_room, refuse};
+use super::{SittingState, Taken, Target, gone, has_room, refuse};
 use crate::actions::{Verdict, verdict};
 use crate::error::Code;
 use crate::lookup::{Ids, Key};
@@ -24,7 +24,7 @@ type Round<'a> = (&'a str, Option<&'a Label>, Option<&'a Id>);
 /// The gates that commands go through. For one command what it names is looked for; for all that could be said, ids and
 /// what answers what are worked out once.
 pub(in crate::session) struct Gates<'a> {
-    room: &'a Room,
+    state: &'a SittingState,
     of_many: bool,
     view: OnceCell<View<'a>>,
     sittings: OnceCell<BTreeMap<Round<'a>, usize>>,
@@ -33,24 +33,24 @@ pub(in crate::session) struct Gates<'a> {
 }
 
 impl<'a> Gates<'a> {
-    pub(super) fn of_one(room: &'a Room) -> Self {
+    pub(super) fn of_one(state: &'a SittingState) -> Self {
         let (view, sittings, answering, held) =
             (OnceCell::new(), OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { room, of_many: false, view, sittings, answering, held }
+        Self { state, of_many: false, view, sittings, answering, held }
     }
 
-    pub(in crate::session) fn of_many(room: &'a Room) -> Self {
-        Self { of_many: true, ..Self::of_one(room) }
+    pub(in crate::session) fn of_many(state: &'a SittingState) -> Self {
+        Self { of_many: true, ..Self::of_one(state) }
     }
 
     fn view(&self) -> &View<'a> {
-        self.view.get_or_init(|| View::new(&self.room.record, &self.room.profile, None, None))
+        self.view.get_or_init(|| View::new(&self.state.record, &self.state.profile, None, None))
     }
 
     fn participant(&self, id: &str) -> Taken<&'a Participant> {
         match self.of_many.then(|| self.view().participant(id)).flatten() {
             Some(participant) => Ok(participant),
-            None => self.room.participant(id, "/participant"),
+            None => self.state.participant(id, "/participant"),
         }
     }
 
@@ -62,14 +62,14 @@ impl<'a> Gates<'a> {
             .filter(|entry| entry.is_on_map())
         {
             Some(entry) => Ok(entry),
-            None => self.room.entry(id, path),
+            None => self.state.entry(id, path),
         }
     }
 
     fn action(&self, id: &Id) -> Taken<&'a Action> {
         match self.of_many.then(|| self.view().action(id)).flatten() {
             Some(action) => Ok(action),
-            None => self.room.action(id, "/action"),
+            None => self.state.action(id, "/action"),
         }
     }
 
@@ -80,11 +80,11 @@ impl<'a> Gates<'a> {
             target.about.as_ref(),
         );
         if !self.of_many {
-            return self.room.sitting_index(id, round, about);
+            return self.state.sitting_index(id, round, about);
         }
         let of_each = || {
             let mut indexes = BTreeMap::new();
-            for (index, sitting) in self.room.record.scaling.iter().enumerate() {
+            for (index, sitting) in self.state.record.scaling.iter().enumerate() {
                 indexes
                     .entry((sitting.scale.as_str(), sitting.round.as_ref(), sitting.about.as_ref()))
                     .or_insert(index);
@@ -96,7 +96,7 @@ impl<'a> Gates<'a> {
 
     /// Whether a command would be taken of its target now, given the rest of it is in order.
     pub(in crate::session) fn ask(&self, kind: CommandType, target: &Target) -> Taken {
-        let Room { record, profile, hidden, .. } = self.room;
+        let SittingState { record, profile, hidden, .. } = self.state;
         if record.participants.is_empty() && kind != T::Invite {
             return nothing(
                 Code::UnknownParticipant,
@@ -118,7 +118,7 @@ impl<'a> Gates<'a> {
             },
             T::RecordViews => match &target.person {
                 Some(id) if self.of_many && self.view().person(id).is_some() => Ok(()),
-                Some(id) => self.room.people([id], "/person"),
+                Some(id) => self.state.people([id], "/person"),
                 None => nothing(Code::UnknownPerson, "found nobody in the case, expected a person"),
             },
             T::StartStage | T::SkipStage => self.of_stage(kind, target),
@@ -159,7 +159,7 @@ impl<'a> Gates<'a> {
     }
 
     fn of_stage(&self, kind: CommandType, target: &Target) -> Taken {
-        let Room { record, profile, .. } = self.room;
+        let SittingState { record, profile, .. } = self.state;
         has_room(&record.agenda, "/agenda")?;
         let Some(stage) = &target.stage else { return Ok(()) };
         if !profile.agenda.is_empty() && profile.stage(stage).is_none() {
@@ -180,7 +180,7 @@ impl<'a> Gates<'a> {
     }
 
     fn is_held(&self, stage: &Id) -> bool {
-        let Room { record, profile, .. } = self.room;
+        let SittingState { record, profile, .. } = self.state;
         let held = record.agenda.iter().filter(|item| item.is_held());
         let Some(index) = profile.stage_index(stage).filter(|_| self.of_many) else {
             return held.into_iter().any(|item| item.stage == *stage);
@@ -217,7 +217,7 @@ impl<'a> Gates<'a> {
                 let others = Category::ALL
                     .iter()
                     .copied()
-                    .filter(|to| *to != entry.category && self.room.has_category(*to));
+                    .filter(|to| *to != entry.category && self.state.has_category(*to));
                 let mut last = None;
                 for to in others {
                     match self.hindering(entry, to) {
@@ -240,19 +240,19 @@ impl<'a> Gates<'a> {
     /// The first entry that would hinder another from standing in a category.
     fn hindering(&self, entry: &Entry, to: Category) -> Option<&'a Entry> {
         if !self.of_many {
-            return self.room.hindering(entry, to);
+            return self.state.hindering(entry, to);
         }
         let firsts = self.answering(entry)?.iter().zip(Category::ALL);
         let hinders = firsts
             .filter(|(_, from)| !from.may_answer().contains(&to))
             .filter_map(|(index, _)| *index);
-        self.room.record.mapping.get(hinders.min()?)
+        self.state.record.mapping.get(hinders.min()?)
     }
 
     /// Of each category the index of the first entry on the map that answers an entry.
     fn answering(&self, entry: &Entry) -> Option<&[Option<usize>; Category::ALL.len()]> {
         let of_each = || {
-            let mut of_each = vec![[None; Category::ALL.len()]; self.room.record.mapping.len()];
+            let mut of_each = vec![[None; Category::ALL.len()]; self.state.record.mapping.len()];
             for (index, other) in self.view().map() {
                 for answered in other.answers.iter().filter_map(|id| self.view().entry_index(id)) {
                     let of_category = of_each
@@ -267,7 +267,7 @@ impl<'a> Gates<'a> {
     }
 
     fn of_round(&self, target: &Target) -> Taken {
-        let Room { record, profile, .. } = self.room;
+        let SittingState { record, profile, .. } = self.state;
         has_room(&record.scaling, "/scaling")?;
         let Some(id) = &target.scale else {
             return nothing(
@@ -310,7 +310,7 @@ impl<'a> Gates<'a> {
     }
 
     fn of_sitting(&self, kind: CommandType, target: &Target) -> Taken {
-        let Room { record, profile, .. } = self.room;
+        let SittingState { record, profile, .. } = self.state;
         let id = target.scale.as_deref().unwrap_or_default();
         let Some(index) = self.sitting_index(target) else {
             return refuse(
@@ -333,7 +333,7 @@ impl<'a> Gates<'a> {
                 "/scale",
                 format!("found numbers on {} that have been shown", scale.id),
             ),
-            T::AmendRating if self.room.ratings_in(index).next().is_none() => {
+            T::AmendRating if self.state.ratings_in(index).next().is_none() => {
                 refuse(Code::NoRating, "/scale", format!("found no number on {} yet", scale.id))
             }
             T::Rate | T::Abstain if attended().next().is_none() => {
@@ -341,7 +341,7 @@ impl<'a> Gates<'a> {
             }
             T::Abstain => {
                 let rated = self
-                    .room
+                    .state
                     .ratings_in(index)
                     .filter(|rating| rating.is_own())
                     .map(|rating| &rating.by);
@@ -399,7 +399,7 @@ impl<'a> Gates<'a> {
                 "/owner",
                 format!("found nobody among the participants who could own {id}"),
             ),
-            _ if answers && self.room.standing() != Standing::Concluded => {
+            _ if answers && self.state.standing() != Standing::Concluded => {
                 self.answered_by_somebody(kind, action)
             }
             _ => Ok(()),
@@ -408,7 +408,7 @@ impl<'a> Gates<'a> {
 
     /// Whether any participant could own an action.
     fn has_owner_for(&self, action: &Action) -> bool {
-        self.room.record.participants.iter().any(|p| self.verdict(action, p) != Verdict::Refused)
+        self.state.record.participants.iter().any(|p| self.verdict(action, p) != Verdict::Refused)
     }
 
     /// Of an id used twice the first is meant.
@@ -421,7 +421,7 @@ impl<'a> Gates<'a> {
         let may = |who: &Participant| {
             who.attended() && (kind != T::Accept || self.verdict(action, who) == Verdict::Accepted)
         };
-        let mut answering = self.room.answering(action).peekable();
+        let mut answering = self.state.answering(action).peekable();
         let Some(first) = answering.peek().copied() else {
             return refuse(
                 Code::NotTheOwner,
@@ -431,8 +431,8 @@ impl<'a> Gates<'a> {
         };
         match (answering.any(may), kind) {
             (true, _) => Ok(()),
-            (false, T::Accept) => self.room.may_accept(action, first),
-            (false, _) => self.room.may_answer(first),
+            (false, T::Accept) => self.state.may_accept(action, first),
+            (false, _) => self.state.may_answer(first),
         }
     }
 }

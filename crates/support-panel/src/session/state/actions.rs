@@ -1,6 +1,8 @@
 //! Who does what by when.
 
-use super::{Now, Room, Taken, gone, needed, not_blank, nothing_to_change, refuse, replace};
+use super::{
+    Now, SittingState, Taken, gone, needed, not_blank, nothing_to_change, refuse, replace,
+};
 use crate::actions::{Verdict, allocation};
 use crate::error::Code;
 use crate::record::{Acceptance, Action, ActionStatus, Due, Participant, Visibility};
@@ -9,7 +11,7 @@ use crate::session::command::{
 };
 use crate::{Date, Extensions, Id};
 
-impl Room {
+impl SittingState {
     pub(super) fn agree_action(&mut self, c: &AgreeAction, now: &Now<'_>) -> Taken {
         self.unused(&c.id)?;
         not_blank(&c.text, "/text")?;

@@ -1,12 +1,12 @@
 //! What the worker and the family bring.
 
-use super::{Now, Room, Taken, gone, needed, not_blank, nothing_to_change, replace};
+use super::{Now, SittingState, Taken, gone, needed, not_blank, nothing_to_change, replace};
 use crate::record::{ServiceHistory, ServiceStatus, Views};
 use crate::session::command::{
     RecordBackground, RecordBestHopes, RecordViews, SetAgreement, SetSharing,
 };
 
-impl Room {
+impl SittingState {
     pub(super) fn record_best_hopes(&mut self, c: &RecordBestHopes) -> Taken {
         not_blank(&c.text, "/text")?;
         self.record.referral.best_hopes = Some(c.text.clone());

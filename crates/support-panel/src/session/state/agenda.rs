@@ -1,6 +1,6 @@
 //! The stages of the sitting, one at a time.
 
-use super::{Now, Room, Taken, gone, has_room, not_blank, refuse};
+use super::{Now, SittingState, Taken, gone, has_room, not_blank, refuse};
 use crate::error::Code;
 use crate::record::{AgendaItem, Scale};
 use crate::session::command::{EndStage, SkipStage, StartStage};
@@ -25,7 +25,7 @@ fn longer(paused: Option<u32>, since: Instant, until: Instant) -> Option<u32> {
     (sum > 0).then_some(sum)
 }
 
-impl Room {
+impl SittingState {
     /// The stage that runs: started and not ended.
     pub(in crate::session) fn running(&self) -> Option<&AgendaItem> {
         self.record.agenda.iter().rfind(|item| item.started_at.is_some() && item.ended_at.is_none())

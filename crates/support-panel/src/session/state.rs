@@ -1,4 +1,4 @@
-//! The room: the record as it stands, and what a record does not hold. Commands are asked of it and carried out in it.
+//! The state of a sitting: the record as it stands, and what a record does not hold.
 
 mod actions;
 mod agenda;
@@ -29,7 +29,7 @@ pub(super) fn refuse<T>(code: Code, path: &str, message: impl Into<Box<str>>) ->
 
 /// A sitting as it stands.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Room {
+pub(super) struct SittingState {
     pub(super) profile: Profile,
     /// Without any number that is still sealed.
     pub(super) record: Record,
@@ -62,7 +62,7 @@ impl<'a> Now<'a> {
     }
 }
 
-impl Room {
+impl SittingState {
     pub(super) fn new(profile: Profile, record: Record) -> Self {
         Self { profile, record, hidden: Vec::new(), paused_at: None }
     }
