@@ -2,7 +2,7 @@
 
 use super::Session;
 use super::command::CommandType;
-use super::state::{Gates, Taken, Target};
+use super::state::{Guards, Taken, Target};
 use serde::Serialize;
 
 /// A command, something it could be about, and whether it would be taken now.
@@ -39,7 +39,7 @@ impl Session {
     /// because there is nothing it could be about, one that names something else is refused as well. One of which it says yes is
     /// taken where the rest of it is in order: known ids, a number on its scale, a reason where one is needed.
     pub fn allowed(&self) -> Vec<Allowed> {
-        let gates = Gates::of_many(&self.state);
+        let guards = Guards::for_all(&self.state);
         // Capacity for nearly all at once: six commands are about each action, and no more about anything else.
         let record = self.record();
         let listed = record.participants.len()
@@ -48,7 +48,7 @@ impl Session {
             + record.scaling.len();
         let mut allowed = Vec::with_capacity(CommandType::ALL.len() + 6 * listed);
         for kind in CommandType::ALL.iter().filter(|kind| **kind != CommandType::Sealed) {
-            self.add_allowed(&gates, *kind, &mut allowed);
+            self.add_allowed(&guards, *kind, &mut allowed);
         }
         allowed
     }
@@ -56,11 +56,11 @@ impl Session {
     /// The same of one command.
     pub fn allowed_of(&self, kind: CommandType) -> Vec<Allowed> {
         let mut allowed = Vec::new();
-        self.add_allowed(&Gates::of_many(&self.state), kind, &mut allowed);
+        self.add_allowed(&Guards::for_all(&self.state), kind, &mut allowed);
         allowed
     }
 
-    fn add_allowed(&self, gates: &Gates<'_>, kind: CommandType, allowed: &mut Vec<Allowed>) {
+    fn add_allowed(&self, guards: &Guards<'_>, kind: CommandType, allowed: &mut Vec<Allowed>) {
         let item = |target: Option<Target>, taken: Taken| {
             let why = taken
                 .err()
@@ -75,11 +75,11 @@ impl Session {
         }
         let targets = self.state.targets(kind);
         if targets.is_empty() {
-            return allowed.push(item(None, gates.ask(kind, &Target::default())));
+            return allowed.push(item(None, guards.ask(kind, &Target::default())));
         }
         allowed.reserve(targets.len());
         for target in targets {
-            let taken = gates.ask(kind, &target);
+            let taken = guards.ask(kind, &target);
             allowed.push(item((target != Target::default()).then_some(target), taken));
         }
     }

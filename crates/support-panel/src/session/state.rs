@@ -3,14 +3,14 @@
 mod actions;
 mod agenda;
 mod before;
-mod gate;
+mod guards;
 mod mapping;
 mod meeting;
 mod outcome;
 mod scaling;
 mod target;
 
-pub(super) use gate::Gates;
+pub(super) use guards::Guards;
 pub(super) use scaling::Hidden;
 pub use target::Target;
 
@@ -81,7 +81,7 @@ impl SittingState {
     /// Carries a command out, or refuses it and leaves everything as it was.
     pub(super) fn perform(&mut self, command: &Command, now: &Now<'_>) -> Taken {
         self.admits(command.kind(), now)?;
-        Gates::of_one(self)
+        Guards::for_one(self)
             .ask(command.kind(), &Target::of(command, &self.record, &self.profile))?;
         match command {
             Command::OpenMeeting(c) => self.open_meeting(c, now),

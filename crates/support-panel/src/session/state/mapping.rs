@@ -1,6 +1,6 @@
 //! The entries of the map.
 
-use super::gate::still_answered;
+use super::guards::still_answered;
 use super::{
     Now, SittingState, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
 };

@@ -21,26 +21,26 @@ fn nothing(code: Code, words: &'static str) -> Taken {
 /// What tells one sitting of a scale from another.
 type Round<'a> = (&'a str, Option<&'a Label>, Option<&'a Id>);
 
-/// The gates that commands go through. For one command what it names is looked for; for all that could be said, ids and
-/// what answers what are worked out once.
-pub(in crate::session) struct Gates<'a> {
+/// The guards of the commands. For one command the things it names are looked up; for every command at once, ids and
+/// answers are indexed once.
+pub(in crate::session) struct Guards<'a> {
     state: &'a SittingState,
-    of_many: bool,
+    for_all: bool,
     view: OnceCell<View<'a>>,
     sittings: OnceCell<BTreeMap<Round<'a>, usize>>,
     answering: OnceCell<Vec<[Option<usize>; Category::ALL.len()]>>,
     held: OnceCell<Vec<bool>>,
 }
 
-impl<'a> Gates<'a> {
-    pub(super) fn of_one(state: &'a SittingState) -> Self {
+impl<'a> Guards<'a> {
+    pub(super) fn for_one(state: &'a SittingState) -> Self {
         let (view, sittings, answering, held) =
             (OnceCell::new(), OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { state, of_many: false, view, sittings, answering, held }
+        Self { state, for_all: false, view, sittings, answering, held }
     }
 
-    pub(in crate::session) fn of_many(state: &'a SittingState) -> Self {
-        Self { of_many: true, ..Self::of_one(state) }
+    pub(in crate::session) fn for_all(state: &'a SittingState) -> Self {
+        Self { for_all: true, ..Self::for_one(state) }
     }
 
     fn view(&self) -> &View<'a> {
@@ -48,7 +48,7 @@ impl<'a> Gates<'a> {
     }
 
     fn participant(&self, id: &str) -> Taken<&'a Participant> {
-        match self.of_many.then(|| self.view().participant(id)).flatten() {
+        match self.for_all.then(|| self.view().participant(id)).flatten() {
             Some(participant) => Ok(participant),
             None => self.state.participant(id, "/participant"),
         }
@@ -56,7 +56,7 @@ impl<'a> Gates<'a> {
 
     fn entry(&self, id: &Id, path: &str) -> Taken<&'a Entry> {
         match self
-            .of_many
+            .for_all
             .then(|| self.view().entry(id))
             .flatten()
             .filter(|entry| entry.is_on_map())
@@ -67,7 +67,7 @@ impl<'a> Gates<'a> {
     }
 
     fn action(&self, id: &Id) -> Taken<&'a Action> {
-        match self.of_many.then(|| self.view().action(id)).flatten() {
+        match self.for_all.then(|| self.view().action(id)).flatten() {
             Some(action) => Ok(action),
             None => self.state.action(id, "/action"),
         }
@@ -79,7 +79,7 @@ impl<'a> Gates<'a> {
             target.round.as_ref(),
             target.about.as_ref(),
         );
-        if !self.of_many {
+        if !self.for_all {
             return self.state.sitting_index(id, round, about);
         }
         let of_each = || {
@@ -117,7 +117,7 @@ impl<'a> Gates<'a> {
                 ),
             },
             T::RecordViews => match &target.person {
-                Some(id) if self.of_many && self.view().person(id).is_some() => Ok(()),
+                Some(id) if self.for_all && self.view().person(id).is_some() => Ok(()),
                 Some(id) => self.state.people([id], "/person"),
                 None => nothing(Code::UnknownPerson, "found nobody in the case, expected a person"),
             },
@@ -182,7 +182,7 @@ impl<'a> Gates<'a> {
     fn is_held(&self, stage: &Id) -> bool {
         let SittingState { record, profile, .. } = self.state;
         let held = record.agenda.iter().filter(|item| item.is_held());
-        let Some(index) = profile.stage_index(stage).filter(|_| self.of_many) else {
+        let Some(index) = profile.stage_index(stage).filter(|_| self.for_all) else {
             return held.into_iter().any(|item| item.stage == *stage);
         };
         let of_each = || {
@@ -239,7 +239,7 @@ impl<'a> Gates<'a> {
 
     /// The first entry that would hinder another from standing in a category.
     fn hindering(&self, entry: &Entry, to: Category) -> Option<&'a Entry> {
-        if !self.of_many {
+        if !self.for_all {
             return self.state.hindering(entry, to);
         }
         let firsts = self.answering(entry)?.iter().zip(Category::ALL);
