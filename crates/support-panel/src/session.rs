@@ -29,7 +29,7 @@ use crate::wire::Writer;
 use crate::{Id, Label};
 use command::{Nothing, Sealed};
 use journal::Journal;
-use state::{Now, SittingState, Taken, refuse};
+use state::{Context, SittingState, Taken, refuse};
 use std::sync::Arc;
 
 /// A sitting. It has no clock and no ids of its own: both come with each command.
@@ -148,7 +148,7 @@ impl Session {
         let shown = self.shown(&command, &stamp)?;
         match &*command {
             Command::Undo(_) | Command::Redo(_) => self.travel(&command)?,
-            _ => self.state.perform(&command, &Now::of(&stamp))?,
+            _ => self.state.perform(&command, &Context::of(&stamp))?,
         }
         self.history.note(self.given.len(), &command);
         let event = self.journal.event(self.events.len(), &stamp, shown);
@@ -249,7 +249,7 @@ impl Session {
     /// The command in the envelope, where it is in one.
     fn unsealed(&self, command: Arc<Command>, stamp: &Stamp) -> Taken<Arc<Command>> {
         let Command::Sealed(sealed) = &*command else { return Ok(command) };
-        let text = self.seal.open(&self.context(sealed, stamp), &sealed.envelope);
+        let text = self.seal.open(&self.seal_context(sealed, stamp), &sealed.envelope);
         let inner = text.and_then(|text| Command::from_json(text).ok());
         match inner.filter(|inner| {
             self.envelope_of(inner, stamp)
@@ -265,7 +265,7 @@ impl Session {
     }
 
     /// Where and by whom an envelope was closed: it opens nowhere else.
-    fn context(&self, sealed: &Sealed, stamp: &Stamp) -> String {
+    fn seal_context(&self, sealed: &Sealed, stamp: &Stamp) -> String {
         let Sealed { scale, round, about, by, .. } = sealed;
         let (round, about) = (
             journal::quoted(round.as_deref().unwrap_or_default()),
@@ -298,7 +298,7 @@ impl Session {
         let Some(mut sealed) = self.envelope_of(command, stamp) else {
             return Ok(Arc::clone(command));
         };
-        match self.seal.close(&self.context(&sealed, stamp), &command.to_json()) {
+        match self.seal.close(&self.seal_context(&sealed, stamp), &command.to_json()) {
             Some(envelope) => sealed.envelope = envelope.into(),
             None => {
                 return refuse(
@@ -350,7 +350,7 @@ impl Session {
     fn rebuilt(&self, done: &[usize]) -> Taken<SittingState> {
         let mut state = SittingState::new(self.state.profile.clone(), self.opening.clone());
         for (command, stamp) in done.iter().filter_map(|index| self.given.get(*index)) {
-            state.perform(command, &Now::of(stamp))?;
+            state.perform(command, &Context::of(stamp))?;
         }
         Ok(state)
     }

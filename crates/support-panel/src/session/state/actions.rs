@@ -1,7 +1,7 @@
 //! Who does what by when.
 
 use super::{
-    Now, SittingState, Taken, gone, needed, not_blank, nothing_to_change, refuse, replace,
+    Context, SittingState, Taken, gone, needed, not_blank, nothing_to_change, refuse, replace,
 };
 use crate::actions::{Verdict, allocation};
 use crate::error::Code;
@@ -12,7 +12,7 @@ use crate::session::command::{
 use crate::{Date, Extensions, Id};
 
 impl SittingState {
-    pub(super) fn agree_action(&mut self, c: &AgreeAction, now: &Now<'_>) -> Taken {
+    pub(super) fn agree_action(&mut self, c: &AgreeAction, context: &Context<'_>) -> Taken {
         self.unused(&c.id)?;
         not_blank(&c.text, "/text")?;
         self.entries(&c.serves, "/serves")?;
@@ -29,7 +29,7 @@ impl SittingState {
             accepted_by: None,
             accepted_on: None,
             chaser: c.chaser.clone(),
-            agreed_on: Some(now.day()),
+            agreed_on: Some(context.day()),
             due: c.due.clone().or(usual),
             status: ActionStatus::Open,
             done_on: None,
@@ -163,14 +163,14 @@ impl SittingState {
         }
     }
 
-    pub(super) fn accept(&mut self, c: &Accept, now: &Now<'_>) -> Taken {
+    pub(super) fn accept(&mut self, c: &Accept, context: &Context<'_>) -> Taken {
         let action = self.action(&c.action, "/action")?;
         let by = self.answers_for(action, c.by.as_ref())?;
         // Afterwards they were asked wherever they are.
-        if now.amending.is_none() {
+        if context.amending.is_none() {
             self.may_accept(action, by)?;
         }
-        let (by, on) = (by.id.clone(), c.on.unwrap_or(now.day()));
+        let (by, on) = (by.id.clone(), c.on.unwrap_or(context.day()));
         not_before(action, Some(on), "/on")?;
         let action = self.action_mut(&c.action)?;
         action.acceptance = Some(Acceptance::Accepted);
@@ -178,10 +178,10 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn decline(&mut self, c: &Decline, now: &Now<'_>) -> Taken {
+    pub(super) fn decline(&mut self, c: &Decline, context: &Context<'_>) -> Taken {
         let action = self.action(&c.action, "/action")?;
         let by = self.answers_for(action, c.by.as_ref())?;
-        if now.amending.is_none() {
+        if context.amending.is_none() {
             self.may_answer(by)?;
         }
         let action = self.action_mut(&c.action)?;
@@ -198,12 +198,12 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn update_action(&mut self, c: &UpdateAction, now: &Now<'_>) -> Taken {
-        let done_on = (c.status == ActionStatus::Done).then(|| c.done_on.unwrap_or(now.day()));
+    pub(super) fn update_action(&mut self, c: &UpdateAction, context: &Context<'_>) -> Taken {
+        let done_on = (c.status == ActionStatus::Done).then(|| c.done_on.unwrap_or(context.day()));
         not_before(self.action(&c.action, "/action")?, done_on, "/done_on")?;
         let reason = match c.status {
             ActionStatus::Cancelled => {
-                needed(c.reason.clone().or(now.amending.cloned()), "/reason")?
+                needed(c.reason.clone().or(context.amending.cloned()), "/reason")?
             }
             _ => None,
         };

@@ -1,6 +1,6 @@
 //! The stages of the sitting, one at a time.
 
-use super::{Now, SittingState, Taken, gone, has_room, not_blank, refuse};
+use super::{Context, SittingState, Taken, gone, has_room, not_blank, refuse};
 use crate::error::Code;
 use crate::record::{AgendaItem, Scale};
 use crate::session::command::{EndStage, SkipStage, StartStage};
@@ -53,19 +53,19 @@ impl SittingState {
         }
     }
 
-    pub(super) fn start_stage(&mut self, c: &StartStage, now: &Now<'_>) -> Taken {
+    pub(super) fn start_stage(&mut self, c: &StartStage, context: &Context<'_>) -> Taken {
         self.participants(&c.led_by, "/led_by")?;
         let lead = self.lead_of(&c.stage);
         let led_by = c.led_by.clone().or_else(|| lead.clone());
         let meeting = &self.record.meeting;
         let may = [&meeting.chair, &meeting.note_taker, &lead, &led_by];
-        if meeting.chair.is_some() && !may.contains(&&Some(now.by.clone())) {
+        if meeting.chair.is_some() && !may.contains(&&Some(context.by.clone())) {
             return refuse(
                 Code::NotTheirs,
                 "/stage",
                 format!(
                     "found {}, expected the chair, the note-taker or who leads the stage",
-                    now.by
+                    context.by
                 ),
             );
         }
@@ -76,28 +76,28 @@ impl SittingState {
         };
         item.skipped_reason = None;
         item.led_by = led_by;
-        item.started_at = Some(now.at);
+        item.started_at = Some(context.at);
         Ok(())
     }
 
-    pub(super) fn pause(&mut self, now: &Now<'_>) -> Taken {
-        self.paused_at = Some(now.at);
+    pub(super) fn pause(&mut self, context: &Context<'_>) -> Taken {
+        self.paused_at = Some(context.at);
         Ok(())
     }
 
-    pub(super) fn resume(&mut self, now: &Now<'_>) -> Taken {
+    pub(super) fn resume(&mut self, context: &Context<'_>) -> Taken {
         let since = self.paused_at.take();
         let item = self.running_mut()?;
         if let Some(since) = since {
-            item.paused_seconds = longer(item.paused_seconds, since, now.at);
+            item.paused_seconds = longer(item.paused_seconds, since, context.at);
         }
         Ok(())
     }
 
-    pub(super) fn end_stage(&mut self, c: &EndStage, now: &Now<'_>) -> Taken {
-        self.resume(now)?;
+    pub(super) fn end_stage(&mut self, c: &EndStage, context: &Context<'_>) -> Taken {
+        self.resume(context)?;
         let item = self.running_mut()?;
-        item.ended_at = Some(now.at);
+        item.ended_at = Some(context.at);
         super::replace(&mut item.note, &c.note);
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! What the worker and the family bring.
 
-use super::{Now, SittingState, Taken, gone, needed, not_blank, nothing_to_change, replace};
+use super::{Context, SittingState, Taken, gone, needed, not_blank, nothing_to_change, replace};
 use crate::record::{ServiceHistory, ServiceStatus, Views};
 use crate::session::command::{
     RecordBackground, RecordBestHopes, RecordViews, SetAgreement, SetSharing,
@@ -31,7 +31,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn set_agreement(&mut self, c: &SetAgreement, now: &Now<'_>) -> Taken {
+    pub(super) fn set_agreement(&mut self, c: &SetAgreement, context: &Context<'_>) -> Taken {
         self.people_or_participants(&c.given_by, "/given_by")?;
         if c.status != ServiceStatus::Agreed {
             needed(c.reason.clone(), "/reason")?;
@@ -43,7 +43,7 @@ impl SittingState {
         }
         service.status = Some(c.status);
         service.given_by.clone_from(&c.given_by);
-        service.on = c.on.or(Some(now.day()));
+        service.on = c.on.or(Some(context.day()));
         service.reason.clone_from(&c.reason);
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use super::guards::still_answered;
 use super::{
-    Now, SittingState, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
+    Context, SittingState, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
 };
 use crate::error::Code;
 use crate::record::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Withdrawal};
@@ -84,7 +84,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn amend_entry(&mut self, c: &AmendEntry, now: &Now<'_>) -> Taken {
+    pub(super) fn amend_entry(&mut self, c: &AmendEntry, context: &Context<'_>) -> Taken {
         let on_map = self.entry(&c.entry, "/entry")?;
         let before = as_it_stands(on_map);
         let mut entry = before.clone();
@@ -121,9 +121,9 @@ impl SittingState {
             [&c.about, &c.raised_by, &c.statement.worried, &c.answers],
         )?;
         // After the meeting every change is to be seen; before, only the words are history.
-        let is_history = entry.text != before.text || now.amending.is_some();
+        let is_history = entry.text != before.text || context.amending.is_some();
         let amendment = is_history
-            .then(|| amendment(on_map, None, before.text, c.why.as_ref(), now))
+            .then(|| amendment(on_map, None, before.text, c.why.as_ref(), context))
             .transpose()?;
         self.put_back(entry, amendment)
     }
@@ -147,7 +147,7 @@ impl SittingState {
         self.record.mapping.iter().find(hinders)
     }
 
-    pub(super) fn move_entry(&mut self, c: &MoveEntry, now: &Now<'_>) -> Taken {
+    pub(super) fn move_entry(&mut self, c: &MoveEntry, context: &Context<'_>) -> Taken {
         let on_map = self.entry(&c.entry, "/entry")?;
         let mut entry = as_it_stands(on_map);
         if entry.category == c.category {
@@ -166,21 +166,21 @@ impl SittingState {
         };
         entry.answers.retain(keeps);
         entry.category = c.category;
-        let amendment = amendment(on_map, Some(before), None, c.why.as_ref(), now)?;
+        let amendment = amendment(on_map, Some(before), None, c.why.as_ref(), context)?;
         self.put_back(entry, Some(amendment))
     }
 
-    pub(super) fn withdraw_entry(&mut self, c: &WithdrawEntry, now: &Now<'_>) -> Taken {
-        let why = now.why(c.why.as_ref());
+    pub(super) fn withdraw_entry(&mut self, c: &WithdrawEntry, context: &Context<'_>) -> Taken {
+        let why = context.why(c.why.as_ref());
         self.entry_mut(&c.entry)?.withdrawn =
-            Withdrawal { at: Some(now.at), by: Some(now.by.clone()), why };
+            Withdrawal { at: Some(context.at), by: Some(context.by.clone()), why };
         Ok(())
     }
 
-    pub(super) fn settle_entry(&mut self, c: &SettleEntry, now: &Now<'_>) -> Taken {
+    pub(super) fn settle_entry(&mut self, c: &SettleEntry, context: &Context<'_>) -> Taken {
         not_blank(&c.how, "/how")?;
         let entry = self.record.mapping.iter_mut().find(|e| e.id == c.entry).ok_or_else(gone)?;
-        entry.settled = Settled { on: c.on.or(Some(now.day())), how: Some(c.how.clone()) };
+        entry.settled = Settled { on: c.on.or(Some(context.day())), how: Some(c.how.clone()) };
         Ok(())
     }
 }
@@ -210,9 +210,9 @@ fn amendment(
     category: Option<Category>,
     text: Option<Text>,
     why: Option<&Text>,
-    now: &Now<'_>,
+    context: &Context<'_>,
 ) -> Taken<EntryAmendment> {
-    let why = needed(now.why(why), "/why")?;
+    let why = needed(context.why(why), "/why")?;
     has_room(&entry.amended, "/entry")?;
-    Ok(EntryAmendment { at: now.at, by: now.by.clone(), category, text, why })
+    Ok(EntryAmendment { at: context.at, by: context.by.clone(), category, text, why })
 }

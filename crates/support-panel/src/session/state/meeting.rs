@@ -1,6 +1,6 @@
 //! Opening and ending the meeting, and who is there.
 
-use super::{Now, SittingState, Taken, not_blank, nothing_to_change, refuse, replace};
+use super::{Context, SittingState, Taken, not_blank, nothing_to_change, refuse, replace};
 use crate::Extensions;
 use crate::error::Code;
 use crate::record::{Attendance, MeetingStatus, Participant};
@@ -11,12 +11,12 @@ use crate::session::command::{
 use crate::session::standing;
 
 impl SittingState {
-    pub(super) fn open_meeting(&mut self, c: &OpenMeeting, now: &Now<'_>) -> Taken {
+    pub(super) fn open_meeting(&mut self, c: &OpenMeeting, context: &Context<'_>) -> Taken {
         self.participants([&c.chair], "/chair")?;
         self.participants(&c.note_taker, "/note_taker")?;
         let meeting = &mut self.record.meeting;
         meeting.status = Some(MeetingStatus::InProgress);
-        meeting.held_on = c.held_on.or(meeting.held_on).or(Some(now.day()));
+        meeting.held_on = c.held_on.or(meeting.held_on).or(Some(context.day()));
         meeting.chair = Some(c.chair.clone());
         replace(&mut meeting.note_taker, &c.note_taker);
         Ok(())
@@ -64,7 +64,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn arrive(&mut self, c: &Arrive, now: &Now<'_>) -> Taken {
+    pub(super) fn arrive(&mut self, c: &Arrive, context: &Context<'_>) -> Taken {
         self.participants(&c.deputy_for, "/deputy_for")?;
         if c.deputy_for.as_ref() == Some(&c.participant) {
             return refuse(
@@ -75,11 +75,11 @@ impl SittingState {
         }
         c.name.as_ref().map_or(Ok(()), |name| not_blank(name, "/name"))?;
         // Who was there when the first stage began needs no time; afterwards the minutes say when somebody came.
-        let late = now.amending.is_none()
+        let late = context.amending.is_none()
             && self.record.agenda.iter().any(|item| item.started_at.is_some());
         let participant = self.participant_mut(&c.participant, "/participant")?;
         if late && !participant.attended() {
-            participant.arrived_at = Some(now.at);
+            participant.arrived_at = Some(context.at);
         }
         participant.left_at = None;
         participant.attendance = Some(match c.how.unwrap_or(Presence::Present) {
@@ -108,8 +108,8 @@ impl SittingState {
         self.did_not_come(&c.participant, Attendance::Absent).map(drop)
     }
 
-    pub(super) fn leave(&mut self, c: &Leave, now: &Now<'_>) -> Taken {
-        self.participant_mut(&c.participant, "/participant")?.left_at = Some(now.at);
+    pub(super) fn leave(&mut self, c: &Leave, context: &Context<'_>) -> Taken {
+        self.participant_mut(&c.participant, "/participant")?.left_at = Some(context.at);
         Ok(())
     }
 
@@ -135,7 +135,7 @@ impl SittingState {
     }
 
     /// After the meeting, one change with the reason for it.
-    pub(super) fn amend(&mut self, c: &Amend, now: &Now<'_>) -> Taken {
+    pub(super) fn amend(&mut self, c: &Amend, context: &Context<'_>) -> Taken {
         not_blank(&c.why, "/why")?;
         let kind = c.change.kind();
         if !standing::is_amendable(kind) {
@@ -145,7 +145,7 @@ impl SittingState {
                 format!("found {kind}, expected a command that changes what is on record"),
             );
         }
-        let within = Now { at: now.at, by: now.by, amending: Some(&c.why) };
+        let within = Context { at: context.at, by: context.by, amending: Some(&c.why) };
         self.perform(&c.change, &within).map_err(|refusal| refusal.under("/change"))
     }
 }

@@ -1,6 +1,6 @@
 //! What the panel decides, and what follows from it.
 
-use super::{Now, SittingState, Taken, has_room, needed, not_blank, nothing_to_change, replace};
+use super::{Context, SittingState, Taken, has_room, needed, not_blank, nothing_to_change, replace};
 use crate::record;
 use crate::session::command::{
     CirculateMinutes, Decide, Dissent, FileRecord, GiveFeedback, NameLead, SetReview,
@@ -24,8 +24,8 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn dissent(&mut self, c: &Dissent, now: &Now<'_>) -> Taken {
-        let by = c.by.as_ref().unwrap_or(now.by);
+    pub(super) fn dissent(&mut self, c: &Dissent, context: &Context<'_>) -> Taken {
+        let by = c.by.as_ref().unwrap_or(context.by);
         self.participants([by], "/by")?;
         not_blank(&c.view, "/view")?;
         has_room(&self.record.outcome.dissent, "/outcome/dissent")?;
@@ -61,10 +61,10 @@ impl SittingState {
         if given.contains(&true) { Ok(()) } else { nothing_to_change() }
     }
 
-    pub(super) fn file_record(&mut self, c: &FileRecord, now: &Now<'_>) -> Taken {
-        let by = c.by.as_ref().unwrap_or(now.by);
+    pub(super) fn file_record(&mut self, c: &FileRecord, context: &Context<'_>) -> Taken {
+        let by = c.by.as_ref().unwrap_or(context.by);
         self.participants([by], "/by")?;
-        let on = c.on.unwrap_or(now.day());
+        let on = c.on.unwrap_or(context.day());
         self.not_before_meeting(Some(on), "/on")?;
         let recording = &mut self.record.recording;
         replace(&mut recording.system, &c.system);
@@ -74,9 +74,9 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn circulate_minutes(&mut self, c: &CirculateMinutes, now: &Now<'_>) -> Taken {
+    pub(super) fn circulate_minutes(&mut self, c: &CirculateMinutes, context: &Context<'_>) -> Taken {
         self.participants(&c.to, "/to")?;
-        let on = c.on.unwrap_or(now.day());
+        let on = c.on.unwrap_or(context.day());
         self.not_before_meeting(Some(on), "/on")?;
         let recording = &mut self.record.recording;
         recording.minutes_circulated_on = Some(on);

@@ -1,7 +1,7 @@
 //! Scaling: who gave which number, and which of them nobody may read yet.
 
 use super::{
-    Now, SittingState, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
+    Context, SittingState, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
 };
 use crate::error::Code;
 use crate::profile::Profile;
@@ -138,8 +138,8 @@ impl SittingState {
         )
     }
 
-    pub(super) fn rate(&mut self, c: &Rate, now: &Now<'_>) -> Taken {
-        let by = c.by.as_ref().unwrap_or(now.by);
+    pub(super) fn rate(&mut self, c: &Rate, context: &Context<'_>) -> Taken {
+        let by = c.by.as_ref().unwrap_or(context.by);
         self.there(by)?;
         self.guess(c.on_behalf_of.as_ref())?;
         let (index, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
@@ -166,7 +166,7 @@ impl SittingState {
             value: c.value,
             reason: c.reason.clone(),
             one_point_higher: c.one_point_higher.clone(),
-            at: Some(now.at),
+            at: Some(context.at),
             amended: Vec::new(),
             extensions: Extensions::default(),
         };
@@ -183,12 +183,12 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn amend_rating(&mut self, c: &AmendRating, now: &Now<'_>) -> Taken {
-        let by = c.by.as_ref().unwrap_or(now.by);
+    pub(super) fn amend_rating(&mut self, c: &AmendRating, context: &Context<'_>) -> Taken {
+        let by = c.by.as_ref().unwrap_or(context.by);
         self.participants([by], "/by")?;
         let (index, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
         c.value.map_or(Ok(()), |value| self.on_scale(sitting, value))?;
-        let shown = sitting.revealed_at.is_some() || now.amending.is_some();
+        let shown = sitting.revealed_at.is_some() || context.amending.is_some();
         let is = |r: &Rating| r.by == *by && r.on_behalf_of == c.on_behalf_of;
         let hidden = self.hidden_in(index).find(|r| is(r));
         let Some(before) = hidden.or_else(|| sitting.ratings.iter().find(|r| is(r))) else {
@@ -208,9 +208,9 @@ impl SittingState {
         }
         // What nobody has seen leaves no trace; what was shown does not change unseen.
         if !sealed && (shown || rating.value != before.value) {
-            let why = needed(now.why(c.why.as_ref()), "/why")?;
+            let why = needed(context.why(c.why.as_ref()), "/why")?;
             has_room(&rating.amended, "/scale")?;
-            rating.amended.push(RatingAmendment { at: now.at, value: Some(before.value), why });
+            rating.amended.push(RatingAmendment { at: context.at, value: Some(before.value), why });
         }
         let sitting =
             self.record.scaling.get_mut(index).into_iter().flat_map(|sitting| &mut sitting.ratings);
@@ -223,8 +223,8 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn abstain(&mut self, c: &Abstain, now: &Now<'_>) -> Taken {
-        let by = c.by.as_ref().unwrap_or(now.by);
+    pub(super) fn abstain(&mut self, c: &Abstain, context: &Context<'_>) -> Taken {
+        let by = c.by.as_ref().unwrap_or(context.by);
         self.there(by)?;
         not_blank(&c.reason, "/reason")?;
         let (index, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
@@ -244,10 +244,10 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn reveal(&mut self, c: &Reveal, now: &Now<'_>) -> Taken {
+    pub(super) fn reveal(&mut self, c: &Reveal, context: &Context<'_>) -> Taken {
         let (index, _) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
         let sitting = self.record.scaling.get_mut(index).ok_or_else(gone)?;
-        sitting.revealed_at = Some(now.at);
+        sitting.revealed_at = Some(context.at);
         let (shown, hidden) = std::mem::take(&mut self.hidden)
             .into_iter()
             .partition(|hidden| hidden.sitting == index);

@@ -1,7 +1,7 @@
 //! What each command is about, and could be.
 
 use super::scaling::round_of;
-use super::{Now, SittingState, Taken, refuse};
+use super::{Context, SittingState, Taken, refuse};
 use crate::error::Code;
 use crate::profile::Profile;
 use crate::record::{Category, Record, Subject};
@@ -89,8 +89,8 @@ impl Target {
 
 impl SittingState {
     /// Whether a command may be given at all now.
-    pub(super) fn admits(&self, kind: CommandType, now: &Now<'_>) -> Taken {
-        if now.amending.is_some() {
+    pub(super) fn admits(&self, kind: CommandType, context: &Context<'_>) -> Taken {
+        if context.amending.is_some() {
             return Ok(());
         }
         self.standing_admits(kind)
