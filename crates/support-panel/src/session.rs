@@ -29,7 +29,7 @@ use crate::wire::Writer;
 use crate::{Id, Label};
 use command::{Nothing, Sealed};
 use journal::Journal;
-use state::{Context, SittingState, Taken, refuse};
+use state::{Context, SittingState, Applied, refuse};
 use std::sync::Arc;
 
 /// A sitting. It has no clock and no ids of its own: both come with each command.
@@ -142,7 +142,7 @@ impl Session {
         self.take((command.into(), stamp))
     }
 
-    fn take(&mut self, (command, stamp): Given) -> Taken<&Event> {
+    fn take(&mut self, (command, stamp): Given) -> Applied<&Event> {
         self.stamped(&command, &stamp)?;
         let command = self.unsealed(command, &stamp)?;
         let shown = self.shown(&command, &stamp)?;
@@ -227,7 +227,7 @@ impl Session {
         self.state.profile.questions.iter().filter(move |question| question.column == *column)
     }
 
-    fn stamped(&self, command: &Command, stamp: &Stamp) -> Taken {
+    fn stamped(&self, command: &Command, stamp: &Stamp) -> Applied {
         let themselves = matches!(command, Command::Invite(c) if c.id == stamp.by);
         if !themselves && !self.state.record.participants.iter().any(|p| p.id == stamp.by) {
             return refuse(
@@ -247,7 +247,7 @@ impl Session {
     }
 
     /// The command in the envelope, where it is in one.
-    fn unsealed(&self, command: Arc<Command>, stamp: &Stamp) -> Taken<Arc<Command>> {
+    fn unsealed(&self, command: Arc<Command>, stamp: &Stamp) -> Applied<Arc<Command>> {
         let Command::Sealed(sealed) = &*command else { return Ok(command) };
         let text = self.seal.open(&self.seal_context(sealed, stamp), &sealed.envelope);
         let inner = text.and_then(|text| Command::from_json(text).ok());
@@ -294,7 +294,7 @@ impl Session {
     }
 
     /// A command as the journal may show it.
-    fn shown(&self, command: &Arc<Command>, stamp: &Stamp) -> Taken<Arc<Command>> {
+    fn shown(&self, command: &Arc<Command>, stamp: &Stamp) -> Applied<Arc<Command>> {
         let Some(mut sealed) = self.envelope_of(command, stamp) else {
             return Ok(Arc::clone(command));
         };
@@ -315,7 +315,7 @@ impl Session {
     }
 
     /// Whether the session's own steps would be taken now.
-    fn may_travel(&self, kind: CommandType) -> Taken {
+    fn may_travel(&self, kind: CommandType) -> Applied {
         self.state.standing_admits(kind)?;
         if kind == CommandType::Redo {
             return match self.history.undone.is_empty() {
@@ -338,7 +338,7 @@ impl Session {
     }
 
     /// Goes back, or forth again.
-    fn travel(&mut self, command: &Command) -> Taken {
+    fn travel(&mut self, command: &Command) -> Applied {
         self.may_travel(command.kind())?;
         let mut history = self.history.clone();
         history.note(self.given.len(), command);
@@ -347,7 +347,7 @@ impl Session {
     }
 
     /// The state after these events alone.
-    fn rebuilt(&self, done: &[usize]) -> Taken<SittingState> {
+    fn rebuilt(&self, done: &[usize]) -> Applied<SittingState> {
         let mut state = SittingState::new(self.state.profile.clone(), self.opening.clone());
         for (command, stamp) in done.iter().filter_map(|index| self.given.get(*index)) {
             state.perform(command, &Context::of(stamp))?;

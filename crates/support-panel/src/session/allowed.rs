@@ -2,7 +2,7 @@
 
 use super::Session;
 use super::command::CommandType;
-use super::state::{Guards, Taken, Target};
+use super::state::{Guards, Applied, Target};
 use serde::Serialize;
 
 /// A command, something it could be about, and whether it would be taken now.
@@ -61,7 +61,7 @@ impl Session {
     }
 
     fn add_allowed(&self, guards: &Guards<'_>, kind: CommandType, allowed: &mut Vec<Allowed>) {
-        let item = |target: Option<Target>, taken: Taken| {
+        let item = |target: Option<Target>, taken: Applied| {
             let why = taken
                 .err()
                 .map(|error| Refused { code: error.code(), message: error.into_message() });

@@ -21,9 +21,9 @@ use crate::profile::Profile;
 use crate::record::{Action, Entry, MeetingStatus, Participant, Record};
 use crate::{Date, Id, Instant, Text, limits};
 
-pub(super) type Taken<T = ()> = Result<T, Error>;
+pub(super) type Applied<T = ()> = Result<T, Error>;
 
-pub(super) fn refuse<T>(code: Code, path: &str, message: impl Into<Box<str>>) -> Taken<T> {
+pub(super) fn refuse<T>(code: Code, path: &str, message: impl Into<Box<str>>) -> Applied<T> {
     Err(Error::new(code, path, message))
 }
 
@@ -79,7 +79,7 @@ impl SittingState {
     }
 
     /// Carries a command out, or refuses it and leaves everything as it was.
-    pub(super) fn perform(&mut self, command: &Command, context: &Context<'_>) -> Taken {
+    pub(super) fn perform(&mut self, command: &Command, context: &Context<'_>) -> Applied {
         self.admits(command.kind(), context)?;
         Guards::for_one(self)
             .ask(command.kind(), &Target::of(command, &self.record, &self.profile))?;
@@ -136,7 +136,7 @@ impl SittingState {
         }
     }
 
-    fn index_of(&self, participant: &str, path: &str) -> Taken<usize> {
+    fn index_of(&self, participant: &str, path: &str) -> Applied<usize> {
         match self.record.participants.iter().position(|p| p.id == *participant) {
             Some(index) => Ok(index),
             None => refuse(
@@ -147,21 +147,21 @@ impl SittingState {
         }
     }
 
-    fn participant(&self, id: &str, path: &str) -> Taken<&Participant> {
+    fn participant(&self, id: &str, path: &str) -> Applied<&Participant> {
         let index = self.index_of(id, path)?;
         self.record.participants.get(index).ok_or_else(gone)
     }
 
-    fn participant_mut(&mut self, id: &str, path: &str) -> Taken<&mut Participant> {
+    fn participant_mut(&mut self, id: &str, path: &str) -> Applied<&mut Participant> {
         let index = self.index_of(id, path)?;
         self.record.participants.get_mut(index).ok_or_else(gone)
     }
 
-    fn participants<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Taken {
+    fn participants<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Applied {
         ids.into_iter().try_for_each(|id| self.index_of(id, path).map(drop))
     }
 
-    fn people<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Taken {
+    fn people<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Applied {
         ids.into_iter().try_for_each(|id| {
             match self.record.case.people.iter().any(|p| p.id == *id) {
                 true => Ok(()),
@@ -178,14 +178,14 @@ impl SittingState {
         &self,
         ids: impl IntoIterator<Item = &'i Id>,
         path: &str,
-    ) -> Taken {
+    ) -> Applied {
         ids.into_iter().try_for_each(|id| {
             self.index_of(id, path).map(drop).or_else(|_| self.people([id], path))
         })
     }
 
     /// An entry that stands on the map.
-    fn entry(&self, id: &str, path: &str) -> Taken<&Entry> {
+    fn entry(&self, id: &str, path: &str) -> Applied<&Entry> {
         match self.record.mapping.iter().find(|e| e.id == *id) {
             Some(entry) if entry.is_on_map() => Ok(entry),
             Some(entry) => refuse(
@@ -201,15 +201,15 @@ impl SittingState {
         }
     }
 
-    fn entry_mut(&mut self, id: &str) -> Taken<&mut Entry> {
+    fn entry_mut(&mut self, id: &str) -> Applied<&mut Entry> {
         self.record.mapping.iter_mut().find(|e| e.id == *id).ok_or_else(gone)
     }
 
-    fn entries<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Taken {
+    fn entries<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Applied {
         ids.into_iter().try_for_each(|id| self.entry(id, path).map(drop))
     }
 
-    fn action(&self, id: &str, path: &str) -> Taken<&Action> {
+    fn action(&self, id: &str, path: &str) -> Applied<&Action> {
         match self.record.actions.iter().find(|a| a.id == *id) {
             Some(action) => Ok(action),
             None => refuse(
@@ -220,12 +220,12 @@ impl SittingState {
         }
     }
 
-    fn action_mut(&mut self, id: &str) -> Taken<&mut Action> {
+    fn action_mut(&mut self, id: &str) -> Applied<&mut Action> {
         self.record.actions.iter_mut().find(|a| a.id == *id).ok_or_else(gone)
     }
 
     /// An id for something new.
-    fn unused(&self, id: &Id) -> Taken {
+    fn unused(&self, id: &Id) -> Applied {
         let record = &self.record;
         let mut ids = (record.case.people.iter().map(|p| &p.id))
             .chain(record.participants.iter().map(|p| &p.id))
@@ -243,7 +243,7 @@ impl SittingState {
         }
     }
 
-    fn not_before_meeting(&self, day: Option<Date>, path: &str) -> Taken {
+    fn not_before_meeting(&self, day: Option<Date>, path: &str) -> Applied {
         match day.zip(self.record.meeting.held_on) {
             Some((day, held)) if day < held => refuse(
                 Code::BeforeMeeting,
@@ -260,7 +260,7 @@ fn gone() -> Error {
     Error::new(Code::Internal, "", "found nothing where something was a moment ago")
 }
 
-fn not_blank(text: &Text, path: &str) -> Taken {
+fn not_blank(text: &Text, path: &str) -> Applied {
     if text.is_blank() {
         refuse(Code::Blank, path, "found nothing but white space, expected words")
     } else {
@@ -268,7 +268,7 @@ fn not_blank(text: &Text, path: &str) -> Taken {
     }
 }
 
-fn has_room<T>(list: &[T], path: &str) -> Taken {
+fn has_room<T>(list: &[T], path: &str) -> Applied {
     if list.len() < limits::LIST_ITEMS {
         return Ok(());
     }
@@ -280,7 +280,7 @@ fn has_room<T>(list: &[T], path: &str) -> Taken {
 }
 
 /// A reason that says something.
-fn needed(why: Option<Text>, path: &str) -> Taken<Option<Text>> {
+fn needed(why: Option<Text>, path: &str) -> Applied<Option<Text>> {
     match why {
         Some(text) if !text.is_blank() => Ok(Some(text)),
         _ => refuse(Code::NeedsReason, path, "found no reason, expected one"),
@@ -295,6 +295,6 @@ fn replace<T: Clone>(index: &mut Option<T>, given: &Option<T>) -> bool {
     given.is_some()
 }
 
-fn nothing_to_change<T>() -> Taken<T> {
+fn nothing_to_change<T>() -> Applied<T> {
     refuse(Code::NothingToChange, "", "found nothing that would change anything")
 }

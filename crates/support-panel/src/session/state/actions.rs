@@ -1,7 +1,7 @@
 //! Who does what by when.
 
 use super::{
-    Context, SittingState, Taken, gone, needed, not_blank, nothing_to_change, refuse, replace,
+    Context, SittingState, Applied, gone, needed, not_blank, nothing_to_change, refuse, replace,
 };
 use crate::actions::{Verdict, allocation};
 use crate::error::Code;
@@ -12,7 +12,7 @@ use crate::session::command::{
 use crate::{Date, Extensions, Id};
 
 impl SittingState {
-    pub(super) fn agree_action(&mut self, c: &AgreeAction, context: &Context<'_>) -> Taken {
+    pub(super) fn agree_action(&mut self, c: &AgreeAction, context: &Context<'_>) -> Applied {
         self.unused(&c.id)?;
         not_blank(&c.text, "/text")?;
         self.entries(&c.serves, "/serves")?;
@@ -47,7 +47,7 @@ impl SittingState {
             .inspect_err(|_| drop(self.record.actions.pop()))
     }
 
-    pub(super) fn amend_action(&mut self, c: &AmendAction) -> Taken {
+    pub(super) fn amend_action(&mut self, c: &AmendAction) -> Applied {
         let before = self.action(&c.action, "/action")?;
         let mut action = before.clone();
         for cleared in &c.clear {
@@ -76,13 +76,13 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn allocate(&mut self, c: &Allocate) -> Taken {
+    pub(super) fn allocate(&mut self, c: &Allocate) -> Applied {
         self.participants([&c.owner], "/owner")?;
         self.participants(&c.chaser, "/chaser")?;
         self.put_to(&c.action, &c.owner, c.chaser.as_ref())
     }
 
-    fn put_to(&mut self, id: &Id, owner: &Id, chaser: Option<&Id>) -> Taken {
+    fn put_to(&mut self, id: &Id, owner: &Id, chaser: Option<&Id>) -> Applied {
         self.participants([owner], "/owner")?;
         let answer = allocation(&self.record, &self.profile, id, owner)?;
         let reasons = || {
@@ -127,7 +127,7 @@ impl SittingState {
     }
 
     /// Whether somebody may take the action on here and now.
-    pub(super) fn may_accept(&self, action: &Action, who: &Participant) -> Taken {
+    pub(super) fn may_accept(&self, action: &Action, who: &Participant) -> Applied {
         self.may_answer(who)?;
         let answer = allocation(&self.record, &self.profile, &action.id, &who.id)?;
         if answer.verdict == Verdict::Accepted {
@@ -137,7 +137,7 @@ impl SittingState {
         refuse(Code::OwnerRefused, "/by", reasons.join(" "))
     }
 
-    pub(super) fn may_answer(&self, who: &Participant) -> Taken {
+    pub(super) fn may_answer(&self, who: &Participant) -> Applied {
         match who.attended() {
             true => Ok(()),
             false => refuse(
@@ -151,7 +151,7 @@ impl SittingState {
         }
     }
 
-    fn answers_for<'a>(&'a self, action: &'a Action, by: Option<&Id>) -> Taken<&'a Participant> {
+    fn answers_for<'a>(&'a self, action: &'a Action, by: Option<&Id>) -> Applied<&'a Participant> {
         let by = by.or(action.owner.as_ref());
         match self.answering(action).find(|p| Some(&p.id) == by) {
             Some(participant) => Ok(participant),
@@ -163,7 +163,7 @@ impl SittingState {
         }
     }
 
-    pub(super) fn accept(&mut self, c: &Accept, context: &Context<'_>) -> Taken {
+    pub(super) fn accept(&mut self, c: &Accept, context: &Context<'_>) -> Applied {
         let action = self.action(&c.action, "/action")?;
         let by = self.answers_for(action, c.by.as_ref())?;
         // Afterwards they were asked wherever they are.
@@ -178,7 +178,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn decline(&mut self, c: &Decline, context: &Context<'_>) -> Taken {
+    pub(super) fn decline(&mut self, c: &Decline, context: &Context<'_>) -> Applied {
         let action = self.action(&c.action, "/action")?;
         let by = self.answers_for(action, c.by.as_ref())?;
         if context.amending.is_none() {
@@ -190,7 +190,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn set_due(&mut self, c: &SetDue) -> Taken {
+    pub(super) fn set_due(&mut self, c: &SetDue) -> Applied {
         let mut action = self.action(&c.action, "/action")?.clone();
         action.due = Some(c.due.clone());
         due_not_before_agreed(&action)?;
@@ -198,7 +198,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn update_action(&mut self, c: &UpdateAction, context: &Context<'_>) -> Taken {
+    pub(super) fn update_action(&mut self, c: &UpdateAction, context: &Context<'_>) -> Applied {
         let done_on = (c.status == ActionStatus::Done).then(|| c.done_on.unwrap_or(context.day()));
         not_before(self.action(&c.action, "/action")?, done_on, "/done_on")?;
         let reason = match c.status {
@@ -216,7 +216,7 @@ impl SittingState {
     }
 }
 
-fn not_before(action: &Action, day: Option<Date>, path: &str) -> Taken {
+fn not_before(action: &Action, day: Option<Date>, path: &str) -> Applied {
     match day.zip(action.agreed_on) {
         Some((day, agreed)) if day < agreed => refuse(
             Code::BeforeAgreed,
@@ -227,7 +227,7 @@ fn not_before(action: &Action, day: Option<Date>, path: &str) -> Taken {
     }
 }
 
-fn due_not_before_agreed(action: &Action) -> Taken {
+fn due_not_before_agreed(action: &Action) -> Applied {
     match action.due {
         Some(Due::On(day)) if action.carried_from.is_none() => {
             not_before(action, Some(day), "/due/on")

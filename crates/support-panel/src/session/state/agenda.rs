@@ -1,6 +1,6 @@
 //! The stages of the sitting, one at a time.
 
-use super::{Context, SittingState, Taken, gone, has_room, not_blank, refuse};
+use super::{Context, SittingState, Applied, gone, has_room, not_blank, refuse};
 use crate::error::Code;
 use crate::record::{AgendaItem, Scale};
 use crate::session::command::{EndStage, SkipStage, StartStage};
@@ -31,7 +31,7 @@ impl SittingState {
         self.record.agenda.iter().rfind(|item| item.started_at.is_some() && item.ended_at.is_none())
     }
 
-    fn running_mut(&mut self) -> Taken<&mut AgendaItem> {
+    fn running_mut(&mut self) -> Applied<&mut AgendaItem> {
         self.record
             .agenda
             .iter_mut()
@@ -53,7 +53,7 @@ impl SittingState {
         }
     }
 
-    pub(super) fn start_stage(&mut self, c: &StartStage, context: &Context<'_>) -> Taken {
+    pub(super) fn start_stage(&mut self, c: &StartStage, context: &Context<'_>) -> Applied {
         self.participants(&c.led_by, "/led_by")?;
         let lead = self.lead_of(&c.stage);
         let led_by = c.led_by.clone().or_else(|| lead.clone());
@@ -80,12 +80,12 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn pause(&mut self, context: &Context<'_>) -> Taken {
+    pub(super) fn pause(&mut self, context: &Context<'_>) -> Applied {
         self.paused_at = Some(context.at);
         Ok(())
     }
 
-    pub(super) fn resume(&mut self, context: &Context<'_>) -> Taken {
+    pub(super) fn resume(&mut self, context: &Context<'_>) -> Applied {
         let since = self.paused_at.take();
         let item = self.running_mut()?;
         if let Some(since) = since {
@@ -94,7 +94,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn end_stage(&mut self, c: &EndStage, context: &Context<'_>) -> Taken {
+    pub(super) fn end_stage(&mut self, c: &EndStage, context: &Context<'_>) -> Applied {
         self.resume(context)?;
         let item = self.running_mut()?;
         item.ended_at = Some(context.at);
@@ -102,7 +102,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn skip_stage(&mut self, c: &SkipStage) -> Taken {
+    pub(super) fn skip_stage(&mut self, c: &SkipStage) -> Applied {
         not_blank(&c.reason, "/reason")?;
         has_room(&self.record.agenda, "/agenda")?;
         let item = match self.record.agenda.iter_mut().find(|item| item.stage == c.stage) {

@@ -1,25 +1,25 @@
 //! What the worker and the family bring.
 
-use super::{Context, SittingState, Taken, gone, needed, not_blank, nothing_to_change, replace};
+use super::{Context, SittingState, Applied, gone, needed, not_blank, nothing_to_change, replace};
 use crate::record::{ServiceHistory, ServiceStatus, Views};
 use crate::session::command::{
     RecordBackground, RecordBestHopes, RecordViews, SetAgreement, SetSharing,
 };
 
 impl SittingState {
-    pub(super) fn record_best_hopes(&mut self, c: &RecordBestHopes) -> Taken {
+    pub(super) fn record_best_hopes(&mut self, c: &RecordBestHopes) -> Applied {
         not_blank(&c.text, "/text")?;
         self.record.referral.best_hopes = Some(c.text.clone());
         Ok(())
     }
 
-    pub(super) fn record_background(&mut self, c: &RecordBackground) -> Taken {
+    pub(super) fn record_background(&mut self, c: &RecordBackground) -> Applied {
         not_blank(&c.text, "/text")?;
         self.record.referral.background = Some(c.text.clone());
         Ok(())
     }
 
-    pub(super) fn record_views(&mut self, c: &RecordViews) -> Taken {
+    pub(super) fn record_views(&mut self, c: &RecordViews) -> Applied {
         if c.views == Views::NotSought {
             needed(c.note.clone(), "/note")?;
         }
@@ -31,7 +31,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn set_agreement(&mut self, c: &SetAgreement, context: &Context<'_>) -> Taken {
+    pub(super) fn set_agreement(&mut self, c: &SetAgreement, context: &Context<'_>) -> Applied {
         self.people_or_participants(&c.given_by, "/given_by")?;
         if c.status != ServiceStatus::Agreed {
             needed(c.reason.clone(), "/reason")?;
@@ -48,7 +48,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn set_sharing(&mut self, c: &SetSharing) -> Taken {
+    pub(super) fn set_sharing(&mut self, c: &SetSharing) -> Applied {
         let sharing = &mut self.record.agreement.sharing;
         let given = [
             replace(&mut sharing.lawful_basis, &c.lawful_basis),

@@ -1,6 +1,6 @@
 //! Whether a command would be taken of what it is about now.
 
-use super::{SittingState, Taken, Target, gone, has_room, refuse};
+use super::{SittingState, Applied, Target, gone, has_room, refuse};
 use crate::actions::{Verdict, verdict};
 use crate::error::Code;
 use crate::lookup::{Ids, Key};
@@ -14,7 +14,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// Nothing is there that a command could be about.
-fn nothing(code: Code, words: &'static str) -> Taken {
+fn nothing(code: Code, words: &'static str) -> Applied {
     refuse(code, "", words)
 }
 
@@ -47,14 +47,14 @@ impl<'a> Guards<'a> {
         self.view.get_or_init(|| View::new(&self.state.record, &self.state.profile, None, None))
     }
 
-    fn participant(&self, id: &str) -> Taken<&'a Participant> {
+    fn participant(&self, id: &str) -> Applied<&'a Participant> {
         match self.for_all.then(|| self.view().participant(id)).flatten() {
             Some(participant) => Ok(participant),
             None => self.state.participant(id, "/participant"),
         }
     }
 
-    fn entry(&self, id: &Id, path: &str) -> Taken<&'a Entry> {
+    fn entry(&self, id: &Id, path: &str) -> Applied<&'a Entry> {
         match self
             .for_all
             .then(|| self.view().entry(id))
@@ -66,7 +66,7 @@ impl<'a> Guards<'a> {
         }
     }
 
-    fn action(&self, id: &Id) -> Taken<&'a Action> {
+    fn action(&self, id: &Id) -> Applied<&'a Action> {
         match self.for_all.then(|| self.view().action(id)).flatten() {
             Some(action) => Ok(action),
             None => self.state.action(id, "/action"),
@@ -95,7 +95,7 @@ impl<'a> Guards<'a> {
     }
 
     /// Whether a command would be taken of its target now, given the rest of it is in order.
-    pub(in crate::session) fn ask(&self, kind: CommandType, target: &Target) -> Taken {
+    pub(in crate::session) fn ask(&self, kind: CommandType, target: &Target) -> Applied {
         let SittingState { record, profile, hidden, .. } = self.state;
         if record.participants.is_empty() && kind != T::Invite {
             return nothing(
@@ -154,11 +154,11 @@ impl<'a> Guards<'a> {
         }
     }
 
-    fn of_participant(&self, target: &Target) -> Taken<&'a Participant> {
+    fn of_participant(&self, target: &Target) -> Applied<&'a Participant> {
         self.participant(target.participant.as_deref().unwrap_or_default())
     }
 
-    fn of_stage(&self, kind: CommandType, target: &Target) -> Taken {
+    fn of_stage(&self, kind: CommandType, target: &Target) -> Applied {
         let SittingState { record, profile, .. } = self.state;
         has_room(&record.agenda, "/agenda")?;
         let Some(stage) = &target.stage else { return Ok(()) };
@@ -195,7 +195,7 @@ impl<'a> Guards<'a> {
         self.held.get_or_init(of_each).get(index) == Some(&true)
     }
 
-    fn of_entry(&self, kind: CommandType, target: &Target) -> Taken {
+    fn of_entry(&self, kind: CommandType, target: &Target) -> Applied {
         let Some(id) = &target.entry else {
             return nothing(Code::UnknownEntry, "found nothing on the map, expected an entry");
         };
@@ -266,7 +266,7 @@ impl<'a> Guards<'a> {
         self.answering.get_or_init(of_each).get(self.view().entry_index(&entry.id)?)
     }
 
-    fn of_round(&self, target: &Target) -> Taken {
+    fn of_round(&self, target: &Target) -> Applied {
         let SittingState { record, profile, .. } = self.state;
         has_room(&record.scaling, "/scaling")?;
         let Some(id) = &target.scale else {
@@ -288,7 +288,7 @@ impl<'a> Guards<'a> {
     }
 
     /// What a scale may be asked about: a danger where it belongs to one, else nothing.
-    fn fits_about(&self, scale: &Scale, about: Option<&Id>) -> Taken {
+    fn fits_about(&self, scale: &Scale, about: Option<&Id>) -> Applied {
         match (scale.subject, about) {
             (Subject::Overall, None) => Ok(()),
             (Subject::Entry, Some(id))
@@ -309,7 +309,7 @@ impl<'a> Guards<'a> {
         }
     }
 
-    fn of_sitting(&self, kind: CommandType, target: &Target) -> Taken {
+    fn of_sitting(&self, kind: CommandType, target: &Target) -> Applied {
         let SittingState { record, profile, .. } = self.state;
         let id = target.scale.as_deref().unwrap_or_default();
         let Some(index) = self.sitting_index(target) else {
@@ -362,7 +362,7 @@ impl<'a> Guards<'a> {
         }
     }
 
-    fn of_action(&self, kind: CommandType, target: &Target) -> Taken {
+    fn of_action(&self, kind: CommandType, target: &Target) -> Applied {
         let Some(id) = &target.action else {
             return nothing(Code::UnknownAction, "found no action, expected one");
         };
@@ -417,7 +417,7 @@ impl<'a> Guards<'a> {
     }
 
     /// Whether any of those who can answer for the owner may do so here and now; else why the first may not.
-    fn answered_by_somebody(&self, kind: CommandType, action: &Action) -> Taken {
+    fn answered_by_somebody(&self, kind: CommandType, action: &Action) -> Applied {
         let may = |who: &Participant| {
             who.attended() && (kind != T::Accept || self.verdict(action, who) == Verdict::Accepted)
         };
@@ -437,7 +437,7 @@ impl<'a> Guards<'a> {
     }
 }
 
-fn unknown_scale() -> Taken {
+fn unknown_scale() -> Applied {
     refuse(
         Code::UnknownScale,
         "/scale",
@@ -446,7 +446,7 @@ fn unknown_scale() -> Taken {
 }
 
 /// An entry cannot move where another that answers it could answer it no longer.
-pub(super) fn still_answered(entry: &Entry, other: &Entry, to: Category) -> Taken {
+pub(super) fn still_answered(entry: &Entry, other: &Entry, to: Category) -> Applied {
     let words = format!(
         "found {}, which is {} and answers {}; it could not answer {to}",
         other.id, other.category, entry.id

@@ -2,7 +2,7 @@
 
 use super::guards::still_answered;
 use super::{
-    Context, SittingState, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
+    Context, SittingState, Applied, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
 };
 use crate::error::Code;
 use crate::record::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Withdrawal};
@@ -19,7 +19,7 @@ impl SittingState {
             || self.profile.column_of(category).is_some()
     }
 
-    fn category(&self, category: Category) -> Taken {
+    fn category(&self, category: Category) -> Applied {
         if self.has_category(category) {
             return Ok(());
         }
@@ -31,7 +31,7 @@ impl SittingState {
     }
 
     /// Entries that one of this category may answer.
-    fn answerable(&self, category: Category, answers: &[Id]) -> Taken {
+    fn answerable(&self, category: Category, answers: &[Id]) -> Applied {
         answers.iter().try_for_each(|id| {
             let answered = self.entry(id, "/answers")?;
             if category.may_answer().contains(&answered.category) {
@@ -50,14 +50,14 @@ impl SittingState {
         &self,
         category: Category,
         [about, raised_by, worried, answers]: [&[Id]; 4],
-    ) -> Taken {
+    ) -> Applied {
         self.people(about, "/about")?;
         self.participants(raised_by, "/raised_by")?;
         self.people_or_participants(worried, "/statement/worried")?;
         self.answerable(category, answers)
     }
 
-    pub(super) fn add_entry(&mut self, c: &AddEntry) -> Taken {
+    pub(super) fn add_entry(&mut self, c: &AddEntry) -> Applied {
         self.unused(&c.id)?;
         self.category(c.category)?;
         not_blank(&c.text, "/text")?;
@@ -84,7 +84,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn amend_entry(&mut self, c: &AmendEntry, context: &Context<'_>) -> Taken {
+    pub(super) fn amend_entry(&mut self, c: &AmendEntry, context: &Context<'_>) -> Applied {
         let on_map = self.entry(&c.entry, "/entry")?;
         let before = as_it_stands(on_map);
         let mut entry = before.clone();
@@ -129,7 +129,7 @@ impl SittingState {
     }
 
     /// Puts an entry where it stood; what it was before goes on from there.
-    fn put_back(&mut self, entry: Entry, amendment: Option<EntryAmendment>) -> Taken {
+    fn put_back(&mut self, entry: Entry, amendment: Option<EntryAmendment>) -> Applied {
         let index = self.entry_mut(&entry.id)?;
         let mut amended = std::mem::take(&mut index.amended);
         amended.extend(amendment);
@@ -147,7 +147,7 @@ impl SittingState {
         self.record.mapping.iter().find(hinders)
     }
 
-    pub(super) fn move_entry(&mut self, c: &MoveEntry, context: &Context<'_>) -> Taken {
+    pub(super) fn move_entry(&mut self, c: &MoveEntry, context: &Context<'_>) -> Applied {
         let on_map = self.entry(&c.entry, "/entry")?;
         let mut entry = as_it_stands(on_map);
         if entry.category == c.category {
@@ -170,14 +170,14 @@ impl SittingState {
         self.put_back(entry, Some(amendment))
     }
 
-    pub(super) fn withdraw_entry(&mut self, c: &WithdrawEntry, context: &Context<'_>) -> Taken {
+    pub(super) fn withdraw_entry(&mut self, c: &WithdrawEntry, context: &Context<'_>) -> Applied {
         let why = context.why(c.why.as_ref());
         self.entry_mut(&c.entry)?.withdrawn =
             Withdrawal { at: Some(context.at), by: Some(context.by.clone()), why };
         Ok(())
     }
 
-    pub(super) fn settle_entry(&mut self, c: &SettleEntry, context: &Context<'_>) -> Taken {
+    pub(super) fn settle_entry(&mut self, c: &SettleEntry, context: &Context<'_>) -> Applied {
         not_blank(&c.how, "/how")?;
         let entry = self.record.mapping.iter_mut().find(|e| e.id == c.entry).ok_or_else(gone)?;
         entry.settled = Settled { on: c.on.or(Some(context.day())), how: Some(c.how.clone()) };
@@ -211,7 +211,7 @@ fn amendment(
     text: Option<Text>,
     why: Option<&Text>,
     context: &Context<'_>,
-) -> Taken<EntryAmendment> {
+) -> Applied<EntryAmendment> {
     let why = needed(context.why(why), "/why")?;
     has_room(&entry.amended, "/entry")?;
     Ok(EntryAmendment { at: context.at, by: context.by.clone(), category, text, why })

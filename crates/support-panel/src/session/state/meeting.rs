@@ -1,6 +1,6 @@
 //! Opening and ending the meeting, and who is there.
 
-use super::{Context, SittingState, Taken, not_blank, nothing_to_change, refuse, replace};
+use super::{Context, SittingState, Applied, not_blank, nothing_to_change, refuse, replace};
 use crate::Extensions;
 use crate::error::Code;
 use crate::record::{Attendance, MeetingStatus, Participant};
@@ -11,7 +11,7 @@ use crate::session::command::{
 use crate::session::standing;
 
 impl SittingState {
-    pub(super) fn open_meeting(&mut self, c: &OpenMeeting, context: &Context<'_>) -> Taken {
+    pub(super) fn open_meeting(&mut self, c: &OpenMeeting, context: &Context<'_>) -> Applied {
         self.participants([&c.chair], "/chair")?;
         self.participants(&c.note_taker, "/note_taker")?;
         let meeting = &mut self.record.meeting;
@@ -22,7 +22,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn appoint(&mut self, c: &Appoint) -> Taken {
+    pub(super) fn appoint(&mut self, c: &Appoint) -> Applied {
         self.participants(&c.chair, "/chair")?;
         self.participants(&c.note_taker, "/note_taker")?;
         let meeting = &mut self.record.meeting;
@@ -33,7 +33,7 @@ impl SittingState {
         if given.contains(&true) { Ok(()) } else { nothing_to_change() }
     }
 
-    pub(super) fn invite(&mut self, c: &Invite) -> Taken {
+    pub(super) fn invite(&mut self, c: &Invite) -> Applied {
         self.unused(&c.id)?;
         self.people(&c.person, "/person")?;
         self.participants(&c.deputy_for, "/deputy_for")?;
@@ -64,7 +64,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn arrive(&mut self, c: &Arrive, context: &Context<'_>) -> Taken {
+    pub(super) fn arrive(&mut self, c: &Arrive, context: &Context<'_>) -> Applied {
         self.participants(&c.deputy_for, "/deputy_for")?;
         if c.deputy_for.as_ref() == Some(&c.participant) {
             return refuse(
@@ -91,35 +91,35 @@ impl SittingState {
         Ok(())
     }
 
-    fn did_not_come(&mut self, id: &str, how: Attendance) -> Taken<&mut Participant> {
+    fn did_not_come(&mut self, id: &str, how: Attendance) -> Applied<&mut Participant> {
         let participant = self.participant_mut(id, "/participant")?;
         participant.attendance = Some(how);
         (participant.arrived_at, participant.left_at) = (None, None);
         Ok(participant)
     }
 
-    pub(super) fn apologise(&mut self, c: &Apologise) -> Taken {
+    pub(super) fn apologise(&mut self, c: &Apologise) -> Applied {
         let participant = self.did_not_come(&c.participant, Attendance::Apologies)?;
         replace(&mut participant.written_update, &c.written_update);
         Ok(())
     }
 
-    pub(super) fn mark_absent(&mut self, c: &MarkAbsent) -> Taken {
+    pub(super) fn mark_absent(&mut self, c: &MarkAbsent) -> Applied {
         self.did_not_come(&c.participant, Attendance::Absent).map(drop)
     }
 
-    pub(super) fn leave(&mut self, c: &Leave, context: &Context<'_>) -> Taken {
+    pub(super) fn leave(&mut self, c: &Leave, context: &Context<'_>) -> Applied {
         self.participant_mut(&c.participant, "/participant")?.left_at = Some(context.at);
         Ok(())
     }
 
-    pub(super) fn proceed_inquorate(&mut self, c: &ProceedInquorate) -> Taken {
+    pub(super) fn proceed_inquorate(&mut self, c: &ProceedInquorate) -> Applied {
         not_blank(&c.reason, "/reason")?;
         self.record.meeting.inquorate_reason = Some(c.reason.clone());
         Ok(())
     }
 
-    pub(super) fn adjourn(&mut self, c: &Adjourn) -> Taken {
+    pub(super) fn adjourn(&mut self, c: &Adjourn) -> Applied {
         not_blank(&c.reason, "/reason")?;
         self.not_before_meeting(c.reconvene_on, "/reconvene_on")?;
         let meeting = &mut self.record.meeting;
@@ -129,13 +129,13 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn conclude(&mut self) -> Taken {
+    pub(super) fn conclude(&mut self) -> Applied {
         self.record.meeting.status = Some(MeetingStatus::Concluded);
         Ok(())
     }
 
     /// After the meeting, one change with the reason for it.
-    pub(super) fn amend(&mut self, c: &Amend, context: &Context<'_>) -> Taken {
+    pub(super) fn amend(&mut self, c: &Amend, context: &Context<'_>) -> Applied {
         not_blank(&c.why, "/why")?;
         let kind = c.change.kind();
         if !standing::is_amendable(kind) {

@@ -1,13 +1,13 @@
 //! What the panel decides, and what follows from it.
 
-use super::{Context, SittingState, Taken, has_room, needed, not_blank, nothing_to_change, replace};
+use super::{Context, SittingState, Applied, has_room, needed, not_blank, nothing_to_change, replace};
 use crate::record;
 use crate::session::command::{
     CirculateMinutes, Decide, Dissent, FileRecord, GiveFeedback, NameLead, SetReview,
 };
 
 impl SittingState {
-    pub(super) fn decide(&mut self, c: &Decide) -> Taken {
+    pub(super) fn decide(&mut self, c: &Decide) -> Applied {
         self.participants(&c.decided_by, "/decided_by")?;
         if self
             .profile
@@ -24,7 +24,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn dissent(&mut self, c: &Dissent, context: &Context<'_>) -> Taken {
+    pub(super) fn dissent(&mut self, c: &Dissent, context: &Context<'_>) -> Applied {
         let by = c.by.as_ref().unwrap_or(context.by);
         self.participants([by], "/by")?;
         not_blank(&c.view, "/view")?;
@@ -36,18 +36,18 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn name_lead(&mut self, c: &NameLead) -> Taken {
+    pub(super) fn name_lead(&mut self, c: &NameLead) -> Applied {
         self.record.outcome.lead_practitioner = Some(c.participant.clone());
         Ok(())
     }
 
-    pub(super) fn set_review(&mut self, c: &SetReview) -> Taken {
+    pub(super) fn set_review(&mut self, c: &SetReview) -> Applied {
         self.not_before_meeting(Some(c.on), "/on")?;
         self.record.outcome.review_on = Some(c.on);
         Ok(())
     }
 
-    pub(super) fn give_feedback(&mut self, c: &GiveFeedback) -> Taken {
+    pub(super) fn give_feedback(&mut self, c: &GiveFeedback) -> Applied {
         self.participants(&c.owner, "/owner")?;
         self.not_before_meeting(c.due_on, "/due_on")?;
         self.not_before_meeting(c.given_on, "/given_on")?;
@@ -61,7 +61,7 @@ impl SittingState {
         if given.contains(&true) { Ok(()) } else { nothing_to_change() }
     }
 
-    pub(super) fn file_record(&mut self, c: &FileRecord, context: &Context<'_>) -> Taken {
+    pub(super) fn file_record(&mut self, c: &FileRecord, context: &Context<'_>) -> Applied {
         let by = c.by.as_ref().unwrap_or(context.by);
         self.participants([by], "/by")?;
         let on = c.on.unwrap_or(context.day());
@@ -74,7 +74,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn circulate_minutes(&mut self, c: &CirculateMinutes, context: &Context<'_>) -> Taken {
+    pub(super) fn circulate_minutes(&mut self, c: &CirculateMinutes, context: &Context<'_>) -> Applied {
         self.participants(&c.to, "/to")?;
         let on = c.on.unwrap_or(context.day());
         self.not_before_meeting(Some(on), "/on")?;

@@ -1,7 +1,7 @@
 //! Scaling: who gave which number, and which of them nobody may read yet.
 
 use super::{
-    Context, SittingState, Taken, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
+    Context, SittingState, Applied, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
 };
 use crate::error::Code;
 use crate::profile::Profile;
@@ -60,7 +60,7 @@ impl SittingState {
         scale: &Id,
         round: Option<&Label>,
         about: Option<&Id>,
-    ) -> Taken<(usize, &ScalingRound)> {
+    ) -> Applied<(usize, &ScalingRound)> {
         let index = self.named_sitting(scale, round, about).ok_or_else(gone)?;
         self.record.scaling.get(index).map(|sitting| (index, sitting)).ok_or_else(gone)
     }
@@ -90,7 +90,7 @@ impl SittingState {
         shown.chain(self.hidden_in(index))
     }
 
-    pub(super) fn open_round(&mut self, c: &OpenRound) -> Taken {
+    pub(super) fn open_round(&mut self, c: &OpenRound) -> Applied {
         let round = round_of(&self.record, &self.profile, &c.scale, c.round.as_ref());
         self.record.scaling.push(ScalingRound {
             scale: c.scale.clone(),
@@ -103,7 +103,7 @@ impl SittingState {
         Ok(())
     }
 
-    fn guess(&self, of: Option<&OnBehalfOf>) -> Taken {
+    fn guess(&self, of: Option<&OnBehalfOf>) -> Applied {
         match of {
             Some(OnBehalfOf::Person(id)) => self.people([id], "/on_behalf_of/person"),
             Some(OnBehalfOf::Participant(id)) => {
@@ -115,7 +115,7 @@ impl SittingState {
     }
 
     /// Never says which number it was: it may be one that nobody is to read.
-    fn on_scale(&self, sitting: &ScalingRound, value: Decimal) -> Taken {
+    fn on_scale(&self, sitting: &ScalingRound, value: Decimal) -> Applied {
         let scale = self.profile.scale_of(&self.record, &sitting.scale).ok_or_else(gone)?;
         if scale.has(value) {
             return Ok(());
@@ -127,7 +127,7 @@ impl SittingState {
         refuse(Code::OffScale, "/value", words)
     }
 
-    fn there(&self, by: &Id) -> Taken {
+    fn there(&self, by: &Id) -> Applied {
         if self.participant(by, "/by")?.attended() {
             return Ok(());
         }
@@ -138,7 +138,7 @@ impl SittingState {
         )
     }
 
-    pub(super) fn rate(&mut self, c: &Rate, context: &Context<'_>) -> Taken {
+    pub(super) fn rate(&mut self, c: &Rate, context: &Context<'_>) -> Applied {
         let by = c.by.as_ref().unwrap_or(context.by);
         self.there(by)?;
         self.guess(c.on_behalf_of.as_ref())?;
@@ -183,7 +183,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn amend_rating(&mut self, c: &AmendRating, context: &Context<'_>) -> Taken {
+    pub(super) fn amend_rating(&mut self, c: &AmendRating, context: &Context<'_>) -> Applied {
         let by = c.by.as_ref().unwrap_or(context.by);
         self.participants([by], "/by")?;
         let (index, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
@@ -223,7 +223,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn abstain(&mut self, c: &Abstain, context: &Context<'_>) -> Taken {
+    pub(super) fn abstain(&mut self, c: &Abstain, context: &Context<'_>) -> Applied {
         let by = c.by.as_ref().unwrap_or(context.by);
         self.there(by)?;
         not_blank(&c.reason, "/reason")?;
@@ -244,7 +244,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn reveal(&mut self, c: &Reveal, context: &Context<'_>) -> Taken {
+    pub(super) fn reveal(&mut self, c: &Reveal, context: &Context<'_>) -> Applied {
         let (index, _) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
         let sitting = self.record.scaling.get_mut(index).ok_or_else(gone)?;
         sitting.revealed_at = Some(context.at);

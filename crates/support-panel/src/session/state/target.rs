@@ -1,7 +1,7 @@
 //! What each command is about, and could be.
 
 use super::scaling::round_of;
-use super::{Context, SittingState, Taken, refuse};
+use super::{Context, SittingState, Applied, refuse};
 use crate::error::Code;
 use crate::profile::Profile;
 use crate::record::{Category, Record, Subject};
@@ -89,14 +89,14 @@ impl Target {
 
 impl SittingState {
     /// Whether a command may be given at all now.
-    pub(super) fn admits(&self, kind: CommandType, context: &Context<'_>) -> Taken {
+    pub(super) fn admits(&self, kind: CommandType, context: &Context<'_>) -> Applied {
         if context.amending.is_some() {
             return Ok(());
         }
         self.standing_admits(kind)
     }
 
-    pub(in crate::session) fn standing_admits(&self, kind: CommandType) -> Taken {
+    pub(in crate::session) fn standing_admits(&self, kind: CommandType) -> Applied {
         let standing = self.standing();
         standing.admits(kind).or_else(|code| {
             let words = match (code, self.running()) {
