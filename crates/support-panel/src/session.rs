@@ -147,7 +147,7 @@ impl Session {
         let command = self.unsealed(command, &stamp)?;
         let shown = self.shown(&command, &stamp)?;
         match &*command {
-            Command::Undo(_) | Command::Redo(_) => self.travel(&command)?,
+            Command::Undo(_) | Command::Redo(_) => self.undo_redo(&command)?,
             _ => self.state.perform(&command, &Context::of(&stamp))?,
         }
         self.history.note(self.given.len(), &command);
@@ -315,7 +315,7 @@ impl Session {
     }
 
     /// Whether the session's own steps would be taken now.
-    fn may_travel(&self, kind: CommandType) -> Applied {
+    fn may_undo_redo(&self, kind: CommandType) -> Applied {
         self.state.standing_admits(kind)?;
         if kind == CommandType::Redo {
             return match self.history.undone.is_empty() {
@@ -338,8 +338,8 @@ impl Session {
     }
 
     /// Goes back, or forth again.
-    fn travel(&mut self, command: &Command) -> Applied {
-        self.may_travel(command.kind())?;
+    fn undo_redo(&mut self, command: &Command) -> Applied {
+        self.may_undo_redo(command.kind())?;
         let mut history = self.history.clone();
         history.note(self.given.len(), command);
         self.state = self.rebuilt(&history.done)?;

@@ -71,7 +71,7 @@ impl Session {
             return allowed.push(item(None, Err(refusal)));
         }
         if matches!(kind, CommandType::Undo | CommandType::Redo) {
-            return allowed.push(item(None, self.may_travel(kind)));
+            return allowed.push(item(None, self.may_undo_redo(kind)));
         }
         let targets = self.state.targets(kind);
         if targets.is_empty() {
