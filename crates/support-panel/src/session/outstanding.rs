@@ -85,7 +85,7 @@ impl Session {
         let unrevealed = sittings.map(|(index, sitting)| {
             let by = |own: bool| {
                 self.state
-                    .hidden_in(index)
+                    .sealed_in(index)
                     .filter(|r| r.is_own() == own)
                     .map(|r| r.by.clone())
                     .collect()
@@ -105,13 +105,13 @@ impl Session {
 
     /// The record with an abstention for each who has given a sealed number: answered, and nothing to read.
     fn with_sealed_as_given(&self) -> Option<Record> {
-        if self.state.hidden.is_empty() {
+        if self.state.sealed.is_empty() {
             return None;
         }
         let mut record = self.state.record.clone();
-        for hidden in &self.state.hidden {
-            let given = Abstention { by: hidden.rating.by.clone(), reason: Some("sealed".into()) };
-            record.scaling.get_mut(hidden.sitting)?.abstentions.push(given);
+        for sealed in &self.state.sealed {
+            let given = Abstention { by: sealed.rating.by.clone(), reason: Some("sealed".into()) };
+            record.scaling.get_mut(sealed.round)?.abstentions.push(given);
         }
         Some(record)
     }

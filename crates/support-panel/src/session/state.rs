@@ -11,7 +11,7 @@ mod scaling;
 mod target;
 
 pub(super) use guards::Guards;
-pub(super) use scaling::Hidden;
+pub(super) use scaling::SealedRating;
 pub use target::Target;
 
 use super::command::{Command, Stamp};
@@ -33,8 +33,8 @@ pub(super) struct SittingState {
     pub(super) profile: Profile,
     /// Without any number that is still sealed.
     pub(super) record: Record,
-    /// The numbers that are.
-    pub(super) hidden: Vec<Hidden>,
+    /// The sealed numbers.
+    pub(super) sealed: Vec<SealedRating>,
     /// Since when the stage is paused.
     pub(super) paused_at: Option<Instant>,
 }
@@ -64,7 +64,7 @@ impl<'a> Context<'a> {
 
 impl SittingState {
     pub(super) fn new(profile: Profile, record: Record) -> Self {
-        Self { profile, record, hidden: Vec::new(), paused_at: None }
+        Self { profile, record, sealed: Vec::new(), paused_at: None }
     }
 
     pub(super) fn standing(&self) -> Standing {

@@ -96,7 +96,7 @@ impl<'a> Guards<'a> {
 
     /// Whether a command would be taken of its target now, given the rest of it is in order.
     pub(in crate::session) fn ask(&self, kind: CommandType, target: &Target) -> Applied {
-        let SittingState { record, profile, hidden, .. } = self.state;
+        let SittingState { record, profile, sealed, .. } = self.state;
         if record.participants.is_empty() && kind != T::Invite {
             return nothing(
                 Code::UnknownParticipant,
@@ -142,12 +142,12 @@ impl<'a> Guards<'a> {
                 }
                 _ => Ok(()),
             },
-            T::Conclude if !hidden.is_empty() => refuse(
+            T::Conclude if !sealed.is_empty() => refuse(
                 Code::StillSealed,
                 "",
                 format!(
                     "found {} numbers that are still sealed, expected them revealed",
-                    hidden.len()
+                    sealed.len()
                 ),
             ),
             _ => Ok(()),

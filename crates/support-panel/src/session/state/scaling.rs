@@ -9,11 +9,11 @@ use crate::record::{Abstention, OnBehalfOf, Rating, RatingAmendment, Record, Sca
 use crate::session::command::{Abstain, AmendRating, OpenRound, Rate, Reveal};
 use crate::{Decimal, Extensions, Id, Label};
 
-/// A sealed number, kept apart from the record.
+/// A rating that nobody may read yet, kept apart from the record.
 #[derive(Clone, PartialEq, Eq)]
-pub(in crate::session) struct Hidden {
-    /// Where in `scaling` its sitting stands.
-    pub(in crate::session) sitting: usize,
+pub(in crate::session) struct SealedRating {
+    /// Index of its round in `scaling`.
+    pub(in crate::session) round: usize,
     pub(in crate::session) rating: Rating,
 }
 
@@ -77,17 +77,17 @@ impl SittingState {
             && self.standing() != crate::session::Standing::Concluded
     }
 
-    pub(in crate::session) fn hidden_in(&self, index: usize) -> impl Iterator<Item = &Rating> {
-        self.hidden
+    pub(in crate::session) fn sealed_in(&self, index: usize) -> impl Iterator<Item = &Rating> {
+        self.sealed
             .iter()
-            .filter(move |hidden| hidden.sitting == index)
-            .map(|hidden| &hidden.rating)
+            .filter(move |sealed| sealed.round == index)
+            .map(|sealed| &sealed.rating)
     }
 
     /// Every number of a sitting, shown or not.
     pub(super) fn ratings_in(&self, index: usize) -> impl Iterator<Item = &Rating> {
         let shown = self.record.scaling.get(index).into_iter().flat_map(|sitting| &sitting.ratings);
-        shown.chain(self.hidden_in(index))
+        shown.chain(self.sealed_in(index))
     }
 
     pub(super) fn open_round(&mut self, c: &OpenRound) -> Applied {
@@ -176,7 +176,7 @@ impl SittingState {
             sitting.abstentions.retain(|abstention| abstention.by != rating.by);
         }
         if sealed {
-            self.hidden.push(Hidden { sitting: index, rating });
+            self.sealed.push(SealedRating { round: index, rating });
         } else {
             sitting.ratings.push(rating);
         }
@@ -190,15 +190,15 @@ impl SittingState {
         c.value.map_or(Ok(()), |value| self.on_scale(sitting, value))?;
         let shown = sitting.revealed_at.is_some() || context.amending.is_some();
         let is = |r: &Rating| r.by == *by && r.on_behalf_of == c.on_behalf_of;
-        let hidden = self.hidden_in(index).find(|r| is(r));
-        let Some(before) = hidden.or_else(|| sitting.ratings.iter().find(|r| is(r))) else {
+        let sealed_rating = self.sealed_in(index).find(|r| is(r));
+        let Some(before) = sealed_rating.or_else(|| sitting.ratings.iter().find(|r| is(r))) else {
             return refuse(
                 Code::NoRating,
                 "/by",
                 format!("found no such number by {by}, expected one that was given"),
             );
         };
-        let sealed = hidden.is_some();
+        let sealed = sealed_rating.is_some();
         let mut rating = before.clone();
         rating.value = c.value.unwrap_or(rating.value);
         replace(&mut rating.reason, &c.reason);
@@ -214,12 +214,12 @@ impl SittingState {
         }
         let sitting =
             self.record.scaling.get_mut(index).into_iter().flat_map(|sitting| &mut sitting.ratings);
-        let hidden = self
-            .hidden
+        let sealed = self
+            .sealed
             .iter_mut()
-            .filter(|hidden| hidden.sitting == index)
-            .map(|hidden| &mut hidden.rating);
-        *hidden.chain(sitting).find(|r| is(r)).ok_or_else(gone)? = rating;
+            .filter(|sealed| sealed.round == index)
+            .map(|sealed| &mut sealed.rating);
+        *sealed.chain(sitting).find(|r| is(r)).ok_or_else(gone)? = rating;
         Ok(())
     }
 
@@ -248,12 +248,12 @@ impl SittingState {
         let (index, _) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
         let sitting = self.record.scaling.get_mut(index).ok_or_else(gone)?;
         sitting.revealed_at = Some(context.at);
-        let (shown, hidden) = std::mem::take(&mut self.hidden)
+        let (shown, sealed) = std::mem::take(&mut self.sealed)
             .into_iter()
-            .partition(|hidden| hidden.sitting == index);
-        self.hidden = hidden;
-        let shown: Vec<Hidden> = shown;
-        sitting.ratings.extend(shown.into_iter().map(|hidden| hidden.rating));
+            .partition(|sealed| sealed.round == index);
+        self.sealed = sealed;
+        let shown: Vec<SealedRating> = shown;
+        sitting.ratings.extend(shown.into_iter().map(|sealed| sealed.rating));
         Ok(())
     }
 }
