@@ -149,12 +149,12 @@ impl SittingState {
 
     fn participant(&self, id: &str, path: &str) -> Applied<&Participant> {
         let index = self.index_of(id, path)?;
-        self.record.participants.get(index).ok_or_else(gone)
+        self.record.participants.get(index).ok_or_else(inconsistent)
     }
 
     fn participant_mut(&mut self, id: &str, path: &str) -> Applied<&mut Participant> {
         let index = self.index_of(id, path)?;
-        self.record.participants.get_mut(index).ok_or_else(gone)
+        self.record.participants.get_mut(index).ok_or_else(inconsistent)
     }
 
     fn participants<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Applied {
@@ -202,7 +202,7 @@ impl SittingState {
     }
 
     fn entry_mut(&mut self, id: &str) -> Applied<&mut Entry> {
-        self.record.mapping.iter_mut().find(|e| e.id == *id).ok_or_else(gone)
+        self.record.mapping.iter_mut().find(|e| e.id == *id).ok_or_else(inconsistent)
     }
 
     fn entries<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Applied {
@@ -221,7 +221,7 @@ impl SittingState {
     }
 
     fn action_mut(&mut self, id: &str) -> Applied<&mut Action> {
-        self.record.actions.iter_mut().find(|a| a.id == *id).ok_or_else(gone)
+        self.record.actions.iter_mut().find(|a| a.id == *id).ok_or_else(inconsistent)
     }
 
     /// An id for something new.
@@ -256,7 +256,7 @@ impl SittingState {
 }
 
 /// Something was found a moment ago and is not there now: a fault of ours.
-fn gone() -> Error {
+fn inconsistent() -> Error {
     Error::new(Code::Internal, "", "found nothing where something was a moment ago")
 }
 

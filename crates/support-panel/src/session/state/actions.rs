@@ -1,7 +1,7 @@
 //! Who does what by when.
 
 use super::{
-    Context, SittingState, Applied, gone, needed, not_blank, nothing_to_change, refuse, replace,
+    Context, SittingState, Applied, inconsistent, needed, not_blank, nothing_to_change, refuse, replace,
 };
 use crate::actions::{Verdict, allocation};
 use crate::error::Code;
@@ -207,7 +207,7 @@ impl SittingState {
             }
             _ => None,
         };
-        let action = self.action_mut(&c.action).map_err(|_| gone())?;
+        let action = self.action_mut(&c.action).map_err(|_| inconsistent())?;
         action.status = c.status;
         action.done_on = done_on;
         action.cancelled_reason = reason;

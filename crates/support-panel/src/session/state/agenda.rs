@@ -1,6 +1,6 @@
 //! The stages of the sitting, one at a time.
 
-use super::{Context, SittingState, Applied, gone, has_room, not_blank, refuse};
+use super::{Context, SittingState, Applied, inconsistent, has_room, not_blank, refuse};
 use crate::error::Code;
 use crate::record::{AgendaItem, Scale};
 use crate::session::command::{EndStage, SkipStage, StartStage};
@@ -36,7 +36,7 @@ impl SittingState {
             .agenda
             .iter_mut()
             .rfind(|item| item.started_at.is_some() && item.ended_at.is_none())
-            .ok_or_else(gone)
+            .ok_or_else(inconsistent)
     }
 
     /// Whom the profile names to lead a stage.

@@ -1,6 +1,6 @@
 //! What the worker and the family bring.
 
-use super::{Context, SittingState, Applied, gone, needed, not_blank, nothing_to_change, replace};
+use super::{Context, SittingState, Applied, inconsistent, needed, not_blank, nothing_to_change, replace};
 use crate::record::{ServiceHistory, ServiceStatus, Views};
 use crate::session::command::{
     RecordBackground, RecordBestHopes, RecordViews, SetAgreement, SetSharing,
@@ -24,7 +24,7 @@ impl SittingState {
             needed(c.note.clone(), "/note")?;
         }
         let person =
-            self.record.case.people.iter_mut().find(|p| p.id == c.person).ok_or_else(gone)?;
+            self.record.case.people.iter_mut().find(|p| p.id == c.person).ok_or_else(inconsistent)?;
         person.views = Some(c.views);
         person.views_on = c.on;
         person.views_note.clone_from(&c.note);

@@ -1,6 +1,6 @@
 //! Whether a command would be taken of what it is about now.
 
-use super::{SittingState, Applied, Target, gone, has_room, refuse};
+use super::{SittingState, Applied, Target, inconsistent, has_room, refuse};
 use crate::actions::{Verdict, verdict};
 use crate::error::Code;
 use crate::lookup::{Ids, Key};
@@ -319,7 +319,7 @@ impl<'a> Guards<'a> {
                 "found a scale that was not asked in this round, expected one that was",
             );
         };
-        let Some(sitting) = record.scaling.get(index) else { return Err(gone()) };
+        let Some(sitting) = record.scaling.get(index) else { return Err(inconsistent()) };
         let Some(scale) = profile.scale_of(record, id) else { return unknown_scale() };
         let attended = || record.participants.iter().filter(|p| p.attended());
         match kind {

@@ -2,7 +2,7 @@
 
 use super::guards::still_answered;
 use super::{
-    Context, SittingState, Applied, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
+    Context, SittingState, Applied, inconsistent, has_room, needed, not_blank, nothing_to_change, refuse, replace,
 };
 use crate::error::Code;
 use crate::record::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Withdrawal};
@@ -45,7 +45,7 @@ impl SittingState {
         })
     }
 
-    /// What a command refers to; what an entry refers to already may have gone since.
+    /// What a command refers to; what an entry refers to already may have inconsistent since.
     fn references(
         &self,
         category: Category,
@@ -179,7 +179,7 @@ impl SittingState {
 
     pub(super) fn settle_entry(&mut self, c: &SettleEntry, context: &Context<'_>) -> Applied {
         not_blank(&c.how, "/how")?;
-        let entry = self.record.mapping.iter_mut().find(|e| e.id == c.entry).ok_or_else(gone)?;
+        let entry = self.record.mapping.iter_mut().find(|e| e.id == c.entry).ok_or_else(inconsistent)?;
         entry.settled = Settled { on: c.on.or(Some(context.day())), how: Some(c.how.clone()) };
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Scaling: who gave which number, and which of them nobody may read yet.
 
 use super::{
-    Context, SittingState, Applied, gone, has_room, needed, not_blank, nothing_to_change, refuse, replace,
+    Context, SittingState, Applied, inconsistent, has_room, needed, not_blank, nothing_to_change, refuse, replace,
 };
 use crate::error::Code;
 use crate::profile::Profile;
@@ -61,8 +61,8 @@ impl SittingState {
         round: Option<&Label>,
         about: Option<&Id>,
     ) -> Applied<(usize, &ScalingRound)> {
-        let index = self.named_sitting(scale, round, about).ok_or_else(gone)?;
-        self.record.scaling.get(index).map(|sitting| (index, sitting)).ok_or_else(gone)
+        let index = self.named_sitting(scale, round, about).ok_or_else(inconsistent)?;
+        self.record.scaling.get(index).map(|sitting| (index, sitting)).ok_or_else(inconsistent)
     }
 
     /// Whether the numbers of a sitting are to stay apart: its scale is independent and they were never shown.
@@ -116,7 +116,7 @@ impl SittingState {
 
     /// Never says which number it was: it may be one that nobody is to read.
     fn on_scale(&self, sitting: &ScalingRound, value: Decimal) -> Applied {
-        let scale = self.profile.scale_of(&self.record, &sitting.scale).ok_or_else(gone)?;
+        let scale = self.profile.scale_of(&self.record, &sitting.scale).ok_or_else(inconsistent)?;
         if scale.has(value) {
             return Ok(());
         }
@@ -171,7 +171,7 @@ impl SittingState {
             extensions: Extensions::default(),
         };
         let sealed = self.is_sealed(index);
-        let sitting = self.record.scaling.get_mut(index).ok_or_else(gone)?;
+        let sitting = self.record.scaling.get_mut(index).ok_or_else(inconsistent)?;
         if rating.is_own() {
             sitting.abstentions.retain(|abstention| abstention.by != rating.by);
         }
@@ -219,7 +219,7 @@ impl SittingState {
             .iter_mut()
             .filter(|sealed| sealed.round == index)
             .map(|sealed| &mut sealed.rating);
-        *sealed.chain(sitting).find(|r| is(r)).ok_or_else(gone)? = rating;
+        *sealed.chain(sitting).find(|r| is(r)).ok_or_else(inconsistent)? = rating;
         Ok(())
     }
 
@@ -239,14 +239,14 @@ impl SittingState {
             return refuse(Code::AlreadyAbstained, "/by", format!("found {by}, who has abstained"));
         }
         has_room(&sitting.abstentions, "/scale")?;
-        let sitting = self.record.scaling.get_mut(index).ok_or_else(gone)?;
+        let sitting = self.record.scaling.get_mut(index).ok_or_else(inconsistent)?;
         sitting.abstentions.push(Abstention { by: by.clone(), reason: Some(c.reason.clone()) });
         Ok(())
     }
 
     pub(super) fn reveal(&mut self, c: &Reveal, context: &Context<'_>) -> Applied {
         let (index, _) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
-        let sitting = self.record.scaling.get_mut(index).ok_or_else(gone)?;
+        let sitting = self.record.scaling.get_mut(index).ok_or_else(inconsistent)?;
         sitting.revealed_at = Some(context.at);
         let (shown, sealed) = std::mem::take(&mut self.sealed)
             .into_iter()
