@@ -268,7 +268,7 @@ fn not_blank(text: &Text, path: &str) -> Applied {
     }
 }
 
-fn has_room<T>(list: &[T], path: &str) -> Applied {
+fn has_capacity<T>(list: &[T], path: &str) -> Applied {
     if list.len() < limits::LIST_ITEMS {
         return Ok(());
     }

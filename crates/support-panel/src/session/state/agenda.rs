@@ -1,6 +1,6 @@
 //! The stages of the sitting, one at a time.
 
-use super::{Context, SittingState, Applied, inconsistent, has_room, not_blank, refuse};
+use super::{Context, SittingState, Applied, inconsistent, has_capacity, not_blank, refuse};
 use crate::error::Code;
 use crate::record::{AgendaItem, Scale};
 use crate::session::command::{EndStage, SkipStage, StartStage};
@@ -104,7 +104,7 @@ impl SittingState {
 
     pub(super) fn skip_stage(&mut self, c: &SkipStage) -> Applied {
         not_blank(&c.reason, "/reason")?;
-        has_room(&self.record.agenda, "/agenda")?;
+        has_capacity(&self.record.agenda, "/agenda")?;
         let item = match self.record.agenda.iter_mut().find(|item| item.stage == c.stage) {
             Some(item) => item,
             None => self.record.agenda.push_mut(new_item(&c.stage)),

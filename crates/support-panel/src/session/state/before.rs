@@ -37,7 +37,7 @@ impl SittingState {
             needed(c.reason.clone(), "/reason")?;
         }
         let service = &mut self.record.agreement.service;
-        super::has_room(&service.history, "/agreement/service/history")?;
+        super::has_capacity(&service.history, "/agreement/service/history")?;
         if service.status.is_some() {
             service.history.push(ServiceHistory { status: service.status, on: service.on });
         }

@@ -1,6 +1,6 @@
 //! Whether a command would be taken of what it is about now.
 
-use super::{SittingState, Applied, Target, inconsistent, has_room, refuse};
+use super::{SittingState, Applied, Target, inconsistent, has_capacity, refuse};
 use crate::actions::{Verdict, verdict};
 use crate::error::Code;
 use crate::lookup::{Ids, Key};
@@ -104,7 +104,7 @@ impl<'a> Guards<'a> {
             );
         }
         match kind {
-            T::Invite => has_room(&record.participants, "/participants"),
+            T::Invite => has_capacity(&record.participants, "/participants"),
             T::Arrive | T::Apologise | T::MarkAbsent | T::NameLead => {
                 self.of_participant(target).map(drop)
             }
@@ -122,13 +122,13 @@ impl<'a> Guards<'a> {
                 None => nothing(Code::UnknownPerson, "found nobody in the case, expected a person"),
             },
             T::StartStage | T::SkipStage => self.of_stage(kind, target),
-            T::AddEntry => has_room(&record.mapping, "/mapping"),
+            T::AddEntry => has_capacity(&record.mapping, "/mapping"),
             T::AmendEntry | T::MoveEntry | T::WithdrawEntry | T::SettleEntry => {
                 self.of_entry(kind, target)
             }
             T::OpenRound => self.of_round(target),
             T::Rate | T::AmendRating | T::Abstain | T::Reveal => self.of_sitting(kind, target),
-            T::AgreeAction => has_room(&record.actions, "/actions"),
+            T::AgreeAction => has_capacity(&record.actions, "/actions"),
             T::AmendAction | T::Allocate | T::Accept | T::Decline | T::SetDue | T::UpdateAction => {
                 self.of_action(kind, target)
             }
@@ -160,7 +160,7 @@ impl<'a> Guards<'a> {
 
     fn of_stage(&self, kind: CommandType, target: &Target) -> Applied {
         let SittingState { record, profile, .. } = self.state;
-        has_room(&record.agenda, "/agenda")?;
+        has_capacity(&record.agenda, "/agenda")?;
         let Some(stage) = &target.stage else { return Ok(()) };
         if !profile.agenda.is_empty() && profile.stage(stage).is_none() {
             return refuse(
@@ -268,7 +268,7 @@ impl<'a> Guards<'a> {
 
     fn of_round(&self, target: &Target) -> Applied {
         let SittingState { record, profile, .. } = self.state;
-        has_room(&record.scaling, "/scaling")?;
+        has_capacity(&record.scaling, "/scaling")?;
         let Some(id) = &target.scale else {
             return nothing(
                 Code::UnknownScale,

@@ -2,7 +2,7 @@
 
 use super::guards::still_answered;
 use super::{
-    Context, SittingState, Applied, inconsistent, has_room, needed, not_blank, nothing_to_change, refuse, replace,
+    Context, SittingState, Applied, inconsistent, has_capacity, needed, not_blank, nothing_to_change, refuse, replace,
 };
 use crate::error::Code;
 use crate::record::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Withdrawal};
@@ -213,6 +213,6 @@ fn amendment(
     context: &Context<'_>,
 ) -> Applied<EntryAmendment> {
     let why = needed(context.why(why), "/why")?;
-    has_room(&entry.amended, "/entry")?;
+    has_capacity(&entry.amended, "/entry")?;
     Ok(EntryAmendment { at: context.at, by: context.by.clone(), category, text, why })
 }

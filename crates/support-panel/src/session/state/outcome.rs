@@ -1,6 +1,6 @@
 //! What the panel decides, and what follows from it.
 
-use super::{Context, SittingState, Applied, has_room, needed, not_blank, nothing_to_change, replace};
+use super::{Context, SittingState, Applied, has_capacity, needed, not_blank, nothing_to_change, replace};
 use crate::record;
 use crate::session::command::{
     CirculateMinutes, Decide, Dissent, FileRecord, GiveFeedback, NameLead, SetReview,
@@ -28,7 +28,7 @@ impl SittingState {
         let by = c.by.as_ref().unwrap_or(context.by);
         self.participants([by], "/by")?;
         not_blank(&c.view, "/view")?;
-        has_room(&self.record.outcome.dissent, "/outcome/dissent")?;
+        has_capacity(&self.record.outcome.dissent, "/outcome/dissent")?;
         self.record
             .outcome
             .dissent

@@ -1,7 +1,7 @@
 //! Scaling: who gave which number, and which of them nobody may read yet.
 
 use super::{
-    Context, SittingState, Applied, inconsistent, has_room, needed, not_blank, nothing_to_change, refuse, replace,
+    Context, SittingState, Applied, inconsistent, has_capacity, needed, not_blank, nothing_to_change, refuse, replace,
 };
 use crate::error::Code;
 use crate::profile::Profile;
@@ -159,7 +159,7 @@ impl SittingState {
             );
         }
         let given: Vec<&Rating> = self.ratings_in(index).collect();
-        has_room(&given, "/scale")?;
+        has_capacity(&given, "/scale")?;
         let rating = Rating {
             by: by.clone(),
             on_behalf_of: c.on_behalf_of.clone(),
@@ -209,7 +209,7 @@ impl SittingState {
         // What nobody has seen leaves no trace; what was shown does not change unseen.
         if !sealed && (shown || rating.value != before.value) {
             let why = needed(context.why(c.why.as_ref()), "/why")?;
-            has_room(&rating.amended, "/scale")?;
+            has_capacity(&rating.amended, "/scale")?;
             rating.amended.push(RatingAmendment { at: context.at, value: Some(before.value), why });
         }
         let sitting =
@@ -238,7 +238,7 @@ impl SittingState {
         if sitting.abstentions.iter().any(|a| a.by == *by) {
             return refuse(Code::AlreadyAbstained, "/by", format!("found {by}, who has abstained"));
         }
-        has_room(&sitting.abstentions, "/scale")?;
+        has_capacity(&sitting.abstentions, "/scale")?;
         let sitting = self.record.scaling.get_mut(index).ok_or_else(inconsistent)?;
         sitting.abstentions.push(Abstention { by: by.clone(), reason: Some(c.reason.clone()) });
         Ok(())
