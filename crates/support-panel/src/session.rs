@@ -63,14 +63,14 @@ pub struct Session {
     seal: Seal,
     opening: Record,
     state: SittingState,
-    given: Vec<Given>,
+    accepted: Vec<Accepted>,
     events: Vec<Event>,
     history: History,
     journal: Journal,
 }
 
 /// An accepted command with nothing sealed in it. What has been said never changes: whoever needs it shares it.
-type Given = (Arc<Command>, Stamp);
+type Accepted = (Arc<Command>, Stamp);
 
 /// Which events are in force, and which were taken back, each by its index.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -124,7 +124,7 @@ impl Session {
             journal: Journal::opening(&record, &profile),
             opening: record.clone(),
             state: SittingState::new(profile, record),
-            given: Vec::new(),
+            accepted: Vec::new(),
             events: Vec::new(),
             history: History::default(),
         })
@@ -142,7 +142,7 @@ impl Session {
         self.take((command.into(), stamp))
     }
 
-    fn take(&mut self, (command, stamp): Given) -> Applied<&Event> {
+    fn take(&mut self, (command, stamp): Accepted) -> Applied<&Event> {
         self.stamped(&command, &stamp)?;
         let command = self.unsealed(command, &stamp)?;
         let shown = self.shown(&command, &stamp)?;
@@ -150,9 +150,9 @@ impl Session {
             Command::Undo(_) | Command::Redo(_) => self.undo_redo(&command)?,
             _ => self.state.perform(&command, &Context::of(&stamp))?,
         }
-        self.history.note(self.given.len(), &command);
+        self.history.note(self.accepted.len(), &command);
         let event = self.journal.event(self.events.len(), &stamp, shown);
-        self.given.push((command, stamp));
+        self.accepted.push((command, stamp));
         Ok(self.events.push_mut(event))
     }
 
@@ -201,7 +201,7 @@ impl Session {
     pub fn at(&self, seq: u32) -> Option<Record> {
         let count = usize::try_from(seq).ok()?;
         let mut history = History::default();
-        for (index, (command, _)) in self.given.get(..count)?.iter().enumerate() {
+        for (index, (command, _)) in self.accepted.get(..count)?.iter().enumerate() {
             history.note(index, command);
         }
         self.rebuilt(&history.done).ok().map(|state| state.record)
@@ -209,11 +209,11 @@ impl Session {
 
     /// The sitting as it was after an event; 0 is its opening. Nothing where there is no such event.
     pub fn until(&self, seq: u32) -> Option<Self> {
-        let given = self.given.get(..usize::try_from(seq).ok()?)?;
+        let accepted = self.accepted.get(..usize::try_from(seq).ok()?)?;
         let mut then =
             Self::open_with(self.opening.clone(), self.state.profile.clone(), self.seal.clone())
                 .ok()?;
-        given.iter().try_for_each(|given| then.take(given.clone()).map(|_| ())).ok()?;
+        accepted.iter().try_for_each(|accepted| then.take(accepted.clone()).map(|_| ())).ok()?;
         Some(then)
     }
 
@@ -323,7 +323,7 @@ impl Session {
                 false => Ok(()),
             };
         }
-        let last = self.history.done.last().and_then(|index| self.given.get(*index));
+        let last = self.history.done.last().and_then(|index| self.accepted.get(*index));
         match last.map(|(command, _)| command.kind()) {
             None => refuse(
                 Code::NothingToUndo,
@@ -341,7 +341,7 @@ impl Session {
     fn undo_redo(&mut self, command: &Command) -> Applied {
         self.may_undo_redo(command.kind())?;
         let mut history = self.history.clone();
-        history.note(self.given.len(), command);
+        history.note(self.accepted.len(), command);
         self.state = self.rebuilt(&history.done)?;
         Ok(())
     }
@@ -349,7 +349,7 @@ impl Session {
     /// The state after these events alone.
     fn rebuilt(&self, done: &[usize]) -> Applied<SittingState> {
         let mut state = SittingState::new(self.state.profile.clone(), self.opening.clone());
-        for (command, stamp) in done.iter().filter_map(|index| self.given.get(*index)) {
+        for (command, stamp) in done.iter().filter_map(|index| self.accepted.get(*index)) {
             state.perform(command, &Context::of(stamp))?;
         }
         Ok(state)

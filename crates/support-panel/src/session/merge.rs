@@ -3,7 +3,7 @@
 use super::command::{Command, Event, Nothing, Stamp};
 use super::journal::quoted;
 use super::state::{SittingState, Target};
-use super::{Given, History, Session, written};
+use super::{Accepted, History, Session, written};
 use crate::Id;
 use crate::error::{Code, Error};
 use crate::record::OnBehalfOf;
@@ -74,11 +74,11 @@ pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
             })
         };
         if touched().any(|ours| {
-            ours.things == step.things && written(&ours.given.0) == written(&step.given.0)
+            ours.things == step.things && written(&ours.accepted.0) == written(&step.accepted.0)
         }) {
             continue;
         }
-        let refusal = if touched().next().is_none() { line.take(step.given).err() } else { None };
+        let refusal = if touched().next().is_none() { line.take(step.accepted).err() } else { None };
         let ours: Vec<Event> = touched().map(|ours| ours.event.clone()).collect();
         if !ours.is_empty() || refusal.is_some() {
             conflicts.push(Conflict {
@@ -93,7 +93,7 @@ pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
 
 /// One event in force.
 struct Step<'a> {
-    given: &'a Given,
+    accepted: &'a Accepted,
     event: &'a Event,
     /// What it touches, each once and in order.
     things: Vec<String>,
@@ -112,7 +112,7 @@ impl<'a> Tail<'a> {
     fn of(session: &'a Session, shared: usize) -> Self {
         let mut history = History::default();
         let mut turned = Vec::new();
-        for ((index, (command, _)), event) in session.given.iter().enumerate().zip(&session.events)
+        for ((index, (command, _)), event) in session.accepted.iter().enumerate().zip(&session.events)
         {
             let moved = match **command {
                 Command::Undo(_) => history.done.last(),
@@ -127,8 +127,8 @@ impl<'a> Tail<'a> {
         let (kept, own): (Vec<_>, Vec<_>) =
             history.done.iter().copied().partition(|index| *index < shared);
         let step = |index: usize| {
-            let (given, event) = session.given.get(index).zip(session.events.get(index))?;
-            Some(Step { given, event, things: things(&given.0, &given.1, &session.state) })
+            let (accepted, event) = session.accepted.get(index).zip(session.events.get(index))?;
+            Some(Step { accepted, event, things: things(&accepted.0, &accepted.1, &session.state) })
         };
         Self { steps: own.into_iter().filter_map(step).collect(), kept, turned }
     }
@@ -137,7 +137,7 @@ impl<'a> Tail<'a> {
 /// The result as it grows: after a start that is settled, steps in the order of time.
 struct Line {
     start: Session,
-    steps: Vec<Given>,
+    steps: Vec<Accepted>,
     session: Session,
 }
 
@@ -149,8 +149,8 @@ impl Line {
             base.state.profile.clone(),
             base.seal.clone(),
         )?;
-        for given in base.given.iter().take(shared) {
-            start.take(given.clone())?;
+        for accepted in base.accepted.iter().take(shared) {
+            start.take(accepted.clone())?;
         }
         if let Some(last) = ours.turned.last() {
             let stamp = Stamp { at: last.at, by: last.by.clone() };
@@ -161,25 +161,25 @@ impl Line {
                 start.apply(Command::Redo(Nothing), stamp.clone())?;
             }
         }
-        let steps = ours.steps.iter().map(|step| step.given.clone()).collect();
+        let steps = ours.steps.iter().map(|step| step.accepted.clone()).collect();
         let mut line = Self { session: start.clone(), start, steps };
         line.session = line.with(&line.steps)?;
         Ok(line)
     }
 
-    fn with(&self, steps: &[Given]) -> Result<Session, Error> {
+    fn with(&self, steps: &[Accepted]) -> Result<Session, Error> {
         let mut session = self.start.clone();
-        for given in steps {
-            session.take(given.clone())?;
+        for accepted in steps {
+            session.take(accepted.clone())?;
         }
         Ok(session)
     }
 
     /// Takes one more step at its own time, if then every step is still taken.
-    fn take(&mut self, given: &Given) -> Result<(), Error> {
+    fn take(&mut self, accepted: &Accepted) -> Result<(), Error> {
         let mut steps = self.steps.clone();
-        let index = steps.partition_point(|(_, other)| other.at.moment() <= given.1.at.moment());
-        steps.insert(index, given.clone());
+        let index = steps.partition_point(|(_, other)| other.at.moment() <= accepted.1.at.moment());
+        steps.insert(index, accepted.clone());
         self.session = self.with(&steps)?;
         self.steps = steps;
         Ok(())
