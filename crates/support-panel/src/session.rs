@@ -27,7 +27,7 @@ use crate::profile::{Profile, Question};
 use crate::record::Record;
 use crate::wire::Writer;
 use crate::{Id, Label};
-use command::{Nothing, Sealed};
+use command::{NoMembers, Sealed};
 use journal::Journal;
 use state::{Context, SittingState, Applied, refuse};
 use std::sync::Arc;
@@ -161,7 +161,7 @@ impl Session {
     /// # Errors
     /// `nothing_to_undo`; `cannot_undo` after a reveal or the end of the meeting.
     pub fn undo(&mut self, stamp: Stamp) -> Result<&Event, Error> {
-        self.apply(Command::Undo(Nothing), stamp)
+        self.apply(Command::Undo(NoMembers), stamp)
     }
 
     /// Puts back the last command that was taken back.
@@ -169,7 +169,7 @@ impl Session {
     /// # Errors
     /// `nothing_to_redo`.
     pub fn redo(&mut self, stamp: Stamp) -> Result<&Event, Error> {
-        self.apply(Command::Redo(Nothing), stamp)
+        self.apply(Command::Redo(NoMembers), stamp)
     }
 
     /// The record as it stands, without any number that is still sealed.

@@ -54,7 +54,7 @@ tagged! {
         /// Breaks the meeting off, to be taken up again.
         Adjourn(Adjourn) = "adjourn",
         /// Ends the meeting.
-        Conclude(Nothing) = "conclude",
+        Conclude(NoMembers) = "conclude",
         /// Writes down the worker's goal for the panel.
         RecordBestHopes(RecordBestHopes) = "record_best_hopes",
         /// Writes down the worker's short summary.
@@ -68,9 +68,9 @@ tagged! {
         /// Begins a stage, or goes back to one.
         StartStage(StartStage) = "start_stage",
         /// Stops the clock of the stage.
-        Pause(Nothing) = "pause",
+        Pause(NoMembers) = "pause",
         /// Lets the clock of the stage run again.
-        Resume(Nothing) = "resume",
+        Resume(NoMembers) = "resume",
         /// Ends the stage.
         EndStage(EndStage) = "end_stage",
         /// Leaves a stage out.
@@ -126,9 +126,9 @@ tagged! {
         /// After the meeting: one change, with the reason for it.
         Amend(Amend) = "amend",
         /// Takes the last step back.
-        Undo(Nothing) = "undo",
+        Undo(NoMembers) = "undo",
         /// Takes the last step that was taken back again.
-        Redo(Nothing) = "redo",
+        Redo(NoMembers) = "redo",
         /// A number in a sealed envelope, as the journal keeps it until it is shown.
         Sealed(Sealed) = "sealed",
     }
@@ -160,9 +160,9 @@ model! {
     }
 }
 
-/// A command with nothing to say beside its type.
+/// The payload of a command that has no member beside its `type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Nothing;
+pub struct NoMembers;
 
 impl Value for Nothing {
     const SHAPE: &'static Shape = &Shape::Object(&[]);
@@ -190,7 +190,7 @@ impl Value for Nothing {
 
     #[cfg(test)]
     fn schema(schema: &mut crate::wire::Schema) -> serde_json::Value {
-        schema.object("Nothing", "Nothing more.", |_| Vec::new())
+        schema.object("NoMembers", "No member beside `type`.", |_| Vec::new())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Two hands at one sitting: what both have noted, and where they contradict each other.
 
-use super::command::{Command, Event, Nothing, Stamp};
+use super::command::{Command, Event, NoMembers, Stamp};
 use super::journal::quoted;
 use super::state::{SittingState, Target};
 use super::{Accepted, History, Session, written};
@@ -36,7 +36,7 @@ pub struct Conflict {
 ///
 /// Both began with the same record, profile and key, and may share their first events. After those, all that is in force in
 /// `base` stays, and each event of `other` joins it at its own time, unless it touches the same thing as one of `base`
-/// or would be refused there: then it is a conflict. What both noted alike counts once. Nothing is lost: every event in force in
+/// or would be refused there: then it is a conflict. What both noted alike counts once. NoMembers is lost: every event in force in
 /// `other` is in the result or among the conflicts.
 ///
 /// # Errors
@@ -155,10 +155,10 @@ impl Line {
         if let Some(last) = ours.turned.last() {
             let stamp = Stamp { at: last.at, by: last.by.clone() };
             while start.history.done.len() > ours.kept.len() {
-                start.apply(Command::Undo(Nothing), stamp.clone())?;
+                start.apply(Command::Undo(NoMembers), stamp.clone())?;
             }
             while start.history.done.len() < ours.kept.len() {
-                start.apply(Command::Redo(Nothing), stamp.clone())?;
+                start.apply(Command::Redo(NoMembers), stamp.clone())?;
             }
         }
         let steps = ours.steps.iter().map(|step| step.accepted.clone()).collect();
