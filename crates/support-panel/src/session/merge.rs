@@ -55,15 +55,15 @@ pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
         .zip(&other.events)
         .take_while(|(ours, theirs)| ours.digest == theirs.digest)
         .count();
-    let (ours, theirs) = (Tail::of(base, shared), Tail::of(other, shared));
-    let mut line = Line::new(base, shared, &ours)?;
+    let (ours, theirs) = (Branch::of(base, shared), Branch::of(other, shared));
+    let mut timeline = Timeline::new(base, shared, &ours)?;
     let mut conflicts = Vec::new();
     // Of what both had, the first decides what is taken back.
-    for event in theirs.turned.iter().filter(|_| theirs.kept != ours.kept) {
-        let turned = ours.turned.iter().map(|event| (*event).clone()).collect();
+    for event in theirs.undo_redo.iter().filter(|_| theirs.kept != ours.kept) {
+        let undo_redo = ours.undo_redo.iter().map(|event| (*event).clone()).collect();
         conflicts.push(Conflict {
             theirs: (*event).clone(),
-            ours: turned,
+            ours: undo_redo,
             refusal: Some(Code::CannotUndo.word()),
         });
     }
@@ -78,7 +78,7 @@ pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
         }) {
             continue;
         }
-        let refusal = if touched().next().is_none() { line.take(step.accepted).err() } else { None };
+        let refusal = if touched().next().is_none() { timeline.take(step.accepted).err() } else { None };
         let ours: Vec<Event> = touched().map(|ours| ours.event.clone()).collect();
         if !ours.is_empty() || refusal.is_some() {
             conflicts.push(Conflict {
@@ -88,7 +88,7 @@ pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
             });
         }
     }
-    Ok(Merged { session: line.session, conflicts })
+    Ok(Merged { session: timeline.session, conflicts })
 }
 
 /// One event in force.
@@ -100,18 +100,18 @@ struct Step<'a> {
 }
 
 /// What one hand noted after the events that both have.
-struct Tail<'a> {
+struct Branch<'a> {
     steps: Vec<Step<'a>>,
     /// Which of the shared events are in force, by index.
     kept: Vec<usize>,
     /// Each step back or forth among the shared events.
-    turned: Vec<&'a Event>,
+    undo_redo: Vec<&'a Event>,
 }
 
-impl<'a> Tail<'a> {
+impl<'a> Branch<'a> {
     fn of(session: &'a Session, shared: usize) -> Self {
         let mut history = History::default();
-        let mut turned = Vec::new();
+        let mut undo_redo = Vec::new();
         for ((index, (command, _)), event) in session.accepted.iter().enumerate().zip(&session.events)
         {
             let moved = match **command {
@@ -120,7 +120,7 @@ impl<'a> Tail<'a> {
                 _ => None,
             };
             if index >= shared && moved.is_some_and(|moved| *moved < shared) {
-                turned.push(event);
+                undo_redo.push(event);
             }
             history.note(index, command);
         }
@@ -130,20 +130,20 @@ impl<'a> Tail<'a> {
             let (accepted, event) = session.accepted.get(index).zip(session.events.get(index))?;
             Some(Step { accepted, event, things: things(&accepted.0, &accepted.1, &session.state) })
         };
-        Self { steps: own.into_iter().filter_map(step).collect(), kept, turned }
+        Self { steps: own.into_iter().filter_map(step).collect(), kept, undo_redo }
     }
 }
 
 /// The result as it grows: after a start that is settled, steps in the order of time.
-struct Line {
+struct Timeline {
     start: Session,
     steps: Vec<Accepted>,
     session: Session,
 }
 
-impl Line {
+impl Timeline {
     /// All of the first sitting, without what it took back after the shared events.
-    fn new(base: &Session, shared: usize, ours: &Tail<'_>) -> Result<Self, Error> {
+    fn new(base: &Session, shared: usize, ours: &Branch<'_>) -> Result<Self, Error> {
         let mut start = Session::open_with(
             base.opening.clone(),
             base.state.profile.clone(),
@@ -152,7 +152,7 @@ impl Line {
         for accepted in base.accepted.iter().take(shared) {
             start.take(accepted.clone())?;
         }
-        if let Some(last) = ours.turned.last() {
+        if let Some(last) = ours.undo_redo.last() {
             let stamp = Stamp { at: last.at, by: last.by.clone() };
             while start.history.done.len() > ours.kept.len() {
                 start.apply(Command::Undo(NoMembers), stamp.clone())?;
@@ -162,9 +162,9 @@ impl Line {
             }
         }
         let steps = ours.steps.iter().map(|step| step.accepted.clone()).collect();
-        let mut line = Self { session: start.clone(), start, steps };
-        line.session = line.with(&line.steps)?;
-        Ok(line)
+        let mut timeline = Self { session: start.clone(), start, steps };
+        timeline.session = timeline.with(&timeline.steps)?;
+        Ok(timeline)
     }
 
     fn with(&self, steps: &[Accepted]) -> Result<Session, Error> {
