@@ -164,7 +164,7 @@ model! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct NoMembers;
 
-impl Value for Nothing {
+impl Value for NoMembers {
     const SHAPE: &'static Shape = &Shape::Object(&[]);
     #[cfg(test)]
     const EMPTY: &'static str = "object";

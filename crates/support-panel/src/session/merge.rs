@@ -25,7 +25,7 @@ pub struct Merged {
 pub struct Conflict {
     /// The event as the second sitting has it.
     pub theirs: Event,
-    /// The events of the first that touch the same thing; none where it would be refused for another reason.
+    /// The events of the first that touch the same item; none where it would be refused for another reason.
     pub ours: Vec<Event>,
     /// The code of that refusal.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,7 +35,7 @@ pub struct Conflict {
 /// Joins what two hands noted of one sitting.
 ///
 /// Both began with the same record, profile and key, and may share their first events. After those, all that is in force in
-/// `base` stays, and each event of `other` joins it at its own time, unless it touches the same thing as one of `base`
+/// `base` stays, and each event of `other` joins it at its own time, unless it touches the same item as one of `base`
 /// or would be refused there: then it is a conflict. What both noted alike counts once. NoMembers is lost: every event in force in
 /// `other` is in the result or among the conflicts.
 ///
@@ -70,11 +70,11 @@ pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
     for step in &theirs.steps {
         let touched = || {
             ours.steps.iter().filter(|ours| {
-                ours.things.iter().any(|thing| step.things.binary_search(thing).is_ok())
+                ours.touched.iter().any(|item| step.touched.binary_search(item).is_ok())
             })
         };
         if touched().any(|ours| {
-            ours.things == step.things && written(&ours.accepted.0) == written(&step.accepted.0)
+            ours.touched == step.touched && written(&ours.accepted.0) == written(&step.accepted.0)
         }) {
             continue;
         }
@@ -96,7 +96,7 @@ struct Step<'a> {
     accepted: &'a Accepted,
     event: &'a Event,
     /// What it touches, each once and in order.
-    things: Vec<String>,
+    touched: Vec<String>,
 }
 
 /// What one hand noted after the events that both have.
@@ -128,7 +128,7 @@ impl<'a> Branch<'a> {
             history.done.iter().copied().partition(|index| *index < shared);
         let step = |index: usize| {
             let (accepted, event) = session.accepted.get(index).zip(session.events.get(index))?;
-            Some(Step { accepted, event, things: things(&accepted.0, &accepted.1, &session.state) })
+            Some(Step { accepted, event, touched: touched(&accepted.0, &accepted.1, &session.state) })
         };
         Self { steps: own.into_iter().filter_map(step).collect(), kept, undo_redo }
     }
@@ -186,8 +186,8 @@ impl Timeline {
     }
 }
 
-/// What a command touches, each once and in order: two hands that touch the same thing may contradict each other.
-fn things(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String> {
+/// What a command touches, each once and in order: two hands that touch the same item may contradict each other.
+fn touched(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String> {
     let target = Target::of(command, &state.record, &state.profile);
     let sitting = || {
         let text = |part: Option<&str>| part.unwrap_or_default().to_owned();
@@ -234,9 +234,9 @@ fn things(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String>
         Command::AmendRating(c) => vec![number(&c.by, c.on_behalf_of.as_ref())],
         Command::Abstain(c) => vec![number(&c.by, None)],
         Command::Dissent(c) => vec![format!("dissent {} {}", by(&c.by), c.view.as_str())],
-        // One thing each, and one of them at a time on the lead.
+        // One item each, and one of them at a time on the lead.
         Command::NameLead(_) => return vec!["lead".into()],
-        Command::Amend(c) => return things(&c.change, stamp, state),
+        Command::Amend(c) => return touched(&c.change, stamp, state),
         Command::ProceedInquorate(_)
         | Command::RecordBestHopes(_)
         | Command::RecordBackground(_)
@@ -249,8 +249,8 @@ fn things(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String>
         | Command::CirculateMinutes(_) => vec![command.kind().to_string()],
         _ => Vec::new(),
     };
-    let mut things: Vec<_> = of_target.chain(more).collect();
-    things.sort_unstable();
-    things.dedup();
-    things
+    let mut touched: Vec<_> = of_target.chain(more).collect();
+    touched.sort_unstable();
+    touched.dedup();
+    touched
 }
