@@ -29,7 +29,7 @@ use crate::wire::Writer;
 use crate::{Id, Label};
 use command::{NoMembers, Sealed};
 use journal::Journal;
-use state::{Context, SittingState, Applied, refuse};
+use state::{Applied, Context, SittingState, refuse};
 use std::sync::Arc;
 
 /// A sitting. It has no clock and no ids of its own: both come with each command.
@@ -281,7 +281,7 @@ impl Session {
             Command::AmendRating(c) => (&c.scale, &c.round, &c.about, &c.by),
             _ => return None,
         };
-        let index = self.state.named_sitting(scale, round.as_ref(), about.as_ref())?;
+        let index = self.state.named_round(scale, round.as_ref(), about.as_ref())?;
         let by: &Id = by.as_ref().unwrap_or(&stamp.by);
         let of = Sealed {
             scale: scale.clone(),

@@ -2,7 +2,7 @@
 
 use super::Session;
 use super::command::CommandType;
-use super::state::{Guards, Applied, Target};
+use super::state::{Applied, Guards, Target};
 use serde::Serialize;
 
 /// A command, something it could be about, and whether it would be taken now.

@@ -78,7 +78,8 @@ pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
         }) {
             continue;
         }
-        let refusal = if touched().next().is_none() { timeline.take(step.accepted).err() } else { None };
+        let refusal =
+            if touched().next().is_none() { timeline.take(step.accepted).err() } else { None };
         let ours: Vec<Event> = touched().map(|ours| ours.event.clone()).collect();
         if !ours.is_empty() || refusal.is_some() {
             conflicts.push(Conflict {
@@ -112,7 +113,8 @@ impl<'a> Branch<'a> {
     fn of(session: &'a Session, shared: usize) -> Self {
         let mut history = History::default();
         let mut undo_redo = Vec::new();
-        for ((index, (command, _)), event) in session.accepted.iter().enumerate().zip(&session.events)
+        for ((index, (command, _)), event) in
+            session.accepted.iter().enumerate().zip(&session.events)
         {
             let moved = match **command {
                 Command::Undo(_) => history.done.last(),
@@ -128,7 +130,11 @@ impl<'a> Branch<'a> {
             history.done.iter().copied().partition(|index| *index < shared);
         let step = |index: usize| {
             let (accepted, event) = session.accepted.get(index).zip(session.events.get(index))?;
-            Some(Step { accepted, event, touched: touched(&accepted.0, &accepted.1, &session.state) })
+            Some(Step {
+                accepted,
+                event,
+                touched: touched(&accepted.0, &accepted.1, &session.state),
+            })
         };
         Self { steps: own.into_iter().filter_map(step).collect(), kept, undo_redo }
     }
@@ -189,7 +195,7 @@ impl Timeline {
 /// What a command touches, each once and in order: two hands that touch the same item may contradict each other.
 fn touched(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String> {
     let target = Target::of(command, &state.record, &state.profile);
-    let sitting = || {
+    let scaling_round = || {
         let text = |part: Option<&str>| part.unwrap_or_default().to_owned();
         format!(
             "{}/{}/{}",
@@ -201,7 +207,12 @@ fn touched(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String
     let by = |by: &Option<Id>| by.as_ref().unwrap_or(&stamp.by).clone();
     // A guess in words is told apart by them; nothing of this is ever shown.
     let number = |whose: &Option<Id>, guess: Option<&OnBehalfOf>| {
-        format!("number {} {} {}", sitting(), by(whose), guess.map(written).unwrap_or_default())
+        format!(
+            "number {} {} {}",
+            scaling_round(),
+            by(whose),
+            guess.map(written).unwrap_or_default()
+        )
     };
     let named = [
         ("participant", &target.participant),
@@ -228,8 +239,8 @@ fn touched(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String
         Command::Invite(c) => vec![format!("new {}", c.id), format!("participant {}", c.id)],
         Command::AddEntry(c) => vec![format!("new {}", c.id), format!("entry {}", c.id)],
         Command::AgreeAction(c) => vec![format!("new {}", c.id), format!("action {}", c.id)],
-        Command::OpenRound(_) => vec![format!("round {}", sitting())],
-        Command::Reveal(_) => vec![format!("reveal {}", sitting())],
+        Command::OpenRound(_) => vec![format!("round {}", scaling_round())],
+        Command::Reveal(_) => vec![format!("reveal {}", scaling_round())],
         Command::Rate(c) => vec![number(&c.by, c.on_behalf_of.as_ref())],
         Command::AmendRating(c) => vec![number(&c.by, c.on_behalf_of.as_ref())],
         Command::Abstain(c) => vec![number(&c.by, None)],

@@ -16,7 +16,7 @@ pub struct Outstanding {
     pub stage: Option<StageNeeds>,
     /// Of the panel as a whole, that of the stage included: what the rules would find if it closed now, advice aside.
     pub panel: Vec<Finding>,
-    /// Sittings of a scale with numbers that are still sealed.
+    /// Rounds of a scale with numbers that are still sealed.
     pub to_reveal: Vec<Unrevealed>,
 }
 
@@ -30,7 +30,7 @@ pub struct StageNeeds {
     pub findings: Vec<Finding>,
 }
 
-/// A sitting of a scale whose numbers are sealed.
+/// A round of a scale whose numbers are sealed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Unrevealed {
@@ -81,8 +81,8 @@ impl Session {
 
     /// Who has given numbers that nobody may read yet.
     pub fn sealed(&self) -> Vec<Unrevealed> {
-        let sittings = self.state.record.scaling.iter().enumerate();
-        let unrevealed = sittings.map(|(index, sitting)| {
+        let rounds = self.state.record.scaling.iter().enumerate();
+        let unrevealed = rounds.map(|(index, scaling_round)| {
             let by = |own: bool| {
                 self.state
                     .sealed_in(index)
@@ -91,15 +91,17 @@ impl Session {
                     .collect()
             };
             Unrevealed {
-                scale: sitting.scale.clone(),
-                round: sitting.round.clone(),
-                about: sitting.about.clone(),
+                scale: scaling_round.scale.clone(),
+                round: scaling_round.round.clone(),
+                about: scaling_round.about.clone(),
                 by: by(true),
                 guessed_by: by(false),
             }
         });
         unrevealed
-            .filter(|sitting| !sitting.by.is_empty() || !sitting.guessed_by.is_empty())
+            .filter(|scaling_round| {
+                !scaling_round.by.is_empty() || !scaling_round.guessed_by.is_empty()
+            })
             .collect()
     }
 

@@ -1,4 +1,4 @@
-//! Scaling questions. A sitting of a scale is named by `scale`, `round` and `about`; without a `round` the first that the
+//! Scaling questions. A round of a scale is named by `scale`, `round` and `about`; without a `round` the first that the
 //! scale lists is meant.
 
 use crate::record::OnBehalfOf;

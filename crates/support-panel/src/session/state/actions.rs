@@ -1,7 +1,8 @@
 //! Who does what by when.
 
 use super::{
-    Context, SittingState, Applied, inconsistent, needed, not_blank, nothing_to_change, refuse, replace,
+    Applied, Context, SittingState, inconsistent, needed, not_blank, nothing_to_change, refuse,
+    replace,
 };
 use crate::actions::{Verdict, allocation};
 use crate::error::Code;

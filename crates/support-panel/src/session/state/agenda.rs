@@ -1,6 +1,6 @@
 //! The stages of the sitting, one at a time.
 
-use super::{Context, SittingState, Applied, inconsistent, has_capacity, not_blank, refuse};
+use super::{Applied, Context, SittingState, has_capacity, inconsistent, not_blank, refuse};
 use crate::error::Code;
 use crate::record::{AgendaItem, Scale};
 use crate::session::command::{EndStage, SkipStage, StartStage};

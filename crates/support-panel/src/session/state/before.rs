@@ -1,6 +1,8 @@
 //! What the worker and the family bring.
 
-use super::{Context, SittingState, Applied, inconsistent, needed, not_blank, nothing_to_change, replace};
+use super::{
+    Applied, Context, SittingState, inconsistent, needed, not_blank, nothing_to_change, replace,
+};
 use crate::record::{ServiceHistory, ServiceStatus, Views};
 use crate::session::command::{
     RecordBackground, RecordBestHopes, RecordViews, SetAgreement, SetSharing,
@@ -23,8 +25,13 @@ impl SittingState {
         if c.views == Views::NotSought {
             needed(c.note.clone(), "/note")?;
         }
-        let person =
-            self.record.case.people.iter_mut().find(|p| p.id == c.person).ok_or_else(inconsistent)?;
+        let person = self
+            .record
+            .case
+            .people
+            .iter_mut()
+            .find(|p| p.id == c.person)
+            .ok_or_else(inconsistent)?;
         person.views = Some(c.views);
         person.views_on = c.on;
         person.views_note.clone_from(&c.note);

@@ -1,6 +1,6 @@
 //! Whether a command would be taken of what it is about now.
 
-use super::{SittingState, Applied, Target, inconsistent, has_capacity, refuse};
+use super::{Applied, SittingState, Target, has_capacity, inconsistent, refuse};
 use crate::actions::{Verdict, verdict};
 use crate::error::Code;
 use crate::lookup::{Ids, Key};
@@ -18,7 +18,7 @@ fn nothing(code: Code, words: &'static str) -> Applied {
     refuse(code, "", words)
 }
 
-/// What tells one sitting of a scale from another.
+/// What tells one round of a scale from another.
 type Round<'a> = (&'a str, Option<&'a Label>, Option<&'a Id>);
 
 /// The guards of the commands. For one command the things it names are looked up; for every command at once, ids and
@@ -27,16 +27,16 @@ pub(in crate::session) struct Guards<'a> {
     state: &'a SittingState,
     for_all: bool,
     view: OnceCell<View<'a>>,
-    sittings: OnceCell<BTreeMap<Round<'a>, usize>>,
+    rounds: OnceCell<BTreeMap<Round<'a>, usize>>,
     answering: OnceCell<Vec<[Option<usize>; Category::ALL.len()]>>,
     held: OnceCell<Vec<bool>>,
 }
 
 impl<'a> Guards<'a> {
     pub(super) fn for_one(state: &'a SittingState) -> Self {
-        let (view, sittings, answering, held) =
+        let (view, rounds, answering, held) =
             (OnceCell::new(), OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { state, for_all: false, view, sittings, answering, held }
+        Self { state, for_all: false, view, rounds, answering, held }
     }
 
     pub(in crate::session) fn for_all(state: &'a SittingState) -> Self {
@@ -73,25 +73,29 @@ impl<'a> Guards<'a> {
         }
     }
 
-    fn sitting_index(&self, target: &Target) -> Option<usize> {
+    fn round_index(&self, target: &Target) -> Option<usize> {
         let (id, round, about) = (
             target.scale.as_deref().unwrap_or_default(),
             target.round.as_ref(),
             target.about.as_ref(),
         );
         if !self.for_all {
-            return self.state.sitting_index(id, round, about);
+            return self.state.round_index(id, round, about);
         }
         let of_each = || {
             let mut indexes = BTreeMap::new();
-            for (index, sitting) in self.state.record.scaling.iter().enumerate() {
+            for (index, scaling_round) in self.state.record.scaling.iter().enumerate() {
                 indexes
-                    .entry((sitting.scale.as_str(), sitting.round.as_ref(), sitting.about.as_ref()))
+                    .entry((
+                        scaling_round.scale.as_str(),
+                        scaling_round.round.as_ref(),
+                        scaling_round.about.as_ref(),
+                    ))
                     .or_insert(index);
             }
             indexes
         };
-        self.sittings.get_or_init(of_each).get(&(id, round, about)).copied()
+        self.rounds.get_or_init(of_each).get(&(id, round, about)).copied()
     }
 
     /// Whether a command would be taken of its target now, given the rest of it is in order.
@@ -127,7 +131,7 @@ impl<'a> Guards<'a> {
                 self.of_entry(kind, target)
             }
             T::OpenRound => self.of_round(target),
-            T::Rate | T::AmendRating | T::Abstain | T::Reveal => self.of_sitting(kind, target),
+            T::Rate | T::AmendRating | T::Abstain | T::Reveal => self.of_round_asked(kind, target),
             T::AgreeAction => has_capacity(&record.actions, "/actions"),
             T::AmendAction | T::Allocate | T::Accept | T::Decline | T::SetDue | T::UpdateAction => {
                 self.of_action(kind, target)
@@ -277,7 +281,7 @@ impl<'a> Guards<'a> {
         };
         let Some(scale) = profile.scale_of(record, id) else { return unknown_scale() };
         self.fits_about(scale, target.about.as_ref())?;
-        match self.sitting_index(target) {
+        match self.round_index(target) {
             Some(_) => refuse(
                 Code::RoundOpen,
                 "/scale",
@@ -309,17 +313,17 @@ impl<'a> Guards<'a> {
         }
     }
 
-    fn of_sitting(&self, kind: CommandType, target: &Target) -> Applied {
+    fn of_round_asked(&self, kind: CommandType, target: &Target) -> Applied {
         let SittingState { record, profile, .. } = self.state;
         let id = target.scale.as_deref().unwrap_or_default();
-        let Some(index) = self.sitting_index(target) else {
+        let Some(index) = self.round_index(target) else {
             return refuse(
                 Code::NoRound,
                 "/scale",
                 "found a scale that was not asked in this round, expected one that was",
             );
         };
-        let Some(sitting) = record.scaling.get(index) else { return Err(inconsistent()) };
+        let Some(scaling_round) = record.scaling.get(index) else { return Err(inconsistent()) };
         let Some(scale) = profile.scale_of(record, id) else { return unknown_scale() };
         let attended = || record.participants.iter().filter(|p| p.attended());
         match kind {
@@ -328,7 +332,7 @@ impl<'a> Guards<'a> {
                 "/scale",
                 format!("found {}, on which nothing is sealed", scale.id),
             ),
-            T::Reveal if sitting.revealed_at.is_some() => refuse(
+            T::Reveal if scaling_round.revealed_at.is_some() => refuse(
                 Code::AlreadyRevealed,
                 "/scale",
                 format!("found numbers on {} that have been shown", scale.id),
@@ -346,7 +350,7 @@ impl<'a> Guards<'a> {
                     .filter(|rating| rating.is_own())
                     .map(|rating| &rating.by);
                 let answered: Ids<'_> = rated
-                    .chain(sitting.abstentions.iter().map(|a| &a.by))
+                    .chain(scaling_round.abstentions.iter().map(|a| &a.by))
                     .map(|by| Key::new(by.as_str()))
                     .collect();
                 match attended().any(|p| !answered.has(&p.id)) {

@@ -2,7 +2,8 @@
 
 use super::guards::still_answered;
 use super::{
-    Context, SittingState, Applied, inconsistent, has_capacity, needed, not_blank, nothing_to_change, refuse, replace,
+    Applied, Context, SittingState, has_capacity, inconsistent, needed, not_blank,
+    nothing_to_change, refuse, replace,
 };
 use crate::error::Code;
 use crate::record::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Withdrawal};
@@ -179,7 +180,8 @@ impl SittingState {
 
     pub(super) fn settle_entry(&mut self, c: &SettleEntry, context: &Context<'_>) -> Applied {
         not_blank(&c.how, "/how")?;
-        let entry = self.record.mapping.iter_mut().find(|e| e.id == c.entry).ok_or_else(inconsistent)?;
+        let entry =
+            self.record.mapping.iter_mut().find(|e| e.id == c.entry).ok_or_else(inconsistent)?;
         entry.settled = Settled { on: c.on.or(Some(context.day())), how: Some(c.how.clone()) };
         Ok(())
     }

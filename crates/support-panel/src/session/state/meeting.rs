@@ -1,6 +1,6 @@
 //! Opening and ending the meeting, and who is there.
 
-use super::{Context, SittingState, Applied, not_blank, nothing_to_change, refuse, replace};
+use super::{Applied, Context, SittingState, not_blank, nothing_to_change, refuse, replace};
 use crate::Extensions;
 use crate::error::Code;
 use crate::record::{Attendance, MeetingStatus, Participant};

@@ -1,6 +1,8 @@
 //! What the panel decides, and what follows from it.
 
-use super::{Context, SittingState, Applied, has_capacity, needed, not_blank, nothing_to_change, replace};
+use super::{
+    Applied, Context, SittingState, has_capacity, needed, not_blank, nothing_to_change, replace,
+};
 use crate::record;
 use crate::session::command::{
     CirculateMinutes, Decide, Dissent, FileRecord, GiveFeedback, NameLead, SetReview,
@@ -74,7 +76,11 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn circulate_minutes(&mut self, c: &CirculateMinutes, context: &Context<'_>) -> Applied {
+    pub(super) fn circulate_minutes(
+        &mut self,
+        c: &CirculateMinutes,
+        context: &Context<'_>,
+    ) -> Applied {
         self.participants(&c.to, "/to")?;
         let on = c.on.unwrap_or(context.day());
         self.not_before_meeting(Some(on), "/on")?;

@@ -1,7 +1,8 @@
 //! Scaling: who gave which number, and which of them nobody may read yet.
 
 use super::{
-    Context, SittingState, Applied, inconsistent, has_capacity, needed, not_blank, nothing_to_change, refuse, replace,
+    Applied, Context, SittingState, has_capacity, inconsistent, needed, not_blank,
+    nothing_to_change, refuse, replace,
 };
 use crate::error::Code;
 use crate::profile::Profile;
@@ -28,8 +29,8 @@ pub(super) fn round_of(
 }
 
 impl SittingState {
-    /// Where in `scaling` a sitting stands; the round is given as it is meant.
-    pub(super) fn sitting_index(
+    /// Index of a round in `scaling`; the label is the one that is meant.
+    pub(super) fn round_index(
         &self,
         scale: &str,
         round: Option<&Label>,
@@ -41,52 +42,54 @@ impl SittingState {
         self.record.scaling.iter().position(is)
     }
 
-    /// As [`SittingState::sitting_place`], by what a command names.
-    pub(in crate::session) fn named_sitting(
+    /// As [`SittingState::round_index`], by the members of a command.
+    pub(in crate::session) fn named_round(
         &self,
         scale: &Id,
         round: Option<&Label>,
         about: Option<&Id>,
     ) -> Option<usize> {
-        self.sitting_index(
-            scale,
-            round_of(&self.record, &self.profile, scale, round).as_ref(),
-            about,
-        )
+        self.round_index(scale, round_of(&self.record, &self.profile, scale, round).as_ref(), about)
     }
 
-    fn sitting(
+    fn scaling_round(
         &self,
         scale: &Id,
         round: Option<&Label>,
         about: Option<&Id>,
     ) -> Applied<(usize, &ScalingRound)> {
-        let index = self.named_sitting(scale, round, about).ok_or_else(inconsistent)?;
-        self.record.scaling.get(index).map(|sitting| (index, sitting)).ok_or_else(inconsistent)
+        let index = self.named_round(scale, round, about).ok_or_else(inconsistent)?;
+        self.record
+            .scaling
+            .get(index)
+            .map(|scaling_round| (index, scaling_round))
+            .ok_or_else(inconsistent)
     }
 
-    /// Whether the numbers of a sitting are to stay apart: its scale is independent and they were never shown.
+    /// Whether the numbers of a round are to stay apart: its scale is independent and they were never shown.
     pub(in crate::session) fn is_sealed(&self, index: usize) -> bool {
-        let Some(sitting) = self.record.scaling.get(index) else { return false };
+        let Some(scaling_round) = self.record.scaling.get(index) else { return false };
         let independent = self
             .profile
-            .scale_of(&self.record, &sitting.scale)
+            .scale_of(&self.record, &scaling_round.scale)
             .is_some_and(|scale| scale.independent == Some(true));
         independent
-            && sitting.revealed_at.is_none()
+            && scaling_round.revealed_at.is_none()
             && self.standing() != crate::session::Standing::Concluded
     }
 
     pub(in crate::session) fn sealed_in(&self, index: usize) -> impl Iterator<Item = &Rating> {
-        self.sealed
-            .iter()
-            .filter(move |sealed| sealed.round == index)
-            .map(|sealed| &sealed.rating)
+        self.sealed.iter().filter(move |sealed| sealed.round == index).map(|sealed| &sealed.rating)
     }
 
-    /// Every number of a sitting, shown or not.
+    /// Every number of a round, shown or not.
     pub(super) fn ratings_in(&self, index: usize) -> impl Iterator<Item = &Rating> {
-        let shown = self.record.scaling.get(index).into_iter().flat_map(|sitting| &sitting.ratings);
+        let shown = self
+            .record
+            .scaling
+            .get(index)
+            .into_iter()
+            .flat_map(|scaling_round| &scaling_round.ratings);
         shown.chain(self.sealed_in(index))
     }
 
@@ -115,8 +118,9 @@ impl SittingState {
     }
 
     /// Never says which number it was: it may be one that nobody is to read.
-    fn on_scale(&self, sitting: &ScalingRound, value: Decimal) -> Applied {
-        let scale = self.profile.scale_of(&self.record, &sitting.scale).ok_or_else(inconsistent)?;
+    fn on_scale(&self, scaling_round: &ScalingRound, value: Decimal) -> Applied {
+        let scale =
+            self.profile.scale_of(&self.record, &scaling_round.scale).ok_or_else(inconsistent)?;
         if scale.has(value) {
             return Ok(());
         }
@@ -142,8 +146,9 @@ impl SittingState {
         let by = c.by.as_ref().unwrap_or(context.by);
         self.there(by)?;
         self.guess(c.on_behalf_of.as_ref())?;
-        let (index, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
-        self.on_scale(sitting, c.value)?;
+        let (index, scaling_round) =
+            self.scaling_round(&c.scale, c.round.as_ref(), c.about.as_ref())?;
+        self.on_scale(scaling_round, c.value)?;
         if self.ratings_in(index).any(|r| r.by == *by && r.on_behalf_of == c.on_behalf_of) {
             return refuse(
                 Code::AlreadyRated,
@@ -151,7 +156,7 @@ impl SittingState {
                 format!("found {by}, who has given this number, expected amend_rating"),
             );
         }
-        if sitting.revealed_at.is_some() && c.on_behalf_of.is_none() {
+        if scaling_round.revealed_at.is_some() && c.on_behalf_of.is_none() {
             return refuse(
                 Code::AlreadyRevealed,
                 "/scale",
@@ -171,14 +176,14 @@ impl SittingState {
             extensions: Extensions::default(),
         };
         let sealed = self.is_sealed(index);
-        let sitting = self.record.scaling.get_mut(index).ok_or_else(inconsistent)?;
+        let scaling_round = self.record.scaling.get_mut(index).ok_or_else(inconsistent)?;
         if rating.is_own() {
-            sitting.abstentions.retain(|abstention| abstention.by != rating.by);
+            scaling_round.abstentions.retain(|abstention| abstention.by != rating.by);
         }
         if sealed {
             self.sealed.push(SealedRating { round: index, rating });
         } else {
-            sitting.ratings.push(rating);
+            scaling_round.ratings.push(rating);
         }
         Ok(())
     }
@@ -186,12 +191,14 @@ impl SittingState {
     pub(super) fn amend_rating(&mut self, c: &AmendRating, context: &Context<'_>) -> Applied {
         let by = c.by.as_ref().unwrap_or(context.by);
         self.participants([by], "/by")?;
-        let (index, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
-        c.value.map_or(Ok(()), |value| self.on_scale(sitting, value))?;
-        let shown = sitting.revealed_at.is_some() || context.amending.is_some();
+        let (index, scaling_round) =
+            self.scaling_round(&c.scale, c.round.as_ref(), c.about.as_ref())?;
+        c.value.map_or(Ok(()), |value| self.on_scale(scaling_round, value))?;
+        let shown = scaling_round.revealed_at.is_some() || context.amending.is_some();
         let is = |r: &Rating| r.by == *by && r.on_behalf_of == c.on_behalf_of;
         let sealed_rating = self.sealed_in(index).find(|r| is(r));
-        let Some(before) = sealed_rating.or_else(|| sitting.ratings.iter().find(|r| is(r))) else {
+        let Some(before) = sealed_rating.or_else(|| scaling_round.ratings.iter().find(|r| is(r)))
+        else {
             return refuse(
                 Code::NoRating,
                 "/by",
@@ -212,14 +219,18 @@ impl SittingState {
             has_capacity(&rating.amended, "/scale")?;
             rating.amended.push(RatingAmendment { at: context.at, value: Some(before.value), why });
         }
-        let sitting =
-            self.record.scaling.get_mut(index).into_iter().flat_map(|sitting| &mut sitting.ratings);
+        let scaling_round = self
+            .record
+            .scaling
+            .get_mut(index)
+            .into_iter()
+            .flat_map(|scaling_round| &mut scaling_round.ratings);
         let sealed = self
             .sealed
             .iter_mut()
             .filter(|sealed| sealed.round == index)
             .map(|sealed| &mut sealed.rating);
-        *sealed.chain(sitting).find(|r| is(r)).ok_or_else(inconsistent)? = rating;
+        *sealed.chain(scaling_round).find(|r| is(r)).ok_or_else(inconsistent)? = rating;
         Ok(())
     }
 
@@ -227,7 +238,8 @@ impl SittingState {
         let by = c.by.as_ref().unwrap_or(context.by);
         self.there(by)?;
         not_blank(&c.reason, "/reason")?;
-        let (index, sitting) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
+        let (index, scaling_round) =
+            self.scaling_round(&c.scale, c.round.as_ref(), c.about.as_ref())?;
         if self.ratings_in(index).any(|r| r.by == *by && r.is_own()) {
             return refuse(
                 Code::AlreadyRated,
@@ -235,25 +247,26 @@ impl SittingState {
                 format!("found {by}, who has given a number"),
             );
         }
-        if sitting.abstentions.iter().any(|a| a.by == *by) {
+        if scaling_round.abstentions.iter().any(|a| a.by == *by) {
             return refuse(Code::AlreadyAbstained, "/by", format!("found {by}, who has abstained"));
         }
-        has_capacity(&sitting.abstentions, "/scale")?;
-        let sitting = self.record.scaling.get_mut(index).ok_or_else(inconsistent)?;
-        sitting.abstentions.push(Abstention { by: by.clone(), reason: Some(c.reason.clone()) });
+        has_capacity(&scaling_round.abstentions, "/scale")?;
+        let scaling_round = self.record.scaling.get_mut(index).ok_or_else(inconsistent)?;
+        scaling_round
+            .abstentions
+            .push(Abstention { by: by.clone(), reason: Some(c.reason.clone()) });
         Ok(())
     }
 
     pub(super) fn reveal(&mut self, c: &Reveal, context: &Context<'_>) -> Applied {
-        let (index, _) = self.sitting(&c.scale, c.round.as_ref(), c.about.as_ref())?;
-        let sitting = self.record.scaling.get_mut(index).ok_or_else(inconsistent)?;
-        sitting.revealed_at = Some(context.at);
-        let (shown, sealed) = std::mem::take(&mut self.sealed)
-            .into_iter()
-            .partition(|sealed| sealed.round == index);
+        let (index, _) = self.scaling_round(&c.scale, c.round.as_ref(), c.about.as_ref())?;
+        let scaling_round = self.record.scaling.get_mut(index).ok_or_else(inconsistent)?;
+        scaling_round.revealed_at = Some(context.at);
+        let (shown, sealed) =
+            std::mem::take(&mut self.sealed).into_iter().partition(|sealed| sealed.round == index);
         self.sealed = sealed;
         let shown: Vec<SealedRating> = shown;
-        sitting.ratings.extend(shown.into_iter().map(|sealed| sealed.rating));
+        scaling_round.ratings.extend(shown.into_iter().map(|sealed| sealed.rating));
         Ok(())
     }
 }

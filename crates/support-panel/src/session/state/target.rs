@@ -1,7 +1,7 @@
 //! What each command is about, and could be.
 
 use super::scaling::round_of;
-use super::{Context, SittingState, Applied, refuse};
+use super::{Applied, Context, SittingState, refuse};
 use crate::error::Code;
 use crate::profile::Profile;
 use crate::record::{Category, Record, Subject};
@@ -32,7 +32,7 @@ pub struct Target {
     /// A decision of the profile.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<Id>,
-    /// A scale; with `round` and `about` one sitting of it.
+    /// A scale; with `round` and `about` one round of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scale: Option<Id>,
     /// The round.
@@ -51,7 +51,7 @@ impl Target {
         let entry = |id: &Id| Self { entry: Some(id.clone()), ..none() };
         let action = |id: &Id| Self { action: Some(id.clone()), ..none() };
         let stage = |id: &Id| Self { stage: Some(id.clone()), ..none() };
-        let sitting = |scale: &Id, round: Option<&Label>, about: &Option<Id>| Self {
+        let scaling_round = |scale: &Id, round: Option<&Label>, about: &Option<Id>| Self {
             scale: Some(scale.clone()),
             round: round_of(record, profile, scale, round),
             about: about.clone(),
@@ -70,11 +70,11 @@ impl Target {
             Command::MoveEntry(c) => entry(&c.entry),
             Command::WithdrawEntry(c) => entry(&c.entry),
             Command::SettleEntry(c) => entry(&c.entry),
-            Command::OpenRound(c) => sitting(&c.scale, c.round.as_ref(), &c.about),
-            Command::Rate(c) => sitting(&c.scale, c.round.as_ref(), &c.about),
-            Command::AmendRating(c) => sitting(&c.scale, c.round.as_ref(), &c.about),
-            Command::Abstain(c) => sitting(&c.scale, c.round.as_ref(), &c.about),
-            Command::Reveal(c) => sitting(&c.scale, c.round.as_ref(), &c.about),
+            Command::OpenRound(c) => scaling_round(&c.scale, c.round.as_ref(), &c.about),
+            Command::Rate(c) => scaling_round(&c.scale, c.round.as_ref(), &c.about),
+            Command::AmendRating(c) => scaling_round(&c.scale, c.round.as_ref(), &c.about),
+            Command::Abstain(c) => scaling_round(&c.scale, c.round.as_ref(), &c.about),
+            Command::Reveal(c) => scaling_round(&c.scale, c.round.as_ref(), &c.about),
             Command::AmendAction(c) => action(&c.action),
             Command::Allocate(c) => action(&c.action),
             Command::Accept(c) => action(&c.action),
@@ -149,13 +149,13 @@ impl SittingState {
                 .map(|d| Target { decision: Some(d.id.clone()), ..target() })
                 .collect(),
             T::Rate | T::AmendRating | T::Abstain | T::Reveal => {
-                let sitting = |s: &crate::record::ScalingRound| Target {
+                let scaling_round = |s: &crate::record::ScalingRound| Target {
                     scale: Some(s.scale.clone()),
                     round: s.round.clone(),
                     about: s.about.clone(),
                     ..target()
                 };
-                record.scaling.iter().map(sitting).collect()
+                record.scaling.iter().map(scaling_round).collect()
             }
             T::OpenRound => self.rounds(),
             _ => vec![target()],
