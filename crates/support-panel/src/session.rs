@@ -2,8 +2,14 @@
 //!
 //! `docs/session.md` says what may be said, when, and what comes of it.
 
+#![deny(
+    clippy::wildcard_enum_match_arm,
+    reason = "what decides by command, or by a column of its table, asks for each one"
+)]
+
 mod allowed;
 pub mod command;
+mod command_table;
 mod journal;
 mod merge;
 mod outstanding;
@@ -22,12 +28,13 @@ pub use standing::Standing;
 pub use state::Target;
 pub use timer::Timer;
 
+use crate::Label;
 use crate::error::{Code, Error};
 use crate::profile::{Profile, Question};
 use crate::record::Record;
 use crate::wire::Writer;
-use crate::{Id, Label};
-use command::{NoMembers, Sealed};
+use command::Sealed;
+use command_table::{Envelope, HistoryStep};
 use journal::Journal;
 use state::{Applied, Context, SittingState, refuse};
 use std::sync::Arc;
@@ -81,13 +88,23 @@ struct History {
 
 impl History {
     fn note(&mut self, index: usize, command: &Command) {
-        match command {
-            Command::Undo(_) => self.undone.extend(self.done.pop()),
-            Command::Redo(_) => self.done.extend(self.undone.pop()),
-            _ => {
+        match command.kind().spec().history {
+            HistoryStep::Undoes => self.undone.extend(self.done.pop()),
+            HistoryStep::Redoes => self.done.extend(self.undone.pop()),
+            HistoryStep::Adds | HistoryStep::AddsForGood => {
                 self.done.push(index);
                 self.undone.clear();
             }
+            HistoryStep::Stands => {}
+        }
+    }
+
+    /// The event that a command would take back or put back.
+    fn moved(&self, command: &Command) -> Option<usize> {
+        match command.kind().spec().history {
+            HistoryStep::Undoes => self.done.last().copied(),
+            HistoryStep::Redoes => self.undone.last().copied(),
+            HistoryStep::Adds | HistoryStep::AddsForGood | HistoryStep::Stands => None,
         }
     }
 }
@@ -146,9 +163,11 @@ impl Session {
         self.stamped(&command, &stamp)?;
         let command = self.unsealed(command, &stamp)?;
         let shown = self.shown(&command, &stamp)?;
-        match &*command {
-            Command::Undo(_) | Command::Redo(_) => self.undo_redo(&command)?,
-            _ => self.state.perform(&command, &Context::of(&stamp))?,
+        match command.kind().spec().history {
+            HistoryStep::Undoes | HistoryStep::Redoes => self.undo_redo(&command)?,
+            HistoryStep::Adds | HistoryStep::AddsForGood | HistoryStep::Stands => {
+                self.state.perform(&command, &Context::of(&stamp))?;
+            }
         }
         self.history.note(self.accepted.len(), &command);
         let event = self.journal.event(self.events.len(), &stamp, shown);
@@ -161,7 +180,7 @@ impl Session {
     /// # Errors
     /// `nothing_to_undo`; `cannot_undo` after a reveal or the end of the meeting.
     pub fn undo(&mut self, stamp: Stamp) -> Result<&Event, Error> {
-        self.apply(Command::Undo(NoMembers), stamp)
+        self.apply(Command::undo(), stamp)
     }
 
     /// Puts back the last command that was taken back.
@@ -169,7 +188,7 @@ impl Session {
     /// # Errors
     /// `nothing_to_redo`.
     pub fn redo(&mut self, stamp: Stamp) -> Result<&Event, Error> {
-        self.apply(Command::Redo(NoMembers), stamp)
+        self.apply(Command::redo(), stamp)
     }
 
     /// The record as it stands, without any number that is still sealed.
@@ -228,7 +247,7 @@ impl Session {
     }
 
     fn stamped(&self, command: &Command, stamp: &Stamp) -> Applied {
-        let themselves = matches!(command, Command::Invite(c) if c.id == stamp.by);
+        let themselves = command.newcomer() == Some(&stamp.by);
         if !themselves && !self.state.record.participants.iter().any(|p| p.id == stamp.by) {
             return refuse(
                 Code::UnknownParticipant,
@@ -248,7 +267,7 @@ impl Session {
 
     /// The command in the envelope, where it is in one.
     fn unsealed(&self, command: Arc<Command>, stamp: &Stamp) -> Applied<Arc<Command>> {
-        let Command::Sealed(sealed) = &*command else { return Ok(command) };
+        let Envelope::Closed(sealed) = command.envelope() else { return Ok(command) };
         let text = self.seal.open(&self.seal_context(sealed, stamp), &sealed.envelope);
         let inner = text.and_then(|text| Command::from_json(text).ok());
         match inner.filter(|inner| {
@@ -276,18 +295,16 @@ impl Session {
 
     /// Who gave a number where, if it is one that nobody may read yet; the envelope is still empty.
     fn envelope_of(&self, command: &Command, stamp: &Stamp) -> Option<Sealed> {
-        let (scale, round, about, by) = match command {
-            Command::Rate(c) => (&c.scale, &c.round, &c.about, &c.by),
-            Command::AmendRating(c) => (&c.scale, &c.round, &c.about, &c.by),
-            _ => return None,
+        let (name, by) = match command.envelope() {
+            Envelope::Rating(name, by) => (name, by),
+            Envelope::Never | Envelope::Closed(_) => return None,
         };
-        let index = self.state.named_round(scale, round.as_ref(), about.as_ref())?;
-        let by: &Id = by.as_ref().unwrap_or(&stamp.by);
+        let index = self.state.named_round(name)?;
         let of = Sealed {
-            scale: scale.clone(),
-            round: round.clone(),
-            about: about.clone(),
-            by: by.clone(),
+            scale: name.scale.clone(),
+            round: name.round.cloned(),
+            about: name.about.cloned(),
+            by: by.as_ref().unwrap_or(&stamp.by).clone(),
             envelope: Label::from(""),
         };
         self.state.is_sealed(index).then_some(of)
@@ -311,35 +328,41 @@ impl Session {
                 );
             }
         }
-        Ok(Arc::new(Command::Sealed(sealed)))
+        Ok(Arc::new(Command::in_envelope(sealed)))
     }
 
-    /// Whether the session's own steps would be taken now.
-    fn may_undo_redo(&self, kind: CommandType) -> Applied {
-        self.state.standing_admits(kind)?;
-        if kind == CommandType::Redo {
-            return match self.history.undone.is_empty() {
-                true => refuse(Code::NothingToRedo, "", "found nothing that was taken back"),
-                false => Ok(()),
-            };
-        }
-        let last = self.history.done.last().and_then(|index| self.accepted.get(*index));
-        match last.map(|(command, _)| command.kind()) {
-            None => refuse(
-                Code::NothingToUndo,
-                "",
-                "found nothing in force, expected a command to take back",
-            ),
-            Some(kind @ CommandType::Reveal) => {
-                refuse(Code::CannotUndo, "", format!("found {kind}, which cannot be taken back"))
+    /// Whether the events in force admit a command: there is something to take or to put back.
+    fn history_admits(&self, kind: CommandType) -> Applied {
+        let History { done, undone } = &self.history;
+        match kind.spec().history {
+            HistoryStep::Adds | HistoryStep::AddsForGood | HistoryStep::Stands => Ok(()),
+            HistoryStep::Redoes if undone.is_empty() => {
+                refuse(Code::NothingToRedo, "", "found nothing that was taken back")
             }
-            Some(_) => Ok(()),
+            HistoryStep::Redoes => Ok(()),
+            HistoryStep::Undoes => {
+                let last = done.last().and_then(|index| self.accepted.get(*index));
+                match last.map(|(command, _)| command.kind()) {
+                    None => refuse(
+                        Code::NothingToUndo,
+                        "",
+                        "found nothing in force, expected a command to take back",
+                    ),
+                    Some(kind) if kind.spec().history == HistoryStep::AddsForGood => refuse(
+                        Code::CannotUndo,
+                        "",
+                        format!("found {kind}, which cannot be taken back"),
+                    ),
+                    Some(_) => Ok(()),
+                }
+            }
         }
     }
 
     /// Goes back, or forth again.
     fn undo_redo(&mut self, command: &Command) -> Applied {
-        self.may_undo_redo(command.kind())?;
+        self.state.standing_admits(command.kind())?;
+        self.history_admits(command.kind())?;
         let mut history = self.history.clone();
         history.note(self.accepted.len(), command);
         self.state = self.rebuilt(&history.done)?;

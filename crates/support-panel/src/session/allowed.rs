@@ -2,6 +2,7 @@
 
 use super::Session;
 use super::command::CommandType;
+use super::command_table::HistoryStep;
 use super::state::{Applied, Guards, Target};
 use serde::Serialize;
 
@@ -47,8 +48,11 @@ impl Session {
             + record.actions.len()
             + record.scaling.len();
         let mut allowed = Vec::with_capacity(CommandType::ALL.len() + 6 * listed);
-        for kind in CommandType::ALL.iter().filter(|kind| **kind != CommandType::Sealed) {
-            self.add_allowed(&guards, *kind, &mut allowed);
+        for kind in CommandType::ALL {
+            // The journal alone gives what stands for another command.
+            if kind.spec().history != HistoryStep::Stands {
+                self.add_allowed(&guards, *kind, &mut allowed);
+            }
         }
         allowed
     }
@@ -67,11 +71,9 @@ impl Session {
                 .map(|error| Refused { code: error.code(), message: error.into_message() });
             Allowed { kind, target, allowed: why.is_none(), why }
         };
-        if let Err(refusal) = self.state.standing_admits(kind) {
+        let admitted = self.state.standing_admits(kind).and_then(|()| self.history_admits(kind));
+        if let Err(refusal) = admitted {
             return allowed.push(item(None, Err(refusal)));
-        }
-        if matches!(kind, CommandType::Undo | CommandType::Redo) {
-            return allowed.push(item(None, self.may_undo_redo(kind)));
         }
         let targets = self.state.targets(kind);
         if targets.is_empty() {

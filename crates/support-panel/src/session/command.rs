@@ -134,6 +134,21 @@ tagged! {
     }
 }
 
+// A type's variants are named here, where they are made, and in `command_table`: nowhere else.
+impl Command {
+    pub(super) const fn undo() -> Self {
+        Self::Undo(NoMembers)
+    }
+
+    pub(super) const fn redo() -> Self {
+        Self::Redo(NoMembers)
+    }
+
+    pub(super) const fn in_envelope(sealed: Sealed) -> Self {
+        Self::Sealed(sealed)
+    }
+}
+
 model! {
     /// When a command was given, and by whom.
     pub struct Stamp {

@@ -1,12 +1,12 @@
 //! Two hands at one sitting: what both have noted, and where they contradict each other.
 
-use super::command::{Command, Event, NoMembers, Stamp};
+use super::command::{Command, Event, Stamp};
 use super::journal::quoted;
-use super::state::{SittingState, Target};
+use super::state::SittingState;
 use super::{Accepted, History, Session, written};
-use crate::Id;
 use crate::error::{Code, Error};
 use crate::record::OnBehalfOf;
+use crate::{Id, Text};
 use serde::Serialize;
 
 /// Two sittings made one.
@@ -116,12 +116,8 @@ impl<'a> Branch<'a> {
         for ((index, (command, _)), event) in
             session.accepted.iter().enumerate().zip(&session.events)
         {
-            let moved = match **command {
-                Command::Undo(_) => history.done.last(),
-                Command::Redo(_) => history.undone.last(),
-                _ => None,
-            };
-            if index >= shared && moved.is_some_and(|moved| *moved < shared) {
+            let moved = history.moved(command);
+            if index >= shared && moved.is_some_and(|moved| moved < shared) {
                 undo_redo.push(event);
             }
             history.note(index, command);
@@ -161,10 +157,10 @@ impl Timeline {
         if let Some(last) = ours.undo_redo.last() {
             let stamp = Stamp { at: last.at, by: last.by.clone() };
             while start.history.done.len() > ours.kept.len() {
-                start.apply(Command::Undo(NoMembers), stamp.clone())?;
+                start.undo(stamp.clone())?;
             }
             while start.history.done.len() < ours.kept.len() {
-                start.apply(Command::Redo(NoMembers), stamp.clone())?;
+                start.redo(stamp.clone())?;
             }
         }
         let steps = ours.steps.iter().map(|step| step.accepted.clone()).collect();
@@ -192,10 +188,32 @@ impl Timeline {
     }
 }
 
-/// What a command touches, each once and in order: two hands that touch the same item may contradict each other.
+/// One thing that a command touches.
+pub(super) enum Touch<'a> {
+    /// What the command is about: a participant, a person, a stage, an entry or an action.
+    About,
+    /// A part of the record.
+    Part(&'static str),
+    /// The same, where the command gives it.
+    PartIf(bool, &'static str),
+    /// Something new, of this kind and with this id.
+    New(&'static str, &'a Id),
+    /// The round that the command is about, in this respect.
+    Round(&'static str),
+    /// Somebody's rating or abstention in that round, or their guess at another's.
+    Rating(&'a Option<Id>, Option<&'a OnBehalfOf>),
+    /// Somebody's dissent.
+    Dissent(&'a Option<Id>, &'a Text),
+    /// All that another command touches.
+    Change(&'a Command),
+}
+
+/// What a command touches, each once and in order: two hands that touch the same thing may contradict each other.
 fn touched(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String> {
-    let target = Target::of(command, &state.record, &state.profile);
-    let scaling_round = || {
+    let mut touched = Vec::new();
+    let target = command.target(state);
+    let by = |by: &Option<Id>| by.as_ref().unwrap_or(&stamp.by).clone();
+    let round = || {
         let text = |part: Option<&str>| part.unwrap_or_default().to_owned();
         format!(
             "{}/{}/{}",
@@ -204,63 +222,32 @@ fn touched(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String
             text(target.about.as_deref())
         )
     };
-    let by = |by: &Option<Id>| by.as_ref().unwrap_or(&stamp.by).clone();
-    // A guess in words is told apart by them; nothing of this is ever shown.
-    let number = |whose: &Option<Id>, guess: Option<&OnBehalfOf>| {
-        format!(
-            "number {} {} {}",
-            scaling_round(),
-            by(whose),
-            guess.map(written).unwrap_or_default()
-        )
-    };
-    let named = [
-        ("participant", &target.participant),
-        ("person", &target.person),
-        ("stage", &target.stage),
-        ("entry", &target.entry),
-        ("action", &target.action),
-    ];
-    let of_target =
-        named.into_iter().filter_map(|(what, id)| id.as_ref().map(|id| format!("{what} {id}")));
-    let more: Vec<String> = match command {
-        Command::OpenMeeting(_) => vec!["meeting".into(), "chair".into(), "note_taker".into()],
-        Command::Adjourn(_) | Command::Conclude(_) => vec!["meeting".into()],
-        Command::Appoint(c) => {
-            [c.chair.as_ref().map(|_| "chair"), c.note_taker.as_ref().map(|_| "note_taker")]
-                .into_iter()
-                .flatten()
-                .map(Into::into)
-                .collect()
+    command.touches(&mut |touch| match touch {
+        Touch::About => {
+            let named = [
+                ("participant", &target.participant),
+                ("person", &target.person),
+                ("stage", &target.stage),
+                ("entry", &target.entry),
+                ("action", &target.action),
+            ];
+            let ids = named.into_iter().filter_map(|(kind, id)| Some((kind, id.as_ref()?)));
+            touched.extend(ids.map(|(kind, id)| format!("{kind} {id}")));
         }
-        Command::StartStage(_) | Command::Pause(_) | Command::Resume(_) | Command::EndStage(_) => {
-            vec!["clock".into()]
+        Touch::Part(part) | Touch::PartIf(true, part) => touched.push(part.into()),
+        Touch::PartIf(false, _) => {}
+        Touch::New(kind, id) => touched.extend([format!("new {id}"), format!("{kind} {id}")]),
+        Touch::Round(respect) => touched.push(format!("{respect} {}", round())),
+        // A guess in words is told apart by them; nothing of this is ever shown.
+        Touch::Rating(whose, guess) => {
+            let guess = guess.map(written).unwrap_or_default();
+            touched.push(format!("number {} {} {guess}", round(), by(whose)));
         }
-        Command::Invite(c) => vec![format!("new {}", c.id), format!("participant {}", c.id)],
-        Command::AddEntry(c) => vec![format!("new {}", c.id), format!("entry {}", c.id)],
-        Command::AgreeAction(c) => vec![format!("new {}", c.id), format!("action {}", c.id)],
-        Command::OpenRound(_) => vec![format!("round {}", scaling_round())],
-        Command::Reveal(_) => vec![format!("reveal {}", scaling_round())],
-        Command::Rate(c) => vec![number(&c.by, c.on_behalf_of.as_ref())],
-        Command::AmendRating(c) => vec![number(&c.by, c.on_behalf_of.as_ref())],
-        Command::Abstain(c) => vec![number(&c.by, None)],
-        Command::Dissent(c) => vec![format!("dissent {} {}", by(&c.by), c.view.as_str())],
-        // One item each, and one of them at a time on the lead.
-        Command::NameLead(_) => return vec!["lead".into()],
-        Command::Amend(c) => return touched(&c.change, stamp, state),
-        Command::ProceedInquorate(_)
-        | Command::RecordBestHopes(_)
-        | Command::RecordBackground(_)
-        | Command::SetAgreement(_)
-        | Command::SetSharing(_)
-        | Command::Decide(_)
-        | Command::SetReview(_)
-        | Command::GiveFeedback(_)
-        | Command::FileRecord(_)
-        | Command::CirculateMinutes(_) => vec![command.kind().to_string()],
-        _ => Vec::new(),
-    };
-    let mut touched: Vec<_> = of_target.chain(more).collect();
+        Touch::Dissent(whose, view) => {
+            touched.push(format!("dissent {} {}", by(whose), view.as_str()));
+        }
+        Touch::Change(change) => touched.extend(self::touched(change, stamp, state)),
+    });
     touched.sort_unstable();
     touched.dedup();
     touched

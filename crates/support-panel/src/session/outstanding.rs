@@ -112,8 +112,9 @@ impl Session {
         }
         let mut record = self.state.record.clone();
         for sealed in &self.state.sealed {
-            let given = Abstention { by: sealed.rating.by.clone(), reason: Some("sealed".into()) };
-            record.scaling.get_mut(sealed.round)?.abstentions.push(given);
+            let by = sealed.rating.by.clone();
+            let answered = Abstention { by, reason: Some("sealed rating".into()) };
+            record.scaling.get_mut(sealed.round)?.abstentions.push(answered);
         }
         Some(record)
     }

@@ -3,7 +3,7 @@
 use super::command::CommandType;
 use crate::error::Code;
 use crate::wire::string_enum;
-use CommandType as T;
+use Cell::{Moves, Refused, Stays};
 use Standing as S;
 
 string_enum! {
@@ -24,54 +24,91 @@ string_enum! {
     }
 }
 
-/// Every command that moves a sitting on, from where and to where.
-const MOVES: &[(Standing, CommandType, Standing)] = &[
-    (S::Before, T::OpenMeeting, S::Between),
-    (S::Between, T::StartStage, S::Running),
-    (S::Running, T::Pause, S::Paused),
-    (S::Paused, T::Resume, S::Running),
-    (S::Running, T::EndStage, S::Between),
-    (S::Paused, T::EndStage, S::Between),
-    (S::Between, T::Adjourn, S::Adjourned),
-    (S::Adjourned, T::OpenMeeting, S::Between),
-    (S::Between, T::Conclude, S::Concluded),
-    (S::Concluded, T::Amend, S::Concluded),
-];
+/// What comes of a command in one standing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cell {
+    /// It is admitted, and the sitting stays in its standing.
+    Stays,
+    /// It is admitted, and moves the sitting.
+    Moves(Standing),
+    Refused(Code),
+}
+
+/// Where a command is admitted: a cell for each standing, in the order of [`Standing`].
+#[derive(PartialEq, Eq)]
+pub(super) struct Scope(Cell, Cell, Cell, Cell, Cell, Cell);
+
+const NOT_IN: Cell = Refused(Code::NotInSession);
+const OPEN: Cell = Refused(Code::AlreadyOpen);
+const NONE_RUNS: Cell = Refused(Code::NoStage);
+const RUNS: Cell = Refused(Code::StageRunning);
+const OVER: Cell = Refused(Code::MeetingOver);
+const NOT_OVER: Cell = Refused(Code::NotOver);
+const BETWEEN: Cell = Moves(S::Between);
+
+/// The state table. Columns: before, between, running, paused, adjourned, concluded.
+#[rustfmt::skip]
+mod scopes {
+    use super::*;
+    pub(in crate::session) const UNTIL_CONCLUDED: Scope =
+        Scope(Stays, Stays, Stays, Stays, Stays, OVER);
+    pub(in crate::session) const IN_SESSION: Scope =
+        Scope(NOT_IN, Stays, Stays, Stays, NOT_IN, OVER);
+    pub(in crate::session) const OPENS: Scope =
+        Scope(BETWEEN, OPEN, OPEN, OPEN, BETWEEN, OVER);
+    pub(in crate::session) const STARTS_STAGE: Scope =
+        Scope(NOT_IN, Moves(S::Running), RUNS, RUNS, NOT_IN, OVER);
+    pub(in crate::session) const PAUSES: Scope =
+        Scope(NOT_IN, NONE_RUNS, Moves(S::Paused), Refused(Code::Paused), NOT_IN, OVER);
+    pub(in crate::session) const RESUMES: Scope =
+        Scope(NOT_IN, NONE_RUNS, Refused(Code::NotPaused), Moves(S::Running), NOT_IN, OVER);
+    pub(in crate::session) const ENDS_STAGE: Scope =
+        Scope(NOT_IN, NONE_RUNS, BETWEEN, BETWEEN, NOT_IN, OVER);
+    pub(in crate::session) const ADJOURNS: Scope =
+        Scope(NOT_IN, Moves(S::Adjourned), RUNS, RUNS, NOT_IN, OVER);
+    pub(in crate::session) const CONCLUDES: Scope =
+        Scope(NOT_IN, Moves(S::Concluded), RUNS, RUNS, NOT_IN, OVER);
+    pub(in crate::session) const AMENDS: Scope =
+        Scope(NOT_OVER, NOT_OVER, NOT_OVER, NOT_OVER, NOT_OVER, Moves(S::Concluded));
+}
+pub(super) use scopes::*;
+
+impl Scope {
+    const fn at(&self, standing: Standing) -> Cell {
+        match standing {
+            S::Before => self.0,
+            S::Between => self.1,
+            S::Running => self.2,
+            S::Paused => self.3,
+            S::Adjourned => self.4,
+            S::Concluded => self.5,
+        }
+    }
+}
+
+/// Every step of a sitting from one standing to another, and the command that takes it.
+fn moves() -> impl Iterator<Item = (Standing, CommandType, Standing)> {
+    Standing::ALL.iter().flat_map(|from| {
+        CommandType::ALL.iter().filter_map(|kind| match kind.spec().scope.at(*from) {
+            Moves(to) => Some((*from, *kind, to)),
+            Stays | Refused(_) => None,
+        })
+    })
+}
 
 impl Standing {
-    pub(super) const fn in_session(self) -> bool {
-        matches!(self, S::Between | S::Running | S::Paused)
-    }
-
-    /// Whether a command may be given at all now, and else why not.
-    pub(super) fn admits(self, kind: CommandType) -> Result<(), Code> {
-        let moves = || MOVES.iter().filter(|(_, command, _)| *command == kind);
-        let admitted = match scope(kind) {
-            Scope::Move => moves().any(|(from, _, _)| *from == self),
-            Scope::UntilConcluded => self != S::Concluded,
-            Scope::InSession => self.in_session(),
-        };
-        if admitted {
-            return Ok(());
+    /// Whether a command is admitted in this standing, and else why not.
+    pub(super) const fn admits(self, kind: CommandType) -> Result<(), Code> {
+        match kind.spec().scope.at(self) {
+            Stays | Moves(_) => Ok(()),
+            Refused(code) => Err(code),
         }
-        Err(match (self, kind) {
-            (_, T::Amend) => Code::NotOver,
-            (S::Concluded, _) => Code::MeetingOver,
-            (_, T::OpenMeeting) => Code::AlreadyOpen,
-            (S::Before | S::Adjourned, _) => Code::NotInSession,
-            (S::Between, _) => Code::NoStage,
-            (S::Running, T::Resume) => Code::NotPaused,
-            (S::Paused, T::Pause) => Code::Paused,
-            _ => Code::StageRunning,
-        })
     }
 
     /// The state diagram, in Mermaid.
     pub fn diagram() -> String {
         let mut lines = vec!["stateDiagram-v2".to_owned(), format!("    [*] --> {}", S::Before)];
-        lines.extend(
-            MOVES.iter().map(|(from, command, to)| format!("    {from} --> {to}: {command}")),
-        );
+        lines.extend(moves().map(|(from, kind, to)| format!("    {from} --> {to}: {kind}")));
         lines.push(format!("    {} --> [*]", S::Concluded));
         for standing in Self::ALL {
             lines.push(format!("    note left of {standing}: {}", standing.note()));
@@ -80,13 +117,14 @@ impl Standing {
     }
 
     fn note(self) -> String {
-        let of = |scope_wanted| {
-            CommandType::ALL
-                .iter()
-                .filter(|kind| scope(**kind) == scope_wanted && self.admits(**kind).is_ok())
-                .count()
+        let stay_in = |scope: &Scope| {
+            let of_scope = |kind: &&CommandType| *kind.spec().scope == *scope;
+            match scope.at(self) {
+                Stays => CommandType::ALL.iter().filter(of_scope).count(),
+                Moves(_) | Refused(_) => 0,
+            }
         };
-        match (of(Scope::UntilConcluded), of(Scope::InSession)) {
+        match (stay_in(&UNTIL_CONCLUDED), stay_in(&IN_SESSION)) {
             (0, _) => "every other change is inside an amend".into(),
             (before, 0) => format!("{before} commands that prepare"),
             (before, within) => {
@@ -94,56 +132,6 @@ impl Standing {
             }
         }
     }
-}
-
-/// When a command may be given.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Scope {
-    /// Where [`MOVES`] has it.
-    Move,
-    /// Before the meeting and in it.
-    UntilConcluded,
-    /// While the meeting is in session.
-    InSession,
-}
-
-const fn scope(kind: CommandType) -> Scope {
-    match kind {
-        T::OpenMeeting
-        | T::Adjourn
-        | T::Conclude
-        | T::StartStage
-        | T::Pause
-        | T::Resume
-        | T::EndStage
-        | T::Amend => Scope::Move,
-        T::Appoint
-        | T::Invite
-        | T::Arrive
-        | T::Apologise
-        | T::MarkAbsent
-        | T::ProceedInquorate
-        | T::RecordBestHopes
-        | T::RecordBackground
-        | T::RecordViews
-        | T::SetAgreement
-        | T::SetSharing
-        | T::AddEntry
-        | T::AmendEntry
-        | T::MoveEntry
-        | T::WithdrawEntry
-        | T::SettleEntry
-        | T::Undo
-        | T::Redo => Scope::UntilConcluded,
-        _ => Scope::InSession,
-    }
-}
-
-/// Whether a command changes what is on record and may so be an amendment.
-pub(super) const fn is_amendable(kind: CommandType) -> bool {
-    let runs =
-        matches!(kind, T::SkipStage | T::OpenRound | T::Reveal | T::Undo | T::Redo | T::Sealed);
-    !runs && !matches!(scope(kind), Scope::Move)
 }
 
 #[cfg(test)]
@@ -154,9 +142,9 @@ mod tests {
     fn every_standing_is_reached_and_left_but_the_last() {
         for standing in Standing::ALL {
             let reached = *standing == S::Before
-                || MOVES.iter().any(|(from, _, to)| to == standing && from != standing);
+                || moves().any(|(from, _, to)| to == *standing && from != *standing);
             let left = *standing == S::Concluded
-                || MOVES.iter().any(|(from, _, to)| from == standing && to != standing);
+                || moves().any(|(from, _, to)| from == *standing && to != *standing);
             assert!(reached && left, "{standing}");
         }
     }

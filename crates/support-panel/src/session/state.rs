@@ -13,6 +13,7 @@ mod target;
 pub(super) use guards::Guards;
 pub(super) use scaling::SealedRating;
 pub use target::Target;
+pub(super) use target::{Named, RoundName, Subject};
 
 use super::command::{Command, Stamp};
 use super::standing::Standing;
@@ -81,59 +82,8 @@ impl SittingState {
     /// Carries a command out, or refuses it and leaves everything as it was.
     pub(super) fn perform(&mut self, command: &Command, context: &Context<'_>) -> Applied {
         self.admits(command.kind(), context)?;
-        Guards::for_one(self)
-            .ask(command.kind(), &Target::of(command, &self.record, &self.profile))?;
-        match command {
-            Command::OpenMeeting(c) => self.open_meeting(c, context),
-            Command::Appoint(c) => self.appoint(c),
-            Command::Invite(c) => self.invite(c),
-            Command::Arrive(c) => self.arrive(c, context),
-            Command::Apologise(c) => self.apologise(c),
-            Command::MarkAbsent(c) => self.mark_absent(c),
-            Command::Leave(c) => self.leave(c, context),
-            Command::ProceedInquorate(c) => self.proceed_inquorate(c),
-            Command::Adjourn(c) => self.adjourn(c),
-            Command::Conclude(_) => self.conclude(),
-            Command::RecordBestHopes(c) => self.record_best_hopes(c),
-            Command::RecordBackground(c) => self.record_background(c),
-            Command::RecordViews(c) => self.record_views(c),
-            Command::SetAgreement(c) => self.set_agreement(c, context),
-            Command::SetSharing(c) => self.set_sharing(c),
-            Command::StartStage(c) => self.start_stage(c, context),
-            Command::Pause(_) => self.pause(context),
-            Command::Resume(_) => self.resume(context),
-            Command::EndStage(c) => self.end_stage(c, context),
-            Command::SkipStage(c) => self.skip_stage(c),
-            Command::AddEntry(c) => self.add_entry(c),
-            Command::AmendEntry(c) => self.amend_entry(c, context),
-            Command::MoveEntry(c) => self.move_entry(c, context),
-            Command::WithdrawEntry(c) => self.withdraw_entry(c, context),
-            Command::SettleEntry(c) => self.settle_entry(c, context),
-            Command::OpenRound(c) => self.open_round(c),
-            Command::Rate(c) => self.rate(c, context),
-            Command::AmendRating(c) => self.amend_rating(c, context),
-            Command::Abstain(c) => self.abstain(c, context),
-            Command::Reveal(c) => self.reveal(c, context),
-            Command::AgreeAction(c) => self.agree_action(c, context),
-            Command::AmendAction(c) => self.amend_action(c),
-            Command::Allocate(c) => self.allocate(c),
-            Command::Accept(c) => self.accept(c, context),
-            Command::Decline(c) => self.decline(c, context),
-            Command::SetDue(c) => self.set_due(c),
-            Command::UpdateAction(c) => self.update_action(c, context),
-            Command::Decide(c) => self.decide(c),
-            Command::Dissent(c) => self.dissent(c, context),
-            Command::NameLead(c) => self.name_lead(c),
-            Command::SetReview(c) => self.set_review(c),
-            Command::GiveFeedback(c) => self.give_feedback(c),
-            Command::FileRecord(c) => self.file_record(c, context),
-            Command::CirculateMinutes(c) => self.circulate_minutes(c, context),
-            Command::Amend(c) => self.amend(c, context),
-            // The session itself answers these.
-            Command::Undo(_) | Command::Redo(_) | Command::Sealed(_) => {
-                refuse(Code::Internal, "", "found a step of the session's own")
-            }
-        }
+        Guards::for_one(self).ask(command.kind(), &command.target(self))?;
+        command.carry_out(self, context)
     }
 
     fn index_of(&self, participant: &str, path: &str) -> Applied<usize> {

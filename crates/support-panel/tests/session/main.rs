@@ -15,3 +15,4 @@ mod presence;
 mod seal;
 mod stages;
 mod steps;
+mod table;

@@ -32,9 +32,9 @@ fn every_command_has_a_row_and_an_example() {
     for kind in CommandType::ALL {
         // The journal alone writes it.
         if *kind != CommandType::Sealed {
-            assert!(given.contains(kind), "{kind} has no example");
+            assert!(given.contains(kind), "docs/session.md has no example of {kind}");
         }
-        assert!(PAGE.contains(&format!("`{kind}`")), "{kind} is not described");
+        assert!(PAGE.contains(&format!("`{kind}`")), "docs/session.md does not describe {kind}");
     }
 }
 

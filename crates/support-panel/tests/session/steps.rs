@@ -232,7 +232,13 @@ pub(crate) fn json_of(session: &Session, kind: CommandType, target: &Target, dic
                 .unwrap_or_default();
             format!(r#""why":"a slip","change":{}"#, json_of(session, change, &of, dice))
         }
-        _ => String::new(),
+        CommandType::Pause
+        | CommandType::Resume
+        | CommandType::EndStage
+        | CommandType::Conclude
+        | CommandType::Undo
+        | CommandType::Redo
+        | CommandType::Sealed => String::new(),
     };
     if rest.is_empty() {
         format!(r#"{{"type":"{kind}"}}"#)

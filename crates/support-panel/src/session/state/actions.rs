@@ -13,7 +13,11 @@ use crate::session::command::{
 use crate::{Date, Extensions, Id};
 
 impl SittingState {
-    pub(super) fn agree_action(&mut self, c: &AgreeAction, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn agree_action(
+        &mut self,
+        c: &AgreeAction,
+        context: &Context<'_>,
+    ) -> Applied {
         self.unused(&c.id)?;
         not_blank(&c.text, "/text")?;
         self.entries(&c.serves, "/serves")?;
@@ -48,7 +52,7 @@ impl SittingState {
             .inspect_err(|_| drop(self.record.actions.pop()))
     }
 
-    pub(super) fn amend_action(&mut self, c: &AmendAction) -> Applied {
+    pub(in crate::session) fn amend_action(&mut self, c: &AmendAction) -> Applied {
         let before = self.action(&c.action, "/action")?;
         let mut action = before.clone();
         for cleared in &c.clear {
@@ -77,7 +81,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn allocate(&mut self, c: &Allocate) -> Applied {
+    pub(in crate::session) fn allocate(&mut self, c: &Allocate) -> Applied {
         self.participants([&c.owner], "/owner")?;
         self.participants(&c.chaser, "/chaser")?;
         self.put_to(&c.action, &c.owner, c.chaser.as_ref())
@@ -164,7 +168,7 @@ impl SittingState {
         }
     }
 
-    pub(super) fn accept(&mut self, c: &Accept, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn accept(&mut self, c: &Accept, context: &Context<'_>) -> Applied {
         let action = self.action(&c.action, "/action")?;
         let by = self.answers_for(action, c.by.as_ref())?;
         // Afterwards they were asked wherever they are.
@@ -179,7 +183,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn decline(&mut self, c: &Decline, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn decline(&mut self, c: &Decline, context: &Context<'_>) -> Applied {
         let action = self.action(&c.action, "/action")?;
         let by = self.answers_for(action, c.by.as_ref())?;
         if context.amending.is_none() {
@@ -191,7 +195,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn set_due(&mut self, c: &SetDue) -> Applied {
+    pub(in crate::session) fn set_due(&mut self, c: &SetDue) -> Applied {
         let mut action = self.action(&c.action, "/action")?.clone();
         action.due = Some(c.due.clone());
         due_not_before_agreed(&action)?;
@@ -199,7 +203,11 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn update_action(&mut self, c: &UpdateAction, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn update_action(
+        &mut self,
+        c: &UpdateAction,
+        context: &Context<'_>,
+    ) -> Applied {
         let done_on = (c.status == ActionStatus::Done).then(|| c.done_on.unwrap_or(context.day()));
         not_before(self.action(&c.action, "/action")?, done_on, "/done_on")?;
         let reason = match c.status {

@@ -53,7 +53,11 @@ impl SittingState {
         }
     }
 
-    pub(super) fn start_stage(&mut self, c: &StartStage, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn start_stage(
+        &mut self,
+        c: &StartStage,
+        context: &Context<'_>,
+    ) -> Applied {
         self.participants(&c.led_by, "/led_by")?;
         let lead = self.lead_of(&c.stage);
         let led_by = c.led_by.clone().or_else(|| lead.clone());
@@ -80,12 +84,12 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn pause(&mut self, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn pause(&mut self, context: &Context<'_>) -> Applied {
         self.paused_at = Some(context.at);
         Ok(())
     }
 
-    pub(super) fn resume(&mut self, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn resume(&mut self, context: &Context<'_>) -> Applied {
         let since = self.paused_at.take();
         let item = self.running_mut()?;
         if let Some(since) = since {
@@ -94,7 +98,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn end_stage(&mut self, c: &EndStage, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn end_stage(&mut self, c: &EndStage, context: &Context<'_>) -> Applied {
         self.resume(context)?;
         let item = self.running_mut()?;
         item.ended_at = Some(context.at);
@@ -102,7 +106,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn skip_stage(&mut self, c: &SkipStage) -> Applied {
+    pub(in crate::session) fn skip_stage(&mut self, c: &SkipStage) -> Applied {
         not_blank(&c.reason, "/reason")?;
         has_capacity(&self.record.agenda, "/agenda")?;
         let item = match self.record.agenda.iter_mut().find(|item| item.stage == c.stage) {

@@ -9,19 +9,19 @@ use crate::session::command::{
 };
 
 impl SittingState {
-    pub(super) fn record_best_hopes(&mut self, c: &RecordBestHopes) -> Applied {
+    pub(in crate::session) fn record_best_hopes(&mut self, c: &RecordBestHopes) -> Applied {
         not_blank(&c.text, "/text")?;
         self.record.referral.best_hopes = Some(c.text.clone());
         Ok(())
     }
 
-    pub(super) fn record_background(&mut self, c: &RecordBackground) -> Applied {
+    pub(in crate::session) fn record_background(&mut self, c: &RecordBackground) -> Applied {
         not_blank(&c.text, "/text")?;
         self.record.referral.background = Some(c.text.clone());
         Ok(())
     }
 
-    pub(super) fn record_views(&mut self, c: &RecordViews) -> Applied {
+    pub(in crate::session) fn record_views(&mut self, c: &RecordViews) -> Applied {
         if c.views == Views::NotSought {
             needed(c.note.clone(), "/note")?;
         }
@@ -38,7 +38,11 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn set_agreement(&mut self, c: &SetAgreement, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn set_agreement(
+        &mut self,
+        c: &SetAgreement,
+        context: &Context<'_>,
+    ) -> Applied {
         self.people_or_participants(&c.given_by, "/given_by")?;
         if c.status != ServiceStatus::Agreed {
             needed(c.reason.clone(), "/reason")?;
@@ -55,7 +59,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn set_sharing(&mut self, c: &SetSharing) -> Applied {
+    pub(in crate::session) fn set_sharing(&mut self, c: &SetSharing) -> Applied {
         let sharing = &mut self.record.agreement.sharing;
         let given = [
             replace(&mut sharing.lawful_basis, &c.lawful_basis),

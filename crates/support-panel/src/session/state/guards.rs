@@ -4,17 +4,19 @@ use super::{Applied, SittingState, Target, has_capacity, inconsistent, refuse};
 use crate::actions::{Verdict, verdict};
 use crate::error::Code;
 use crate::lookup::{Ids, Key};
-use crate::record::{Acceptance, Action, Category, Entry, Participant, Scale, Subject};
+use crate::record::{
+    Acceptance, Action, Category, Entry, Participant, Scale, ScalingRound, Subject,
+};
 use crate::session::command::CommandType;
+use crate::session::command_table::Author;
 use crate::session::standing::Standing;
 use crate::view::View;
 use crate::{Id, Label};
-use CommandType as T;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// Nothing is there that a command could be about.
-fn nothing(code: Code, words: &'static str) -> Applied {
+fn nothing<T>(code: Code, words: &'static str) -> Applied<T> {
     refuse(code, "", words)
 }
 
@@ -47,13 +49,6 @@ impl<'a> Guards<'a> {
         self.view.get_or_init(|| View::new(&self.state.record, &self.state.profile, None, None))
     }
 
-    fn participant(&self, id: &str) -> Applied<&'a Participant> {
-        match self.for_all.then(|| self.view().participant(id)).flatten() {
-            Some(participant) => Ok(participant),
-            None => self.state.participant(id, "/participant"),
-        }
-    }
-
     fn entry(&self, id: &Id, path: &str) -> Applied<&'a Entry> {
         match self
             .for_all
@@ -63,13 +58,6 @@ impl<'a> Guards<'a> {
         {
             Some(entry) => Ok(entry),
             None => self.state.entry(id, path),
-        }
-    }
-
-    fn action(&self, id: &Id) -> Applied<&'a Action> {
-        match self.for_all.then(|| self.view().action(id)).flatten() {
-            Some(action) => Ok(action),
-            None => self.state.action(id, "/action"),
         }
     }
 
@@ -84,13 +72,9 @@ impl<'a> Guards<'a> {
         }
         let of_each = || {
             let mut indexes = BTreeMap::new();
-            for (index, scaling_round) in self.state.record.scaling.iter().enumerate() {
+            for (index, round) in self.state.record.scaling.iter().enumerate() {
                 indexes
-                    .entry((
-                        scaling_round.scale.as_str(),
-                        scaling_round.round.as_ref(),
-                        scaling_round.about.as_ref(),
-                    ))
+                    .entry((round.scale.as_str(), round.round.as_ref(), round.about.as_ref()))
                     .or_insert(index);
             }
             indexes
@@ -100,69 +84,78 @@ impl<'a> Guards<'a> {
 
     /// Whether a command would be taken of its target now, given the rest of it is in order.
     pub(in crate::session) fn ask(&self, kind: CommandType, target: &Target) -> Applied {
-        let SittingState { record, profile, sealed, .. } = self.state;
-        if record.participants.is_empty() && kind != T::Invite {
+        if self.state.record.participants.is_empty() && kind.spec().by != Author::Newcomer {
             return nothing(
                 Code::UnknownParticipant,
                 "found nobody invited, expected a participant",
             );
         }
-        match kind {
-            T::Invite => has_capacity(&record.participants, "/participants"),
-            T::Arrive | T::Apologise | T::MarkAbsent | T::NameLead => {
-                self.of_participant(target).map(drop)
-            }
-            T::Leave => match self.of_participant(target)? {
-                p if p.attended() => Ok(()),
-                p => refuse(
-                    Code::NotThere,
-                    "/participant",
-                    format!("found {}, who did not attend", p.id),
-                ),
-            },
-            T::RecordViews => match &target.person {
-                Some(id) if self.for_all && self.view().person(id).is_some() => Ok(()),
-                Some(id) => self.state.people([id], "/person"),
-                None => nothing(Code::UnknownPerson, "found nobody in the case, expected a person"),
-            },
-            T::StartStage | T::SkipStage => self.of_stage(kind, target),
-            T::AddEntry => has_capacity(&record.mapping, "/mapping"),
-            T::AmendEntry | T::MoveEntry | T::WithdrawEntry | T::SettleEntry => {
-                self.of_entry(kind, target)
-            }
-            T::OpenRound => self.of_round(target),
-            T::Rate | T::AmendRating | T::Abstain | T::Reveal => self.of_round_asked(kind, target),
-            T::AgreeAction => has_capacity(&record.actions, "/actions"),
-            T::AmendAction | T::Allocate | T::Accept | T::Decline | T::SetDue | T::UpdateAction => {
-                self.of_action(kind, target)
-            }
-            T::Decide => match &target.decision {
-                Some(id) if !profile.decisions.is_empty() && profile.decision(id).is_none() => {
-                    refuse(
-                        Code::UnknownDecision,
-                        "/decision",
-                        "found a decision that the profile does not have, expected one of its decisions",
-                    )
-                }
-                _ => Ok(()),
-            },
-            T::Conclude if !sealed.is_empty() => refuse(
+        kind.guard(self, target)
+    }
+
+    pub(in crate::session) fn one_more_participant(&self) -> Applied {
+        has_capacity(&self.state.record.participants, "/participants")
+    }
+
+    pub(in crate::session) fn one_more_entry(&self) -> Applied {
+        has_capacity(&self.state.record.mapping, "/mapping")
+    }
+
+    pub(in crate::session) fn one_more_action(&self) -> Applied {
+        has_capacity(&self.state.record.actions, "/actions")
+    }
+
+    pub(in crate::session) fn nothing_sealed(&self) -> Applied {
+        match self.state.sealed.len() {
+            0 => Ok(()),
+            count => refuse(
                 Code::StillSealed,
                 "",
-                format!(
-                    "found {} numbers that are still sealed, expected them revealed",
-                    sealed.len()
-                ),
+                format!("found {count} numbers that are still sealed, expected them revealed"),
             ),
-            _ => Ok(()),
         }
     }
 
-    fn of_participant(&self, target: &Target) -> Applied<&'a Participant> {
-        self.participant(target.participant.as_deref().unwrap_or_default())
+    pub(in crate::session) fn participant(&self, target: &Target) -> Applied<&'a Participant> {
+        let id = target.participant.as_deref().unwrap_or_default();
+        match self.for_all.then(|| self.view().participant(id)).flatten() {
+            Some(participant) => Ok(participant),
+            None => self.state.participant(id, "/participant"),
+        }
     }
 
-    fn of_stage(&self, kind: CommandType, target: &Target) -> Applied {
+    pub(in crate::session) fn attended(&self, target: &Target) -> Applied {
+        match self.participant(target)? {
+            p if p.attended() => Ok(()),
+            p => refuse(
+                Code::NotThere,
+                "/participant",
+                format!("found {}, who did not attend", p.id),
+            ),
+        }
+    }
+
+    pub(in crate::session) fn person(&self, target: &Target) -> Applied {
+        match &target.person {
+            Some(id) if self.for_all && self.view().person(id).is_some() => Ok(()),
+            Some(id) => self.state.people([id], "/person"),
+            None => nothing(Code::UnknownPerson, "found nobody in the case, expected a person"),
+        }
+    }
+
+    pub(in crate::session) fn decision(&self, target: &Target) -> Applied {
+        let profile = &self.state.profile;
+        match &target.decision {
+            Some(id) if !profile.decisions.is_empty() && profile.decision(id).is_none() => refuse(
+                Code::UnknownDecision,
+                "/decision",
+                "found a decision that the profile does not have, expected one of its decisions",
+            ),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    pub(in crate::session) fn stage(&self, target: &Target) -> Applied {
         let SittingState { record, profile, .. } = self.state;
         has_capacity(&record.agenda, "/agenda")?;
         let Some(stage) = &target.stage else { return Ok(()) };
@@ -173,14 +166,19 @@ impl<'a> Guards<'a> {
                 "found a stage that the profile does not have, expected one of its stages",
             );
         }
-        if kind == T::SkipStage && self.is_held(stage) {
-            return refuse(
+        Ok(())
+    }
+
+    pub(in crate::session) fn stage_not_held(&self, target: &Target) -> Applied {
+        self.stage(target)?;
+        match &target.stage {
+            Some(stage) if self.is_held(stage) => refuse(
                 Code::StageHeld,
                 "/stage",
                 format!("found {stage}, which has been held, expected one that has not"),
-            );
+            ),
+            Some(_) | None => Ok(()),
         }
-        Ok(())
     }
 
     fn is_held(&self, stage: &Id) -> bool {
@@ -199,45 +197,46 @@ impl<'a> Guards<'a> {
         self.held.get_or_init(of_each).get(index) == Some(&true)
     }
 
-    fn of_entry(&self, kind: CommandType, target: &Target) -> Applied {
-        let Some(id) = &target.entry else {
-            return nothing(Code::UnknownEntry, "found nothing on the map, expected an entry");
-        };
-        let entry = self.entry(id, "/entry")?;
-        match kind {
-            T::SettleEntry
-                if !matches!(entry.category, Category::Goal | Category::FutureDanger) =>
-            {
-                refuse(
-                    Code::CannotSettle,
-                    "/entry",
-                    format!(
-                        "found {id}, which is {}, expected a goal or a future_danger",
-                        entry.category
-                    ),
-                )
+    pub(in crate::session) fn entry_on_map(&self, target: &Target) -> Applied<&'a Entry> {
+        match &target.entry {
+            Some(id) => self.entry(id, "/entry"),
+            None => nothing(Code::UnknownEntry, "found nothing on the map, expected an entry"),
+        }
+    }
+
+    pub(in crate::session) fn settleable(&self, target: &Target) -> Applied {
+        let entry = self.entry_on_map(target)?;
+        if matches!(entry.category, Category::Goal | Category::FutureDanger) {
+            return Ok(());
+        }
+        refuse(
+            Code::CannotSettle,
+            "/entry",
+            format!(
+                "found {}, which is {}, expected a goal or a future_danger",
+                entry.id, entry.category
+            ),
+        )
+    }
+
+    pub(in crate::session) fn movable(&self, target: &Target) -> Applied {
+        let entry = self.entry_on_map(target)?;
+        let others = Category::ALL
+            .iter()
+            .copied()
+            .filter(|to| *to != entry.category && self.state.has_category(*to));
+        let mut last = None;
+        for to in others {
+            match self.hindering(entry, to) {
+                None => return Ok(()),
+                Some(other) => last = Some((other, to)),
             }
-            T::MoveEntry => {
-                let others = Category::ALL
-                    .iter()
-                    .copied()
-                    .filter(|to| *to != entry.category && self.state.has_category(*to));
-                let mut last = None;
-                for to in others {
-                    match self.hindering(entry, to) {
-                        None => return Ok(()),
-                        Some(other) => last = Some((other, to)),
-                    }
-                }
-                match last {
-                    Some((other, to)) => still_answered(entry, other, to),
-                    None => nothing(
-                        Code::UnknownCategory,
-                        "found no other category in the profile's columns",
-                    ),
-                }
+        }
+        match last {
+            Some((other, to)) => still_answered(entry, other, to),
+            None => {
+                nothing(Code::UnknownCategory, "found no other category in the profile's columns")
             }
-            _ => Ok(()),
         }
     }
 
@@ -270,7 +269,7 @@ impl<'a> Guards<'a> {
         self.answering.get_or_init(of_each).get(self.view().entry_index(&entry.id)?)
     }
 
-    fn of_round(&self, target: &Target) -> Applied {
+    pub(in crate::session) fn round_to_open(&self, target: &Target) -> Applied {
         let SittingState { record, profile, .. } = self.state;
         has_capacity(&record.scaling, "/scaling")?;
         let Some(id) = &target.scale else {
@@ -313,7 +312,8 @@ impl<'a> Guards<'a> {
         }
     }
 
-    fn of_round_asked(&self, kind: CommandType, target: &Target) -> Applied {
+    /// The round that a target names, and its scale.
+    fn asked(&self, target: &Target) -> Applied<(usize, &'a ScalingRound, &'a Scale)> {
         let SittingState { record, profile, .. } = self.state;
         let id = target.scale.as_deref().unwrap_or_default();
         let Some(index) = self.round_index(target) else {
@@ -323,91 +323,144 @@ impl<'a> Guards<'a> {
                 "found a scale that was not asked in this round, expected one that was",
             );
         };
-        let Some(scaling_round) = record.scaling.get(index) else { return Err(inconsistent()) };
-        let Some(scale) = profile.scale_of(record, id) else { return unknown_scale() };
-        let attended = || record.participants.iter().filter(|p| p.attended());
-        match kind {
-            T::Reveal if scale.independent != Some(true) => refuse(
+        let round = record.scaling.get(index).ok_or_else(inconsistent)?;
+        match profile.scale_of(record, id) {
+            Some(scale) => Ok((index, round, scale)),
+            None => unknown_scale(),
+        }
+    }
+
+    fn attending(&self) -> impl Iterator<Item = &'a Participant> {
+        self.state.record.participants.iter().filter(|p| p.attended())
+    }
+
+    pub(in crate::session) fn somebody_to_rate(&self, target: &Target) -> Applied {
+        self.asked(target)?;
+        match self.attending().next() {
+            Some(_) => Ok(()),
+            None => refuse(Code::NotThere, "/by", "found nobody who attended"),
+        }
+    }
+
+    pub(in crate::session) fn somebody_rated(&self, target: &Target) -> Applied {
+        let (index, _, scale) = self.asked(target)?;
+        match self.state.ratings_in(index).next() {
+            Some(_) => Ok(()),
+            None => {
+                refuse(Code::NoRating, "/scale", format!("found no number on {} yet", scale.id))
+            }
+        }
+    }
+
+    pub(in crate::session) fn somebody_to_abstain(&self, target: &Target) -> Applied {
+        self.somebody_to_rate(target)?;
+        let (index, round, _) = self.asked(target)?;
+        let own = self.state.ratings_in(index).filter(|rating| rating.is_own());
+        let answered: Ids<'_> = own
+            .map(|rating| &rating.by)
+            .chain(round.abstentions.iter().map(|abstention| &abstention.by))
+            .map(|by| Key::new(by.as_str()))
+            .collect();
+        match self.attending().any(|p| !answered.has(&p.id)) {
+            true => Ok(()),
+            false => refuse(
+                Code::AlreadyRated,
+                "/by",
+                "found that all who attended have given a number or abstained",
+            ),
+        }
+    }
+
+    pub(in crate::session) fn round_to_reveal(&self, target: &Target) -> Applied {
+        let (_, round, scale) = self.asked(target)?;
+        if scale.independent != Some(true) {
+            return refuse(
                 Code::NotIndependent,
                 "/scale",
                 format!("found {}, on which nothing is sealed", scale.id),
-            ),
-            T::Reveal if scaling_round.revealed_at.is_some() => refuse(
+            );
+        }
+        match round.revealed_at {
+            None => Ok(()),
+            Some(_) => refuse(
                 Code::AlreadyRevealed,
                 "/scale",
                 format!("found numbers on {} that have been shown", scale.id),
             ),
-            T::AmendRating if self.state.ratings_in(index).next().is_none() => {
-                refuse(Code::NoRating, "/scale", format!("found no number on {} yet", scale.id))
-            }
-            T::Rate | T::Abstain if attended().next().is_none() => {
-                refuse(Code::NotThere, "/by", "found nobody who attended")
-            }
-            T::Abstain => {
-                let rated = self
-                    .state
-                    .ratings_in(index)
-                    .filter(|rating| rating.is_own())
-                    .map(|rating| &rating.by);
-                let answered: Ids<'_> = rated
-                    .chain(scaling_round.abstentions.iter().map(|a| &a.by))
-                    .map(|by| Key::new(by.as_str()))
-                    .collect();
-                match attended().any(|p| !answered.has(&p.id)) {
-                    true => Ok(()),
-                    false => refuse(
-                        Code::AlreadyRated,
-                        "/by",
-                        "found that all who attended have given a number or abstained",
-                    ),
-                }
-            }
-            _ => Ok(()),
         }
     }
 
-    fn of_action(&self, kind: CommandType, target: &Target) -> Applied {
+    pub(in crate::session) fn action(&self, target: &Target) -> Applied<&'a Action> {
         let Some(id) = &target.action else {
             return nothing(Code::UnknownAction, "found no action, expected one");
         };
-        let action = self.action(id)?;
-        if kind == T::UpdateAction {
+        match self.for_all.then(|| self.view().action(id)).flatten() {
+            Some(action) => Ok(action),
+            None => self.state.action(id, "/action"),
+        }
+    }
+
+    pub(in crate::session) fn live_action(&self, target: &Target) -> Applied<&'a Action> {
+        let action = self.action(target)?;
+        if action.is_live() {
+            return Ok(action);
+        }
+        refuse(
+            Code::ActionClosed,
+            "/action",
+            format!("found {}, which is {}, expected one that is open", action.id, action.status),
+        )
+    }
+
+    pub(in crate::session) fn action_to_allocate(&self, target: &Target) -> Applied {
+        let action = self.live_action(target)?;
+        if self.has_owner_for(action) {
             return Ok(());
         }
-        if !action.is_live() {
-            return refuse(
-                Code::ActionClosed,
-                "/action",
-                format!("found {id}, which is {}, expected one that is open", action.status),
-            );
-        }
-        let answers = matches!(kind, T::Accept | T::Decline);
-        if answers && action.owner.is_none() {
+        refuse(
+            Code::OwnerRefused,
+            "/owner",
+            format!("found nobody among the participants who could own {}", action.id),
+        )
+    }
+
+    /// An action that waits for an answer other than the one it has.
+    fn action_to_answer(
+        &self,
+        target: &Target,
+        answered: Acceptance,
+        code: Code,
+        words: &str,
+    ) -> Applied<&'a Action> {
+        let action = self.live_action(target)?;
+        let id = &action.id;
+        if action.owner.is_none() {
             return refuse(
                 Code::NoOwner,
                 "/action",
                 format!("found {id} without an owner, expected one that somebody was asked to do"),
             );
         }
-        match (kind, action.acceptance) {
-            (T::Accept, Some(Acceptance::Accepted)) => {
-                refuse(Code::AlreadyAccepted, "/action", format!("found {id}, which was taken on"))
-            }
-            (T::Decline, Some(Acceptance::Declined)) => refuse(
-                Code::AlreadyDeclined,
-                "/action",
-                format!("found {id}, which was turned down"),
-            ),
-            (T::Allocate, _) if !self.has_owner_for(action) => refuse(
-                Code::OwnerRefused,
-                "/owner",
-                format!("found nobody among the participants who could own {id}"),
-            ),
-            _ if answers && self.state.standing() != Standing::Concluded => {
-                self.answered_by_somebody(kind, action)
-            }
-            _ => Ok(()),
+        if action.acceptance == Some(answered) {
+            return refuse(code, "/action", format!("found {id}, which was {words}"));
         }
+        Ok(action)
+    }
+
+    pub(in crate::session) fn action_to_accept(&self, target: &Target) -> Applied {
+        let (is, code) = (Acceptance::Accepted, Code::AlreadyAccepted);
+        let action = self.action_to_answer(target, is, code, "taken on")?;
+        self.answered_by_somebody(
+            action,
+            &|who| who.attended() && self.verdict(action, who) == Verdict::Accepted,
+            &|who| self.state.may_accept(action, who),
+        )
+    }
+
+    pub(in crate::session) fn action_to_decline(&self, target: &Target) -> Applied {
+        let (is, code) = (Acceptance::Declined, Code::AlreadyDeclined);
+        let action = self.action_to_answer(target, is, code, "turned down")?;
+        self.answered_by_somebody(action, &|who| who.attended(), &|who| self.state.may_answer(who))
     }
 
     /// Whether any participant could own an action.
@@ -420,11 +473,17 @@ impl<'a> Guards<'a> {
         verdict(self.view(), action, self.view().participant(&who.id).unwrap_or(who))
     }
 
-    /// Whether any of those who can answer for the owner may do so here and now; else why the first may not.
-    fn answered_by_somebody(&self, kind: CommandType, action: &Action) -> Applied {
-        let may = |who: &Participant| {
-            who.attended() && (kind != T::Accept || self.verdict(action, who) == Verdict::Accepted)
-        };
+    /// Whether any of those who can answer for the owner may do so here and now; else why the first may not. Afterwards they
+    /// were asked wherever they are.
+    fn answered_by_somebody(
+        &self,
+        action: &Action,
+        may: &dyn Fn(&Participant) -> bool,
+        why_not: &dyn Fn(&Participant) -> Applied,
+    ) -> Applied {
+        if self.state.standing() == Standing::Concluded {
+            return Ok(());
+        }
         let mut answering = self.state.answering(action).peekable();
         let Some(first) = answering.peek().copied() else {
             return refuse(
@@ -433,15 +492,11 @@ impl<'a> Guards<'a> {
                 format!("found {} with an owner who is not among the participants", action.id),
             );
         };
-        match (answering.any(may), kind) {
-            (true, _) => Ok(()),
-            (false, T::Accept) => self.state.may_accept(action, first),
-            (false, _) => self.state.may_answer(first),
-        }
+        if answering.any(may) { Ok(()) } else { why_not(first) }
     }
 }
 
-fn unknown_scale() -> Applied {
+fn unknown_scale<T>() -> Applied<T> {
     refuse(
         Code::UnknownScale,
         "/scale",

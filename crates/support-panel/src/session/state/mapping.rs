@@ -58,7 +58,7 @@ impl SittingState {
         self.answerable(category, answers)
     }
 
-    pub(super) fn add_entry(&mut self, c: &AddEntry) -> Applied {
+    pub(in crate::session) fn add_entry(&mut self, c: &AddEntry) -> Applied {
         self.unused(&c.id)?;
         self.category(c.category)?;
         not_blank(&c.text, "/text")?;
@@ -85,7 +85,11 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn amend_entry(&mut self, c: &AmendEntry, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn amend_entry(
+        &mut self,
+        c: &AmendEntry,
+        context: &Context<'_>,
+    ) -> Applied {
         let on_map = self.entry(&c.entry, "/entry")?;
         let before = as_it_stands(on_map);
         let mut entry = before.clone();
@@ -148,7 +152,11 @@ impl SittingState {
         self.record.mapping.iter().find(hinders)
     }
 
-    pub(super) fn move_entry(&mut self, c: &MoveEntry, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn move_entry(
+        &mut self,
+        c: &MoveEntry,
+        context: &Context<'_>,
+    ) -> Applied {
         let on_map = self.entry(&c.entry, "/entry")?;
         let mut entry = as_it_stands(on_map);
         if entry.category == c.category {
@@ -171,14 +179,22 @@ impl SittingState {
         self.put_back(entry, Some(amendment))
     }
 
-    pub(super) fn withdraw_entry(&mut self, c: &WithdrawEntry, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn withdraw_entry(
+        &mut self,
+        c: &WithdrawEntry,
+        context: &Context<'_>,
+    ) -> Applied {
         let why = context.why(c.why.as_ref());
         self.entry_mut(&c.entry)?.withdrawn =
             Withdrawal { at: Some(context.at), by: Some(context.by.clone()), why };
         Ok(())
     }
 
-    pub(super) fn settle_entry(&mut self, c: &SettleEntry, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn settle_entry(
+        &mut self,
+        c: &SettleEntry,
+        context: &Context<'_>,
+    ) -> Applied {
         not_blank(&c.how, "/how")?;
         let entry =
             self.record.mapping.iter_mut().find(|e| e.id == c.entry).ok_or_else(inconsistent)?;

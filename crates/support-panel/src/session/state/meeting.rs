@@ -8,10 +8,13 @@ use crate::session::command::{
     Adjourn, Amend, Apologise, Appoint, Arrive, Invite, Leave, MarkAbsent, OpenMeeting, Presence,
     ProceedInquorate,
 };
-use crate::session::standing;
 
 impl SittingState {
-    pub(super) fn open_meeting(&mut self, c: &OpenMeeting, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn open_meeting(
+        &mut self,
+        c: &OpenMeeting,
+        context: &Context<'_>,
+    ) -> Applied {
         self.participants([&c.chair], "/chair")?;
         self.participants(&c.note_taker, "/note_taker")?;
         let meeting = &mut self.record.meeting;
@@ -22,7 +25,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn appoint(&mut self, c: &Appoint) -> Applied {
+    pub(in crate::session) fn appoint(&mut self, c: &Appoint) -> Applied {
         self.participants(&c.chair, "/chair")?;
         self.participants(&c.note_taker, "/note_taker")?;
         let meeting = &mut self.record.meeting;
@@ -33,7 +36,7 @@ impl SittingState {
         if given.contains(&true) { Ok(()) } else { nothing_to_change() }
     }
 
-    pub(super) fn invite(&mut self, c: &Invite) -> Applied {
+    pub(in crate::session) fn invite(&mut self, c: &Invite) -> Applied {
         self.unused(&c.id)?;
         self.people(&c.person, "/person")?;
         self.participants(&c.deputy_for, "/deputy_for")?;
@@ -64,7 +67,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn arrive(&mut self, c: &Arrive, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn arrive(&mut self, c: &Arrive, context: &Context<'_>) -> Applied {
         self.participants(&c.deputy_for, "/deputy_for")?;
         if c.deputy_for.as_ref() == Some(&c.participant) {
             return refuse(
@@ -98,28 +101,28 @@ impl SittingState {
         Ok(participant)
     }
 
-    pub(super) fn apologise(&mut self, c: &Apologise) -> Applied {
+    pub(in crate::session) fn apologise(&mut self, c: &Apologise) -> Applied {
         let participant = self.did_not_come(&c.participant, Attendance::Apologies)?;
         replace(&mut participant.written_update, &c.written_update);
         Ok(())
     }
 
-    pub(super) fn mark_absent(&mut self, c: &MarkAbsent) -> Applied {
+    pub(in crate::session) fn mark_absent(&mut self, c: &MarkAbsent) -> Applied {
         self.did_not_come(&c.participant, Attendance::Absent).map(drop)
     }
 
-    pub(super) fn leave(&mut self, c: &Leave, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn leave(&mut self, c: &Leave, context: &Context<'_>) -> Applied {
         self.participant_mut(&c.participant, "/participant")?.left_at = Some(context.at);
         Ok(())
     }
 
-    pub(super) fn proceed_inquorate(&mut self, c: &ProceedInquorate) -> Applied {
+    pub(in crate::session) fn proceed_inquorate(&mut self, c: &ProceedInquorate) -> Applied {
         not_blank(&c.reason, "/reason")?;
         self.record.meeting.inquorate_reason = Some(c.reason.clone());
         Ok(())
     }
 
-    pub(super) fn adjourn(&mut self, c: &Adjourn) -> Applied {
+    pub(in crate::session) fn adjourn(&mut self, c: &Adjourn) -> Applied {
         not_blank(&c.reason, "/reason")?;
         self.not_before_meeting(c.reconvene_on, "/reconvene_on")?;
         let meeting = &mut self.record.meeting;
@@ -129,16 +132,16 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn conclude(&mut self) -> Applied {
+    pub(in crate::session) fn conclude(&mut self) -> Applied {
         self.record.meeting.status = Some(MeetingStatus::Concluded);
         Ok(())
     }
 
     /// After the meeting, one change with the reason for it.
-    pub(super) fn amend(&mut self, c: &Amend, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn amend(&mut self, c: &Amend, context: &Context<'_>) -> Applied {
         not_blank(&c.why, "/why")?;
         let kind = c.change.kind();
-        if !standing::is_amendable(kind) {
+        if !kind.spec().amendable {
             return refuse(
                 Code::NotAmendable,
                 "/change/type",

@@ -9,7 +9,7 @@ use crate::session::command::{
 };
 
 impl SittingState {
-    pub(super) fn decide(&mut self, c: &Decide) -> Applied {
+    pub(in crate::session) fn decide(&mut self, c: &Decide) -> Applied {
         self.participants(&c.decided_by, "/decided_by")?;
         if self
             .profile
@@ -26,7 +26,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn dissent(&mut self, c: &Dissent, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn dissent(&mut self, c: &Dissent, context: &Context<'_>) -> Applied {
         let by = c.by.as_ref().unwrap_or(context.by);
         self.participants([by], "/by")?;
         not_blank(&c.view, "/view")?;
@@ -38,18 +38,18 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn name_lead(&mut self, c: &NameLead) -> Applied {
+    pub(in crate::session) fn name_lead(&mut self, c: &NameLead) -> Applied {
         self.record.outcome.lead_practitioner = Some(c.participant.clone());
         Ok(())
     }
 
-    pub(super) fn set_review(&mut self, c: &SetReview) -> Applied {
+    pub(in crate::session) fn set_review(&mut self, c: &SetReview) -> Applied {
         self.not_before_meeting(Some(c.on), "/on")?;
         self.record.outcome.review_on = Some(c.on);
         Ok(())
     }
 
-    pub(super) fn give_feedback(&mut self, c: &GiveFeedback) -> Applied {
+    pub(in crate::session) fn give_feedback(&mut self, c: &GiveFeedback) -> Applied {
         self.participants(&c.owner, "/owner")?;
         self.not_before_meeting(c.due_on, "/due_on")?;
         self.not_before_meeting(c.given_on, "/given_on")?;
@@ -63,7 +63,11 @@ impl SittingState {
         if given.contains(&true) { Ok(()) } else { nothing_to_change() }
     }
 
-    pub(super) fn file_record(&mut self, c: &FileRecord, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn file_record(
+        &mut self,
+        c: &FileRecord,
+        context: &Context<'_>,
+    ) -> Applied {
         let by = c.by.as_ref().unwrap_or(context.by);
         self.participants([by], "/by")?;
         let on = c.on.unwrap_or(context.day());
@@ -76,7 +80,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn circulate_minutes(
+    pub(in crate::session) fn circulate_minutes(
         &mut self,
         c: &CirculateMinutes,
         context: &Context<'_>,

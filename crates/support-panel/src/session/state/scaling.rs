@@ -1,7 +1,7 @@
 //! Scaling: who gave which number, and which of them nobody may read yet.
 
 use super::{
-    Applied, Context, SittingState, has_capacity, inconsistent, needed, not_blank,
+    Applied, Context, RoundName, SittingState, has_capacity, inconsistent, needed, not_blank,
     nothing_to_change, refuse, replace,
 };
 use crate::error::Code;
@@ -43,13 +43,9 @@ impl SittingState {
     }
 
     /// As [`SittingState::round_index`], by the members of a command.
-    pub(in crate::session) fn named_round(
-        &self,
-        scale: &Id,
-        round: Option<&Label>,
-        about: Option<&Id>,
-    ) -> Option<usize> {
-        self.round_index(scale, round_of(&self.record, &self.profile, scale, round).as_ref(), about)
+    pub(in crate::session) fn named_round(&self, name: RoundName<'_>) -> Option<usize> {
+        let round = round_of(&self.record, &self.profile, name.scale, name.round);
+        self.round_index(name.scale, round.as_ref(), name.about)
     }
 
     fn scaling_round(
@@ -58,12 +54,9 @@ impl SittingState {
         round: Option<&Label>,
         about: Option<&Id>,
     ) -> Applied<(usize, &ScalingRound)> {
-        let index = self.named_round(scale, round, about).ok_or_else(inconsistent)?;
-        self.record
-            .scaling
-            .get(index)
-            .map(|scaling_round| (index, scaling_round))
-            .ok_or_else(inconsistent)
+        let name = RoundName { scale, round, about };
+        let index = self.named_round(name).ok_or_else(inconsistent)?;
+        self.record.scaling.get(index).map(|round| (index, round)).ok_or_else(inconsistent)
     }
 
     /// Whether the numbers of a round are to stay apart: its scale is independent and they were never shown.
@@ -93,7 +86,7 @@ impl SittingState {
         shown.chain(self.sealed_in(index))
     }
 
-    pub(super) fn open_round(&mut self, c: &OpenRound) -> Applied {
+    pub(in crate::session) fn open_round(&mut self, c: &OpenRound) -> Applied {
         let round = round_of(&self.record, &self.profile, &c.scale, c.round.as_ref());
         self.record.scaling.push(ScalingRound {
             scale: c.scale.clone(),
@@ -142,7 +135,7 @@ impl SittingState {
         )
     }
 
-    pub(super) fn rate(&mut self, c: &Rate, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn rate(&mut self, c: &Rate, context: &Context<'_>) -> Applied {
         let by = c.by.as_ref().unwrap_or(context.by);
         self.there(by)?;
         self.guess(c.on_behalf_of.as_ref())?;
@@ -188,7 +181,11 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn amend_rating(&mut self, c: &AmendRating, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn amend_rating(
+        &mut self,
+        c: &AmendRating,
+        context: &Context<'_>,
+    ) -> Applied {
         let by = c.by.as_ref().unwrap_or(context.by);
         self.participants([by], "/by")?;
         let (index, scaling_round) =
@@ -234,7 +231,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn abstain(&mut self, c: &Abstain, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn abstain(&mut self, c: &Abstain, context: &Context<'_>) -> Applied {
         let by = c.by.as_ref().unwrap_or(context.by);
         self.there(by)?;
         not_blank(&c.reason, "/reason")?;
@@ -258,7 +255,7 @@ impl SittingState {
         Ok(())
     }
 
-    pub(super) fn reveal(&mut self, c: &Reveal, context: &Context<'_>) -> Applied {
+    pub(in crate::session) fn reveal(&mut self, c: &Reveal, context: &Context<'_>) -> Applied {
         let (index, _) = self.scaling_round(&c.scale, c.round.as_ref(), c.about.as_ref())?;
         let scaling_round = self.record.scaling.get_mut(index).ok_or_else(inconsistent)?;
         scaling_round.revealed_at = Some(context.at);

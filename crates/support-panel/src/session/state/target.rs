@@ -3,11 +3,9 @@
 use super::scaling::round_of;
 use super::{Applied, Context, SittingState, refuse};
 use crate::error::Code;
-use crate::profile::Profile;
-use crate::record::{Category, Record, Subject};
-use crate::session::command::{Command, CommandType};
+use crate::record::{Category, ScalingRound, Subject as ScaleSubject};
+use crate::session::command::CommandType;
 use crate::{Id, Label};
-use CommandType as T;
 use serde::Serialize;
 
 /// What a command is about: the members of its payload that name it.
@@ -43,48 +41,69 @@ pub struct Target {
     pub about: Option<Id>,
 }
 
-impl Target {
-    /// What a command is about, the round as it is meant.
-    pub(in crate::session) fn of(command: &Command, record: &Record, profile: &Profile) -> Self {
-        let none = Self::default;
-        let participant = |id: &Id| Self { participant: Some(id.clone()), ..none() };
-        let entry = |id: &Id| Self { entry: Some(id.clone()), ..none() };
-        let action = |id: &Id| Self { action: Some(id.clone()), ..none() };
-        let stage = |id: &Id| Self { stage: Some(id.clone()), ..none() };
-        let scaling_round = |scale: &Id, round: Option<&Label>, about: &Option<Id>| Self {
-            scale: Some(scale.clone()),
-            round: round_of(record, profile, scale, round),
-            about: about.clone(),
-            ..none()
-        };
-        match command {
-            Command::Arrive(c) => participant(&c.participant),
-            Command::Apologise(c) => participant(&c.participant),
-            Command::MarkAbsent(c) => participant(&c.participant),
-            Command::Leave(c) => participant(&c.participant),
-            Command::NameLead(c) => participant(&c.participant),
-            Command::RecordViews(c) => Self { person: Some(c.person.clone()), ..none() },
-            Command::StartStage(c) => stage(&c.stage),
-            Command::SkipStage(c) => stage(&c.stage),
-            Command::AmendEntry(c) => entry(&c.entry),
-            Command::MoveEntry(c) => entry(&c.entry),
-            Command::WithdrawEntry(c) => entry(&c.entry),
-            Command::SettleEntry(c) => entry(&c.entry),
-            Command::OpenRound(c) => scaling_round(&c.scale, c.round.as_ref(), &c.about),
-            Command::Rate(c) => scaling_round(&c.scale, c.round.as_ref(), &c.about),
-            Command::AmendRating(c) => scaling_round(&c.scale, c.round.as_ref(), &c.about),
-            Command::Abstain(c) => scaling_round(&c.scale, c.round.as_ref(), &c.about),
-            Command::Reveal(c) => scaling_round(&c.scale, c.round.as_ref(), &c.about),
-            Command::AmendAction(c) => action(&c.action),
-            Command::Allocate(c) => action(&c.action),
-            Command::Accept(c) => action(&c.action),
-            Command::Decline(c) => action(&c.action),
-            Command::SetDue(c) => action(&c.action),
-            Command::UpdateAction(c) => action(&c.action),
-            Command::Decide(c) => Self { decision: Some(c.decision.clone()), ..none() },
-            _ => none(),
+/// The members that name a round of a scale, as a command gives them.
+#[derive(Clone, Copy)]
+pub(in crate::session) struct RoundName<'a> {
+    pub(in crate::session) scale: &'a Id,
+    pub(in crate::session) round: Option<&'a Label>,
+    pub(in crate::session) about: Option<&'a Id>,
+}
+
+/// What one command is about, by its own members.
+pub(in crate::session) enum Named<'a> {
+    Nothing,
+    Participant(&'a Id),
+    Person(&'a Id),
+    Stage(&'a Id),
+    Entry(&'a Id),
+    Action(&'a Id),
+    Decision(&'a Id),
+    NewRound(RoundName<'a>),
+    Round(RoundName<'a>),
+}
+
+impl Named<'_> {
+    /// The target, the round being the one that is meant.
+    pub(in crate::session) fn in_state(self, state: &SittingState) -> Target {
+        let none = Target::default();
+        let some = |id: &Id| Some(id.clone());
+        match self {
+            Named::Nothing => none,
+            Named::Participant(id) => Target { participant: some(id), ..none },
+            Named::Person(id) => Target { person: some(id), ..none },
+            Named::Stage(id) => Target { stage: some(id), ..none },
+            Named::Entry(id) => Target { entry: some(id), ..none },
+            Named::Action(id) => Target { action: some(id), ..none },
+            Named::Decision(id) => Target { decision: some(id), ..none },
+            Named::NewRound(name) | Named::Round(name) => Target {
+                scale: some(name.scale),
+                round: round_of(&state.record, &state.profile, name.scale, name.round),
+                about: name.about.cloned(),
+                ..none
+            },
         }
     }
+}
+
+/// What commands of one kind are about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::session) enum Subject {
+    Nothing,
+    /// A participant.
+    Participant,
+    /// One of the case's people.
+    Person,
+    /// A stage of the profile.
+    Stage,
+    /// An entry that stands on the map.
+    Entry,
+    Action,
+    /// A decision of the profile.
+    Decision,
+    /// A scale with a round that it could be asked in.
+    NewRound,
+    /// A round that was asked.
+    Round,
 }
 
 impl SittingState {
@@ -113,52 +132,50 @@ impl SittingState {
     pub(in crate::session) fn targets(&self, kind: CommandType) -> Vec<Target> {
         let Self { profile, record, .. } = self;
         let target = Target::default;
-        match kind {
-            T::Arrive | T::Apologise | T::MarkAbsent | T::Leave | T::NameLead => record
+        match kind.spec().subject {
+            Subject::Nothing => vec![target()],
+            Subject::Participant => record
                 .participants
                 .iter()
                 .map(|p| Target { participant: Some(p.id.clone()), ..target() })
                 .collect(),
-            T::RecordViews => record
+            Subject::Person => record
                 .case
                 .people
                 .iter()
                 .map(|p| Target { person: Some(p.id.clone()), ..target() })
                 .collect(),
-            T::StartStage | T::SkipStage => profile
+            Subject::Stage => profile
                 .agenda
                 .iter()
                 .map(|s| Target { stage: Some(s.id.clone()), ..target() })
                 .collect(),
-            T::AmendEntry | T::MoveEntry | T::WithdrawEntry | T::SettleEntry => record
+            Subject::Entry => record
                 .mapping
                 .iter()
                 .filter(|e| e.is_on_map())
                 .map(|e| Target { entry: Some(e.id.clone()), ..target() })
                 .collect(),
-            T::AmendAction | T::Allocate | T::Accept | T::Decline | T::SetDue | T::UpdateAction => {
-                record
-                    .actions
-                    .iter()
-                    .map(|a| Target { action: Some(a.id.clone()), ..target() })
-                    .collect()
-            }
-            T::Decide => profile
+            Subject::Action => record
+                .actions
+                .iter()
+                .map(|a| Target { action: Some(a.id.clone()), ..target() })
+                .collect(),
+            Subject::Decision => profile
                 .decisions
                 .iter()
                 .map(|d| Target { decision: Some(d.id.clone()), ..target() })
                 .collect(),
-            T::Rate | T::AmendRating | T::Abstain | T::Reveal => {
-                let scaling_round = |s: &crate::record::ScalingRound| Target {
+            Subject::NewRound => self.rounds(),
+            Subject::Round => {
+                let asked = |s: &ScalingRound| Target {
                     scale: Some(s.scale.clone()),
                     round: s.round.clone(),
                     about: s.about.clone(),
                     ..target()
                 };
-                record.scaling.iter().map(scaling_round).collect()
+                record.scaling.iter().map(asked).collect()
             }
-            T::OpenRound => self.rounds(),
-            _ => vec![target()],
         }
     }
 
@@ -173,8 +190,8 @@ impl SittingState {
                     .filter(|e| e.is_on_map() && e.category == Category::FutureDanger)
             };
             let about: Vec<_> = match scale.subject {
-                Subject::Overall => vec![None],
-                Subject::Entry => dangers().map(|e| Some(e.id.clone())).collect(),
+                ScaleSubject::Overall => vec![None],
+                ScaleSubject::Entry => dangers().map(|e| Some(e.id.clone())).collect(),
             };
             let listed: Vec<_> = if scale.rounds.is_empty() {
                 vec![None]
