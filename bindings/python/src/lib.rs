@@ -17,13 +17,13 @@ use support_panel::interface;
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Every rule: its code, title, severity, phase, why, what clears it, parameters and needs.
+/// Every rule: its code, title, severity, phase, why, remedy, parameters and needs.
 #[pyfunction]
 fn rules(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     loads(py, &interface::json(&support_panel::rules().collect::<Vec<_>>()))
 }
 
-/// Every code of a read error, a refusal and an allocation reason, with what it means and what mends it.
+/// Every code of a read error, a refusal and an allocation reason, with what it means and what to do.
 #[pyfunction]
 fn codes(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     loads(py, &interface::json(&support_panel::codes()))

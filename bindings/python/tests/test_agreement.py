@@ -51,7 +51,7 @@ def test_every_code_fires_and_is_explained() -> None:
         with pytest.raises(PanelError) as caught:
             call()
         assert caught.value.code == code
-        assert support_panel.explain(code)["mend"]
+        assert support_panel.explain(code)["remedy"]
 
 
 def test_what_is_undefined_is_refused_with_its_place() -> None:

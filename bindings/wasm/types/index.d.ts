@@ -186,7 +186,7 @@ export interface RuleDefinition {
   severity: Severity;
   phase: 'record' | 'planned' | 'meeting' | 'concluded';
   why: string;
-  clears_by: string;
+  remedy: string;
   parameters: { name: string; default: Decimal; about: string }[];
   needs: string[];
   since: string;
@@ -196,7 +196,7 @@ export interface CodeDefinition {
   code: string;
   area: 'reading' | 'profile' | 'asking' | 'agreement' | 'allocation' | 'sitting' | 'library';
   meaning: string;
-  mend: string;
+  remedy: string;
 }
 
 export interface Allocation {

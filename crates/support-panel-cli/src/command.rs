@@ -40,7 +40,7 @@ Exit status:
 
 Start here:
   support-panel check panel.json           what is missing or inconsistent in a record
-  support-panel explain SP204              why that matters, and what clears it
+  support-panel explain SP204              why that matters, and what to do
   support-panel help check                 more about one subcommand";
 
 macro_rules! commands {

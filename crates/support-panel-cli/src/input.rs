@@ -169,8 +169,8 @@ impl fmt::Display for InputError {
                     write!(f, ", at {}", Escaped::new(error.path()))?;
                 }
                 write!(f, "\n  {} ({})", Escaped::new(error.message()), error.code())?;
-                if let Some(mend) = mend(error.code()) {
-                    write!(f, "\n  {mend}")?;
+                if let Some(remedy) = remedy(error.code()) {
+                    write!(f, "\n  {remedy}")?;
                 }
                 if error.code() == "trailing_text" && self.location.line.is_none() {
                     f.write_str("\n  A file of one record a line is one whose name ends in .ndjson; or give --ndjson.")?;
@@ -181,9 +181,9 @@ impl fmt::Display for InputError {
     }
 }
 
-/// What mends an error of this code.
-pub(crate) fn mend(code: &str) -> Option<&'static str> {
-    codes().iter().find(|known| known.code == code).map(|known| known.mend)
+/// What to do about an error of this code.
+pub(crate) fn remedy(code: &str) -> Option<&'static str> {
+    codes().iter().find(|known| known.code == code).map(|known| known.remedy)
 }
 
 impl Input {

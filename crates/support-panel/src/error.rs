@@ -159,7 +159,7 @@ impl std::fmt::Display for Area {
     }
 }
 
-/// One code: what it means and what mends it.
+/// One code: what it means and what to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct CodeDefinition {
@@ -170,11 +170,11 @@ pub struct CodeDefinition {
     /// What it means.
     pub meaning: &'static str,
     /// What to do about it.
-    pub mend: &'static str,
+    pub remedy: &'static str,
 }
 
 macro_rules! codes {
-    ($($area:ident { $($name:ident $word:literal: $meaning:literal, $mend:literal;)* })*) => {
+    ($($area:ident { $($name:ident $word:literal: $meaning:literal, $remedy:literal;)* })*) => {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub(crate) enum Code { $($($name,)*)* }
 
@@ -189,7 +189,7 @@ macro_rules! codes {
         }
 
         static CODES: &[CodeDefinition] = &[
-            $($(CodeDefinition { code: $word, area: Area::$area, meaning: $meaning, mend: $mend },)*)*
+            $($(CodeDefinition { code: $word, area: Area::$area, meaning: $meaning, remedy: $remedy },)*)*
         ];
     };
 }
@@ -200,7 +200,7 @@ impl std::fmt::Display for Code {
     }
 }
 
-/// Every code of a read error, a refusal, an index that has no value and an allocation reason, with what it means and what mends it.
+/// Every code of a read error, a refusal, an index that has no value and an allocation reason, with what it means and what to do.
 pub fn codes() -> &'static [CodeDefinition] {
     CODES
 }
@@ -211,7 +211,7 @@ codes! {
         InvalidUtf8 "invalid_utf8": "The bytes are not UTF-8 text.", "Save or export the file as UTF-8.";
         ByteOrderMark "byte_order_mark": "The text starts with a byte order mark.", "Save the file as UTF-8 without a byte order mark.";
         Truncated "truncated": "The text ends in the middle of a value.", "Fetch or save the file again: part of it is missing.";
-        BadSyntax "bad_syntax": "The text is not well-formed.", "Mend the punctuation at the location named.";
+        BadSyntax "bad_syntax": "The text is not well-formed.", "Correct the punctuation at the location named.";
         TrailingText "trailing_text": "Something follows the end of the document.", "Give one document at a time; for many, one a line.";
         LoneSurrogate "lone_surrogate": "A \\u escape is half of a pair.", "Write the character itself, or both halves.";
         TooDeep "too_deep": "Values are nested more than 32 levels deep.", "Flatten the extension that nests so deeply.";

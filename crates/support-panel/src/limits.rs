@@ -9,7 +9,7 @@ pub const LIST_ITEMS: usize = 10_000;
 /// Characters in one text or key.
 pub const TEXT_CHARACTERS: usize = 20_000;
 /// Findings of one rule: in a record in which everything answers to everything, two lists multiply. What a rule finds
-/// beyond these is left out, and comes up once they are mended.
+/// beyond these is left out, and comes up once those are dealt with.
 pub const FINDINGS_OF_A_RULE: usize = LIST_ITEMS;
 /// Characters in an id.
 pub const ID_CHARACTERS: usize = 200;

@@ -9,7 +9,7 @@ fn rules_page() -> String {
         "# The rules\n\nEdition {RULES_EDITION}. This page is written by the library: `support-panel explain CODE` says the same.\n\n\
          A rule looks at one record under one profile and says what is missing or does not fit. It never changes a record, never turns a\n\
          number into a rating of risk and never recommends a decision. A council may set any rule's severity, or turn it off.\n\
-         Of one rule a check gives at most 10,000 findings; what is beyond comes up once those are mended.\n\n\
+         Of one rule a check gives at most 10,000 findings; what is beyond comes up once those are dealt with.\n\n\
          | code | what is wrong | severity | asked |\n| --- | --- | --- | --- |\n"
     );
     for rule in rules() {
@@ -26,8 +26,8 @@ fn rules_page() -> String {
     for rule in rules() {
         let _ = write!(
             page,
-            "\n## {}\n\n**{}**\n\n{}\n\n*What clears it:* {}\n",
-            rule.code, rule.title, rule.why, rule.clears_by
+            "\n## {}\n\n**{}**\n\n{}\n\n*What to do:* {}\n",
+            rule.code, rule.title, rule.why, rule.remedy
         );
         let _ = write!(
             page,
@@ -78,7 +78,7 @@ fn codes_page() -> String {
                 code.area
             );
         }
-        let _ = writeln!(page, "| `{}` | {} | {} |", code.code, code.meaning, code.mend);
+        let _ = writeln!(page, "| `{}` | {} | {} |", code.code, code.meaning, code.remedy);
     }
     page
 }
@@ -105,7 +105,7 @@ fn every_definition_says_something_of_its_own() {
     let mut titles = std::collections::BTreeSet::new();
     for rule in rules() {
         assert!(titles.insert(rule.title), "{} has the title of another", rule.code);
-        for text in [rule.title, rule.why, rule.clears_by] {
+        for text in [rule.title, rule.why, rule.remedy] {
             assert!(text.len() > 12, "{} leaves something unsaid", rule.code);
         }
     }
@@ -113,7 +113,7 @@ fn every_definition_says_something_of_its_own() {
     for code in codes() {
         assert!(words.insert(code.code), "{} is listed twice", code.code);
         assert!(
-            code.meaning.ends_with('.') && code.mend.ends_with('.'),
+            code.meaning.ends_with('.') && code.remedy.ends_with('.'),
             "{} is not a sentence",
             code.code
         );

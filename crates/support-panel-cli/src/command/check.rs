@@ -5,7 +5,7 @@ use crate::checker::{CheckArgs, Done};
 use crate::console::{Console, Status};
 use crate::csv;
 use crate::escaped::Escaped;
-use crate::input::{Cause, Input, InputError, mend};
+use crate::input::{Cause, Input, InputError, remedy};
 use crate::json_items::JsonItems;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -198,7 +198,7 @@ struct Fault<'a> {
     path: Option<&'a str>,
     column: Option<u32>,
     message: &'a str,
-    mend: Option<&'a str>,
+    remedy: Option<&'a str>,
 }
 
 impl Report {
@@ -259,14 +259,14 @@ impl Report {
         }
         let fault = match &error.cause {
             Cause::Unreadable(why) => {
-                Fault { code: None, path: None, column: None, message: why, mend: None }
+                Fault { code: None, path: None, column: None, message: why, remedy: None }
             }
             Cause::Refused(error) => Fault {
                 code: Some(error.code()),
                 path: Some(error.path()),
                 column: error.column(),
                 message: error.message(),
-                mend: mend(error.code()),
+                remedy: remedy(error.code()),
             },
         };
         self.list.item(

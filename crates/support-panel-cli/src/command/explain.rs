@@ -9,14 +9,14 @@ use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use support_panel::{CodeDefinition, Definition, Explanation, Finding, explain, explain_finding};
 
-/// Explain a code: what it means, why it matters and what clears it
+/// Explain a code: what it means, why it matters and what to do
 ///
 /// With records, every finding of that rule in them is shown with the ids, codes, numbers and dates that the rule read.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   support-panel explain SP303
-      What the rule asks, why, what clears it, and what a profile may set.
+      What the rule asks, why, what to do, and what a profile may set.
 
   support-panel explain SP303 panel.json
       The same, and each stage of this panel that ran over: how long it took and how long it was to take.")]
@@ -128,7 +128,7 @@ fn show_rule(rule: &Definition, console: &mut Console<'_>) -> io::Result<&'stati
     writeln!(out, "  Severity    {}, unless a profile sets another", rule.severity.as_str())?;
     writeln!(out, "  Asked       {phase}")?;
     writeln!(out, "  Why         {}", rule.why)?;
-    writeln!(out, "  Cleared by  {}", rule.clears_by)?;
+    writeln!(out, "  What to do  {}", rule.remedy)?;
     if !rule.needs.is_empty() {
         writeln!(out, "  Silent without  {}", rule.needs.join(", "))?;
     }
@@ -148,6 +148,6 @@ fn show_code(code: &CodeDefinition, console: &mut Console<'_>) -> io::Result<&'s
     let out = console.out()?;
     writeln!(out, "{} {}", paint.heading(code.code), code.meaning)?;
     writeln!(out, "  Where       {}", area(code))?;
-    writeln!(out, "  Mended by   {}", code.mend)?;
+    writeln!(out, "  What to do  {}", code.remedy)?;
     Ok(code.code)
 }

@@ -4,7 +4,7 @@ use crate::checker::ProfileArgs;
 use crate::console::{Console, Status};
 use crate::csv;
 use crate::escaped::Escaped;
-use crate::input::{Source, expand, mend};
+use crate::input::{Source, expand, remedy};
 use arrow_array::RecordBatch;
 use arrow_ipc::writer::StreamWriter;
 use std::io::{self, Read, Write};
@@ -236,9 +236,9 @@ fn complain(tables: &Tables, console: &mut Console<'_>) -> io::Result<()> {
             ];
             let location: String = location.into_iter().flatten().collect();
             let (message, code) = (cell("message"), cell("code"));
-            let mend = mend(&code).map(|mend| format!("\n  {mend}")).unwrap_or_default();
+            let remedy = remedy(&code).map(|remedy| format!("\n  {remedy}")).unwrap_or_default();
             console.complain(&format_args!(
-                "{}\n  {} ({code}){mend}",
+                "{}\n  {} ({code}){remedy}",
                 Escaped::new(&location),
                 Escaped::new(&message)
             ))?;

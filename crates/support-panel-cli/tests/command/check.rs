@@ -56,7 +56,7 @@ fn unusable_input_is_said_and_all_other_input_is_still_checked() {
 }
 
 #[test]
-fn an_error_says_where_and_what_mends_it() {
+fn an_error_says_where_and_what_to_do() {
     let directory = scratch("an_error_says_where");
     let text = "{\n \"format\": \"support-panel/1\",\n \"id\": \"panel-1\",\n \"meeting\": {\"chiar\": \"p-chair\"}\n}\n";
     let file = write(&directory, "panel.json", text);

@@ -9,7 +9,7 @@ fn every_code_is_explained() {
         let ran = run(&["explain", rule.code]);
         assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{}", rule.code);
         assert!(ran.out.starts_with(&format!("{} {}\n", rule.code, rule.title)), "{}", ran.out);
-        assert!(ran.out.contains(rule.why) && ran.out.contains(rule.clears_by), "{}", ran.out);
+        assert!(ran.out.contains(rule.why) && ran.out.contains(rule.remedy), "{}", ran.out);
         assert!(
             rule.parameters.iter().all(|parameter| ran.out.contains(parameter.about)),
             "{}",
@@ -19,7 +19,7 @@ fn every_code_is_explained() {
     for code in codes() {
         let ran = run(&["explain", code.code]);
         assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{}", code.code);
-        assert!(ran.out.contains(code.meaning) && ran.out.contains(code.mend), "{}", ran.out);
+        assert!(ran.out.contains(code.meaning) && ran.out.contains(code.remedy), "{}", ran.out);
     }
     assert_eq!(run(&["explain", "sp204"]).out, run(&["explain", "SP204"]).out);
 }

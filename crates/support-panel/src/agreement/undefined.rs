@@ -85,7 +85,7 @@ impl Undefined {
         }
     }
 
-    /// The JSON Pointer of the row or value to mend; empty where it is the whole.
+    /// The JSON Pointer of the row or value to correct; empty where it is the whole.
     #[must_use]
     pub fn path(&self) -> &str {
         match self {

@@ -42,7 +42,7 @@ impl Phase {
     }
 }
 
-/// A rule in words: what it asks, why, and what clears it.
+/// A rule in words: what it asks, why, and what to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Definition {
@@ -56,8 +56,8 @@ pub struct Definition {
     pub phase: Phase,
     /// Why a panel should care.
     pub why: &'static str,
-    /// What clears it.
-    pub clears_by: &'static str,
+    /// What to do where it fires.
+    pub remedy: &'static str,
     /// What a profile may set beside the severity.
     pub parameters: &'static [Parameter],
     /// What it needs to be asked at all: items of the profile, `as_of`, `previous`.

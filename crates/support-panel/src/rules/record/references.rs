@@ -16,7 +16,7 @@ pub(super) const SP102: Defined = Defined {
         severity: Severity::Error,
         phase: Phase::Record,
         why: "Who said, owns, answers or serves what is only known where the reference finds it.",
-        clears_by: "Correct the id, or add the person, participant, entry or action that it names; for a previous record, give the one that the meeting names.",
+        remedy: "Correct the id, or add the person, participant, entry or action that it names; for a previous record, give the one that the meeting names.",
         parameters: &[],
         needs: &[],
         since: "2026.1",

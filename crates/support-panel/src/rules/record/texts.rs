@@ -12,7 +12,7 @@ pub(super) const SP106: Defined = Defined {
         severity: Severity::Error,
         phase: Phase::Record,
         why: "An entry, an action or a reason without words cannot be read back, and the number or the name beside it does not speak for itself.",
-        clears_by: "Write what was said, or take out the thing that the text belongs to.",
+        remedy: "Write what was said, or take out the thing that the text belongs to.",
         parameters: &[],
         needs: &[],
         since: "2026.1",

@@ -1,4 +1,4 @@
-// A file to choose: what is wrong with it is said beside the field, with its place and how to mend it.
+// A file to choose: what is wrong with it is said beside the field, with where and what to do.
 
 import { h, say } from "../dom.js";
 import { explain } from "../library.js";
@@ -23,7 +23,7 @@ export function upload({ id, label, hint, accept, take }, app) {
       said = take(await file.text(), file.name);
     } catch (error) {
       if (error.code === undefined) throw error;
-      troubles.set(id, { name: file.name, message: app.plain(error), mend: mend(error) });
+      troubles.set(id, { name: file.name, message: app.plain(error), remedy: remedy(error) });
     }
     app.redraw();
     document.getElementById(id)?.focus();
@@ -34,17 +34,17 @@ export function upload({ id, label, hint, accept, take }, app) {
     hint && h("div", { class: "govuk-hint", id: `${id}-hint` }, hint),
     trouble && h("div", { class: "govuk-error-message", id: `${id}-error` },
       h("p", {}, h("span", { class: "govuk-visually-hidden" }, "Error: "), h("b", {}, trouble.name), `, ${trouble.message}`),
-      trouble.mend && h("p", { class: "panel-quiet" }, trouble.mend)),
+      trouble.remedy && h("p", { class: "panel-quiet" }, trouble.remedy)),
     h("input", {
       class: `govuk-file-upload${trouble ? " govuk-file-upload--error" : ""}`, type: "file", id, accept, "aria-invalid": trouble ? "true" : undefined,
       "aria-describedby": [hint && `${id}-hint`, trouble && `${id}-error`].filter(Boolean).join(" ") || undefined, on: { change: chosen },
     }));
 }
 
-/** How the library says that it is mended, where it knows. */
-function mend({ code }) {
+/** What the library says to do about it, where it knows. */
+function remedy({ code }) {
   try {
-    return explain(code).mend;
+    return explain(code).remedy;
   } catch {
     return undefined;
   }
