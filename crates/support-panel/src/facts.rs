@@ -1,4 +1,4 @@
-//! Facts: the ids, words, numbers and dates that a message may carry, and templates filled with them.
+//! Facts: the ids, words, numbers and dates that a message may carry, and templates fill with them.
 
 use crate::{Date, Decimal, Id, Instant, Label};
 use serde::Serialize;
@@ -24,7 +24,7 @@ pub enum Fact {
 
 /// A [`Fact`] that is still where the rule read it.
 #[derive(Clone, Copy)]
-pub(crate) enum Seen<'a> {
+pub(crate) enum FactRef<'a> {
     Id(&'a Id),
     Word(&'static str),
     Label(&'a Label),
@@ -33,8 +33,8 @@ pub(crate) enum Seen<'a> {
     Instant(Instant),
 }
 
-impl Seen<'_> {
-    pub(crate) fn kept(self) -> Fact {
+impl FactRef<'_> {
+    pub(crate) fn to_fact(self) -> Fact {
         match self {
             Self::Id(id) => Fact::Id(id.clone()),
             Self::Word(word) => Fact::Word(word),
@@ -58,7 +58,7 @@ impl Seen<'_> {
     }
 }
 
-impl<'a> From<&'a Fact> for Seen<'a> {
+impl<'a> From<&'a Fact> for FactRef<'a> {
     fn from(fact: &'a Fact) -> Self {
         match fact {
             Fact::Id(id) => Self::Id(id),
@@ -73,21 +73,21 @@ impl<'a> From<&'a Fact> for Seen<'a> {
 
 impl std::fmt::Display for Fact {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Seen::from(self).spell(|text| f.write_str(text))
+        FactRef::from(self).spell(|text| f.write_str(text))
     }
 }
 
-macro_rules! seen_from {
-    ($($type:ty, $value:ident => $seen:expr;)+) => {
-        $(impl<'a> From<$type> for Seen<'a> {
+macro_rules! fact_ref_from {
+    ($($type:ty, $value:ident => $fact:expr;)+) => {
+        $(impl<'a> From<$type> for FactRef<'a> {
             fn from($value: $type) -> Self {
-                $seen
+                $fact
             }
         })+
     };
 }
 
-seen_from! {
+fact_ref_from! {
     &'a Id, id => Self::Id(id);
     &'a Label, label => Self::Label(label);
     &'static str, word => Self::Word(word);
@@ -99,21 +99,21 @@ seen_from! {
 }
 
 /// What stands before and after an ASCII character.
-fn parted(text: &str, mark: u8) -> Option<(&str, &str)> {
+fn split_at_byte(text: &str, mark: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == mark)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// A sentence with each `{name}` replaced by its fact.
-pub(crate) fn filled(words: &str, facts: &[(&'static str, Seen<'_>)]) -> String {
-    let mut message = String::with_capacity(words.len() + 24);
-    let mut rest = words;
-    while let Some((plain, after)) = parted(rest, b'{') {
+pub(crate) fn fill(template: &str, facts: &[(&'static str, FactRef<'_>)]) -> String {
+    let mut message = String::with_capacity(template.len() + 24);
+    let mut rest = template;
+    while let Some((plain, after)) = split_at_byte(rest, b'{') {
         message.push_str(plain);
-        let (name, tail) = parted(after, b'}').unwrap_or((after, ""));
+        let (name, tail) = split_at_byte(after, b'}').unwrap_or((after, ""));
         match facts.iter().find(|(known, _)| *known == name) {
-            Some((_, seen)) => seen.spell(|text| message.push_str(text)),
-            None => debug_assert!(false, "{words} has no fact {name}"),
+            Some((_, fact)) => fact.spell(|text| message.push_str(text)),
+            None => debug_assert!(false, "{template} has no fact {name}"),
         }
         rest = tail;
     }

@@ -8,7 +8,7 @@ use crate::view::View;
 use crate::{Id, Text};
 use serde::Serialize;
 
-/// How a sitting stands to its council's quorum.
+/// How a meeting stands to its council's quorum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct QuorumCount {
@@ -24,7 +24,7 @@ pub struct QuorumCount {
     pub may_proceed_with_reason: bool,
 }
 
-/// Counts the quorum of a sitting; nothing where the council asks for none.
+/// Counts the quorum of a meeting; nothing where the council asks for none.
 ///
 /// An agency is that of the seat somebody holds (a deputy holds the seat of whom they stand in for), or else the one
 /// written beside them, case, spacing and punctuation aside.

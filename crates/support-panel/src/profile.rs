@@ -235,7 +235,7 @@ impl Profile {
         self.scales.get(self.scale_index(id)?)
     }
 
-    /// The scale that a sitting of this record names: one of the profile, or the referrer's own.
+    /// The scale that a scaling round of this record names: one of the profile, or the referrer's own.
     pub fn scale_of<'a>(&'a self, record: &'a Record, id: &str) -> Option<&'a Scale> {
         if id == Scale::REFERRER { record.referral.scale.as_ref() } else { self.scale(id) }
     }

@@ -29,11 +29,40 @@ use crate::{Decimal, Error, Record};
 /// The edition of the rules, which changes whenever one of them would judge a record otherwise.
 pub const RULES_EDITION: &str = "2026.1";
 
-/// A rule as it is written down: in words, and by the function that asks it.
+/// A rule as it is written down: its definition and the function that asks it.
 struct Defined {
     definition: Definition,
     ask: Ask,
 }
+
+/// Defines a rule as a constant named by its code. `parameters`, `needs` and `since` are written only where
+/// they are not [`Definition::DEFAULTS`].
+macro_rules! rule {
+    (
+        $code:ident => $ask:ident,
+        title: $title:literal,
+        severity: $severity:ident,
+        phase: $phase:ident,
+        why: $why:literal,
+        remedy: $remedy:literal
+        $(, $key:ident: $value:expr)* $(,)?
+    ) => {
+        pub(super) const $code: $crate::rules::Defined = $crate::rules::Defined {
+            definition: $crate::rules::Definition {
+                code: stringify!($code),
+                title: $title,
+                severity: $crate::rules::Severity::$severity,
+                phase: $crate::rules::Phase::$phase,
+                why: $why,
+                remedy: $remedy,
+                $($key: $value,)*
+                ..$crate::rules::Definition::DEFAULTS
+            },
+            ask: $ask,
+        };
+    };
+}
+use rule;
 
 type Ask = fn(&View<'_>, &mut Findings);
 
@@ -68,7 +97,8 @@ impl std::fmt::Debug for Rule {
     }
 }
 
-/// The rules of a subject, to be asked and to be read about, in two tables: a program that explains nothing carries none of the words.
+/// The rules of a subject in two tables, to be asked and to be explained: a program that explains nothing carries
+/// no explanations.
 macro_rules! tables {
     ($($defined:expr),+ $(,)?) => {
         pub(super) static RULES: &[$crate::rules::Rule] = &[$($crate::rules::Rule::of(&$defined)),+];

@@ -19,4 +19,4 @@ pub use trajectory::{
 };
 
 pub(crate) use asked::{asked, asks_referrer_alone, was_asked};
-pub(crate) use numbers::{Apart, apart, lowest, own};
+pub(crate) use numbers::{Spread, lowest, own, spread};

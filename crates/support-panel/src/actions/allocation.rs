@@ -2,7 +2,7 @@
 
 use crate::Date;
 use crate::error::{Code, Error};
-use crate::facts::{Seen, filled};
+use crate::facts::{FactRef, fill};
 use crate::profile::Profile;
 use crate::record::{Action, Participant, Record, ServiceStatus};
 use crate::rules::{OwnershipBar, ownership_bar};
@@ -130,9 +130,9 @@ impl Question<'_> {
         let mut reasons = self.obstacles();
         let verdict = if reasons.is_empty() { Verdict::Accepted } else { Verdict::Proposed };
         if self.owner.is_family_side() {
-            let words =
+            let template =
                 "{owner} is of the family side: only they themselves can accept action {action}.";
-            reasons.push(self.reason(Code::OwnAcceptance, Some("SP605"), words, &[]));
+            reasons.push(self.reason(Code::OwnAcceptance, Some("SP605"), template, &[]));
         } else if verdict == Verdict::Accepted {
             reasons.push(self.reason(
                 Code::MayAccept,
@@ -174,8 +174,8 @@ impl Question<'_> {
             }
         });
         let withdrawn = self.service_withdrawn().then(|| {
-            let words = "The family has withdrawn from the service, so action {action} cannot rest on {owner}.";
-            self.reason(Code::ServiceWithdrawn, Some("SP211"), words, &[])
+            let template = "The family has withdrawn from the service, so action {action} cannot rest on {owner}.";
+            self.reason(Code::ServiceWithdrawn, Some("SP211"), template, &[])
         });
         let all = [over, child, withdrawn].into_iter().flatten();
         all.filter(|reason| reason.rule.is_none_or(|rule| self.view.profile.asks(rule))).collect()
@@ -194,13 +194,14 @@ impl Question<'_> {
     fn obstacles(&self) -> Vec<Reason> {
         let absent = (!self.owner.attended()).then(|| {
             let rule = if self.owner.is_family_side() { "SP605" } else { "SP604" };
-            let words = "{owner} did not attend, so action {action} can only be proposed to them.";
-            self.reason(Code::DidNotAttend, Some(rule), words, &[])
+            let template =
+                "{owner} did not attend, so action {action} can only be proposed to them.";
+            self.reason(Code::DidNotAttend, Some(rule), template, &[])
         });
         let seat = self.view.seat_held(self.owner).and_then(|id| self.view.profile.seat(id));
         let bound = seat.filter(|seat| seat.may_commit == Some(false)).map(|seat| {
-            let words = "{owner} holds the seat {seat}, which may not commit its agency, so action {action} can only be proposed.";
-            self.reason(Code::SeatMayNotCommit, Some("SP604"), words, &[("seat", (&seat.id).into())])
+            let template = "{owner} holds the seat {seat}, which may not commit its agency, so action {action} can only be proposed.";
+            self.reason(Code::SeatMayNotCommit, Some("SP604"), template, &[("seat", (&seat.id).into())])
         });
         [absent, bound].into_iter().flatten().collect()
     }
@@ -215,22 +216,22 @@ impl Question<'_> {
             .count()
             + 1;
         let owner = over(theirs, profile.actions.max_per_owner).map(|limit| {
-            let words =
+            let template =
                 "{owner} would own {count} actions, where {limit} is the most for one owner.";
             self.reason(
                 Code::OwnerLimit,
                 Some("SP607"),
-                words,
+                template,
                 &[("count", theirs.into()), ("limit", limit.into())],
             )
         });
         let count = live().count();
         let panel = over(count, profile.actions.max_per_panel).map(|limit| {
-            let words = "The panel has {count} actions, where {limit} is the most.";
+            let template = "The panel has {count} actions, where {limit} is the most.";
             self.reason(
                 Code::PanelLimit,
                 Some("SP607"),
-                words,
+                template,
                 &[("count", count.into()), ("limit", limit.into())],
             )
         });
@@ -238,11 +239,11 @@ impl Question<'_> {
             record.outcome.review_on.filter(|_| profile.actions.due_by_review == Some(true));
         let late =
             self.due.zip(review).filter(|(due, review)| due > review).map(|(due, review)| {
-                let words = "Action {action} is due on {due}, after the review on {review}.";
+                let template = "Action {action} is due on {due}, after the review on {review}.";
                 self.reason(
                     Code::DueAfterReview,
                     Some("SP603"),
-                    words,
+                    template,
                     &[("due", due.into()), ("review", review.into())],
                 )
             });
@@ -254,11 +255,12 @@ impl Question<'_> {
         &self,
         code: Code,
         rule: Option<&'static str>,
-        words: &'static str,
-        facts: &[(&'static str, Seen<'_>)],
+        template: &'static str,
+        facts: &[(&'static str, FactRef<'_>)],
     ) -> Reason {
-        let both = [("action", Seen::from(&self.action.id)), ("owner", Seen::from(&self.owner.id))];
+        let both =
+            [("action", FactRef::from(&self.action.id)), ("owner", FactRef::from(&self.owner.id))];
         let facts: Vec<_> = facts.iter().copied().chain(both).collect();
-        Reason { code: code.word(), rule, message: filled(words, &facts) }
+        Reason { code: code.word(), rule, message: fill(template, &facts) }
     }
 }

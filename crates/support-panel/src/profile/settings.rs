@@ -160,10 +160,10 @@ fn read_setting(reader: &mut Reader<'_>, rule: &'static Rule) -> Read<Option<Rul
     }
     let mut severity: Option<Severity> = None;
     let mut parameters: Vec<(&'static str, Decimal)> = Vec::new();
-    let mut seen_severity = false;
+    let mut has_severity = false;
     let any = each_member(reader, |reader, at, key| {
         if key == "severity" {
-            if std::mem::replace(&mut seen_severity, true) {
+            if std::mem::replace(&mut has_severity, true) {
                 return Err(twice(at));
             }
             return Option::read(reader, &mut severity)

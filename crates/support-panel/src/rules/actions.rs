@@ -1,124 +1,102 @@
 //! Rules about who does what by when. Who may own and accept an action stands in `owners`.
 
-use super::owners::{ACCEPTED, OWN_ACCEPTANCE, OWNED_BY_CHILD, OWNER};
-use super::{Defined, Definition, Findings, Phase, Severity, View, pointer, tables};
+use super::owners::{SP601, SP604, SP605, SP611};
+use super::{Findings, View, pointer, rule, tables};
 use crate::lookup::{Ids, Key};
 use crate::record::{ActionStatus, Category};
 use crate::text::is_blank;
 use crate::view::due;
 
-tables! { OWNER, DUE, DUE_BY_REVIEW, ACCEPTED, OWN_ACCEPTANCE, SERVES, LIMITS, GOALS_SERVED, OVERDUE, CARRIED, OWNED_BY_CHILD, STATUS }
+tables! { SP601, SP602, SP603, SP604, SP605, SP606, SP607, SP608, SP609, SP610, SP611, SP612 }
 
-const DUE: Defined = Defined {
-    definition: Definition {
-        code: "SP602",
-        title: "An action has no due date",
-        severity: Severity::Error,
-        phase: Phase::Concluded,
-        why: "Nobody can tell whether an action is late, or ask after it, if it has no day or timescale.",
-        remedy: "Agree a date, a timescale, or that it is due by the review.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: without_due,
-};
+rule! {
+    SP602 => without_due,
+    title: "An action has no due date",
+    severity: Error,
+    phase: Concluded,
+    why: "Nobody can tell whether an action is late, or ask after it, if it has no day or timescale.",
+    remedy: "Agree a date, a timescale, or that it is due by the review.",
+}
 
 fn without_due(view: &View<'_>, findings: &mut Findings) {
     for (i, action) in view.live_actions().filter(|(_, action)| action.due.is_none()) {
-        let words = "Action {action} has neither a due date nor a timescale.";
+        let template = "Action {action} has neither a due date nor a timescale.";
         findings.add(
             pointer!("actions", i, "due"),
             Some(&action.id),
-            words,
+            template,
             &[("action", (&action.id).into())],
         );
     }
 }
 
-const DUE_BY_REVIEW: Defined = Defined {
-    definition: Definition {
-        code: "SP603",
-        title: "An action is due after the review",
-        severity: Severity::Warning,
-        phase: Phase::Concluded,
-        why: "The review asks what became of each action. One that is due later cannot be answered for by then.",
-        remedy: "Set an earlier due date, or a later review.",
-        parameters: &[],
-        needs: &["actions.due_by_review"],
-        since: "2026.1",
-    },
-    ask: due_after_review,
-};
+rule! {
+    SP603 => due_after_review,
+    title: "An action is due after the review",
+    severity: Warning,
+    phase: Concluded,
+    why: "The review asks what became of each action. One that is due later cannot be answered for by then.",
+    remedy: "Set an earlier due date, or a later review.",
+    needs: &["actions.due_by_review"],
+}
 
 fn due_after_review(view: &View<'_>, findings: &mut Findings) {
     let wanted = view.profile.actions.due_by_review == Some(true);
     let Some(review) = view.record.outcome.review_on.filter(|_| wanted) else { return };
     for (i, action) in view.live_actions() {
         if let Some(due) = due(view.record, view.profile, action).filter(|due| *due > review) {
-            let words = "Action {action} is due on {due}, after the review on {review}.";
+            let template = "Action {action} is due on {due}, after the review on {review}.";
             let facts =
                 [("action", (&action.id).into()), ("due", due.into()), ("review", review.into())];
             findings
-                .add(pointer!("actions", i, "due"), Some(&action.id), words, &facts)
+                .add(pointer!("actions", i, "due"), Some(&action.id), template, &facts)
                 .relate(pointer!("outcome", "review_on"));
         }
     }
 }
 
-const SERVES: Defined = Defined {
-    definition: Definition {
-        code: "SP606",
-        title: "An action serves nothing on the map",
-        severity: Severity::Warning,
-        phase: Phase::Concluded,
-        why: "An action is there to bring a goal nearer or a danger further off. One that serves neither may be work for its own sake.",
-        remedy: "Name the entry of the map that the action serves, or cancel the action with a reason.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: serves_nothing,
-};
+rule! {
+    SP606 => serves_nothing,
+    title: "An action serves nothing on the map",
+    severity: Warning,
+    phase: Concluded,
+    why: "An action is there to bring a goal nearer or a danger further off. One that serves neither may be work for its own sake.",
+    remedy: "Name the entry of the map that the action serves, or cancel the action with a reason.",
+}
 
 fn serves_nothing(view: &View<'_>, findings: &mut Findings) {
     for (i, action) in
         view.uncancelled_actions().filter(|(_, action)| !view.refers_to_map(&action.serves))
     {
-        let words = "Action {action} serves no entry of the map.";
+        let template = "Action {action} serves no entry of the map.";
         findings.add(
             pointer!("actions", i, "serves"),
             Some(&action.id),
-            words,
+            template,
             &[("action", (&action.id).into())],
         );
     }
 }
 
-const LIMITS: Defined = Defined {
-    definition: Definition {
-        code: "SP607",
-        title: "More actions than the limit",
-        severity: Severity::Advice,
-        phase: Phase::Concluded,
-        why: "A short plan is kept, a long one is lost, and so is one that rests on the same person throughout.",
-        remedy: "Keep the actions that matter most, or share them among more people.",
-        parameters: &[],
-        needs: &["actions"],
-        since: "2026.1",
-    },
-    ask: over_limits,
-};
+rule! {
+    SP607 => over_limits,
+    title: "More actions than the limit",
+    severity: Advice,
+    phase: Concluded,
+    why: "A short plan is kept, a long one is lost, and so is one that rests on the same person throughout.",
+    remedy: "Keep the actions that matter most, or share them among more people.",
+    needs: &["actions"],
+}
 
 fn over_limits(view: &View<'_>, findings: &mut Findings) {
     let limits = &view.profile.actions;
     let count = view.live_actions().count();
     if let Some(limit) = limits.max_per_panel.filter(|limit| count > *limit as usize) {
-        let words = "There are {count} open actions, where {limit} is the most for one panel.";
+        let template = "There are {count} open actions, where {limit} is the most for one panel.";
         findings.add(
             pointer!("actions"),
             None,
-            words,
+            template,
             &[("count", count.into()), ("limit", limit.into())],
         );
     }
@@ -133,27 +111,22 @@ fn over_limits(view: &View<'_>, findings: &mut Findings) {
     for (owner, count) in
         view.record.participants.iter().zip(counts).filter(|(_, count)| *count > limit as usize)
     {
-        let words = "{owner} owns {count} open actions, where {limit} is the most for one owner.";
+        let template =
+            "{owner} owns {count} open actions, where {limit} is the most for one owner.";
         let facts =
             [("owner", (&owner.id).into()), ("count", count.into()), ("limit", limit.into())];
-        findings.add(pointer!("actions"), Some(&owner.id), words, &facts);
+        findings.add(pointer!("actions"), Some(&owner.id), template, &facts);
     }
 }
 
-const GOALS_SERVED: Defined = Defined {
-    definition: Definition {
-        code: "SP608",
-        title: "A goal that no action serves",
-        severity: Severity::Warning,
-        phase: Phase::Concluded,
-        why: "A goal is reached by what somebody does. Without an action it stays a wish.",
-        remedy: "Agree an action that serves the goal, or record how the goal was met.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: goals_unserved,
-};
+rule! {
+    SP608 => goals_unserved,
+    title: "A goal that no action serves",
+    severity: Warning,
+    phase: Concluded,
+    why: "A goal is reached by what somebody does. Without an action it stays a wish.",
+    remedy: "Agree an action that serves the goal, or record how the goal was met.",
+}
 
 fn goals_unserved(view: &View<'_>, findings: &mut Findings) {
     let served = view.referred(view.uncancelled_actions().flat_map(|(_, action)| &action.serves));
@@ -169,47 +142,37 @@ fn goals_unserved(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const OVERDUE: Defined = Defined {
-    definition: Definition {
-        code: "SP609",
-        title: "An action is overdue",
-        severity: Severity::Warning,
-        phase: Phase::Concluded,
-        why: "The family was told that this would be done by now.",
-        remedy: "Record that it is done, agree a new day with the owner and the family, or cancel it with a reason.",
-        parameters: &[],
-        needs: &["as_of"],
-        since: "2026.1",
-    },
-    ask: overdue,
-};
+rule! {
+    SP609 => overdue,
+    title: "An action is overdue",
+    severity: Warning,
+    phase: Concluded,
+    why: "The family was told that this would be done by now.",
+    remedy: "Record that it is done, agree a new day with the owner and the family, or cancel it with a reason.",
+    needs: &["as_of"],
+}
 
 fn overdue(view: &View<'_>, findings: &mut Findings) {
     let Some(as_of) = view.as_of else { return };
     for (i, action) in view.live_actions() {
         if let Some(due) = due(view.record, view.profile, action).filter(|due| *due < as_of) {
-            let words = "Action {action} was due on {due} and is still open on {as_of}.";
+            let template = "Action {action} was due on {due} and is still open on {as_of}.";
             let facts =
                 [("action", (&action.id).into()), ("due", due.into()), ("as_of", as_of.into())];
-            findings.add(pointer!("actions", i, "due"), Some(&action.id), words, &facts);
+            findings.add(pointer!("actions", i, "due"), Some(&action.id), template, &facts);
         }
     }
 }
 
-const CARRIED: Defined = Defined {
-    definition: Definition {
-        code: "SP610",
-        title: "An open action of the last panel is lost",
-        severity: Severity::Warning,
-        phase: Phase::Meeting,
-        why: "Whoever took the action on, and the family who counts on it, should hear what became of it.",
-        remedy: "Carry the action over, and say whether it is open, done or cancelled.",
-        parameters: &[],
-        needs: &["previous"],
-        since: "2026.1",
-    },
-    ask: not_carried,
-};
+rule! {
+    SP610 => not_carried,
+    title: "An open action of the last panel is lost",
+    severity: Warning,
+    phase: Meeting,
+    why: "Whoever took the action on, and the family who counts on it, should hear what became of it.",
+    remedy: "Carry the action over, and say whether it is open, done or cancelled.",
+    needs: &["previous"],
+}
 
 fn not_carried(view: &View<'_>, findings: &mut Findings) {
     let Some(previous) = view.previous else { return };
@@ -221,31 +184,25 @@ fn not_carried(view: &View<'_>, findings: &mut Findings) {
     for action in
         previous.actions.iter().filter(|action| action.is_live() && !carried.has(&action.id))
     {
-        let words =
+        let template =
             "Action {action} was open in record {previous}, and no action here is carried from it.";
         findings.add(
             pointer!("actions"),
             Some(&action.id),
-            words,
+            template,
             &[("action", (&action.id).into()), ("previous", (&previous.id).into())],
         );
     }
 }
 
-const STATUS: Defined = Defined {
-    definition: Definition {
-        code: "SP612",
-        title: "An action's status does not fit",
-        severity: Severity::Error,
-        phase: Phase::Meeting,
-        why: "What was done should say when, and what was dropped should say why, or nobody can learn from it.",
-        remedy: "Give the day it was done and mark it as done, or give the reason for cancelling it.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: status_at_odds,
-};
+rule! {
+    SP612 => status_at_odds,
+    title: "An action's status does not fit",
+    severity: Error,
+    phase: Meeting,
+    why: "What was done should say when, and what was dropped should say why, or nobody can learn from it.",
+    remedy: "Give the day it was done and mark it as done, or give the reason for cancelling it.",
+}
 
 fn status_at_odds(view: &View<'_>, findings: &mut Findings) {
     for (i, action) in view.record.actions.iter().enumerate() {

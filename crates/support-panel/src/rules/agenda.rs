@@ -1,6 +1,6 @@
-//! Rules about the stages of the sitting.
+//! Rules about the stages of the meeting.
 
-use super::{Defined, Definition, Findings, Parameter, Phase, Severity, View, pointer, tables};
+use super::{Findings, Parameter, View, pointer, rule, tables};
 use crate::profile::{Product, Stage};
 use crate::record::{ActionStatus, AgendaItem, Attendance, MeetingStatus};
 use crate::{Decimal, Text, agenda};
@@ -8,20 +8,14 @@ use std::collections::BTreeSet;
 
 tables! { SP301, SP302, SP303, SP304, SP305, SP306 }
 
-const SP301: Defined = Defined {
-    definition: Definition {
-        code: "SP301",
-        title: "Two stages at once",
-        severity: Severity::Warning,
-        phase: Phase::Meeting,
-        why: "A panel does one thing at a time; times that overlap or run backwards are a slip, and would mislead whoever looks at how long things take.",
-        remedy: "Correct when the stage began or ended.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: at_once,
-};
+rule! {
+    SP301 => at_once,
+    title: "Two stages at once",
+    severity: Warning,
+    phase: Meeting,
+    why: "A panel does one thing at a time; times that overlap or run backwards are a slip, and would mislead whoever looks at how long things take.",
+    remedy: "Correct when the stage began or ended.",
+}
 
 fn at_once(view: &View<'_>, findings: &mut Findings) {
     let items = &view.record.agenda;
@@ -45,31 +39,26 @@ fn at_once(view: &View<'_>, findings: &mut Findings) {
     for (i, item) in items.iter().enumerate() {
         let (Some(started_at), Some(ended_at)) = (item.started_at, item.ended_at) else { continue };
         if ended_at.moment() < started_at.moment() {
-            let words = "Stage {stage} ended at {ended_at}, before it began at {started_at}.";
+            let template = "Stage {stage} ended at {ended_at}, before it began at {started_at}.";
             let facts = [
                 ("stage", (&item.stage).into()),
                 ("ended_at", ended_at.into()),
                 ("started_at", started_at.into()),
             ];
-            findings.add(pointer!("agenda", i, "ended_at"), Some(&item.stage), words, &facts);
+            findings.add(pointer!("agenda", i, "ended_at"), Some(&item.stage), template, &facts);
         }
     }
 }
 
-const SP302: Defined = Defined {
-    definition: Definition {
-        code: "SP302",
-        title: "A stage was left out",
-        severity: Severity::Warning,
-        phase: Phase::Concluded,
-        why: "Each stage is there for somebody: without it a family may not know who is in the room, or a worker's question goes unasked.",
-        remedy: "Record when the stage was held or who led it, or why it was skipped.",
-        parameters: &[],
-        needs: &["agenda"],
-        since: "2026.1",
-    },
-    ask: left_out,
-};
+rule! {
+    SP302 => left_out,
+    title: "A stage was left out",
+    severity: Warning,
+    phase: Concluded,
+    why: "Each stage is there for somebody: without it a family may not know who is in the room, or a worker's question goes unasked.",
+    remedy: "Record when the stage was held or who led it, or why it was skipped.",
+    needs: &["agenda"],
+}
 
 fn left_out(view: &View<'_>, findings: &mut Findings) {
     // Of each stage in the record: its first index, and whether any of its items accounts for it.
@@ -90,8 +79,8 @@ fn left_out(view: &View<'_>, findings: &mut Findings) {
             Some((first, false)) => pointer!("agenda", first),
             None => pointer!("agenda"),
         };
-        let words = "Stage {stage} was neither held nor skipped with a reason.";
-        findings.add(path, Some(&stage.id), words, &[("stage", (&stage.id).into())]);
+        let template = "Stage {stage} was neither held nor skipped with a reason.";
+        findings.add(path, Some(&stage.id), template, &[("stage", (&stage.id).into())]);
     }
 }
 
@@ -102,20 +91,16 @@ const OVER: Parameter = Parameter {
     about: "The share of its minutes by which a stage may run over: 0.25 is a quarter.",
 };
 
-const SP303: Defined = Defined {
-    definition: Definition {
-        code: "SP303",
-        title: "A stage ran over its time",
-        severity: Severity::Advice,
-        phase: Phase::Meeting,
-        why: "A stage that runs over takes its time from the ones after it, most often from what is to happen next.",
-        remedy: "Nothing needs mending if the times are right; if it was a pause, record it.",
-        parameters: &[OVER],
-        needs: &["agenda.minutes"],
-        since: "2026.1",
-    },
-    ask: ran_over,
-};
+rule! {
+    SP303 => ran_over,
+    title: "A stage ran over its time",
+    severity: Advice,
+    phase: Meeting,
+    why: "A stage that runs over takes its time from the ones after it, most often from what is to happen next.",
+    remedy: "Nothing needs mending if the times are right; if it was a pause, record it.",
+    parameters: &[OVER],
+    needs: &["agenda.minutes"],
+}
 
 fn ran_over(view: &View<'_>, findings: &mut Findings) {
     let over = view.parameter("SP303", &OVER);
@@ -127,13 +112,14 @@ fn ran_over(view: &View<'_>, findings: &mut Findings) {
         let taken = agenda::Timing::of(item, Some(stage))
             .actual_seconds
             .and_then(|seconds| u32::try_from(seconds).ok());
-        let words = "Stage {stage} took {seconds} seconds, pauses aside; it has {minutes} minutes.";
+        let template =
+            "Stage {stage} took {seconds} seconds, pauses aside; it has {minutes} minutes.";
         let facts = [
             ("stage", (&item.stage).into()),
             ("seconds", taken.unwrap_or(u32::MAX).into()),
             ("minutes", minutes.into()),
         ];
-        findings.add(pointer!("agenda", i), Some(&item.stage), words, &facts);
+        findings.add(pointer!("agenda", i), Some(&item.stage), template, &facts);
     }
 }
 
@@ -147,20 +133,15 @@ fn stages<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a AgendaItem, &
         .filter_map(move |(i, item)| Some((i, item, profile.stage(&item.stage)?)))
 }
 
-const SP304: Defined = Defined {
-    definition: Definition {
-        code: "SP304",
-        title: "Led by somebody else",
-        severity: Severity::Advice,
-        phase: Phase::Meeting,
-        why: "Who leads a stage is part of how the panel works: the worker speaks for the referral, the chair holds the rest.",
-        remedy: "Correct who led the stage, or record whom they stood in for.",
-        parameters: &[],
-        needs: &["agenda.lead"],
-        since: "2026.1",
-    },
-    ask: led_by_another,
-};
+rule! {
+    SP304 => led_by_another,
+    title: "Led by somebody else",
+    severity: Advice,
+    phase: Meeting,
+    why: "Who leads a stage is part of how the panel works: the worker speaks for the referral, the chair holds the rest.",
+    remedy: "Correct who led the stage, or record whom they stood in for.",
+    needs: &["agenda.lead"],
+}
 
 fn led_by_another(view: &View<'_>, findings: &mut Findings) {
     for (i, item, stage) in stages(view) {
@@ -176,31 +157,26 @@ fn led_by_another(view: &View<'_>, findings: &mut Findings) {
             None => view.seats_held(leader).any(|seat| *lead == seat),
         };
         if !is_lead {
-            let words = "Stage {stage} was led by {leader}; it is for {lead} to lead.";
+            let template = "Stage {stage} was led by {leader}; it is for {lead} to lead.";
             let facts = [
                 ("stage", (&item.stage).into()),
                 ("leader", (&leader.id).into()),
                 ("lead", lead.into()),
             ];
-            findings.add(pointer!("agenda", i, "led_by"), Some(&item.stage), words, &facts);
+            findings.add(pointer!("agenda", i, "led_by"), Some(&item.stage), template, &facts);
         }
     }
 }
 
-const SP305: Defined = Defined {
-    definition: Definition {
-        code: "SP305",
-        title: "Stages out of order",
-        severity: Severity::Advice,
-        phase: Phase::Concluded,
-        why: "The order has its reasons: what the worker hopes for comes before the map, and the map before the plan.",
-        remedy: "Correct the times or the order of the list; if it was held so, nothing needs mending.",
-        parameters: &[],
-        needs: &["agenda"],
-        since: "2026.1",
-    },
-    ask: out_of_order,
-};
+rule! {
+    SP305 => out_of_order,
+    title: "Stages out of order",
+    severity: Advice,
+    phase: Concluded,
+    why: "The order has its reasons: what the worker hopes for comes before the map, and the map before the plan.",
+    remedy: "Correct the times or the order of the list; if it was held so, nothing needs mending.",
+    needs: &["agenda"],
+}
 
 fn out_of_order(view: &View<'_>, findings: &mut Findings) {
     let held = || view.record.agenda.iter().enumerate().filter(|(_, item)| item.is_held());
@@ -210,42 +186,37 @@ fn out_of_order(view: &View<'_>, findings: &mut Findings) {
         return;
     }
     let by_clock = held().all(|(_, item)| item.started_at.is_some());
-    let mut placed: Vec<_> = held()
+    let mut ordered: Vec<_> = held()
         .filter_map(|(i, item)| Some((view.profile.stage_index(&item.stage)?, i, item)))
         .collect();
     if by_clock {
         // Of two that began at once neither came after the other.
-        placed
+        ordered
             .sort_by_key(|(index, _, item)| (item.started_at.map(crate::Instant::moment), *index));
     }
     let mut latest: Option<(usize, &AgendaItem)> = None;
-    for (index, i, item) in placed {
+    for (index, i, item) in ordered {
         match latest.filter(|(furthest, _)| *furthest > index) {
             Some((_, before)) => {
-                let words =
+                let template =
                     "Stage {stage} came after stage {before}, which the profile puts later.";
                 let facts = [("stage", (&item.stage).into()), ("before", (&before.stage).into())];
-                findings.add(pointer!("agenda", i), Some(&item.stage), words, &facts);
+                findings.add(pointer!("agenda", i), Some(&item.stage), template, &facts);
             }
             None => latest = Some((index, item)),
         }
     }
 }
 
-const SP306: Defined = Defined {
-    definition: Definition {
-        code: "SP306",
-        title: "A stage without its result",
-        severity: Severity::Warning,
-        phase: Phase::Concluded,
-        why: "A stage that was held and left nothing behind was either not recorded or not done.",
-        remedy: "Record what the stage is there to produce, or that it was skipped and why.",
-        parameters: &[],
-        needs: &["agenda.produces"],
-        since: "2026.1",
-    },
-    ask: without_product,
-};
+rule! {
+    SP306 => without_product,
+    title: "A stage without its result",
+    severity: Warning,
+    phase: Concluded,
+    why: "A stage that was held and left nothing behind was either not recorded or not done.",
+    remedy: "Record what the stage is there to produce, or that it was skipped and why.",
+    needs: &["agenda.produces"],
+}
 
 fn without_product(view: &View<'_>, findings: &mut Findings) {
     let missing: Vec<Product> =
@@ -256,10 +227,10 @@ fn without_product(view: &View<'_>, findings: &mut Findings) {
             continue;
         };
         if named.insert(&item.stage) {
-            let words =
+            let template =
                 "Stage {stage} was held, but what it is there to produce is missing: {product}.";
             let facts = [("stage", (&item.stage).into()), ("product", product.as_str().into())];
-            findings.add(pointer!("agenda", i), Some(&item.stage), words, &facts);
+            findings.add(pointer!("agenda", i), Some(&item.stage), template, &facts);
         }
     }
 }
@@ -275,7 +246,9 @@ fn is_there(view: &View<'_>, product: Product) -> bool {
         Product::BestHopes => said(&record.referral.best_hopes),
         Product::Background => said(&record.referral.background),
         Product::Entries => view.map().next().is_some(),
-        Product::Ratings => record.scaling.iter().any(|sitting| !sitting.ratings.is_empty()),
+        Product::Ratings => {
+            record.scaling.iter().any(|scaling_round| !scaling_round.ratings.is_empty())
+        }
         Product::Actions => {
             record.actions.iter().any(|action| action.status != ActionStatus::Cancelled)
         }

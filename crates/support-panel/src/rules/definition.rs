@@ -66,6 +66,21 @@ pub struct Definition {
     pub since: &'static str,
 }
 
+impl Definition {
+    /// What most rules have in common.
+    pub(super) const DEFAULTS: Self = Self {
+        code: "",
+        title: "",
+        severity: Severity::Error,
+        phase: Phase::Record,
+        why: "",
+        remedy: "",
+        parameters: &[],
+        needs: &[],
+        since: "2026.1",
+    };
+}
+
 /// Something that a profile may set of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]

@@ -1,7 +1,7 @@
 //! What a rule found: where, about whom, and in which plain words.
 
 use super::{Rule, Severity};
-use crate::facts::{Fact, Seen, filled};
+use crate::facts::{Fact, FactRef, fill};
 use crate::limits;
 use crate::record::Record;
 use crate::wire::{Shape, Value};
@@ -119,13 +119,13 @@ impl Findings {
         self.found.len() >= self.most
     }
 
-    /// A finding of the rule being asked. `words` is its sentence with `{name}` for each fact.
+    /// A finding of the rule being asked. `template` is its sentence with `{name}` for each fact.
     pub(crate) fn add(
         &mut self,
         path: Path,
         subject: Option<&str>,
-        words: &'static str,
-        facts: &[(&'static str, Seen<'_>)],
+        template: &'static str,
+        facts: &[(&'static str, FactRef<'_>)],
     ) -> &mut Finding {
         let (code, severity) = self.rule.unwrap_or(("", Severity::Error));
         let mut finding = Finding {
@@ -142,8 +142,8 @@ impl Findings {
         }
         finding.path = path.text();
         finding.subject = subject.map(str::to_owned);
-        finding.message = filled(words, facts);
-        finding.facts = facts.iter().map(|(name, seen)| (*name, seen.kept())).collect();
+        finding.message = fill(template, facts);
+        finding.facts = facts.iter().map(|(name, fact)| (*name, fact.to_fact())).collect();
         &mut self.found.push_mut((path, finding)).1
     }
 

@@ -1,6 +1,6 @@
 //! Rules about who owns an action, and whether they have taken it on.
 
-use super::{Defined, Definition, Findings, Parameter, Phase, Severity, View, pointer};
+use super::{Findings, Parameter, View, pointer, rule};
 use crate::record::{Acceptance, Action, Participant};
 use crate::{Date, Decimal};
 
@@ -9,47 +9,35 @@ pub(super) fn owner<'a>(view: &View<'a>, action: &Action) -> Option<&'a Particip
     action.owner.as_deref().and_then(|id| view.participant(id))
 }
 
-pub(super) const OWNER: Defined = Defined {
-    definition: Definition {
-        code: "SP601",
-        title: "An action has no owner",
-        severity: Severity::Error,
-        phase: Phase::Concluded,
-        why: "What everybody is to do, nobody does. One person answers for each action, whoever helps.",
-        remedy: "Name the one person who will do it, or cancel the action with a reason.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: without_owner,
-};
+rule! {
+    SP601 => without_owner,
+    title: "An action has no owner",
+    severity: Error,
+    phase: Concluded,
+    why: "What everybody is to do, nobody does. One person answers for each action, whoever helps.",
+    remedy: "Name the one person who will do it, or cancel the action with a reason.",
+}
 
 fn without_owner(view: &View<'_>, findings: &mut Findings) {
     for (i, action) in view.uncancelled_actions().filter(|(_, action)| action.owner.is_none()) {
-        let words = "Action {action} has no owner.";
+        let template = "Action {action} has no owner.";
         findings.add(
             pointer!("actions", i, "owner"),
             Some(&action.id),
-            words,
+            template,
             &[("action", (&action.id).into())],
         );
     }
 }
 
-pub(super) const ACCEPTED: Defined = Defined {
-    definition: Definition {
-        code: "SP604",
-        title: "An owner has not accepted an action",
-        severity: Severity::Warning,
-        phase: Phase::Concluded,
-        why: "An action counts once its owner has taken it on. One who was not there has to be asked, and somebody has to ask.",
-        remedy: "Record the answer of an owner who attended. For one who did not, name who follows it up.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: not_accepted,
-};
+rule! {
+    SP604 => not_accepted,
+    title: "An owner has not accepted an action",
+    severity: Warning,
+    phase: Concluded,
+    why: "An action counts once its owner has taken it on. One who was not there has to be asked, and somebody has to ask.",
+    remedy: "Record the answer of an owner who attended. For one who did not, name who follows it up.",
+}
 
 fn not_accepted(view: &View<'_>, findings: &mut Findings) {
     let open =
@@ -60,29 +48,23 @@ fn not_accepted(view: &View<'_>, findings: &mut Findings) {
         };
         let facts = [("owner", (&owner.id).into()), ("action", (&action.id).into())];
         if owner.attended() {
-            let words = "{owner} attended, and has not accepted action {action}.";
-            findings.add(pointer!("actions", i, "acceptance"), Some(&action.id), words, &facts);
+            let template = "{owner} attended, and has not accepted action {action}.";
+            findings.add(pointer!("actions", i, "acceptance"), Some(&action.id), template, &facts);
         } else if action.chaser.is_none() {
-            let words = "{owner} did not attend and has not accepted action {action}, and nobody is named to follow it up.";
-            findings.add(pointer!("actions", i, "chaser"), Some(&action.id), words, &facts);
+            let template = "{owner} did not attend and has not accepted action {action}, and nobody is named to follow it up.";
+            findings.add(pointer!("actions", i, "chaser"), Some(&action.id), template, &facts);
         }
     }
 }
 
-pub(super) const OWN_ACCEPTANCE: Defined = Defined {
-    definition: Definition {
-        code: "SP605",
-        title: "An action for the family without their own acceptance",
-        severity: Severity::Error,
-        phase: Phase::Concluded,
-        why: "A plan for a family is theirs. Nobody can take on an action for them in their place.",
-        remedy: "Ask them, and record that they accepted it themselves, or agree another owner.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: without_own_acceptance,
-};
+rule! {
+    SP605 => without_own_acceptance,
+    title: "An action for the family without their own acceptance",
+    severity: Error,
+    phase: Concluded,
+    why: "A plan for a family is theirs. Nobody can take on an action for them in their place.",
+    remedy: "Ask them, and record that they accepted it themselves, or agree another owner.",
+}
 
 fn without_own_acceptance(view: &View<'_>, findings: &mut Findings) {
     for (i, action) in view.live_actions() {
@@ -95,10 +77,10 @@ fn without_own_acceptance(view: &View<'_>, findings: &mut Findings) {
             .as_ref()
             .is_some_and(|by| *by == owner.id || view.participant(by).is_none());
         if action.acceptance != Some(Acceptance::Accepted) || !own {
-            let words =
+            let template =
                 "{owner} is of the family side, and has not accepted action {action} themselves.";
             let facts = [("owner", (&owner.id).into()), ("action", (&action.id).into())];
-            findings.add(pointer!("actions", i, "acceptance"), Some(&action.id), words, &facts);
+            findings.add(pointer!("actions", i, "acceptance"), Some(&action.id), template, &facts);
         }
     }
 }
@@ -110,20 +92,15 @@ pub(crate) const UNTIL_AGE: Parameter = Parameter {
     about: "The age in years from which a child may own an action.",
 };
 
-pub(super) const OWNED_BY_CHILD: Defined = Defined {
-    definition: Definition {
-        code: "SP611",
-        title: "A child owns an action",
-        severity: Severity::Error,
-        phase: Phase::Meeting,
-        why: "Keeping a child safe is the work of adults. A child may have a part in it, and does not answer for it.",
-        remedy: "Give the action to an adult. Where the age is not known, record the date of birth and the day of the panel.",
-        parameters: &[UNTIL_AGE],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: owned_by_child,
-};
+rule! {
+    SP611 => owned_by_child,
+    title: "A child owns an action",
+    severity: Error,
+    phase: Meeting,
+    why: "Keeping a child safe is the work of adults. A child may have a part in it, and does not answer for it.",
+    remedy: "Give the action to an adult. Where the age is not known, record the date of birth and the day of the panel.",
+    parameters: &[UNTIL_AGE],
+}
 
 fn owned_by_child(view: &View<'_>, findings: &mut Findings) {
     for (i, action) in view.uncancelled_actions() {
@@ -134,13 +111,14 @@ fn owned_by_child(view: &View<'_>, findings: &mut Findings) {
             [("action", (&action.id).into()), ("owner", (&owner.id).into())];
         match youth {
             OwnershipBar::Unknown => {
-                let words = "Action {action} is owned by {owner}, a child whose age is not known.";
-                findings.add(path(), Some(&action.id), words, &[action_fact, owner_fact]);
+                let template =
+                    "Action {action} is owned by {owner}, a child whose age is not known.";
+                findings.add(path(), Some(&action.id), template, &[action_fact, owner_fact]);
             }
             OwnershipBar::Under { age, until } => {
-                let words = "Action {action} is owned by {owner}, a child of {age}, where {until} is the least age.";
+                let template = "Action {action} is owned by {owner}, a child of {age}, where {until} is the least age.";
                 let facts = [action_fact, owner_fact, ("age", age.into()), ("until", until.into())];
-                findings.add(path(), Some(&action.id), words, &facts);
+                findings.add(path(), Some(&action.id), template, &facts);
             }
         }
     }

@@ -4,7 +4,7 @@ mod family;
 mod inputs;
 mod seats;
 
-use super::{Defined, Definition, Findings, Phase, Severity, View, pointer, tables};
+use super::{Findings, View, pointer, rule, tables};
 use crate::profile::NoteTaker;
 
 tables! {
@@ -23,20 +23,15 @@ tables! {
     inputs::SP213,
 }
 
-const SP201: Defined = Defined {
-    definition: Definition {
-        code: "SP201",
-        title: "No chair who may hold this panel",
-        severity: Severity::Error,
-        phase: Phase::Meeting,
-        why: "The chair answers for how the panel is held and for what it decides, so it must be somebody who was there and whose seat may chair.",
-        remedy: "Name the participant who took the chair, correct their attendance, or let somebody chair whose seat may.",
-        parameters: &[],
-        needs: &["chair"],
-        since: "2026.1",
-    },
-    ask: no_chair,
-};
+rule! {
+    SP201 => no_chair,
+    title: "No chair who may hold this panel",
+    severity: Error,
+    phase: Meeting,
+    why: "The chair answers for how the panel is held and for what it decides, so it must be somebody who was there and whose seat may chair.",
+    remedy: "Name the participant who took the chair, correct their attendance, or let somebody chair whose seat may.",
+    needs: &["chair"],
+}
 
 fn no_chair(view: &View<'_>, findings: &mut Findings) {
     let seats = &view.profile.chair.seats;
@@ -68,20 +63,15 @@ fn no_chair(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const SP202: Defined = Defined {
-    definition: Definition {
-        code: "SP202",
-        title: "Nobody to take notes",
-        severity: Severity::Warning,
-        phase: Phase::Meeting,
-        why: "What nobody writes down is lost to the family and to the next panel.",
-        remedy: "Name a participant who was there and took notes; where the council asks for it, another than the chair.",
-        parameters: &[],
-        needs: &["note_taker"],
-        since: "2026.1",
-    },
-    ask: no_note_taker,
-};
+rule! {
+    SP202 => no_note_taker,
+    title: "Nobody to take notes",
+    severity: Warning,
+    phase: Meeting,
+    why: "What nobody writes down is lost to the family and to the next panel.",
+    remedy: "Name a participant who was there and took notes; where the council asks for it, another than the chair.",
+    needs: &["note_taker"],
+}
 
 fn no_note_taker(view: &View<'_>, findings: &mut Findings) {
     if view.profile.note_taker == NoteTaker::default() {
@@ -111,20 +101,15 @@ fn no_note_taker(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-const SP203: Defined = Defined {
-    definition: Definition {
-        code: "SP203",
-        title: "Not enough agencies to decide",
-        severity: Severity::Error,
-        phase: Phase::Meeting,
-        why: "A panel decides for several agencies at once; below its quorum it decides for people who were not asked.",
-        remedy: "Record who else attended, record why the panel went on where the council lets it, or adjourn.",
-        parameters: &[],
-        needs: &["quorum"],
-        since: "2026.1",
-    },
-    ask: no_quorum,
-};
+rule! {
+    SP203 => no_quorum,
+    title: "Not enough agencies to decide",
+    severity: Error,
+    phase: Meeting,
+    why: "A panel decides for several agencies at once; below its quorum it decides for people who were not asked.",
+    remedy: "Record who else attended, record why the panel went on where the council lets it, or adjourn.",
+    needs: &["quorum"],
+}
 
 fn no_quorum(view: &View<'_>, findings: &mut Findings) {
     let Some(count) = crate::people::counted(view) else { return };
@@ -138,7 +123,7 @@ fn no_quorum(view: &View<'_>, findings: &mut Findings) {
     facts.extend(count.needed.map(|needed| ("needed", needed.into())));
     facts.extend(count.missing.first().map(|seat| ("seat", seat.into())));
     let short = count.needed.is_some_and(|needed| count.agencies < needed as usize);
-    let words = match (count.missing.first(), short) {
+    let template = match (count.missing.first(), short) {
         (Some(_), true) => {
             "{agencies} agencies attended of {needed} that the quorum asks for, and nobody held seat {seat}."
         }
@@ -150,5 +135,5 @@ fn no_quorum(view: &View<'_>, findings: &mut Findings) {
             "{agencies} agencies attended, fewer than the least with which this council lets a panel go on."
         }
     };
-    findings.add(path, None, words, &facts);
+    findings.add(path, None, template, &facts);
 }

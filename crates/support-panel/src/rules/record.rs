@@ -4,7 +4,7 @@ mod dates;
 mod references;
 mod texts;
 
-use super::{Defined, Definition, Findings, Path, Phase, Severity, View, pointer, tables};
+use super::{Findings, Path, View, pointer, rule, tables};
 use crate::Id;
 use crate::lookup::{Ids, Key};
 use crate::record::{Categories, Scale, Views};
@@ -15,20 +15,14 @@ type Visit<'v, T> = dyn FnMut(T, &dyn Fn() -> Path, Option<&str>) + 'v;
 
 tables! { SP101, references::SP102, SP103, dates::SP104, SP105, texts::SP106, dates::SP107, SP108, SP109, SP110 }
 
-const SP101: Defined = Defined {
-    definition: Definition {
-        code: "SP101",
-        title: "An id is used twice",
-        severity: Severity::Error,
-        phase: Phase::Record,
-        why: "Whoever refers to an id must be able to tell what is meant, so each person, participant, entry and action has an id of its own.",
-        remedy: "Give the later of the two another id, and correct whatever refers to it.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: used_twice,
-};
+rule! {
+    SP101 => used_twice,
+    title: "An id is used twice",
+    severity: Error,
+    phase: Record,
+    why: "Whoever refers to an id must be able to tell what is meant, so each person, participant, entry and action has an id of its own.",
+    remedy: "Give the later of the two another id, and correct whatever refers to it.",
+}
 
 fn used_twice(view: &View<'_>, findings: &mut Findings) {
     if view.has_unique_ids() {
@@ -63,20 +57,15 @@ fn id_of(named: Named) -> Path {
     }
 }
 
-const SP103: Defined = Defined {
-    definition: Definition {
-        code: "SP103",
-        title: "Not in the council's profile",
-        severity: Severity::Error,
-        phase: Phase::Record,
-        why: "A status, seat, stage, scale, category or decision that the council does not list cannot be judged, counted or put into its place in the minutes.",
-        remedy: "Use one that the profile lists, add it to the profile, or bring the referrer's scale that is spoken of.",
-        parameters: &[],
-        needs: &["statuses", "seats", "agenda", "scales", "columns", "decisions"],
-        since: "2026.1",
-    },
-    ask: not_in_profile,
-};
+rule! {
+    SP103 => not_in_profile,
+    title: "Not in the council's profile",
+    severity: Error,
+    phase: Record,
+    why: "A status, seat, stage, scale, category or decision that the council does not list cannot be judged, counted or put into its place in the minutes.",
+    remedy: "Use one that the profile lists, add it to the profile, or bring the referrer's scale that is spoken of.",
+    needs: &["statuses", "seats", "agenda", "scales", "columns", "decisions"],
+}
 
 fn not_in_profile(view: &View<'_>, findings: &mut Findings) {
     let (record, profile) = (view.record, view.profile);
@@ -104,10 +93,15 @@ fn not_in_profile(view: &View<'_>, findings: &mut Findings) {
         let known = profile.agenda.is_empty() || profile.stage_index(&item.stage).is_some();
         judge(known, &|| pointer!("agenda", i, "stage"), Some(&item.stage), &item.stage);
     }
-    for (i, sitting) in record.scaling.iter().enumerate() {
-        let judged = sitting.scale == Scale::REFERRER || !profile.scales.is_empty();
-        let known = !judged || profile.scale_of(record, &sitting.scale).is_some();
-        judge(known, &|| pointer!("scaling", i, "scale"), Some(&sitting.scale), &sitting.scale);
+    for (i, scaling_round) in record.scaling.iter().enumerate() {
+        let judged = scaling_round.scale == Scale::REFERRER || !profile.scales.is_empty();
+        let known = !judged || profile.scale_of(record, &scaling_round.scale).is_some();
+        judge(
+            known,
+            &|| pointer!("scaling", i, "scale"),
+            Some(&scaling_round.scale),
+            &scaling_round.scale,
+        );
     }
     if let Some(decision) = &record.outcome.decision {
         let known = profile.decisions.is_empty() || profile.decision(decision).is_some();
@@ -122,110 +116,94 @@ fn not_in_profile(view: &View<'_>, findings: &mut Findings) {
             .collect();
         for (i, entry) in view.map().filter(|(_, entry)| !held.has(entry.category)) {
             let category = entry.category.as_str();
-            let words = "No column of the profile holds {category}.";
+            let template = "No column of the profile holds {category}.";
             findings.add(
                 pointer!("mapping", i, "category"),
                 Some(&entry.id),
-                words,
+                template,
                 &[("category", category.into())],
             );
         }
     }
 }
 
-const SP105: Defined = Defined {
-    definition: Definition {
-        code: "SP105",
-        title: "The profile was not in force",
-        severity: Severity::Warning,
-        phase: Phase::Planned,
-        why: "A panel is held under the council's rules of its own day, and is judged by them ever after.",
-        remedy: "Name the version of the profile that was in force on the day of the meeting, or correct that day.",
-        parameters: &[],
-        needs: &["valid_from", "valid_to"],
-        since: "2026.1",
-    },
-    ask: not_in_force,
-};
+rule! {
+    SP105 => not_in_force,
+    title: "The profile was not in force",
+    severity: Warning,
+    phase: Planned,
+    why: "A panel is held under the council's rules of its own day, and is judged by them ever after.",
+    remedy: "Name the version of the profile that was in force on the day of the meeting, or correct that day.",
+    needs: &["valid_from", "valid_to"],
+}
 
 fn not_in_force(view: &View<'_>, findings: &mut Findings) {
     let Some(held_on) = view.held_on() else { return };
     let path = || pointer!("profile", "version");
     if let Some(from) = view.profile.valid_from.filter(|from| held_on < *from) {
-        let words = "The profile is in force from {from}, after the meeting on {held_on}.";
-        findings.add(path(), None, words, &[("from", from.into()), ("held_on", held_on.into())]);
+        let template = "The profile is in force from {from}, after the meeting on {held_on}.";
+        findings.add(path(), None, template, &[("from", from.into()), ("held_on", held_on.into())]);
     } else if let Some(to) = view.profile.valid_to.filter(|to| held_on > *to) {
-        let words = "The profile was in force until {to}, before the meeting on {held_on}.";
-        findings.add(path(), None, words, &[("to", to.into()), ("held_on", held_on.into())]);
+        let template = "The profile was in force until {to}, before the meeting on {held_on}.";
+        findings.add(path(), None, template, &[("to", to.into()), ("held_on", held_on.into())]);
     }
 }
 
-const SP108: Defined = Defined {
-    definition: Definition {
-        code: "SP108",
-        title: "Not an NHS number",
-        severity: Severity::Error,
-        phase: Phase::Record,
-        why: "A wrong NHS number may open another person's health record. Its last digit is there to show a slip of the pen.",
-        remedy: "Copy the ten digits again from a letter or from the health record, without spaces, or leave the number out.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: nhs_number,
-};
+rule! {
+    SP108 => nhs_number,
+    title: "Not an NHS number",
+    severity: Error,
+    phase: Record,
+    why: "A wrong NHS number may open another person's health record. Its last digit is there to show a slip of the pen.",
+    remedy: "Copy the ten digits again from a letter or from the health record, without spaces, or leave the number out.",
+}
 
 fn nhs_number(view: &View<'_>, findings: &mut Findings) {
     for (i, person) in view.record.case.people.iter().enumerate() {
         if person.nhs_number.is_some() && !person.has_right_nhs_number() {
-            let words = "The NHS number of {person} is not ten digits with the right check digit.";
+            let template =
+                "The NHS number of {person} is not ten digits with the right check digit.";
             findings.add(
                 pointer!("case", "people", i, "nhs_number"),
                 Some(&person.id),
-                words,
+                template,
                 &[("person", (&person.id).into())],
             );
         }
     }
 }
 
-const SP109: Defined = Defined {
-    definition: Definition {
-        code: "SP109",
-        title: "Another forum's case",
-        severity: Severity::Warning,
-        phase: Phase::Record,
-        why: "Each forum takes cases at one stage of a family's support; at another stage other people and other duties are needed.",
-        remedy: "Correct the status, or take the case to the forum that is for it.",
-        parameters: &[],
-        needs: &["statuses"],
-        since: "2026.1",
-    },
-    ask: not_taken,
-};
+rule! {
+    SP109 => not_taken,
+    title: "Another forum's case",
+    severity: Warning,
+    phase: Record,
+    why: "Each forum takes cases at one stage of a family's support; at another stage other people and other duties are needed.",
+    remedy: "Correct the status, or take the case to the forum that is for it.",
+    needs: &["statuses"],
+}
 
 fn not_taken(view: &View<'_>, findings: &mut Findings) {
     let status = view.record.case.status.as_ref().and_then(|id| view.profile.status(id));
     if let Some(status) = status.filter(|status| status.eligible != Some(true)) {
-        let words = "The case's status is {status}, which this panel does not take.";
-        findings.add(pointer!("case", "status"), None, words, &[("status", (&status.id).into())]);
+        let template = "The case's status is {status}, which this panel does not take.";
+        findings.add(
+            pointer!("case", "status"),
+            None,
+            template,
+            &[("status", (&status.id).into())],
+        );
     }
 }
 
-const SP110: Defined = Defined {
-    definition: Definition {
-        code: "SP110",
-        title: "Said to have attended, but not among those who came",
-        severity: Severity::Warning,
-        phase: Phase::Meeting,
-        why: "Whether somebody spoke for themself or was spoken of changes what the panel heard.",
-        remedy: "Record the person among the participants and that they came, or say how their views were gathered instead.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: not_there,
-};
+rule! {
+    SP110 => not_there,
+    title: "Said to have attended, but not among those who came",
+    severity: Warning,
+    phase: Meeting,
+    why: "Whether somebody spoke for themself or was spoken of changes what the panel heard.",
+    remedy: "Record the person among the participants and that they came, or say how their views were gathered instead.",
+}
 
 fn not_there(view: &View<'_>, findings: &mut Findings) {
     let said = || {
@@ -242,11 +220,11 @@ fn not_there(view: &View<'_>, findings: &mut Findings) {
     let came: Ids<'_> = view.attended().filter_map(|p| p.person.as_deref()).map(Key::new).collect();
     for (i, person) in said() {
         if !came.has(&person.id) {
-            let words = "{person} is said to have given their views by attending, but no participant who attended is {person}.";
+            let template = "{person} is said to have given their views by attending, but no participant who attended is {person}.";
             findings.add(
                 pointer!("case", "people", i, "views"),
                 Some(&person.id),
-                words,
+                template,
                 &[("person", (&person.id).into())],
             );
         }

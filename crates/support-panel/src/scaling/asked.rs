@@ -37,7 +37,7 @@ pub(crate) fn asks_referrer_alone(scale: &Scale) -> bool {
     !scale.asked_of.is_empty() && scale.asked_of.iter().all(|audience| *audience == Scale::REFERRER)
 }
 
-/// Whether a scale was asked at a sitting: at least one number or abstention is recorded.
-pub(crate) fn was_asked(sitting: &ScalingRound) -> bool {
-    !sitting.ratings.is_empty() || !sitting.abstentions.is_empty()
+/// Whether a scale was asked in a round: at least one number or abstention is recorded.
+pub(crate) fn was_asked(scaling_round: &ScalingRound) -> bool {
+    !scaling_round.ratings.is_empty() || !scaling_round.abstentions.is_empty()
 }

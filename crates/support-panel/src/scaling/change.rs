@@ -73,30 +73,30 @@ pub struct RaterChange {
 }
 
 /// Each participant's own number, in the order given; of two by one participant the first, as the second is a fault.
-pub(super) fn first_own(sitting: &ScalingRound) -> impl Iterator<Item = (&Id, Decimal)> {
+pub(super) fn first_own(scaling_round: &ScalingRound) -> impl Iterator<Item = (&Id, Decimal)> {
     let mut again =
-        repeats(own(sitting).map(|(_, rating)| Key::new(rating.by.as_str())).enumerate())
+        repeats(own(scaling_round).map(|(_, rating)| Key::new(rating.by.as_str())).enumerate())
             .into_iter()
             .peekable();
-    let first = own(sitting)
+    let first = own(scaling_round)
         .enumerate()
         .filter(move |(index, _)| again.next_if(|(at, _)| at == index).is_none());
     first.map(|(_, (_, rating))| (&rating.by, rating.value))
 }
 
 impl Change {
-    /// Of two sittings of comparable scales.
+    /// Of two rounds of comparable scales.
     pub(super) fn of(
         scale: &Scale,
         since: &Id,
         earlier: &ScalingRound,
         view: &View<'_>,
-        sitting: &ScalingRound,
+        scaling_round: &ScalingRound,
     ) -> Self {
         let numbers: Vec<(&Id, Decimal)> = first_own(earlier).collect();
         let indexes = Index::new(numbers.iter().map(|(by, _)| by.as_str()).zip(0..));
         let before = |by: &Id| numbers.get(indexes.first_from(by, 0)?).map(|(_, number)| *number);
-        let both = first_own(sitting).filter_map(|(by, now)| Some((by, before(by)?, now)));
+        let both = first_own(scaling_round).filter_map(|(by, now)| Some((by, before(by)?, now)));
         let raters: Vec<RaterChange> = both
             .map(|(by, before, now)| RaterChange {
                 by: by.clone(),

@@ -1,4 +1,4 @@
-//! What a group of people said at one sitting of a scale: the lowest first, then the spread, then the middle.
+//! What a group of people said at one scaling round: the lowest first, then the spread, then the middle.
 
 use super::numbers;
 use crate::record::{Rating, Scale, ScalingRound, Side};
@@ -6,7 +6,7 @@ use crate::view::View;
 use crate::{Decimal, Id};
 use serde::Serialize;
 
-/// The numbers of one sitting, apart by whether they are own or guessed and by the side of the one they are about. A group
+/// The numbers of one round, apart by whether they are own or guessed and by the side of the one they are about. A group
 /// without a number is `null`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -64,13 +64,13 @@ impl Groups {
     pub(super) fn of(
         view: &View<'_>,
         index: usize,
-        sitting: &ScalingRound,
+        scaling_round: &ScalingRound,
         scale: Option<&Scale>,
     ) -> Self {
         let sides: Vec<(bool, Side)> =
-            sitting.ratings.iter().map(|r| (r.is_own(), view.side_of(r))).collect();
+            scaling_round.ratings.iter().map(|r| (r.is_own(), view.side_of(r))).collect();
         let group = |own, side| {
-            let numbers = sitting.ratings.iter().enumerate().zip(&sides);
+            let numbers = scaling_round.ratings.iter().enumerate().zip(&sides);
             Group::of(
                 index,
                 scale,

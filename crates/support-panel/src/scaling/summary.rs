@@ -1,4 +1,4 @@
-//! One sitting of a scale in figures.
+//! One scaling round in figures.
 
 use super::change::{Change, first_own};
 use super::group::Groups;
@@ -10,7 +10,7 @@ use crate::view::View;
 use crate::{Decimal, Id, Label};
 use serde::Serialize;
 
-/// One sitting of a scale: what was said, by whom, and how it changed. It points at reasons and never quotes them.
+/// One scaling round: what was said, by whom, and how it changed. It points at reasons and never quotes them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Summary {
@@ -64,9 +64,9 @@ pub struct Abstained {
     pub reason: Option<String>,
 }
 
-/// Each sitting of a scale in figures, in the order of the record.
+/// Each scaling round in figures, in the order of the record.
 ///
-/// A sitting of a scale that the profile does not know has no lowest number, as nobody can say which end is the worried one.
+/// A round of a scale that the profile does not know has no lowest number, as nobody can say which end is the worried one.
 ///
 /// ```
 /// use support_panel::{Profile, Record, summaries};
@@ -90,7 +90,7 @@ pub fn summaries(record: &Record, profile: &Profile) -> Result<Vec<Summary>, Err
 
 /// As [`summaries`], with what changed since an earlier panel about the same case.
 ///
-/// A sitting is compared with the earlier one of the same scale, round and danger, where the two scales are
+/// A round is compared with the earlier one of the same scale, round and danger, where the two scales are
 /// [comparable](crate::record::Scale::is_comparable). The earlier record may have run under another version of the profile: then the one
 /// built in of its name counts.
 ///
@@ -118,11 +118,11 @@ pub(super) fn profile_among(record: &Record, given: &[Profile]) -> Result<Profil
     named.cloned().map_or_else(|| Profile::of(record), Ok)
 }
 
-/// What tells one sitting of a record from another.
+/// What tells one round of a record from another.
 pub(super) type Key<'a> = (&'a Id, Option<&'a Label>, Option<&'a Id>);
 
-pub(super) fn key(sitting: &ScalingRound) -> Key<'_> {
-    (&sitting.scale, sitting.round.as_ref(), sitting.about.as_ref())
+pub(super) fn key(scaling_round: &ScalingRound) -> Key<'_> {
+    (&scaling_round.scale, scaling_round.round.as_ref(), scaling_round.about.as_ref())
 }
 
 fn summarise(
@@ -131,30 +131,31 @@ fn summarise(
     previous: Option<(&Record, &Profile)>,
 ) -> Vec<Summary> {
     let view = View::new(record, profile, None, None);
-    // Of two sittings of one key the first, as the second is a fault.
+    // Of two rounds of one key the first, as the second is a fault.
     let mut earlier: Vec<(Key<'_>, usize)> =
         previous.iter().flat_map(|(record, _)| record.scaling.iter().map(key).zip(0..)).collect();
     earlier.sort_unstable();
     let before = |key: Key<'_>| {
         let ((previous, profile), (_, index)) =
             (previous?, earlier.get(earlier.partition_point(|(known, _)| *known < key))?);
-        let sitting = previous.scaling.get(*index).filter(|sitting| self::key(sitting) == key)?;
-        Some((&previous.id, sitting, profile.scale_of(previous, &sitting.scale)?))
+        let scaling_round =
+            previous.scaling.get(*index).filter(|scaling_round| self::key(scaling_round) == key)?;
+        Some((&previous.id, scaling_round, profile.scale_of(previous, &scaling_round.scale)?))
     };
-    let summary = |(index, sitting): (usize, &ScalingRound)| {
-        let scale = profile.scale_of(record, &sitting.scale);
+    let summary = |(index, scaling_round): (usize, &ScalingRound)| {
+        let scale = profile.scale_of(record, &scaling_round.scale);
         let comparable = scale
-            .zip(before(key(sitting)))
+            .zip(before(key(scaling_round)))
             .filter(|(scale, (_, _, before))| scale.is_comparable(before));
         Summary {
-            scale: sitting.scale.clone(),
-            round: sitting.round.clone(),
-            about: sitting.about.clone(),
-            groups: Groups::of(&view, index, sitting, scale),
-            pairs: pairs(&view, sitting),
-            abstentions: abstentions(index, sitting),
+            scale: scaling_round.scale.clone(),
+            round: scaling_round.round.clone(),
+            about: scaling_round.about.clone(),
+            groups: Groups::of(&view, index, scaling_round, scale),
+            pairs: pairs(&view, scaling_round),
+            abstentions: abstentions(index, scaling_round),
             change: comparable.map(|(scale, (since, before, _))| {
-                Change::of(scale, since, before, &view, sitting)
+                Change::of(scale, since, before, &view, scaling_round)
             }),
         }
     };
@@ -163,16 +164,16 @@ fn summarise(
 
 /// Own numbers that others guessed, in the order of the own ones. A guess about a person counts for the first participant who
 /// is that person and gave a number.
-fn pairs(view: &View<'_>, sitting: &ScalingRound) -> Vec<Pair> {
-    let mut pairs: Vec<Pair> = first_own(sitting)
+fn pairs(view: &View<'_>, scaling_round: &ScalingRound) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = first_own(scaling_round)
         .map(|(by, own)| Pair { participant: by.clone(), own, guessed: Vec::new() })
         .collect();
-    let by_participant = Index::new(first_own(sitting).map(|(by, _)| by.as_str()).zip(0..));
-    let persons = first_own(sitting)
+    let by_participant = Index::new(first_own(scaling_round).map(|(by, _)| by.as_str()).zip(0..));
+    let persons = first_own(scaling_round)
         .map(|(by, _)| view.participant(by).and_then(|participant| participant.person.as_deref()));
     let by_person =
         Index::new(persons.zip(0..).filter_map(|(person, index)| Some((person?, index))));
-    for guess in &sitting.ratings {
+    for guess in &scaling_round.ratings {
         let index = match &guess.on_behalf_of {
             Some(OnBehalfOf::Participant(id)) => by_participant.first_from(id, 0),
             Some(OnBehalfOf::Person(id)) => by_person.first_from(id, 0),
@@ -187,11 +188,12 @@ fn pairs(view: &View<'_>, sitting: &ScalingRound) -> Vec<Pair> {
     pairs
 }
 
-fn abstentions(index: usize, sitting: &ScalingRound) -> Vec<Abstained> {
+fn abstentions(index: usize, scaling_round: &ScalingRound) -> Vec<Abstained> {
     let reason = |at| format!("/scaling/{index}/abstentions/{at}/reason");
-    let abstained = sitting.abstentions.iter().enumerate().map(|(at, abstention)| Abstained {
-        by: abstention.by.clone(),
-        reason: abstention.reason.as_ref().filter(|text| !text.is_blank()).map(|_| reason(at)),
-    });
+    let abstained =
+        scaling_round.abstentions.iter().enumerate().map(|(at, abstention)| Abstained {
+            by: abstention.by.clone(),
+            reason: abstention.reason.as_ref().filter(|text| !text.is_blank()).map(|_| reason(at)),
+        });
     abstained.collect()
 }

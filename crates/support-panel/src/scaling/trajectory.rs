@@ -103,7 +103,7 @@ pub struct NumberAt {
 ///
 /// Records of one case may have run under different versions of a profile. Each is read under the profile that it names, the
 /// one given or else one that is built in, and whether two scales can be compared is decided by the scales themselves
-/// ([`Scale::is_comparable`]). Sittings of a scale that no profile knows are on no line; of two sittings with the same scale,
+/// ([`Scale::is_comparable`]). Rounds of a scale that no profile knows are on no line; of two rounds with the same scale,
 /// round and danger the first counts. The order in which the records are given makes no difference.
 ///
 /// ```
@@ -137,12 +137,11 @@ pub fn trajectory_with(records: &[Record], profiles: &[Profile]) -> Result<Traje
         held.iter().map(|panel| View::new(panel.record, &panel.profile, None, None)).collect();
     let asked: Vec<Asked<'_>> = held.iter().zip(&views).flat_map(asked).collect();
     let mut lines: Vec<Growing<'_>> = Vec::new();
-    for (asked, line) in asked
-        .iter()
-        .zip(numbered(asked.iter().map(|asked| (key(asked.sitting), asked.scale.comparable()))))
-    {
+    for (asked, line) in asked.iter().zip(numbered(
+        asked.iter().map(|asked| (key(asked.scaling_round), asked.scale.comparable())),
+    )) {
         if line == lines.len() {
-            lines.push(Growing::new(asked.sitting, asked.scale));
+            lines.push(Growing::new(asked.scaling_round, asked.scale));
         }
         if let Some(line) = lines.get_mut(line) {
             line.add(asked);
@@ -211,21 +210,22 @@ struct Asked<'a> {
     panel: &'a Held<'a>,
     view: &'a View<'a>,
     index: usize,
-    sitting: &'a ScalingRound,
+    scaling_round: &'a ScalingRound,
     scale: &'a Scale,
 }
 
-/// The sittings of scales that are known; of two of one key the first, as the second is a fault.
+/// The rounds of scales that are known; of two of one key the first, as the second is a fault.
 fn asked<'a>((panel, view): (&'a Held<'a>, &'a View<'a>)) -> impl Iterator<Item = Asked<'a>> {
-    let sittings = || panel.record.scaling.iter().enumerate();
-    let again: Set<usize> = repeats(sittings().map(|(index, sitting)| (index, key(sitting))))
-        .into_iter()
-        .map(|(index, _)| index)
-        .collect();
-    sittings().filter(move |(index, _)| !again.contains(index)).filter_map(
-        move |(index, sitting)| {
-            let scale = panel.profile.scale_of(panel.record, &sitting.scale)?;
-            Some(Asked { panel, view, index, sitting, scale })
+    let scaling_rounds = || panel.record.scaling.iter().enumerate();
+    let again: Set<usize> =
+        repeats(scaling_rounds().map(|(index, scaling_round)| (index, key(scaling_round))))
+            .into_iter()
+            .map(|(index, _)| index)
+            .collect();
+    scaling_rounds().filter(move |(index, _)| !again.contains(index)).filter_map(
+        move |(index, scaling_round)| {
+            let scale = panel.profile.scale_of(panel.record, &scaling_round.scale)?;
+            Some(Asked { panel, view, index, scaling_round, scale })
         },
     )
 }
@@ -239,11 +239,11 @@ struct Growing<'a> {
 }
 
 impl<'a> Growing<'a> {
-    fn new(sitting: &ScalingRound, scale: &Scale) -> Self {
+    fn new(scaling_round: &ScalingRound, scale: &Scale) -> Self {
         let line = Line {
-            scale: sitting.scale.clone(),
-            round: sitting.round.clone(),
-            about: sitting.about.clone(),
+            scale: scaling_round.scale.clone(),
+            round: scaling_round.round.clone(),
+            about: scaling_round.about.clone(),
             min: scale.min,
             max: scale.max,
             step: scale.step,
@@ -255,19 +255,19 @@ impl<'a> Growing<'a> {
     }
 
     fn add(&mut self, asked: &Asked<'a>) {
-        let Asked { panel, view, index, sitting, scale } = *asked;
+        let Asked { panel, view, index, scaling_round, scale } = *asked;
         let record = &panel.record.id;
         self.line.points.push(Point {
             record: record.clone(),
             held_on: panel.held_on,
-            groups: Groups::of(view, index, sitting, Some(scale)),
+            groups: Groups::of(view, index, scaling_round, Some(scale)),
             change: self
                 .last
-                .map(|(since, earlier)| Change::of(scale, since, earlier, view, sitting)),
+                .map(|(since, earlier)| Change::of(scale, since, earlier, view, scaling_round)),
         });
-        self.last = Some((record, sitting));
+        self.last = Some((record, scaling_round));
         self.numbers.extend(
-            first_own(sitting)
+            first_own(scaling_round)
                 .map(|(by, value)| (by, Side::of(view.participant(by)), record, value)),
         );
     }

@@ -2,26 +2,20 @@
 
 use crate::Text;
 use crate::record::{Participant, PersonKind, ServiceStatus, Views};
-use crate::rules::{Defined, Definition, Findings, Phase, Severity, View, pointer};
+use crate::rules::{Findings, View, pointer, rule};
 
 fn says_nothing(text: Option<&Text>) -> bool {
     text.is_none_or(Text::is_blank)
 }
 
-pub(super) const SP206: Defined = Defined {
-    definition: Definition {
-        code: "SP206",
-        title: "Agreement to the service is not recorded",
-        severity: Severity::Error,
-        phase: Phase::Concluded,
-        why: "Early help rests on the family's agreement. Where there is none, somebody must say why the panel was held.",
-        remedy: "Record whether the family agreed; where it did not, or was not asked, record why.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: agreement,
-};
+rule! {
+    SP206 => agreement,
+    title: "Agreement to the service is not recorded",
+    severity: Error,
+    phase: Concluded,
+    why: "Early help rests on the family's agreement. Where there is none, somebody must say why the panel was held.",
+    remedy: "Record whether the family agreed; where it did not, or was not asked, record why.",
+}
 
 fn agreement(view: &View<'_>, findings: &mut Findings) {
     let service = &view.record.agreement.service;
@@ -37,11 +31,11 @@ fn agreement(view: &View<'_>, findings: &mut Findings) {
         Some(status)
             if status != ServiceStatus::Agreed && says_nothing(service.reason.as_ref()) =>
         {
-            let words = "Agreement to the service is {status}, and no reason is recorded.";
+            let template = "Agreement to the service is {status}, and no reason is recorded.";
             findings.add(
                 pointer!("agreement", "service", "reason"),
                 None,
-                words,
+                template,
                 &[("status", status.as_str().into())],
             );
         }
@@ -49,20 +43,14 @@ fn agreement(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-pub(super) const SP207: Defined = Defined {
-    definition: Definition {
-        code: "SP207",
-        title: "The basis for sharing is not recorded",
-        severity: Severity::Warning,
-        phase: Phase::Concluded,
-        why: "Information about a family may be shared on a lawful basis only, and the family should know unless that would put somebody at risk.",
-        remedy: "Record the lawful basis; record that the family was told, or note why it was not.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: sharing,
-};
+rule! {
+    SP207 => sharing,
+    title: "The basis for sharing is not recorded",
+    severity: Warning,
+    phase: Concluded,
+    why: "Information about a family may be shared on a lawful basis only, and the family should know unless that would put somebody at risk.",
+    remedy: "Record the lawful basis; record that the family was told, or note why it was not.",
+}
 
 fn sharing(view: &View<'_>, findings: &mut Findings) {
     let sharing = &view.record.agreement.sharing;
@@ -75,25 +63,19 @@ fn sharing(view: &View<'_>, findings: &mut Findings) {
         );
     }
     if sharing.family_told != Some(true) && says_nothing(sharing.note.as_ref()) {
-        let words = "Nothing says that the family was told what is shared, or why it was not.";
-        findings.add(pointer!("agreement", "sharing", "family_told"), None, words, &[]);
+        let template = "Nothing says that the family was told what is shared, or why it was not.";
+        findings.add(pointer!("agreement", "sharing", "family_told"), None, template, &[]);
     }
 }
 
-pub(super) const SP208: Defined = Defined {
-    definition: Definition {
-        code: "SP208",
-        title: "The family was not heard",
-        severity: Severity::Warning,
-        phase: Phase::Concluded,
-        why: "A plan made without the family is seldom the family's plan.",
-        remedy: "Record who of the family came, or how their views were gathered: by an advocate, in writing, beforehand or by watching.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: not_heard,
-};
+rule! {
+    SP208 => not_heard,
+    title: "The family was not heard",
+    severity: Warning,
+    phase: Concluded,
+    why: "A plan made without the family is seldom the family's plan.",
+    remedy: "Record who of the family came, or how their views were gathered: by an advocate, in writing, beforehand or by watching.",
+}
 
 fn not_heard(view: &View<'_>, findings: &mut Findings) {
     let came = view.attended().any(Participant::is_family_side);
@@ -104,26 +86,20 @@ fn not_heard(view: &View<'_>, findings: &mut Findings) {
         .iter()
         .any(|person| person.views.is_some_and(Views::were_gathered_apart));
     if !came && !heard {
-        let words =
+        let template =
             "Nobody of the family side attended, and nobody's views were gathered in another way.";
-        findings.add(pointer!("participants"), None, words, &[]);
+        findings.add(pointer!("participants"), None, template, &[]);
     }
 }
 
-pub(super) const SP209: Defined = Defined {
-    definition: Definition {
-        code: "SP209",
-        title: "A child's views are missing",
-        severity: Severity::Warning,
-        phase: Phase::Concluded,
-        why: "The panel is about the child, who has the right to be heard in it, each time anew.",
-        remedy: "Record how and on what day the child's views were gathered, or note why they were not sought.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: child_not_heard,
-};
+rule! {
+    SP209 => child_not_heard,
+    title: "A child's views are missing",
+    severity: Warning,
+    phase: Concluded,
+    why: "The panel is about the child, who has the right to be heard in it, each time anew.",
+    remedy: "Record how and on what day the child's views were gathered, or note why they were not sought.",
+}
 
 fn child_not_heard(view: &View<'_>, findings: &mut Findings) {
     let last_panel = view.previous.and_then(|previous| previous.meeting.held_on);
@@ -138,20 +114,20 @@ fn child_not_heard(view: &View<'_>, findings: &mut Findings) {
         let mut facts = vec![("child", (&child.id).into())];
         match (child.views, last_panel) {
             (None, _) => {
-                let words = "Nothing says how the views of {child} were gathered.";
+                let template = "Nothing says how the views of {child} were gathered.";
                 findings.add(
                     pointer!("case", "people", i, "views"),
                     Some(&child.id),
-                    words,
+                    template,
                     &facts,
                 );
             }
             (Some(Views::NotSought), _) if says_nothing(child.views_note.as_ref()) => {
-                let words = "The views of {child} were not sought, and no note says why.";
+                let template = "The views of {child} were not sought, and no note says why.";
                 findings.add(
                     pointer!("case", "people", i, "views_note"),
                     Some(&child.id),
-                    words,
+                    template,
                     &facts,
                 );
             }
@@ -161,7 +137,7 @@ fn child_not_heard(view: &View<'_>, findings: &mut Findings) {
             {
                 facts.push(("last_panel", last_panel.into()));
                 facts.extend(child.views_on.map(|on| ("views_on", on.into())));
-                let words = match child.views_on {
+                let template = match child.views_on {
                     Some(_) => {
                         "The views of {child} are of {views_on}, not since the last panel on {last_panel}."
                     }
@@ -172,7 +148,7 @@ fn child_not_heard(view: &View<'_>, findings: &mut Findings) {
                 findings.add(
                     pointer!("case", "people", i, "views_on"),
                     Some(&child.id),
-                    words,
+                    template,
                     &facts,
                 );
             }
@@ -181,20 +157,14 @@ fn child_not_heard(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-pub(super) const SP211: Defined = Defined {
-    definition: Definition {
-        code: "SP211",
-        title: "An action for a family that has withdrawn",
-        severity: Severity::Error,
-        phase: Phase::Concluded,
-        why: "A family that has withdrawn from the service cannot be held to a new part in its plan.",
-        remedy: "Let a professional own the action, cancel it, or record that the family has agreed again.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: rests_on_withdrawn,
-};
+rule! {
+    SP211 => rests_on_withdrawn,
+    title: "An action for a family that has withdrawn",
+    severity: Error,
+    phase: Concluded,
+    why: "A family that has withdrawn from the service cannot be held to a new part in its plan.",
+    remedy: "Let a professional own the action, cancel it, or record that the family has agreed again.",
+}
 
 fn rests_on_withdrawn(view: &View<'_>, findings: &mut Findings) {
     let service = &view.record.agreement.service;
@@ -213,32 +183,26 @@ fn rests_on_withdrawn(view: &View<'_>, findings: &mut Findings) {
         let agreed_on =
             action.agreed_on.or(view.held_on()).filter(|agreed_on| *agreed_on > withdrawn_on);
         if let (Some(owner), Some(agreed_on)) = (owner, agreed_on) {
-            let words = "Action {action}, agreed on {agreed_on}, is for {owner}, but the family withdrew on {withdrawn_on}.";
+            let template = "Action {action}, agreed on {agreed_on}, is for {owner}, but the family withdrew on {withdrawn_on}.";
             let facts = [
                 ("action", (&action.id).into()),
                 ("agreed_on", agreed_on.into()),
                 ("owner", (&owner.id).into()),
                 ("withdrawn_on", withdrawn_on.into()),
             ];
-            findings.add(pointer!("actions", i, "owner"), Some(&action.id), words, &facts);
+            findings.add(pointer!("actions", i, "owner"), Some(&action.id), template, &facts);
         }
     }
 }
 
-pub(super) const SP212: Defined = Defined {
-    definition: Definition {
-        code: "SP212",
-        title: "The family is not invited",
-        severity: Severity::Warning,
-        phase: Phase::Planned,
-        why: "Whoever is spoken about should be asked to come, and in good time.",
-        remedy: "Invite a parent, the child, or somebody of the family's own network, and add them to the participants.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: not_invited,
-};
+rule! {
+    SP212 => not_invited,
+    title: "The family is not invited",
+    severity: Warning,
+    phase: Planned,
+    why: "Whoever is spoken about should be asked to come, and in good time.",
+    remedy: "Invite a parent, the child, or somebody of the family's own network, and add them to the participants.",
+}
 
 fn not_invited(view: &View<'_>, findings: &mut Findings) {
     if !view.record.participants.iter().any(Participant::is_family_side) {

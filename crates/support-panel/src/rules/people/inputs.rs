@@ -3,22 +3,17 @@
 use crate::Date;
 use crate::profile::Given;
 use crate::record::{MeetingKind, Origin};
-use crate::rules::{Defined, Definition, Findings, Phase, Severity, View, pointer};
+use crate::rules::{Findings, View, pointer, rule};
 
-pub(super) const SP210: Defined = Defined {
-    definition: Definition {
-        code: "SP210",
-        title: "Something is missing beforehand",
-        severity: Severity::Warning,
-        phase: Phase::Planned,
-        why: "Members prepare from the referral, the mapping template and the worker's own question; what comes late is read at the table.",
-        remedy: "Record the day on which it came, bring it now, or move the meeting.",
-        parameters: &[],
-        needs: &["inputs"],
-        since: "2026.1",
-    },
-    ask: missing_input,
-};
+rule! {
+    SP210 => missing_input,
+    title: "Something is missing beforehand",
+    severity: Warning,
+    phase: Planned,
+    why: "Members prepare from the referral, the mapping template and the worker's own question; what comes late is read at the table.",
+    remedy: "Record the day on which it came, bring it now, or move the meeting.",
+    needs: &["inputs"],
+}
 
 fn is_first_panel(view: &View<'_>) -> bool {
     view.record.meeting.kind == Some(MeetingKind::Initial)
@@ -50,13 +45,14 @@ fn missing_input(view: &View<'_>, findings: &mut Findings) {
                 );
             }
             (Some(received_on), Some(last_day)) if received_on > last_day => {
-                let words = "On {received_on} {what} came, after {last_day}, the last day in time.";
+                let template =
+                    "On {received_on} {what} came, after {last_day}, the last day in time.";
                 let facts = [
                     ("received_on", received_on.into()),
                     ("what", what.into()),
                     ("last_day", last_day.into()),
                 ];
-                findings.add(pointer!("referral", key), None, words, &facts);
+                findings.add(pointer!("referral", key), None, template, &facts);
             }
             _ => {}
         }
@@ -76,20 +72,15 @@ fn last_day(input: &Given, held_on: Option<Date>) -> Option<Date> {
     held_on?.checked_add_days(-i64::from(input.0.days_before?))
 }
 
-pub(super) const SP213: Defined = Defined {
-    definition: Definition {
-        code: "SP213",
-        title: "The map starts empty",
-        severity: Severity::Advice,
-        phase: Phase::Planned,
-        why: "The mapping template lets the panel start from what the worker already knows, and spend its time on what comes next.",
-        remedy: "Put what the template says on the map, as coming from the referral.",
-        parameters: &[],
-        needs: &["inputs.mapping"],
-        since: "2026.1",
-    },
-    ask: empty_map,
-};
+rule! {
+    SP213 => empty_map,
+    title: "The map starts empty",
+    severity: Advice,
+    phase: Planned,
+    why: "The mapping template lets the panel start from what the worker already knows, and spend its time on what comes next.",
+    remedy: "Put what the template says on the map, as coming from the referral.",
+    needs: &["inputs.mapping"],
+}
 
 fn empty_map(view: &View<'_>, findings: &mut Findings) {
     let asked = is_first_panel(view) && view.profile.inputs.mapping.is_some();

@@ -1,56 +1,47 @@
 //! The seats without which a panel is not complete.
 
 use crate::Id;
-use crate::rules::{Defined, Definition, Findings, Path, Phase, Severity, pointer};
+use crate::rules::{Findings, Path, pointer, rule};
 use crate::view::{Holding, View};
 
-pub(super) const SP204: Defined = Defined {
-    definition: Definition {
-        code: "SP204",
-        title: "A core seat was empty",
-        severity: Severity::Warning,
-        phase: Phase::Concluded,
-        why: "What a core agency knows of the family, and could offer it, was missing, and nobody can say why.",
-        remedy: "Record who held the seat or stood in for it, or that its holder sent apologies.",
-        parameters: &[],
-        needs: &["seats"],
-        since: "2026.1",
-    },
-    ask: empty,
-};
+rule! {
+    SP204 => empty,
+    title: "A core seat was empty",
+    severity: Warning,
+    phase: Concluded,
+    why: "What a core agency knows of the family, and could offer it, was missing, and nobody can say why.",
+    remedy: "Record who held the seat or stood in for it, or that its holder sent apologies.",
+    needs: &["seats"],
+}
 
 fn empty(view: &View<'_>, findings: &mut Findings) {
     for (seat, holding) in
         core_seats(view).filter(|(_, holding)| !holding.attended && !holding.apologies)
     {
-        let words = "Nobody who attended held core seat {seat}, and no apologies are recorded.";
+        let template = "Nobody who attended held core seat {seat}, and no apologies are recorded.";
         let (path, subject) = path(holding, view, seat);
-        findings.add(path, Some(subject), words, &[("seat", seat.into())]);
+        findings.add(path, Some(subject), template, &[("seat", seat.into())]);
     }
 }
 
-pub(super) const SP205: Defined = Defined {
-    definition: Definition {
-        code: "SP205",
-        title: "Apologies and nothing else",
-        severity: Severity::Advice,
-        phase: Phase::Concluded,
-        why: "An agency that cannot come can still be heard, through a deputy or a few lines in writing.",
-        remedy: "Record the deputy or the written update, or ask for one next time.",
-        parameters: &[],
-        needs: &["seats"],
-        since: "2026.1",
-    },
-    ask: only_apologies,
-};
+rule! {
+    SP205 => only_apologies,
+    title: "Apologies and nothing else",
+    severity: Advice,
+    phase: Concluded,
+    why: "An agency that cannot come can still be heard, through a deputy or a few lines in writing.",
+    remedy: "Record the deputy or the written update, or ask for one next time.",
+    needs: &["seats"],
+}
 
 fn only_apologies(view: &View<'_>, findings: &mut Findings) {
     for (seat, holding) in core_seats(view)
         .filter(|(_, holding)| holding.apologies && !holding.attended && !holding.written_update)
     {
-        let words = "Core seat {seat} sent apologies, but neither a deputy nor a written update.";
+        let template =
+            "Core seat {seat} sent apologies, but neither a deputy nor a written update.";
         let (path, subject) = path(holding, view, seat);
-        findings.add(path, Some(subject), words, &[("seat", seat.into())]);
+        findings.add(path, Some(subject), template, &[("seat", seat.into())]);
     }
 }
 

@@ -2,29 +2,23 @@
 
 use super::Visit;
 use crate::record::{Action, Due, MeetingStatus};
-use crate::rules::{Defined, Definition, Findings, Path, Phase, Severity, View, pointer};
+use crate::rules::{Findings, Path, View, pointer, rule};
 use crate::{Date, Instant};
 
-pub(super) const SP104: Defined = Defined {
-    definition: Definition {
-        code: "SP104",
-        title: "Dates that cannot be in that order",
-        severity: Severity::Error,
-        phase: Phase::Record,
-        why: "A date out of order is a slip that would mislead whoever counts on it: a birth after the meeting, a review before it, an action done before it was agreed.",
-        remedy: "Correct whichever of the two dates is wrong.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: out_of_order,
-};
+rule! {
+    SP104 => out_of_order,
+    title: "Dates that cannot be in that order",
+    severity: Error,
+    phase: Record,
+    why: "A date out of order is a slip that would mislead whoever counts on it: a birth after the meeting, a review before it, an action done before it was agreed.",
+    remedy: "Correct whichever of the two dates is wrong.",
+}
 
 fn out_of_order(view: &View<'_>, findings: &mut Findings) {
     if let Some(held_on) = view.held_on() {
         for (i, person) in view.record.case.people.iter().enumerate() {
             if let Some(born) = person.date_of_birth.filter(|born| *born > held_on) {
-                let words = "{person} is born on {born}, after the meeting on {held_on}.";
+                let template = "{person} is born on {born}, after the meeting on {held_on}.";
                 let facts = [
                     ("person", (&person.id).into()),
                     ("born", born.into()),
@@ -33,7 +27,7 @@ fn out_of_order(view: &View<'_>, findings: &mut Findings) {
                 findings.add(
                     pointer!("case", "people", i, "date_of_birth"),
                     Some(&person.id),
-                    words,
+                    template,
                     &facts,
                 );
             }
@@ -55,22 +49,23 @@ fn out_of_order(view: &View<'_>, findings: &mut Findings) {
             ]
         };
         if let Some(done_on) = action.done_on.filter(|done_on| *done_on < agreed_on) {
-            let words = "Action {action} is done on {date}, before it was agreed on {agreed_on}.";
+            let template =
+                "Action {action} is done on {date}, before it was agreed on {agreed_on}.";
             findings.add(
                 pointer!("actions", i, "done_on"),
                 Some(&action.id),
-                words,
+                template,
                 &facts(done_on),
             );
         }
         if let Some(due_on) =
             given_day(action).filter(|due_on| *due_on < agreed_on && action.carried_from.is_none())
         {
-            let words = "Action {action} is due on {date}, before it was agreed on {agreed_on}.";
+            let template = "Action {action} is due on {date}, before it was agreed on {agreed_on}.";
             findings.add(
                 pointer!("actions", i, "due", "on"),
                 Some(&action.id),
-                words,
+                template,
                 &facts(due_on),
             );
         }
@@ -80,7 +75,7 @@ fn out_of_order(view: &View<'_>, findings: &mut Findings) {
 /// A path, made only where it is told of.
 type PathTo = fn() -> Path;
 
-/// What a sitting leads to, none of which can come before it.
+/// What a meeting leads to, none of which can come before it.
 fn after_the_meeting(view: &View<'_>) -> [(PathTo, Option<Date>); 6] {
     let record = view.record;
     let (feedback, recording) = (&record.outcome.feedback, &record.recording);
@@ -101,20 +96,15 @@ fn given_day(action: &Action) -> Option<Date> {
     }
 }
 
-pub(super) const SP107: Defined = Defined {
-    definition: Definition {
-        code: "SP107",
-        title: "It cannot have happened yet",
-        severity: Severity::Warning,
-        phase: Phase::Record,
-        why: "What is recorded as done or said has happened by the day on which the record is judged; a later date is a slip, or a plan written down as done.",
-        remedy: "Correct the date, or leave it out until it has happened.",
-        parameters: &[],
-        needs: &["as_of"],
-        since: "2026.1",
-    },
-    ask: not_yet,
-};
+rule! {
+    SP107 => not_yet,
+    title: "It cannot have happened yet",
+    severity: Warning,
+    phase: Record,
+    why: "What is recorded as done or said has happened by the day on which the record is judged; a later date is a slip, or a plan written down as done.",
+    remedy: "Correct the date, or leave it out until it has happened.",
+    needs: &["as_of"],
+}
 
 fn not_yet(view: &View<'_>, findings: &mut Findings) {
     let Some(as_of) = view.as_of else { return };
@@ -183,13 +173,13 @@ fn each_past(view: &View<'_>, visit: &mut Visit<'_, Option<Date>>) {
             );
         }
     }
-    for (i, sitting) in record.scaling.iter().enumerate() {
+    for (i, scaling_round) in record.scaling.iter().enumerate() {
         visit(
-            day(sitting.revealed_at),
+            day(scaling_round.revealed_at),
             &|| pointer!("scaling", i, "revealed_at"),
-            Some(&sitting.scale),
+            Some(&scaling_round.scale),
         );
-        for (j, rating) in sitting.ratings.iter().enumerate() {
+        for (j, rating) in scaling_round.ratings.iter().enumerate() {
             visit(day(rating.at), &|| pointer!("scaling", i, "ratings", j, "at"), Some(&rating.by));
             for (k, amendment) in rating.amended.iter().enumerate() {
                 let path = || pointer!("scaling", i, "ratings", j, "amended", k, "at");

@@ -6,23 +6,17 @@ use crate::record::{
     Abstention, Action, AgendaItem, Dissent, Entry, EntryAmendment, Feedback, Meeting, OnBehalfOf,
     Outcome, Participant, Rating, Recording, Referral, ScalingRound, Service,
 };
-use crate::rules::{Defined, Definition, Findings, Path, Phase, Severity, Step, View, pointer};
+use crate::rules::{Findings, Path, Step, View, pointer, rule};
 use std::slice::from_ref;
 
-pub(super) const SP102: Defined = Defined {
-    definition: Definition {
-        code: "SP102",
-        title: "A reference leads nowhere",
-        severity: Severity::Error,
-        phase: Phase::Record,
-        why: "Who said, owns, answers or serves what is only known where the reference finds it.",
-        remedy: "Correct the id, or add the person, participant, entry or action that it names; for a previous record, give the one that the meeting names.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: unresolved,
-};
+rule! {
+    SP102 => unresolved,
+    title: "A reference leads nowhere",
+    severity: Error,
+    phase: Record,
+    why: "Who said, owns, answers or serves what is only known where the reference finds it.",
+    remedy: "Correct the id, or add the person, participant, entry or action that it names; for a previous record, give the one that the meeting names.",
+}
 
 /// What a reference may point to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,7 +37,7 @@ impl Target {
         }
     }
 
-    const fn words(self) -> &'static str {
+    const fn expected(self) -> &'static str {
         match self {
             Self::Person => "a person of the case",
             Self::Participant => "a participant",
@@ -166,16 +160,16 @@ fn unresolved(view: &View<'_>, findings: &mut Findings) {
             );
         }
     }
-    for (i, sitting) in record.scaling.iter().enumerate() {
-        ask.of(sitting, &["scaling".into(), i.into()], Some(&sitting.scale));
-        for (j, rating) in sitting.ratings.iter().enumerate() {
+    for (i, scaling_round) in record.scaling.iter().enumerate() {
+        ask.of(scaling_round, &["scaling".into(), i.into()], Some(&scaling_round.scale));
+        for (j, rating) in scaling_round.ratings.iter().enumerate() {
             ask.of(
                 rating,
                 &["scaling".into(), i.into(), "ratings".into(), j.into()],
                 Some(&rating.by),
             );
         }
-        for (j, abstention) in sitting.abstentions.iter().enumerate() {
+        for (j, abstention) in scaling_round.abstentions.iter().enumerate() {
             ask.of(
                 abstention,
                 &["scaling".into(), i.into(), "abstentions".into(), j.into()],
@@ -216,7 +210,7 @@ impl Asking<'_, '_> {
     fn lost(&mut self, member: &Member, n: usize, id: &Id, at: &[Step], subject: Option<&str>) {
         let keys = member.keys.iter().map(|key| Step::Key(key));
         let path = at.iter().copied().chain(keys).chain(member.is_list.then_some(Step::Item(n)));
-        let facts = [("id", id.into()), ("expected", member.to.words().into())];
+        let facts = [("id", id.into()), ("expected", member.to.expected().into())];
         self.findings.add(Path(path.collect()), subject, "{id} is not {expected}.", &facts);
     }
 
@@ -238,10 +232,10 @@ impl Asking<'_, '_> {
                     );
                 }
                 Some(other) => {
-                    let words = "{id} is in category {other}, which an entry in category {own} cannot answer.";
+                    let template = "{id} is in category {other}, which an entry in category {own} cannot answer.";
                     let facts =
                         [("id", id.into()), ("other", other.as_str().into()), ("own", own.into())];
-                    self.findings.add(path, Some(&entry.id), words, &facts);
+                    self.findings.add(path, Some(&entry.id), template, &facts);
                 }
             }
         }
@@ -252,12 +246,12 @@ impl Asking<'_, '_> {
         if let Some(named) =
             self.view.record.meeting.previous.as_ref().filter(|_| self.view.wrong_previous)
         {
-            let words =
+            let template =
                 "The previous record that was given is not {previous}, which this meeting names.";
             self.findings.add(
                 pointer!("meeting", "previous"),
                 None,
-                words,
+                template,
                 &[("previous", named.into())],
             );
         }
@@ -270,13 +264,13 @@ impl Asking<'_, '_> {
                 continue;
             };
             if !known.has(&from.action) {
-                let words = "The previous record {previous} has no action {action}.";
+                let template = "The previous record {previous} has no action {action}.";
                 let facts =
                     [("previous", (&previous.id).into()), ("action", (&from.action).into())];
                 self.findings.add(
                     pointer!("actions", i, "carried_from", "action"),
                     Some(&action.id),
-                    words,
+                    template,
                     &facts,
                 );
             }

@@ -3,22 +3,16 @@
 use super::Visit;
 use crate::Text;
 use crate::record::Referral;
-use crate::rules::{Defined, Definition, Findings, Phase, Severity, View, pointer};
+use crate::rules::{Findings, View, pointer, rule};
 
-pub(super) const SP106: Defined = Defined {
-    definition: Definition {
-        code: "SP106",
-        title: "A text says nothing",
-        severity: Severity::Error,
-        phase: Phase::Record,
-        why: "An entry, an action or a reason without words cannot be read back, and the number or the name beside it does not speak for itself.",
-        remedy: "Write what was said, or take out the thing that the text belongs to.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: blank,
-};
+rule! {
+    SP106 => blank,
+    title: "A text says nothing",
+    severity: Error,
+    phase: Record,
+    why: "An entry, an action or a reason without words cannot be read back, and the number or the name beside it does not speak for itself.",
+    remedy: "Write what was said, or take out the thing that the text belongs to.",
+}
 
 fn blank(view: &View<'_>, findings: &mut Findings) {
     each_text(view, &mut |text, path, subject| {
@@ -65,14 +59,14 @@ fn each_text<'a>(view: &View<'a>, visit: &mut Visit<'_, Option<&'a Text>>) {
             );
         }
     }
-    for (i, sitting) in record.scaling.iter().enumerate() {
-        for (j, rating) in sitting.ratings.iter().enumerate() {
+    for (i, scaling_round) in record.scaling.iter().enumerate() {
+        for (j, rating) in scaling_round.ratings.iter().enumerate() {
             for (k, amendment) in rating.amended.iter().enumerate() {
                 let path = || pointer!("scaling", i, "ratings", j, "amended", k, "why");
                 visit(amendment.why.as_ref(), &path, Some(&rating.by));
             }
         }
-        for (j, abstention) in sitting.abstentions.iter().enumerate() {
+        for (j, abstention) in scaling_round.abstentions.iter().enumerate() {
             visit(
                 abstention.reason.as_ref(),
                 &|| pointer!("scaling", i, "abstentions", j, "reason"),

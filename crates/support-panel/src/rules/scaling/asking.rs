@@ -4,59 +4,52 @@ use super::scaled;
 use crate::Id;
 use crate::lookup::{Set, repeats};
 use crate::record::{Category, Participant, Scale, Subject};
-use crate::rules::{Defined, Definition, Findings, Phase, Severity, View, pointer};
+use crate::rules::{Findings, View, pointer, rule};
 use crate::scaling::{asked, asks_referrer_alone, own, was_asked};
 
-pub(super) const NOT_ASKED: Defined = Defined {
-    definition: Definition {
-        code: "SP502",
-        title: "A scaling question was not asked",
-        severity: Severity::Warning,
-        phase: Phase::Concluded,
-        why: "The council asks this question at every panel, so that each voice is heard and a later panel can see what has changed.",
-        remedy: "Record the numbers, or who abstained and why.",
-        parameters: &[],
-        needs: &["scales"],
-        since: "2026.1",
-    },
-    ask: not_asked,
-};
+rule! {
+    SP502 => not_asked,
+    title: "A scaling question was not asked",
+    severity: Warning,
+    phase: Concluded,
+    why: "The council asks this question at every panel, so that each voice is heard and a later panel can see what has changed.",
+    remedy: "Record the numbers, or who abstained and why.",
+    needs: &["scales"],
+}
 
 fn not_asked(view: &View<'_>, findings: &mut Findings) {
     lacking_rounds(view, findings, false);
 }
 
-pub(super) const GAVE_NO_NUMBER: Defined = Defined {
-    definition: Definition {
-        code: "SP503",
-        title: "Somebody was asked and gave no number",
-        severity: Severity::Warning,
-        phase: Phase::Concluded,
-        why: "A missing number hides a voice. Not wanting to give one is an answer too, and is recorded as an abstention.",
-        remedy: "Record their number, or that they abstained.",
-        parameters: &[],
-        needs: &["scales.asked_of"],
-        since: "2026.1",
-    },
-    ask: gave_no_number,
-};
+rule! {
+    SP503 => gave_no_number,
+    title: "Somebody was asked and gave no number",
+    severity: Warning,
+    phase: Concluded,
+    why: "A missing number hides a voice. Not wanting to give one is an answer too, and is recorded as an abstention.",
+    remedy: "Record their number, or that they abstained.",
+    needs: &["scales.asked_of"],
+}
 
 fn gave_no_number(view: &View<'_>, findings: &mut Findings) {
-    // Worked out once a scale, so that many sittings of one asked of a few cost no more than their numbers.
+    // Worked out once a scale, so that many rounds of one asked of a few cost no more than their numbers.
     let mut audiences: Vec<Option<Vec<(usize, &Participant)>>> =
         vec![None; view.profile.scales.len() + 1];
-    // For each participant the last sitting in which they answered, counted from 1.
+    // For each participant the last round in which they answered, counted from 1.
     let mut answered = vec![0; view.record.participants.len()];
     // That a scale was not asked at all is one fault, and another rule's.
-    for (index, sitting, scale) in scaled(view).filter(|(_, sitting, _)| was_asked(sitting)) {
-        let rated = own(sitting).map(|(_, rating)| &rating.by);
-        for by in rated.chain(sitting.abstentions.iter().map(|abstention| &abstention.by)) {
+    for (index, scaling_round, scale) in
+        scaled(view).filter(|(_, scaling_round, _)| was_asked(scaling_round))
+    {
+        let rated = own(scaling_round).map(|(_, rating)| &rating.by);
+        for by in rated.chain(scaling_round.abstentions.iter().map(|abstention| &abstention.by)) {
             if let Some(last) = view.participant_index(by).and_then(|at| answered.get_mut(at)) {
                 *last = index + 1;
             }
         }
         // The referrer's own scale comes after those of the profile.
-        let which = view.profile.scale_index(&sitting.scale).unwrap_or(view.profile.scales.len());
+        let which =
+            view.profile.scale_index(&scaling_round.scale).unwrap_or(view.profile.scales.len());
         let Some(audience) = audiences.get_mut(which) else { continue };
         let by_index = |participant: &'_ Participant| view.participant_index(&participant.id);
         let audience = audience.get_or_insert_with(|| {
@@ -65,37 +58,33 @@ fn gave_no_number(view: &View<'_>, findings: &mut Findings) {
         for (_, participant) in
             audience.iter().filter(|(at, _)| answered.get(*at) != Some(&(index + 1)))
         {
-            let words = "{participant} is asked the scale {scale} and has neither a number of their own nor an abstention.";
-            let read =
-                [("participant", (&participant.id).into()), ("scale", (&sitting.scale).into())];
-            findings.add(pointer!("scaling", index), Some(&participant.id), words, &read);
+            let template = "{participant} is asked the scale {scale} and has neither a number of their own nor an abstention.";
+            let read = [
+                ("participant", (&participant.id).into()),
+                ("scale", (&scaling_round.scale).into()),
+            ];
+            findings.add(pointer!("scaling", index), Some(&participant.id), template, &read);
         }
-        // Every sitting times everybody may be more than anybody could hold.
+        // Every round times everybody may be more than anybody could hold.
         if findings.are_full() {
             return;
         }
     }
 }
 
-pub(super) const REFERRER_NOT_ASKED: Defined = Defined {
-    definition: Definition {
-        code: "SP510",
-        title: "The referrer's scaling question was not asked",
-        severity: Severity::Warning,
-        phase: Phase::Concluded,
-        why: "The worker brought a question and hopes for the panel; asking for their number shows whether the panel helped.",
-        remedy: "Record the referrer's number, or that they abstained.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: referrer_not_asked,
-};
+rule! {
+    SP510 => referrer_not_asked,
+    title: "The referrer's scaling question was not asked",
+    severity: Warning,
+    phase: Concluded,
+    why: "The worker brought a question and hopes for the panel; asking for their number shows whether the panel helped.",
+    remedy: "Record the referrer's number, or that they abstained.",
+}
 
 fn referrer_not_asked(view: &View<'_>, findings: &mut Findings) {
-    let mut asked = view.record.scaling.iter().filter(|sitting| was_asked(sitting));
+    let mut asked = view.record.scaling.iter().filter(|scaling_round| was_asked(scaling_round));
     if view.record.referral.scale.is_some()
-        && !asked.any(|sitting| sitting.scale == Scale::REFERRER)
+        && !asked.any(|scaling_round| scaling_round.scale == Scale::REFERRER)
     {
         findings.add(
             pointer!("scaling"),
@@ -119,12 +108,18 @@ fn lacking_rounds(view: &View<'_>, findings: &mut Findings, of_referrer_alone: b
     if scales.peek().is_none() {
         return;
     }
-    let sittings = || view.record.scaling.iter().filter(|sitting| was_asked(sitting));
-    let overall: Set<_> =
-        sittings().map(|sitting| (&*sitting.scale, sitting.round.as_deref())).collect();
-    let about: Set<_> = sittings()
-        .filter_map(|sitting| {
-            Some((&*sitting.scale, sitting.round.as_deref(), &**sitting.about.as_ref()?))
+    let scaling_rounds =
+        || view.record.scaling.iter().filter(|scaling_round| was_asked(scaling_round));
+    let overall: Set<_> = scaling_rounds()
+        .map(|scaling_round| (&*scaling_round.scale, scaling_round.round.as_deref()))
+        .collect();
+    let about: Set<_> = scaling_rounds()
+        .filter_map(|scaling_round| {
+            Some((
+                &*scaling_round.scale,
+                scaling_round.round.as_deref(),
+                &**scaling_round.about.as_ref()?,
+            ))
         })
         .collect();
     for (scale, round) in
@@ -136,11 +131,11 @@ fn lacking_rounds(view: &View<'_>, findings: &mut Findings, of_referrer_alone: b
             for (index, danger) in dangers
                 .filter(|(_, danger)| !about.contains(&(&*scale.id, Some(&**round), &*danger.id)))
             {
-                let words = "The scale {scale} was not asked in the round {round} about the danger {danger}.";
+                let template = "The scale {scale} was not asked in the round {round} about the danger {danger}.";
                 let [scale_read, round_read] = read();
                 let read = [scale_read, round_read, ("danger", (&danger.id).into())];
                 findings
-                    .add(pointer!("scaling"), Some(&scale.id), words, &read)
+                    .add(pointer!("scaling"), Some(&scale.id), template, &read)
                     .relate(pointer!("mapping", index));
             }
         } else if !overall.contains(&(&*scale.id, Some(&**round))) {
@@ -158,76 +153,63 @@ fn lacking_rounds(view: &View<'_>, findings: &mut Findings, of_referrer_alone: b
     }
 }
 
-pub(super) const ASKED_TWICE: Defined = Defined {
-    definition: Definition {
-        code: "SP511",
-        title: "The same question was recorded twice",
-        severity: Severity::Error,
-        phase: Phase::Meeting,
-        why: "Two sittings of one scale in one round leave it open which numbers count.",
-        remedy: "Join the two, or give one of them its own round.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: asked_twice,
-};
+rule! {
+    SP511 => asked_twice,
+    title: "The same question was recorded twice",
+    severity: Error,
+    phase: Meeting,
+    why: "A scale recorded twice for one round leaves it open which numbers count.",
+    remedy: "Join the two, or give one of them its own round.",
+}
 
 fn asked_twice(view: &View<'_>, findings: &mut Findings) {
-    let sittings = view.record.scaling.iter();
-    let later = repeats(
-        sittings
-            .enumerate()
-            .map(|(index, sitting)| (index, (&sitting.scale, &sitting.round, &sitting.about))),
-    );
-    for (index, sitting) in
+    let scaling_rounds = view.record.scaling.iter();
+    let later = repeats(scaling_rounds.enumerate().map(|(index, scaling_round)| {
+        (index, (&scaling_round.scale, &scaling_round.round, &scaling_round.about))
+    }));
+    for (index, scaling_round) in
         later.into_iter().filter_map(|(index, _)| Some((index, view.record.scaling.get(index)?)))
     {
-        let words =
+        let template =
             "The scale {scale} is recorded a second time for the same round and the same subject.";
         findings.add(
             pointer!("scaling", index),
-            Some(&sitting.scale),
-            words,
-            &[("scale", (&sitting.scale).into())],
+            Some(&scaling_round.scale),
+            template,
+            &[("scale", (&scaling_round.scale).into())],
         );
     }
 }
 
-pub(super) const NOT_THERE: Defined = Defined {
-    definition: Definition {
-        code: "SP512",
-        title: "A number from somebody who did not attend",
-        severity: Severity::Warning,
-        phase: Phase::Meeting,
-        why: "A number is given in the room, after hearing the others. One from elsewhere belongs in a written update.",
-        remedy: "Correct who gave the number, or that they attended.",
-        parameters: &[],
-        needs: &[],
-        since: "2026.1",
-    },
-    ask: not_there,
-};
+rule! {
+    SP512 => not_there,
+    title: "A number from somebody who did not attend",
+    severity: Warning,
+    phase: Meeting,
+    why: "A number is given in the room, after hearing the others. One from elsewhere belongs in a written update.",
+    remedy: "Correct who gave the number, or that they attended.",
+}
 
 fn not_there(view: &View<'_>, findings: &mut Findings) {
     let is_away = |by: &Id| view.participant(by).is_some_and(|participant| !participant.attended());
-    for (index, sitting) in view.record.scaling.iter().enumerate() {
-        let ratings = sitting
+    for (index, scaling_round) in view.record.scaling.iter().enumerate() {
+        let ratings = scaling_round
             .ratings
             .iter()
             .map(|rating| &rating.by)
             .enumerate()
             .map(|(at, by)| ("ratings", at, by));
-        let abstentions = sitting
+        let abstentions = scaling_round
             .abstentions
             .iter()
             .map(|abstention| &abstention.by)
             .enumerate()
             .map(|(at, by)| ("abstentions", at, by));
         for (list, at, by) in ratings.chain(abstentions).filter(|(_, _, by)| is_away(by)) {
-            let words = "{by} answered the scale {scale}, and is not recorded as having attended.";
-            let read = [("by", by.into()), ("scale", (&sitting.scale).into())];
-            findings.add(pointer!("scaling", index, list, at, "by"), Some(by), words, &read);
+            let template =
+                "{by} answered the scale {scale}, and is not recorded as having attended.";
+            let read = [("by", by.into()), ("scale", (&scaling_round.scale).into())];
+            findings.add(pointer!("scaling", index, list, at, "by"), Some(by), template, &read);
         }
     }
 }
