@@ -1,18 +1,17 @@
 """Writes `support_panel/types.py`: the JSON Schemas as TypedDicts.
 
-    python bindings/python/generate_types.py            writes the file
-    python bindings/python/generate_types.py --check    fails where the committed file is another
+Fails where the committed file is another, or writes it where `BLESS` is set in the environment, as `tests/bless` does.
 """
 
 from __future__ import annotations
 
 import json
 import keyword
-import sys
+import os
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 SCHEMAS = HERE.parents[1] / "crates" / "support-panel" / "schema"
 TARGET = HERE / "python" / "support_panel" / "types.py"
 
@@ -170,10 +169,11 @@ def generated() -> str:
 
 def main() -> None:
     text = generated()
-    if "--check" not in sys.argv:
+    if "BLESS" in os.environ:
         TARGET.write_text(text, encoding="utf-8")
     elif TARGET.read_text(encoding="utf-8") != text:
-        raise SystemExit("types.py is not what the schemas say: run generate_types.py and read the change")
+        file = TARGET.relative_to(HERE.parents[1])
+        raise SystemExit(f"{file} is not current: run `bash tests/bless` and read the change")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,9 @@ pub mod calendar;
 mod error;
 mod facts;
 mod fold;
+#[cfg(test)]
+#[path = "../../../tests/rust/golden.rs"]
+mod golden;
 pub mod interface;
 mod json_document;
 pub mod limits;

@@ -1,6 +1,10 @@
 //! The reference of rules and codes is written by the library itself; here it is held to what the library says.
 #![allow(clippy::unwrap_used, reason = "a test says what it expects")]
 
+#[path = "../../../tests/rust/golden.rs"]
+mod golden;
+
+use golden::golden;
 use std::fmt::Write as _;
 use support_panel::{Area, RULES_EDITION, codes, rules};
 
@@ -83,21 +87,10 @@ fn codes_page() -> String {
     page
 }
 
-/// With `BLESS=1` in the environment the pages are written anew instead of compared.
 #[test]
-fn the_committed_pages_are_what_the_library_says() {
-    for (name, page) in [("rules", rules_page()), ("codes", codes_page())] {
-        let path = format!("{}/../../docs/{name}.md", env!("CARGO_MANIFEST_DIR"));
-        if std::env::var_os("BLESS").is_some() {
-            std::fs::write(path, page).unwrap();
-        } else {
-            let committed = std::fs::read_to_string(path).unwrap_or_default();
-            assert!(
-                committed == page,
-                "docs/{name}.md is not what the library says: run the tests once with BLESS=1 and read the change"
-            );
-        }
-    }
+fn pages_are_current() {
+    golden("docs/rules.md", &rules_page());
+    golden("docs/codes.md", &codes_page());
 }
 
 #[test]

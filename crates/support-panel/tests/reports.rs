@@ -1,6 +1,4 @@
 //! The reports of the example records, compared with those on file.
-//!
-//! `UPDATE_REPORTS=1 cargo test -p support-panel --test reports` writes them anew: read every change before it is kept.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,6 +8,10 @@
     reason = "a test stops where it finds a fault"
 )]
 
+#[path = "../../../tests/rust/golden.rs"]
+mod golden;
+
+use golden::golden;
 use std::path::PathBuf;
 use support_panel::report::{self, Audience, Format};
 use support_panel::{Decimal, Error, Profile, Record, summaries};
@@ -35,10 +37,8 @@ fn read(name: &str) -> (Record, Profile) {
 
 /// Every record × report × format × audience; of the map and the plan, the first panel's suffice.
 #[test]
-fn reports_are_as_on_file() {
-    let folder = tests().join("reports");
-    let update = std::env::var_os("UPDATE_REPORTS").is_some();
-    let mut expected = Vec::new();
+fn reports_are_current() {
+    let mut written = 0;
     for name in RECORDS {
         let (record, profile) = read(name);
         for (report, write) in REPORTS {
@@ -52,20 +52,15 @@ fn reports_are_as_on_file() {
                         Format::Html => "html",
                         _ => "txt",
                     };
-                    let file = folder.join(format!("{name}.{report}.{audience}.{ending}"));
-                    let written = write(&record, &profile, *format, *audience).unwrap();
-                    if update {
-                        std::fs::write(&file, &written).unwrap();
-                    }
-                    let on_file = std::fs::read_to_string(&file).unwrap_or_default();
-                    assert!(written == on_file, "{} differs from what is on file", file.display());
-                    expected.push(file);
+                    let text = write(&record, &profile, *format, *audience).unwrap();
+                    golden(&format!("tests/reports/{name}.{report}.{audience}.{ending}"), &text);
+                    written += 1;
                 }
             }
         }
     }
-    let on_file = std::fs::read_dir(&folder).unwrap().count();
-    assert_eq!(on_file, expected.len(), "a report is on file that nothing writes");
+    let on_file = std::fs::read_dir(tests().join("reports")).unwrap().count();
+    assert_eq!(on_file, written, "a report is on file that nothing writes: delete it");
 }
 
 /// A report words what a summary reckons: the same spread, from the same end.

@@ -1,6 +1,9 @@
 //! Laws of summaries and trajectories, and the examples of the guide.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects")]
 
+#[path = "../../../tests/rust/golden.rs"]
+mod golden;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support_panel::record::Scale;
@@ -427,10 +430,8 @@ fn no_text_of_the_record_is_quoted() {
     }
 }
 
-/// The guide's JSON examples are what the library says; `BLESS=1` writes them anew.
 #[test]
-fn the_guide_shows_what_the_library_says() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/scaling.md");
+fn examples_of_the_guide_are_current() {
     let initial = read(
         &serde_json::from_str(include_str!("../../../tests/records/leicester-initial.json"))
             .unwrap(),
@@ -446,20 +447,13 @@ fn the_guide_shows_what_the_library_says() {
         serde_json::to_string_pretty(&summary).unwrap(),
         serde_json::to_string_pretty(line).unwrap(),
     ];
-    let guide = std::fs::read_to_string(path).unwrap();
+    let guide = include_str!("../../../docs/scaling.md");
     let mut parts = guide.split("```json\n");
     let mut written = parts.next().unwrap().to_owned();
     for (part, example) in parts.zip(&expected) {
         let (_, after) = part.split_once("\n```").unwrap();
         written.push_str(&format!("```json\n{example}\n```{after}"));
     }
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(path, &written).unwrap();
-    } else {
-        assert!(
-            guide == written,
-            "docs/scaling.md is not what the library says: run this test once with BLESS=1 and read the change"
-        );
-    }
+    golden::golden("docs/scaling.md", &written);
     assert_eq!(guide.matches("```json\n").count(), expected.len());
 }

@@ -10,6 +10,8 @@ mod arguments;
 mod check;
 mod explain;
 mod follow_on;
+#[path = "../../../../tests/rust/golden.rs"]
+mod golden;
 mod manual;
 mod records;
 mod session;

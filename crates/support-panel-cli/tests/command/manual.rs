@@ -1,20 +1,11 @@
 //! The manual page, which is the golden copy of every `--help`.
 
-use super::{root, run};
+use super::golden::golden;
+use super::run;
 
-/// With `BLESS=1` in the environment the committed page is written anew instead of compared.
 #[test]
-fn the_manual_is_the_commands_own_help() {
-    let (page, path) = (support_panel_cli::manual(), root().join("docs/command.md"));
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(path, page).unwrap();
-        return;
-    }
-    let committed = std::fs::read_to_string(path).unwrap();
-    assert!(
-        committed == page,
-        "docs/command.md is not what --help says: run the tests once with BLESS=1 and read the change"
-    );
+fn manual_is_current() {
+    golden("docs/command.md", &support_panel_cli::manual());
 }
 
 #[test]

@@ -7,6 +7,8 @@
 )]
 
 mod faults;
+#[path = "../../../../tests/rust/golden.rs"]
+mod golden;
 mod made;
 mod privacy;
 mod reference;

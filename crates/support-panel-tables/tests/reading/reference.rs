@@ -1,5 +1,6 @@
-//! `docs/tables.md` says what the schemas say. `BLESS=1` writes it anew.
+//! `docs/tables.md` says what the schemas say.
 
+use super::golden::golden;
 use arrow_schema::{DataType, TimeUnit};
 use std::fmt::Write;
 use support_panel_tables::Table;
@@ -49,7 +50,7 @@ fn arrow(data_type: &DataType) -> String {
 }
 
 #[test]
-fn the_page_is_made_from_the_schemas() {
+fn page_is_current() {
     let mut page = HEAD.to_owned();
     for table in Table::ALL {
         write!(
@@ -71,15 +72,7 @@ fn the_page_is_made_from_the_schemas() {
             .unwrap();
         }
     }
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/tables.md");
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(path, &page).unwrap();
-    }
-    let committed = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(
-        committed == page,
-        "docs/tables.md is not what the schemas say: run the tests once with BLESS=1 and read the change"
-    );
+    golden("docs/tables.md", &page);
 }
 
 #[test]

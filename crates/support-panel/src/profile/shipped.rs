@@ -51,6 +51,7 @@ pub(super) fn exact(id: &str, version: &str) -> Option<&'static Profile> {
 
 #[cfg(test)]
 mod tests {
+    use crate::golden::golden;
     use crate::profile::toml_text;
 
     #[test]
@@ -58,22 +59,12 @@ mod tests {
         assert_eq!(super::profiles().len(), super::TEXTS.len());
     }
 
-    /// With `BLESS=1` in the environment the JSON is written anew instead of compared.
     #[test]
-    fn the_json_is_what_the_toml_comes_to() {
-        for (name, json) in super::NAMES.iter().zip(super::TEXTS) {
-            let file =
-                |ending: &str| format!("{}/profiles/{name}.{ending}", env!("CARGO_MANIFEST_DIR"));
-            let made =
-                toml_text::to_json(&std::fs::read_to_string(file("toml")).unwrap()).unwrap() + "\n";
-            if std::env::var_os("BLESS").is_some() {
-                std::fs::write(file("json"), made).unwrap();
-            } else {
-                assert!(
-                    made == *json,
-                    "profiles/{name}.json is not what the TOML says: run the tests once with BLESS=1 and read the change"
-                );
-            }
+    fn profiles_as_json_are_current() {
+        for name in super::NAMES {
+            let toml = format!("{}/profiles/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+            let json = toml_text::to_json(&std::fs::read_to_string(toml).unwrap()).unwrap();
+            golden(&format!("crates/support-panel/profiles/{name}.json"), &(json + "\n"));
         }
     }
 }

@@ -149,9 +149,8 @@ mod tests {
         }
     }
 
-    /// With `BLESS=1` in the environment the page is written anew instead of compared.
     #[test]
-    fn the_page_shows_the_diagram_of_the_code() {
+    fn diagram_of_the_page_is_current() {
         let path = format!("{}/../../docs/session.md", env!("CARGO_MANIFEST_DIR"));
         let page = std::fs::read_to_string(&path).unwrap();
         let (before, rest) = page.split_once("<!-- diagram -->\n").unwrap();
@@ -160,13 +159,6 @@ mod tests {
             "{before}<!-- diagram -->\n```mermaid\n{}\n```\n<!-- /diagram -->{after}",
             Standing::diagram()
         );
-        if std::env::var_os("BLESS").is_some() {
-            std::fs::write(path, made).unwrap();
-        } else {
-            assert!(
-                page == made,
-                "docs/session.md has another diagram: run the tests once with BLESS=1 and read the change"
-            );
-        }
+        crate::golden::golden("docs/session.md", &made);
     }
 }

@@ -1,0 +1,23 @@
+//! Generated files, held to what generates them. The tests of every crate include this file by its path.
+
+use std::path::Path;
+
+/// Compares a file with the text that it must have, or writes it where `BLESS` is set in the environment, as
+/// `tests/bless` does. The file is named from the root of the repository.
+///
+/// The name of a test that calls this ends in `_current`: so `tests/bless` finds it.
+pub(crate) fn golden(file: &str, text: &str) {
+    let folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let root = folders.filter(|folder| folder.join("Cargo.lock").is_file()).last();
+    let path = root.expect("a lock file at the root of the repository").join(file);
+    // Nothing there is as good as nothing in it.
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    if std::env::var_os("BLESS").is_none() {
+        assert!(
+            committed == text,
+            "{file} is not current: run `bash tests/bless` and read the change"
+        );
+    } else if committed != text {
+        std::fs::write(&path, text).expect("a generated file can be written");
+    }
+}
