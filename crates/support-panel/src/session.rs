@@ -1,6 +1,7 @@
-//! The live sitting: a record, its profile, and what has been said since.
+//! A live sitting: a record, its profile, and the commands accepted since.
 //!
-//! `docs/session.md` says what may be said, when, and what comes of it.
+//! `docs/session.md` describes the commands. [`command_table`] decides about them: each command has
+//! one row, and no other code of this module distinguishes commands.
 
 #![deny(
     clippy::wildcard_enum_match_arm,
@@ -39,7 +40,7 @@ use journal::Journal;
 use state::{Applied, Context, SittingState, refuse};
 use std::sync::Arc;
 
-/// A sitting. It has no clock and no ids of its own: both come with each command.
+/// A live sitting. It has no clock and makes no ids: both come with each command.
 ///
 /// ```
 /// use support_panel::{Command, Profile, Record, Session, Stamp};
@@ -76,10 +77,11 @@ pub struct Session {
     journal: Journal,
 }
 
-/// An accepted command with nothing sealed in it. What has been said never changes: whoever needs it shares it.
+/// An accepted command, unsealed, and its stamp. Neither changes again, so copies of a session
+/// share the command.
 type Accepted = (Arc<Command>, Stamp);
 
-/// Which events are in force, and which were taken back, each by its index.
+/// The events in force and the events undone, each by its index.
 #[derive(Clone, Default, PartialEq, Eq)]
 struct History {
     done: Vec<usize>,
@@ -99,7 +101,7 @@ impl History {
         }
     }
 
-    /// The event that a command would take back or put back.
+    /// Index of the event that a command would undo or redo.
     fn moved(&self, command: &Command) -> Option<usize> {
         match command.kind().spec().history {
             HistoryStep::Undoes => self.done.last().copied(),
@@ -110,7 +112,7 @@ impl History {
 }
 
 impl std::fmt::Debug for Session {
-    /// Ids and numbers of events only.
+    /// Shows ids and counts, never content.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { state, events, .. } = self;
         f.debug_struct("Session")
@@ -122,7 +124,7 @@ impl std::fmt::Debug for Session {
 }
 
 impl Session {
-    /// Opens a sitting on a record, however far its meeting has come.
+    /// Opens a sitting on a record, whatever the status of its meeting.
     ///
     /// # Errors
     /// `profile_mismatch` where the profile is not the one that the record names.
@@ -130,7 +132,7 @@ impl Session {
         Self::open_with(record, profile, Seal::default())
     }
 
-    /// As [`Session::open`], with a key that closes the envelopes of sealed numbers in the journal.
+    /// As [`Session::open`], with a key that closes the envelopes of sealed ratings in the journal.
     ///
     /// # Errors
     /// As [`Session::open`].
@@ -147,10 +149,10 @@ impl Session {
         })
     }
 
-    /// Takes a command, or refuses it and leaves everything as it was.
+    /// Applies a command, or refuses it and changes nothing.
     ///
     /// # Errors
-    /// The refusal, with its code, the path into the command, and a sentence without a name or a free text in it.
+    /// The refusal: its code, the path into the command, and a message without names or free text.
     pub fn apply(
         &mut self,
         command: impl Into<Arc<Command>>,
@@ -175,38 +177,38 @@ impl Session {
         Ok(self.events.push_mut(event))
     }
 
-    /// Takes back the last command in force.
+    /// Undoes the last command in force.
     ///
     /// # Errors
-    /// `nothing_to_undo`; `cannot_undo` after a reveal or the end of the meeting.
+    /// `nothing_to_undo`; `cannot_undo` after a reveal; `meeting_over` after the meeting.
     pub fn undo(&mut self, stamp: Stamp) -> Result<&Event, Error> {
         self.apply(Command::undo(), stamp)
     }
 
-    /// Puts back the last command that was taken back.
+    /// Redoes the last command that was undone.
     ///
     /// # Errors
-    /// `nothing_to_redo`.
+    /// `nothing_to_redo`; `meeting_over` after the meeting.
     pub fn redo(&mut self, stamp: Stamp) -> Result<&Event, Error> {
         self.apply(Command::redo(), stamp)
     }
 
-    /// The record as it stands, without any number that is still sealed.
+    /// The record as it stands, without any rating that is still sealed.
     pub fn record(&self) -> &Record {
         &self.state.record
     }
 
-    /// The profile it runs under.
+    /// The profile of the record.
     pub fn profile(&self) -> &Profile {
         &self.state.profile
     }
 
-    /// How far it has come.
+    /// The standing of the sitting.
     pub fn standing(&self) -> Standing {
         self.state.standing()
     }
 
-    /// What has been said, one event a command.
+    /// The accepted commands as events, in order.
     pub fn events(&self) -> &[Event] {
         &self.events
     }
@@ -216,7 +218,7 @@ impl Session {
         self.journal.as_str()
     }
 
-    /// The record as it stood after an event; 0 is the opening. Nothing where there is no such event.
+    /// The record as it stood after an event; 0 is the opening. `None` where there is no such event.
     pub fn at(&self, seq: u32) -> Option<Record> {
         let count = usize::try_from(seq).ok()?;
         let mut history = History::default();
@@ -226,7 +228,7 @@ impl Session {
         self.rebuilt(&history.done).ok().map(|state| state.record)
     }
 
-    /// The sitting as it was after an event; 0 is its opening. Nothing where there is no such event.
+    /// The sitting as it was after an event; 0 is the opening. `None` where there is no such event.
     pub fn until(&self, seq: u32) -> Option<Self> {
         let accepted = self.accepted.get(..usize::try_from(seq).ok()?)?;
         let mut then =
@@ -236,12 +238,12 @@ impl Session {
         Some(then)
     }
 
-    /// What the clock of the running stage shows at a moment.
+    /// The clock of the running stage at a moment. `None` where no stage runs.
     pub fn timer(&self, at: crate::Instant) -> Option<Timer> {
         timer::timer(&self.state, at)
     }
 
-    /// The bank's questions for a column of the map.
+    /// The profile's questions for a column of the map.
     pub fn questions(&self, column: &str) -> impl Iterator<Item = &Question> {
         self.state.profile.questions.iter().filter(move |question| question.column == *column)
     }
@@ -265,7 +267,7 @@ impl Session {
         }
     }
 
-    /// The command in the envelope, where it is in one.
+    /// The command itself, taken out of its envelope where it is in one.
     fn unsealed(&self, command: Arc<Command>, stamp: &Stamp) -> Applied<Arc<Command>> {
         let Envelope::Closed(sealed) = command.envelope() else { return Ok(command) };
         let text = self.seal.open(&self.seal_context(sealed, stamp), &sealed.envelope);
@@ -283,7 +285,7 @@ impl Session {
         }
     }
 
-    /// Where and by whom an envelope was closed: it opens nowhere else.
+    /// The context of an envelope: its round, author and stamp. It opens in no other.
     fn seal_context(&self, sealed: &Sealed, stamp: &Stamp) -> String {
         let Sealed { scale, round, about, by, .. } = sealed;
         let (round, about) = (
@@ -293,7 +295,7 @@ impl Session {
         format!("{}\n{scale}\n{round}\n{about}\n{by}\n{}\n{}", self.opening.id, stamp.at, stamp.by)
     }
 
-    /// Who gave a number where, if it is one that nobody may read yet; the envelope is still empty.
+    /// The envelope for a command that gives a rating while its round is sealed, still empty.
     fn envelope_of(&self, command: &Command, stamp: &Stamp) -> Option<Sealed> {
         let (name, by) = match command.envelope() {
             Envelope::Rating(name, by) => (name, by),
@@ -310,7 +312,7 @@ impl Session {
         self.state.is_sealed(index).then_some(of)
     }
 
-    /// A command as the journal may show it.
+    /// The command as the journal keeps it.
     fn shown(&self, command: &Arc<Command>, stamp: &Stamp) -> Applied<Arc<Command>> {
         let Some(mut sealed) = self.envelope_of(command, stamp) else {
             return Ok(Arc::clone(command));
@@ -331,7 +333,7 @@ impl Session {
         Ok(Arc::new(Command::in_envelope(sealed)))
     }
 
-    /// Whether the events in force admit a command: there is something to take or to put back.
+    /// Whether the history admits a command: there is something to undo or redo.
     fn history_admits(&self, kind: CommandType) -> Applied {
         let History { done, undone } = &self.history;
         match kind.spec().history {
@@ -359,7 +361,7 @@ impl Session {
         }
     }
 
-    /// Goes back, or forth again.
+    /// Rebuilds the state without the last event, or with the last undone.
     fn undo_redo(&mut self, command: &Command) -> Applied {
         self.state.standing_admits(command.kind())?;
         self.history_admits(command.kind())?;

@@ -1,4 +1,4 @@
-//! Which commands would be taken now, and why not the others.
+//! Which commands would be accepted now, and why not the others.
 
 use super::Session;
 use super::command::CommandType;
@@ -6,19 +6,19 @@ use super::command_table::HistoryStep;
 use super::state::{Applied, Guards, Target};
 use serde::Serialize;
 
-/// A command, something it could be about, and whether it would be taken now.
+/// A command, one of its possible targets, and whether it would be accepted now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Allowed {
     /// The command.
     #[serde(rename = "type")]
     pub kind: CommandType,
-    /// What it is about: the members of its payload that name it. None where it is about nothing in particular.
+    /// The target, as the members of the payload that name it. `None` for a command without one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<Target>,
-    /// Whether it would be taken, given that the rest of it is in order.
+    /// Whether the command would be accepted, its other members being in order.
     pub allowed: bool,
-    /// Where not, why.
+    /// Why not, where it would be refused.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Refused>,
 }
@@ -29,19 +29,19 @@ pub struct Allowed {
 pub struct Refused {
     /// The code of the refusal.
     pub code: &'static str,
-    /// What was found and what was expected: ids, codes and numbers only.
+    /// What was found and what was expected, in ids, codes and numbers only.
     pub message: String,
 }
 
 impl Session {
-    /// Every command with everything it could be about, and whether it would be taken now.
+    /// Every command with each of its possible targets, and whether it would be accepted now.
     ///
     /// A command of which this says no is refused with the same code, whatever else it says; where it stands without a target
     /// because there is nothing it could be about, one that names something else is refused as well. One of which it says yes is
     /// taken where the rest of it is in order: known ids, a number on its scale, a reason where one is needed.
     pub fn allowed(&self) -> Vec<Allowed> {
         let guards = Guards::for_all(&self.state);
-        // Capacity for nearly all at once: six commands are about each action, and no more about anything else.
+        // Six commands have an action as their target, and fewer have any other.
         let record = self.record();
         let listed = record.participants.len()
             + record.mapping.len()
@@ -57,7 +57,7 @@ impl Session {
         allowed
     }
 
-    /// The same of one command.
+    /// As [`Session::allowed`], for one command.
     pub fn allowed_of(&self, kind: CommandType) -> Vec<Allowed> {
         let mut allowed = Vec::new();
         self.add_allowed(&Guards::for_all(&self.state), kind, &mut allowed);

@@ -1,4 +1,9 @@
-//! What may be said to a sitting: commands, the stamp each carries, and the events that accepted commands become.
+//! Commands, their stamps, and the events that accepted commands become.
+//!
+//! [`Command`] and [`CommandType`] are exhaustive on purpose. Hosts build commands, and match on them
+//! to show a journal or to lay out a form: where a new one arrives, their compiler names the places
+//! that lack it, as this crate's own does. A new command is therefore a breaking change, made in a
+//! minor version before 1.0 and a major one after it.
 
 mod actions;
 mod agenda;
@@ -134,7 +139,7 @@ tagged! {
     }
 }
 
-// A type's variants are named here, where they are made, and in `command_table`: nowhere else.
+// The session names a variant here, to make it, and in `command_table`, and nowhere else.
 impl Command {
     pub(super) const fn undo() -> Self {
         Self::Undo(NoMembers)

@@ -357,7 +357,7 @@ commands! {
     Dissent(c) {
         scope: IN_SESSION, by: Participant, amendable: true, history: Adds, envelope: Never,
         about: Nothing, guard: Ok(()),
-        touches: [Dissent(&c.by, &c.view)], does: state.dissent(c, context),
+        touches: [DissentingView(&c.by, &c.view)], does: state.dissent(c, context),
     }
     NameLead(c) {
         scope: IN_SESSION, by: Participant, amendable: true, history: Adds, envelope: Never,

@@ -1,8 +1,8 @@
-//! The journal: how a sitting is kept, and brought back.
+//! The journal: a sitting as text, and its replay.
 //!
-//! Line 1 holds the opening record and profile, each further line one event. Every line ends with the digest of itself and
-//! knows, from the second on, the digest of the line before: what is changed by hand is found, and what is cut is known.
-//! A record that stands on several lines, because a council's own data does, goes into line 1 as a text that holds its JSON.
+//! Line 1 holds the opening record and profile, each further line one event. Every line ends with its own digest, and from
+//! the second on holds the digest of the line before, so that a change or a cut is found. A record whose extension data
+//! spans lines goes into line 1 as a JSON string.
 
 use super::command::{Command, Event, Stamp};
 use super::seal::hex;
@@ -18,13 +18,13 @@ use std::sync::Arc;
 
 const FORMAT: &str = "support-panel-journal/1";
 
-/// A sitting brought back from its journal.
+/// A sitting replayed from its journal.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Replayed {
     /// The sitting after its last whole line.
     pub session: Session,
-    /// What was lost where the journal was cut.
+    /// What was lost, where the journal was cut.
     pub lost: Option<Lost>,
 }
 
@@ -42,14 +42,14 @@ pub struct Lost {
 #[derive(Clone)]
 pub(super) struct Journal {
     text: String,
-    /// Of the last line the digest that the next will know.
+    /// Digest of the last line, for the next one.
     chain: [u8; 32],
 }
 
 impl Journal {
     pub(super) fn opening(record: &Record, profile: &Profile) -> Self {
         let record = record.to_json();
-        // A council's own data keeps its white space, and a line must be one: then the record goes in as a text.
+        // Extension data keeps its white space, and an entry must be one line.
         let record = if record.contains(['\n', '\r']) { quoted(&record) } else { record };
         let line = format!(
             "{{\"journal\":\"{FORMAT}\",\"record\":{record},\"profile\":{}",
@@ -75,13 +75,13 @@ impl Journal {
             digest: String::new().into(),
         };
         let line = written(&event);
-        // An empty text is written all the same; the digest takes its place.
+        // A required text is written even when it is empty; the digest replaces it.
         let own = self.add(line.strip_suffix(",\"digest\":\"\"}").unwrap_or(&line));
         event.digest = own.into();
         event
     }
 
-    /// Adds a line that lacks only its own digest and the closing brace; gives the digest.
+    /// Appends a line that lacks only its digest and the closing brace. Returns the digest.
     fn add(&mut self, line: &str) -> String {
         let mut hash = Sha256::new_with_prefix(line);
         let own = hex(&hash.clone().finalize());
@@ -98,10 +98,10 @@ impl Journal {
 
 /// What stands before the digest of a line.
 const DIGEST: &str = ",\"digest\":\"";
-/// How long the end of a line is: the digest, and what stands around it.
+/// Length of the end of a line in bytes: the digest and its delimiters.
 const END: usize = DIGEST.len() + 64 + "\"}\n".len();
 
-/// Whether the digest that a line says of itself is its own.
+/// Whether the digest at the end of a line is that of the line.
 fn is_signed(line: &str) -> bool {
     let Some((text, end)) =
         (line.len() + 1).checked_sub(END).and_then(|at| line.split_at_checked(at))
@@ -127,7 +127,7 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// A fault; it says which line and never what stands there.
+    /// A fault in this line. It points to the line and does not quote it.
     fn bad(&self, code: Code, found: &str) -> Error {
         let location = Location::on_line(self.number, self.offset);
         Error::new(code, "", format!("found {found}, expected it as it was written"))
@@ -153,14 +153,13 @@ fn lines(journal: &[u8]) -> (Vec<Line<'_>>, bool) {
         lines.push(Line { bytes, number, offset });
         offset += bytes.len() + 1;
     }
-    // After the end of the last line there is nothing more.
+    // Nothing follows the end of the last line.
     let ended = lines.pop_if(|last| last.bytes.is_empty()).is_some();
     (lines, ended)
 }
 
 impl Session {
-    /// Brings a sitting back. A journal that was cut, at any byte, gives everything before the line that is not whole and says
-    /// what was lost.
+    /// Replays a journal. One that was cut, at any byte, gives everything before the incomplete line and says what was lost.
     ///
     /// # Errors
     /// `no_opening` where not even the first line is whole; `bad_journal` with the first line that is not as it was written.
@@ -216,9 +215,9 @@ impl Session {
     }
 }
 
-/// The opening's record and profile, each as the text that it was.
+/// The JSON texts of the opening's record and profile.
 fn parts(text: &str) -> Option<(Cow<'_, str>, &str)> {
-    // Each is read from its own beginning, so that it may nest as deeply as anywhere.
+    // Each has a reader of its own, so that the limit of nesting counts from its beginning.
     let text = text.strip_prefix("\"record\":")?;
     let mut reader = Reader::new(text);
     let record = match text.starts_with('"') {

@@ -1,4 +1,4 @@
-//! Two hands at one sitting: what both have noted, and where they contradict each other.
+//! Merging two sessions of one sitting, and finding where they contradict each other.
 
 use super::command::{Command, Event, Stamp};
 use super::journal::quoted;
@@ -9,21 +9,21 @@ use crate::record::OnBehalfOf;
 use crate::{Id, Text};
 use serde::Serialize;
 
-/// Two sittings made one.
+/// The result of a merge.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Merged {
-    /// All of the first, and all of the second that does not contradict it.
+    /// All of the first session, and all of the second that does not contradict it.
     pub session: Session,
     /// The rest of the second, each with what it contradicts. A person decides.
     pub conflicts: Vec<Conflict>,
 }
 
-/// An event of the second sitting that was not taken.
+/// An event of the second session that was not merged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Conflict {
-    /// The event as the second sitting has it.
+    /// The event as the second session has it.
     pub theirs: Event,
     /// The events of the first that touch the same item; none where it would be refused for another reason.
     pub ours: Vec<Event>,
@@ -32,7 +32,7 @@ pub struct Conflict {
     pub refusal: Option<&'static str>,
 }
 
-/// Joins what two hands noted of one sitting.
+/// Merges two sessions of one sitting, such as the chair's and the note-taker's.
 ///
 /// Both began with the same record, profile and key, and may share their first events. After those, all that is in force in
 /// `base` stays, and each event of `other` joins it at its own time, unless it touches the same item as one of `base`
@@ -92,20 +92,20 @@ pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
     Ok(Merged { session: timeline.session, conflicts })
 }
 
-/// One event in force.
+/// An event in force.
 struct Step<'a> {
     accepted: &'a Accepted,
     event: &'a Event,
-    /// What it touches, each once and in order.
+    /// What the event touches, sorted and without duplicates.
     touched: Vec<String>,
 }
 
-/// What one hand noted after the events that both have.
+/// The events of one session after those that both share.
 struct Branch<'a> {
     steps: Vec<Step<'a>>,
-    /// Which of the shared events are in force, by index.
+    /// Indexes of the shared events in force.
     kept: Vec<usize>,
-    /// Each step back or forth among the shared events.
+    /// Each undo or redo of a shared event.
     undo_redo: Vec<&'a Event>,
 }
 
@@ -136,7 +136,7 @@ impl<'a> Branch<'a> {
     }
 }
 
-/// The result as it grows: after a start that is settled, steps in the order of time.
+/// The merged session as it grows: a fixed start, then steps ordered by time.
 struct Timeline {
     start: Session,
     steps: Vec<Accepted>,
@@ -144,7 +144,7 @@ struct Timeline {
 }
 
 impl Timeline {
-    /// All of the first sitting, without what it took back after the shared events.
+    /// All of the first session, without what it undid after the shared events.
     fn new(base: &Session, shared: usize, ours: &Branch<'_>) -> Result<Self, Error> {
         let mut start = Session::open_with(
             base.opening.clone(),
@@ -177,7 +177,7 @@ impl Timeline {
         Ok(session)
     }
 
-    /// Takes one more step at its own time, if then every step is still taken.
+    /// Inserts a step at its own time, if every step is then still accepted.
     fn take(&mut self, accepted: &Accepted) -> Result<(), Error> {
         let mut steps = self.steps.clone();
         let index = steps.partition_point(|(_, other)| other.at.moment() <= accepted.1.at.moment());
@@ -202,13 +202,14 @@ pub(super) enum Touch<'a> {
     Round(&'static str),
     /// Somebody's rating or abstention in that round, or their guess at another's.
     Rating(&'a Option<Id>, Option<&'a OnBehalfOf>),
-    /// Somebody's dissent.
-    Dissent(&'a Option<Id>, &'a Text),
+    /// A dissenting view.
+    DissentingView(&'a Option<Id>, &'a Text),
     /// All that another command touches.
     Change(&'a Command),
 }
 
-/// What a command touches, each once and in order: two hands that touch the same thing may contradict each other.
+/// What a command touches, sorted and without duplicates. Commands that touch the same thing may
+/// contradict each other.
 fn touched(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String> {
     let mut touched = Vec::new();
     let target = command.target(state);
@@ -238,12 +239,12 @@ fn touched(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String
         Touch::PartIf(false, _) => {}
         Touch::New(kind, id) => touched.extend([format!("new {id}"), format!("{kind} {id}")]),
         Touch::Round(respect) => touched.push(format!("{respect} {}", round())),
-        // A guess in words is told apart by them; nothing of this is ever shown.
+        // A guess about somebody without an id is identified by its words; these are never shown.
         Touch::Rating(whose, guess) => {
             let guess = guess.map(written).unwrap_or_default();
             touched.push(format!("number {} {} {guess}", round(), by(whose)));
         }
-        Touch::Dissent(whose, view) => {
+        Touch::DissentingView(whose, view) => {
             touched.push(format!("dissent {} {}", by(whose), view.as_str()));
         }
         Touch::Change(change) => touched.extend(self::touched(change, stamp, state)),

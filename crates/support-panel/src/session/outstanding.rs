@@ -1,4 +1,4 @@
-//! What is still needed before a stage, and the panel, can close: the rules asked early.
+//! What a stage, and the panel, still needs before it can close: the rules, asked early.
 
 use super::Session;
 use crate::profile::{Product, Stage};
@@ -12,7 +12,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Outstanding {
-    /// Of the stage that runs.
+    /// What the running stage needs.
     pub stage: Option<StageNeeds>,
     /// Of the panel as a whole, that of the stage included: what the rules would find if it closed now, advice aside.
     pub panel: Vec<Finding>,
@@ -79,7 +79,7 @@ impl Session {
         Outstanding { stage, to_reveal: self.sealed(), panel }
     }
 
-    /// Who has given numbers that nobody may read yet.
+    /// The rounds with sealed ratings, and who gave them.
     pub fn sealed(&self) -> Vec<Unrevealed> {
         let rounds = self.state.record.scaling.iter().enumerate();
         let unrevealed = rounds.map(|(index, scaling_round)| {
@@ -105,7 +105,7 @@ impl Session {
             .collect()
     }
 
-    /// The record with an abstention for each who has given a sealed number: answered, and nothing to read.
+    /// The record with an abstention for each sealed rating: answered, and with nothing to read.
     fn with_sealed_as_given(&self) -> Option<Record> {
         if self.state.sealed.is_empty() {
             return None;
@@ -124,7 +124,7 @@ fn is_under(path: &str, parent: &str) -> bool {
     path.strip_prefix(parent).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Whether a path stands in what a stage is there to produce.
+/// Whether a path lies in what a stage produces.
 fn touches(stage: &Stage, path: &str) -> bool {
     stage.produces.iter().any(|product| {
         let index = match product {

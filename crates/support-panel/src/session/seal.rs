@@ -1,9 +1,9 @@
-//! Envelopes: how the journal keeps a number that nobody may read yet.
+//! Envelopes: how the journal keeps a sealed rating.
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-/// The key that closes the envelopes of a sitting. Without one they are closed to eyes only.
+/// The key of the envelopes of a sitting. Without a key they hide ratings from view only.
 ///
 /// ```
 /// let seal = support_panel::Seal::new(b"kept apart from the journal");
@@ -18,11 +18,11 @@ impl std::fmt::Debug for Seal {
     }
 }
 
-/// The code by which a changed envelope is known.
+/// Length of the authentication code in bytes.
 const TAG: usize = 16;
-/// Lengths are filled up to a whole number of these.
+/// Texts are padded to a multiple of this many bytes.
 const BLOCK: usize = 256;
-/// The most that fits: closed and in hexadecimal it is still a text that the format takes.
+/// The longest text in bytes: closed and in hexadecimal it is still a text that the format allows.
 pub(super) const MOST: usize = BLOCK * 38;
 
 impl Seal {
@@ -43,7 +43,7 @@ impl Seal {
         mac.finalize().into_bytes().into()
     }
 
-    /// Hides or shows: the stream is made from the code of what is hidden, so no two texts share one.
+    /// Encrypts or decrypts. The stream derives from the tag of the text, so no two texts share one.
     fn stream(&self, tag: &[u8], bytes: &mut [u8]) {
         for (chunk, count) in bytes.chunks_mut(32).zip(0u64..) {
             let stream = self.code(b"stream", &[tag, &count.to_le_bytes()]);
@@ -55,7 +55,8 @@ impl Seal {
         self.code(b"tag", &[context.as_bytes(), filled]).into_iter().take(TAG).collect()
     }
 
-    /// Closes a text; the envelope opens in the same context only. Nothing where the text is too long.
+    /// Closes a text in an envelope that opens in the same context only. `None` where the text is too
+    /// long.
     pub(super) fn close(&self, context: &str, text: &str) -> Option<String> {
         let mut filled = text.as_bytes().to_vec();
         filled.resize(text.len().next_multiple_of(BLOCK), b' ');
@@ -69,7 +70,7 @@ impl Seal {
         Some(hex(&envelope))
     }
 
-    /// The text in an envelope, where it is as it was closed, under this key and in this context.
+    /// The text of an envelope. `None` under another key, in another context, or after a change.
     pub(super) fn open(&self, context: &str, envelope: &str) -> Option<String> {
         let bytes = unhex(envelope)?;
         let (tag, hidden) = bytes.split_at_checked(TAG)?;

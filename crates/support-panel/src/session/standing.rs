@@ -1,4 +1,4 @@
-//! How far a sitting has come, and which commands move it on: the state diagram as data.
+//! The standings of a sitting, and the state table: which commands are admitted in each, and which move it.
 
 use super::command::CommandType;
 use crate::error::Code;
@@ -24,17 +24,17 @@ string_enum! {
     }
 }
 
-/// What comes of a command in one standing.
+/// One cell of the state table: the effect of a command in one standing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Cell {
-    /// It is admitted, and the sitting stays in its standing.
+    /// Admitted; the standing does not change.
     Stays,
-    /// It is admitted, and moves the sitting.
+    /// Admitted; the sitting moves to this standing.
     Moves(Standing),
     Refused(Code),
 }
 
-/// Where a command is admitted: a cell for each standing, in the order of [`Standing`].
+/// One row of the state table: a cell for each standing, in the order of [`Standing`].
 #[derive(PartialEq, Eq)]
 pub(super) struct Scope(Cell, Cell, Cell, Cell, Cell, Cell);
 
@@ -46,7 +46,7 @@ const OVER: Cell = Refused(Code::MeetingOver);
 const NOT_OVER: Cell = Refused(Code::NotOver);
 const BETWEEN: Cell = Moves(S::Between);
 
-/// The state table. Columns: before, between, running, paused, adjourned, concluded.
+/// The state table. Its columns are before, between, running, paused, adjourned, concluded.
 #[rustfmt::skip]
 mod scopes {
     use super::*;
@@ -86,7 +86,7 @@ impl Scope {
     }
 }
 
-/// Every step of a sitting from one standing to another, and the command that takes it.
+/// Every transition: from which standing, by which command, to which.
 fn moves() -> impl Iterator<Item = (Standing, CommandType, Standing)> {
     Standing::ALL.iter().flat_map(|from| {
         CommandType::ALL.iter().filter_map(|kind| match kind.spec().scope.at(*from) {

@@ -32,19 +32,19 @@ pub(super) fn refuse<T>(code: Code, path: &str, message: impl Into<Box<str>>) ->
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct SittingState {
     pub(super) profile: Profile,
-    /// Without any number that is still sealed.
+    /// The record without any sealed rating.
     pub(super) record: Record,
-    /// The sealed numbers.
+    /// The sealed ratings.
     pub(super) sealed: Vec<SealedRating>,
-    /// Since when the stage is paused.
+    /// When the running stage was paused.
     pub(super) paused_at: Option<Instant>,
 }
 
-/// What every command is carried out with.
+/// When, by whom, and inside which amendment a command is carried out.
 pub(super) struct Context<'a> {
     pub(super) at: Instant,
     pub(super) by: &'a Id,
-    /// Of an amendment after the meeting: the reason for it.
+    /// The reason of the amendment that the command stands in.
     pub(super) amending: Option<&'a Text>,
 }
 
@@ -57,7 +57,7 @@ impl<'a> Context<'a> {
         self.at.date()
     }
 
-    /// The reason a command gives, else that of the amendment it stands in.
+    /// The reason of the command, else that of the amendment it stands in.
     fn why(&self, why: Option<&Text>) -> Option<Text> {
         why.or(self.amending).cloned()
     }
@@ -79,7 +79,7 @@ impl SittingState {
         }
     }
 
-    /// Carries a command out, or refuses it and leaves everything as it was.
+    /// Carries out a command, or refuses it and changes nothing.
     pub(super) fn perform(&mut self, command: &Command, context: &Context<'_>) -> Applied {
         self.admits(command.kind(), context)?;
         Guards::for_one(self).ask(command.kind(), &command.target(self))?;
@@ -174,7 +174,7 @@ impl SittingState {
         self.record.actions.iter_mut().find(|a| a.id == *id).ok_or_else(inconsistent)
     }
 
-    /// An id for something new.
+    /// Refuses an id that is in use.
     fn unused(&self, id: &Id) -> Applied {
         let record = &self.record;
         let mut ids = (record.case.people.iter().map(|p| &p.id))
@@ -205,7 +205,7 @@ impl SittingState {
     }
 }
 
-/// Something was found a moment ago and is not there now: a fault of ours.
+/// A guard found what the command then did not: a fault of this crate.
 fn inconsistent() -> Error {
     Error::new(Code::Internal, "", "found nothing where something was a moment ago")
 }
@@ -229,7 +229,7 @@ fn has_capacity<T>(list: &[T], path: &str) -> Applied {
     )
 }
 
-/// A reason that says something.
+/// A reason that is not blank.
 fn needed(why: Option<Text>, path: &str) -> Applied<Option<Text>> {
     match why {
         Some(text) if !text.is_blank() => Ok(Some(text)),
@@ -237,7 +237,7 @@ fn needed(why: Option<Text>, path: &str) -> Applied<Option<Text>> {
     }
 }
 
-/// Sets what is given; tells whether anything was.
+/// Sets a member to the given value, if there is one. Returns whether there was.
 fn replace<T: Clone>(index: &mut Option<T>, given: &Option<T>) -> bool {
     if given.is_some() {
         index.clone_from(given);

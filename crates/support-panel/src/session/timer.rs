@@ -1,4 +1,4 @@
-//! What the clock of a stage shows.
+//! The clock of a stage.
 
 use super::state::SittingState;
 use crate::{Id, Instant};
@@ -10,9 +10,9 @@ use serde::Serialize;
 pub struct Timer {
     /// The stage.
     pub stage: Id,
-    /// How long the profile gives it; nothing where it gives none.
+    /// How long the profile gives it. `None` where the profile gives none.
     pub planned_seconds: Option<u32>,
-    /// How long it has run, pauses aside.
+    /// How long it has run, without pauses.
     pub elapsed_seconds: u32,
     /// Whether it is paused.
     pub paused: bool,
@@ -26,7 +26,7 @@ pub struct Timer {
 
 pub(super) fn timer(state: &SittingState, at: Instant) -> Option<Timer> {
     let item = state.running()?;
-    // A moment before the start shows a clock that has not begun.
+    // A moment before the start counts as the start.
     let since = |from: Instant| u32::try_from(at.seconds_since(from).max(0)).unwrap_or(u32::MAX);
     let paused_seconds =
         item.paused_seconds.unwrap_or(0).saturating_add(state.paused_at.map_or(0, since));

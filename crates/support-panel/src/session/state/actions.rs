@@ -1,4 +1,4 @@
-//! Who does what by when.
+//! Actions: who does what by when.
 
 use super::{
     Applied, Context, SittingState, inconsistent, needed, not_blank, nothing_to_change, refuse,
@@ -47,7 +47,7 @@ impl SittingState {
         due_not_before_agreed(&action)?;
         self.record.actions.push(action);
         let Some(owner) = &c.owner else { return Ok(()) };
-        // Whether they may have it is asked of an action on record: it comes off again where they may not.
+        // Allocation judges an action on record, so a refused one is removed again.
         self.put_to(&c.id, owner, c.chaser.as_ref())
             .inspect_err(|_| drop(self.record.actions.pop()))
     }
@@ -113,7 +113,7 @@ impl SittingState {
         Ok(())
     }
 
-    /// Those who can answer for the owner: themselves, and for a professional a deputy.
+    /// The participants who can answer for the owner: the owner, and the deputy of a professional.
     pub(super) fn answering<'a>(
         &'a self,
         action: &'a Action,
@@ -131,7 +131,7 @@ impl SittingState {
         self.record.participants.iter().filter(answers)
     }
 
-    /// Whether somebody may take the action on here and now.
+    /// Whether a participant may accept the action now.
     pub(super) fn may_accept(&self, action: &Action, who: &Participant) -> Applied {
         self.may_answer(who)?;
         let answer = allocation(&self.record, &self.profile, &action.id, &who.id)?;
@@ -171,7 +171,7 @@ impl SittingState {
     pub(in crate::session) fn accept(&mut self, c: &Accept, context: &Context<'_>) -> Applied {
         let action = self.action(&c.action, "/action")?;
         let by = self.answers_for(action, c.by.as_ref())?;
-        // Afterwards they were asked wherever they are.
+        // After the meeting the answer may come from elsewhere.
         if context.amending.is_none() {
             self.may_accept(action, by)?;
         }

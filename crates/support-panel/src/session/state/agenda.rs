@@ -1,4 +1,4 @@
-//! The stages of the sitting, one at a time.
+//! The stages, one at a time.
 
 use super::{Applied, Context, SittingState, has_capacity, inconsistent, not_blank, refuse};
 use crate::error::Code;

@@ -1,4 +1,4 @@
-//! Whether a command would be taken of what it is about now.
+//! The guards of the commands: whether one would be accepted for its target now.
 
 use super::{Applied, SittingState, Target, has_capacity, inconsistent, refuse};
 use crate::actions::{Verdict, verdict};
@@ -15,16 +15,16 @@ use crate::{Id, Label};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-/// Nothing is there that a command could be about.
+/// The command has no possible target.
 fn nothing<T>(code: Code, words: &'static str) -> Applied<T> {
     refuse(code, "", words)
 }
 
-/// What tells one round of a scale from another.
+/// The key of a round: scale, label, danger.
 type Round<'a> = (&'a str, Option<&'a Label>, Option<&'a Id>);
 
-/// The guards of the commands. For one command the things it names are looked up; for every command at once, ids and
-/// answers are indexed once.
+/// The guards of the commands over one state. For one command they search the record; for all
+/// commands they build each index once.
 pub(in crate::session) struct Guards<'a> {
     state: &'a SittingState,
     for_all: bool,
@@ -82,7 +82,7 @@ impl<'a> Guards<'a> {
         self.rounds.get_or_init(of_each).get(&(id, round, about)).copied()
     }
 
-    /// Whether a command would be taken of its target now, given the rest of it is in order.
+    /// Whether a command would be accepted for a target now, its other members being in order.
     pub(in crate::session) fn ask(&self, kind: CommandType, target: &Target) -> Applied {
         if self.state.record.participants.is_empty() && kind.spec().by != Author::Newcomer {
             return nothing(
@@ -240,7 +240,7 @@ impl<'a> Guards<'a> {
         }
     }
 
-    /// The first entry that would hinder another from standing in a category.
+    /// The first entry whose answer would forbid another to move to a category.
     fn hindering(&self, entry: &Entry, to: Category) -> Option<&'a Entry> {
         if !self.for_all {
             return self.state.hindering(entry, to);
@@ -252,7 +252,7 @@ impl<'a> Guards<'a> {
         self.state.record.mapping.get(hinders.min()?)
     }
 
-    /// Of each category the index of the first entry on the map that answers an entry.
+    /// For each category, the index of the first entry on the map that answers an entry.
     fn answering(&self, entry: &Entry) -> Option<&[Option<usize>; Category::ALL.len()]> {
         let of_each = || {
             let mut of_each = vec![[None; Category::ALL.len()]; self.state.record.mapping.len()];
@@ -290,7 +290,7 @@ impl<'a> Guards<'a> {
         }
     }
 
-    /// What a scale may be asked about: a danger where it belongs to one, else nothing.
+    /// Whether a scale may be asked about an entry: a danger for a scale of dangers, else none.
     fn fits_about(&self, scale: &Scale, about: Option<&Id>) -> Applied {
         match (scale.subject, about) {
             (Subject::Overall, None) => Ok(()),
@@ -468,13 +468,13 @@ impl<'a> Guards<'a> {
         self.state.record.participants.iter().any(|p| self.verdict(action, p) != Verdict::Refused)
     }
 
-    /// Of an id used twice the first is meant.
+    /// An id used twice means its first participant.
     fn verdict(&self, action: &Action, who: &Participant) -> Verdict {
         verdict(self.view(), action, self.view().participant(&who.id).unwrap_or(who))
     }
 
-    /// Whether any of those who can answer for the owner may do so here and now; else why the first may not. Afterwards they
-    /// were asked wherever they are.
+    /// Whether anybody who can answer for the owner may do so now; else why the first may not. After
+    /// the meeting the answer may come from elsewhere.
     fn answered_by_somebody(
         &self,
         action: &Action,
@@ -504,7 +504,7 @@ fn unknown_scale<T>() -> Applied<T> {
     )
 }
 
-/// An entry cannot move where another that answers it could answer it no longer.
+/// An entry cannot move to a category that an entry which answers it may not answer.
 pub(super) fn still_answered(entry: &Entry, other: &Entry, to: Category) -> Applied {
     let words = format!(
         "found {}, which is {} and answers {}; it could not answer {to}",

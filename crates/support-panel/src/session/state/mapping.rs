@@ -14,7 +14,7 @@ use crate::session::standing::Standing;
 use crate::{Extensions, Id, Text};
 
 impl SittingState {
-    /// Whether the profile's columns have a category; columns that a profile does not give are not judged.
+    /// Whether the profile's columns have a category. A profile without categories allows each.
     pub(super) fn has_category(&self, category: Category) -> bool {
         self.profile.columns.iter().all(|column| column.categories.is_empty())
             || self.profile.column_of(category).is_some()
@@ -31,7 +31,7 @@ impl SittingState {
         )
     }
 
-    /// Entries that one of this category may answer.
+    /// Refuses answers that the category cannot give.
     fn answerable(&self, category: Category, answers: &[Id]) -> Applied {
         answers.iter().try_for_each(|id| {
             let answered = self.entry(id, "/answers")?;
@@ -46,7 +46,7 @@ impl SittingState {
         })
     }
 
-    /// What a command refers to; what an entry refers to already may have inconsistent since.
+    /// Checks the references of a command. Those that the entry had before may be gone, and stay.
     fn references(
         &self,
         category: Category,
@@ -125,7 +125,7 @@ impl SittingState {
             entry.category,
             [&c.about, &c.raised_by, &c.statement.worried, &c.answers],
         )?;
-        // After the meeting every change is to be seen; before, only the words are history.
+        // After the meeting every change is history; before, only a change of the text is.
         let is_history = entry.text != before.text || context.amending.is_some();
         let amendment = is_history
             .then(|| amendment(on_map, None, before.text, c.why.as_ref(), context))
@@ -133,7 +133,7 @@ impl SittingState {
         self.put_back(entry, amendment)
     }
 
-    /// Puts an entry where it stood; what it was before goes on from there.
+    /// Replaces an entry and adds to its history.
     fn put_back(&mut self, entry: Entry, amendment: Option<EntryAmendment>) -> Applied {
         let index = self.entry_mut(&entry.id)?;
         let mut amended = std::mem::take(&mut index.amended);
@@ -142,7 +142,7 @@ impl SittingState {
         Ok(())
     }
 
-    /// The first entry that answers another and could not, were that in another category.
+    /// The first entry that answers this one and could not, were this one in another category.
     pub(super) fn hindering(&self, entry: &Entry, to: Category) -> Option<&Entry> {
         let hinders = |other: &&Entry| {
             other.is_on_map()
@@ -203,7 +203,7 @@ impl SittingState {
     }
 }
 
-/// An entry without what it was before: that may be long, and nobody who changes it looks at it.
+/// A copy of an entry without its history, which may be long and does not affect a change.
 fn as_it_stands(entry: &Entry) -> Entry {
     Entry {
         id: entry.id.clone(),

@@ -77,7 +77,7 @@ impl SittingState {
             );
         }
         c.name.as_ref().map_or(Ok(()), |name| not_blank(name, "/name"))?;
-        // Who was there when the first stage began needs no time; afterwards the minutes say when somebody came.
+        // A participant who was there when the first stage began has no time of arrival.
         let late = context.amending.is_none()
             && self.record.agenda.iter().any(|item| item.started_at.is_some());
         let participant = self.participant_mut(&c.participant, "/participant")?;

@@ -1,4 +1,4 @@
-//! Scaling: who gave which number, and which of them nobody may read yet.
+//! Scaling: ratings, abstentions, and the ratings still sealed.
 
 use super::{
     Applied, Context, RoundName, SittingState, has_capacity, inconsistent, needed, not_blank,
@@ -18,7 +18,7 @@ pub(in crate::session) struct SealedRating {
     pub(in crate::session) rating: Rating,
 }
 
-/// The round that is meant: the one given, else the first that the scale lists.
+/// The label of a round: the one given, else the first that the scale lists.
 pub(super) fn round_of(
     record: &Record,
     profile: &Profile,
@@ -59,7 +59,7 @@ impl SittingState {
         self.record.scaling.get(index).map(|round| (index, round)).ok_or_else(inconsistent)
     }
 
-    /// Whether the numbers of a round are to stay apart: its scale is independent and they were never shown.
+    /// Whether the ratings of a round are sealed: its scale is independent and they were not revealed.
     pub(in crate::session) fn is_sealed(&self, index: usize) -> bool {
         let Some(scaling_round) = self.record.scaling.get(index) else { return false };
         let independent = self
@@ -75,7 +75,7 @@ impl SittingState {
         self.sealed.iter().filter(move |sealed| sealed.round == index).map(|sealed| &sealed.rating)
     }
 
-    /// Every number of a round, shown or not.
+    /// Every rating of a round, sealed or not.
     pub(super) fn ratings_in(&self, index: usize) -> impl Iterator<Item = &Rating> {
         let shown = self
             .record
@@ -110,7 +110,7 @@ impl SittingState {
         }
     }
 
-    /// Never says which number it was: it may be one that nobody is to read.
+    /// Whether a number is on the scale. The refusal does not quote it: it may be sealed.
     fn on_scale(&self, scaling_round: &ScalingRound, value: Decimal) -> Applied {
         let scale =
             self.profile.scale_of(&self.record, &scaling_round.scale).ok_or_else(inconsistent)?;
@@ -210,7 +210,7 @@ impl SittingState {
         if rating == *before {
             return nothing_to_change();
         }
-        // What nobody has seen leaves no trace; what was shown does not change unseen.
+        // A change of a sealed rating leaves no trace; a change of a shown one does.
         if !sealed && (shown || rating.value != before.value) {
             let why = needed(context.why(c.why.as_ref()), "/why")?;
             has_capacity(&rating.amended, "/scale")?;

@@ -1,4 +1,4 @@
-//! What each command is about, and could be.
+//! The targets of commands.
 
 use super::scaling::round_of;
 use super::{Applied, Context, SittingState, refuse};
@@ -8,7 +8,7 @@ use crate::session::command::CommandType;
 use crate::{Id, Label};
 use serde::Serialize;
 
-/// What a command is about: the members of its payload that name it.
+/// The target of a command: the members of its payload that name it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Target {
@@ -49,7 +49,7 @@ pub(in crate::session) struct RoundName<'a> {
     pub(in crate::session) about: Option<&'a Id>,
 }
 
-/// What one command is about, by its own members.
+/// The subject of one command, with the members that name it.
 pub(in crate::session) enum Named<'a> {
     Nothing,
     Participant(&'a Id),
@@ -63,7 +63,7 @@ pub(in crate::session) enum Named<'a> {
 }
 
 impl Named<'_> {
-    /// The target, the round being the one that is meant.
+    /// The target, with the label of the round resolved.
     pub(in crate::session) fn in_state(self, state: &SittingState) -> Target {
         let none = Target::default();
         let some = |id: &Id| Some(id.clone());
@@ -85,7 +85,7 @@ impl Named<'_> {
     }
 }
 
-/// What commands of one kind are about.
+/// The kind of target of a command.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::session) enum Subject {
     Nothing,
@@ -128,7 +128,7 @@ impl SittingState {
         })
     }
 
-    /// Everything that a command could be about now, whether or not it would be taken.
+    /// Every possible target of a command now, whether or not the command would be accepted.
     pub(in crate::session) fn targets(&self, kind: CommandType) -> Vec<Target> {
         let Self { profile, record, .. } = self;
         let target = Target::default;
@@ -179,7 +179,7 @@ impl SittingState {
         }
     }
 
-    /// Every scale in each of its rounds, about each danger where it belongs to one.
+    /// Every scale in each of its rounds, and about each danger where it is a scale of dangers.
     fn rounds(&self) -> Vec<Target> {
         let mut rounds = Vec::new();
         for scale in self.record.referral.scale.iter().chain(&self.profile.scales) {
