@@ -66,7 +66,8 @@ impl Case {
     }
 }
 
-fn folder(name: &str) -> PathBuf {
+/// A folder or file of the corpus.
+pub(crate) fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 

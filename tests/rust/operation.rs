@@ -3,7 +3,9 @@
 use crate::case::{Case, stored};
 use crate::edit::edited;
 use serde_json::{Value, json};
-use support_panel::{CheckOptions, Command, Date, Error, Profile, Record, Session, Stamp};
+use support_panel::{
+    CheckOptions, Command, Date, Edition, Error, Finding, Profile, Record, Session, Stamp,
+};
 
 /// What an operation came to.
 pub(crate) enum Outcome {
@@ -118,19 +120,39 @@ fn day(text: &str) -> Result<Date, Stop> {
 }
 
 fn check(case: &Case) -> Result<Value, Stop> {
-    let record = Record::from_json(input(case)?)?;
-    let profile = profile(case, &record)?;
-    let previous = previous(case)?;
-    let as_of = case
-        .text("as_of")
-        .map(|day| day.parse::<Date>().map_err(|_| "`as_of` is not a day"))
-        .transpose()?;
-    let findings = support_panel::check(
-        &record,
-        &profile,
-        &CheckOptions { as_of, previous: previous.as_ref() },
-    )?;
+    let findings = Check::of(case)?.findings(Edition::LATEST)?;
     Ok(findings.iter().map(|f| json!([f.code, f.severity, f.path, f.subject])).collect())
+}
+
+/// What a case has checked.
+pub(crate) struct Check {
+    pub(crate) record: Record,
+    pub(crate) profile: Profile,
+    pub(crate) previous: Option<Record>,
+    pub(crate) as_of: Option<Date>,
+}
+
+impl Check {
+    fn of(case: &Case) -> Result<Self, Stop> {
+        let record = Record::from_json(input(case)?)?;
+        let profile = profile(case, &record)?;
+        let previous = previous(case)?;
+        let as_of = case
+            .text("as_of")
+            .map(|day| day.parse::<Date>().map_err(|_| "`as_of` is not a day"))
+            .transpose()?;
+        Ok(Self { record, profile, previous, as_of })
+    }
+
+    /// What a case has checked; nothing where it checks nothing, or is refused.
+    pub(crate) fn asked_by(case: &Case) -> Option<Self> {
+        (case.text("operation") == Some("check")).then(|| Self::of(case).ok()).flatten()
+    }
+
+    pub(crate) fn findings(&self, edition: Edition) -> Result<Vec<Finding>, Error> {
+        let options = CheckOptions::default().as_of(self.as_of).previous(self.previous.as_ref());
+        support_panel::check(&self.record, &self.profile, &options.edition(edition))
+    }
 }
 
 fn previous(case: &Case) -> Result<Option<Record>, Stop> {

@@ -190,6 +190,7 @@ export interface RuleDefinition {
   parameters: { name: string; default: Decimal; about: string }[];
   needs: string[];
   since: string;
+  until?: string;
 }
 
 export interface CodeDefinition {

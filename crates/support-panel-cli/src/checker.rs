@@ -185,7 +185,7 @@ impl Checker {
         as_of: Option<Date>,
     ) -> Result<Done<Vec<Finding>>, InputError> {
         self.take(document, |record, profile, previous| {
-            check(record, profile, &CheckOptions { as_of, previous })
+            check(record, profile, &CheckOptions::default().as_of(as_of).previous(previous))
         })
     }
 }

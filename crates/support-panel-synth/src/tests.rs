@@ -21,7 +21,7 @@ fn with_previous(records: &[Record]) -> impl Iterator<Item = (&Record, Option<&R
 
 fn found(record: &Record, as_of: Option<Date>, previous: Option<&Record>) -> Vec<Finding> {
     let profile = Profile::built_in("leicester-masp").unwrap();
-    check(record, &profile, &CheckOptions { as_of, previous }).unwrap()
+    check(record, &profile, &CheckOptions::default().as_of(as_of).previous(previous)).unwrap()
 }
 
 /// FNV-1a, so that a change of a single byte anywhere shows.

@@ -145,7 +145,7 @@ impl Maker {
             Ok((record, profile))
         })
         .map_err(at)?;
-        let asked = CheckOptions { as_of: self.as_of, previous: None };
+        let asked = CheckOptions::default().as_of(self.as_of);
         let (view, findings) = guarded(|| {
             let view = View::of(&record, &profile, &asked)?;
             let findings = if self.wanted.findings() { view.findings() } else { Vec::new() };

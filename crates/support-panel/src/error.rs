@@ -249,6 +249,7 @@ codes! {
         UnknownAction "unknown_action": "The record has no action with this id.", "Use the id of one of the record's actions.";
         UnknownParticipant "unknown_participant": "The record has no participant with this id.", "Use the id of one of the record's participants.";
         NoSuchRule "unknown_code": "There is no such rule or code.", "Use a code listed by rules() or codes().";
+        UnknownEdition "unknown_edition": "There is no such edition of the rules.", "Use one that the reference of the rules lists.";
         UnknownSchema "unknown_schema": "There is no schema of this name.", "Use record, profile, command or finding.";
         DifferentCases "different_cases": "The records are not about the same case.", "Give the records of one case reference.";
         NotDated "not_dated": "A record has no day on which its panel was held.", "Set meeting.held_on.";

@@ -85,7 +85,7 @@ pub fn check(
     as_of: Option<&str>,
     previous: Option<&Record>,
 ) -> Result<Vec<Finding>, Error> {
-    let asked = CheckOptions { as_of: date("as_of", as_of)?, previous };
+    let asked = CheckOptions::default().as_of(date("as_of", as_of)?).previous(previous);
     crate::check(record, &profile_of(record, profile)?, &asked)
 }
 

@@ -33,8 +33,8 @@ pub use facts::Fact;
 pub use profile::{Profile, profiles};
 pub use record::{FORMAT, Record};
 pub use rules::{
-    Definition, Explanation, Finding, FindingExplained, Parameter, Phase, RULES_EDITION, Severity,
-    check, explain, explain_finding, rules,
+    Before, Change, Definition, Edition, Explanation, Finding, FindingExplained, Parameter, Phase,
+    RULES_EDITION, Severity, check, explain, explain_finding, rules,
 };
 pub use scaling::{summaries, summaries_since, trajectory, trajectory_with};
 pub use schema::schema;

@@ -19,14 +19,14 @@ pub use shipped::profiles;
 use terms::Terms;
 pub(crate) use terms::Wanted;
 
+use crate::Id;
 use crate::calendar::{Calendar, Region};
 use crate::error::{Code, Error};
 use crate::json_document;
 use crate::lookup::Index;
 use crate::record::{Category, Record, Scale};
-use crate::rules::{self, Parameter, Rule, Severity};
+use crate::rules::{self, Edition, Rule, Severity};
 use crate::wire::{Value, Writer};
-use crate::{Decimal, Id};
 use std::sync::Arc;
 
 /// A council's rules for its panels, read as a whole and found consistent.
@@ -168,16 +168,9 @@ impl Profile {
             BankHolidays::NorthernIreland => Region::NorthernIreland,
             BankHolidays::None => Region::None,
         };
-        let asked = rules::all().filter_map(|rule| match document.rules.get(rule.code) {
-            Some(RuleSetting::Off) => None,
-            Some(RuleSetting::Set { severity, .. }) => {
-                Some((rule, severity.unwrap_or(rule.severity)))
-            }
-            None => Some((rule, rule.severity)),
-        });
         Self(Arc::new(Compiled {
             calendar: Calendar::new(region, document.calendar.extra_closures.iter().copied()),
-            asked: asked.collect(),
+            asked: rules::asked_in(Edition::LATEST, &document.rules),
             statuses: Indexes::new(document.statuses.iter().map(|x| &x.id)),
             seats: Indexes::new(document.seats.iter().map(|x| &x.id)),
             stages: Indexes::new(document.agenda.iter().map(|x| &x.id)),
@@ -261,18 +254,12 @@ impl Profile {
         &self.0.terms
     }
 
-    /// A rule's parameter as this profile sets it, else its default.
-    pub(crate) fn parameter(&self, code: &str, parameter: &Parameter) -> Decimal {
-        let set = self.rules.get(code).and_then(|setting| setting.parameter(parameter.name));
-        set.unwrap_or(parameter.default)
-    }
-
     /// Whether a rule is not off.
     pub(crate) fn asks(&self, code: &str) -> bool {
         self.rules.get(code) != Some(&RuleSetting::Off)
     }
 
-    /// The rules that are not off, each with its severity here.
+    /// The rules of the latest edition that are not off, each with its severity here.
     pub(crate) fn rules_asked(&self) -> &[(&'static Rule, Severity)] {
         &self.0.asked
     }

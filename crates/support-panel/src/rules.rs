@@ -4,6 +4,7 @@
 //! Each is its definition and one small function, side by side in the file of its subject.
 
 mod definition;
+mod edition;
 mod explain;
 mod finding;
 
@@ -17,17 +18,19 @@ mod record;
 mod scaling;
 
 pub use definition::{Definition, Parameter, Phase, Severity};
+pub use edition::{Before, Change, Edition};
 pub use explain::{Explanation, FindingExplained, explain, explain_finding};
 pub use finding::Finding;
 pub(crate) use finding::{Findings, Path, Step, pointer};
 pub(crate) use owners::{OwnershipBar, ownership_bar};
 
-use crate::profile::Profile;
+use crate::profile::{Profile, RuleSetting, RuleSettings};
 use crate::view::{CheckOptions, View};
 use crate::{Decimal, Error, Record};
+use std::borrow::Cow;
 
-/// The edition of the rules, which changes whenever one of them would judge a record otherwise.
-pub const RULES_EDITION: &str = "2026.1";
+/// The newest edition of the rules, [`Edition::LATEST`] as it is written.
+pub const RULES_EDITION: &str = Edition::LATEST.as_str();
 
 /// A rule as it is written down: its definition and the function that asks it.
 struct Defined {
@@ -72,14 +75,16 @@ pub(crate) struct Rule {
     pub(crate) severity: Severity,
     pub(crate) parameters: &'static [Parameter],
     phase: Phase,
+    since: Edition,
+    until: Option<Edition>,
     ask: Ask,
 }
 
 impl Rule {
     const fn of(defined: &Defined) -> Self {
-        let Defined { definition: Definition { code, severity, phase, parameters, .. }, ask } =
-            *defined;
-        Self { code, severity, parameters, phase, ask }
+        let Defined { ask, definition } = *defined;
+        let Definition { code, severity, phase, parameters, since, until, .. } = definition;
+        Self { code, severity, parameters, phase, since, until, ask }
     }
 }
 
@@ -125,11 +130,12 @@ macro_rules! by_subject {
 static RULES: [&[Rule]; 7] = by_subject!(RULES);
 static DEFINITIONS: [&[Definition]; 7] = by_subject!(DEFINITIONS);
 
+/// The rules of every edition.
 pub(crate) fn all() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().flat_map(|rules| rules.iter())
 }
 
-/// Every rule, in the order of their codes.
+/// Every rule of every edition, in the order of their codes; [`Edition::rules`] gives those of one.
 ///
 /// ```
 /// let codes: Vec<_> = support_panel::rules().map(|rule| rule.code).collect();
@@ -143,7 +149,7 @@ pub(crate) fn definition(code: &str) -> Option<&'static Definition> {
     rules().find(|definition| definition.code == code)
 }
 
-/// Asks every rule that the profile and the phase of the meeting call for. Of one rule there are at most
+/// Asks every rule of the edition that the profile and the phase of the meeting call for. Of one rule there are at most
 /// [`FINDINGS_OF_A_RULE`](crate::limits::FINDINGS_OF_A_RULE) findings.
 ///
 /// # Errors
@@ -151,9 +157,9 @@ pub(crate) fn definition(code: &str) -> Option<&'static Definition> {
 pub fn check(
     record: &Record,
     profile: &Profile,
-    asked: &CheckOptions<'_>,
+    options: &CheckOptions<'_>,
 ) -> Result<Vec<Finding>, Error> {
-    Ok(View::of(record, profile, asked)?.findings())
+    Ok(View::of(record, profile, options)?.findings())
 }
 
 impl View<'_> {
@@ -166,16 +172,43 @@ impl View<'_> {
         Phase::of(self.record)
     }
 
-    /// A rule's parameter as the profile sets it, else its default.
+    /// A rule's parameter as the profile sets it, else its default in the edition.
     pub(crate) fn parameter(&self, code: &'static str, parameter: &Parameter) -> Decimal {
-        self.profile.parameter(code, parameter)
+        let set =
+            self.profile.rules.get(code).and_then(|setting| setting.parameter(parameter.name));
+        set.unwrap_or_else(|| self.edition.default_of(code, parameter))
     }
+
+    /// The rules of the edition that are not off, each with its severity here.
+    fn rules_asked(&self) -> Cow<'_, [(&'static Rule, Severity)]> {
+        match self.edition {
+            Edition::LATEST => Cow::Borrowed(self.profile.rules_asked()),
+            earlier => Cow::Owned(asked_in(earlier, &self.profile.rules)),
+        }
+    }
+}
+
+/// The rules of an edition that these settings do not turn off, each with its severity.
+pub(crate) fn asked_in(
+    edition: Edition,
+    settings: &RuleSettings,
+) -> Vec<(&'static Rule, Severity)> {
+    let rules = all().filter(|rule| edition.has(rule.since, rule.until));
+    let asked = rules.filter_map(|rule| {
+        let set = match settings.get(rule.code) {
+            Some(RuleSetting::Off) => return None,
+            Some(RuleSetting::Set { severity, .. }) => *severity,
+            None => None,
+        };
+        Some((rule, set.unwrap_or_else(|| edition.severity_of(rule))))
+    });
+    asked.collect()
 }
 
 /// Asks the rules up to a phase, whichever the meeting has reached, that matter as much as this.
 pub(crate) fn ask(view: &View<'_>, phase: Phase, least: Severity) -> Vec<Finding> {
     let mut findings = Findings::new();
-    for (rule, severity) in view.profile.rules_asked() {
+    for (rule, severity) in &*view.rules_asked() {
         // The gravest comes first.
         if rule.phase <= phase && *severity <= least {
             findings.begin(rule, *severity);

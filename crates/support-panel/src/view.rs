@@ -12,6 +12,7 @@ use crate::record::{
     Action, ActionStatus, Entry, OnBehalfOf, Participant, ParticipantKind, Person, PersonKind,
     Rating, Record, Side,
 };
+use crate::rules::Edition;
 use crate::{Date, Error, Id};
 use std::num::NonZeroU32;
 use std::sync::OnceLock;
@@ -53,12 +54,39 @@ impl Packed {
 }
 
 /// What a check is told beside the record and its profile.
-#[derive(Debug, Clone, Copy, Default)]
+///
+/// ```
+/// use support_panel::{CheckOptions, Date, Edition};
+///
+/// let options = CheckOptions::default().as_of(Date::new(2026, 6, 1)).edition(Edition::V2026_1);
+/// assert_eq!(options.previous, None);
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CheckOptions<'a> {
     /// The day on which the record is judged; without it, rules about today are silent.
     pub as_of: Option<Date>,
     /// The record of the panel before; without it, rules about it are silent.
     pub previous: Option<&'a Record>,
+    /// The edition of the rules that judges; the latest by default.
+    pub edition: Edition,
+}
+
+impl<'a> CheckOptions<'a> {
+    /// Judges the record on a day.
+    pub fn as_of(self, day: impl Into<Option<Date>>) -> Self {
+        Self { as_of: day.into(), ..self }
+    }
+
+    /// Judges the record beside that of the panel before.
+    pub fn previous(self, record: impl Into<Option<&'a Record>>) -> Self {
+        Self { previous: record.into(), ..self }
+    }
+
+    /// Judges the record by an edition of the rules.
+    pub fn edition(self, edition: Edition) -> Self {
+        Self { edition, ..self }
+    }
 }
 
 /// A record beside its profile, with references resolved once: for who looks up much, or asks more than one thing of it.
@@ -87,6 +115,8 @@ pub struct View<'a> {
     pub(crate) previous: Option<&'a Record>,
     /// Whether the previous record that was given is another than the one named.
     pub(crate) wrong_previous: bool,
+    /// The edition of the rules that judges it.
+    pub(crate) edition: Edition,
     ids: Index<&'a str, Packed>,
     holdings: OnceLock<Vec<Holding>>,
 }
@@ -99,10 +129,11 @@ impl<'a> View<'a> {
     pub fn of(
         record: &'a Record,
         profile: &'a Profile,
-        asked: &CheckOptions<'a>,
+        options: &CheckOptions<'a>,
     ) -> Result<Self, Error> {
         profile.must_be_of(record)?;
-        Ok(Self::new(record, profile, asked.as_of, asked.previous))
+        let view = Self::new(record, profile, options.as_of, options.previous);
+        Ok(Self { edition: options.edition, ..view })
     }
 
     /// The record.
@@ -135,6 +166,7 @@ impl<'a> View<'a> {
             // None named is silent: then there is nothing that the one given could contradict.
             wrong_previous: record.meeting.previous.is_some()
                 && previous.is_some_and(|p| !right(&p)),
+            edition: Edition::LATEST,
             ids: ids(record),
             holdings: OnceLock::new(),
         }

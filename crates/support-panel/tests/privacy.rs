@@ -51,7 +51,7 @@ fn seen(text: &str) -> String {
             id: profile.id.clone(),
             version: profile.version.clone(),
         };
-        let asked = CheckOptions { as_of: "2030-01-01".parse().ok(), previous: Some(&record) };
+        let asked = CheckOptions::default().as_of("2030-01-01".parse().ok()).previous(&record);
         for finding in check(&record, profile, &asked).unwrap() {
             seen += &format!(
                 "{finding:?} {} ",

@@ -6,7 +6,7 @@ mod golden;
 
 use golden::golden;
 use std::fmt::Write as _;
-use support_panel::{Area, RULES_EDITION, codes, rules};
+use support_panel::{Area, Before, Edition, RULES_EDITION, codes, rules};
 
 fn rules_page() -> String {
     let mut page = format!(
@@ -40,6 +40,9 @@ fn rules_page() -> String {
             asked(rule.phase.as_str()),
             rule.since
         );
+        if let Some(until) = rule.until {
+            let _ = write!(page, " Ended by {until}.");
+        }
         if !rule.needs.is_empty() {
             let needs: Vec<_> = rule.needs.iter().map(|need| format!("`{need}`")).collect();
             let _ = write!(page, " Silent without {}.", needs.join(", "));
@@ -53,7 +56,40 @@ fn rules_page() -> String {
             );
         }
     }
+    page.push_str(&editions());
     page
+}
+
+fn editions() -> String {
+    let mut part = "\n## Editions\n\n\
+         An edition selects rules, severities and defaults, so that a record can be judged as it was when its panel was held.\n\
+         A fault that is mended is mended in every edition; [CHANGELOG.md](../CHANGELOG.md) lists the verdicts that moved.\n\n\
+         | edition | rules | new | ended | changed |\n| --- | --- | --- | --- | --- |\n"
+        .to_owned();
+    for edition in Edition::ALL {
+        let new = rules().filter(|rule| rule.since == *edition && *edition > Edition::V2026_1);
+        let ended = rules().filter(|rule| rule.until == Some(*edition));
+        let changed = edition.changes().iter().map(|change| match change.before {
+            Before::Severity(severity) => format!("{}, before: {severity}", change.code),
+            Before::Parameter(name, default) => {
+                format!("{}, `{name}` before: {default}", change.code)
+            }
+            _ => unreachable!("this test knows what an edition may change"),
+        });
+        let list = |items: Vec<String>| match items.is_empty() {
+            true => "none".to_owned(),
+            false => items.join("; "),
+        };
+        let _ = writeln!(
+            part,
+            "| {edition} | {} | {} | {} | {} |",
+            edition.rules().count(),
+            list(new.map(|rule| rule.code.to_owned()).collect()),
+            list(ended.map(|rule| rule.code.to_owned()).collect()),
+            list(changed.collect())
+        );
+    }
+    part
 }
 
 fn asked(phase: &str) -> &'static str {

@@ -40,8 +40,8 @@ fn judged(record: &Record, profile: &Profile) {
     let as_of = Date::new(2026, 6, 1);
     for asked in [
         CheckOptions::default(),
-        CheckOptions { as_of, previous: Some(&RECORDS[1]) },
-        CheckOptions { as_of: Some(Date::MAX), previous: Some(&record) },
+        CheckOptions::default().as_of(as_of).previous(&RECORDS[1]),
+        CheckOptions::default().as_of(Date::MAX).previous(&record),
     ] {
         let findings = support_panel::check(&record, profile, &asked).unwrap();
         for finding in &findings {

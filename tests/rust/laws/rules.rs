@@ -65,7 +65,7 @@ proptest! {
         for profile in profiles() {
             let record = under(&record, profile);
             let written = serde_json::from_str(&record.to_json()).unwrap();
-            for asked in [CheckOptions::default(), CheckOptions { as_of, previous: None }, CheckOptions { as_of, previous: previous.as_ref() }] {
+            for asked in [CheckOptions::default(), CheckOptions::default().as_of(as_of), CheckOptions::default().as_of(as_of).previous(previous.as_ref())] {
                 let findings = check(&record, profile, &asked).unwrap();
                 assert_sound(&findings, &written);
                 prop_assert_eq!(&findings, &check(&record, profile, &asked).unwrap());
@@ -79,7 +79,7 @@ proptest! {
         let Ok(record) = Record::from_json(value.to_string()) else { return Ok(()) };
         let record = under(&record, &profiles()[0]);
         let without = check(&record, &profiles()[0], &CheckOptions::default()).unwrap();
-        let with = check(&record, &profiles()[0], &CheckOptions { as_of: support_panel::Date::new(2026, 6, 1), previous: None }).unwrap();
+        let with = check(&record, &profiles()[0], &CheckOptions::default().as_of(support_panel::Date::new(2026, 6, 1))).unwrap();
         let timed = ["SP107", "SP609", "SP705", "SP706"];
         let rest = |findings: Vec<Finding>| findings.into_iter().filter(|f| !timed.contains(&f.code)).collect::<Vec<_>>();
         prop_assert_eq!(rest(without), rest(with));

@@ -140,6 +140,9 @@ fn show_rule(rule: &Definition, console: &mut Console<'_>) -> io::Result<&'stati
         )?;
     }
     writeln!(out, "  Since       {}", rule.since)?;
+    if let Some(until) = rule.until {
+        writeln!(out, "  Until       {until}")?;
+    }
     Ok(rule.code)
 }
 

@@ -146,7 +146,7 @@ fn findings_are_those_of_check() {
     let mut expected = Vec::new();
     for (line, text) in text.lines().enumerate() {
         let record = support_panel::Record::from_json(text).unwrap();
-        let asked = support_panel::CheckOptions { as_of: options.as_of, previous: None };
+        let asked = support_panel::CheckOptions::default().as_of(options.as_of);
         for finding in
             support_panel::check(&record, &support_panel::Profile::of(&record).unwrap(), &asked)
                 .unwrap()

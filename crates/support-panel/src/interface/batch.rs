@@ -167,8 +167,7 @@ impl Batch {
     fn judge(&self, line: &[u8]) -> Result<(Record, Vec<Finding>), Error> {
         let record = Record::from_json(line)?;
         let profile = profile_of(&record, self.profile.as_ref())?;
-        let findings =
-            crate::check(&record, &profile, &CheckOptions { as_of: self.as_of, previous: None })?;
+        let findings = crate::check(&record, &profile, &CheckOptions::default().as_of(self.as_of))?;
         Ok((record, findings))
     }
 

@@ -1,5 +1,6 @@
 //! What a rule is, apart from the function that asks it.
 
+use super::Edition;
 use crate::Decimal;
 use crate::record::MeetingStatus;
 use crate::wire::string_enum;
@@ -62,8 +63,11 @@ pub struct Definition {
     pub parameters: &'static [Parameter],
     /// What it needs to be asked at all: items of the profile, `as_of`, `previous`.
     pub needs: &'static [&'static str],
-    /// The edition of the rules that brought it.
-    pub since: &'static str,
+    /// The edition that brought it.
+    pub since: Edition,
+    /// The edition that ended it, if any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Edition>,
 }
 
 impl Definition {
@@ -77,7 +81,8 @@ impl Definition {
         remedy: "",
         parameters: &[],
         needs: &[],
-        since: "2026.1",
+        since: Edition::V2026_1,
+        until: None,
     };
 }
 
