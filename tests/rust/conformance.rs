@@ -9,6 +9,7 @@
 mod case;
 mod edit;
 mod operation;
+mod verdicts;
 
 use case::{Case, File, files};
 use operation::Outcome;
