@@ -67,9 +67,9 @@ fn missing_input(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-/// The last day on which something is in time.
+/// The last day on which something is in time: that of the meeting where the profile names no days before it.
 fn last_day(input: &Given, held_on: Option<Date>) -> Option<Date> {
-    held_on?.checked_add_days(-i64::from(input.0.days_before?))
+    held_on?.checked_add_days(-i64::from(input.0.days_before.unwrap_or(0)))
 }
 
 rule! {
