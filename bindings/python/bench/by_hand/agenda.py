@@ -32,8 +32,7 @@ def two_stages_at_once(v: View) -> Found:
         start, end = moment(stage.get("started_at")), moment(stage.get("ended_at"))
         if start and end and end < start:
             yield f"/agenda/{i}/ended_at", stage["stage"], f"{stage['stage']} ended before it began."
-            end = start
-        if start:
+        elif start:
             times.append((start, i, end))
     times.sort(key=lambda each: each[:2])
     runs_on = v.status == "in_progress"

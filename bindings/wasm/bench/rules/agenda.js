@@ -23,7 +23,7 @@ function times({ council, meeting, agenda }, spans, add) {
     if (start === undefined) return;
     if (end < start) add('SP301', `/agenda/${i}/ended_at`, stage);
     const overlaps = spans.some((other, j) => j !== i && start < (other.end ?? running) && (other.start < start || (other.start === start && j < i)));
-    if (overlaps) add('SP301', `/agenda/${i}/started_at`, stage);
+    if (overlaps && !(end < start)) add('SP301', `/agenda/${i}/started_at`, stage);
     const { minutes } = council.stages?.get(stage) ?? {};
     if (minutes !== undefined && (end - start) / 1000 - paused_seconds > minutes * 60 * (1 + council.over)) add('SP303', `/agenda/${i}`, stage);
   });

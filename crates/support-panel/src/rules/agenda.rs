@@ -3,7 +3,7 @@
 use super::{Findings, Parameter, View, pointer, rule, tables};
 use crate::profile::{Product, Stage};
 use crate::record::{ActionStatus, AgendaItem, Attendance, MeetingStatus};
-use crate::{Decimal, Text, agenda};
+use crate::{Decimal, Instant, Text, agenda};
 use std::collections::BTreeSet;
 
 tables! { SP301, SP302, SP303, SP304, SP305, SP306 }
@@ -25,6 +25,10 @@ fn at_once(view: &View<'_>, findings: &mut Findings) {
         else {
             continue;
         };
+        // One fault, one finding: times that run backwards are found below.
+        if runs_backwards(later).is_some() {
+            continue;
+        }
         let facts = [("stage", (&later.stage).into()), ("earlier", (&earlier.stage).into())];
         let path = pointer!("agenda", overlap.later, "started_at");
         findings
@@ -37,8 +41,7 @@ fn at_once(view: &View<'_>, findings: &mut Findings) {
             .relate(pointer!("agenda", overlap.earlier));
     }
     for (i, item) in items.iter().enumerate() {
-        let (Some(started_at), Some(ended_at)) = (item.started_at, item.ended_at) else { continue };
-        if ended_at.moment() < started_at.moment() {
+        if let Some((started_at, ended_at)) = runs_backwards(item) {
             let template = "Stage {stage} ended at {ended_at}, before it began at {started_at}.";
             let facts = [
                 ("stage", (&item.stage).into()),
@@ -48,6 +51,12 @@ fn at_once(view: &View<'_>, findings: &mut Findings) {
             findings.add(pointer!("agenda", i, "ended_at"), Some(&item.stage), template, &facts);
         }
     }
+}
+
+/// The start and the end of a stage that ended before it began.
+fn runs_backwards(item: &AgendaItem) -> Option<(Instant, Instant)> {
+    let times = (item.started_at?, item.ended_at?);
+    (times.1.moment() < times.0.moment()).then_some(times)
 }
 
 rule! {
@@ -181,7 +190,7 @@ rule! {
 fn out_of_order(view: &View<'_>, findings: &mut Findings) {
     let held = || view.record.agenda.iter().enumerate().filter(|(_, item)| item.is_held());
     let indexes = held().filter_map(|(_, item)| view.profile.stage_index(&item.stage));
-    let times = held().filter_map(|(_, item)| item.started_at.map(crate::Instant::moment));
+    let times = held().filter_map(|(_, item)| item.started_at.map(Instant::moment));
     if indexes.is_sorted() && times.is_sorted() {
         return;
     }
@@ -191,8 +200,7 @@ fn out_of_order(view: &View<'_>, findings: &mut Findings) {
         .collect();
     if by_clock {
         // Of two that began at once neither came after the other.
-        ordered
-            .sort_by_key(|(index, _, item)| (item.started_at.map(crate::Instant::moment), *index));
+        ordered.sort_by_key(|(index, _, item)| (item.started_at.map(Instant::moment), *index));
     }
     let mut latest: Option<(usize, &AgendaItem)> = None;
     for (index, i, item) in ordered {
