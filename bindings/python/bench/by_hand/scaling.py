@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .agenda import moment
 from .engine import Found, rule
 from .view import FAMILY, Json, View, blank, exact, from_worried_end
@@ -24,11 +26,12 @@ def _asked(sitting: Json) -> bool:
     return bool(sitting.get("ratings") or sitting.get("abstentions"))
 
 
-def _rounds_not_asked(v: View, scale: Json) -> Found:
-    """Each round of a scale that was not asked; of a scale about entries, each future danger in it."""
-    asked = {(s.get("round") or None, s.get("about") or None) for s in v.scaling if s["scale"] == scale["id"] and _asked(s)}
+def _rounds_not_asked(v: View, scale: Json, rounds: Sequence[str | None]) -> Found:
+    """Each of these rounds in which a scale was not asked; of a scale about entries, each future danger in it. None is any."""
+    is_any = None in rounds
+    asked = {(None if is_any else s.get("round") or None, s.get("about") or None) for s in v.scaling if s["scale"] == scale["id"] and _asked(s)}
     dangers = [entry["id"] for _, entry in v.on_map if entry["category"] == "future_danger"]
-    for name in scale.get("rounds") or ():
+    for name in rounds:
         if scale.get("subject") == "entry":
             for danger in dangers:
                 if (name, danger) not in asked:
@@ -41,7 +44,7 @@ def _rounds_not_asked(v: View, scale: Json) -> Found:
 def scale_not_asked(v: View) -> Found:
     for scale in v.council.scales.values():
         if scale.get("asked_of") != ["referrer"]:
-            yield from _rounds_not_asked(v, scale)
+            yield from _rounds_not_asked(v, scale, scale.get("rounds") or [None])
 
 
 def _is_asked(v: View, participant: Json, groups: list[str]) -> bool:
@@ -159,7 +162,7 @@ def referrer_not_asked(v: View) -> Found:
         yield "/scaling", "referrer", "The referrer's own scale was not asked."
     for scale in v.council.scales.values():
         if scale.get("asked_of") == ["referrer"]:
-            yield from _rounds_not_asked(v, scale)
+            yield from _rounds_not_asked(v, scale, scale.get("rounds") or ())
 
 
 @rule("SP511", "error", "M")

@@ -105,7 +105,7 @@ function neverAsked({ profile, referral, mapping, scaling }, add) {
     const code = isOfReferrerAlone(scale) ? 'SP510' : 'SP502';
     const dangers = scale.subject === 'entry' ? mapping.filter(({ category, withdrawn }) => category === 'future_danger' && !withdrawn) : [{}];
     for (const { id } of dangers) {
-      for (const round of scale.rounds ?? []) if (!wasAsked(scale.id, round, id)) add(code, '/scaling', scale.id);
+      for (const round of scale.rounds ?? (code === 'SP502' ? [undefined] : [])) if (!wasAsked(scale.id, round, id)) add(code, '/scaling', scale.id);
     }
   }
 }

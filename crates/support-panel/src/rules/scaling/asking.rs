@@ -3,7 +3,7 @@
 use super::scaled;
 use crate::Id;
 use crate::lookup::{Set, repeats};
-use crate::record::{Category, Participant, Scale, Subject};
+use crate::record::{Category, Participant, Scale, ScalingRound, Subject};
 use crate::rules::{Findings, View, pointer, rule};
 use crate::scaling::{asked, asks_referrer_alone, own, was_asked};
 
@@ -97,7 +97,7 @@ fn referrer_not_asked(view: &View<'_>, findings: &mut Findings) {
 }
 
 /// Each round of each scale of the profile that was not asked, and of a scale that belongs to a danger, for each danger:
-/// of the scales that ask the referrer alone, or of all others.
+/// of the scales that ask the referrer alone, or of all others. A scale without rounds is to be asked in any.
 fn lacking_rounds(view: &View<'_>, findings: &mut Findings, of_referrer_alone: bool) {
     let mut scales = view
         .profile
@@ -108,43 +108,56 @@ fn lacking_rounds(view: &View<'_>, findings: &mut Findings, of_referrer_alone: b
     if scales.peek().is_none() {
         return;
     }
-    let scaling_rounds =
-        || view.record.scaling.iter().filter(|scaling_round| was_asked(scaling_round));
-    let overall: Set<_> = scaling_rounds()
-        .map(|scaling_round| (&*scaling_round.scale, scaling_round.round.as_deref()))
-        .collect();
-    let about: Set<_> = scaling_rounds()
-        .filter_map(|scaling_round| {
-            Some((
-                &*scaling_round.scale,
-                scaling_round.round.as_deref(),
-                &**scaling_round.about.as_ref()?,
-            ))
+    let has_no_rounds = |scale: &Id| view.profile.scale(scale).is_some_and(|s| s.rounds.is_empty());
+    let asked: Vec<_> = view
+        .record
+        .scaling
+        .iter()
+        .filter(|scaling_round| was_asked(scaling_round))
+        .map(|ScalingRound { scale, round, about, .. }| {
+            let round = round.as_deref().filter(|_| !has_no_rounds(scale));
+            (&**scale, round, about.as_deref())
         })
         .collect();
-    for (scale, round) in
-        scales.flat_map(|scale| scale.rounds.iter().map(move |round| (scale, round)))
-    {
-        let read = || [("scale", (&scale.id).into()), ("round", round.into())];
+    let overall: Set<_> = asked.iter().map(|(scale, round, _)| (*scale, *round)).collect();
+    let about: Set<_> = asked
+        .iter()
+        .filter_map(|(scale, round, about)| Some((*scale, *round, (*about)?)))
+        .collect();
+    let wanted = scales.flat_map(|scale| {
+        let any_round = (scale.rounds.is_empty() && !of_referrer_alone).then_some(None);
+        scale.rounds.iter().map(Some).chain(any_round).map(move |round| (scale, round))
+    });
+    for (scale, round) in wanted {
+        let name = round.map(|round| &**round);
+        let read = || {
+            let mut read = vec![("scale", (&scale.id).into())];
+            read.extend(round.map(|round| ("round", round.into())));
+            read
+        };
         if scale.subject == Subject::Entry {
+            let template = match round {
+                Some(_) => {
+                    "The scale {scale} was not asked in the round {round} about the danger {danger}."
+                }
+                None => "The scale {scale} was not asked about the danger {danger}.",
+            };
             let dangers = view.map().filter(|(_, entry)| entry.category == Category::FutureDanger);
-            for (index, danger) in dangers
-                .filter(|(_, danger)| !about.contains(&(&*scale.id, Some(&**round), &*danger.id)))
+            for (index, danger) in
+                dangers.filter(|(_, danger)| !about.contains(&(&*scale.id, name, &*danger.id)))
             {
-                let template = "The scale {scale} was not asked in the round {round} about the danger {danger}.";
-                let [scale_read, round_read] = read();
-                let read = [scale_read, round_read, ("danger", (&danger.id).into())];
+                let mut read = read();
+                read.push(("danger", (&danger.id).into()));
                 findings
                     .add(pointer!("scaling"), Some(&scale.id), template, &read)
                     .relate(pointer!("mapping", index));
             }
-        } else if !overall.contains(&(&*scale.id, Some(&**round))) {
-            findings.add(
-                pointer!("scaling"),
-                Some(&scale.id),
-                "The scale {scale} was not asked in the round {round}.",
-                &read(),
-            );
+        } else if !overall.contains(&(&*scale.id, name)) {
+            let template = match round {
+                Some(_) => "The scale {scale} was not asked in the round {round}.",
+                None => "The scale {scale} was not asked.",
+            };
+            findings.add(pointer!("scaling"), Some(&scale.id), template, &read());
         }
         // Every round times every danger may be more than anybody could hold.
         if findings.are_full() {
