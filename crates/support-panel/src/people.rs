@@ -26,8 +26,8 @@ pub struct QuorumCount {
 
 /// Counts the quorum of a meeting; nothing where the council asks for none.
 ///
-/// An agency is that of the seat somebody holds (a deputy holds the seat of whom they stand in for), or else the one
-/// written beside them, case, spacing and punctuation aside.
+/// An agency is that of the seat somebody holds, or else the one written beside them, case, spacing and punctuation
+/// aside. A deputy without a seat of their own holds that of whom they stand in for.
 ///
 /// ```
 /// use support_panel::{Profile, Record, people};
@@ -75,10 +75,12 @@ fn agencies(view: &View<'_>) -> usize {
     agencies.len() - repeats(named).len()
 }
 
-/// The agency somebody comes for.
+/// The agency somebody comes for: their own where they hold a seat, else that of whom they stand in for.
 fn agency<'a>(view: &View<'a>, participant: &'a Participant) -> Option<&'a str> {
-    let seat = view.seat_held(participant).and_then(|seat| view.profile.seat(seat));
     let said =
         |text: &'a Option<Text>| text.as_ref().filter(|text| !text.is_blank()).map(Text::as_str);
-    seat.and_then(|seat| said(&seat.agency)).or_else(|| said(&participant.agency))
+    let written = || said(&participant.agency);
+    let of_seat = |seat: &'a str| view.profile.seat(seat).and_then(|seat| said(&seat.agency));
+    let own = participant.seat.as_deref().and_then(|seat| of_seat(seat).or_else(written));
+    own.or_else(|| view.seat_held(participant).and_then(of_seat)).or_else(written)
 }

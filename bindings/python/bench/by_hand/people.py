@@ -44,8 +44,9 @@ def no_quorum(v: View) -> Found:
     agencies = set()
     for participant in v.attending:
         if participant["kind"] == "professional" or participant["id"] == v.meeting.get("chair"):
-            seat = v.council.seats.get(v.seat_held(participant)) or {}
-            agency = bare(seat.get("agency") or participant.get("agency") or "")
+            written = participant.get("agency")
+            own, instead = ((v.council.seats.get(seat) or {}).get("agency") for seat in v.seats_of(participant))
+            agency = bare((participant.get("seat") and (own or written)) or instead or written or "")
             if agency:
                 agencies.add(agency)
     held = {seat for participant in v.attending for seat in v.seats_of(participant)}
@@ -127,8 +128,8 @@ def missing_beforehand(v: View) -> Found:
     for asked, name in (("referral", "received_on"), ("mapping", "mapping_received_on")):
         if inputs.get(asked) is None:
             continue
-        came, ahead = v.referral.get(name), inputs[asked].get("days_before")
-        late = came and ahead is not None and v.held_on and came > days_after(v.held_on, -ahead)
+        came, ahead = v.referral.get(name), inputs[asked].get("days_before") or 0
+        late = came and v.held_on and came > days_after(v.held_on, -ahead)
         if not came or late:
             yield f"/referral/{name}", None, f"It came on {came}." if came else "It did not come."
     if inputs.get("referrer_scale") and not v.referral.get("scale"):

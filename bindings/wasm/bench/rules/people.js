@@ -19,7 +19,7 @@ function beforehand({ profile, meeting, referral, participants, mapping }, add) 
   if (!participants.some(isFamily)) add('SP212', '/participants');
   const { inputs } = profile;
   if (!inputs || meeting.kind !== 'initial') return;
-  const late = (day, { days_before }) => days_before !== undefined && meeting.held_on && day > addDays(meeting.held_on, -days_before);
+  const late = (day, { days_before = 0 }) => meeting.held_on && day > addDays(meeting.held_on, -days_before);
   const need = (wanted, day, path) => wanted && (!day || late(day, wanted)) && add('SP210', path);
   need(inputs.referral, referral.received_on, '/referral/received_on');
   need(inputs.mapping, referral.mapping_received_on, '/referral/mapping_received_on');
@@ -52,8 +52,8 @@ function agenciesOf(participants, { chair }, { council, deputised }) {
   const agencies = new Set();
   for (const one of participants) {
     if (!attended(one) || (one.kind !== 'professional' && one.id !== chair)) continue;
-    const { agency } = council.seats?.get(deputised(one) ?? one.seat) ?? {};
-    const given = isBlank(agency) ? one.agency : agency;
+    const agencyOf = (seat) => [council.seats?.get(seat)?.agency, one.agency].find((agency) => !isBlank(agency));
+    const given = (one.seat && agencyOf(one.seat)) ?? agencyOf(deputised(one));
     if (!isBlank(given)) agencies.add(likeness(given) || one);
   }
   return agencies.size;
