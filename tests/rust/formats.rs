@@ -32,6 +32,6 @@ fn what_broke_a_reader_is_refused() {
         let end = bytes.iter().position(|byte| *byte == b'\n').unwrap();
         let (code, text) = bytes.split_at(end);
         let error = Record::from_json(text.get(1..).unwrap()).map(|_| ()).unwrap_err();
-        assert_eq!(error.code().as_bytes(), code, "{}", path.display());
+        assert_eq!(error.code().as_str().as_bytes(), code, "{}", path.display());
     }
 }

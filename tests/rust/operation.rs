@@ -208,7 +208,7 @@ fn session(case: &Case) -> Result<Value, Stop> {
         };
         let command = Command::from_json(part("command")?)?;
         let stamp = Stamp::from_json(part("stamp")?)?;
-        let found = session.apply(command, stamp).err().map(|refusal| refusal.code());
+        let found = session.apply(command, stamp).err().map(|refusal| refusal.code().as_str());
         let expected = step.get("expect").and_then(Value::as_str);
         if found != expected {
             return Err(format!(

@@ -8,7 +8,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::PyString;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use support_panel::Error;
+use support_panel::{Code, Error};
 
 /// Something of Python's that is looked up once.
 pub(crate) struct Found(PyOnceLock<Py<PyAny>>, &'static str, &'static str);
@@ -29,7 +29,7 @@ static DATE: Found = Found::new("datetime", "date");
 
 /// What a Python error says.
 pub(crate) struct Said<'a> {
-    pub(crate) code: &'a str,
+    pub(crate) code: Code,
     pub(crate) path: &'a str,
     pub(crate) message: &'a str,
     pub(crate) line: Option<u64>,
@@ -41,7 +41,14 @@ impl Said<'_> {
     pub(crate) fn raised(&self) -> PyErr {
         Python::attach(|py| {
             let error = PANEL_ERROR.get(py).and_then(|class| {
-                class.call1((self.code, self.path, self.message, self.line, self.column, self.file))
+                class.call1((
+                    self.code.as_str(),
+                    self.path,
+                    self.message,
+                    self.line,
+                    self.column,
+                    self.file,
+                ))
             });
             error.map_or_else(|error| error, PyErr::from_value)
         })
@@ -80,7 +87,7 @@ fn internal() -> PyErr {
     let index = PANICKED.with_borrow(Clone::clone);
     let message =
         format!("the library failed at {index}; the fault is ours: report it, without the record");
-    Said { code: "internal", path: "", message: &message, line: None, column: None, file: None }
+    Said { code: Code::Internal, path: "", message: &message, line: None, column: None, file: None }
         .raised()
 }
 

@@ -9,7 +9,7 @@ use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::PyType;
 use std::sync::Mutex;
 use support_panel::interface;
-use support_panel::{Error, Seal};
+use support_panel::{Code, Error, Seal};
 
 /// A sitting: a record, its profile, and what has been said since. It has no clock: each command brings its stamp.
 ///
@@ -184,7 +184,7 @@ impl Session {
             // After a fault within a step nobody knows how far it came. The journal that was kept does.
             let doubt = |_| {
                 Error::outside(
-                    "internal",
+                    Code::Internal,
                     "found a sitting in doubt after a fault, expected it brought back from its journal",
                 )
             };

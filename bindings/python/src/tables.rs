@@ -12,7 +12,7 @@ use pyo3::types::{PyCapsule, PyDict};
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use support_panel::{Error, interface};
+use support_panel::{Code, Error, interface};
 use support_panel_tables::{OnError, Options, ProfileChoice, Stream};
 
 /// How long Python may have to wait for Ctrl-C to be heard.
@@ -201,7 +201,7 @@ impl TablesStream {
                 "raise" => OnError::Raise,
                 _ => {
                     return Err(Error::outside(
-                        "unknown_word",
+                        Code::UnknownWord,
                         "on_error: found another word, expected one of collect raise",
                     ));
                 }
@@ -259,7 +259,7 @@ fn named(table: &str) -> Result<support_panel_tables::Table, Error> {
         let names =
             support_panel_tables::Table::ALL.map(support_panel_tables::Table::name).join(" ");
         Error::outside(
-            "unknown_word",
+            Code::UnknownWord,
             format!("tables: found another word, expected some of {names}"),
         )
     })

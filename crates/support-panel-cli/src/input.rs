@@ -8,7 +8,7 @@ use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use support_panel::limits::DOCUMENT_BYTES;
-use support_panel::{Error, codes};
+use support_panel::{Code, Error};
 
 /// Which records a command looks at.
 #[derive(Debug, clap::Args)]
@@ -169,21 +169,14 @@ impl fmt::Display for InputError {
                     write!(f, ", at {}", Escaped::new(error.path()))?;
                 }
                 write!(f, "\n  {} ({})", Escaped::new(error.message()), error.code())?;
-                if let Some(remedy) = remedy(error.code()) {
-                    write!(f, "\n  {remedy}")?;
-                }
-                if error.code() == "trailing_text" && self.location.line.is_none() {
+                write!(f, "\n  {}", error.code().definition().remedy)?;
+                if error.code() == Code::TrailingText && self.location.line.is_none() {
                     f.write_str("\n  A file of one record a line is one whose name ends in .ndjson; or give --ndjson.")?;
                 }
                 Ok(())
             }
         }
     }
-}
-
-/// What to do about an error of this code.
-pub(crate) fn remedy(code: &str) -> Option<&'static str> {
-    codes().iter().find(|known| known.code == code).map(|known| known.remedy)
 }
 
 impl Input {

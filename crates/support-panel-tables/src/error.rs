@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use support_panel::Code;
 
 /// What could not be read, and where: a row of the table `errors`, or the end of the work.
 #[derive(Clone, PartialEq, Eq)]
@@ -29,15 +30,15 @@ impl Error {
     pub(crate) fn internal() -> Self {
         Self::of_file(
             support_panel::Error::outside(
-                "internal",
+                Code::Internal,
                 "found a fault of the library, expected none",
             ),
             None,
         )
     }
 
-    /// The stable code, which `support_panel::codes` explains.
-    pub fn code(&self) -> &'static str {
+    /// The stable code.
+    pub fn code(&self) -> Code {
         self.cause.code()
     }
 

@@ -6,6 +6,7 @@ use std::io;
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use support_panel::Code;
 use support_panel::limits::DOCUMENT_BYTES;
 use zstd::zstd_safe::zstd_sys::ZSTD_ErrorCode::ZSTD_error_frameParameter_windowTooLarge;
 
@@ -213,13 +214,13 @@ impl Open {
 }
 
 fn too_large() -> support_panel::Error {
-    support_panel::Error::outside("too_large", "found a longer line, expected at most 4 MiB")
+    support_panel::Error::outside(Code::TooLarge, "found a longer line, expected at most 4 MiB")
 }
 
 /// Of a failure to read only its kind is told: what an operating system or a stream says of it could be anything.
 pub(crate) fn unreadable(error: &io::Error) -> support_panel::Error {
     support_panel::Error::outside(
-        "unreadable",
+        Code::Unreadable,
         format!("found {}, expected a file or stream that can be read", error.kind()),
     )
 }
@@ -228,14 +229,14 @@ fn damaged(error: &io::Error) -> support_panel::Error {
     let cause = error.get_ref().and_then(|cause| cause.downcast_ref::<zstd::Error>());
     if cause.is_some_and(|cause| cause.is(ZSTD_error_frameParameter_windowTooLarge)) {
         let message = "found Zstandard data that needs more than 8 MiB to be read, expected at most 8 MiB: compress it without --long and --ultra";
-        return support_panel::Error::outside("unreadable", message);
+        return support_panel::Error::outside(Code::Unreadable, message);
     }
     let found = match error.kind() {
         io::ErrorKind::UnexpectedEof => "the end in the middle".to_owned(),
         kind => kind.to_string(),
     };
     support_panel::Error::outside(
-        "damaged",
+        Code::Damaged,
         format!("found {found}, expected whole compressed data"),
     )
 }

@@ -10,7 +10,7 @@ use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use support_panel::{CheckOptions, Date, Record, View};
+use support_panel::{CheckOptions, Code, Date, Record, View};
 
 /// Batches of tables, one after another, in the order of the input.
 ///
@@ -162,7 +162,7 @@ fn guarded<T>(
 ) -> Result<T, support_panel::Error> {
     let internal = |_| {
         Err(support_panel::Error::outside(
-            "internal",
+            Code::Internal,
             "found a fault of the library, expected none",
         ))
     };

@@ -5,8 +5,10 @@ use serde::Serialize;
 /// What went wrong, where, and what was expected: never what the text said.
 ///
 /// ```
-/// let error = support_panel::Record::from_json(r#"{"format": "support-panel/1", "id": 7}"#).unwrap_err();
-/// assert_eq!(error.code(), "wrong_type");
+/// use support_panel::{Code, Record};
+///
+/// let error = Record::from_json(r#"{"format": "support-panel/1", "id": 7}"#).unwrap_err();
+/// assert_eq!(error.code(), Code::WrongType);
 /// assert_eq!(error.path(), "/id");
 /// assert_eq!((error.line(), error.column()), (Some(1), Some(37)));
 /// assert_eq!(error.to_string(), "/id, line 1 column 37: found a number, expected an id (wrong_type)");
@@ -50,16 +52,17 @@ impl Error {
         Self { code, path: path.into(), message: message.into(), location: None }
     }
 
-    /// An error of the code around the core, which reads files and catches panics: under a code that [`codes`] lists,
-    /// and any other is `internal`. As everywhere, `message` must not quote what was read.
+    /// An error of the program around the library, which reads files and catches panics. As everywhere, `message` must
+    /// not quote what was read.
     ///
     /// ```
-    /// let error = support_panel::Error::outside("unreadable", "found no such file, expected one that can be read");
-    /// assert_eq!(error.code(), "unreadable");
-    /// assert_eq!(support_panel::Error::outside("no_such_code", "").code(), "internal");
+    /// use support_panel::{Code, Error};
+    ///
+    /// let error = Error::outside(Code::Unreadable, "found no such file, expected one that can be read");
+    /// assert_eq!(error.to_string(), "found no such file, expected one that can be read (unreadable)");
     /// ```
-    pub fn outside(code: &str, message: impl Into<Box<str>>) -> Self {
-        Self::new(Code::from_word(code).unwrap_or(Code::Internal), "", message)
+    pub fn outside(code: Code, message: impl Into<Box<str>>) -> Self {
+        Self::new(code, "", message)
     }
 
     pub(crate) fn at(mut self, location: Option<Location>) -> Self {
@@ -74,8 +77,8 @@ impl Error {
     }
 
     /// The stable code; [`codes`] lists and explains them all.
-    pub fn code(&self) -> &'static str {
-        self.code.word()
+    pub fn code(&self) -> Code {
+        self.code
     }
 
     /// JSON Pointer to the member at fault; empty for the whole document.
@@ -163,8 +166,8 @@ impl std::fmt::Display for Area {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct CodeDefinition {
-    /// The stable word.
-    pub code: &'static str,
+    /// The code.
+    pub code: Code,
     /// Where it is used.
     pub area: Area,
     /// What it means.
@@ -175,28 +178,92 @@ pub struct CodeDefinition {
 
 macro_rules! codes {
     ($($area:ident { $($name:ident $word:literal: $meaning:literal, $remedy:literal;)* })*) => {
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(crate) enum Code { $($($name,)*)* }
+        /// Why something was not read, not answered or not done: the code of an [`Error`], a refusal, an index that has
+        /// no value or a reason of an allocation.
+        ///
+        /// Each is written as its stable word, in every language and format. Later versions add codes, so that a `match`
+        /// needs an arm for the rest.
+        ///
+        /// ```
+        /// use support_panel::{Code, Record};
+        ///
+        /// let advice = |text: &str| match Record::from_json(text) {
+        ///     Ok(_) => "read",
+        ///     Err(error) => match error.code() {
+        ///         Code::Truncated => "fetch it again",
+        ///         Code::DuplicateKey | Code::UnknownKey => "look at the keys",
+        ///         _ => "look at it",
+        ///     },
+        /// };
+        /// assert_eq!(advice(r#"{"format": "support-panel/1", "#), "fetch it again");
+        ///
+        /// assert_eq!(Code::Truncated.as_str(), "truncated");
+        /// assert_eq!("truncated".parse(), Ok(Code::Truncated));
+        /// ```
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code { $($(#[doc = $meaning] $name,)*)* }
 
         impl Code {
-            pub(crate) const fn word(self) -> &'static str {
+            /// Every code, in the order of [`codes`].
+            pub const ALL: &'static [Self] = &[$($(Self::$name,)*)*];
+
+            /// The stable word.
+            pub const fn as_str(self) -> &'static str {
                 match self { $($(Self::$name => $word,)*)* }
             }
 
-            fn from_word(word: &str) -> Option<Self> {
+            /// What it means, where it is used and what to do about it.
+            pub const fn definition(self) -> CodeDefinition {
+                match self {
+                    $($(Self::$name => CodeDefinition { code: self, area: Area::$area, meaning: $meaning, remedy: $remedy },)*)*
+                }
+            }
+
+            /// The code with this word.
+            pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($($word => Some(Self::$name),)*)* _ => None }
             }
         }
 
-        static CODES: &[CodeDefinition] = &[
-            $($(CodeDefinition { code: $word, area: Area::$area, meaning: $meaning, remedy: $remedy },)*)*
-        ];
+        static CODES: &[CodeDefinition] = &[$($(Code::$name.definition(),)*)*];
     };
 }
 
 impl std::fmt::Display for Code {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.word())
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Code {
+    type Err = Error;
+
+    /// # Errors
+    /// `unknown_code` for any other word.
+    fn from_str(word: &str) -> Result<Self, Error> {
+        Self::from_word(word).ok_or_else(|| {
+            let message = "found another code, expected one that codes() lists";
+            Error::new(Self::UnknownCode, "", message)
+        })
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl PartialEq<str> for Code {
+    fn eq(&self, word: &str) -> bool {
+        self.as_str() == word
+    }
+}
+
+impl PartialEq<&str> for Code {
+    fn eq(&self, word: &&str) -> bool {
+        self.as_str() == *word
     }
 }
 
@@ -248,7 +315,7 @@ codes! {
         ProfileMismatch "profile_mismatch": "The profile given is not the one that the record names.", "Give the record's own profile.";
         UnknownAction "unknown_action": "The record has no action with this id.", "Use the id of one of the record's actions.";
         UnknownParticipant "unknown_participant": "The record has no participant with this id.", "Use the id of one of the record's participants.";
-        NoSuchRule "unknown_code": "There is no such rule or code.", "Use a code listed by rules() or codes().";
+        UnknownCode "unknown_code": "There is no such rule or code.", "Use a code listed by rules() or codes().";
         UnknownEdition "unknown_edition": "There is no such edition of the rules.", "Use one that the reference of the rules lists.";
         UnknownSchema "unknown_schema": "There is no schema of this name.", "Use record, profile, command or finding.";
         DifferentCases "different_cases": "The records are not about the same case.", "Give the records of one case reference.";
@@ -340,5 +407,26 @@ codes! {
         Internal "internal": "The library failed; the fault is ours.", "Report it, without the record.";
         NotReady "not_ready": "The part of the library that was asked has not been loaded yet.", "Load it first; a browser does that by init().";
         Disposed "disposed": "What was asked has been disposed of.", "Read or open it again.";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_named_after_its_word() {
+        for definition in codes() {
+            let code = definition.code;
+            let name: String = code
+                .as_str()
+                .split('_')
+                .map(|part| part[..1].to_uppercase() + &part[1..])
+                .collect();
+            assert_eq!(format!("{code:?}"), name);
+            assert_eq!(code.as_str().parse(), Ok(code));
+        }
+        assert!(codes().iter().map(|definition| definition.code).eq(Code::ALL.iter().copied()));
+        assert_eq!("no_such_code".parse::<Code>().unwrap_err().code(), Code::UnknownCode);
     }
 }

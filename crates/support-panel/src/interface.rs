@@ -263,7 +263,7 @@ pub fn conflicts(conflicts: &[Conflict]) -> String {
         writer.list(&conflict.ours, Event::write);
         if let Some(code) = conflict.refusal {
             writer.name("refusal");
-            writer.text(code);
+            writer.text(code.as_str());
         }
         writer.close('}');
     })
@@ -289,7 +289,7 @@ pub fn explain(code: &str) -> Result<String, Error> {
 pub fn error(error: &Error) -> String {
     #[derive(Serialize)]
     struct Told<'a> {
-        code: &'a str,
+        code: Code,
         path: &'a str,
         message: String,
         line: Option<u32>,

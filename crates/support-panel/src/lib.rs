@@ -83,7 +83,7 @@ mod view;
 mod wire;
 
 pub use actions::{Allocation, Reason, Verdict, allocation, due_on, follow_on};
-pub use error::{Area, CodeDefinition, Error, codes};
+pub use error::{Area, Code, CodeDefinition, Error, codes};
 pub use facts::Fact;
 pub use profile::{Profile, profiles};
 pub use record::{FORMAT, Record};

@@ -322,32 +322,31 @@ mod tests {
 
     #[test]
     fn data_of_a_council_on_its_own_keeps_to_the_limits_of_a_record() {
-        let code =
-            |text: &str| Extensions::from_json(text).err().map(|error| error.code().to_owned());
-        let holds = |make: &dyn Fn(usize) -> String, most: usize, refused: &str| {
+        let code = |text: &str| Extensions::from_json(text).err().map(|error| error.code());
+        let holds = |make: &dyn Fn(usize) -> String, most: usize, refused: Code| {
             assert_eq!(code(&make(most)), None, "{refused}");
-            assert_eq!(code(&make(most + 1)).as_deref(), Some(refused));
+            assert_eq!(code(&make(most + 1)), Some(refused));
         };
         holds(
             &|characters| format!("{{\"a\": \"{}\"}}", "b".repeat(characters)),
             limits::TEXT_CHARACTERS,
-            "too_long",
+            Code::TooLong,
         );
         holds(
             &|items| format!("{{\"a\": [{}1]}}", "1,".repeat(items - 1)),
             limits::LIST_ITEMS,
-            "too_many_items",
+            Code::TooManyItems,
         );
         holds(
             &|levels| format!("{}1{}", "{\"a\":".repeat(levels), "}".repeat(levels)),
             limits::NESTING,
-            "too_deep",
+            Code::TooDeep,
         );
         holds(
             &|bytes| format!("{{\"a\": 1{}}}", " ".repeat(bytes - "{\"a\": 1}".len())),
             limits::DOCUMENT_BYTES,
-            "too_large",
+            Code::TooLarge,
         );
-        assert_eq!(code("\u{feff}{}").as_deref(), Some("byte_order_mark"));
+        assert_eq!(code("\u{feff}{}"), Some(Code::ByteOrderMark));
     }
 }

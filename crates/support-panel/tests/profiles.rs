@@ -1,7 +1,7 @@
 //! Profiles: the shipped ones, merging, and what is refused.
 #![allow(clippy::unwrap_used, reason = "a test says what it expects")]
 
-use support_panel::{Profile, profiles};
+use support_panel::{Code, Profile, profiles};
 
 #[test]
 fn every_shipped_profile_writes_and_reads_back() {
@@ -41,34 +41,39 @@ fn the_hub_is_leicester_but_for_what_it_says() {
 #[test]
 fn what_is_wrong_is_said_with_its_place() {
     let cases = [
-        ("id = \"a\"\nversion = \"1\"\nseat = 4\n", "unknown_key", "", Some(1)),
+        ("id = \"a\"\nversion = \"1\"\nseat = 4\n", Code::UnknownKey, "", Some(1)),
         (
             "id = \"a\"\nversion = \"1\"\n[quorum]\nmin_agencies = -1\n",
-            "bad_number",
+            Code::BadNumber,
             "/quorum/min_agencies",
             Some(4),
         ),
         (
             "id = \"a\"\nversion = \"1\"\n[chair]\nseats = [\"nobody\"]\n",
-            "bad_reference",
+            Code::BadReference,
             "/chair/seats/0",
             None,
         ),
         (
             "id = \"a\"\nversion = \"1\"\n[[seats]]\nid = \"chair\"\n",
-            "reserved_word",
+            Code::ReservedWord,
             "/seats/0/id",
             None,
         ),
-        ("extends = \"nothing\"\nid = \"a\"\nversion = \"1\"\n", "unknown_base", "/extends", None),
-        ("extends = \"a\"\nid = \"a\"\nversion = \"1\"\n", "extends_itself", "/extends", None),
+        (
+            "extends = \"nothing\"\nid = \"a\"\nversion = \"1\"\n",
+            Code::UnknownBase,
+            "/extends",
+            None,
+        ),
+        ("extends = \"a\"\nid = \"a\"\nversion = \"1\"\n", Code::ExtendsItself, "/extends", None),
         (
             "id = \"a\"\nversion = \"1\"\n[rules]\nSP999 = \"off\"\n",
-            "unknown_rule",
+            Code::UnknownRule,
             "/rules",
             Some(3),
         ),
-        ("id = \n", "bad_syntax", "", Some(1)),
+        ("id = \n", Code::BadSyntax, "", Some(1)),
     ];
     for (toml, code, path, line) in cases {
         let error = Profile::from_toml(toml).unwrap_err();

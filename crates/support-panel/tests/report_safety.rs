@@ -14,7 +14,7 @@ use pulldown_cmark::{Event, Options, Parser};
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 use support_panel::report::{self, Audience, Format};
-use support_panel::{Error, Profile, Record};
+use support_panel::{Code, Error, Profile, Record};
 
 type Report = fn(&Record, &Profile, Format, Audience) -> Result<String, Error>;
 
@@ -365,8 +365,8 @@ fn the_family_sees_no_gap_where_everything_is_hidden() {
 fn formats_and_audiences_have_words() {
     assert_eq!("html".parse::<Format>().unwrap(), Format::Html);
     assert_eq!("family".parse::<Audience>().unwrap(), Audience::Family);
-    assert_eq!("pdf".parse::<Format>().unwrap_err().code(), "unknown_word");
-    assert_eq!("everyone".parse::<Audience>().unwrap_err().code(), "unknown_word");
+    assert_eq!("pdf".parse::<Format>().unwrap_err().code(), Code::UnknownWord);
+    assert_eq!("everyone".parse::<Audience>().unwrap_err().code(), Code::UnknownWord);
 }
 
 #[test]
@@ -375,5 +375,5 @@ fn another_profile_is_refused() {
     let other = Profile::from_toml("extends = \"leicester-masp\"\nid = \"other\"\nversion = \"1\"")
         .unwrap();
     let error = report::minutes(&record, &other, Format::Text, Audience::Family).unwrap_err();
-    assert_eq!((error.code(), error.path()), ("profile_mismatch", "/profile"));
+    assert_eq!((error.code(), error.path()), (Code::ProfileMismatch, "/profile"));
 }

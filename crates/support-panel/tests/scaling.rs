@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use support_panel::record::Scale;
 use support_panel::{
-    CheckOptions, Decimal, Profile, Record, check, limits, summaries, summaries_since, trajectory,
-    trajectory_with,
+    CheckOptions, Code, Decimal, Profile, Record, check, limits, summaries, summaries_since,
+    trajectory, trajectory_with,
 };
 
 const KINDS: [&str; 6] =
@@ -356,18 +356,18 @@ fn refusals_say_which_record() {
         (error.code(), error.path().to_owned())
     };
     let ours = [leicester()];
-    assert_eq!(refused("/id", json!("r1"), &ours), ("repeated_record", "/1/id".into()));
+    assert_eq!(refused("/id", json!("r1"), &ours), (Code::RepeatedRecord, "/1/id".into()));
     assert_eq!(
         refused("/case/reference", json!("EHA-2"), &ours),
-        ("different_cases", "/1/case/reference".into())
+        (Code::DifferentCases, "/1/case/reference".into())
     );
     assert_eq!(
         refused("/meeting/held_on", Value::Null, &ours),
-        ("not_dated", "/1/meeting/held_on".into())
+        (Code::NotDated, "/1/meeting/held_on".into())
     );
     assert_eq!(
         refused("/profile/version", json!("2031.4"), &ours),
-        ("unknown_profile", "/1/profile".into())
+        (Code::UnknownProfile, "/1/profile".into())
     );
     assert_eq!(
         serde_json::to_value(trajectory(&[], &ours[0]).unwrap()).unwrap(),
@@ -381,7 +381,7 @@ fn refusals_say_which_record() {
         "different_cases"
     );
     let other = Profile::built_in("kingston-richmond").unwrap();
-    assert_eq!(summaries(&read(&good), &other).unwrap_err().code(), "profile_mismatch");
+    assert_eq!(summaries(&read(&good), &other).unwrap_err().code(), Code::ProfileMismatch);
 }
 
 #[test]

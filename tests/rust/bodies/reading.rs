@@ -2,12 +2,11 @@
 
 use crate::judging;
 use crate::syntax::{is_json, repeats_a_key};
-use support_panel::{Command, Error, Profile, Record, codes};
+use support_panel::{Code, Command, Error, Profile, Record};
 
-/// A refusal is one that is listed, points into the text, and quotes nothing of it.
+/// A refusal points into the text, and quotes nothing of it.
 fn refused(error: &Error, text: &[u8]) {
-    assert!(codes().iter().any(|code| code.code == error.code()), "{} is no code", error.code());
-    assert_ne!(error.code(), "internal");
+    assert_ne!(error.code(), Code::Internal);
     assert!(error.offset().is_none_or(|at| at as usize <= text.len()), "a place beyond the text");
     assert!(error.to_string().replace('…', "").is_ascii(), "a message of the text's own words");
 }
@@ -23,10 +22,12 @@ fn as_json<T>(read: &Result<T, Error>, bytes: &[u8]) {
             assert!(is_json(text), "no JSON, and yet read");
             assert!(!repeats_a_key(text), "a key twice, and yet read");
         }
-        Err(error) if ["bad_syntax", "truncated", "trailing_text"].contains(&error.code()) => {
+        Err(error)
+            if [Code::BadSyntax, Code::Truncated, Code::TrailingText].contains(&error.code()) =>
+        {
             assert!(!is_json(text), "{} of JSON", error.code());
         }
-        Err(error) if error.code() == "duplicate_key" => {
+        Err(error) if error.code() == Code::DuplicateKey => {
             assert!(repeats_a_key(text) || !is_json(text), "a key that stands there once")
         }
         Err(_) => {}
@@ -95,14 +96,14 @@ pub(crate) fn profile_toml(bytes: &[u8]) {
             let json = table.map(toml::Value::Table).as_ref().and_then(json_of);
             match json.map(|json| Profile::from_json(json.to_string())) {
                 Some(Ok(same)) => assert_eq!(&same, profile),
-                Some(Err(error)) => assert_eq!(error.code(), "bad_number"),
+                Some(Err(error)) => assert_eq!(error.code(), Code::BadNumber),
                 None => panic!("no TOML, and yet read"),
             }
             judging::under(profile);
         }
         Err(error) => {
             refused(error, bytes);
-            assert!(error.code() != "bad_syntax" || table.is_none(), "bad syntax of TOML");
+            assert!(error.code() != Code::BadSyntax || table.is_none(), "bad syntax of TOML");
         }
     }
 }

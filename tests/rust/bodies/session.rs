@@ -3,7 +3,7 @@
 use crate::steps::{Dice, any_command, opened, stamp};
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
-use support_panel::{Command, Profile, Record, Session};
+use support_panel::{Code, Command, Profile, Record, Session};
 
 /// More would be another day.
 const MOST_STEPS: usize = 100;
@@ -31,7 +31,7 @@ fn ask(session: &mut Session, command: Command, minute: usize, by: &str) -> bool
     match session.apply(command, stamp(minute, by)) {
         Ok(_) => true,
         Err(refusal) => {
-            assert_ne!(refusal.code(), "internal");
+            assert_ne!(refusal.code(), Code::Internal);
             assert_eq!(
                 before,
                 (
@@ -109,7 +109,7 @@ pub(crate) fn journal(bytes: &[u8]) {
         match Session::replay(&text) {
             Ok(replayed) => sound(&replayed.session),
             Err(error) => {
-                assert_ne!(error.code(), "internal");
+                assert_ne!(error.code(), Code::Internal);
                 assert!(error.to_string().is_ascii(), "a message of the journal's own words");
             }
         }

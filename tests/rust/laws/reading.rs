@@ -3,7 +3,7 @@
 use crate::mutate::{gentle, rough};
 use proptest::prelude::*;
 use serde_json::Value;
-use support_panel::Record;
+use support_panel::{Code, Record};
 
 /// What canonical writing leaves alone: the members that hold something, in whatever order.
 fn without_empties(value: &Value) -> Value {
@@ -86,7 +86,7 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         if let Err(error) = Record::from_json(&bytes) {
-            prop_assert!(support_panel::codes().iter().any(|code| code.code == error.code()));
+            prop_assert_ne!(error.code(), Code::Internal);
         }
     }
 
@@ -99,7 +99,7 @@ proptest! {
         // As raw text: a number too large for binary floating point is JSON all the same.
         let json = serde_json::from_str::<&serde_json::value::RawValue>(&text);
         if let Err(error) = Record::from_json(&text) {
-            let syntax = ["bad_syntax", "truncated", "trailing_text"].contains(&error.code());
+            let syntax = [Code::BadSyntax, Code::Truncated, Code::TrailingText].contains(&error.code());
             prop_assert!(!syntax || json.is_err(), "{error} of JSON");
             prop_assert!(error.offset().unwrap() as usize <= text.len());
         } else {

@@ -5,7 +5,7 @@ use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::sync::LazyLock;
-use support_panel::Record;
+use support_panel::{Code, Record};
 
 static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
     let schema: Value = serde_json::from_str(support_panel::schema("record").unwrap()).unwrap();
@@ -14,7 +14,7 @@ static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
 
 /// What the reader refuses and a schema has no words for: days that a month does not have, and decimal places; an item all of whose
 /// members are empty.
-const UNSAYABLE: [&str; 4] = ["bad_date", "bad_instant", "bad_number", "empty_item"];
+const UNSAYABLE: [Code; 4] = [Code::BadDate, Code::BadInstant, Code::BadNumber, Code::EmptyItem];
 
 fn agree(value: &Value) -> Result<(), TestCaseError> {
     let valid = VALIDATOR.is_valid(value);

@@ -5,12 +5,12 @@ use crate::checker::{CheckArgs, Done};
 use crate::console::{Console, Status};
 use crate::csv;
 use crate::escaped::Escaped;
-use crate::input::{Cause, Input, InputError, remedy};
+use crate::input::{Cause, Input, InputError};
 use crate::json_items::JsonItems;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
-use support_panel::{Finding, Severity};
+use support_panel::{Code, Finding, Severity};
 
 type Judged = Done<Vec<Finding>>;
 
@@ -194,7 +194,7 @@ struct Refused<'a> {
 
 #[derive(Serialize)]
 struct Fault<'a> {
-    code: Option<&'a str>,
+    code: Option<Code>,
     path: Option<&'a str>,
     column: Option<u32>,
     message: &'a str,
@@ -266,7 +266,7 @@ impl Report {
                 path: Some(error.path()),
                 column: error.column(),
                 message: error.message(),
-                remedy: remedy(error.code()),
+                remedy: Some(error.code().definition().remedy),
             },
         };
         self.list.item(

@@ -149,8 +149,8 @@ fn show_rule(rule: &Definition, console: &mut Console<'_>) -> io::Result<&'stati
 fn show_code(code: &CodeDefinition, console: &mut Console<'_>) -> io::Result<&'static str> {
     let paint = console.paint;
     let out = console.out()?;
-    writeln!(out, "{} {}", paint.heading(code.code), code.meaning)?;
+    writeln!(out, "{} {}", paint.heading(code.code.as_str()), code.meaning)?;
     writeln!(out, "  Where       {}", area(code))?;
     writeln!(out, "  What to do  {}", code.remedy)?;
-    Ok(code.code)
+    Ok(code.code.as_str())
 }

@@ -34,8 +34,9 @@ pub(crate) struct Args {
 impl Args {
     pub(super) fn run(&self, _: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
         if self.codes {
-            let row =
-                |code: &CodeDefinition| [code.code.to_owned(), area(code), code.meaning.to_owned()];
+            let row = |code: &CodeDefinition| {
+                [code.code.to_string(), area(code), code.meaning.to_owned()]
+            };
             self.list(codes().iter(), ["code", "area", "meaning"], row, console)?;
         } else {
             let row = |rule: &Definition| {

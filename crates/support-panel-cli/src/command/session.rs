@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
-use support_panel::{Command, Error, Seal, Session, Stamp};
+use support_panel::{Code, Command, Error, Seal, Session, Stamp};
 
 /// Run a live sitting: commands in, events out, and a journal that survives a kill
 ///
@@ -223,7 +223,7 @@ fn step(bytes: &[u8]) -> Result<(Command, Stamp), Error> {
             Ok((Command::from_json(line.command.get())?, Stamp::from_json(line.stamp.get())?))
         }
         Err(_) => Err(Error::outside(
-            "bad_syntax",
+            Code::BadSyntax,
             "found another line, expected {\"command\": …, \"stamp\": …}",
         )),
     }

@@ -4,14 +4,14 @@ use crate::checker::ProfileArgs;
 use crate::console::{Console, Status};
 use crate::csv;
 use crate::escaped::Escaped;
-use crate::input::{Source, expand, remedy};
+use crate::input::{Source, expand};
 use arrow_array::RecordBatch;
 use arrow_ipc::writer::StreamWriter;
 use std::io::{self, Read, Write};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use support_panel::Date;
+use support_panel::{Code, Date};
 use support_panel_tables::{Cell, Options, Stream, Table, Tables, stream};
 
 /// Turn many records into one table: a row for each panel, participant, entry, rating, action, stage, finding or error
@@ -236,7 +236,9 @@ fn complain(tables: &Tables, console: &mut Console<'_>) -> io::Result<()> {
             ];
             let location: String = location.into_iter().flatten().collect();
             let (message, code) = (cell("message"), cell("code"));
-            let remedy = remedy(&code).map(|remedy| format!("\n  {remedy}")).unwrap_or_default();
+            let remedy = Code::from_word(&code)
+                .map(|code| format!("\n  {}", code.definition().remedy))
+                .unwrap_or_default();
             console.complain(&format_args!(
                 "{}\n  {} ({code}){remedy}",
                 Escaped::new(&location),

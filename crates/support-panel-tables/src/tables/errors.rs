@@ -28,7 +28,7 @@ pub(super) fn add(errors: &mut Columns, error: &Error) {
         line: error.line(),
         byte_offset: error.byte_offset(),
         path: error.path(),
-        code: error.code(),
+        code: error.code().as_str(),
         message: error.message(),
         column: error.column().map(u64::from),
     });

@@ -3,6 +3,7 @@
 use crate::made::{all, lines, rows};
 use std::io::{Read, Write};
 use std::num::NonZeroUsize;
+use support_panel::Code;
 use support_panel_tables::{OnError, Options, ProfileChoice, Source, Table, Tables, read, stream};
 
 fn threads(threads: usize) -> Options {
@@ -90,7 +91,7 @@ fn the_first_fault_is_raised() {
         .unwrap_err();
         assert_eq!(
             (error.code(), error.path(), error.line(), error.file()),
-            ("wrong_type", "/id", Some(4), Some("years"))
+            (Code::WrongType, "/id", Some(4), Some("years"))
         );
     }
 }

@@ -41,7 +41,7 @@ pub struct Allocation {
 #[non_exhaustive]
 pub struct Reason {
     /// The stable code, listed by [`codes`](crate::codes).
-    pub code: &'static str,
+    pub code: Code,
     /// The rule that would say so afterwards.
     pub rule: Option<&'static str>,
     /// One plain sentence.
@@ -261,6 +261,6 @@ impl Question<'_> {
         let both =
             [("action", FactRef::from(&self.action.id)), ("owner", FactRef::from(&self.owner.id))];
         let facts: Vec<_> = facts.iter().copied().chain(both).collect();
-        Reason { code: code.word(), rule, message: fill(template, &facts) }
+        Reason { code, rule, message: fill(template, &facts) }
     }
 }

@@ -1,6 +1,7 @@
 //! Laws of due dates, of allocation, and of one panel after another.
 
 use super::*;
+use crate::Code;
 use crate::calendar::{Calendar, Region};
 use crate::profile::Profile;
 use crate::record::{Acceptance, Due, Within};
@@ -245,7 +246,7 @@ proptest! {
         }
         let found = found(&allocated, &action);
         let asked = |code: &str| found.contains(&code);
-        let said = |code: &str| answer.reasons.iter().any(|reason| reason.code == code);
+        let said = |code: Code| answer.reasons.iter().any(|reason| reason.code == code);
         prop_assert!(!answer.reasons.is_empty());
         match answer.verdict {
             Verdict::Accepted => prop_assert!(!["SP604", "SP605", "SP611"].iter().any(|code| asked(code)), "{found:?}"),
@@ -253,23 +254,23 @@ proptest! {
                 prop_assert!(!asked("SP611"));
                 prop_assert_eq!(asked("SP605"), family);
                 // Of one who attended and may not commit, the answer is still to come.
-                prop_assert_eq!(asked("SP604"), !family && !said("did_not_attend"));
+                prop_assert_eq!(asked("SP604"), !family && !said(Code::DidNotAttend));
             }
             Verdict::Refused => {
-                let young = said("child_too_young") || said("child_of_unknown_age");
-                prop_assert!(young || said("service_withdrawn") || said("action_over"));
+                let young = said(Code::ChildTooYoung) || said(Code::ChildOfUnknownAge);
+                prop_assert!(young || said(Code::ServiceWithdrawn) || said(Code::ActionOver));
                 prop_assert!(!answer.needs_chaser);
             }
         }
         if record.actions[a].is_live() {
-            prop_assert_eq!(asked("SP611"), said("child_too_young") || said("child_of_unknown_age"));
+            prop_assert_eq!(asked("SP611"), said(Code::ChildTooYoung) || said(Code::ChildOfUnknownAge));
             let refused = answer.verdict == Verdict::Refused;
-            prop_assert_eq!(asked("SP603") && !refused, said("due_after_review"));
-            prop_assert!(!asked("SP211") || said("service_withdrawn"));
+            prop_assert_eq!(asked("SP603") && !refused, said(Code::DueAfterReview));
+            prop_assert!(!asked("SP211") || said(Code::ServiceWithdrawn));
             let findings = check(&allocated, &council(), &CheckOptions::default()).unwrap();
             let limit = |subject: Option<&str>| !refused && findings.iter().any(|f| f.code == "SP607" && f.subject.as_deref() == subject);
-            prop_assert_eq!(limit(None), said("panel_limit"));
-            prop_assert_eq!(limit(Some(&record.participants[p].id)), said("owner_limit"));
+            prop_assert_eq!(limit(None), said(Code::PanelLimit));
+            prop_assert_eq!(limit(Some(&record.participants[p].id)), said(Code::OwnerLimit));
         }
     }
 
@@ -294,12 +295,12 @@ fn who_is_not_in_the_record_is_an_error() {
     let record = Record::from_json(include_str!("../../../../tests/records/clean.json")).unwrap();
     let profile = Profile::of(&record).unwrap();
     let code = |result: Result<Allocation, Error>| result.unwrap_err().code();
-    assert_eq!(code(allocation(&record, &profile, "a9", "p-chair")), "unknown_action");
-    assert_eq!(code(allocation(&record, &profile, "a1", "p-nobody")), "unknown_participant");
-    assert_eq!(code(allocation(&record, &profile, "a1", "adult-1")), "unknown_participant");
-    assert_eq!(code(allocation(&record, &council(), "a1", "p-chair")), "profile_mismatch");
-    assert_eq!(due_on(&record, &profile, "p-chair").unwrap_err().code(), "unknown_action");
-    assert_eq!(due_on(&record, &council(), "a1").unwrap_err().code(), "profile_mismatch");
+    assert_eq!(code(allocation(&record, &profile, "a9", "p-chair")), Code::UnknownAction);
+    assert_eq!(code(allocation(&record, &profile, "a1", "p-nobody")), Code::UnknownParticipant);
+    assert_eq!(code(allocation(&record, &profile, "a1", "adult-1")), Code::UnknownParticipant);
+    assert_eq!(code(allocation(&record, &council(), "a1", "p-chair")), Code::ProfileMismatch);
+    assert_eq!(due_on(&record, &profile, "p-chair").unwrap_err().code(), Code::UnknownAction);
+    assert_eq!(due_on(&record, &council(), "a1").unwrap_err().code(), Code::ProfileMismatch);
 }
 
 #[test]
@@ -312,8 +313,8 @@ fn the_next_record_has_an_id_and_a_day_of_its_own() {
     };
     assert_eq!(code("next", "2026-04-30"), Ok("next".parse().unwrap()));
     assert_eq!(code("next", "2026-03-12"), Ok("next".parse().unwrap()));
-    assert_eq!(code("next", "2026-03-11"), Err("too_early"));
-    assert_eq!(code("the next", "2026-04-30"), Err("bad_id"));
-    assert_eq!(code("", "2026-04-30"), Err("bad_id"));
-    assert_eq!(code(&record.id, "2026-04-30"), Err("repeated_record"));
+    assert_eq!(code("next", "2026-03-11"), Err(Code::TooEarly));
+    assert_eq!(code("the next", "2026-04-30"), Err(Code::BadId));
+    assert_eq!(code("", "2026-04-30"), Err(Code::BadId));
+    assert_eq!(code(&record.id, "2026-04-30"), Err(Code::RepeatedRecord));
 }

@@ -1,5 +1,6 @@
 //! The words a caller chooses with.
 
+use crate::Code;
 use core::{fmt, str::FromStr};
 
 /// What the numbers of a rating mean, which decides how far apart two of them are.
@@ -65,8 +66,8 @@ pub struct UnknownName {
 impl UnknownName {
     /// The stable code, `unknown_name`.
     #[must_use]
-    pub const fn code(&self) -> &'static str {
-        "unknown_name"
+    pub const fn code(&self) -> Code {
+        Code::UnknownName
     }
 }
 

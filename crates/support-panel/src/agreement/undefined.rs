@@ -1,5 +1,7 @@
 //! Refusals.
 
+use crate::Code;
+
 /// Why an index has no value for these ratings.
 ///
 /// A `path` is a JSON Pointer into the ratings: `/2/5` is rater 2, unit 5 of a matrix, `/3` the fourth of a list.
@@ -61,27 +63,27 @@ pub enum Undefined {
 
 impl Undefined {
     /// Every code, in the order of the variants.
-    pub const CODES: [&str; 7] = [
-        "too_few_values",
-        "no_variation",
-        "ragged_rows",
-        "not_finite",
-        "bad_scale",
-        "off_scale",
-        "negative_ratio",
+    pub const CODES: [Code; 7] = [
+        Code::TooFewValues,
+        Code::NoVariation,
+        Code::RaggedRows,
+        Code::NotFinite,
+        Code::BadScale,
+        Code::OffScale,
+        Code::NegativeRatio,
     ];
 
     /// The stable code.
     #[must_use]
-    pub const fn code(&self) -> &'static str {
+    pub const fn code(&self) -> Code {
         match self {
-            Self::TooFewValues { .. } => "too_few_values",
-            Self::NoVariation => "no_variation",
-            Self::RaggedRows { .. } => "ragged_rows",
-            Self::NotFinite { .. } => "not_finite",
-            Self::BadScale { .. } => "bad_scale",
-            Self::OffScale { .. } => "off_scale",
-            Self::NegativeRatio { .. } => "negative_ratio",
+            Self::TooFewValues { .. } => Code::TooFewValues,
+            Self::NoVariation => Code::NoVariation,
+            Self::RaggedRows { .. } => Code::RaggedRows,
+            Self::NotFinite { .. } => Code::NotFinite,
+            Self::BadScale { .. } => Code::BadScale,
+            Self::OffScale { .. } => Code::OffScale,
+            Self::NegativeRatio { .. } => Code::NegativeRatio,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Many records at once, one a line: how many are clean, what each rule found, and where.
 
 use super::profile_of;
-use crate::error::Error;
+use crate::error::{Code, Error};
 use crate::{CheckOptions, Date, Finding, Profile, Record, limits};
 use serde::{Serialize, Serializer};
 
@@ -14,7 +14,7 @@ use serde::{Serialize, Serializer};
 /// batch.push(b"{\"format\": \"support-panel/1\"}\n");
 /// let result = batch.finish();
 /// assert_eq!((result.records, result.unread), (0, 1));
-/// assert_eq!(result.errors[0].code, "missing_key");
+/// assert_eq!(result.errors[0].code, Code::MissingKey);
 /// ```
 #[derive(Debug)]
 pub struct Batch {
@@ -100,7 +100,7 @@ pub struct Unread {
     /// The line, from 1.
     pub line: u32,
     /// The code of the error.
-    pub code: &'static str,
+    pub code: Code,
     /// JSON Pointer to the member at fault.
     pub path: String,
     /// The column, in characters from 1.
@@ -239,7 +239,7 @@ mod tests {
                 .collect::<Vec<_>>(),
             [3]
         );
-        assert_eq!((result.errors[0].line, result.errors[0].code), (4, "missing_key"));
+        assert_eq!((result.errors[0].line, result.errors[0].code), (4, Code::MissingKey));
         assert!(!result.truncated);
     }
 
@@ -269,6 +269,6 @@ mod tests {
         }
         assert!(batch.line.len() <= limits::DOCUMENT_BYTES + 1);
         batch.push(b"\n");
-        assert_eq!(batch.finish().errors[0].code, "too_large");
+        assert_eq!(batch.finish().errors[0].code, Code::TooLarge);
     }
 }

@@ -1,7 +1,7 @@
 //! A rule in words, and a finding with what the rule read.
 
 use super::{Definition, Finding, definition};
-use crate::error::{Code, CodeDefinition, Error, codes};
+use crate::error::{Code, CodeDefinition, Error};
 use crate::facts::Fact;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -23,10 +23,10 @@ pub enum Explanation {
 /// `unknown_code` where neither a rule nor any other code is called so.
 pub fn explain(code: &str) -> Result<Explanation, Error> {
     let rule = definition(code).copied().map(Explanation::Rule);
-    let other = || codes().iter().find(|known| known.code == code).copied().map(Explanation::Code);
+    let other = || Code::from_word(code).map(|code| Explanation::Code(code.definition()));
     rule.or_else(other).ok_or_else(|| {
         Error::new(
-            Code::NoSuchRule,
+            Code::UnknownCode,
             "",
             "found another code, expected one that rules() or codes() lists",
         )

@@ -4,6 +4,7 @@ use super::Session;
 use super::command::CommandType;
 use super::command_table::HistoryStep;
 use super::state::{Applied, Guards, Target};
+use crate::error::Code;
 use serde::Serialize;
 
 /// A command, one of its possible targets, and whether it would be accepted now.
@@ -28,7 +29,7 @@ pub struct Allowed {
 #[non_exhaustive]
 pub struct Refused {
     /// The code of the refusal.
-    pub code: &'static str,
+    pub code: Code,
     /// What was found and what was expected, in ids, codes and numbers only.
     pub message: String,
 }

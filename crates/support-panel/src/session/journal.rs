@@ -207,7 +207,7 @@ impl Session {
         match self.take((event.event, Stamp { at: event.at, by: event.by })).map(|_| ()) {
             Ok(()) if self.journal().lines().next_back() == Some(text) => Ok(()),
             Ok(()) => Err(line.bad(Code::BadJournal, "an event that comes out otherwise")),
-            Err(error) if error.code() == Code::WrongSeal.word() => {
+            Err(error) if error.code() == Code::WrongSeal => {
                 Err(line.bad(Code::WrongSeal, "an envelope that does not open"))
             }
             Err(_) => Err(line.bad(Code::BadJournal, "an event that would be refused")),

@@ -29,7 +29,7 @@ pub struct Conflict {
     pub ours: Vec<Event>,
     /// The code of that refusal.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub refusal: Option<&'static str>,
+    pub refusal: Option<Code>,
 }
 
 /// Merges two sessions of one sitting, such as the chair's and the note-taker's.
@@ -64,7 +64,7 @@ pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
         conflicts.push(Conflict {
             theirs: (*event).clone(),
             ours: undo_redo,
-            refusal: Some(Code::CannotUndo.word()),
+            refusal: Some(Code::CannotUndo),
         });
     }
     for step in &theirs.steps {

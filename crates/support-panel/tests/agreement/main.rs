@@ -14,6 +14,7 @@ mod refusals;
 
 use proptest::prelude::*;
 use serde_json::Value;
+use support_panel::Code;
 use support_panel::agreement::{
     About, Level, Undefined, alpha, average_deviation, uniform_null_variance, within_group,
 };
@@ -28,7 +29,7 @@ fn given(rows: &[&[f64]]) -> Matrix {
     rows.iter().map(|row| row.iter().copied().map(Some).collect()).collect()
 }
 
-fn code<T: std::fmt::Debug>(result: Result<T, Undefined>) -> &'static str {
+fn code<T: std::fmt::Debug>(result: Result<T, Undefined>) -> Code {
     result.unwrap_err().code()
 }
 

@@ -31,15 +31,15 @@ fn pairs(values: &[f64], level: Level, all: &[f64]) -> f64 {
     values.iter().map(each).sum()
 }
 
-pub(crate) fn alpha(data: &Matrix, level: Level) -> Result<f64, &'static str> {
+pub(crate) fn alpha(data: &Matrix, level: Level) -> Result<f64, Code> {
     let units = units(data);
     let all = units.concat();
     if all.len() < 2 {
-        return Err("too_few_values");
+        return Err(Code::TooFewValues);
     }
     let within = |unit: &Vec<f64>| pairs(unit, level, &all) / (unit.len() as f64 - 1.0);
     let count = all.len() as f64;
     let observed = units.iter().map(within).sum::<f64>() / count;
     let expected = pairs(&all, level, &all) / (count * (count - 1.0));
-    if expected == 0.0 { Err("no_variation") } else { Ok(1.0 - observed / expected) }
+    if expected == 0.0 { Err(Code::NoVariation) } else { Ok(1.0 - observed / expected) }
 }

@@ -23,8 +23,8 @@ fn alpha_at_every_level() {
             }
             if let Some(error) = case.get("error") {
                 let expected = match error.as_str().unwrap() {
-                    "no variation" => "no_variation",
-                    "fewer than two pairable values" => "too_few_values",
+                    "no variation" => Code::NoVariation,
+                    "fewer than two pairable values" => Code::TooFewValues,
                     other => panic!("the oracle has a new error: {other}"),
                 };
                 assert_eq!(code(alpha(&data, level)), expected);

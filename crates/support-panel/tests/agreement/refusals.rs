@@ -15,8 +15,8 @@ fn alpha_needs_values_to_compare() {
 fn alpha_needs_variation_among_what_it_compares() {
     let lone_value_differs = vec![vec![Some(4.0), Some(9.0)], vec![Some(4.0), None]];
     for level in Level::ALL {
-        assert_eq!(code(alpha(&lone_value_differs, level)), "no_variation");
-        assert_eq!(code(alpha(&given(&[&[0.0], &[-0.0]]), level)), "no_variation");
+        assert_eq!(code(alpha(&lone_value_differs, level)), Code::NoVariation);
+        assert_eq!(code(alpha(&given(&[&[0.0], &[-0.0]]), level)), Code::NoVariation);
     }
 }
 
@@ -24,17 +24,17 @@ fn alpha_needs_variation_among_what_it_compares() {
 fn alpha_says_where() {
     let ragged = given(&[&[1.0, 2.0], &[1.0]]);
     let error = alpha(&ragged, Level::Nominal).unwrap_err();
-    assert_eq!((error.code(), error.path()), ("ragged_rows", "/1"));
+    assert_eq!((error.code(), error.path()), (Code::RaggedRows, "/1"));
     assert_eq!(error.to_string(), "/1 has 1 units, expected 2 as in the first row");
 
     for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         let error = alpha(&given(&[&[1.0, 2.0], &[1.0, bad]]), Level::Nominal).unwrap_err();
-        assert_eq!((error.code(), error.path()), ("not_finite", "/1/1"));
+        assert_eq!((error.code(), error.path()), (Code::NotFinite, "/1/1"));
     }
 
     let negative = given(&[&[1.0, -2.0], &[1.0, 2.0]]);
     let error = alpha(&negative, Level::Ratio).unwrap_err();
-    assert_eq!((error.code(), error.path()), ("negative_ratio", "/0/1"));
+    assert_eq!((error.code(), error.path()), (Code::NegativeRatio, "/0/1"));
     assert!(alpha(&negative, Level::Interval).is_ok(), "only a ratio has a true zero");
     assert!(alpha(&given(&[&[-0.0, 1.0], &[0.0, 1.0]]), Level::Ratio).is_ok(), "zero is zero");
 }
@@ -55,7 +55,7 @@ fn a_list_needs_two_finite_values() {
 fn a_value_must_be_on_the_scale() {
     for values in [[4.0, 11.0], [4.0, -1.0]] {
         let error = within_group(&values, 0.0, 10.0, 1.0).unwrap_err();
-        assert_eq!((error.code(), error.path()), ("off_scale", "/1"));
+        assert_eq!((error.code(), error.path()), (Code::OffScale, "/1"));
     }
     assert!(within_group(&[0.0, 4.5, 10.0], 0.0, 10.0, 1.0).is_ok(), "between options is on it");
 }
@@ -79,12 +79,16 @@ fn a_scale_must_have_steps() {
         (1e16, 1e16 + 2.0, 100.0),
     ];
     for (min, max, step) in bad {
-        assert_eq!(code(uniform_null_variance(min, max, step)), "bad_scale", "{min} {max} {step}");
-        assert_eq!(code(within_group(&[5.0, 5.0], min, max, step)), "bad_scale");
+        assert_eq!(
+            code(uniform_null_variance(min, max, step)),
+            Code::BadScale,
+            "{min} {max} {step}"
+        );
+        assert_eq!(code(within_group(&[5.0, 5.0], min, max, step)), Code::BadScale);
     }
     for tiny_or_huge in [1e-200, 1e200] {
         let variance = uniform_null_variance(0.0, tiny_or_huge, tiny_or_huge);
-        assert_eq!(code(variance), "bad_scale", "the variance has no number");
+        assert_eq!(code(variance), Code::BadScale, "the variance has no number");
         let index = within_group(&[0.0, tiny_or_huge], 0.0, tiny_or_huge, tiny_or_huge);
         assert_eq!(index, Ok(0.0), "the index has one all the same");
     }
@@ -145,6 +149,6 @@ fn names_read_back() {
         assert!(unknown.parse::<Level>().is_err() && unknown.parse::<About>().is_err());
     }
     let error = "private words".parse::<Level>().unwrap_err();
-    assert_eq!(error.code(), "unknown_name");
+    assert_eq!(error.code(), Code::UnknownName);
     assert_eq!(error.to_string(), "expected nominal, ordinal, interval or ratio");
 }

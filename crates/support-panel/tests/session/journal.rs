@@ -2,7 +2,7 @@
 
 use crate::steps::{Dice, PROFILE, RECORD, after};
 use proptest::prelude::*;
-use support_panel::{Profile, Record, Session};
+use support_panel::{Code, Profile, Record, Session};
 
 fn a_sitting() -> Session {
     let steps: Vec<Dice> = (0..40u8)
@@ -21,7 +21,7 @@ fn cut_at_any_byte_it_gives_all_before_the_line_that_is_not_whole() {
         .chain(journal.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(i, _)| i + 1))
         .collect();
     let opening = starts[1] - 1;
-    assert_eq!(Session::replay(&journal[..opening - 1]).unwrap_err().code(), "no_opening");
+    assert_eq!(Session::replay(&journal[..opening - 1]).unwrap_err().code(), Code::NoOpening);
     // Every byte of the first events and of the last.
     let cuts = (opening..starts[4]).chain(starts[starts.len() - 3]..=journal.len());
     for cut in cuts {
@@ -87,14 +87,14 @@ fn a_line_left_out_moved_or_said_twice_is_named() {
     };
     let mut without = lines.clone();
     without.remove(5);
-    assert_eq!(named(&without), ("bad_journal", Some(6)));
+    assert_eq!(named(&without), (Code::BadJournal, Some(6)));
     let mut swapped = lines.clone();
     swapped.swap(5, 6);
-    assert_eq!(named(&swapped), ("bad_journal", Some(6)));
+    assert_eq!(named(&swapped), (Code::BadJournal, Some(6)));
     let mut twice = lines.clone();
     twice.insert(5, lines[5]);
-    assert_eq!(named(&twice), ("bad_journal", Some(7)));
-    assert_eq!(named(&lines[1..]), ("bad_journal", Some(1)));
+    assert_eq!(named(&twice), (Code::BadJournal, Some(7)));
+    assert_eq!(named(&lines[1..]), (Code::BadJournal, Some(1)));
 }
 
 proptest! {
@@ -110,6 +110,6 @@ proptest! {
         let found = error.line().map(|found| found as usize);
         // A line's end written over joins two lines; a new one in the middle makes two of one.
         prop_assert!(found == Some(line), "{error} in line {line}");
-        prop_assert!(error.code() == "bad_journal" || error.code() == "no_opening");
+        prop_assert!([Code::BadJournal, Code::NoOpening].contains(&error.code()));
     }
 }

@@ -3,7 +3,7 @@
 use crate::steps::{Dice, after, any_command, command, json_of, opened, stamp, warm};
 use proptest::prelude::*;
 use support_panel::session::{Allowed, Standing};
-use support_panel::{CommandType, Session};
+use support_panel::{Code, CommandType, Session};
 
 fn walks() -> impl Strategy<Value = (u8, Vec<Dice>)> {
     (any::<u8>(), prop::collection::vec(any::<Dice>(), 0..60))
@@ -54,7 +54,7 @@ proptest! {
             let asked = any_command(&session, dice);
             let minute = session.events().len();
             if let Err(refusal) = session.apply(asked, stamp(minute, "p-chair")) {
-                prop_assert_ne!(refusal.code(), "internal");
+                prop_assert_ne!(refusal.code(), Code::Internal);
                 prop_assert_eq!(seen(&session), before);
             }
         }
@@ -88,7 +88,7 @@ proptest! {
                 if let Some(why) = &item.why {
                     prop_assert!(!item.allowed && !taken, "{kind} {target:?} was taken, against {why:?}");
                     // With nothing there that it could be about, a command may still name what is not.
-                    let stray = item.target.is_none() && ["unknown_entry", "unknown_action", "no_round"].contains(&why.code);
+                    let stray = item.target.is_none() && [Code::UnknownEntry, Code::UnknownAction, Code::NoRound].contains(&why.code);
                     prop_assert!(stray || codes.iter().all(|code| *code == why.code), "{kind} {target:?}: {codes:?}, expected {why:?}");
                 } else {
                     prop_assert!(item.allowed && taken, "{kind} {target:?} was allowed and never taken: {:?}\n{}", codes.last(), session.journal().lines().skip(1).collect::<Vec<_>>().join("\n"));

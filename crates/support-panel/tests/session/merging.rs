@@ -2,7 +2,7 @@
 
 use crate::steps::{Dice, after, any_command, given, opened, stamp, warm};
 use proptest::prelude::*;
-use support_panel::{Session, merge};
+use support_panel::{Code, Session, merge};
 
 fn start() -> Session {
     let mut session = opened();
@@ -63,7 +63,7 @@ fn what_leans_on_a_conflict_is_one() {
     );
     let merged = merge(&chair, &notes).unwrap();
     assert_eq!(merged.conflicts.len(), 2);
-    assert_eq!(merged.conflicts[1].refusal, Some("cannot_answer"));
+    assert_eq!(merged.conflicts[1].refusal, Some(Code::CannotAnswer));
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn what_both_noted_alike_counts_once() {
 #[test]
 fn another_sitting_does_not_merge() {
     let other = Session::open(start().record().clone(), start().profile().clone()).unwrap();
-    assert_eq!(merge(&start(), &other).unwrap_err().code(), "different_openings");
+    assert_eq!(merge(&start(), &other).unwrap_err().code(), Code::DifferentOpenings);
 }
 
 proptest! {

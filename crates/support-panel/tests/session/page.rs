@@ -1,6 +1,6 @@
 //! docs/session.md says what the types say.
 
-use support_panel::{Area, Command, CommandType, Stamp, codes};
+use support_panel::{Area, Code, Command, CommandType, Stamp, codes};
 
 const PAGE: &str = include_str!("../../../../docs/session.md");
 
@@ -44,26 +44,26 @@ fn a_command_is_read_strictly() {
         let error = Command::from_json(json).unwrap_err();
         (error.code(), error.path().to_owned())
     };
-    let is = |code: &'static str, path: &str| (code, path.to_owned());
-    assert_eq!(refused("{}"), is("missing_key", "/type"));
-    assert_eq!(refused(r#"{"participant": "p-1"}"#), is("missing_key", "/type"));
+    let is = |code: Code, path: &str| (code, path.to_owned());
+    assert_eq!(refused("{}"), is(Code::MissingKey, "/type"));
+    assert_eq!(refused(r#"{"participant": "p-1"}"#), is(Code::MissingKey, "/type"));
     assert_eq!(
         refused(r#"{"type": "arrives", "participant": "p-1"}"#),
-        is("unknown_word", "/type")
+        is(Code::UnknownWord, "/type")
     );
-    assert_eq!(refused(r#"{"type": 7}"#), is("wrong_type", "/type"));
-    assert_eq!(refused(r#"{"type": "pause", "type": "pause"}"#), is("duplicate_key", ""));
-    assert_eq!(refused(r#"{"type": "pause", "reason": "tea"}"#), is("unknown_key", ""));
-    assert_eq!(refused(r#"{"type": "arrive"}"#), is("missing_key", "/participant"));
+    assert_eq!(refused(r#"{"type": 7}"#), is(Code::WrongType, "/type"));
+    assert_eq!(refused(r#"{"type": "pause", "type": "pause"}"#), is(Code::DuplicateKey, ""));
+    assert_eq!(refused(r#"{"type": "pause", "reason": "tea"}"#), is(Code::UnknownKey, ""));
+    assert_eq!(refused(r#"{"type": "arrive"}"#), is(Code::MissingKey, "/participant"));
     assert_eq!(
         refused(r#"{"type": "amend", "why": "w", "change": {"type": "arrive"}}"#),
-        is("missing_key", "/change/participant")
+        is(Code::MissingKey, "/change/participant")
     );
     assert_eq!(
         refused(
             r#"{"type": "add_entry", "id": "m1", "category": "goal", "text": "t", "statement": {"type": 1}}"#
         ),
-        is("unknown_key", "/statement")
+        is(Code::UnknownKey, "/statement")
     );
 }
 

@@ -1,6 +1,7 @@
 //! Who is there.
 
 use crate::steps::{command, given, opened, stamp};
+use support_panel::Code;
 
 #[test]
 fn a_name_is_learnt_as_somebody_arrives() {
@@ -21,7 +22,7 @@ fn a_name_is_learnt_as_somebody_arrives() {
             stamp(3, "p-chair"),
         )
         .unwrap_err();
-    assert_eq!((blank.code(), blank.path()), ("blank", "/name"));
+    assert_eq!((blank.code(), blank.path()), (Code::Blank, "/name"));
     session.undo(stamp(4, "p-chair")).unwrap();
     session.undo(stamp(4, "p-chair")).unwrap();
     assert_eq!(name(&session), None);

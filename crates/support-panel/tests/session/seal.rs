@@ -1,7 +1,7 @@
 //! Sealed numbers.
 
 use crate::steps::{PROFILE, RECORD, command, given, opened, stamp, warm};
-use support_panel::{Profile, Record, Seal, Session};
+use support_panel::{Code, Profile, Record, Seal, Session};
 
 const RATE: &str =
     r#"{"type":"rate","scale":"panel","by":"p-maya","value":6,"reason":"I ring mum now"}"#;
@@ -17,14 +17,14 @@ fn a_number_waits_for_the_reveal_and_then_stays() {
     let refused = |session: &mut Session, json: &str| {
         session.apply(command(json), stamp(12, "p-chair")).unwrap_err().code()
     };
-    assert_eq!(refused(&mut session, r#"{"type":"conclude"}"#), "still_sealed");
-    assert_eq!(refused(&mut session, RATE), "already_rated");
+    assert_eq!(refused(&mut session, r#"{"type":"conclude"}"#), Code::StillSealed);
+    assert_eq!(refused(&mut session, RATE), Code::AlreadyRated);
     given(&mut session, 12, r#"{"type":"amend_rating","scale":"panel","by":"p-maya","value":7}"#);
 
     given(&mut session, 13, r#"{"type":"reveal","scale":"panel"}"#);
     let rating = &session.record().scaling[0].ratings[0];
     assert_eq!((rating.value, rating.amended.len()), (7.into(), 0));
-    assert_eq!(session.undo(stamp(14, "p-chair")).unwrap_err().code(), "cannot_undo");
+    assert_eq!(session.undo(stamp(14, "p-chair")).unwrap_err().code(), Code::CannotUndo);
     let mut refused =
         |json: &str| session.apply(command(json), stamp(14, "p-chair")).unwrap_err().code();
     assert_eq!(
@@ -62,7 +62,7 @@ fn with_a_key_nobody_else_brings_them_back() {
     assert_eq!(again.session.record(), session.record());
     for other in [Seal::default(), Seal::new(b"theirs")] {
         let error = Session::replay_with(session.journal(), other).unwrap_err();
-        assert_eq!((error.code(), error.line()), ("wrong_seal", Some(11)));
+        assert_eq!((error.code(), error.line()), (Code::WrongSeal, Some(11)));
     }
 }
 
@@ -73,7 +73,10 @@ fn an_envelope_may_be_handed_in_but_not_handed_on() {
     let mut other = session.clone();
     given(&mut session, 10, RATE);
     let sealed = session.events().last().unwrap().event.clone();
-    assert_eq!(other.apply(sealed.clone(), stamp(11, "p-chair")).unwrap_err().code(), "wrong_seal");
+    assert_eq!(
+        other.apply(sealed.clone(), stamp(11, "p-chair")).unwrap_err().code(),
+        Code::WrongSeal
+    );
     other.apply(sealed, stamp(10, "p-chair")).unwrap();
     assert_eq!(other.journal(), session.journal());
 }

@@ -2,7 +2,7 @@
 
 use crate::steps::{command, given, opened, stamp};
 use support_panel::session::Standing;
-use support_panel::{Date, Instant};
+use support_panel::{Code, Date, Instant};
 
 #[test]
 fn the_clock_warns_in_the_last_quarter_and_counts_what_runs_over() {
@@ -78,7 +78,7 @@ fn an_adjourned_meeting_goes_on_another_day_with_its_own_date() {
             .code(),
         "meeting_over"
     );
-    assert_eq!(session.undo(stamp(5, "p-chair")).unwrap_err().code(), "meeting_over");
+    assert_eq!(session.undo(stamp(5, "p-chair")).unwrap_err().code(), Code::MeetingOver);
     given(
         &mut session,
         6,
@@ -97,7 +97,7 @@ fn time_does_not_run_back() {
     let mut session = opened();
     given(&mut session, 5, r#"{"type":"open_meeting","chair":"p-chair"}"#);
     let error = session.apply(command(r#"{"type":"conclude"}"#), stamp(4, "p-chair")).unwrap_err();
-    assert_eq!((error.code(), error.path()), ("out_of_time", "/stamp/at"));
+    assert_eq!((error.code(), error.path()), (Code::OutOfTime, "/stamp/at"));
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn a_list_that_is_full_takes_no_more() {
             stamp(0, "p-chair"),
         )
         .unwrap_err();
-    assert_eq!(error.code(), "list_full");
+    assert_eq!(error.code(), Code::ListFull);
     assert_eq!(
         session.allowed_of(support_panel::CommandType::AddEntry)[0].why.as_ref().unwrap().code,
         "list_full"
