@@ -14,7 +14,7 @@ use std::num::NonZeroUsize;
 use std::process::ExitCode;
 use support_panel::{CheckOptions, Profile, Record, check};
 use support_panel_synth::Synth;
-use support_panel_tables::{Options, ProfileChoice, Source, stream};
+use support_panel_tables::{Options, Source, stream};
 
 /// What the counter is told to look at: everything else is preparation.
 #[inline(never)]
@@ -40,8 +40,7 @@ fn tables() {
         threads: NonZeroUsize::new(1),
         ..Options::default()
     };
-    let batches = stream(Source::reader(std::io::stdin()), &ProfileChoice::default(), &options)
-        .expect("a stream");
+    let batches = stream(Source::reader(std::io::stdin()), &[], &options).expect("a stream");
     batches.for_each(|batch| drop(black_box(batch.expect("what was written"))));
 }
 

@@ -13,7 +13,7 @@ use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use support_panel::{Code, Error, interface};
-use support_panel_tables::{OnError, Options, ProfileChoice, Stream};
+use support_panel_tables::{OnError, Options, Stream};
 
 /// How long Python may have to wait for Ctrl-C to be heard.
 const LOOK_UP: Duration = Duration::from_millis(50);
@@ -189,7 +189,7 @@ impl TablesStream {
         progress: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let py = lines.py();
-        let choice = ProfileChoice::from(profile.map(|profile| profile.0.clone()));
+        let profiles = Vec::from_iter(profile.map(|profile| profile.0.clone()));
         let (source, reading) = Reading::of(lines)?;
         let mut options = Options { threads, text, ..Options::default() };
         apart(py, || {
@@ -210,7 +210,7 @@ impl TablesStream {
         })?;
         let stream = py.detach(|| {
             caught(|| {
-                support_panel_tables::stream(source, &choice, &options)
+                support_panel_tables::stream(source, &profiles, &options)
                     .map_err(|error| raised(&error))
             })
         })?;

@@ -4,7 +4,6 @@ use crate::input::{Cause, Document, Documents, Input, InputError, Location, Sour
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use support_panel::{CheckOptions, Date, Error, Finding, Id, Profile, Record, check};
-use support_panel_tables::ProfileChoice;
 
 /// Under which profile records are taken.
 #[derive(Debug, clap::Args)]
@@ -47,36 +46,14 @@ pub(crate) struct CheckArgs {
     pub(crate) as_of: Option<Date>,
 }
 
-/// The profiles that were given.
-pub(crate) struct Profiles(Vec<Profile>);
-
 impl ProfileArgs {
-    pub(crate) fn read(&self) -> Result<Profiles, InputError> {
+    pub(crate) fn read(&self) -> Result<Vec<Profile>, InputError> {
         let mut known = Vec::new();
         for given in &self.profiles {
             let profile = read_profile(given, &known)?;
             known.push(profile);
         }
-        Ok(Profiles(known))
-    }
-}
-
-impl Profiles {
-    /// For the reader of many records, which chooses in the same way.
-    pub(crate) fn choice(self) -> ProfileChoice {
-        if self.0.is_empty() { ProfileChoice::OfEachRecord } else { ProfileChoice::OneOf(self.0) }
-    }
-
-    /// The profile of a record: the one that it names, of those given or else built in.
-    pub(crate) fn of(&self, record: &Record) -> Result<Profile, Error> {
-        let named = |profile: &&Profile| {
-            profile.id == record.profile.id && profile.version == record.profile.version
-        };
-        match self.0.iter().find(named).or(self.0.first()) {
-            // Of those given none is the record's: the library says so of the first.
-            Some(profile) => Ok(profile.clone()),
-            None => Profile::of(record),
-        }
+        Ok(known)
     }
 }
 
@@ -114,7 +91,7 @@ pub(crate) fn read_one(source: Source) -> Result<Document, InputError> {
 
 /// Takes one record after another, with its profile and the panel before.
 pub(crate) struct Checker {
-    profiles: Profiles,
+    profiles: Vec<Profile>,
     before: Before,
 }
 
@@ -168,9 +145,7 @@ impl Checker {
             }
             Before::Unknown => None,
         };
-        let made = self
-            .profiles
-            .of(&record)
+        let made = Profile::for_record(&record, &self.profiles)
             .and_then(|profile| Ok((make(&record, &profile, previous)?, profile)));
         match made {
             Ok((result, profile)) => Ok(Done { location, record, profile, result }),

@@ -2,7 +2,7 @@
 #![allow(clippy::print_stdout, reason = "an example speaks to its reader")]
 
 use std::time::Instant;
-use support_panel_tables::{Error, Options, ProfileChoice, Source, Table, read, stream};
+use support_panel_tables::{Error, Options, Source, Table, read, stream};
 
 fn main() -> Result<(), Error> {
     let mut options = Options::default();
@@ -25,9 +25,9 @@ fn main() -> Result<(), Error> {
         }
     };
     if whole {
-        count(&read(source, &ProfileChoice::default(), &options)?);
+        count(&read(source, &[], &options)?);
     } else {
-        for batch in stream(source, &ProfileChoice::default(), &options)? {
+        for batch in stream(source, &[], &options)? {
             count(&batch?);
         }
     }

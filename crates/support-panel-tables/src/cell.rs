@@ -14,13 +14,13 @@ use support_panel::Date;
 /// What one cell of a table holds, apart from how its column keeps it.
 ///
 /// ```
-/// use support_panel_tables::{Cell, Options, ProfileChoice, Source, Table, read};
+/// use support_panel_tables::{Cell, Options, Source, Table, read};
 ///
 /// let line = concat!(
 ///     r#"{"format":"support-panel/1","id":"panel-1","profile":{"id":"leicester-masp","version":"2017.1"},"#,
 ///     r#""case":{"reference":"EHA-1"},"meeting":{"status":"concluded","held_on":"2026-03-12"}}"#,
 /// );
-/// let tables = read(Source::bytes(line.as_bytes()), &ProfileChoice::default(), &Options::default())?;
+/// let tables = read(Source::bytes(line.as_bytes()), &[], &Options::default())?;
 /// let panels = &tables.batches(Table::Panels)[0];
 /// let cell = |name| panels.column_by_name(name).map(|column| Cell::of(column, 0));
 /// assert_eq!(cell("held_on"), Some(Cell::Text("2026-03-12".into())));

@@ -5,13 +5,13 @@
 //! be read. Columns of free text and names are there only where they are asked for.
 //!
 //! ```
-//! use support_panel_tables::{Options, ProfileChoice, Source, Table, read};
+//! use support_panel_tables::{Options, Source, Table, read};
 //!
 //! let lines = concat!(
 //!     r#"{"format":"support-panel/1","id":"panel-1","profile":{"id":"leicester-masp","version":"2017.1"},"case":{"reference":"EHA-1"}}"#,
 //!     "\n{\"format\":\"support-panel/1\",\"id\":7}\n",
 //! );
-//! let tables = read(Source::bytes(lines.as_bytes()), &ProfileChoice::default(), &Options::default())?;
+//! let tables = read(Source::bytes(lines.as_bytes()), &[], &Options::default())?;
 //! assert_eq!(tables.rows(Table::Panels), 1);
 //! assert_eq!(tables.rows(Table::Errors), 1);
 //! # Ok::<(), support_panel_tables::Error>(())
@@ -32,22 +32,27 @@ mod vocabulary;
 
 pub use cell::Cell;
 pub use error::Error;
-pub use options::{OnError, Options, ProfileChoice, Progress};
+pub use options::{OnError, Options, Progress};
 pub use source::Source;
 pub use stream::Stream;
 pub use tables::{ColumnDefinition, Table, Tables};
 
-/// Reads everything into tables; only the result is kept in memory.
+use support_panel::Profile;
+
+/// Reads everything into tables; only the result stays in memory.
+///
+/// Each record is judged under the one of `profiles` that it names; where none are given, under the built-in profile that it
+/// names. A record that names another is an error, as [`Profile::for_record`] says.
 ///
 /// # Errors
 /// `unreadable` at once where a file cannot be opened; with [`OnError::Raise`], the first line that cannot be read.
 pub fn read(
     source: impl Into<Source>,
-    profile: &ProfileChoice,
+    profiles: &[Profile],
     options: &Options,
 ) -> Result<Tables, Error> {
     let mut tables = Tables::empty(options);
-    for batch in stream(source, profile, options)? {
+    for batch in stream(source, profiles, options)? {
         tables.extend(batch?);
     }
     Ok(tables)
@@ -60,8 +65,8 @@ pub fn read(
 /// that cannot be read.
 pub fn stream(
     source: impl Into<Source>,
-    profile: &ProfileChoice,
+    profiles: &[Profile],
     options: &Options,
 ) -> Result<Stream, Error> {
-    Stream::open(source.into(), profile, options)
+    Stream::open(source.into(), profiles, options)
 }

@@ -4,51 +4,7 @@ use crate::Table;
 use std::fmt;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
-use support_panel::{Date, Profile, Record};
-
-/// Under which profile each record is judged.
-#[derive(Debug, Clone, Default)]
-pub enum ProfileChoice {
-    /// The built-in profile that the record itself names; where there is none, the line is an error, `unknown_profile`.
-    #[default]
-    OfEachRecord,
-    /// This one; the line of a record that names another is an error, `profile_mismatch`.
-    This(Profile),
-    /// The one of these that the record names; where it names another, the line is an error, `profile_mismatch`.
-    OneOf(Vec<Profile>),
-}
-
-impl ProfileChoice {
-    pub(crate) fn of(&self, record: &Record) -> Result<Profile, support_panel::Error> {
-        match self {
-            Self::OfEachRecord => Profile::of(record),
-            Self::This(profile) => Ok(profile.clone()),
-            Self::OneOf(profiles) => {
-                let named = |profile: &&Profile| {
-                    profile.id == record.profile.id && profile.version == record.profile.version
-                };
-                profiles
-                    .iter()
-                    .find(named)
-                    .or(profiles.first())
-                    .cloned()
-                    .map_or_else(|| Profile::of(record), Ok)
-            }
-        }
-    }
-}
-
-impl From<Profile> for ProfileChoice {
-    fn from(profile: Profile) -> Self {
-        Self::This(profile)
-    }
-}
-
-impl From<Option<Profile>> for ProfileChoice {
-    fn from(profile: Option<Profile>) -> Self {
-        profile.map_or(Self::OfEachRecord, Self::This)
-    }
-}
+use support_panel::Date;
 
 /// What to do about a line that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

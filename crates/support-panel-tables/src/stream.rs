@@ -1,7 +1,7 @@
 //! The work itself: blocks of lines into batches of rows, on several threads, in the order of the input.
 
 use crate::lines::{Block, Cutter, Index};
-use crate::options::{OnError, Options, ProfileChoice, Progress};
+use crate::options::{OnError, Options, Progress};
 use crate::tables::context::Context;
 use crate::tables::{Filling, Tables, Wanted};
 use crate::{Error, Source};
@@ -10,7 +10,7 @@ use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use support_panel::{CheckOptions, Code, Date, Record, View};
+use support_panel::{CheckOptions, Code, Date, Profile, Record, View};
 
 /// Batches of tables, one after another, in the order of the input.
 ///
@@ -38,15 +38,18 @@ struct Batch {
 impl Stream {
     pub(crate) fn open(
         source: Source,
-        profile: &ProfileChoice,
+        profiles: &[Profile],
         options: &Options,
     ) -> Result<Self, Error> {
         source
             .check()
             .map_err(|(name, error)| Error::of_file(crate::lines::unreadable(&error), name))?;
         let progress = Progress { total_bytes: source.size(), ..Progress::default() };
-        let maker =
-            Maker { profile: profile.clone(), as_of: options.as_of, wanted: Wanted::new(options) };
+        let maker = Maker {
+            profiles: profiles.to_vec(),
+            as_of: options.as_of,
+            wanted: Wanted::new(options),
+        };
         let cores = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         let threads = options.threads.unwrap_or_else(cores).get();
         let work = Shared::start(Cutter::new(source), &maker, threads);
@@ -116,7 +119,7 @@ impl std::fmt::Debug for Stream {
 /// Makes rows of lines.
 #[derive(Clone)]
 struct Maker {
-    profile: ProfileChoice,
+    profiles: Vec<Profile>,
     as_of: Option<Date>,
     wanted: Wanted,
 }
@@ -141,7 +144,7 @@ impl Maker {
         let at = |error| index.error(error);
         let (record, profile) = guarded(|| {
             let record = Record::from_json(text)?;
-            let profile = self.profile.of(&record)?;
+            let profile = Profile::for_record(&record, &self.profiles)?;
             Ok((record, profile))
         })
         .map_err(at)?;

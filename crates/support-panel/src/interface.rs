@@ -17,17 +17,6 @@ use crate::{
 };
 use serde::Serialize;
 
-/// The profile given, else the built-in one that the record names.
-///
-/// # Errors
-/// `unknown_profile` where none is given and none built in; `profile_mismatch` where the one given is not the record's.
-pub fn profile_of(record: &Record, profile: Option<&Profile>) -> Result<Profile, Error> {
-    match profile {
-        Some(profile) => profile.must_be_of(record).map(|()| profile.clone()),
-        None => Profile::of(record),
-    }
-}
-
 /// A day as text; an empty one is none.
 ///
 /// # Errors
@@ -78,7 +67,7 @@ fn list<T>(values: &[T], each: impl FnMut(&T, &mut Writer)) -> String {
 /// [`check`](crate::check), with the day as text and the profile found where none is given.
 ///
 /// # Errors
-/// As [`profile_of`], [`date`] and [`check`](crate::check).
+/// As [`Profile::for_record`], [`date`] and [`check`](crate::check).
 pub fn check(
     record: &Record,
     profile: Option<&Profile>,
@@ -86,19 +75,19 @@ pub fn check(
     previous: Option<&Record>,
 ) -> Result<Vec<Finding>, Error> {
     let asked = CheckOptions::default().as_of(date("as_of", as_of)?).previous(previous);
-    crate::check(record, &profile_of(record, profile)?, &asked)
+    crate::check(record, &Profile::for_record(record, profile)?, &asked)
 }
 
 /// [`summaries`](crate::summaries), with what changed since `previous` where one is given, as JSON text.
 ///
 /// # Errors
-/// As [`profile_of`] and [`summaries_since`](crate::summaries_since).
+/// As [`Profile::for_record`] and [`summaries_since`](crate::summaries_since).
 pub fn summaries(
     record: &Record,
     profile: Option<&Profile>,
     previous: Option<&Record>,
 ) -> Result<String, Error> {
-    let profile = profile_of(record, profile)?;
+    let profile = Profile::for_record(record, profile)?;
     let summaries = match previous {
         Some(previous) => crate::summaries_since(record, previous, &profile)?,
         None => crate::summaries(record, &profile)?,
@@ -118,27 +107,28 @@ pub fn trajectory(records: &[Record], profile: Option<&Profile>) -> Result<Strin
 /// [`allocation`](crate::allocation) as JSON text.
 ///
 /// # Errors
-/// As [`profile_of`] and [`allocation`](crate::allocation).
+/// As [`Profile::for_record`] and [`allocation`](crate::allocation).
 pub fn allocation(
     record: &Record,
     profile: Option<&Profile>,
     action: &str,
     owner: &str,
 ) -> Result<String, Error> {
-    crate::allocation(record, &profile_of(record, profile)?, action, owner)
+    crate::allocation(record, &Profile::for_record(record, profile)?, action, owner)
         .map(|allocation| json(&allocation))
 }
 
 /// [`due_on`](crate::due_on) as text.
 ///
 /// # Errors
-/// As [`profile_of`] and [`due_on`](crate::due_on).
+/// As [`Profile::for_record`] and [`due_on`](crate::due_on).
 pub fn due_on(
     record: &Record,
     profile: Option<&Profile>,
     action: &str,
 ) -> Result<Option<String>, Error> {
-    Ok(crate::due_on(record, &profile_of(record, profile)?, action)?.map(|date| date.to_string()))
+    Ok(crate::due_on(record, &Profile::for_record(record, profile)?, action)?
+        .map(|date| date.to_string()))
 }
 
 /// [`follow_on`](crate::follow_on), with the day as text.
@@ -163,7 +153,7 @@ pub enum Report {
 /// A report, with format and audience as words.
 ///
 /// # Errors
-/// `unknown_word` at the argument's name; as [`profile_of`].
+/// `unknown_word` at the argument's name; as [`Profile::for_record`].
 pub fn report(
     record: &Record,
     profile: Option<&Profile>,
@@ -178,7 +168,7 @@ pub fn report(
         Report::Map => report::map,
         Report::ActionPlan => report::action_plan,
     };
-    write(record, &profile_of(record, profile)?, format, audience)
+    write(record, &Profile::for_record(record, profile)?, format, audience)
 }
 
 /// A moment as text.
@@ -196,9 +186,9 @@ pub fn instant(argument: &str, text: &str) -> Result<Instant, Error> {
 /// [`Session::open_with`], with the profile found where none is given; the record stays whoever holds it.
 ///
 /// # Errors
-/// As [`profile_of`].
+/// As [`Profile::for_record`].
 pub fn open(record: &Record, profile: Option<&Profile>, seal: Seal) -> Result<Session, Error> {
-    Session::open_with(record.clone(), profile_of(record, profile)?, seal)
+    Session::open_with(record.clone(), Profile::for_record(record, profile)?, seal)
 }
 
 /// [`Session::record`], to be held beside the sitting.
@@ -272,9 +262,9 @@ pub fn conflicts(conflicts: &[Conflict]) -> String {
 /// [`report::overview`], with the profile found where none is given.
 ///
 /// # Errors
-/// As [`profile_of`].
+/// As [`Profile::for_record`].
 pub fn overview(record: &Record, profile: Option<&Profile>, names: bool) -> Result<String, Error> {
-    report::overview(record, &profile_of(record, profile)?, names)
+    report::overview(record, &Profile::for_record(record, profile)?, names)
 }
 
 /// What a rule or another code means, as JSON text.

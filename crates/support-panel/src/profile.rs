@@ -105,6 +105,46 @@ impl Profile {
         shipped::exact(&record.profile.id, &record.profile.version).cloned().ok_or_else(unknown)
     }
 
+    /// The profile of a record: the one of those given that it names; where none is given, the built-in one.
+    ///
+    /// ```
+    /// use support_panel::{Profile, Record};
+    ///
+    /// let record = Record::from_json(include_str!("../../../tests/records/clean.json"))?;
+    /// let built_in = Profile::for_record(&record, None)?;
+    /// assert_eq!((&built_in.id, &built_in.version), (&record.profile.id, &record.profile.version));
+    ///
+    /// let council = [Profile::from_toml("id = \"a-council\"\nversion = \"1\"\n")?];
+    /// let error = Profile::for_record(&record, &council).unwrap_err();
+    /// assert_eq!(error.code(), support_panel::Code::ProfileMismatch);
+    /// # Ok::<(), support_panel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `profile_mismatch` where the record names none of those given; `unknown_profile` where none is given and none is
+    /// built in.
+    pub fn for_record<'a>(
+        record: &Record,
+        given: impl IntoIterator<Item = &'a Self>,
+    ) -> Result<Self, Error> {
+        let mut given = given.into_iter().peekable();
+        if given.peek().is_none() {
+            return Self::of(record);
+        }
+        given.find(|profile| profile.is_of(record)).cloned().ok_or_else(mismatch)
+    }
+
+    /// As [`Profile::for_record`] of a record of another day, which may also name a built-in profile.
+    ///
+    /// # Errors
+    /// `unknown_profile`.
+    pub(crate) fn for_earlier<'a>(
+        record: &Record,
+        given: impl IntoIterator<Item = &'a Self>,
+    ) -> Result<Self, Error> {
+        Self::for_record(record, given).or_else(|_| Self::of(record))
+    }
+
     /// Reads a profile from TOML.
     ///
     /// # Errors
@@ -264,16 +304,21 @@ impl Profile {
         &self.0.asked
     }
 
-    pub(crate) fn must_be_of(&self, record: &Record) -> Result<(), Error> {
-        if record.profile.id == self.id && record.profile.version == self.version {
-            return Ok(());
-        }
-        Err(Error::new(
-            Code::ProfileMismatch,
-            "/profile",
-            "found another profile, expected the one that the record names",
-        ))
+    fn is_of(&self, record: &Record) -> bool {
+        record.profile.id == self.id && record.profile.version == self.version
     }
+
+    pub(crate) fn must_be_of(&self, record: &Record) -> Result<(), Error> {
+        if self.is_of(record) { Ok(()) } else { Err(mismatch()) }
+    }
+}
+
+fn mismatch() -> Error {
+    Error::new(
+        Code::ProfileMismatch,
+        "/profile",
+        "found another profile, expected the one that the record names",
+    )
 }
 
 fn unknown() -> Error {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use support_panel::record::ProfileName;
 use support_panel::report::{self, Audience, Format};
 use support_panel::{CheckOptions, Date, Profile, Record};
-use support_panel_tables::{Options, ProfileChoice, Source, Table};
+use support_panel_tables::{Options, Source, Table};
 
 const WHOLE: [&str; 3] = [
     include_str!("../../records/everything.json"),
@@ -120,12 +120,7 @@ pub(crate) fn report(bytes: &[u8]) {
 pub(crate) fn ndjson(bytes: &[u8]) {
     let rows = |threads: usize| {
         let options = Options { threads: NonZeroUsize::new(threads), ..Options::default() };
-        let tables = support_panel_tables::read(
-            Source::bytes(bytes),
-            &ProfileChoice::OfEachRecord,
-            &options,
-        )
-        .unwrap();
+        let tables = support_panel_tables::read(Source::bytes(bytes), &[], &options).unwrap();
         Table::ALL.iter().map(|table| tables.rows(*table)).collect::<Vec<_>>()
     };
     let alone = rows(1);

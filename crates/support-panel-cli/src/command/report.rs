@@ -101,8 +101,7 @@ impl Writing {
         for document in self.input.documents(stdin) {
             let text = document.and_then(|document| {
                 let record = read_record(&document)?;
-                let text = profiles
-                    .of(&record)
+                let text = Profile::for_record(&record, &profiles)
                     .and_then(|profile| write(&record, &profile, self.format, self.audience));
                 text.map_err(|error| InputError::refused(&document.location, error))
             });

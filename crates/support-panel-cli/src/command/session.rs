@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
-use support_panel::{Code, Command, Error, Seal, Session, Stamp};
+use support_panel::{Code, Command, Error, Profile, Seal, Session, Stamp};
 
 /// Run a live sitting: commands in, events out, and a journal that survives a kill
 ///
@@ -126,7 +126,7 @@ impl Args {
         let document = read_one(Source::of(record))?;
         let refused = |error: Error| InputError::refused(&document.location, error);
         let record = read_record(&document)?;
-        let profile = self.profile_args.read()?.of(&record).map_err(refused)?;
+        let profile = Profile::for_record(&record, &self.profile_args.read()?).map_err(refused)?;
         let session = Session::open_with(record, profile, self.seal()?).map_err(refused)?;
         let mut file = OpenOptions::new()
             .append(true)

@@ -72,8 +72,8 @@ impl Args {
         stdin: &mut (dyn Read + Send),
         console: &mut Console<'_>,
     ) -> io::Result<Status> {
-        let choice = match self.profile_args.read() {
-            Ok(profiles) => profiles.choice(),
+        let profiles = match self.profile_args.read() {
+            Ok(profiles) => profiles,
             Err(error) => return console.complain(&error),
         };
         let mut sources = Vec::new();
@@ -124,7 +124,7 @@ impl Args {
             }
             match stream(
                 parts.into_iter().collect::<support_panel_tables::Source>(),
-                &choice,
+                &profiles,
                 &options,
             ) {
                 Ok(batches) => self.write(batches, table, console),

@@ -9,7 +9,7 @@ use arrow_array::{Array, RecordBatch};
 use arrow_schema::{DataType, TimeUnit};
 use serde_json::{Value, json};
 use support_panel::Record;
-use support_panel_tables::{Options, ProfileChoice, Source, Table, Tables, read};
+use support_panel_tables::{Options, Source, Table, Tables, read};
 
 pub(crate) const RECORDS: [&str; 6] = [
     include_str!("../../../../tests/records/clean.json"),
@@ -36,7 +36,7 @@ pub(crate) fn lines(count: usize) -> String {
 }
 
 pub(crate) fn all(source: Source, options: &Options) -> Tables {
-    read(source, &ProfileChoice::default(), options).unwrap()
+    read(source, &[], options).unwrap()
 }
 
 /// Every row of a table as text, column by column: what two ways of reading must agree on.

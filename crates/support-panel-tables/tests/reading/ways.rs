@@ -4,7 +4,7 @@ use crate::made::{all, lines, rows};
 use std::io::{Read, Write};
 use std::num::NonZeroUsize;
 use support_panel::Code;
-use support_panel_tables::{OnError, Options, ProfileChoice, Source, Table, Tables, read, stream};
+use support_panel_tables::{OnError, Options, Source, Table, Tables, read, stream};
 
 fn threads(threads: usize) -> Options {
     Options { threads: NonZeroUsize::new(threads), ..Options::default() }
@@ -60,9 +60,7 @@ fn threads_do_not_change_the_result() {
         assert_same(&one, &all(Source::bytes(text.as_bytes()), &threads(count)));
     }
     let mut streamed: Option<usize> = None;
-    for batch in
-        stream(Source::bytes(text.as_bytes()), &ProfileChoice::default(), &threads(2)).unwrap()
-    {
+    for batch in stream(Source::bytes(text.as_bytes()), &[], &threads(2)).unwrap() {
         *streamed.get_or_insert(0) += batch.unwrap().rows(Table::Ratings);
     }
     assert_eq!(streamed, Some(one.rows(Table::Ratings)));
@@ -83,12 +81,7 @@ fn the_first_fault_is_raised() {
     let text = much();
     for count in [1, 4] {
         let options = Options { on_error: OnError::Raise, ..threads(count) };
-        let error = read(
-            Source::bytes(text.as_bytes()).named("years"),
-            &ProfileChoice::default(),
-            &options,
-        )
-        .unwrap_err();
+        let error = read(Source::bytes(text.as_bytes()).named("years"), &[], &options).unwrap_err();
         assert_eq!(
             (error.code(), error.path(), error.line(), error.file()),
             (Code::WrongType, "/id", Some(4), Some("years"))
@@ -99,8 +92,7 @@ fn the_first_fault_is_raised() {
 #[test]
 fn a_file_that_is_not_there_is_said_at_once() {
     let missing = std::env::temp_dir().join("no-such-panels.ndjson");
-    let error =
-        read(missing.as_path(), &ProfileChoice::default(), &Options::default()).unwrap_err();
+    let error = read(missing.as_path(), &[], &Options::default()).unwrap_err();
     assert_eq!(error.code(), "unreadable");
     assert_eq!(error.file(), missing.to_str());
 }
@@ -156,7 +148,7 @@ fn a_stream_that_is_dropped_early_lets_go_of_its_source() {
     let held = std::sync::Arc::new(());
     let source =
         Source::reader(Endless { _held: held.clone(), text: lines(2).into_bytes(), at: 0 });
-    let mut batches = stream(source, &ProfileChoice::default(), &threads(2)).unwrap();
+    let mut batches = stream(source, &[], &threads(2)).unwrap();
     assert!(batches.next().unwrap().unwrap().rows(Table::Panels) > 0);
     drop(batches);
     let began = std::time::Instant::now();
@@ -189,8 +181,7 @@ fn only_the_tables_that_were_asked_for_are_made() {
 #[test]
 fn a_silent_source_lets_whoever_waits_look_up() {
     let (piped, mut pipe) = std::io::pipe().unwrap();
-    let mut batches =
-        stream(Source::reader(piped), &ProfileChoice::default(), &threads(1)).unwrap();
+    let mut batches = stream(Source::reader(piped), &[], &threads(1)).unwrap();
     let moment = std::time::Duration::from_millis(1);
     assert!(!batches.wait(moment), "nothing was written, so nothing can be known");
     pipe.write_all(lines(1).as_bytes()).unwrap();
@@ -209,7 +200,7 @@ fn a_named_pipe_is_read_to_its_end() {
     let path = std::env::temp_dir().join(format!("panels-{}.pipe", std::process::id()));
     let made = std::process::Command::new("mkfifo").arg(&path).status().unwrap();
     assert!(made.success());
-    let mut batches = stream(path.as_path(), &ProfileChoice::default(), &threads(1)).unwrap();
+    let mut batches = stream(path.as_path(), &[], &threads(1)).unwrap();
     std::fs::write(&path, lines(3)).unwrap();
     assert_eq!(batches.next().unwrap().unwrap().rows(Table::Panels), 3);
     assert!(batches.next().is_none());
@@ -227,7 +218,7 @@ fn alive() -> usize {
 fn a_thousand_threads_are_no_more_than_memory_allows() {
     let (piped, pipe) = std::io::pipe().unwrap();
     let before = alive();
-    let batches = stream(Source::reader(piped), &ProfileChoice::default(), &threads(1000)).unwrap();
+    let batches = stream(Source::reader(piped), &[], &threads(1000)).unwrap();
     // Other tests of this process have threads of their own.
     assert!(alive() < before + 100, "{} threads were started", alive() - before);
     drop((batches, pipe));

@@ -1,6 +1,5 @@
 //! Many records at once, one a line: how many are clean, what each rule found, and where.
 
-use super::profile_of;
 use crate::error::{Code, Error};
 use crate::{CheckOptions, Date, Finding, Profile, Record, limits};
 use serde::{Serialize, Serializer};
@@ -166,7 +165,7 @@ impl Batch {
 
     fn judge(&self, line: &[u8]) -> Result<(Record, Vec<Finding>), Error> {
         let record = Record::from_json(line)?;
-        let profile = profile_of(&record, self.profile.as_ref())?;
+        let profile = Profile::for_record(&record, &self.profile)?;
         let findings = crate::check(&record, &profile, &CheckOptions::default().as_of(self.as_of))?;
         Ok((record, findings))
     }

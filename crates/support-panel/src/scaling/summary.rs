@@ -108,14 +108,8 @@ pub fn summaries_since(
             "found a previous record of another case, expected one of the same case reference";
         return Err(Error::new(Code::DifferentCases, "/case/reference", message));
     }
-    let before = profile_among(previous, std::slice::from_ref(profile))?;
+    let before = Profile::for_earlier(previous, Some(profile))?;
     Ok(summarise(record, profile, Some((previous, &before))))
-}
-
-/// The profile that a record names: one of those given, else one that is built in.
-pub(super) fn profile_among(record: &Record, given: &[Profile]) -> Result<Profile, Error> {
-    let named = given.iter().find(|profile| profile.must_be_of(record).is_ok());
-    named.cloned().map_or_else(|| Profile::of(record), Ok)
 }
 
 /// What tells one round of a record from another.

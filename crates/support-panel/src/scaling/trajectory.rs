@@ -2,7 +2,7 @@
 
 use super::change::{Change, difference, first_own};
 use super::group::{Groups, count};
-use super::summary::{key, profile_among};
+use super::summary::key;
 use crate::error::{Code, Error};
 use crate::lookup::{Set, numbered, repeats};
 use crate::profile::Profile;
@@ -196,7 +196,7 @@ fn in_order<'a>(records: &'a [Record], profiles: &[Profile]) -> Result<Vec<Held<
                 "found nothing, expected the day on which the panel was held",
             );
         };
-        let profile = profile_among(record, profiles).map_err(|error| {
+        let profile = Profile::for_earlier(record, profiles).map_err(|error| {
             Error::new(Code::UnknownProfile, format!("/{index}{}", error.path()), error.message())
         })?;
         held.push(Held { record, held_on, profile });
