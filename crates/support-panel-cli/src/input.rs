@@ -8,6 +8,7 @@ use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use support_panel::limits::DOCUMENT_BYTES;
+use support_panel::ndjson::Lines;
 use support_panel::{Code, Error};
 
 /// Which records a command looks at.
@@ -240,8 +241,7 @@ pub(crate) struct Documents<'a> {
 struct Open<'a> {
     source: Source,
     reader: Box<dyn BufRead + 'a>,
-    line: u64,
-    offset: u64,
+    lines: Lines,
 }
 
 impl Documents<'static> {
@@ -266,7 +266,7 @@ impl<'a> Documents<'a> {
         if !self.all_lines && !source.has_lines() {
             let whole = match source {
                 Source::Stdin => {
-                    read_line(&mut reader, &mut bytes).map_err(read)?;
+                    read_line(&mut reader, &mut Lines::default(), &mut bytes).map_err(read)?;
                     !is_json(&bytes)
                 }
                 Source::File(_) => true,
@@ -280,7 +280,7 @@ impl<'a> Documents<'a> {
         }
         let reader: Box<dyn BufRead + 'a> =
             if bytes.is_empty() { reader } else { Box::new(io::Cursor::new(bytes).chain(reader)) };
-        self.open = Some(Open { source, reader, line: 0, offset: 0 });
+        self.open = Some(Open { source, reader, lines: Lines::default() });
         Ok(None)
     }
 }
@@ -292,13 +292,12 @@ impl Iterator for Documents<'_> {
         loop {
             if let Some(open) = &mut self.open {
                 match open.next_line() {
-                    Ok(Some(document)) => return Some(Ok(document)),
-                    Ok(None) => self.open = None,
-                    Err(error) => {
-                        let error = InputError::unreadable(&open.source, error);
+                    Some(Err(error)) if matches!(error.cause, Cause::Unreadable(_)) => {
                         self.open = None;
                         return Some(Err(error));
                     }
+                    Some(document) => return Some(document),
+                    None => self.open = None,
                 }
             }
             match self.sources.pop_front()?.and_then(|source| self.begin(source)) {
@@ -312,72 +311,56 @@ impl Iterator for Documents<'_> {
 
 impl Open<'_> {
     /// The next line that is not blank.
-    fn next_line(&mut self) -> io::Result<Option<Document>> {
+    fn next_line(&mut self) -> Option<Result<Document, InputError>> {
+        let mut bytes = Vec::new();
         loop {
-            let mut bytes = Vec::new();
-            let length = read_line(&mut self.reader, &mut bytes)?;
-            if length == 0 {
-                return Ok(None);
-            }
-            self.line += 1;
-            let offset = self.offset;
-            self.offset += length;
-            if !bytes.iter().all(u8::is_ascii_whitespace) {
+            let more = match read_line(&mut self.reader, &mut self.lines, &mut bytes) {
+                Ok(more) => more,
+                Err(error) => return Some(Err(InputError::unreadable(&self.source, error))),
+            };
+            if let Some(line) = self.lines.end(&bytes) {
+                let length = line.text.as_ref().map_or(0, |text| text.len());
                 let location = Location {
                     source: self.source.clone(),
-                    line: Some(self.line),
-                    offset,
-                    length: bytes.len(),
+                    line: Some(line.number),
+                    offset: line.offset,
+                    length,
                 };
-                return Ok(Some(Document { location, bytes }));
+                if let Err(error) = line.text {
+                    return Some(Err(InputError::refused(&location, error)));
+                }
+                bytes.truncate(length);
+                return Some(Ok(Document { location, bytes }));
             }
+            if !more {
+                return None;
+            }
+            bytes.clear();
         }
     }
 }
 
-/// Reads a line with its end, keeping at most one byte more than a document may have, and says how long it was.
-fn read_line(reader: &mut impl BufRead, into: &mut Vec<u8>) -> io::Result<u64> {
-    let mut length = 0;
+/// Reads to the end of the line at hand; false at the end of the text.
+fn read_line(
+    reader: &mut impl BufRead,
+    lines: &mut Lines,
+    bytes: &mut Vec<u8>,
+) -> io::Result<bool> {
     loop {
         let found = match reader.fill_buf() {
             Ok(found) => found,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(error) => return Err(error),
         };
-        let end = found.iter().position(|byte| *byte == b'\n');
-        let part = end.map_or(found.len(), |end| end + 1);
-        let room = (DOCUMENT_BYTES + 1).saturating_sub(into.len());
-        into.extend(found.iter().take(part.min(room)));
+        let (part, ended) = lines.scan(found);
+        lines.keep(bytes, found.get(..part).unwrap_or(found));
         reader.consume(part);
-        length += part as u64;
-        if end.is_some() || part == 0 {
-            return Ok(length);
+        if ended || part == 0 {
+            return Ok(ended);
         }
     }
 }
 
 fn is_json(bytes: &[u8]) -> bool {
     serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_is_read_to_its_end_and_kept_to_the_limit() {
-        let long = "x".repeat(DOCUMENT_BYTES + 10);
-        let text = format!("a\n\n{long}\nb");
-        let mut reader = BufReader::with_capacity(7, text.as_bytes());
-        let mut next = || {
-            let mut line = Vec::new();
-            let length = read_line(&mut reader, &mut line).unwrap();
-            (length, line.len())
-        };
-        assert_eq!(next(), (2, 2));
-        assert_eq!(next(), (1, 1));
-        assert_eq!(next(), (DOCUMENT_BYTES as u64 + 11, DOCUMENT_BYTES + 1));
-        assert_eq!(next(), (1, 1));
-        assert_eq!(next(), (0, 0));
-    }
 }

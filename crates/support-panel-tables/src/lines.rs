@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use support_panel::Code;
-use support_panel::limits::DOCUMENT_BYTES;
+use support_panel::ndjson::{Line, Lines};
 use zstd::zstd_safe::zstd_sys::ZSTD_ErrorCode::ZSTD_error_frameParameter_windowTooLarge;
 
 /// A block ends with the line in which it reaches this many lines,
@@ -27,13 +27,13 @@ pub(crate) struct Block {
     filled: usize,
     /// and up to where it is cut into lines.
     cut: usize,
-    lines: Vec<Line>,
+    lines: Vec<Cut>,
     /// Bytes taken from the source, as stored, when the block was cut.
     pub(crate) taken: u64,
 }
 
 /// A line with something in it, or what stands in place of one.
-struct Line {
+struct Cut {
     file: Option<Arc<str>>,
     /// From 1.
     number: u64,
@@ -90,15 +90,15 @@ pub(crate) struct Cutter {
     /// What was read after the end of the last block.
     ahead: Vec<u8>,
     taken: Arc<AtomicU64>,
-    limit: usize,
+    /// Of each part, before its first line.
+    lines: Lines,
 }
 
 /// The part being read, and where in it.
 struct Open {
     name: Option<Arc<str>>,
     text: Text,
-    number: u64,
-    offset: u64,
+    lines: Lines,
 }
 
 impl Cutter {
@@ -109,7 +109,7 @@ impl Cutter {
             open: None,
             ahead: Vec::new(),
             taken,
-            limit: DOCUMENT_BYTES,
+            lines: Lines::default(),
         }
     }
 
@@ -123,10 +123,10 @@ impl Cutter {
             let Some(open) = &mut self.open else {
                 match self.parts.next() {
                     Some((name, Ok(text))) => {
-                        self.open = Some(Open { name, text, number: 0, offset: 0 })
+                        self.open = Some(Open { name, text, lines: self.lines.clone() })
                     }
                     Some((name, Err(error))) => {
-                        block.lines.push(Line {
+                        block.lines.push(Cut {
                             file: name,
                             number: 1,
                             offset: 0,
@@ -137,7 +137,7 @@ impl Cutter {
                 }
                 continue;
             };
-            if !open.line(block, self.limit) {
+            if !open.line(block) {
                 self.open = None;
             }
             // Of any number of blank lines no more is kept than was asked for at a time.
@@ -155,19 +155,18 @@ impl Cutter {
 
 impl Open {
     /// Takes the next line; false at the end.
-    fn line(&mut self, block: &mut Block, limit: usize) -> bool {
+    fn line(&mut self, block: &mut Block) -> bool {
         let start = block.cut;
-        // Of a line that is too long only its length is kept.
-        let (mut seen, mut left_out) = (start, 0);
-        let more = loop {
+        let mut seen = start;
+        let ended = loop {
             let new = block.text.get(seen..block.filled).unwrap_or_default();
-            if let Some(end) = memchr::memchr(b'\n', new) {
-                seen += end;
+            let (part, ended) = self.lines.scan(new);
+            seen += part;
+            if ended {
                 break true;
             }
-            seen = block.filled;
-            if seen - start > limit + 1 {
-                left_out += seen - start;
+            // Of a line that is too long only its length is kept.
+            if self.lines.is_too_long() {
                 (seen, block.filled) = (start, start);
             }
             match self.text.read(block.room(CHUNK)) {
@@ -178,43 +177,30 @@ impl Open {
                     block.cut = block.filled;
                     let cause =
                         if self.text.compressed { damaged(&error) } else { unreadable(&error) };
-                    self.number += 1;
-                    self.add(block, Err(cause));
+                    let (number, offset) = (self.lines.ended() + 1, self.lines.offset());
+                    self.add(block, number, offset, Err(cause));
                     return false;
                 }
             }
         };
-        let length = left_out + seen - start;
-        block.cut = seen + usize::from(more);
-        if length == 0 && !more {
-            return false;
+        block.cut = seen;
+        let line = self.lines.end(block.text.get(start..seen).unwrap_or_default());
+        if let Some(Line { number, offset, text, .. }) = line {
+            let range = text.map(|text| start..start + text.len());
+            self.add(block, number, offset, range);
         }
-        self.number += 1;
-        let written = block.text.get(start..seen).unwrap_or_default();
-        // A carriage return before the end of the line belongs to it, not to the text.
-        let text = written.strip_suffix(b"\r").unwrap_or(written);
-        if left_out > 0 || text.len() > limit {
-            self.add(block, Err(too_large()));
-        } else if !text.iter().all(u8::is_ascii_whitespace) {
-            let range = start..start + text.len();
-            self.add(block, Ok(range));
-        }
-        self.offset += u64::try_from(length + usize::from(more)).unwrap_or_default();
-        more
+        ended
     }
 
-    fn add(&self, block: &mut Block, text: Result<Range<usize>, support_panel::Error>) {
-        block.lines.push(Line {
-            file: self.name.clone(),
-            number: self.number,
-            offset: self.offset,
-            text,
-        });
+    fn add(
+        &self,
+        block: &mut Block,
+        number: u64,
+        offset: u64,
+        text: Result<Range<usize>, support_panel::Error>,
+    ) {
+        block.lines.push(Cut { file: self.name.clone(), number, offset, text });
     }
-}
-
-fn too_large() -> support_panel::Error {
-    support_panel::Error::outside(Code::TooLarge, "found a longer line, expected at most 4 MiB")
 }
 
 /// Of a failure to read only its kind is told: what an operating system or a stream says of it could be anything.
@@ -260,12 +246,12 @@ mod tests {
     }
 
     /// Number, offset and text of every line that is not blank; no text where it is too long.
-    type Cut = Vec<(u64, u64, Option<Vec<u8>>)>;
+    type Found = Vec<(u64, u64, Option<Vec<u8>>)>;
 
-    fn cut(parts: &[Vec<u8>], step: usize) -> (Cut, usize) {
+    fn cut(parts: &[Vec<u8>], step: usize) -> (Found, usize) {
         let slowly = |part: &Vec<u8>| Source::reader(Slowly(io::Cursor::new(part.clone()), step));
         let mut cutter = Cutter::new(parts.iter().map(slowly).collect());
-        cutter.limit = LIMIT;
+        cutter.lines = Lines::of_at_most(LIMIT);
         let (mut block, mut found) = (Block::default(), Vec::new());
         while cutter.cut(&mut block) {
             found.extend(
@@ -277,7 +263,7 @@ mod tests {
         (found, block.text.len())
     }
 
-    fn split(parts: &[Vec<u8>]) -> Cut {
+    fn split(parts: &[Vec<u8>]) -> Found {
         let lines = |part: &Vec<u8>| {
             let mut offset = 0;
             let line = |(number, line): (u64, &[u8])| {

@@ -69,6 +69,7 @@ pub mod interface;
 mod json_document;
 pub mod limits;
 mod lookup;
+pub mod ndjson;
 pub mod people;
 pub mod profile;
 pub mod record;

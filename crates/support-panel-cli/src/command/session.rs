@@ -187,12 +187,13 @@ impl Args {
     ) -> io::Result<Status> {
         let input = Input { files: vec!["-".into()], ndjson: true };
         for document in input.documents(stdin) {
-            let document = match document {
-                Ok(document) => document,
+            let given = match document {
+                Ok(document) => step(&document.bytes),
+                Err(InputError { cause: Cause::Refused(refusal), .. }) => Err(refusal),
                 Err(error) => return console.complain(&error),
             };
             let known = session.journal().len();
-            let answer = match step(&document.bytes).and_then(|(command, stamp)| {
+            let answer = match given.and_then(|(command, stamp)| {
                 session.apply(command, stamp).map(|event| event.to_json())
             }) {
                 Ok(event) => {

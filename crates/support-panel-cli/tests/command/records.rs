@@ -104,7 +104,7 @@ fn no_more_is_read_than_a_record_may_have() {
         (ran.status, ran.last_line()),
         (2, "2 records checked: 0 errors, 0 warnings, 0 advice; 1 unusable")
     );
-    assert!(ran.err.contains("line 2 ") && ran.err.contains("too_large"), "{}", ran.err);
+    assert!(ran.err.contains("line 2\n") && ran.err.contains("too_large"), "{}", ran.err);
 }
 
 /// Two panels of a family: beside the first, the child's views in the second are old ones.

@@ -1,7 +1,8 @@
 //! Many records at once, one a line: how many are clean, what each rule found, and where.
 
 use crate::error::{Code, Error};
-use crate::{CheckOptions, Date, Finding, Profile, Record, limits};
+use crate::ndjson::{Line, Lines};
+use crate::{CheckOptions, Date, Finding, Profile, Record};
 use serde::{Serialize, Serializer};
 
 /// A check of NDJSON that is given in pieces, of whatever size: memory holds one line and the findings listed.
@@ -20,7 +21,9 @@ pub struct Batch {
     profile: Option<Profile>,
     as_of: Option<Date>,
     most: usize,
-    line: Vec<u8>,
+    lines: Lines,
+    /// The text of the line at hand.
+    kept: Vec<u8>,
     result: BatchResult,
 }
 
@@ -111,56 +114,52 @@ pub struct Unread {
 impl Batch {
     /// A check under the profile given, else each record's own; `most` bounds how many findings, and errors, are listed.
     pub fn new(profile: Option<Profile>, as_of: Option<Date>, most: usize) -> Self {
-        Self { profile, as_of, most, line: Vec::new(), result: BatchResult::default() }
+        Self {
+            profile,
+            as_of,
+            most,
+            lines: Lines::default(),
+            kept: Vec::new(),
+            result: BatchResult::default(),
+        }
     }
 
-    /// Takes the next piece of the text; it may end anywhere.
+    /// Processes the next piece of the text; it may end anywhere.
     pub fn push(&mut self, bytes: &[u8]) {
         let mut rest = bytes;
-        while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
-            let (line, after) = rest.split_at(end);
-            if self.line.is_empty() {
-                self.take(line);
-            } else {
-                self.keep(line);
-                let whole = std::mem::take(&mut self.line);
-                self.take(&whole);
+        while !rest.is_empty() {
+            let (part, ended) = self.lines.scan(rest);
+            let (part, after) = rest.split_at_checked(part).unwrap_or((rest, &[]));
+            self.lines.keep(&mut self.kept, part);
+            rest = after;
+            if ended {
+                self.end_line();
             }
-            rest = after.get(1..).unwrap_or_default();
         }
-        self.keep(rest);
     }
 
-    /// How many lines have been taken so far.
+    /// How many lines have been processed so far.
     pub fn lines(&self) -> u32 {
-        self.result.lines
+        u32::try_from(self.lines.ended()).unwrap_or(u32::MAX)
     }
 
-    /// Takes what is left as the last line, and tells.
+    /// Processes the last, unterminated line and returns the totals.
     pub fn finish(mut self) -> BatchResult {
-        let last = std::mem::take(&mut self.line);
-        if !last.is_empty() {
-            self.take(&last);
-        }
+        self.end_line();
+        self.result.lines = self.lines();
         self.result
     }
 
-    /// Of a line that is too large no more is kept than shows it.
-    fn keep(&mut self, bytes: &[u8]) {
-        let room = (limits::DOCUMENT_BYTES + 1).saturating_sub(self.line.len());
-        self.line.extend_from_slice(bytes.get(..room).unwrap_or(bytes));
-    }
-
-    fn take(&mut self, line: &[u8]) {
-        self.result.lines = self.result.lines.saturating_add(1);
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
-        if line.iter().all(u8::is_ascii_whitespace) {
-            return;
+    fn end_line(&mut self) {
+        let kept = std::mem::take(&mut self.kept);
+        if let Some(Line { text, .. }) = self.lines.end(&kept) {
+            match text.and_then(|text| self.judge(text)) {
+                Ok((record, findings)) => self.note(&record, findings),
+                Err(error) => self.refuse(&error),
+            }
         }
-        match self.judge(line) {
-            Ok((record, findings)) => self.note(&record, findings),
-            Err(error) => self.refuse(&error),
-        }
+        self.kept = kept;
+        self.kept.clear();
     }
 
     fn judge(&self, line: &[u8]) -> Result<(Record, Vec<Finding>), Error> {
@@ -171,17 +170,14 @@ impl Batch {
     }
 
     fn note(&mut self, record: &Record, findings: Vec<Finding>) {
+        let line = self.lines();
         let result = &mut self.result;
         result.records += 1;
         result.clean += u32::from(findings.is_empty());
         for finding in findings {
             result.rules.note(finding.code);
             if result.findings.len() < self.most {
-                result.findings.push(BatchFinding {
-                    line: result.lines,
-                    record: record.id.to_string(),
-                    finding,
-                });
+                result.findings.push(BatchFinding { line, record: record.id.to_string(), finding });
             } else {
                 result.truncated = true;
             }
@@ -189,6 +185,7 @@ impl Batch {
     }
 
     fn refuse(&mut self, error: &Error) {
+        let line = self.lines();
         let result = &mut self.result;
         result.unread += 1;
         if result.errors.len() >= self.most {
@@ -196,7 +193,7 @@ impl Batch {
             return;
         }
         result.errors.push(Unread {
-            line: result.lines,
+            line,
             code: error.code(),
             path: error.path().to_owned(),
             column: error.column(),
@@ -266,7 +263,7 @@ mod tests {
         for _ in 0..9 {
             batch.push(&piece);
         }
-        assert!(batch.line.len() <= limits::DOCUMENT_BYTES + 1);
+        assert!(batch.kept.len() <= crate::limits::DOCUMENT_BYTES + 2);
         batch.push(b"\n");
         assert_eq!(batch.finish().errors[0].code, Code::TooLarge);
     }
