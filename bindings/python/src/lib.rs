@@ -78,7 +78,7 @@ mod _native {
 
     /// The version of the library.
     #[pymodule_export]
-    const VERSION: &str = env!("CARGO_PKG_VERSION");
+    const VERSION: &str = support_panel::VERSION;
     /// The format of records.
     #[pymodule_export]
     const FORMAT: &str = support_panel::FORMAT;

@@ -22,6 +22,6 @@ fn told<T>(result: Result<T, Error>) -> Told<T> {
 #[wasm_bindgen]
 pub fn versions() -> String {
     let (version, format, edition) =
-        (env!("CARGO_PKG_VERSION"), support_panel::FORMAT, support_panel::RULES_EDITION);
+        (support_panel::VERSION, support_panel::FORMAT, support_panel::RULES_EDITION);
     interface::json(&(version, format, edition, support_panel::limits::DOCUMENT_BYTES))
 }

@@ -100,6 +100,13 @@ pub use values::{Date, DateError, Decimal, DecimalError, Instant, InstantError, 
 pub use view::{CheckOptions, View};
 pub use wire::Amount;
 
+/// The version of this crate, as its manifest has it.
+///
+/// ```
+/// assert_eq!(support_panel::VERSION.split('.').count(), 3);
+/// ```
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// The pages of `docs/`, beside the interface that they describe.
 #[cfg(all(doc, not(doctest)))]
 #[allow(
@@ -118,6 +125,8 @@ pub mod guide {
     pub mod rules {}
     #[doc = include_str!("../../../docs/codes.md")]
     pub mod codes {}
+    #[doc = include_str!("../../../docs/versions.md")]
+    pub mod versions {}
 }
 
 /// The README's examples, run.
