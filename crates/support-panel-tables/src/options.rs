@@ -8,6 +8,7 @@ use support_panel::Date;
 
 /// What to do about a line that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum OnError {
     /// It becomes a row of the table `errors`, and the rest goes on.
     #[default]

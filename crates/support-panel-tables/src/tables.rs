@@ -119,6 +119,7 @@ macro_rules! all_tables {
     ($($variant:ident $module:ident,)+) => {
         /// One of the tables.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
         pub enum Table {
             $(
                 #[doc = concat!("The table `", stringify!($module), "`.")]

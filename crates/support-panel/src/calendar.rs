@@ -64,6 +64,7 @@ impl fmt::Display for Region {
 
 /// A bank holiday, on the day when it is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
 pub struct BankHoliday {
     /// What GOV.UK calls it.
     pub name: &'static str,

@@ -141,6 +141,7 @@ pub fn follow_on(record: &Record, id: &str, held_on: &str) -> Result<Record, Err
 
 /// What can be written about a record: the functions of the room `report`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Report {
     /// [`report::minutes`]
     Minutes,

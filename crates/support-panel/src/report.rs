@@ -25,7 +25,7 @@ use source::Source;
 
 string_enum! {
     /// What a report is written in.
-    pub enum Format {
+    pub enum Format #[non_exhaustive] {
         /// CommonMark with tables.
         Markdown = "markdown",
         /// One complete page, with its style and no script.
@@ -35,7 +35,7 @@ string_enum! {
     }
 
     /// For whom a report is written.
-    pub enum Audience {
+    pub enum Audience #[non_exhaustive] {
         /// Members of the panel and agencies.
         Professionals = "professionals",
         /// The family: nothing that is for professionals only, terms explained, no jargon.

@@ -61,6 +61,7 @@ impl Weekday {
 
 /// Why a text is not a [`Date`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum DateError {
     /// The text is not ten ASCII characters of the form `YYYY-MM-DD`.
     #[error("expected a date written YYYY-MM-DD")]

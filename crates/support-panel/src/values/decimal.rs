@@ -36,6 +36,7 @@ pub struct Decimal {
 
 /// Why a text is not a [`Decimal`]. Of several reasons the first here is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum DecimalError {
     /// The text is not a number as JSON writes it.
     #[error("expected a number")]

@@ -65,6 +65,7 @@ pub struct Moment {
 
 /// Why a text is not an [`Instant`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum InstantError {
     /// The text is not an RFC 3339 date, time and offset, or has more than nine digits of a second.
     #[error("expected an RFC 3339 instant with offset, like 2026-03-12T10:00:00Z")]

@@ -132,16 +132,18 @@ macro_rules! model {
     )+};
 }
 
-/// A closed list of words; `default` names the one that is left out when writing.
+/// A closed list of words; `default` names the one that is left out when writing, and `#[non_exhaustive]` after the name
+/// leaves the list open to later versions.
 macro_rules! string_enum {
     ($(
         $(#[doc = $doc:literal])+
-        $vis:vis enum $name:ident $(default $default:ident)? {
+        $vis:vis enum $name:ident $(default $default:ident)? $(#[$open:ident])? {
             $( $(#[doc = $about:literal])+ $variant:ident = $word:literal, )+
         }
     )+) => {$(
         $(#[doc = $doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        $(#[$open])?
         $vis enum $name {
             $( $(#[doc = $about])+ $variant, )+
         }
@@ -337,7 +339,7 @@ macro_rules! choice {
 }
 
 /// An object whose member `type` says which of several it is; the other members are those of that one. The words for
-/// `type` make a closed list of their own.
+/// `type` make a list of their own. Later versions add to both.
 macro_rules! tagged {
     (
         $(#[doc = $doc:literal])+
@@ -349,13 +351,14 @@ macro_rules! tagged {
     ) => {
         $crate::wire::string_enum! {
             $(#[doc = $word_doc])+
-            $word_vis enum $words {
+            $word_vis enum $words #[non_exhaustive] {
                 $( $(#[doc = $about])+ $variant = $word, )+
             }
         }
 
         $(#[doc = $doc])+
         #[derive(Debug, Clone, PartialEq, Eq)]
+        #[non_exhaustive]
         $vis enum $name {
             $( $(#[doc = $about])+ $variant($type), )+
         }
