@@ -1,11 +1,11 @@
-//! How records are taken: under which profile, beside which panel before, and on which day they are judged.
+//! Reads records and judges them: under which profile, with which previous panel, on which day.
 
 use crate::input::{Cause, Document, Documents, Input, InputError, Location, Source};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use support_panel::{CheckOptions, Date, Error, Finding, Id, Profile, Record, check};
 
-/// Under which profile records are taken.
+/// The profiles of the records.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ProfileArgs {
     /// The council's profile: the id of a built-in one, or a TOML or JSON file; may be given again
@@ -16,7 +16,7 @@ pub(crate) struct ProfileArgs {
     pub(crate) profiles: Vec<PathBuf>,
 }
 
-/// And with which previous records.
+/// The profiles and the previous panel.
 #[derive(Debug, clap::Args)]
 pub(crate) struct PreviousArgs {
     #[command(flatten)]
@@ -35,7 +35,7 @@ pub(crate) struct PreviousArgs {
     pub(crate) alone: bool,
 }
 
-/// And on which day.
+/// The profiles, the previous panel and the day.
 #[derive(Debug, clap::Args)]
 pub(crate) struct CheckArgs {
     #[command(flatten)]
@@ -89,7 +89,7 @@ pub(crate) fn read_one(source: Source) -> Result<Document, InputError> {
     })
 }
 
-/// Takes one record after another, with its profile and the panel before.
+/// Reads records one by one, each with its profile and its previous panel.
 pub(crate) struct Checker {
     profiles: Vec<Profile>,
     before: Before,
@@ -118,8 +118,8 @@ pub(crate) fn read_record(document: &Document) -> Result<Record, InputError> {
         .map_err(|error| InputError::refused(&document.location, error))
 }
 
-/// A record, and what was made of it.
-pub(crate) struct Done<T> {
+/// A record, and the result for it.
+pub(crate) struct Outcome<T> {
     pub(crate) location: Location,
     pub(crate) record: Record,
     pub(crate) profile: Profile,
@@ -127,19 +127,19 @@ pub(crate) struct Done<T> {
 }
 
 impl Checker {
-    /// Reads one document and does something with its record, its profile and the panel before.
+    /// Reads one document and calls `make` with its record, its profile and its previous panel.
     pub(crate) fn take<T>(
         &mut self,
         document: Document,
         make: impl FnOnce(&Record, &Profile, Option<&Record>) -> Result<T, Error>,
-    ) -> Result<Done<T>, InputError> {
+    ) -> Result<Outcome<T>, InputError> {
         let record = read_record(&document)?;
         let Document { location, bytes } = document;
         let found;
         let previous = match &mut self.before {
             Before::Given(previous) => Some(&**previous),
             Before::Sought(records) => {
-                records.keep(&record, &location, bytes);
+                records.store(&record, &location, bytes);
                 found = record.meeting.previous.as_ref().and_then(|id| records.find(id));
                 found.as_ref()
             }
@@ -148,7 +148,7 @@ impl Checker {
         let made = Profile::for_record(&record, &self.profiles)
             .and_then(|profile| Ok((make(&record, &profile, previous)?, profile)));
         match made {
-            Ok((result, profile)) => Ok(Done { location, record, profile, result }),
+            Ok((result, profile)) => Ok(Outcome { location, record, profile, result }),
             Err(error) => Err(InputError::refused(&location, error)),
         }
     }
@@ -158,38 +158,38 @@ impl Checker {
         &mut self,
         document: Document,
         as_of: Option<Date>,
-    ) -> Result<Done<Vec<Finding>>, InputError> {
+    ) -> Result<Outcome<Vec<Finding>>, InputError> {
         self.take(document, |record, profile, previous| {
             check(record, profile, &CheckOptions::default().as_of(as_of).previous(previous))
         })
     }
 }
 
-/// Where earlier panels are found again: files by location, what comes through a pipe by its text.
+/// Finds previous panels: in files by their location, from a pipe by their text.
 struct PreviousRecords {
     lasting: Vec<Source>,
     all_lines: bool,
-    /// Made when a record first names a panel before.
+    /// Indexed when a record first names a previous panel.
     locations: Option<HashMap<Id, Location>>,
-    passing: HashMap<Id, Vec<u8>>,
+    piped: HashMap<Id, Vec<u8>>,
 }
 
 impl PreviousRecords {
     fn new(input: &Input) -> Self {
         let lasting = input.sources().into_iter().flatten().filter(Source::is_lasting).collect();
-        Self { lasting, all_lines: input.ndjson, locations: None, passing: HashMap::new() }
+        Self { lasting, all_lines: input.ndjson, locations: None, piped: HashMap::new() }
     }
 
-    /// Keeps the text of what cannot be read again.
-    fn keep(&mut self, record: &Record, location: &Location, bytes: Vec<u8>) {
+    /// Stores the text of a record that cannot be read again.
+    fn store(&mut self, record: &Record, location: &Location, bytes: Vec<u8>) {
         if !location.source.is_lasting() {
-            self.passing.entry(record.id.clone()).or_insert(bytes);
+            self.piped.entry(record.id.clone()).or_insert(bytes);
         }
     }
 
     /// The record of this id; of several, the first.
     fn find(&mut self, id: &Id) -> Option<Record> {
-        if let Some(bytes) = self.passing.get(id) {
+        if let Some(bytes) = self.piped.get(id) {
             return Record::from_json(bytes).ok();
         }
         let locations = self.locations.get_or_insert_with(|| {
@@ -204,7 +204,7 @@ impl PreviousRecords {
             locations
         });
         let bytes = locations.get(id)?.read_again().ok()?;
-        // The file may have changed meanwhile: then it is not the record that was looked for.
+        // The file may have changed since it was indexed, and hold another record there.
         Record::from_json(bytes).ok().filter(|record| record.id == *id)
     }
 }

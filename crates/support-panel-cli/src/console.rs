@@ -1,4 +1,4 @@
-//! Where a command writes: its output, its complaints, and a line that says how far it has come.
+//! The output streams of a command: results, error messages and a progress line.
 
 use crate::Host;
 use crate::escaped::Escaped;
@@ -8,7 +8,7 @@ use std::io::{self, BufWriter, Read, Write};
 use std::time::{Duration, Instant};
 use support_panel::Severity;
 
-/// How a command ended; the greatest of several holds for all.
+/// The outcome of a command; of several the greatest counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Status {
     /// Nothing was found that matters.
@@ -58,7 +58,7 @@ pub(crate) struct Console<'a> {
     /// How standard output is painted.
     pub(crate) paint: Paint,
     err_paint: Paint,
-    /// Whether a person sees the output itself: then control characters in it must not reach the terminal.
+    /// Whether standard output is a terminal, which control characters must not reach.
     pub(crate) is_terminal: bool,
     progress: Option<Progress>,
     status: Status,
@@ -91,7 +91,7 @@ impl<'a> Streams<'a> {
 }
 
 impl Console<'_> {
-    /// Raises the status to `status`, and gives what it is now.
+    /// Raises the status to at least `status` and returns it.
     pub(crate) fn raise(&mut self, status: Status) -> Status {
         self.status = self.status.max(status);
         self.status
@@ -109,7 +109,7 @@ impl Console<'_> {
         Ok(&mut self.out)
     }
 
-    /// Writes text that may hold anything: as it is, but harmless to a terminal.
+    /// Writes untrusted text as it is, escaped on a terminal.
     pub(crate) fn document(&mut self, text: &str) -> io::Result<()> {
         let is_terminal = self.is_terminal;
         let out = self.out()?;
@@ -120,21 +120,21 @@ impl Console<'_> {
         }
     }
 
-    /// Says on standard error what could not be used; the command goes on, and ends with [`Status::Unusable`].
+    /// Reports unusable input on standard error; the command goes on, and ends with [`Status::Unusable`].
     pub(crate) fn complain(&mut self, what: &dyn Display) -> io::Result<Status> {
         self.out.flush()?;
         self.hide_progress()?;
         self.complain_alone(what)
     }
 
-    /// As [`Console::complain`], where standard output itself has failed.
+    /// As [`Console::complain`], for a failure of standard output itself.
     pub(crate) fn complain_alone(&mut self, what: &dyn Display) -> io::Result<Status> {
         let label = self.err_paint.error("error:");
         writeln!(self.err, "{label} {what}")?;
         Ok(self.raise(Status::Unusable))
     }
 
-    /// Says how far a long job has come: on a terminal, a few times a second.
+    /// Shows the progress of a long job, on a terminal a few times a second.
     pub(crate) fn progress(&mut self, records: u64) -> io::Result<()> {
         let Some(progress) = &mut self.progress else { return Ok(()) };
         if progress.last.elapsed() < Duration::from_millis(200) {

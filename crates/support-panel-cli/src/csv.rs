@@ -1,4 +1,4 @@
-//! Rows for a spreadsheet: every field quoted, and none that a spreadsheet would take for a formula.
+//! CSV rows: every field is quoted, and none can act as a formula in a spreadsheet.
 
 use std::io::{self, Write};
 
@@ -12,7 +12,7 @@ pub(crate) fn row(out: &mut impl Write, fields: &[&str]) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
-/// What a spreadsheet may take for one; a number below nought is only a number.
+/// Whether a spreadsheet may take the field for a formula; a negative number is a number.
 fn is_formula(field: &str) -> bool {
     let is_number = field
         .strip_prefix('-')

@@ -1,15 +1,15 @@
-//! Text that cannot play tricks on a terminal, whatever is in it.
+//! Escapes untrusted text for a terminal.
 
 use std::fmt;
 
-/// Shows a text with its control and direction characters written out.
+/// A text whose control and direction characters display as escapes.
 pub(crate) struct Escaped<'a> {
     text: &'a str,
     keep_lines: bool,
 }
 
 impl<'a> Escaped<'a> {
-    /// Of one line.
+    /// A text of one line.
     pub(crate) fn new(text: &'a str) -> Self {
         Self { text, keep_lines: false }
     }

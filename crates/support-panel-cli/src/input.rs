@@ -1,4 +1,4 @@
-//! From arguments to documents, one at a time: never more of a file or a line in memory than a document may have.
+//! Turns arguments into documents, one at a time, with at most the bytes of one document in memory.
 
 use crate::escaped::Escaped;
 use std::collections::VecDeque;
@@ -11,7 +11,7 @@ use support_panel::limits::DOCUMENT_BYTES;
 use support_panel::ndjson::Lines;
 use support_panel::{Code, Error};
 
-/// Which records a command looks at.
+/// The records of a command.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Input {
     /// Files of records, patterns of them such as 'panels/*.json', or - for standard input
@@ -26,7 +26,7 @@ pub(crate) struct Input {
     pub(crate) ndjson: bool,
 }
 
-/// What an argument named.
+/// The source that an argument names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Source {
     File(Rc<Path>),
@@ -38,7 +38,7 @@ impl Source {
         if argument.as_os_str() == "-" { Self::Stdin } else { Self::File(argument.into()) }
     }
 
-    /// Whether it can be read a second time: a plain file, and not a pipe.
+    /// Whether it can be read again: true of a plain file, false of a pipe.
     pub(crate) fn is_lasting(&self) -> bool {
         match self {
             Self::File(path) => path.is_file(),
@@ -78,7 +78,7 @@ impl fmt::Display for Source {
 #[derive(Debug, Clone)]
 pub(crate) struct Location {
     pub(crate) source: Source,
-    /// Its line, from 1, in a file that has one document a line.
+    /// The line, from 1, in a source of one document a line.
     pub(crate) line: Option<u64>,
     offset: u64,
     length: usize,
@@ -111,14 +111,14 @@ impl fmt::Display for Location {
     }
 }
 
-/// One document as it was found, unread.
+/// A document before it is parsed.
 #[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) location: Location,
     pub(crate) bytes: Vec<u8>,
 }
 
-/// Why something that was given cannot be used.
+/// Why an input cannot be used.
 #[derive(Debug)]
 pub(crate) struct InputError {
     pub(crate) location: Location,
@@ -127,9 +127,9 @@ pub(crate) struct InputError {
 
 #[derive(Debug)]
 pub(crate) enum Cause {
-    /// The system says so.
+    /// The system fails to open or read it.
     Unreadable(String),
-    /// The library says so.
+    /// The library refuses it.
     Refused(Error),
 }
 
@@ -181,7 +181,7 @@ impl fmt::Display for InputError {
 }
 
 impl Input {
-    /// What the arguments name, patterns expanded, in order.
+    /// The sources that the arguments name, with patterns expanded, in order.
     pub(crate) fn sources(&self) -> Vec<Result<Source, InputError>> {
         self.files.iter().flat_map(|argument| expand(argument)).collect()
     }
@@ -197,7 +197,7 @@ impl Input {
     }
 }
 
-/// A pattern's files in order of their names; anything else as it is, whether or not it is there.
+/// The files that match a pattern, in order of their names; anything else is returned as it is, whether or not it exists.
 pub(crate) fn expand(argument: &Path) -> Vec<Result<Source, InputError>> {
     let source = Source::of(argument);
     let pattern = argument.to_str().filter(|text| text.contains(['*', '?', '[']));
@@ -229,11 +229,11 @@ pub(crate) fn expand(argument: &Path) -> Vec<Result<Source, InputError>> {
     }
 }
 
-/// Goes through the documents of all sources.
+/// Iterates over the documents of all sources.
 pub(crate) struct Documents<'a> {
     sources: VecDeque<Result<Source, InputError>>,
     all_lines: bool,
-    /// Until it is opened.
+    /// Standard input until it is opened.
     stdin: Option<&'a mut dyn Read>,
     open: Option<Open<'a>>,
 }
@@ -245,14 +245,14 @@ struct Open<'a> {
 }
 
 impl Documents<'static> {
-    /// Of files alone.
+    /// The documents of files alone.
     pub(crate) fn of_files(sources: impl Iterator<Item = Source>, all_lines: bool) -> Self {
         Documents { sources: sources.map(Ok).collect(), all_lines, stdin: None, open: None }
     }
 }
 
 impl<'a> Documents<'a> {
-    /// The whole of a source as one document, or none where it has one a line and is open now.
+    /// Opens a source: returns it whole as one document, or none where it is now open as one document a line.
     fn begin(&mut self, source: Source) -> Result<Option<Document>, InputError> {
         let read = |error: io::Error| InputError::unreadable(&source, error);
         let mut reader: Box<dyn BufRead + 'a> = match &source {
@@ -272,8 +272,8 @@ impl<'a> Documents<'a> {
                 Source::File(_) => true,
             };
             if whole {
-                let room = (DOCUMENT_BYTES + 1).saturating_sub(bytes.len());
-                reader.take(room as u64).read_to_end(&mut bytes).map_err(read)?;
+                let left = (DOCUMENT_BYTES + 1).saturating_sub(bytes.len());
+                reader.take(left as u64).read_to_end(&mut bytes).map_err(read)?;
                 let location = Location { length: bytes.len(), ..Location::start(source) };
                 return Ok(Some(Document { location, bytes }));
             }
@@ -340,7 +340,7 @@ impl Open<'_> {
     }
 }
 
-/// Reads to the end of the line at hand; false at the end of the text.
+/// Reads to the end of the current line; returns false at the end of the text.
 fn read_line(
     reader: &mut impl BufRead,
     lines: &mut Lines,

@@ -1,17 +1,17 @@
-//! Items written one after another as one JSON array, or one a line.
+//! Writes items as one JSON array or one a line.
 
 use serde::Serialize;
 use std::io::{self, Write};
 use support_panel::interface::json;
 
-/// Writes items as they come.
+/// Writes items one by one.
 pub(crate) struct JsonItems {
     is_array: bool,
     is_empty: bool,
 }
 
 impl JsonItems {
-    /// In an array, or one a line.
+    /// A writer of an array, or of one item a line.
     pub(crate) fn new(is_array: bool) -> Self {
         Self { is_array, is_empty: true }
     }

@@ -1,4 +1,4 @@
-//! What the `support-panel` command is made of.
+//! The `support-panel` command as a library.
 //!
 //! [`run`] is the whole command: the binary and `python -m support_panel` only hand it their arguments and streams.
 
@@ -18,23 +18,23 @@ use console::{Paint, Streams};
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Write};
 
-/// What a command is run in: its streams, and what is known of them.
+/// The environment of a command: its streams and their properties.
 pub struct Host<'a> {
-    /// Read where `-` is given.
+    /// Standard input, read where an argument is `-`.
     pub stdin: &'a mut (dyn Read + Send),
-    /// What was asked for.
+    /// Results.
     pub stdout: &'a mut dyn Write,
-    /// What went wrong, and how far a long job has come.
+    /// Error messages and progress.
     pub stderr: &'a mut dyn Write,
-    /// Whether a person sees `stdout` on a terminal.
+    /// Whether `stdout` is a terminal.
     pub stdout_is_terminal: bool,
-    /// Whether a person sees `stderr` on a terminal.
+    /// Whether `stderr` is a terminal.
     pub stderr_is_terminal: bool,
     /// Whether `NO_COLOR` is set.
     pub no_color: bool,
 }
 
-/// Runs the command on `args`, the first of which is its own name, and gives its exit status.
+/// Runs the command on `args`, the first of which is its own name, and returns its exit status.
 ///
 /// 0 where nothing was found, 1 where something was at or above `--fail-on`, 2 where input or arguments were unusable.
 ///
@@ -73,7 +73,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host<'_>) -> u8 
     let flushed = console.flush();
     match done.and_then(|status| flushed.map(|()| status)) {
         Ok(status) => status as u8,
-        // Whoever reads has seen enough: what is known so far stands, and nothing more is said.
+        // The reader has closed the stream: the status so far stands, and nothing more is written.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => console.status() as u8,
         Err(error) => {
             let _ = console.complain_alone(&format!("the output cannot be written: {error}"));
@@ -96,7 +96,7 @@ pub fn run_process(args: impl IntoIterator<Item = OsString>) -> u8 {
     run(args, &mut host)
 }
 
-/// Help, the version, or what is wrong with the arguments.
+/// Prints help, the version or an error in the arguments.
 fn answer(error: &clap::Error, host: &mut Host<'_>) -> u8 {
     let (stream, terminal): (&mut dyn Write, bool) = if error.use_stderr() {
         (host.stderr, host.stderr_is_terminal)
@@ -109,7 +109,7 @@ fn answer(error: &clap::Error, host: &mut Host<'_>) -> u8 {
     } else {
         write!(stream, "{text}")
     };
-    // A reader who has gone needs no help.
+    // A closed stream has no reader for the help.
     let _ = written.and_then(|()| stream.flush());
     u8::try_from(error.exit_code()).unwrap_or(2)
 }

@@ -3,7 +3,7 @@
 use clap::CommandFactory;
 use std::fmt::Write;
 
-/// `docs/command.md`: what `--help` says of the command and of each subcommand.
+/// `docs/command.md`: the `--help` of the command and of each subcommand.
 pub fn manual() -> String {
     let mut root = crate::command::Cli::command();
     root.build();

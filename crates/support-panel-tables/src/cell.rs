@@ -1,4 +1,4 @@
-//! One cell in words, for whoever writes rows and not columns.
+//! The value of one cell, for writers of rows.
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::TimestampMicrosecondType;
@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::fmt;
 use support_panel::Date;
 
-/// What one cell of a table holds, apart from how its column keeps it.
+/// The value of one cell, independent of how its column stores it.
 ///
 /// ```
 /// use support_panel_tables::{Cell, Options, Source, Table, read};

@@ -1,4 +1,4 @@
-//! Columns as they are filled, one cell after another, and the Arrow arrays that they become.
+//! Column builders, filled cell by cell, and the Arrow arrays that they produce.
 
 mod texts;
 
@@ -15,29 +15,29 @@ use arrow_schema::{ArrowError, DataType, TimeUnit};
 use std::sync::Arc;
 use support_panel::{Date, Decimal, Instant};
 
-/// A column being filled.
+/// A column builder.
 pub(crate) trait Column: Default {
-    /// What one cell is given as.
+    /// The type of one cell.
     type Cell<'a>;
     /// Whether a cell may be empty.
     const NULLABLE: bool = false;
 
     fn data_type() -> DataType;
     fn push(&mut self, cell: Self::Cell<'_>);
-    /// Keeps the place of an empty cell.
+    /// Adds an empty cell.
     fn skip(&mut self);
-    /// What it has been filled with. It is empty then, and keeps its room for what comes next.
+    /// Returns the array and empties the builder, which retains its capacity.
     fn finish(&mut self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError>;
 }
 
-/// The values, in no more memory than they need: whoever keeps every batch should not keep the room that it grew into.
-fn taken<T: ArrowNativeType>(values: &mut Vec<T>) -> Buffer {
+/// Moves the values into a buffer of their exact size: a caller that retains every batch does not retain spare capacity.
+fn drained<T: ArrowNativeType>(values: &mut Vec<T>) -> Buffer {
     let buffer = Buffer::from_slice_ref(&*values);
     values.clear();
     buffer
 }
 
-/// Yes or no, a byte each until the column is finished: bits that are set one by one cost more than all of them at once.
+/// Booleans, a byte each until the column is finished: packing all bits at once is cheaper than setting them one by one.
 #[derive(Default)]
 struct Bits(Vec<bool>);
 
@@ -96,10 +96,10 @@ impl<C: Column> Column for Maybe<C> {
     }
 }
 
-/// Numbers, and what is kept as numbers.
+/// Numbers, and values stored as numbers.
 pub(crate) struct Plain<K: Kind>(Vec<<K::Arrow as ArrowPrimitiveType>::Native>);
 
-/// What the numbers of a [`Plain`] column stand for.
+/// The meaning of the numbers in a [`Plain`] column.
 pub(crate) trait Kind {
     type Cell;
     type Arrow: ArrowPrimitiveType;
@@ -133,7 +133,7 @@ impl<K: Kind> Column for Plain<K> {
 
     fn finish(&mut self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
         let array =
-            PrimitiveArray::<K::Arrow>::try_new(ScalarBuffer::from(taken(&mut self.0)), empty)?;
+            PrimitiveArray::<K::Arrow>::try_new(ScalarBuffer::from(drained(&mut self.0)), empty)?;
         Ok(Arc::new(array.with_data_type(K::data_type())))
     }
 }
@@ -172,7 +172,7 @@ kinds! {
     Number(Decimal) = Float64Type, n => n.to_f64();
     /// A day.
     Day(Date) = Date32Type, date => i32::try_from(date.days_since(EPOCH)).unwrap_or(i32::MAX);
-    /// A moment, in UTC; what is smaller than a microsecond is dropped.
+    /// A moment, in UTC, truncated to microseconds.
     Time(Instant) = TimestampMicrosecondType, at => {
         let moment = at.moment();
         moment.seconds * 1_000_000 + i64::from(moment.nanos / 1000)
@@ -186,7 +186,7 @@ const EPOCH: Date = match Date::new(1970, 1, 1) {
     None => Date::MIN,
 };
 
-/// Yes or no.
+/// Booleans.
 #[derive(Default)]
 pub(crate) struct Flag(Bits);
 

@@ -1,6 +1,6 @@
 //! Many panel records at once: NDJSON in, Arrow columns out.
 //!
-//! Lines are read, checked and taken apart on all cores, in bounded memory, and come out in the order of the input: one
+//! Lines are read, checked and split into rows on all cores, in bounded memory, in the order of the input: one
 //! table each of panels, participants, entries of the map, ratings, actions, stages, findings, and lines that could not
 //! be read. Columns of free text and names are there only where they are asked for.
 //!
@@ -17,8 +17,8 @@
 //! # Ok::<(), support_panel_tables::Error>(())
 //! ```
 //!
-//! No record is checked against the one before it: in files of any size and order there is no knowing where that one
-//! stands. Rules that need it are silent here; `support_panel::check` asks them of a pair.
+//! No record is checked against the panel before it, which may stand anywhere in the input. Rules that need it are silent
+//! here; `support_panel::check` takes both records.
 
 mod cell;
 mod column;

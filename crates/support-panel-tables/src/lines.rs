@@ -1,4 +1,4 @@
-//! From a source to blocks of whole lines, in order, each of a size that fits in memory.
+//! Splits a source into blocks of whole lines, in order and of bounded size.
 
 use crate::Error;
 use crate::source::{Parts, Source, Text};
@@ -10,59 +10,60 @@ use support_panel::Code;
 use support_panel::ndjson::{Line, Lines};
 use zstd::zstd_safe::zstd_sys::ZSTD_ErrorCode::ZSTD_error_frameParameter_windowTooLarge;
 
-/// A block ends with the line in which it reaches this many lines,
+/// A block ends at the line with which it reaches this many lines
 pub(crate) const BLOCK_LINES: usize = 1000;
-/// or this many bytes. Blocks depend on nothing else, so that the same input gives the same batches everywhere.
+/// or this many bytes, and for no other reason: the same input gives the same batches everywhere.
 pub(crate) const BLOCK_BYTES: usize = 512 * 1024;
 
-/// As much is asked of a source at a time.
+/// Bytes read from a source at a time.
 const CHUNK: usize = 64 * 1024;
 
-/// Some lines that follow one another. It is filled again and again, to keep its memory.
+/// Consecutive lines. A block is refilled, so that its memory is reused.
 #[derive(Default)]
 pub(crate) struct Block {
-    /// The lines where they were read to, and room for more.
+    /// The bytes as they were read, with spare capacity behind them.
     text: Vec<u8>,
-    /// Up to where there is text,
+    /// End of the bytes that have been read.
     filled: usize,
-    /// and up to where it is cut into lines.
-    cut: usize,
-    lines: Vec<Cut>,
-    /// Bytes taken from the source, as stored, when the block was cut.
-    pub(crate) taken: u64,
+    /// End of the bytes that have been split into lines.
+    split: usize,
+    lines: Vec<Slot>,
+    /// Bytes consumed of the source, as stored, once the block was filled.
+    pub(crate) consumed: u64,
 }
 
-/// A line with something in it, or what stands in place of one.
-struct Cut {
+/// A line that is not blank, as a range of the block's text, or the error in its place.
+struct Slot {
     file: Option<Arc<str>>,
     /// From 1.
     number: u64,
-    /// Where it starts, in bytes of the text.
+    /// Start of the line, in bytes of the decompressed text.
     offset: u64,
     text: Result<Range<usize>, support_panel::Error>,
 }
 
-/// A line to be read, and its location.
-pub(crate) struct Index<'a> {
+/// Where a line stands in the input.
+pub(crate) struct Location<'a> {
     pub(crate) file: Option<&'a Arc<str>>,
     pub(crate) line: u64,
     pub(crate) offset: u64,
 }
 
 impl Block {
-    pub(crate) fn lines(&self) -> impl Iterator<Item = (Index<'_>, Result<&[u8], Error>)> {
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (Location<'_>, Result<&[u8], Error>)> {
         self.lines.iter().map(|line| {
-            let index = Index { file: line.file.as_ref(), line: line.number, offset: line.offset };
+            let location =
+                Location { file: line.file.as_ref(), line: line.number, offset: line.offset };
             let text = match &line.text {
                 Ok(range) => Ok(self.text.get(range.clone()).unwrap_or_default()),
-                Err(error) => Err(index.error(error.clone())),
+                Err(error) => Err(location.error(error.clone())),
             };
-            (index, text)
+            (location, text)
         })
     }
 
-    /// Room for so many bytes after what is there.
-    fn room(&mut self, bytes: usize) -> &mut [u8] {
+    /// Spare capacity of `bytes` bytes behind the text.
+    fn spare(&mut self, bytes: usize) -> &mut [u8] {
         let end = self.filled + bytes;
         if self.text.len() < end {
             self.text.resize(end, 0);
@@ -70,63 +71,63 @@ impl Block {
         self.text.get_mut(self.filled..end).unwrap_or_default()
     }
 
-    /// What is not cut yet.
+    /// Bytes that have been read but not split.
     fn rest(&self) -> &[u8] {
-        self.text.get(self.cut..self.filled).unwrap_or_default()
+        self.text.get(self.split..self.filled).unwrap_or_default()
     }
 }
 
-impl Index<'_> {
-    /// What is wrong with this line.
+impl Location<'_> {
+    /// An error at this line.
     pub(crate) fn error(&self, cause: support_panel::Error) -> Error {
         Error::of_line(cause, self.file.cloned(), self.line, self.offset)
     }
 }
 
-/// Cuts a source into blocks.
-pub(crate) struct Cutter {
+/// Reads a source block by block.
+pub(crate) struct BlockReader {
     parts: Parts,
     open: Option<Open>,
-    /// What was read after the end of the last block.
+    /// Bytes read beyond the last block.
     ahead: Vec<u8>,
-    taken: Arc<AtomicU64>,
-    /// Of each part, before its first line.
+    consumed: Arc<AtomicU64>,
+    /// The state before the first line of each part.
     lines: Lines,
 }
 
-/// The part being read, and where in it.
+/// The part being read.
 struct Open {
     name: Option<Arc<str>>,
     text: Text,
     lines: Lines,
 }
 
-impl Cutter {
+impl BlockReader {
     pub(crate) fn new(source: Source) -> Self {
-        let taken = Arc::<AtomicU64>::default();
+        let consumed = Arc::<AtomicU64>::default();
         Self {
-            parts: source.parts(taken.clone()),
+            parts: source.parts(consumed.clone()),
             open: None,
             ahead: Vec::new(),
-            taken,
+            consumed,
             lines: Lines::default(),
         }
     }
 
-    /// Fills a block with the next lines; false, and an empty block, at the end.
-    pub(crate) fn cut(&mut self, block: &mut Block) -> bool {
+    /// Fills a block with the next lines; returns false, with the block empty, at the end.
+    pub(crate) fn fill(&mut self, block: &mut Block) -> bool {
         block.lines.clear();
-        (block.cut, block.filled) = (0, 0);
-        block.room(self.ahead.len()).copy_from_slice(&self.ahead);
+        (block.split, block.filled) = (0, 0);
+        block.spare(self.ahead.len()).copy_from_slice(&self.ahead);
         block.filled = self.ahead.len();
-        while block.cut < BLOCK_BYTES && block.lines.len() < BLOCK_LINES {
+        while block.split < BLOCK_BYTES && block.lines.len() < BLOCK_LINES {
             let Some(open) = &mut self.open else {
                 match self.parts.next() {
                     Some((name, Ok(text))) => {
                         self.open = Some(Open { name, text, lines: self.lines.clone() })
                     }
                     Some((name, Err(error))) => {
-                        block.lines.push(Cut {
+                        block.lines.push(Slot {
                             file: name,
                             number: 1,
                             offset: 0,
@@ -140,23 +141,23 @@ impl Cutter {
             if !open.line(block) {
                 self.open = None;
             }
-            // Of any number of blank lines no more is kept than was asked for at a time.
-            if block.lines.is_empty() && block.cut >= CHUNK {
-                block.text.copy_within(block.cut..block.filled, 0);
-                (block.cut, block.filled) = (0, block.filled - block.cut);
+            // A run of blank lines, however long, takes no more memory than one chunk.
+            if block.lines.is_empty() && block.split >= CHUNK {
+                block.text.copy_within(block.split..block.filled, 0);
+                (block.split, block.filled) = (0, block.filled - block.split);
             }
         }
         self.ahead.clear();
         self.ahead.extend_from_slice(block.rest());
-        block.taken = self.taken.load(Ordering::Relaxed);
+        block.consumed = self.consumed.load(Ordering::Relaxed);
         !block.lines.is_empty()
     }
 }
 
 impl Open {
-    /// Takes the next line; false at the end.
+    /// Adds the next line to the block; returns false at the end of the part.
     fn line(&mut self, block: &mut Block) -> bool {
-        let start = block.cut;
+        let start = block.split;
         let mut seen = start;
         let ended = loop {
             let new = block.text.get(seen..block.filled).unwrap_or_default();
@@ -165,16 +166,16 @@ impl Open {
             if ended {
                 break true;
             }
-            // Of a line that is too long only its length is kept.
+            // The text of an overlong line is dropped; its length is counted.
             if self.lines.is_too_long() {
                 (seen, block.filled) = (start, start);
             }
-            match self.text.read(block.room(CHUNK)) {
+            match self.text.read(block.spare(CHUNK)) {
                 Ok(0) => break false,
                 Ok(read) => block.filled += read,
                 Err(error) => {
-                    // The beginning of a line is no line: what broke off says so itself.
-                    block.cut = block.filled;
+                    // A truncated line is not parsed: the read error stands in its place.
+                    block.split = block.filled;
                     let cause =
                         if self.text.compressed { damaged(&error) } else { unreadable(&error) };
                     let (number, offset) = (self.lines.ended() + 1, self.lines.offset());
@@ -183,7 +184,7 @@ impl Open {
                 }
             }
         };
-        block.cut = seen;
+        block.split = seen;
         let line = self.lines.end(block.text.get(start..seen).unwrap_or_default());
         if let Some(Line { number, offset, text, .. }) = line {
             let range = text.map(|text| start..start + text.len());
@@ -199,11 +200,11 @@ impl Open {
         offset: u64,
         text: Result<Range<usize>, support_panel::Error>,
     ) {
-        block.lines.push(Cut { file: self.name.clone(), number, offset, text });
+        block.lines.push(Slot { file: self.name.clone(), number, offset, text });
     }
 }
 
-/// Of a failure to read only its kind is told: what an operating system or a stream says of it could be anything.
+/// A read error by its kind alone: the message of an operating system or stream may contain anything.
 pub(crate) fn unreadable(error: &io::Error) -> support_panel::Error {
     support_panel::Error::outside(
         Code::Unreadable,
@@ -235,30 +236,28 @@ mod tests {
 
     const LIMIT: usize = 12;
 
-    /// Gives a few bytes at a time.
+    /// Returns a few bytes at a time.
     struct Slowly(io::Cursor<Vec<u8>>, usize);
 
     impl Read for Slowly {
-        fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-            let some = room.len().min(self.1);
-            self.0.read(room.get_mut(..some).unwrap_or_default())
+        fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+            let some = buf.len().min(self.1);
+            self.0.read(buf.get_mut(..some).unwrap_or_default())
         }
     }
 
     /// Number, offset and text of every line that is not blank; no text where it is too long.
     type Found = Vec<(u64, u64, Option<Vec<u8>>)>;
 
-    fn cut(parts: &[Vec<u8>], step: usize) -> (Found, usize) {
+    fn blocks(parts: &[Vec<u8>], step: usize) -> (Found, usize) {
         let slowly = |part: &Vec<u8>| Source::reader(Slowly(io::Cursor::new(part.clone()), step));
-        let mut cutter = Cutter::new(parts.iter().map(slowly).collect());
-        cutter.lines = Lines::of_at_most(LIMIT);
+        let mut reader = BlockReader::new(parts.iter().map(slowly).collect());
+        reader.lines = Lines::of_at_most(LIMIT);
         let (mut block, mut found) = (Block::default(), Vec::new());
-        while cutter.cut(&mut block) {
-            found.extend(
-                block
-                    .lines()
-                    .map(|(index, text)| (index.line, index.offset, text.ok().map(<[u8]>::to_vec))),
-            );
+        while reader.fill(&mut block) {
+            found.extend(block.lines().map(|(location, text)| {
+                (location.line, location.offset, text.ok().map(<[u8]>::to_vec))
+            }));
         }
         (found, block.text.len())
     }
@@ -282,12 +281,12 @@ mod tests {
         #[test]
         fn lines_are_those_that_splitting_gives(parts in prop::collection::vec("([a-c]{0,9}|[a-c]{10,30}| {0,3}|\r)(\n|\r\n|)", 0..30), joined in 1..6usize, step in 1..9usize) {
             let parts: Vec<Vec<u8>> = parts.chunks(joined).map(|some| some.concat().into_bytes()).collect();
-            prop_assert_eq!(cut(&parts, step).0, split(&parts));
+            prop_assert_eq!(blocks(&parts, step).0, split(&parts));
         }
     }
 
     #[test]
-    fn any_number_of_blank_lines_and_of_bytes_in_one_takes_no_more_room() {
+    fn blank_lines_of_any_number_and_length_take_bounded_memory() {
         let blank = [
             vec![b'\n'; 5 * BLOCK_BYTES],
             b"a\n".to_vec(),
@@ -297,11 +296,11 @@ mod tests {
         ]
         .concat();
         let parts = [blank];
-        let (found, room) = cut(&parts, usize::MAX);
+        let (found, memory) = blocks(&parts, usize::MAX);
         assert_eq!(found, split(&parts));
         assert!(
-            found.len() == 3 && room <= BLOCK_BYTES + 2 * CHUNK,
-            "{} lines in {room} bytes",
+            found.len() == 3 && memory <= BLOCK_BYTES + 2 * CHUNK,
+            "{} lines in {memory} bytes",
             found.len()
         );
     }

@@ -10,22 +10,22 @@ use support_panel::Date;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum OnError {
-    /// It becomes a row of the table `errors`, and the rest goes on.
+    /// Add it to the table `errors` and go on.
     #[default]
     Collect,
-    /// The first, in the order of the input, ends the work.
+    /// End with the first, in the order of the input.
     Raise,
 }
 
-/// How far the work has come.
+/// Progress of a stream.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Progress {
     /// Lines that became a record or an error.
     pub records: u64,
-    /// Bytes taken from the source as it is stored, compressed or not.
+    /// Bytes read of the source as it is stored, compressed or not.
     pub bytes: u64,
-    /// Bytes of the whole source as it is stored, where it can tell.
+    /// Size of the whole source as it is stored, in bytes, where that is known.
     pub total_bytes: Option<u64>,
 }
 
@@ -34,16 +34,16 @@ pub struct Progress {
 pub struct Options {
     /// The day on which the records are judged; without it rules about today are silent, and live actions are not late.
     pub as_of: Option<Date>,
-    /// How many threads work; all cores where none is said. What comes out does not depend on it.
+    /// The number of threads; `None` for one per core. The result does not depend on it.
     pub threads: Option<NonZeroUsize>,
     /// Whether to add the columns of free text and names. They are about children: ask only for what you may hold.
     pub text: bool,
-    /// Which tables to make; all of them where none are said. The table `errors` is always made. Where neither `findings` nor
-    /// `panels`, which counts them, is among them, no rule is asked.
+    /// Which tables to make; `None` for all. The table `errors` is always made. Where neither `findings` nor `panels`, which
+    /// counts them, is among them, no rule is asked.
     pub tables: Option<Vec<Table>>,
     /// What to do about a line that cannot be read.
     pub on_error: OnError,
-    /// Told after each batch, on the thread that takes it.
+    /// Called after each batch, on the thread that receives it.
     pub progress: Option<Arc<dyn Fn(Progress) + Send + Sync>>,
 }
 

@@ -1,4 +1,4 @@
-//! Where the lines come from: files, bytes or any stream, plain or compressed.
+//! Sources of lines: files, bytes or any stream, plain or compressed.
 
 use std::fmt;
 use std::fs::File;
@@ -41,17 +41,17 @@ impl Source {
         Self(vec![Part { name: Some(path.to_string_lossy().into()), kind: PartKind::Path(path) }])
     }
 
-    /// Bytes that are there already.
+    /// Bytes in memory.
     pub fn bytes(bytes: impl Into<Arc<[u8]>>) -> Self {
         Self(vec![Part { name: None, kind: PartKind::Bytes(bytes.into()) }])
     }
 
-    /// Any stream. Threads that read ahead may hold it until they next look up from their work.
+    /// Any stream. Threads that read ahead may hold it for a moment after the [`Stream`](crate::Stream) is dropped.
     pub fn reader(reader: impl Read + Send + 'static) -> Self {
         Self(vec![Part { name: None, kind: PartKind::Reader(Box::new(reader)) }])
     }
 
-    /// The same under a name, which the column `file` then gives; a file has its path for one.
+    /// The same source under a name, which fills the column `file`; a file is named by its path.
     #[must_use]
     pub fn named(mut self, name: &str) -> Self {
         for part in &mut self.0 {
@@ -60,7 +60,7 @@ impl Source {
         self
     }
 
-    /// The first file that cannot be opened: a wrong path is better said before the work than after it.
+    /// Returns the first file that cannot be opened, so that a wrong path is reported before the work starts.
     pub(crate) fn check(&self) -> Result<(), (Option<Arc<str>>, io::Error)> {
         self.0.iter().try_for_each(|part| match &part.kind {
             PartKind::Path(path) => look(path).map_err(|error| (part.name.clone(), error)),
@@ -68,7 +68,7 @@ impl Source {
         })
     }
 
-    /// Bytes that all parts have as stored, where every part can tell.
+    /// The stored size of all parts in bytes, where every part knows its own.
     pub(crate) fn size(&self) -> Option<u64> {
         self.0
             .iter()
@@ -83,27 +83,28 @@ impl Source {
             .sum()
     }
 
-    /// The text of each part, opened when its turn comes; `taken` counts what is taken of them as stored.
-    pub(crate) fn parts(self, taken: Arc<AtomicU64>) -> Parts {
+    /// The text of each part, opened in turn; `consumed` counts the stored bytes that are read.
+    pub(crate) fn parts(self, consumed: Arc<AtomicU64>) -> Parts {
         Box::new(self.0.into_iter().map(move |part| {
-            let taken = taken.clone();
+            let consumed = consumed.clone();
             let text = match part.kind {
-                PartKind::Path(path) => open(&path).and_then(|file| Text::new(file, taken)),
-                PartKind::Bytes(bytes) => Text::new(Cursor::new(bytes), taken),
-                PartKind::Reader(reader) => Text::new(reader, taken),
+                PartKind::Path(path) => open(&path).and_then(|file| Text::new(file, consumed)),
+                PartKind::Bytes(bytes) => Text::new(Cursor::new(bytes), consumed),
+                PartKind::Reader(reader) => Text::new(reader, consumed),
             };
             (part.name, text)
         }))
     }
 }
 
-/// Whether a file can be opened. Pipes are not: opening one waits for its writer, and closing it again would cut it off.
+/// Checks that a file can be opened. Pipes are left alone: opening one blocks until it has a writer, and closing it breaks
+/// that writer.
 fn look(path: &Path) -> io::Result<()> {
     let kind = std::fs::metadata(path)?;
     if kind.is_file() || kind.is_dir() { open(path).map(drop) } else { Ok(()) }
 }
 
-/// A file to read. A directory can be opened on some systems, and says only when read that it is none.
+/// Opens a file, and refuses a directory, which some systems open and then fail to read.
 fn open(path: &Path) -> io::Result<File> {
     let file = File::open(path)?;
     if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
@@ -151,11 +152,11 @@ const BUFFER: usize = 64 * 1024;
 const ZSTD_WINDOW: u32 = 23;
 
 impl Text {
-    fn new(mut stored: impl Read + Send + 'static, taken: Arc<AtomicU64>) -> io::Result<Self> {
+    fn new(mut stored: impl Read + Send + 'static, consumed: Arc<AtomicU64>) -> io::Result<Self> {
         let mut head = Vec::new();
         stored.by_ref().take(4).read_to_end(&mut head)?;
         let form = Form::of(&head);
-        let stored = Counted { stored: Cursor::new(head).chain(stored), taken };
+        let stored = Counted { stored: Cursor::new(head).chain(stored), consumed };
         let text: Box<dyn Read + Send> = match form {
             Form::Plain => Box::new(stored),
             Form::Gzip => Box::new(flate2::bufread::MultiGzDecoder::new(BufReader::with_capacity(
@@ -171,10 +172,10 @@ impl Text {
         Ok(Self { text, compressed: form != Form::Plain })
     }
 
-    /// Puts what is there next into a room and says how much that is, nothing at the end; asks again where a signal came between.
-    pub(crate) fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+    /// Reads the next bytes into `buf` and returns their number, 0 at the end; retries after an interrupt.
+    pub(crate) fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
         loop {
-            match self.text.read(room) {
+            match self.text.read(buf) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 other => return other,
             }
@@ -195,23 +196,23 @@ impl Form {
         match head {
             [0x1f, 0x8b, ..] => Self::Gzip,
             [0x28, 0xb5, 0x2f, 0xfd] => Self::Zstandard,
-            // A frame to be skipped: what parallel compressors begin with.
+            // A skippable frame, with which parallel compressors begin.
             [0x50..=0x5f, 0x2a, 0x4d, 0x18] => Self::Zstandard,
             _ => Self::Plain,
         }
     }
 }
 
-/// Counts the bytes taken from what is stored, so that progress can be measured against its size.
+/// Counts the stored bytes that are read, so that progress can be measured against the size.
 struct Counted<R> {
     stored: R,
-    taken: Arc<AtomicU64>,
+    consumed: Arc<AtomicU64>,
 }
 
 impl<R: Read> Read for Counted<R> {
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        let read = self.stored.read(room)?;
-        self.taken.fetch_add(u64::try_from(read).unwrap_or_default(), Ordering::Relaxed);
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let read = self.stored.read(buf)?;
+        self.consumed.fetch_add(u64::try_from(read).unwrap_or_default(), Ordering::Relaxed);
         Ok(read)
     }
 }

@@ -1,6 +1,6 @@
-//! The work itself: blocks of lines into batches of rows, on several threads, in the order of the input.
+//! Turns blocks of lines into batches of rows, on several threads, in the order of the input.
 
-use crate::lines::{Block, Cutter, Index};
+use crate::lines::{Block, BlockReader, Location};
 use crate::options::{OnError, Options, Progress};
 use crate::tables::context::Context;
 use crate::tables::{Filling, Tables, Wanted};
@@ -14,25 +14,25 @@ use support_panel::{CheckOptions, Code, Date, Profile, Record, View};
 
 /// Batches of tables, one after another, in the order of the input.
 ///
-/// At the end, or after an error, there are no more. Dropping it early stops the threads after the lines at hand.
+/// The iterator ends with the input or after an error. Dropping it early stops the threads once they finish the lines at hand.
 pub struct Stream {
     work: Arc<Shared>,
     on_error: OnError,
-    told: Option<Arc<dyn Fn(Progress) + Send + Sync>>,
+    on_progress: Option<Arc<dyn Fn(Progress) + Send + Sync>>,
     progress: Progress,
     ended: bool,
 }
 
-/// The most blocks that may be between being cut and being taken, and so the most threads that work: with about 3 MiB for a
-/// block of usual records and what it makes, memory stays below 64 MiB however many cores there are.
+/// Bound on the blocks in flight, between being read and being returned, and so on the threads: at about 3 MiB for a block of
+/// usual records and its rows, memory stays below 64 MiB on any number of cores.
 pub(crate) const MOST_BLOCKS: usize = 14;
 
-/// What one block makes.
+/// The rows of one block.
 struct Batch {
     tables: Tables,
     first_error: Option<Error>,
     lines: u64,
-    taken: u64,
+    consumed: u64,
 }
 
 impl Stream {
@@ -52,23 +52,23 @@ impl Stream {
         };
         let cores = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         let threads = options.threads.unwrap_or_else(cores).get();
-        let work = Shared::start(Cutter::new(source), &maker, threads);
+        let work = Shared::start(BlockReader::new(source), &maker, threads);
         Ok(Self {
             work,
             on_error: options.on_error,
-            told: options.progress.clone(),
+            on_progress: options.progress.clone(),
             progress,
             ended: false,
         })
     }
 
-    /// How far the work has come, with the batch that was taken last.
+    /// Progress up to and including the batch returned last.
     pub fn progress(&self) -> Progress {
         self.progress
     }
 
-    /// Waits until it is known what comes next, but no longer than this; false where it is not known yet. Whoever has other
-    /// things to look after while a slow source is read asks this before [`Iterator::next`], which waits for as long as it takes.
+    /// Waits until the next item is known, for at most this long; returns false where it is not known yet. A caller with other
+    /// work to do during a slow read calls this before [`Iterator::next`], which blocks.
     pub fn wait(&self, at_most: Duration) -> bool {
         self.ended || self.work.wait(at_most)
     }
@@ -87,9 +87,9 @@ impl Iterator for Stream {
                 return Err(error);
             }
             self.progress.records += batch.lines;
-            self.progress.bytes = batch.taken;
-            if let Some(told) = &self.told {
-                told(self.progress);
+            self.progress.bytes = batch.consumed;
+            if let Some(on_progress) = &self.on_progress {
+                on_progress(self.progress);
             }
             Ok(batch.tables)
         });
@@ -116,7 +116,7 @@ impl std::fmt::Debug for Stream {
     }
 }
 
-/// Makes rows of lines.
+/// Turns lines into rows.
 #[derive(Clone)]
 struct Maker {
     profiles: Vec<Profile>,
@@ -127,21 +127,26 @@ struct Maker {
 impl Maker {
     fn make(&self, filling: &mut Filling, block: &Block) -> Result<Batch, Error> {
         let (mut first_error, mut lines) = (None, 0);
-        for (index, text) in block.lines() {
+        for (location, text) in block.lines() {
             lines += 1;
-            if let Err(error) = text.and_then(|text| self.add(filling, text, &index)) {
+            if let Err(error) = text.and_then(|text| self.add(filling, text, &location)) {
                 filling.add_error(&error);
                 first_error.get_or_insert(error);
             }
         }
-        // Only a column of more than 2 GiB does not finish.
+        // Finishing fails only for a column of more than 2 GiB.
         let tables = Tables::new(self.wanted, filling.finish().map_err(|_| Error::internal())?);
-        Ok(Batch { tables, first_error, lines, taken: block.taken })
+        Ok(Batch { tables, first_error, lines, consumed: block.consumed })
     }
 
-    /// Reads and checks one line, and makes its rows; a panic in reading or checking costs that line only.
-    fn add(&self, filling: &mut Filling, text: &[u8], index: &Index<'_>) -> Result<(), Error> {
-        let at = |error| index.error(error);
+    /// Reads and checks one line and adds its rows; a panic while reading or checking costs that line only.
+    fn add(
+        &self,
+        filling: &mut Filling,
+        text: &[u8],
+        location: &Location<'_>,
+    ) -> Result<(), Error> {
+        let at = |error| location.error(error);
         let (record, profile) = guarded(|| {
             let record = Record::from_json(text)?;
             let profile = Profile::for_record(&record, &self.profiles)?;
@@ -155,7 +160,12 @@ impl Maker {
             Ok((view, findings))
         })
         .map_err(at)?;
-        filling.add(&Context { view, findings: &findings, file: index.file, line: index.line });
+        filling.add(&Context {
+            view,
+            findings: &findings,
+            file: location.file,
+            line: location.line,
+        });
         Ok(())
     }
 }
@@ -172,41 +182,41 @@ fn guarded<T>(
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(internal)
 }
 
-/// What the threads share. A block is cut by one thread at a time; batches wait until it is their turn.
+/// State shared by the threads. One thread at a time reads a block; batches are returned in order.
 struct Shared {
-    cutter: Mutex<(Cutter, u64)>,
+    reader: Mutex<(BlockReader, u64)>,
     state: Mutex<State>,
     changed: Condvar,
-    /// The most blocks that may be between being cut and being taken: what bounds the memory.
+    /// Bound on the blocks in flight, and with them on the memory.
     most: usize,
 }
 
 #[derive(Default)]
 struct State {
     done: BTreeMap<u64, Result<Batch, Error>>,
-    /// The batch to be taken next.
+    /// Index of the batch to be returned next.
     wanted: u64,
-    /// How many blocks are between being cut and being taken.
-    under_way: usize,
-    /// How many batches there are, once that is known.
+    /// Blocks in flight.
+    in_flight: usize,
+    /// Number of batches, once the end of the input is reached.
     count: Option<u64>,
     stopped: bool,
     failed: bool,
 }
 
 impl State {
-    /// Whether it is known what comes next: a batch, the end, or that a thread failed.
+    /// Whether the next item is known: a batch, the end, or the failure of a thread.
     fn is_known(&self) -> bool {
         self.failed || self.count == Some(self.wanted) || self.done.contains_key(&self.wanted)
     }
 }
 
 impl Shared {
-    fn start(cutter: Cutter, maker: &Maker, threads: usize) -> Arc<Self> {
+    fn start(reader: BlockReader, maker: &Maker, threads: usize) -> Arc<Self> {
         let threads = threads.min(MOST_BLOCKS - 2);
         let most = threads + 2;
         let shared = Arc::new(Self {
-            cutter: Mutex::new((cutter, 0)),
+            reader: Mutex::new((reader, 0)),
             state: Mutex::default(),
             changed: Condvar::new(),
             most,
@@ -225,26 +235,26 @@ impl Shared {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // Nothing is left half done where this lock is held.
+        // No code panics with this lock held and the state half updated.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// One thread's work.
+    /// The loop of one thread.
     fn work(&self, maker: &Maker) {
-        // Both are filled again and again, to keep their memory.
+        // Both are refilled, so that their memory is reused.
         let (mut block, mut filling) = (Block::default(), Filling::new(maker.wanted));
         while self.admitted() {
             let index = {
-                // Poisoned by a source that panicked, whose thread says so.
-                let Ok(mut cutter) = self.cutter.lock() else { return };
-                let index = cutter.1;
-                if !cutter.0.cut(&mut block) {
-                    drop(cutter);
+                // A source that panics poisons the lock; its own thread reports that.
+                let Ok(mut reader) = self.reader.lock() else { return };
+                let index = reader.1;
+                if !reader.0.fill(&mut block) {
+                    drop(reader);
                     self.state().count = Some(index);
                     self.changed.notify_all();
                     return;
                 }
-                cutter.1 += 1;
+                reader.1 += 1;
                 index
             };
             let batch = maker.make(&mut filling, &block);
@@ -253,14 +263,14 @@ impl Shared {
         }
     }
 
-    /// Waits until there is room for one more block. Those that are let in cut the next blocks in order, so that the
-    /// batch wanted next is always among them.
+    /// Waits until one more block may be in flight. Admitted threads read the next blocks in order, so that the batch
+    /// to be returned next is always among those in flight.
     fn admitted(&self) -> bool {
         let mut state = self.state();
-        while state.under_way >= self.most && !state.stopped {
+        while state.in_flight >= self.most && !state.stopped {
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
-        state.under_way += 1;
+        state.in_flight += 1;
         !state.stopped && state.count.is_none()
     }
 
@@ -278,7 +288,7 @@ impl Shared {
         let wanted = state.wanted;
         if let Some(batch) = state.done.remove(&wanted) {
             state.wanted += 1;
-            state.under_way = state.under_way.saturating_sub(1);
+            state.in_flight = state.in_flight.saturating_sub(1);
             drop(state);
             self.changed.notify_all();
             return Some(batch);

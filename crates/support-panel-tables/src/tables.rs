@@ -16,7 +16,7 @@ use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, DataType, SchemaRef};
 use context::Context;
 
-/// What a column is called, holds and means.
+/// The name, type and meaning of a column.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ColumnDefinition {
@@ -28,7 +28,7 @@ pub struct ColumnDefinition {
     pub nullable: bool,
     /// Whether it holds free text, and is there only where free text was asked for.
     pub free_text: bool,
-    /// What it means.
+    /// Its meaning.
     pub about: &'static str,
 }
 
@@ -56,7 +56,7 @@ macro_rules! table {
             $(pub(crate) $field: <$type as $crate::column::Column>::Cell<$life>,)+
         }
 
-        /// The columns, as far as they are filled.
+        /// The columns being filled.
         pub(crate) struct Columns {
             with_text: bool,
             $($field: $type,)+
@@ -157,7 +157,7 @@ macro_rules! all_tables {
             }
         }
 
-        /// The columns of every table, as far as they are filled.
+        /// The columns of every table being filled.
         pub(crate) struct Filling {
             wanted: Wanted,
             scale_keys: ratings::Keys,
@@ -169,7 +169,7 @@ macro_rules! all_tables {
                 Self { wanted, scale_keys: ratings::Keys::default(), $($module: $module::Columns::new(wanted.text),)+ }
             }
 
-            /// A batch of each table, in the order of [`Table::ALL`]; the columns are empty then, and can be filled again.
+            /// Returns a batch of each table, in the order of [`Table::ALL`], and empties the columns for reuse.
             pub(crate) fn finish(&mut self) -> Result<[RecordBatch; 8], ArrowError> {
                 Ok([$(self.$module.finish()?),+])
             }
@@ -189,7 +189,7 @@ all_tables! {
 }
 
 impl Filling {
-    /// Every row that one record makes in the tables that are wanted.
+    /// Adds the rows of one record to the tables that are wanted.
     pub(crate) fn add(&mut self, context: &Context<'_>) {
         macro_rules! add {
             ($($table:ident $module:ident)+) => {$(
@@ -204,7 +204,7 @@ impl Filling {
         }
     }
 
-    /// The row that a line makes which cannot be read.
+    /// Adds the row of a line that cannot be read.
     pub(crate) fn add_error(&mut self, error: &crate::Error) {
         errors::add(&mut self.errors, error);
     }
@@ -230,7 +230,7 @@ impl Wanted {
         self.tables.get(table as usize).copied().unwrap_or_default()
     }
 
-    /// Whether anything wants to know what the rules find.
+    /// Whether a wanted table needs the findings.
     pub(crate) fn findings(self) -> bool {
         self.has(Table::Findings) || self.has(Table::Panels)
     }

@@ -1,7 +1,7 @@
 //! `check`: what is missing or inconsistent.
 
 use super::Format;
-use crate::checker::{CheckArgs, Done};
+use crate::checker::{CheckArgs, Outcome};
 use crate::console::{Console, Status};
 use crate::csv;
 use crate::escaped::Escaped;
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 use support_panel::{Code, Finding, Severity};
 
-type Judged = Done<Vec<Finding>>;
+type Judged = Outcome<Vec<Finding>>;
 
 /// Check records: what is missing or inconsistent, where, and how much it matters
 ///
@@ -71,7 +71,7 @@ impl Level {
 }
 
 impl FailOn {
-    /// Severities are in the order of how much they matter, the most first.
+    /// Severities are ordered from the gravest.
     fn fails(self, severity: Severity) -> bool {
         match self {
             Self::Error => severity == Severity::Error,
@@ -129,7 +129,7 @@ impl Args {
     }
 }
 
-/// What was looked at, and what was found.
+/// The counts of records and findings.
 #[derive(Default)]
 struct Count {
     records: u64,
@@ -183,7 +183,7 @@ struct Result<'a> {
     findings: &'a [Finding],
 }
 
-/// What could not be used.
+/// An input that cannot be used.
 #[derive(Serialize)]
 struct Refused<'a> {
     file: String,
@@ -213,7 +213,7 @@ impl Report {
     }
 
     fn record(&mut self, judged: &Judged, console: &mut Console<'_>) -> io::Result<()> {
-        let Done { location, record, result: findings, .. } = judged;
+        let Outcome { location, record, result: findings, .. } = judged;
         match self.format {
             Format::Text => text(judged, console),
             Format::Json | Format::Ndjson => {
@@ -252,7 +252,7 @@ impl Report {
         }
     }
 
-    /// Where the output is one of results, what has none is among them.
+    /// In JSON, an unusable input is an item among the results.
     fn error(&mut self, error: &InputError, console: &mut Console<'_>) -> io::Result<()> {
         if !matches!(self.format, Format::Json | Format::Ndjson) {
             return Ok(());
@@ -284,9 +284,9 @@ impl Report {
     }
 }
 
-/// A heading, and below it the findings by severity; nothing where nothing was found.
+/// Writes a heading and the findings by severity; nothing where there are none.
 fn text(judged: &Judged, console: &mut Console<'_>) -> io::Result<()> {
-    let Done { location, record, result: findings, .. } = judged;
+    let Outcome { location, record, result: findings, .. } = judged;
     if findings.is_empty() {
         return Ok(());
     }

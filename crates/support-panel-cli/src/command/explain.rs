@@ -1,7 +1,7 @@
 //! `explain`: what a code means, and what a finding of it was read from.
 
 use super::rules::area;
-use crate::checker::{CheckArgs, Done};
+use crate::checker::{CheckArgs, Outcome};
 use crate::console::{Console, Status};
 use crate::escaped::Escaped;
 use crate::input::Input;
@@ -75,10 +75,10 @@ impl Args {
     }
 }
 
-/// Each finding of a code in a record, with what its rule read; how many there were.
+/// Writes each finding of a code in a record, with the facts that its rule read; returns their number.
 fn show_findings(
     code: &str,
-    judged: &Done<Vec<Finding>>,
+    judged: &Outcome<Vec<Finding>>,
     console: &mut Console<'_>,
 ) -> io::Result<u64> {
     let paint = console.paint;

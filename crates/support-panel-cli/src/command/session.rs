@@ -56,7 +56,7 @@ pub(crate) struct Args {
     record: bool,
 }
 
-/// A line of standard input, its two parts unread.
+/// A line of standard input, its two parts not yet parsed.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Line<'a> {
@@ -121,7 +121,7 @@ impl Args {
         std::fs::read(key).map(|bytes| Seal::new(&bytes)).map_err(unreadable)
     }
 
-    /// A new journal with its first line on the disk. One that is there already is left alone.
+    /// Creates a journal and writes its first line to the disk; fails where the file exists.
     fn begin(&self, record: &Path) -> Result<(File, Session), InputError> {
         let document = read_one(Source::of(record))?;
         let refused = |error: Error| InputError::refused(&document.location, error);
@@ -134,11 +134,11 @@ impl Args {
             .open(&self.journal)
             .map_err(self.unreadable())?;
         file.try_lock().map_err(|error| self.unreadable()(error.into()))?;
-        keep(&mut file, session.journal()).map_err(self.unreadable())?;
+        append(&mut file, session.journal()).map_err(self.unreadable())?;
         Ok((file, session))
     }
 
-    /// The sitting of a journal, without the line that a kill has cut.
+    /// Replays the sitting of a journal, and removes a line that a kill has cut.
     fn resume(&self, console: &mut Console<'_>) -> Result<(File, Session), InputError> {
         let looks = self.verify || self.record || self.at.is_some();
         let mut file = OpenOptions::new()
@@ -164,20 +164,20 @@ impl Args {
             console.complain(&words).map_err(self.unreadable())?;
         }
         if !looks && session.journal().as_bytes() != journal {
-            // Only the end can differ: the cut line, or the end of the last.
+            // Only the end can differ: the cut line, or the missing end of the last.
             let whole = session
                 .journal()
                 .len()
                 .min(journal.len() - replayed.lost.map_or(0, |lost| lost.bytes));
             file.set_len(whole as u64).map_err(self.unreadable())?;
             file.seek(io::SeekFrom::End(0)).map_err(self.unreadable())?;
-            keep(&mut file, session.journal().get(whole..).unwrap_or_default())
+            append(&mut file, session.journal().get(whole..).unwrap_or_default())
                 .map_err(self.unreadable())?;
         }
         Ok((file, session))
     }
 
-    /// Takes commands until there are no more.
+    /// Applies commands until the end of the input.
     fn sit(
         &self,
         file: &mut File,
@@ -197,9 +197,9 @@ impl Args {
                 session.apply(command, stamp).map(|event| event.to_json())
             }) {
                 Ok(event) => {
-                    // On the disk before anybody is told.
+                    // The event is on the disk before it is answered.
                     if let Err(error) =
-                        keep(file, session.journal().get(known..).unwrap_or_default())
+                        append(file, session.journal().get(known..).unwrap_or_default())
                     {
                         return console.complain(&self.unreadable()(error));
                     }
@@ -217,7 +217,7 @@ impl Args {
     }
 }
 
-/// The two parts of a line.
+/// Parses the two parts of a line.
 fn step(bytes: &[u8]) -> Result<(Command, Stamp), Error> {
     match serde_json::from_slice::<Line<'_>>(bytes) {
         Ok(line) => {
@@ -230,8 +230,8 @@ fn step(bytes: &[u8]) -> Result<(Command, Stamp), Error> {
     }
 }
 
-/// Writes to the disk, and waits until it is there.
-fn keep(file: &mut File, text: &str) -> io::Result<()> {
+/// Appends to the journal and waits until the disk has it.
+fn append(file: &mut File, text: &str) -> io::Result<()> {
     file.write_all(text.as_bytes())?;
     file.sync_data()
 }

@@ -1,7 +1,7 @@
 //! `summary`: what was said at each sitting of a scale, in figures.
 
 use super::Format;
-use crate::checker::{Done, PreviousArgs};
+use crate::checker::{Outcome, PreviousArgs};
 use crate::console::{Console, Status};
 use crate::csv;
 use crate::escaped::Escaped;
@@ -39,7 +39,7 @@ pub(crate) struct Args {
     format: Format,
 }
 
-type Summed = Done<Vec<Summary>>;
+type Summed = Outcome<Vec<Summary>>;
 
 /// A record's location and summaries.
 #[derive(Serialize)]
@@ -90,7 +90,7 @@ impl Args {
         for document in self.input.documents(stdin) {
             let summed = document.and_then(|document| {
                 checker.take(document, |record, profile, previous| match previous {
-                    // One that was only found, and cannot be compared, changes nothing.
+                    // A previous panel that was found, not given, and cannot be compared is ignored.
                     Some(previous) => match summaries_since(record, previous, profile) {
                         Err(_) if self.previous_args.previous.is_none() => {
                             summaries(record, profile)
@@ -105,7 +105,7 @@ impl Args {
                     Format::Text => text(&summed, console)?,
                     Format::Csv => rows(&summed, console)?,
                     Format::Json | Format::Ndjson => {
-                        let Done { location, record, result, .. } = &summed;
+                        let Outcome { location, record, result, .. } = &summed;
                         let row = Row {
                             file: location.source.to_string(),
                             line: location.line,
@@ -127,7 +127,7 @@ impl Args {
     }
 }
 
-/// Each group with its name in the figures and in words.
+/// Each group, with its key in the figures and its name in words.
 fn groups(groups: &Groups) -> [(&'static str, &'static str, Option<&Group>); 6] {
     [
         ("own_family", "Family, own numbers", groups.own_family.as_ref()),
@@ -144,7 +144,7 @@ fn groups(groups: &Groups) -> [(&'static str, &'static str, Option<&Group>); 6] 
 }
 
 fn rows(summed: &Summed, console: &mut Console<'_>) -> io::Result<()> {
-    let Done { location, record, result, .. } = summed;
+    let Outcome { location, record, result, .. } = summed;
     let (file, line) = (
         location.source.to_string(),
         location.line.map(|line| line.to_string()).unwrap_or_default(),
@@ -197,7 +197,7 @@ fn rows(summed: &Summed, console: &mut Console<'_>) -> io::Result<()> {
 }
 
 fn text(summed: &Summed, console: &mut Console<'_>) -> io::Result<()> {
-    let Done { location, record, profile, result } = summed;
+    let Outcome { location, record, profile, result } = summed;
     let paint = console.paint;
     let out = console.out()?;
     writeln!(out, "{}", paint.heading(location))?;
@@ -241,10 +241,10 @@ fn text(summed: &Summed, console: &mut Console<'_>) -> io::Result<()> {
     writeln!(out)
 }
 
-/// Which sitting of which scale, and which end is which.
+/// A heading: the scale, the round, and the meaning of its ends.
 fn title(summary: &Summary, scale: Option<&Scale>) -> String {
     let mut title = Escaped::new(&summary.scale).to_string();
-    // Writing to a string cannot fail.
+    // Writing to a string never fails.
     if let Some(round) = &summary.round {
         let _ = write!(title, ", {}", Escaped::new(round.as_str()));
     }
@@ -286,11 +286,11 @@ fn show_group(
     Ok(())
 }
 
-/// The widest that a line may be, in places; a longer scale is drawn smaller.
+/// The greatest width of a line, in characters; a longer scale is drawn to fit.
 const PLACES: f64 = 41.0;
 
-/// A scale as a row of places with the least and the greatest number as dots, the median as a stroke; none where a number is
-/// off the scale.
+/// A scale as a row of characters, with the least and the greatest number as dots and the median as a stroke; `None` where a
+/// number is off the scale.
 fn dot_line(group: &Group, scale: &Scale) -> Option<String> {
     let (start, length) = (scale.min.to_f64(), scale.max.to_f64() - scale.min.to_f64());
     let last = (length / scale.step.to_f64()).round().min(PLACES - 1.0);

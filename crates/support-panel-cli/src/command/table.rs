@@ -101,7 +101,7 @@ impl Args {
             ..Options::default()
         };
         std::thread::scope(|scope| {
-            // Only one thread may hold standard input, and those that read lines outlive this one's loan of it.
+            // Standard input is borrowed for this thread; the threads that read lines outlive the borrow.
             let mut stdin = Some(stdin);
             let mut parts = Vec::new();
             for source in sources {
@@ -203,7 +203,7 @@ fn value(cell: Cell<'_>) -> Option<serde_json::Value> {
         Cell::Text(text) => text.as_ref().into(),
         Cell::Truth(truth) => truth.into(),
         Cell::Whole(number) => number.into(),
-        // A number is written as a record writes it: 5, not 5.0.
+        // A number is written as in a record: 5, not 5.0.
         Cell::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
             (number as i64).into()
         }
@@ -213,7 +213,7 @@ fn value(cell: Cell<'_>) -> Option<serde_json::Value> {
     })
 }
 
-/// Says which lines could not be read, whichever table is asked for.
+/// Reports the lines that cannot be read, whichever table is asked for.
 fn complain(tables: &Tables, console: &mut Console<'_>) -> io::Result<()> {
     for batch in tables.batches(Table::Errors) {
         for row in 0..batch.num_rows() {
@@ -249,17 +249,17 @@ fn complain(tables: &Tables, console: &mut Console<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// What another thread takes from standard input.
+/// Standard input as another thread receives it.
 struct Fed {
     piped: io::PipeReader,
     error: Arc<Mutex<Option<io::Error>>>,
 }
 
 impl Read for Fed {
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        let count = self.piped.read(room)?;
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let count = self.piped.read(buf)?;
         if count == 0
-            && !room.is_empty()
+            && !buf.is_empty()
             && let Some(error) = self.error.lock().unwrap_or_else(PoisonError::into_inner).take()
         {
             return Err(error);

@@ -1,6 +1,6 @@
-//! Columns of texts, of lists of them, and of words that recur.
+//! Columns of texts, of lists of ids, and of recurring words.
 
-use super::{Column, taken};
+use super::{Column, drained};
 use crate::vocabulary::Vocabulary;
 use arrow_array::types::{ArrowDictionaryKeyType, Int8Type, Int32Type};
 use arrow_array::{Array, ArrayRef, DictionaryArray, ListArray, PrimitiveArray, StringArray};
@@ -11,7 +11,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use support_panel::Id;
 
-/// Texts one after another, and where each ends.
+/// Texts back to back, with the end of each.
 #[derive(Default)]
 pub(crate) struct Utf8 {
     bytes: Vec<u8>,
@@ -28,7 +28,7 @@ impl Utf8 {
     }
 
     fn finished(&mut self, empty: Option<NullBuffer>) -> Result<StringArray, ArrowError> {
-        StringArray::try_new(self.ends.finish()?, taken(&mut self.bytes), empty)
+        StringArray::try_new(self.ends.finish()?, drained(&mut self.bytes), empty)
     }
 }
 
@@ -54,7 +54,7 @@ impl Column for Utf8 {
     }
 }
 
-/// Where each of several runs of items ends.
+/// The ends of consecutive runs of items.
 struct Ends {
     offsets: Vec<i32>,
     overflown: bool,
@@ -79,7 +79,7 @@ impl Ends {
         if self.overflown {
             return Err(ArrowError::OffsetOverflowError(usize::MAX));
         }
-        let offsets = taken(&mut self.offsets);
+        let offsets = drained(&mut self.offsets);
         self.offsets.push(0);
         Ok(OffsetBuffer::new(ScalarBuffer::from(offsets)))
     }
@@ -134,7 +134,7 @@ fn dictionary<K: ArrowDictionaryKeyType>(
     empty: Option<NullBuffer>,
     words: ArrayRef,
 ) -> Result<ArrayRef, ArrowError> {
-    let keys = PrimitiveArray::<K>::try_new(ScalarBuffer::from(taken(keys)), empty)?;
+    let keys = PrimitiveArray::<K>::try_new(ScalarBuffer::from(drained(keys)), empty)?;
     Ok(Arc::new(DictionaryArray::<K>::try_new(keys, words)?))
 }
 
@@ -171,7 +171,7 @@ impl<V: Vocabulary> Column for Word<V> {
     }
 }
 
-/// Words that recur, though nobody has listed them: each is kept once.
+/// Words of an open list that recur: the dictionary holds each once.
 #[derive(Default)]
 pub(crate) struct Recurring {
     keys: Vec<i32>,
@@ -181,7 +181,7 @@ pub(crate) struct Recurring {
 
 impl Recurring {
     fn key(&mut self, word: &str) -> i32 {
-        // Rows of one record follow one another, and often agree.
+        // Consecutive rows come from one record and often hold the same word.
         if let Some(last) = self.keys.last()
             && self.words.is_at(*last, word)
         {
@@ -216,7 +216,7 @@ impl Column for Recurring {
     fn finish(&mut self, empty: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
         self.indexes.clear();
         let words = self.words.finished(None)?;
-        // Where every cell is empty there may be no word for a key to point to.
+        // Where every cell is empty, the dictionary may have no word for a key to refer to.
         let words = if words.is_empty() { StringArray::from(vec![""]) } else { words };
         dictionary::<Int32Type>(&mut self.keys, empty, Arc::new(words))
     }
