@@ -71,7 +71,7 @@ fn every_refusal_of_a_sitting_fires() {
     let sitting = support_panel::codes()
         .iter()
         .filter(|code| code.area == support_panel::Area::Sitting)
-        .map(|code| code.code);
+        .map(|code| code.code.as_str());
     let silent: Vec<&str> =
         sitting.filter(|code| fired.contains(code) == elsewhere.contains(code)).collect();
     assert!(silent.is_empty(), "no case in which they fire: {silent:?}");

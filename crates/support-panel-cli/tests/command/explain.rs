@@ -17,7 +17,7 @@ fn every_code_is_explained() {
         );
     }
     for code in codes() {
-        let ran = run(&["explain", code.code]);
+        let ran = run(&["explain", code.code.as_str()]);
         assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{}", code.code);
         assert!(ran.out.contains(code.meaning) && ran.out.contains(code.remedy), "{}", ran.out);
     }

@@ -82,7 +82,7 @@ fn a_profile_that_is_not_known_is_an_error_of_the_line() {
     let ours = support_panel::Profile::built_in("kingston-richmond").unwrap();
     let tables = support_panel_tables::read(
         Source::bytes(GOOD.as_bytes()).named("f"),
-        &ours.into(),
+        &[ours],
         &Options::default(),
     )
     .unwrap();
@@ -153,7 +153,7 @@ fn a_stream_that_panics_ends_the_work_with_an_error() {
             Options { threads: std::num::NonZeroUsize::new(threads), ..Options::default() };
         let error = support_panel_tables::read(
             broken(|| panic!("as the test means it to")),
-            &Default::default(),
+            &[],
             &options,
         )
         .unwrap_err();
@@ -179,7 +179,7 @@ fn files_are_told_apart() {
     let tables =
         all(paths.iter().map(|path| Source::from(path.as_path())).collect(), &Options::default());
     let directory =
-        support_panel_tables::read(folder.as_path(), &Default::default(), &Options::default())
+        support_panel_tables::read(folder.as_path(), &[], &Options::default())
             .unwrap_err();
     std::fs::remove_dir_all(&folder).unwrap();
     let names = paths.map(|path| Some(path.to_string_lossy().into_owned()));

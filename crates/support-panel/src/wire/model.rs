@@ -339,7 +339,7 @@ macro_rules! choice {
 }
 
 /// An object whose member `type` says which of several it is; the other members are those of that one. The words for
-/// `type` make a list of their own. Later versions add to both.
+/// `type` make a closed list of their own.
 macro_rules! tagged {
     (
         $(#[doc = $doc:literal])+
@@ -351,14 +351,13 @@ macro_rules! tagged {
     ) => {
         $crate::wire::string_enum! {
             $(#[doc = $word_doc])+
-            $word_vis enum $words #[non_exhaustive] {
+            $word_vis enum $words {
                 $( $(#[doc = $about])+ $variant = $word, )+
             }
         }
 
         $(#[doc = $doc])+
         #[derive(Debug, Clone, PartialEq, Eq)]
-        #[non_exhaustive]
         $vis enum $name {
             $( $(#[doc = $about])+ $variant($type), )+
         }
