@@ -9,6 +9,7 @@
 mod case;
 mod edit;
 mod operation;
+mod results;
 mod verdicts;
 
 use case::{Case, File, files};
@@ -34,6 +35,8 @@ fn every_case_holds() {
         }
     }
     assert!(failed == 0, "{failed} of {run} cases do not hold\n{report}");
+    results::others_are_valid().expect("every result is what its schema says");
+    assert_eq!(results::not_seen(), Vec::<&str>::new(), "no result was held to these schemas");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::case::{Case, stored};
 use crate::edit::edited;
+use crate::results::{all_valid, sitting_is_valid, valid};
 use serde_json::{Value, json};
 use support_panel::{
     CheckOptions, Command, Date, Edition, Error, Finding, Profile, Record, Session, Stamp,
@@ -69,7 +70,7 @@ fn perform(case: &Case) -> Result<Value, Stop> {
                 argument(case, "action")?,
                 argument(case, "owner")?,
             )?;
-            let mut value = json!(answer);
+            let mut value = valid("allocation", json!(answer))?;
             for reason in value
                 .get_mut("reasons")
                 .and_then(Value::as_array_mut)
@@ -90,11 +91,12 @@ fn perform(case: &Case) -> Result<Value, Stop> {
             )?;
             Ok(json!(next))
         }
-        "summaries" => with_profile(case, |record, profile| match previous(case)? {
-            Some(previous) => {
-                Ok(json!(support_panel::summaries_since(record, &previous, profile)?))
-            }
-            None => Ok(json!(support_panel::summaries(record, profile)?)),
+        "summaries" => with_profile(case, |record, profile| {
+            let summaries = match previous(case)? {
+                Some(previous) => support_panel::summaries_since(record, &previous, profile)?,
+                None => support_panel::summaries(record, profile)?,
+            };
+            Ok(all_valid("summary", json!(summaries))?)
         }),
         "trajectory" => trajectory(case),
         "session" => session(case),
@@ -121,6 +123,9 @@ fn day(text: &str) -> Result<Date, Stop> {
 
 fn check(case: &Case) -> Result<Value, Stop> {
     let findings = Check::of(case)?.findings(Edition::LATEST)?;
+    all_valid("finding", json!(findings))?;
+    let explained: Vec<_> = findings.iter().map(support_panel::explain_finding).collect();
+    all_valid("finding_explained", json!(explained))?;
     Ok(findings.iter().map(|f| json!([f.code, f.severity, f.path, f.subject])).collect())
 }
 
@@ -184,7 +189,7 @@ fn trajectory(case: &Case) -> Result<Value, Stop> {
         Some(first) => profile(case, first)?,
         None => changed(case, stored_profile(argument(case, "profile")?)?)?,
     };
-    Ok(json!(support_panel::trajectory(&records, &profile)?))
+    Ok(valid("trajectory", json!(support_panel::trajectory(&records, &profile)?))?)
 }
 
 /// A sitting, step by step. Each step that gives `expect` is refused with that code, and every other is taken; the journal brings
@@ -208,6 +213,7 @@ fn session(case: &Case) -> Result<Value, Stop> {
         };
         let command = Command::from_json(part("command")?)?;
         let stamp = Stamp::from_json(part("stamp")?)?;
+        sitting_is_valid(&session, &stamp)?;
         let found = session.apply(command, stamp).err().map(|refusal| refusal.code().as_str());
         let expected = step.get("expect").and_then(Value::as_str);
         if found != expected {

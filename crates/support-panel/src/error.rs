@@ -129,6 +129,7 @@ impl std::fmt::Debug for Error {
 
 /// Where a code is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Area {
@@ -164,9 +165,11 @@ impl std::fmt::Display for Area {
 
 /// One code: what it means and what to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CodeDefinition {
     /// The code.
+    #[cfg_attr(test, schemars(with = "crate::schema::results::Code"))]
     pub code: Code,
     /// Where it is used.
     pub area: Area,
@@ -317,7 +320,7 @@ codes! {
         UnknownParticipant "unknown_participant": "The record has no participant with this id.", "Use the id of one of the record's participants.";
         UnknownCode "unknown_code": "There is no such rule or code.", "Use a code listed by rules() or codes().";
         UnknownEdition "unknown_edition": "There is no such edition of the rules.", "Use one that the reference of the rules lists.";
-        UnknownSchema "unknown_schema": "There is no schema of this name.", "Use record, profile, command or finding.";
+        UnknownSchema "unknown_schema": "There is no schema of this name.", "Use one of the names that the message lists.";
         DifferentCases "different_cases": "The records are not about the same case.", "Give the records of one case reference.";
         NotDated "not_dated": "A record has no day on which its panel was held.", "Set meeting.held_on.";
         RepeatedRecord "repeated_record": "Two records have the same id.", "Give each record once, and each record an id of its own.";

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 /// Something a rule read. There is no variant for free text, so a message cannot carry any.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Fact {

@@ -93,7 +93,7 @@ pub use rules::{
     RULES_EDITION, Severity, check, explain, explain_finding, rules,
 };
 pub use scaling::{summaries, summaries_since, trajectory, trajectory_with};
-pub use schema::schema;
+pub use schema::{schema, schema_names};
 pub use session::{Command, CommandType, Event, Seal, Session, Stamp, merge};
 pub use text::{Extensions, Id, Label, Text};
 pub use values::{Date, DateError, Decimal, DecimalError, Instant, InstantError, Moment, Weekday};

@@ -1,8 +1,14 @@
 //! JSON Schemas (2020-12) of what the library reads and gives, made from its own types.
 
+#[cfg(test)]
+pub(crate) mod results;
+
 use crate::error::{Code, Error};
 
-/// The JSON Schema called `record`, `profile`, `command` or `finding`, as JSON text.
+/// The JSON Schema with this name, as JSON text; [`schema_names`] lists them all.
+///
+/// `record`, `profile` and `command` are read, and their schemas say what a reader takes. Everything else is a result, and its
+/// schema says what there always is. Of a call that gives a list, it is the schema of one item.
 ///
 /// ```
 /// let schema = support_panel::schema("record")?;
@@ -18,30 +24,60 @@ use crate::error::{Code, Error};
 pub fn schema(name: &str) -> Result<&'static str, Error> {
     let found = SCHEMAS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
     found.ok_or_else(|| {
-        Error::new(
-            Code::UnknownSchema,
-            "",
-            "found another name, expected record, profile, command or finding",
-        )
+        let known: Vec<_> = schema_names().collect();
+        let message = format!("found another name, expected one of {}", known.join(", "));
+        Error::new(Code::UnknownSchema, "", message)
     })
 }
 
-const SCHEMAS: &[(&str, &str)] = &[
-    ("record", include_str!("../schema/record.json")),
-    ("profile", include_str!("../schema/profile.json")),
-    ("command", include_str!("../schema/command.json")),
-    ("finding", include_str!("../schema/finding.json")),
-];
+/// The names of all schemas: of what is read, then of results.
+///
+/// ```
+/// assert!(support_panel::schema_names().any(|name| name == "trajectory"));
+/// ```
+pub fn schema_names() -> impl Iterator<Item = &'static str> {
+    SCHEMAS.iter().map(|(name, _)| *name)
+}
+
+macro_rules! schemas {
+    ($($name:literal)+) => {
+        const SCHEMAS: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../schema/", $name, ".json")))),+];
+    };
+}
+
+schemas! {
+    "record"
+    "profile"
+    "command"
+    "finding"
+    "finding_explained"
+    "explanation"
+    "summary"
+    "trajectory"
+    "allocation"
+    "allowed"
+    "standing"
+    "outstanding"
+    "unrevealed"
+    "timer"
+    "conflict"
+    "lost"
+    "batch"
+}
 
 #[cfg(test)]
 mod tests {
+    use super::results;
     use crate::Record;
     use crate::golden::golden;
+    use crate::interface::BatchResult;
     use crate::profile::Document;
-    use crate::rules::{Severity, rules};
-    use crate::session::{Command, Event, Stamp};
+    use crate::session::{
+        Allowed, Command, Conflict, Event, Lost, Outstanding, Stamp, Standing, Timer, Unrevealed,
+    };
     use crate::wire::{Schema, Value};
-    use serde_json::json;
+    use crate::{Allocation, Explanation, Finding, FindingExplained, scaling};
 
     fn of<T: Value>(title: &str, about: &str) -> serde_json::Value {
         let mut schema = Schema::default();
@@ -62,38 +98,31 @@ mod tests {
         )
     }
 
-    fn finding() -> serde_json::Value {
-        let severities: Vec<_> = Severity::ALL.iter().map(|s| s.as_str()).collect();
-        let codes: Vec<_> = rules().map(|rule| rule.code).collect();
-        json!({
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "title": "Finding",
-            "description": "One thing that a person should look at: it points and never quotes.",
-            "type": "object",
-            "additionalProperties": false,
-            "required": ["code", "severity", "path", "subject", "message", "related"],
-            "properties": {
-                "code": {"description": "The rule.", "enum": codes},
-                "severity": {"description": "How much it matters under the profile.", "enum": severities},
-                "path": {"description": "JSON Pointer to the member that would have to be added or changed, there or not.", "type": "string"},
-                "subject": {"description": "The id of the thing in a list that the path stands in.", "type": ["string", "null"]},
-                "message": {"description": "One plain sentence: ids, numbers and dates, never names or free text.", "type": "string"},
-                "related": {"description": "Pointers to what else it has to do with.", "type": "array", "items": {"type": "string"}}
-            }
-        })
-    }
-
     #[test]
     fn schemas_are_current() {
         let made = [
             ("record", of::<Record>("Panel Record 1", "One panel about one family.")),
             ("profile", of::<Document>("Panel Profile", "What a council configures.")),
             ("command", command()),
-            ("finding", finding()),
+            ("finding", results::of::<Finding>()),
+            ("finding_explained", results::of::<FindingExplained<'_>>()),
+            ("explanation", results::of::<Explanation>()),
+            ("summary", results::of::<scaling::Summary>()),
+            ("trajectory", results::of::<scaling::Trajectory>()),
+            ("allocation", results::of::<Allocation>()),
+            ("allowed", results::of::<Allowed>()),
+            ("standing", results::of::<Standing>()),
+            ("outstanding", results::of::<Outstanding>()),
+            ("unrevealed", results::of::<Unrevealed>()),
+            ("timer", results::of::<Timer>()),
+            ("conflict", results::of::<Conflict>()),
+            ("lost", results::of::<Lost>()),
+            ("batch", results::of::<BatchResult>()),
         ];
-        for (name, schema) in made {
-            let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
+        for (name, schema) in &made {
+            let text = serde_json::to_string_pretty(schema).unwrap() + "\n";
             golden(&format!("crates/support-panel/schema/{name}.json"), &text);
         }
+        assert!(made.iter().map(|(name, _)| *name).eq(super::schema_names()));
     }
 }

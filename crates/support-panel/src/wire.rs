@@ -18,7 +18,7 @@ pub(crate) use model::{
 };
 pub(crate) use reader::{Key, Kind, Progress, Reader};
 #[cfg(test)]
-pub(crate) use schema::{Property, Schema};
+pub(crate) use schema::{Property, Schema, snake};
 pub(crate) use tree::{Members, Tree};
 pub(crate) use writer::Writer;
 
@@ -34,6 +34,9 @@ pub(crate) trait Value: Sized {
     /// Which empty value, beside null, means that it is absent: `text`, `list`, `object`, or none.
     #[cfg(test)]
     const EMPTY: &'static str = "";
+    /// The word that its absence means.
+    #[cfg(test)]
+    const DEFAULT: Option<&'static str> = None;
 
     /// What stands in a slot until something is read into it.
     fn empty() -> Self;

@@ -3,7 +3,7 @@
 use crate::console::{Console, Status};
 use std::io::{self, Read, Write};
 
-/// Print the JSON Schema of a record, profile, command or finding
+/// Print the JSON Schema of a document or a result
 ///
 /// The schemas are of the 2020-12 dialect. The reader is stricter than a schema can say.
 #[derive(Debug, clap::Args)]
@@ -15,7 +15,7 @@ Examples:
   support-panel schema finding
       What one finding of 'check --format json' is made of.")]
 pub(crate) struct Args {
-    /// record, profile, command or finding
+    /// record, profile or command, or a result such as finding or summary; any other name lists them all
     name: String,
 }
 

@@ -15,7 +15,7 @@ fn unusable_arguments_end_with_two_and_say_what_was_expected() {
         (&["synth", "3", "--defects", "1.5"], "from 0 to 1"),
         (&["synth", "3", "--defects", "NaN"], "from 0 to 1"),
         (&["synth", "-3"], "-3"),
-        (&["schema", "minutes"], "record, profile, command or finding"),
+        (&["schema", "minutes"], "expected one of record, profile, command, finding, "),
         (&["explain", "SP999"], "support-panel rules"),
         (&["profiles", "nobodys"], "nobodys"),
     ];

@@ -24,6 +24,7 @@ string_enum! {
 
 /// What would become of an action if somebody were to own it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Allocation {
     /// Whether they may accept at once, be asked, or not own it.
@@ -38,11 +39,14 @@ pub struct Allocation {
 
 /// One reason of an allocation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Reason {
     /// The stable code, listed by [`codes`](crate::codes).
+    #[cfg_attr(test, schemars(with = "crate::schema::results::Code"))]
     pub code: Code,
     /// The rule that would say so afterwards.
+    #[cfg_attr(test, schemars(with = "Option<crate::schema::results::RuleCode>"))]
     pub rule: Option<&'static str>,
     /// One plain sentence.
     pub message: String,

@@ -27,8 +27,9 @@ pub struct Batch {
     result: BatchResult,
 }
 
-/// What a [`Batch`] came to.
+/// What a batch of records came to.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BatchResult {
     /// Lines, blank ones too.
@@ -40,6 +41,7 @@ pub struct BatchResult {
     /// Lines that could not be read or judged.
     pub unread: u32,
     /// How often each rule found something, by code.
+    #[cfg_attr(test, schemars(with = "crate::schema::results::RuleCounts"))]
     pub rules: Counts,
     /// The findings, up to the bound, in the order of the lines.
     pub findings: Vec<BatchFinding>,
@@ -84,6 +86,7 @@ impl Serialize for Counts {
 
 /// A finding, and in which record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BatchFinding {
     /// The line, from 1.
@@ -97,11 +100,13 @@ pub struct BatchFinding {
 
 /// A line that could not be read or judged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Unread {
     /// The line, from 1.
     pub line: u32,
     /// The code of the error.
+    #[cfg_attr(test, schemars(with = "crate::schema::results::Code"))]
     pub code: Code,
     /// JSON Pointer to the member at fault.
     pub path: String,

@@ -45,9 +45,11 @@ impl Phase {
 
 /// A rule in words: what it asks, why, and what to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "RuleDefinition"))]
 #[non_exhaustive]
 pub struct Definition {
     /// The stable code.
+    #[cfg_attr(test, schemars(with = "crate::schema::results::RuleCode"))]
     pub code: &'static str,
     /// What is wrong where it fires, in a few words.
     pub title: &'static str,
@@ -88,6 +90,7 @@ impl Definition {
 
 /// Something that a profile may set of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Parameter {
     /// Its name in the profile's `rules`.

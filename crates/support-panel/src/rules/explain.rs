@@ -8,6 +8,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 /// What a code means: a rule's definition, or that of an error, a refusal or a reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Explanation {
@@ -35,6 +36,7 @@ pub fn explain(code: &str) -> Result<Explanation, Error> {
 
 /// A finding beside the definition of its rule, with the ids, codes, numbers and dates that the rule read.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FindingExplained<'a> {
     /// The rule.
@@ -44,6 +46,7 @@ pub struct FindingExplained<'a> {
     pub finding: &'a Finding,
     /// What the rule read, by name.
     #[serde(serialize_with = "as_map")]
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<&str, Fact>"))]
     pub read: &'a [(&'static str, Fact)],
 }
 

@@ -10,9 +10,11 @@ use std::fmt::Write as _;
 
 /// One thing that a person should look at. It points and never quotes: ids, codes, numbers and dates only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Finding {
     /// The rule.
+    #[cfg_attr(test, schemars(with = "crate::schema::results::RuleCode"))]
     pub code: &'static str,
     /// How much it matters under the profile.
     pub severity: Severity,

@@ -12,6 +12,7 @@ use serde::Serialize;
 /// The change of own numbers since an earlier panel: of those who gave one both times, each compared with themself by
 /// participant id. Guesses are not compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Change {
     /// The record of the earlier panel.
@@ -30,6 +31,7 @@ pub struct Change {
 
 /// How a group moved: those of it who gave a number both times.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Movement {
     /// How many they are.
@@ -46,6 +48,7 @@ pub struct Movement {
 
 /// The lowest number of a group, before and now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LowestChange {
     /// At the earlier panel.
@@ -58,6 +61,7 @@ pub struct LowestChange {
 
 /// How one person's own number changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RaterChange {
     /// The participant.

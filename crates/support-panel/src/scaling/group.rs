@@ -9,6 +9,7 @@ use serde::Serialize;
 /// The numbers of one round, apart by whether they are own or guessed and by the side of the one they are about. A group
 /// without a number is `null`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Groups {
     /// What the family side said for themselves.
@@ -27,6 +28,7 @@ pub struct Groups {
 
 /// One group's numbers. Every figure is exact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Group {
     /// How many numbers there are.
@@ -49,6 +51,7 @@ pub struct Group {
 
 /// The number nearest the worried end, and who gave it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Lowest {
     /// The number.

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 /// One scaling round: what was said, by whom, and how it changed. It points at reasons and never quotes them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Summary {
     /// The scale.
@@ -32,6 +33,7 @@ pub struct Summary {
 
 /// One person's own number beside what others thought it would be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Pair {
     /// The participant.
@@ -44,6 +46,7 @@ pub struct Pair {
 
 /// A guess at somebody's number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Guess {
     /// Who guessed.
@@ -56,6 +59,7 @@ pub struct Guess {
 
 /// Somebody who gave no number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Abstained {
     /// The participant.

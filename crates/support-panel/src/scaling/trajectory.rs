@@ -14,6 +14,7 @@ use serde::Serialize;
 
 /// How the numbers of one case went from panel to panel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Trajectory {
     /// The case's reference; `null` where no record was given.
@@ -26,6 +27,7 @@ pub struct Trajectory {
 
 /// One panel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PanelHeld {
     /// Its record.
@@ -37,6 +39,7 @@ pub struct PanelHeld {
 /// One scale in one round, about one danger or overall, as long as it stayed comparable. A scale whose ends, steps or anchors
 /// changed goes on in another line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Line {
     /// The scale.
@@ -61,6 +64,7 @@ pub struct Line {
 
 /// A line at one panel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Point {
     /// The record.
@@ -75,6 +79,7 @@ pub struct Point {
 
 /// One person's own numbers along a line. Somebody who came for another side at another panel has a list for each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Rater {
     /// The participant, by the id that all records share.
@@ -91,6 +96,7 @@ pub struct Rater {
 
 /// An own number at one panel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NumberAt {
     /// The record.

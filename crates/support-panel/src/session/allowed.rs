@@ -9,6 +9,7 @@ use serde::Serialize;
 
 /// A command, one of its possible targets, and whether it would be accepted now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Allowed {
     /// The command.
@@ -26,9 +27,11 @@ pub struct Allowed {
 
 /// Why a command would be refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Refused {
     /// The code of the refusal.
+    #[cfg_attr(test, schemars(with = "crate::schema::results::Code"))]
     pub code: Code,
     /// What was found and what was expected, in ids, codes and numbers only.
     pub message: String,

@@ -30,6 +30,7 @@ pub struct Replayed {
 
 /// What is missing from the end of a journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Lost {
     /// The line that is not whole, from 1.

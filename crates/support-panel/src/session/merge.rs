@@ -21,6 +21,7 @@ pub struct Merged {
 
 /// An event of the second session that was not merged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Conflict {
     /// The event as the second session has it.
@@ -29,6 +30,7 @@ pub struct Conflict {
     pub ours: Vec<Event>,
     /// The code of that refusal.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Option<crate::schema::results::Code>"))]
     pub refusal: Option<Code>,
 }
 

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 /// What is still needed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Outstanding {
     /// What the running stage needs.
@@ -22,6 +23,7 @@ pub struct Outstanding {
 
 /// What a stage still needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StageNeeds {
     /// The stage.
@@ -32,6 +34,7 @@ pub struct StageNeeds {
 
 /// A round of a scale whose numbers are sealed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Unrevealed {
     /// The scale.

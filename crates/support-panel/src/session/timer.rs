@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// The clock of the running stage at a moment, in whole seconds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Timer {
     /// The stage.

@@ -124,6 +124,7 @@ macro_rules! model {
                         about: concat!($($about),+),
                         required: $crate::wire::is_required!($($required)?),
                         empty: <$type as $crate::wire::Value>::EMPTY,
+                        default: <$type as $crate::wire::Value>::DEFAULT,
                         value: <$type as $crate::wire::Value>::schema(schema),
                     }),+
                 ])
@@ -188,6 +189,11 @@ macro_rules! string_enum {
             const SHAPE: &'static $crate::wire::Shape = &$crate::wire::Shape::Leaf;
             #[cfg(test)]
             const EMPTY: &'static str = "text";
+            #[cfg(test)]
+            const DEFAULT: Option<&'static str> = {
+                let defaults: &[Self] = &[$(Self::$default)?];
+                match defaults { [default] => Some(default.as_str()), _ => None }
+            };
 
             fn empty() -> Self {
                 $crate::wire::first!($(Self::$variant),+)
@@ -329,6 +335,7 @@ macro_rules! choice {
                             about: concat!($($about),+),
                             required: false,
                             empty: <Member as $crate::wire::Value>::EMPTY,
+                            default: None,
                             value: <Member as $crate::wire::Value>::schema(schema),
                         }
                     }),+

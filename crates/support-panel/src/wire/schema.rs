@@ -18,6 +18,7 @@ pub(crate) struct Property {
     pub(crate) about: &'static str,
     pub(crate) required: bool,
     pub(crate) empty: &'static str,
+    pub(crate) default: Option<&'static str>,
     pub(crate) value: Json,
 }
 
@@ -25,7 +26,7 @@ fn tidy(doc: &str) -> String {
     doc.trim().to_owned()
 }
 
-fn snake(name: &str) -> String {
+pub(crate) fn snake(name: &str) -> String {
     let mut out = String::new();
     for c in name.chars() {
         if c.is_uppercase() && !out.is_empty() {
@@ -134,12 +135,15 @@ impl Schema {
             let mut required = Vec::new();
             for property in properties(schema) {
                 let about = tidy(property.about);
-                let value = if property.required {
+                let mut value = if property.required {
                     required.push(json!(property.key));
                     json!({"description": about, "allOf": [property.value]})
                 } else {
                     json!({"description": about, "anyOf": [property.value, schema.absent(property.empty)]})
                 };
+                if let Some(word) = property.default.filter(|_| !property.required) {
+                    value["default"] = json!(word);
+                }
                 members.insert(property.key.into(), value);
             }
             json!({"description": tidy(doc), "type": "object", "additionalProperties": false, "required": required, "properties": members})
@@ -208,6 +212,11 @@ impl Schema {
         object
     }
 
+    /// What its roots refer to, for a schema that is made elsewhere.
+    pub(crate) fn into_definitions(self) -> Map<String, Json> {
+        self.definitions.into_iter().collect()
+    }
+
     /// The whole document, with `root` on top.
     pub(crate) fn document(self, title: &str, about: &str, root: Json) -> Json {
         let mut document = Map::new();
@@ -215,7 +224,7 @@ impl Schema {
         document.insert("title".into(), json!(title));
         document.insert("description".into(), json!(about));
         document.insert("allOf".into(), json!([root]));
-        document.insert("$defs".into(), Json::Object(self.definitions.into_iter().collect()));
+        document.insert("$defs".into(), Json::Object(self.into_definitions()));
         Json::Object(document)
     }
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 /// The target of a command: the members of its payload that name it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Target {
     /// A participant.
