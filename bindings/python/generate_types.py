@@ -15,7 +15,7 @@ HERE = Path(__file__).resolve().parent
 SCHEMAS = HERE.parents[1] / "crates" / "support-panel" / "schema"
 TARGET = HERE / "python" / "support_panel" / "types.py"
 
-HEAD = '''"""The shapes of records, profiles, commands, events and findings as dicts, for type checkers.
+HEAD = '''"""The shapes of records, profiles, commands, events and results as dicts, for type checkers.
 
 Generated from the JSON Schemas by generate_types.py: change the types of the core, not this file. What `to_dict` gives
 has these shapes; what is read may also have `None`, `""`, `[]` and `{}` for what is absent.
@@ -23,8 +23,7 @@ has these shapes; what is read may also have `None`, `""`, `[]` and `{}` for wha
 
 from __future__ import annotations
 
-from typing import Any, Literal, NotRequired, TypedDict
-
+from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 '''
 
 Schema = dict[str, Any]
@@ -45,6 +44,12 @@ class Module:
 
     def write(self) -> None:
         for name, definition in self.definitions.items():
+            if is_alias(definition):
+                alias = camel(name) if "anyOf" in definition else camel(name).removesuffix("Dict")
+                self.names[name] = alias
+                text = self.alias(alias, definition)
+                if self.taken.setdefault(alias, text) != text:
+                    raise SystemExit(f"two types would be called {alias}")
             if not is_class(definition) and not variants(definition):
                 continue
             # Its own name until another is found, for a class that holds itself.
@@ -71,6 +76,11 @@ class Module:
             joined = "\n    | ".join(parts)
             return f"{name} = (\n    {joined}\n)\n"
         return self.fields(name, schema)
+
+    def alias(self, name: str, schema: Schema) -> str:
+        kind = self.kind(schema, name)
+        about = schema.get("description", "")
+        return f'{name}: TypeAlias = {kind}\n' + (f'"""{about}"""\n' if about else "")
 
     def fields(self, name: str, schema: Schema) -> str:
         required = set(schema.get("required", []))
@@ -107,8 +117,7 @@ class Module:
         if "const" in schema:
             return literal([schema["const"]])
         if "enum" in schema:
-            # A list as long as that of the rules grows with each edition: a closed type would break with it.
-            return literal(schema["enum"]) if len(schema["enum"]) <= 20 else "str"
+            return literal(schema["enum"])
         if "oneOf" in schema and all("const" in choice for choice in schema["oneOf"]):
             return literal([choice["const"] for choice in schema["oneOf"]])
         for key in ("allOf", "anyOf", "oneOf"):
@@ -129,18 +138,28 @@ class Module:
                     raise SystemExit(f"two classes would be called {own}")
                 return own
             case "object":
+                keys = self.kind(schema.get("propertyNames", {"type": "string"}), hint)
                 values = schema.get("additionalProperties")
-                return f"dict[str, {self.kind(values, hint)}]" if isinstance(values, dict) and values else "dict[str, Any]"
+                return f"dict[{keys}, {self.kind(values, hint)}]" if isinstance(values, dict) and values else "dict[str, Any]"
             case kind:
                 return {"string": "str", "boolean": "bool", "integer": "int", "number": "float", "null": "None"}[str(kind)]
 
 
 def literal(values: list[Any]) -> str:
-    return f"Literal[{', '.join(json.dumps(value) if isinstance(value, str) else repr(value) for value in values)}]"
+    words = [json.dumps(value) if isinstance(value, str) else repr(value) for value in values]
+    if len(words) <= 10:
+        return f"Literal[{', '.join(words)}]"
+    return "Literal[\n" + "".join(f"    {word},\n" for word in words) + "]"
 
 
 def is_absent(schema: Schema) -> bool:
     return str(schema.get("$ref", "")).rsplit("/", 1)[-1].startswith("absent")
+
+
+def is_alias(schema: Schema) -> bool:
+    """Whether it has a name of its own though it is no class: a closed list of words, or a choice of classes."""
+    words = "enum" in schema or "oneOf" in schema
+    return (words and schema.get("type") == "string") or ("anyOf" in schema and all("$ref" in choice for choice in schema["anyOf"]))
 
 
 def is_class(schema: Schema) -> bool:
@@ -156,15 +175,18 @@ def variants(schema: Schema) -> list[Schema]:
 
 def generated() -> str:
     taken: dict[str, str] = {}
-    for name in ("record", "profile", "command", "finding"):
+    # What is read gives the names, where a result has one like it.
+    read = ("record", "profile", "command")
+    results = sorted(path.stem for path in SCHEMAS.glob("*.json") if path.stem not in read)
+    for name in (*read, *results):
         schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
-        if "$defs" not in schema:
-            schema = {"$defs": {name: schema}}
         Module(schema, taken, camel(name)).write()
-    # What is no class names others when it is made, which must be there before it.
+    taken["SchemaName"] = f'SchemaName: TypeAlias = {literal([*read, *results])}\n"""What `schema` knows."""\n'
+    # What is no class names others when it is made, which must be there before it; a list of words names none.
+    words = [text for text in taken.values() if "TypeAlias = Literal" in text]
     classes = [text for text in taken.values() if text.startswith("class ")]
-    unions = [text for text in taken.values() if not text.startswith("class ")]
-    return HEAD + "\n\n" + "\n\n".join([*classes, *unions])
+    unions = [text for text in taken.values() if text not in words and text not in classes]
+    return HEAD + "\n\n" + "\n\n".join([*words, *classes, *unions])
 
 
 def main() -> None:

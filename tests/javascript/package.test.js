@@ -269,6 +269,7 @@ describe('the module', () => {
     assert.equal(library.explain('SP204').code, 'SP204');
     assert.ok(library.rules().length > 50 && library.codes().some(({ code }) => code === 'internal'));
     assert.equal((await library.schema('record')).title, 'Panel Record 1');
+    assert.equal((await library.schema('trajectory')).title, 'Trajectory');
     await assert.rejects(library.schema('other'), code('unknown_schema'));
     assert.throws(() => library.explain('SP999'), code('unknown_code'));
     assert.throws(() => Profile.builtIn('nowhere'), code('unknown_profile'));

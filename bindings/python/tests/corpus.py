@@ -195,9 +195,9 @@ def due_on(case: Case) -> Any:
 
 def allocation(case: Case) -> Any:
     answer = record(case).allocation(case["action"], case["owner"], profile=profile(case))
-    for reason in answer["reasons"]:
-        assert reason.pop("message"), "a reason says nothing"
-    return answer
+    assert all(reason["message"] for reason in answer["reasons"]), "a reason says nothing"
+    reasons = [{"code": reason["code"], "rule": reason["rule"]} for reason in answer["reasons"]]
+    return {**answer, "reasons": reasons}
 
 
 def follow_on(case: Case) -> Any:

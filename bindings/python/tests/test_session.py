@@ -93,7 +93,9 @@ def test_two_hands_are_joined(sitting: Session) -> None:
     other.apply({**entry(1), "text": "Something else"}, BY)
     joined, conflicts = sitting.merge(other)
     assert {"n1", "n2"} <= {entry["id"] for entry in joined.record().to_dict()["mapping"]}
-    assert [conflict["theirs"]["event"]["id"] for conflict in conflicts] == ["n1"]
+    [theirs] = [conflict["theirs"]["event"] for conflict in conflicts]
+    assert theirs["type"] == "add_entry"
+    assert theirs["id"] == "n1"
     assert sitting.merge(sitting)[1] == []
 
 

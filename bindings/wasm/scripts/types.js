@@ -1,7 +1,7 @@
 // types/schema.d.ts from the JSON Schemas. Fails where the committed file is another, or writes it where `BLESS` is set in the
 // environment, as `tests/bless` does.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const schemas = fileURLToPath(new URL('../../../crates/support-panel/schema/', import.meta.url));
@@ -29,10 +29,12 @@ function type(schema, indent = '') {
   const choices = schema.oneOf ?? schema.anyOf;
   if (choices) return [...new Set(choices.filter((choice) => !isAbsent(choice)).map((choice) => type(choice, indent)))].join(' | ');
   if (schema.properties) return members(schema, indent);
+  if (schema.propertyNames) return `{ readonly [key in ${type(schema.propertyNames)}]?: ${type(schema.additionalProperties, indent)} }`;
+  if (schema.additionalProperties) return `{ readonly [key: string]: ${type(schema.additionalProperties, indent)} }`;
   if (schema.type === 'object') return '{ [key: string]: Json }';
   if (schema.type === 'array') return `ReadonlyArray<${type(schema.items, indent)}>`;
-  if (Array.isArray(schema.type)) return schema.type.join(' | ');
-  const simple = { string: 'string', integer: 'number', number: 'number', boolean: 'boolean' }[schema.type];
+  if (Array.isArray(schema.type)) return schema.type.map((kind) => type({ ...schema, type: kind }, indent)).join(' | ');
+  const simple = { string: 'string', integer: 'number', number: 'number', boolean: 'boolean', null: 'null' }[schema.type];
   if (!simple) throw new Error(`a schema that this generator does not know: ${JSON.stringify(schema).slice(0, 120)}`);
   return simple;
 }
@@ -52,20 +54,22 @@ function declared(key, schema) {
 
 function generate() {
   const all = new Map();
-  for (const file of ['record', 'profile', 'command']) {
-    const { $defs } = JSON.parse(readFileSync(`${schemas}${file}.json`, 'utf8'));
+  const files = readdirSync(schemas).filter((file) => file.endsWith('.json')).sort();
+  for (const file of files) {
+    const { $defs } = JSON.parse(readFileSync(`${schemas}${file}`, 'utf8'));
     for (const [key, schema] of Object.entries($defs)) {
       if (isAbsent({ $ref: `#/$defs/${key}` })) continue;
       const text = declared(key, schema);
-      if (all.has(key) && all.get(key) !== text) throw new Error(`${key} is not the same in every schema`);
-      all.set(key, text);
+      if (all.has(name(key)) && all.get(name(key)) !== text) throw new Error(`${key} is not the same in every schema`);
+      all.set(name(key), text);
     }
   }
-  all.set('finding', declared('finding', JSON.parse(readFileSync(`${schemas}finding.json`, 'utf8'))));
+  const names = files.map((file) => JSON.stringify(file.replace('.json', ''))).join(' | ');
   return [
     '// Made from the JSON Schemas by scripts/types.js; do not edit.\n',
     '/** What JSON can hold. */\nexport type Json = string | number | boolean | null | Json[] | { [key: string]: Json };\n',
-    ...all.values(),
+    `/** What \`schema\` knows. */\nexport type SchemaName = ${names};\n`,
+    ...[...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text),
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import type {
-  Category, CivilDate, Command, Decimal, Finding, Id, Instant, PanelDocument, Polarity, ProfileDocument, Question, Severity,
-  SessionEvent, Stamp,
+  Allocation, Allowed, BatchResult, CivilDate, Code, CodeDefinition, Command, Conflict, Explanation, Finding, Id, Instant, Lost, Outstanding,
+  PanelDocument, ProfileDocument, Question, RuleCode, RuleDefinition, SchemaName, SessionEvent, Stamp, Standing, Summary, Timer,
+  Trajectory, Unrevealed,
 } from './schema.js';
 
 export type * from './schema.js';
@@ -133,8 +134,6 @@ export declare class Session implements Held {
   [Symbol.dispose](): void;
 }
 
-export type Standing = 'before' | 'between' | 'running' | 'paused' | 'adjourned' | 'concluded';
-
 export interface Snapshot {
   readonly seq: number;
   readonly standing: Standing;
@@ -176,158 +175,8 @@ export declare function checkNdjson(source: string | Uint8Array, options?: Batch
 /** Every rule in words; in the second part, as are `codes` and `explain`. */
 export declare function rules(): RuleDefinition[];
 export declare function codes(): CodeDefinition[];
-export declare function explain(code: string): RuleDefinition | CodeDefinition;
+export declare function explain(code: RuleCode): RuleDefinition;
+export declare function explain(code: Code): CodeDefinition;
+export declare function explain(code: string): Explanation;
 /** A JSON Schema, fetched when it is asked for. */
-export declare function schema(name: 'record' | 'profile' | 'command' | 'finding'): Promise<object>;
-
-export interface RuleDefinition {
-  code: Finding['code'];
-  title: string;
-  severity: Severity;
-  phase: 'record' | 'planned' | 'meeting' | 'concluded';
-  why: string;
-  remedy: string;
-  parameters: { name: string; default: Decimal; about: string }[];
-  needs: string[];
-  since: string;
-  until?: string;
-}
-
-export interface CodeDefinition {
-  code: string;
-  area: 'reading' | 'profile' | 'asking' | 'agreement' | 'allocation' | 'sitting' | 'library';
-  meaning: string;
-  remedy: string;
-}
-
-export interface Allocation {
-  verdict: 'accepted' | 'proposed' | 'refused';
-  reasons: { code: string; rule: Finding['code'] | null; message: string }[];
-  needs_chaser: boolean;
-  due: CivilDate | null;
-}
-
-export interface Groups {
-  own_family: Group | null;
-  own_professional: Group | null;
-  own_other: Group | null;
-  guessed_family: Group | null;
-  guessed_professional: Group | null;
-  guessed_other: Group | null;
-}
-
-export interface Group {
-  n: number;
-  /** The number nearest the worried end, who gave it, and where each one's reason stands. */
-  lowest: { value: Decimal; by: Id[]; reasons: (string | null)[] } | null;
-  min: Decimal;
-  max: Decimal;
-  range: Decimal;
-  median: Decimal;
-  q1: Decimal;
-  q3: Decimal;
-}
-
-export interface Movement {
-  n: number;
-  lowest: { before: Decimal; now: Decimal; change: Decimal };
-  better: number;
-  same: number;
-  worse: number;
-}
-
-export type Side = 'family' | 'professional' | 'other';
-
-export interface Change {
-  since: Id;
-  n: number;
-  own_family: Movement | null;
-  own_professional: Movement | null;
-  own_other: Movement | null;
-  raters: { by: Id; side: Side; before: Decimal; now: Decimal; change: Decimal }[];
-}
-
-export interface Summary {
-  scale: Id;
-  round: string | null;
-  about: Id | null;
-  groups: Groups;
-  pairs: { participant: Id; own: Decimal; guessed: { by: Id; value: Decimal; difference: Decimal }[] }[];
-  /** Who gave no number; `reason` points to where they said why. */
-  abstentions: { by: Id; reason: string | null }[];
-  change: Change | null;
-}
-
-export interface Trajectory {
-  case: string | null;
-  panels: { record: Id; held_on: CivilDate }[];
-  lines: {
-    scale: Id;
-    round: string | null;
-    about: Id | null;
-    min: Decimal;
-    max: Decimal;
-    step: Decimal;
-    higher_is: Polarity;
-    points: { record: Id; held_on: CivilDate; groups: Groups; change: Change | null }[];
-    raters: { by: Id; side: Side; n: number; change: Decimal | null; numbers: { record: Id; value: Decimal }[] }[];
-  }[];
-}
-
-export interface Target {
-  readonly [member: string]: string | Category | undefined;
-}
-
-export interface Allowed {
-  readonly type: Command['type'];
-  /** The members of the command that name what it would be about. */
-  readonly target?: Target;
-  readonly allowed: boolean;
-  readonly why?: { readonly code: string; readonly message: string };
-}
-
-export interface Unrevealed {
-  readonly scale: Id;
-  readonly round?: string;
-  readonly about?: Id;
-  readonly by: readonly Id[];
-  readonly guessed_by: readonly Id[];
-}
-
-export interface Outstanding {
-  readonly stage: { readonly id: Id; readonly findings: readonly Finding[] } | null;
-  readonly panel: readonly Finding[];
-  readonly to_reveal: readonly Unrevealed[];
-}
-
-export interface Timer {
-  stage: Id;
-  planned_seconds: number | null;
-  elapsed_seconds: number;
-  paused: boolean;
-  paused_seconds: number;
-  warning: boolean;
-  overrun_seconds: number;
-}
-
-export interface Lost {
-  line: number;
-  bytes: number;
-}
-
-export interface Conflict {
-  theirs: SessionEvent;
-  ours: SessionEvent[];
-  refusal?: string;
-}
-
-export interface BatchResult {
-  lines: number;
-  records: number;
-  clean: number;
-  unread: number;
-  rules: { [code in Finding['code']]?: number };
-  findings: (Finding & { line: number; record: Id })[];
-  errors: { line: number; code: string; path: string; column: number | null; message: string }[];
-  truncated: boolean;
-}
+export declare function schema(name: SchemaName): Promise<object>;

@@ -3,6 +3,17 @@
 /** What JSON can hold. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
+/** What `schema` knows. */
+export type SchemaName = "allocation" | "allowed" | "batch" | "command" | "conflict" | "explanation" | "finding" | "finding_explained" | "lost" | "outstanding" | "profile" | "record" | "standing" | "summary" | "timer" | "trajectory" | "unrevealed";
+
+/** Somebody who gave no number. */
+export type Abstained = {
+  /** The participant. */
+  readonly by: Id;
+  /** The JSON Pointer of their reason; `null` where none is recorded. */
+  readonly reason: string | null;
+};
+
 /** Somebody who gave no number. */
 export type Abstention = {
   /** The participant. */
@@ -54,8 +65,43 @@ export type Action = {
   readonly extensions?: Extensions;
 };
 
+/** How many actions, and by when. */
+export type ActionLimits = {
+  /** The most actions of one panel. */
+  readonly max_per_panel?: number;
+  /** The most actions of one owner. */
+  readonly max_per_owner?: number;
+  /** Whether every action is due by the review. */
+  readonly due_by_review?: boolean;
+  /** What a sitting fills in where nothing is said. */
+  readonly default_within?: Within;
+};
+
 /** How far an action has come. */
 export type ActionStatus = "open" | "in_progress" | "done" | "cancelled";
+
+/** What must follow the meeting, and within what time of it. */
+export type After = {
+  /** Actions begun. */
+  readonly actions_within?: AfterWithin;
+  /** Minutes circulated. */
+  readonly minutes_within?: AfterWithin;
+  /** The family told. */
+  readonly feedback_within?: AfterWithin;
+  /** Entered in the case system. */
+  readonly recorded_within?: AfterWithin;
+};
+
+/** A time after the meeting. */
+export type AfterWithin = {
+  /** Working days, counted from the next day. */
+  readonly working_days: number;
+  readonly hours?: undefined;
+} | {
+  readonly working_days?: undefined;
+  /** Hours, rounded up to whole days. */
+  readonly hours: number;
+};
 
 /** One stage of the sitting. */
 export type AgendaItem = {
@@ -83,6 +129,30 @@ export type Agreement = {
   readonly sharing?: Sharing;
 };
 
+/** What would become of an action if somebody were to own it. */
+export type Allocation = {
+  /** Whether they may accept at once, be asked, or not own it. */
+  readonly verdict: Verdict;
+  /** Why, and what else to know before deciding. Never empty. */
+  readonly reasons: ReadonlyArray<Reason>;
+  /** Whether somebody has yet to be named to follow up the proposal. */
+  readonly needs_chaser: boolean;
+  /** The day by which it is due, where that can be told. */
+  readonly due: CivilDate | null;
+};
+
+/** A command, something it could be about, and whether it would be taken now. */
+export type Allowed = {
+  /** The command. */
+  readonly type: CommandType;
+  /** What it is about: the members of its payload that name it. None where it is about nothing in particular. */
+  readonly target?: Target;
+  /** Whether it would be taken, given that the rest of it is in order. */
+  readonly allowed: boolean;
+  /** Where not, why. */
+  readonly why?: Refused;
+};
+
 /** What the two ends of a scale mean. */
 export type Anchors = {
   /** What the lowest number means. */
@@ -91,8 +161,54 @@ export type Anchors = {
   readonly max?: FreeText;
 };
 
+/** Where a code is used. */
+export type Area = "reading" | "profile" | "asking" | "agreement" | "allocation" | "sitting" | "library";
+
 /** Whether somebody came. */
 export type Attendance = "invited" | "present" | "remote" | "apologies" | "absent";
+
+/** Whose bank holidays count. */
+export type BankHolidays = "england_and_wales" | "scotland" | "northern_ireland" | "none";
+
+/** A finding, and in which record. */
+export type BatchFinding = {
+  /** The line, from 1. */
+  readonly line: number;
+  /** The record's id. */
+  readonly record: string;
+  /** The rule. */
+  readonly code: RuleCode;
+  /** How much it matters under the profile. */
+  readonly severity: Severity;
+  /** JSON Pointer to the member that would have to be added or changed, there or not. */
+  readonly path: string;
+  /** The id of the thing in a list that the path stands in. */
+  readonly subject: string | null;
+  /** One plain sentence. */
+  readonly message: string;
+  /** Pointers to what else it has to do with. */
+  readonly related: ReadonlyArray<string>;
+};
+
+/** What a batch of records came to. */
+export type BatchResult = {
+  /** Lines, blank ones too. */
+  readonly lines: number;
+  /** Records that were checked. */
+  readonly records: number;
+  /** Of those, the ones in which nothing was found. */
+  readonly clean: number;
+  /** Lines that could not be read or judged. */
+  readonly unread: number;
+  /** How often each rule found something, by code. */
+  readonly rules: { readonly [key in RuleCode]?: number };
+  /** The findings, up to the bound, in the order of the lines. */
+  readonly findings: ReadonlyArray<BatchFinding>;
+  /** The lines that could not be read or judged, up to the same bound. */
+  readonly errors: ReadonlyArray<Unread>;
+  /** Whether the bound left anything out; the counts are whole in any case. */
+  readonly truncated: boolean;
+};
 
 /** An action of an earlier panel. */
 export type CarriedFrom = {
@@ -115,546 +231,36 @@ export type Case = {
 /** Where on the map an entry stands; the profile says in which column, and under which heading. */
 export type Category = "past_harm" | "future_danger" | "complicating_factor" | "existing_strength" | "existing_safety" | "goal" | "next_step" | "grey_area";
 
-/** A civil date, years 0001 to 9999. */
-export type CivilDate = string;
-
-/** A decimal of at most six places, compared exactly. */
-export type Decimal = number;
-
-/** Somebody who saw it otherwise. */
-export type Dissent = {
-  /** The participant. */
-  readonly by: Id;
-  /** Their view, in their words. */
-  readonly view?: FreeText;
-};
-
-/** By when an action is to be done. */
-export type Due = {
-  /** By this day. */
-  readonly on: CivilDate;
-  readonly within?: undefined;
-  readonly by_review?: undefined;
-} | {
-  readonly on?: undefined;
-  /** Within this time of the day it was agreed. */
-  readonly within: Within;
-  readonly by_review?: undefined;
-} | {
-  readonly on?: undefined;
-  readonly within?: undefined;
-  /** By the review. */
-  readonly by_review: true;
-};
-
-/** One thing said and put on the map. */
-export type Entry = {
-  /** The entry, within this record. */
-  readonly id: Id;
-  /** Where on the map it stands. */
-  readonly category: Category;
-  /** What was said. */
-  readonly text?: FreeText;
-  /** The people it is about. */
-  readonly about?: ReadonlyArray<Id>;
-  /** The participants who raised it. */
-  readonly raised_by?: ReadonlyArray<Id>;
-  /** Where it comes from. */
-  readonly origin?: Origin;
-  /** The entries that it answers. */
-  readonly answers?: ReadonlyArray<Id>;
-  /** Of existing safety: who did what, when, over how long. */
-  readonly evidence?: FreeText;
-  /** Of a danger: who is worried, about what, and what could come of it. */
-  readonly statement?: Statement;
-  /** A goal met, or a danger past. */
-  readonly settled?: Settled;
-  /** Who may see it. */
-  readonly visible_to?: Visibility;
-  /** What it was before. */
-  readonly amended?: ReadonlyArray<EntryAmendment>;
-  /** Taken off the map, still on record. */
-  readonly withdrawn?: Withdrawal;
-  /** A council's own data. */
-  readonly extensions?: Extensions;
-};
-
-/** What an entry was before it was changed. */
-export type EntryAmendment = {
-  /** When it was changed. */
-  readonly at: Instant;
-  /** The participant who changed it. */
-  readonly by: Id;
-  /** The category it stood in, where that was changed. */
-  readonly category?: Category;
-  /** The words it had, where they were changed. */
-  readonly text?: FreeText;
-  /** Why it was changed. */
-  readonly why?: FreeText;
-};
-
-/** A council's own data, kept byte for byte. */
-export type Extensions = { [key: string]: Json };
-
-/** How the family hears of the outcome. */
-export type Feedback = {
-  /** The participant who tells them. */
-  readonly owner?: Id;
-  /** By which day. */
-  readonly due_on?: CivilDate;
-  /** The day they were told. */
-  readonly given_on?: CivilDate;
-  /** In what way. */
-  readonly how?: FreeText;
-};
-
-/** Which part of a rating an answer fills. */
-export type Fills = "reason" | "one_point_higher" | "on_behalf_of";
-
-/** A question that follows a number. */
-export type FollowUp = {
-  /** The question. */
-  readonly text: FreeText;
-  /** Which part of a rating the answer fills. */
-  readonly fills?: Fills;
-};
-
-/** An id without white space or control characters, never a name. */
-export type Id = string;
-
-/** RFC 3339 with offset, up to nine fractional digits, no leap second. */
-export type Instant = string;
-
-/** When the panel sits, and who holds it. */
-export type Meeting = {
-  /** How far it has come; planned where nothing is said. */
-  readonly status?: MeetingStatus;
-  /** A first panel or a review. */
-  readonly kind?: MeetingKind;
-  /** The day it is held. */
-  readonly held_on?: CivilDate;
-  /** The participant in the chair. */
-  readonly chair?: Id;
-  /** The participant who takes notes. */
-  readonly note_taker?: Id;
-  /** The record of the panel before. */
-  readonly previous?: Id;
-  /** Why it went on without a quorum. */
-  readonly inquorate_reason?: FreeText;
-  /** Why it was adjourned. */
-  readonly adjourned_reason?: FreeText;
-  /** The day it meets again. */
-  readonly reconvene_on?: CivilDate;
-};
-
-/** A first panel or a review. */
-export type MeetingKind = "initial" | "review";
-
-/** How far a meeting has come. */
-export type MeetingStatus = "planned" | "in_progress" | "concluded" | "adjourned";
-
-/** Whose place on the scale was guessed. */
-export type OnBehalfOf = {
-  /** One of the case's people. */
-  readonly person: Id;
-  readonly participant?: undefined;
-  readonly other?: undefined;
-} | {
-  readonly person?: undefined;
-  /** Another participant. */
-  readonly participant: Id;
-  readonly other?: undefined;
-} | {
-  readonly person?: undefined;
-  readonly participant?: undefined;
-  /** Somebody else, in words. */
-  readonly other: FreeText;
-};
-
-/** Where an entry comes from. */
-export type Origin = "referral" | "panel" | "family";
-
-/** The decision and what follows from it. */
-export type Outcome = {
-  /** A decision of the profile. */
-  readonly decision?: Id;
-  /** Why. */
-  readonly reason?: FreeText;
-  /** The participant who decided, after hearing the panel. */
-  readonly decided_by?: Id;
-  /** Who saw it otherwise, in their words. */
-  readonly dissent?: ReadonlyArray<Dissent>;
-  /** The participant who leads the work with the family. */
-  readonly lead_practitioner?: Id;
-  /** The day of the review. */
-  readonly review_on?: CivilDate;
-  /** What happens if the plan does not hold. */
-  readonly contingency?: FreeText;
-  /** How the family hears of it. */
-  readonly feedback?: Feedback;
-};
-
-/** Somebody invited to the sitting. */
-export type Participant = {
-  /** The participant, within this record. */
-  readonly id: Id;
-  /** In what part they come. */
-  readonly kind: ParticipantKind;
-  /** What they are called. */
-  readonly name?: FreeText;
-  /** The agency they come from. */
-  readonly agency?: FreeText;
-  /** The seat of the profile that they hold. */
-  readonly seat?: Id;
-  /** Who they are among the case's people, for family, child and network. */
-  readonly person?: Id;
-  /** Whether they came. */
-  readonly attendance?: Attendance;
-  /** The participant whom they stand in for, and whose seat they hold. */
-  readonly deputy_for?: Id;
-  /** Whether they sent an update in writing. */
-  readonly written_update?: boolean;
-  /** When they came. */
-  readonly arrived_at?: Instant;
-  /** When they left. */
-  readonly left_at?: Instant;
-  /** A council's own data. */
-  readonly extensions?: Extensions;
-};
-
-/** In what part somebody comes to the panel. */
-export type ParticipantKind = "professional" | "family" | "child" | "network" | "advocate" | "business_support";
-
-/** Somebody the panel speaks about. */
-export type Person = {
-  /** The person, within this record. */
-  readonly id: Id;
-  /** How the person stands to the case. */
-  readonly kind: PersonKind;
-  /** What the person is called. */
-  readonly name?: FreeText;
-  /** Day of birth. */
-  readonly date_of_birth?: CivilDate;
-  /** The day an unborn child is expected. */
-  readonly expected_on?: CivilDate;
-  /** Ten digits, the last of them a check digit. */
-  readonly nhs_number?: FreeText;
-  /** How this person's view was gathered. */
-  readonly views?: Views;
-  /** The day the view was gathered. */
-  readonly views_on?: CivilDate;
-  /** More about how, or why it was not sought. */
-  readonly views_note?: FreeText;
-  /** A council's own data. */
-  readonly extensions?: Extensions;
-};
-
-/** How a person stands to the case. */
-export type PersonKind = "child" | "parent" | "carer" | "sibling" | "relative" | "other";
-
-/** Whether a higher number is better or worse. */
-export type Polarity = "better" | "worse";
-
-/** The profile a panel ran under. */
-export type ProfileName = {
-  /** The profile's id. */
-  readonly id: Id;
-  /** Its version. */
-  readonly version: FreeText;
-};
-
-/** One number, and why. */
-export type Rating = {
-  /** The participant who gave the number. */
-  readonly by: Id;
-  /** Whose place was guessed, where it is not the rater's own. */
-  readonly on_behalf_of?: OnBehalfOf;
-  /** The number. */
-  readonly value: Decimal;
-  /** What makes it that high. */
-  readonly reason?: FreeText;
-  /** What would have to be seen to be one point higher. */
-  readonly one_point_higher?: FreeText;
-  /** When it was given. */
-  readonly at?: Instant;
-  /** What it was before. */
-  readonly amended?: ReadonlyArray<RatingAmendment>;
-  /** A council's own data. */
-  readonly extensions?: Extensions;
-};
-
-/** What a rating was before it was changed. */
-export type RatingAmendment = {
-  /** When it was changed. */
-  readonly at: Instant;
-  /** The number it had. */
-  readonly value?: Decimal;
-  /** Why it was changed. */
-  readonly why?: FreeText;
-};
-
-/** One panel about one family: what came in, who sat, what was said, how it was scaled, what was agreed. */
-export type PanelDocument = {
-  /** The format of this document. */
-  readonly format: "support-panel/1";
-  /** The record. */
-  readonly id: Id;
-  /** The council's rules that this panel ran under. */
-  readonly profile: ProfileName;
-  /** The case and its people. */
-  readonly case: Case;
-  /** What the worker brings. */
-  readonly referral?: Referral;
-  /** What the family agreed to, and the basis for sharing. */
-  readonly agreement?: Agreement;
-  /** The sitting. */
-  readonly meeting?: Meeting;
-  /** Everyone invited. */
-  readonly participants?: ReadonlyArray<Participant>;
-  /** What happened at each stage. */
-  readonly agenda?: ReadonlyArray<AgendaItem>;
-  /** The entries of the map, in the order they were raised. */
-  readonly mapping?: ReadonlyArray<Entry>;
-  /** Each scale, each time it was asked. */
-  readonly scaling?: ReadonlyArray<ScalingRound>;
-  /** Agreed actions. */
-  readonly actions?: ReadonlyArray<Action>;
-  /** Decision, review, feedback, dissent. */
-  readonly outcome?: Outcome;
-  /** What went into the case-management system. */
-  readonly recording?: Recording;
-  /** A council's own data. */
-  readonly extensions?: Extensions;
-};
-
-/** The trace that the panel left in the council's systems. */
-export type Recording = {
-  /** The case-management system. */
-  readonly system?: FreeText;
-  /** The reference in it. */
-  readonly reference?: FreeText;
-  /** The day it was entered. */
-  readonly recorded_on?: CivilDate;
-  /** The participant who entered it. */
-  readonly recorded_by?: Id;
-  /** The day the minutes went out. */
-  readonly minutes_circulated_on?: CivilDate;
-  /** The participants they went to. */
-  readonly circulated_to?: ReadonlyArray<Id>;
-};
-
-/** What the worker brings to the panel. */
-export type Referral = {
-  /** The day the referral form came in. */
-  readonly received_on?: CivilDate;
-  /** The participant who refers. */
-  readonly referrer?: Id;
-  /** Why the panel is asked. */
-  readonly reason?: FreeText;
-  /** The worker's goal for the panel. */
-  readonly best_hopes?: FreeText;
-  /** The short summary that the worker gives. */
-  readonly background?: FreeText;
-  /** The day the mapping template came in. */
-  readonly mapping_received_on?: CivilDate;
-  /** The referrer's own scaling question. */
-  readonly scale?: Scale;
-};
-
-/** A scaling question with its two ends in words. */
-export type Scale = {
-  /** The scale. */
-  readonly id: Id;
-  /** The question as it is asked. */
-  readonly prompt?: FreeText;
-  /** The lowest number. */
-  readonly min: Decimal;
-  /** The highest number. */
-  readonly max: Decimal;
-  /** The distance between two neighbouring numbers. */
-  readonly step: Decimal;
-  /** Whether a higher number is better or worse. */
-  readonly higher_is: Polarity;
-  /** What the two ends mean. */
-  readonly anchors?: Anchors;
-  /** Whether it is asked once, or for each danger. */
-  readonly subject?: ScaleSubject;
-  /** Who is asked: everyone, professionals, family, core, referrer, chair, or seats. */
-  readonly asked_of?: ReadonlyArray<Id>;
-  /** When in the sitting it is asked: opening, closing, or a round of the council's own. */
-  readonly rounds?: ReadonlyArray<FreeText>;
-  /** Whether each number stays sealed until all are revealed. */
-  readonly independent?: boolean;
-  /** What is asked after a number is given. */
-  readonly follow_ups?: ReadonlyArray<FollowUp>;
-  /** A range of own ratings that counts as wide. */
-  readonly wide_range?: Decimal;
-  /** How near to the worried end a rating must be to need an answer. */
-  readonly near_worried_end?: Decimal;
-};
-
-/** One sitting of one scale. */
-export type ScalingRound = {
-  /** A scale of the profile, or `referrer`. */
-  readonly scale: Id;
-  /** Opening, closing, or a round of the council's own. */
-  readonly round?: FreeText;
-  /** The danger it was asked about, where the scale belongs to one. */
-  readonly about?: Id;
-  /** When the numbers were shown. */
-  readonly revealed_at?: Instant;
-  /** The numbers given. */
-  readonly ratings?: ReadonlyArray<Rating>;
-  /** Who gave none. */
-  readonly abstentions?: ReadonlyArray<Abstention>;
-};
-
-/** Agreement to the service. */
-export type Service = {
-  /** How it stands. */
-  readonly status?: ServiceStatus;
-  /** The people or participants who gave it. */
-  readonly given_by?: ReadonlyArray<Id>;
-  /** The day from which it stands so. */
-  readonly on?: CivilDate;
-  /** Why, where it was not given. */
-  readonly reason?: FreeText;
-  /** How it stood before. */
-  readonly history?: ReadonlyArray<ServiceHistory>;
-};
-
-/** An earlier state of the agreement. */
-export type ServiceHistory = {
-  /** How it stood. */
-  readonly status?: ServiceStatus;
-  /** From which day. */
-  readonly on?: CivilDate;
-};
-
-/** How agreement to the service stands. */
-export type ServiceStatus = "agreed" | "declined" | "withdrawn" | "not_sought";
-
-/** A goal met, or a danger past. */
-export type Settled = {
-  /** From which day. */
-  readonly on?: CivilDate;
-  /** How it is known. */
-  readonly how?: FreeText;
-};
-
-/** The basis for sharing information. */
-export type Sharing = {
-  /** UK GDPR Article 6, for example public_task, legal_obligation, consent. */
-  readonly lawful_basis?: FreeText;
-  /** Data Protection Act 2018 Schedule 1, for example substantial_public_interest or safeguarding. */
-  readonly special_category_condition?: FreeText;
-  /** Whether the family was told what is shared. */
-  readonly family_told?: boolean;
-  /** More, for example why the family was not told. */
-  readonly note?: FreeText;
-};
-
-/** A danger in full. */
-export type Statement = {
-  /** The people or participants who are worried. */
-  readonly worried?: ReadonlyArray<Id>;
-  /** What they are worried about. */
-  readonly about?: FreeText;
-  /** What could come of it for the child. */
-  readonly impact?: FreeText;
-};
-
-/** What a scale is asked about. */
-export type ScaleSubject = "overall" | "entry";
-
-export type FreeText = string;
-
-/** How a person's view was gathered. */
-export type Views = "attended" | "advocate" | "written" | "gathered_before" | "observed" | "not_sought";
-
-/** Who may see an entry or an action. */
-export type Visibility = "everyone" | "professionals";
-
-/** Taken off the map. */
-export type Withdrawal = {
-  /** When. */
-  readonly at?: Instant;
-  /** The participant who took it off. */
-  readonly by?: Id;
-  /** Why. */
-  readonly why?: FreeText;
-};
-
-/** A timescale. */
-export type Within = {
-  /** Days that are neither weekends nor holidays, counted from the next day. */
-  readonly working_days: number;
-  readonly days?: undefined;
-  readonly weeks?: undefined;
-  readonly months?: undefined;
-} | {
-  readonly working_days?: undefined;
-  /** Days. */
-  readonly days: number;
-  readonly weeks?: undefined;
-  readonly months?: undefined;
-} | {
-  readonly working_days?: undefined;
-  readonly days?: undefined;
-  /** Weeks. */
-  readonly weeks: number;
-  readonly months?: undefined;
-} | {
-  readonly working_days?: undefined;
-  readonly days?: undefined;
-  readonly weeks?: undefined;
-  /** Months; 31 January and one month is the last of February. */
-  readonly months: number;
-};
-
-/** How many actions, and by when. */
-export type ActionLimits = {
-  /** The most actions of one panel. */
-  readonly max_per_panel?: number;
-  /** The most actions of one owner. */
-  readonly max_per_owner?: number;
-  /** Whether every action is due by the review. */
-  readonly due_by_review?: boolean;
-  /** What a sitting fills in where nothing is said. */
-  readonly default_within?: Within;
-};
-
-/** What must follow the meeting, and within what time of it. */
-export type After = {
-  /** Actions begun. */
-  readonly actions_within?: AfterWithin;
-  /** Minutes circulated. */
-  readonly minutes_within?: AfterWithin;
-  /** The family told. */
-  readonly feedback_within?: AfterWithin;
-  /** Entered in the case system. */
-  readonly recorded_within?: AfterWithin;
-};
-
-/** A time after the meeting. */
-export type AfterWithin = {
-  /** Working days, counted from the next day. */
-  readonly working_days: number;
-  readonly hours?: undefined;
-} | {
-  readonly working_days?: undefined;
-  /** Hours, rounded up to whole days. */
-  readonly hours: number;
-};
-
-/** Whose bank holidays count. */
-export type BankHolidays = "england_and_wales" | "scotland" | "northern_ireland" | "none";
-
 /** Who may chair. */
 export type Chair = {
   /** Seats that may chair. */
   readonly seats?: ReadonlyArray<Id>;
 };
+
+/** The change of own numbers since an earlier panel: of those who gave one both times, each compared with themself by participant id. Guesses are not compared. */
+export type Change = {
+  /** The record of the earlier panel. */
+  readonly since: Id;
+  /** How many gave a number both times. */
+  readonly n: number;
+  /** Those of the family side. */
+  readonly own_family: Movement | null;
+  /** Professionals. */
+  readonly own_professional: Movement | null;
+  /** Others. */
+  readonly own_other: Movement | null;
+  /** Each of them, in the order of this panel's numbers. */
+  readonly raters: ReadonlyArray<RaterChange>;
+};
+
+/** A civil date, years 0001 to 9999. */
+export type CivilDate = string;
+
+/** What may be taken away from an action. */
+export type ClearAction = "serves" | "supporting";
+
+/** What may be taken away from an entry. */
+export type ClearEntry = "about" | "raised_by" | "answers" | "evidence" | "statement";
 
 /** Which days are not working days, beside Saturdays and Sundays. */
 export type Closures = {
@@ -662,6 +268,21 @@ export type Closures = {
   readonly bank_holidays?: BankHolidays;
   /** The council's own closed days. */
   readonly extra_closures?: ReadonlyArray<CivilDate>;
+};
+
+/** The code of an error, a refusal or a reason. */
+export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "out_of_time" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
+
+/** One code: what it means and what to do. */
+export type CodeDefinition = {
+  /** The stable word. */
+  readonly code: Code;
+  /** Where it is used. */
+  readonly area: Area;
+  /** What it means. */
+  readonly meaning: string;
+  /** What to do about it. */
+  readonly remedy: string;
 };
 
 /** A column of the map. */
@@ -685,511 +306,6 @@ export type ColumnCategory = {
   /** How people say it. */
   readonly label?: FreeText;
 };
-
-/** What a panel may decide. */
-export type Decision = {
-  /** The decision. */
-  readonly id: Id;
-  /** How people say it. */
-  readonly label?: FreeText;
-  /** Which way the family's support goes. */
-  readonly direction: Direction;
-  /** Whether it needs a reason. */
-  readonly needs_reason?: boolean;
-  /** When the review is held after this decision. */
-  readonly review?: Interval;
-};
-
-/** Which way the family's support goes. */
-export type Direction = "close" | "step_down" | "stay" | "step_up" | "defer";
-
-/** What a council configures: who sits, what is asked, in what order, and by which limits. */
-export type ProfileDocument = {
-  /** The profile. */
-  readonly id: Id;
-  /** Its version. */
-  readonly version: FreeText;
-  /** What it is called. */
-  readonly title?: FreeText;
-  /** Whose it is. */
-  readonly authority?: FreeText;
-  /** The language of its texts, for example en-GB. */
-  readonly language?: FreeText;
-  /** The first day it is in force. */
-  readonly valid_from?: CivilDate;
-  /** The last day it is in force. */
-  readonly valid_to?: CivilDate;
-  /** The profile it changes; what it does not mention stays as there. */
-  readonly extends?: Id;
-  /** What the forum is for. */
-  readonly purpose?: FreeText;
-  /** The case statuses there are, and which of them may come to this forum. */
-  readonly statuses?: ReadonlyArray<Status>;
-  /** Roles in agencies; several people may hold one. */
-  readonly seats?: ReadonlyArray<Seat>;
-  /** Who may chair. */
-  readonly chair?: Chair;
-  /** Who may take notes. */
-  readonly note_taker?: NoteTaker;
-  /** Who must be there for the panel to decide. */
-  readonly quorum?: Quorum;
-  /** What must be there beforehand. */
-  readonly inputs?: Inputs;
-  /** The columns of the map. */
-  readonly columns?: ReadonlyArray<Column>;
-  /** The question bank. */
-  readonly questions?: ReadonlyArray<Question>;
-  /** The scaling questions. */
-  readonly scales?: ReadonlyArray<Scale>;
-  /** The stages of the sitting, in order. */
-  readonly agenda?: ReadonlyArray<Stage>;
-  /** What a panel may decide. */
-  readonly decisions?: ReadonlyArray<Decision>;
-  /** How many actions, and by when. */
-  readonly actions?: ActionLimits;
-  /** How many entries of a kind. */
-  readonly limits?: Limits;
-  /** When the review is held, from the day of the meeting. */
-  readonly review?: Interval;
-  /** Whether a lead practitioner must be named. */
-  readonly lead_practitioner?: Needed;
-  /** Whether feedback to the family must be arranged. */
-  readonly feedback?: Needed;
-  /** What must follow the meeting, and within what time. */
-  readonly after?: After;
-  /** What members, agencies and families can read. */
-  readonly resources?: ReadonlyArray<Resource>;
-  /** Acronyms and jargon to expand for the family. */
-  readonly plain_language?: ReadonlyArray<Term>;
-  /** Rules turned off, or set otherwise than by default. */
-  readonly rules?: RuleSettings;
-  /** Which days are not working days. */
-  readonly calendar?: Closures;
-};
-
-/** By when something must be there. */
-export type Input = {
-  /** Days before the meeting; that day is still in time. */
-  readonly days_before?: number;
-};
-
-/** What must be there beforehand. */
-export type Inputs = {
-  /** The referral form. */
-  readonly referral?: Input;
-  /** The mapping template. */
-  readonly mapping?: Input;
-  /** Whether the referrer brings a scaling question of their own. */
-  readonly referrer_scale?: boolean;
-};
-
-/** The earliest and the latest day, both inclusive, from the day of the meeting. */
-export type Interval = {
-  /** Not before this time. */
-  readonly min?: Within;
-  /** Not after this time. */
-  readonly max?: Within;
-};
-
-/** How many entries of a kind. */
-export type Limits = {
-  /** The most goals. */
-  readonly goals?: number;
-  /** The most future dangers. */
-  readonly future_dangers?: number;
-};
-
-/** Whether something is needed. */
-export type Needed = {
-  /** Whether it is. */
-  readonly required?: boolean;
-};
-
-/** Who may take notes. */
-export type NoteTaker = {
-  /** Seats that take notes. */
-  readonly seats?: ReadonlyArray<Id>;
-  /** Whether the chair may take them. */
-  readonly may_be_chair?: boolean;
-};
-
-/** What a stage is there to produce. */
-export type Product = "attendance" | "best_hopes" | "background" | "entries" | "ratings" | "actions";
-
-/** A question of the bank. */
-export type Question = {
-  /** The question. */
-  readonly id: Id;
-  /** The column it helps to fill. */
-  readonly column: Id;
-  /** The category, where it is about one. */
-  readonly category?: Category;
-  /** As it is asked. */
-  readonly text: FreeText;
-};
-
-/** Who must be there for the panel to decide. */
-export type Quorum = {
-  /** Distinct agencies of professionals who attended, the chair's included. */
-  readonly min_agencies?: number;
-  /** Seats that must be held by somebody who attended. */
-  readonly must_include?: ReadonlyArray<Id>;
-  /** Whether the panel may go on without a quorum if it records why. */
-  readonly may_proceed_with_reason?: boolean;
-  /** Fewer agencies than this, and no reason is accepted. */
-  readonly floor?: number;
-};
-
-/** Something to read. */
-export type Resource = {
-  /** What it is called. */
-  readonly title?: FreeText;
-  /** Where it is. */
-  readonly url?: FreeText;
-  /** For whom. */
-  readonly for?: FreeText;
-};
-
-/** Rules turned off, or set otherwise. */
-export type RuleSettings = {
-  /** An id is used twice */
-  readonly SP101?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A reference leads nowhere */
-  readonly SP102?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Not in the council's profile */
-  readonly SP103?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Dates that cannot be in that order */
-  readonly SP104?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** The profile was not in force */
-  readonly SP105?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A text says nothing */
-  readonly SP106?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** It cannot have happened yet */
-  readonly SP107?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Not an NHS number */
-  readonly SP108?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Another forum's case */
-  readonly SP109?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Said to have attended, but not among those who came */
-  readonly SP110?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** No chair who may hold this panel */
-  readonly SP201?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Nobody to take notes */
-  readonly SP202?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Not enough agencies to decide */
-  readonly SP203?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A core seat was empty */
-  readonly SP204?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Apologies and nothing else */
-  readonly SP205?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Agreement to the service is not recorded */
-  readonly SP206?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** The basis for sharing is not recorded */
-  readonly SP207?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** The family was not heard */
-  readonly SP208?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A child's views are missing */
-  readonly SP209?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Something is missing beforehand */
-  readonly SP210?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** An action for a family that has withdrawn */
-  readonly SP211?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** The family is not invited */
-  readonly SP212?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** The map starts empty */
-  readonly SP213?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Two stages at once */
-  readonly SP301?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A stage was left out */
-  readonly SP302?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A stage ran over its time */
-  readonly SP303?: "off" | {
-    readonly severity?: Severity;
-    /** The share of its minutes by which a stage may run over: 0.25 is a quarter. */
-    readonly over?: Decimal;
-  };
-  /** Led by somebody else */
-  readonly SP304?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Stages out of order */
-  readonly SP305?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A stage without its result */
-  readonly SP306?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A column of the map is empty */
-  readonly SP401?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A future danger has no goal */
-  readonly SP402?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Existing safety reads as a strength */
-  readonly SP403?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A future danger is not said in full */
-  readonly SP404?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** More dangers or goals than the limit */
-  readonly SP405?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A word that the family may not know */
-  readonly SP406?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Nobody is recorded as raising an entry */
-  readonly SP407?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** The same thing stands on the map twice */
-  readonly SP408?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A goal answers nothing */
-  readonly SP409?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A number is not on its scale */
-  readonly SP501?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A scaling question was not asked */
-  readonly SP502?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Somebody was asked and gave no number */
-  readonly SP503?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** The lowest number has no reason */
-  readonly SP504?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** One person gave two numbers */
-  readonly SP505?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A number was given or changed after the reveal */
-  readonly SP507?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** People see it very differently */
-  readonly SP508?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A number at the worried end has no answer */
-  readonly SP509?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** The referrer's scaling question was not asked */
-  readonly SP510?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** The same question was recorded twice */
-  readonly SP511?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A number from somebody who did not attend */
-  readonly SP512?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** An action has no owner */
-  readonly SP601?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** An action has no due date */
-  readonly SP602?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** An action is due after the review */
-  readonly SP603?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** An owner has not accepted an action */
-  readonly SP604?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** An action for the family without their own acceptance */
-  readonly SP605?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** An action serves nothing on the map */
-  readonly SP606?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** More actions than the limit */
-  readonly SP607?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A goal that no action serves */
-  readonly SP608?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** An action is overdue */
-  readonly SP609?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** An open action of the last panel is lost */
-  readonly SP610?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A child owns an action */
-  readonly SP611?: "off" | {
-    readonly severity?: Severity;
-    /** The age in years from which a child may own an action. */
-    readonly until_age?: Decimal;
-  };
-  /** An action's status does not fit */
-  readonly SP612?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** No decision is recorded */
-  readonly SP701?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** A decision without its reason */
-  readonly SP702?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** No lead practitioner is named */
-  readonly SP703?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** No review is set in time */
-  readonly SP704?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Feedback to the family is not arranged, or is late */
-  readonly SP705?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Minutes or record are late */
-  readonly SP706?: "off" | {
-    readonly severity?: Severity;
-  };
-  /** Closing with actions still open */
-  readonly SP707?: "off" | {
-    readonly severity?: Severity;
-  };
-};
-
-/** A role in an agency. */
-export type Seat = {
-  /** The seat. */
-  readonly id: Id;
-  /** How people say it. */
-  readonly title?: FreeText;
-  /** The agency. */
-  readonly agency?: FreeText;
-  /** Whether the panel is not complete without it. */
-  readonly core?: boolean;
-  /** Whether its holder may commit the agency to an action. */
-  readonly may_commit?: boolean;
-};
-
-/** How much a finding matters. */
-export type Severity = "error" | "warning" | "advice";
-
-/** A stage of the sitting. */
-export type Stage = {
-  /** The stage. */
-  readonly id: Id;
-  /** How people say it. */
-  readonly title?: FreeText;
-  /** Who leads: chair, referrer, note_taker, or a seat. */
-  readonly lead?: Id;
-  /** Who records: chair, referrer, note_taker, or a seat. */
-  readonly recorder?: Id;
-  /** How long it may take. */
-  readonly minutes?: number;
-  /** Whether it must be held, or skipped with a reason. */
-  readonly required?: boolean;
-  /** What the lead may say or ask. */
-  readonly prompts?: ReadonlyArray<FreeText>;
-  /** What the stage is there to produce. */
-  readonly produces?: ReadonlyArray<Product>;
-};
-
-/** A case status. */
-export type Status = {
-  /** The status. */
-  readonly id: Id;
-  /** How people say it. */
-  readonly label?: FreeText;
-  /** Whether cases of this status may come to this forum. */
-  readonly eligible?: boolean;
-};
-
-/** A word to expand for the family. */
-export type Term = {
-  /** The acronym or jargon. */
-  readonly term: FreeText;
-  /** What to say for it. */
-  readonly say?: FreeText;
-};
-
-/** What may be taken away from an action. */
-export type ClearAction = "serves" | "supporting";
-
-/** What may be taken away from an entry. */
-export type ClearEntry = "about" | "raised_by" | "answers" | "evidence" | "statement";
 
 /** One step of a sitting, told apart by `type`. */
 export type Command = {
@@ -1596,6 +712,1191 @@ export type Command = {
   readonly type: "sealed";
 };
 
+/** The types of command. */
+export type CommandType = "open_meeting" | "appoint" | "invite" | "arrive" | "apologise" | "mark_absent" | "leave" | "proceed_inquorate" | "adjourn" | "conclude" | "record_best_hopes" | "record_background" | "record_views" | "set_agreement" | "set_sharing" | "start_stage" | "pause" | "resume" | "end_stage" | "skip_stage" | "add_entry" | "amend_entry" | "move_entry" | "withdraw_entry" | "settle_entry" | "open_round" | "rate" | "amend_rating" | "abstain" | "reveal" | "agree_action" | "amend_action" | "allocate" | "accept" | "decline" | "set_due" | "update_action" | "decide" | "dissent" | "name_lead" | "set_review" | "give_feedback" | "file_record" | "circulate_minutes" | "amend" | "undo" | "redo" | "sealed";
+
+/** An event of the second sitting that was not taken. */
+export type Conflict = {
+  /** The event as the second sitting has it. */
+  readonly theirs: SessionEvent;
+  /** The events of the first that touch the same item; none where it would be refused for another reason. */
+  readonly ours: ReadonlyArray<SessionEvent>;
+  /** The code of that refusal. */
+  readonly refusal?: Code;
+};
+
+/** A decimal of at most six places, compared exactly. */
+export type Decimal = number;
+
+/** What a panel may decide. */
+export type Decision = {
+  /** The decision. */
+  readonly id: Id;
+  /** How people say it. */
+  readonly label?: FreeText;
+  /** Which way the family's support goes. */
+  readonly direction: Direction;
+  /** Whether it needs a reason. */
+  readonly needs_reason?: boolean;
+  /** When the review is held after this decision. */
+  readonly review?: Interval;
+};
+
+/** Which way the family's support goes. */
+export type Direction = "close" | "step_down" | "stay" | "step_up" | "defer";
+
+/** Somebody who saw it otherwise. */
+export type Dissent = {
+  /** The participant. */
+  readonly by: Id;
+  /** Their view, in their words. */
+  readonly view?: FreeText;
+};
+
+/** By when an action is to be done. */
+export type Due = {
+  /** By this day. */
+  readonly on: CivilDate;
+  readonly within?: undefined;
+  readonly by_review?: undefined;
+} | {
+  readonly on?: undefined;
+  /** Within this time of the day it was agreed. */
+  readonly within: Within;
+  readonly by_review?: undefined;
+} | {
+  readonly on?: undefined;
+  readonly within?: undefined;
+  /** By the review. */
+  readonly by_review: true;
+};
+
+/** One thing said and put on the map. */
+export type Entry = {
+  /** The entry, within this record. */
+  readonly id: Id;
+  /** Where on the map it stands. */
+  readonly category: Category;
+  /** What was said. */
+  readonly text?: FreeText;
+  /** The people it is about. */
+  readonly about?: ReadonlyArray<Id>;
+  /** The participants who raised it. */
+  readonly raised_by?: ReadonlyArray<Id>;
+  /** Where it comes from. */
+  readonly origin?: Origin;
+  /** The entries that it answers. */
+  readonly answers?: ReadonlyArray<Id>;
+  /** Of existing safety: who did what, when, over how long. */
+  readonly evidence?: FreeText;
+  /** Of a danger: who is worried, about what, and what could come of it. */
+  readonly statement?: Statement;
+  /** A goal met, or a danger past. */
+  readonly settled?: Settled;
+  /** Who may see it. */
+  readonly visible_to?: Visibility;
+  /** What it was before. */
+  readonly amended?: ReadonlyArray<EntryAmendment>;
+  /** Taken off the map, still on record. */
+  readonly withdrawn?: Withdrawal;
+  /** A council's own data. */
+  readonly extensions?: Extensions;
+};
+
+/** What an entry was before it was changed. */
+export type EntryAmendment = {
+  /** When it was changed. */
+  readonly at: Instant;
+  /** The participant who changed it. */
+  readonly by: Id;
+  /** The category it stood in, where that was changed. */
+  readonly category?: Category;
+  /** The words it had, where they were changed. */
+  readonly text?: FreeText;
+  /** Why it was changed. */
+  readonly why?: FreeText;
+};
+
+/** What a code means: a rule's definition, or that of an error, a refusal or a reason. */
+export type Explanation = RuleDefinition | CodeDefinition;
+
+/** A council's own data, kept byte for byte. */
+export type Extensions = { [key: string]: Json };
+
+/** Something a rule read. There is no variant for free text, so a message cannot carry any. */
+export type Fact = Id | string | FreeText | Decimal | CivilDate | Instant;
+
+/** How the family hears of the outcome. */
+export type Feedback = {
+  /** The participant who tells them. */
+  readonly owner?: Id;
+  /** By which day. */
+  readonly due_on?: CivilDate;
+  /** The day they were told. */
+  readonly given_on?: CivilDate;
+  /** In what way. */
+  readonly how?: FreeText;
+};
+
+/** Which part of a rating an answer fills. */
+export type Fills = "reason" | "one_point_higher" | "on_behalf_of";
+
+/** One thing that a person should look at. It points and never quotes: ids, codes, numbers and dates only. */
+export type Finding = {
+  /** The rule. */
+  readonly code: RuleCode;
+  /** How much it matters under the profile. */
+  readonly severity: Severity;
+  /** JSON Pointer to the member that would have to be added or changed, there or not. */
+  readonly path: string;
+  /** The id of the thing in a list that the path stands in. */
+  readonly subject: string | null;
+  /** One plain sentence. */
+  readonly message: string;
+  /** Pointers to what else it has to do with. */
+  readonly related: ReadonlyArray<string>;
+};
+
+/** A finding beside the definition of its rule, with the ids, codes, numbers and dates that the rule read. */
+export type FindingExplained = {
+  /** The stable code. */
+  readonly code: RuleCode;
+  /** What is wrong where it fires, in a few words. */
+  readonly title: string;
+  /** Its severity, unless a profile sets another. */
+  readonly severity: Severity;
+  /** From when in a panel's life it is asked. */
+  readonly phase: Phase;
+  /** Why a panel should care. */
+  readonly why: string;
+  /** What to do where it fires. */
+  readonly remedy: string;
+  /** What a profile may set beside the severity. */
+  readonly parameters: ReadonlyArray<Parameter>;
+  /** What it needs to be asked at all: items of the profile, `as_of`, `previous`. */
+  readonly needs: ReadonlyArray<string>;
+  /** The edition of the rules that brought it. */
+  readonly since: string;
+  /** The finding. */
+  readonly finding: Finding;
+  /** What the rule read, by name. */
+  readonly read: { readonly [key: string]: Fact };
+};
+
+/** A question that follows a number. */
+export type FollowUp = {
+  /** The question. */
+  readonly text: FreeText;
+  /** Which part of a rating the answer fills. */
+  readonly fills?: Fills;
+};
+
+export type FreeText = string;
+
+/** One group's numbers. Every figure is exact. */
+export type Group = {
+  /** How many numbers there are. */
+  readonly n: number;
+  /** The number nearest the worried end; `null` only where the record's profile does not know the scale. */
+  readonly lowest: Lowest | null;
+  /** The least number. */
+  readonly min: Decimal;
+  /** The greatest number. */
+  readonly max: Decimal;
+  /** How far apart these two are. */
+  readonly range: Decimal;
+  /** The middle number; of an even number of them, halfway between the two in the middle. */
+  readonly median: Decimal;
+  /** The first quartile, by linear interpolation (type 7 of Hyndman and Fan 1996). */
+  readonly q1: Decimal;
+  /** The third quartile, likewise. */
+  readonly q3: Decimal;
+};
+
+/** The numbers of one round, apart by whether they are own or guessed and by the side of the one they are about. A group without a number is `null`. */
+export type Groups = {
+  /** What the family side said for themselves. */
+  readonly own_family: Group | null;
+  /** What professionals said for themselves. */
+  readonly own_professional: Group | null;
+  /** What others said for themselves. */
+  readonly own_other: Group | null;
+  /** Where somebody else thought that one of the family side would be. */
+  readonly guessed_family: Group | null;
+  /** Where somebody else thought that a professional would be. */
+  readonly guessed_professional: Group | null;
+  /** Where somebody else thought that anybody else would be. */
+  readonly guessed_other: Group | null;
+};
+
+/** A guess at somebody's number. */
+export type Guess = {
+  /** Who guessed. */
+  readonly by: Id;
+  /** The number. */
+  readonly value: Decimal;
+  /** The guess less the person's own number: above nought, they thought it would be higher. */
+  readonly difference: Decimal;
+};
+
+/** An id without white space or control characters, never a name. */
+export type Id = string;
+
+/** By when something must be there. */
+export type Input = {
+  /** Days before the meeting; that day is still in time. */
+  readonly days_before?: number;
+};
+
+/** What must be there beforehand. */
+export type Inputs = {
+  /** The referral form. */
+  readonly referral?: Input;
+  /** The mapping template. */
+  readonly mapping?: Input;
+  /** Whether the referrer brings a scaling question of their own. */
+  readonly referrer_scale?: boolean;
+};
+
+/** RFC 3339 with offset, up to nine fractional digits, no leap second. */
+export type Instant = string;
+
+/** The earliest and the latest day, both inclusive, from the day of the meeting. */
+export type Interval = {
+  /** Not before this time. */
+  readonly min?: Within;
+  /** Not after this time. */
+  readonly max?: Within;
+};
+
+/** How many entries of a kind. */
+export type Limits = {
+  /** The most goals. */
+  readonly goals?: number;
+  /** The most future dangers. */
+  readonly future_dangers?: number;
+};
+
+/** One scale in one round, about one danger or overall, as long as it stayed comparable. A scale whose ends, steps or anchors changed goes on in another line. */
+export type Line = {
+  /** The scale. */
+  readonly scale: Id;
+  /** The round. */
+  readonly round: FreeText | null;
+  /** The danger. */
+  readonly about: Id | null;
+  /** The scale's lowest number. */
+  readonly min: Decimal;
+  /** The scale's highest number. */
+  readonly max: Decimal;
+  /** The distance between two neighbouring numbers. */
+  readonly step: Decimal;
+  /** Whether a higher number is better or worse. */
+  readonly higher_is: Polarity;
+  /** Each panel at which it was recorded. */
+  readonly points: ReadonlyArray<Point>;
+  /** Each person's own numbers, in the order in which people first gave one. */
+  readonly raters: ReadonlyArray<Rater>;
+};
+
+/** What is missing from the end of a journal. */
+export type Lost = {
+  /** The line that is not whole, from 1. */
+  readonly line: number;
+  /** How many bytes of it there are. */
+  readonly bytes: number;
+};
+
+/** The number nearest the worried end, and who gave it. */
+export type Lowest = {
+  /** The number. */
+  readonly value: Decimal;
+  /** Who gave it: more than one where they are tied, in the order of the record. */
+  readonly by: ReadonlyArray<Id>;
+  /** For each of them the JSON Pointer of their reason, or `null` where none is recorded. The reason is free text, and stays in the record. */
+  readonly reasons: ReadonlyArray<string | null>;
+};
+
+/** The lowest number of a group, before and now. */
+export type LowestChange = {
+  /** At the earlier panel. */
+  readonly before: Decimal;
+  /** At this panel. */
+  readonly now: Decimal;
+  /** The second less the first: above nought is a higher number, whichever end is the worried one. */
+  readonly change: Decimal;
+};
+
+/** When the panel sits, and who holds it. */
+export type Meeting = {
+  /** How far it has come; planned where nothing is said. */
+  readonly status?: MeetingStatus;
+  /** A first panel or a review. */
+  readonly kind?: MeetingKind;
+  /** The day it is held. */
+  readonly held_on?: CivilDate;
+  /** The participant in the chair. */
+  readonly chair?: Id;
+  /** The participant who takes notes. */
+  readonly note_taker?: Id;
+  /** The record of the panel before. */
+  readonly previous?: Id;
+  /** Why it went on without a quorum. */
+  readonly inquorate_reason?: FreeText;
+  /** Why it was adjourned. */
+  readonly adjourned_reason?: FreeText;
+  /** The day it meets again. */
+  readonly reconvene_on?: CivilDate;
+};
+
+/** A first panel or a review. */
+export type MeetingKind = "initial" | "review";
+
+/** How far a meeting has come. */
+export type MeetingStatus = "planned" | "in_progress" | "concluded" | "adjourned";
+
+/** How a group moved: those of it who gave a number both times. */
+export type Movement = {
+  /** How many they are. */
+  readonly n: number;
+  /** The number nearest the worried end among them, both times; it need not be the same person's. */
+  readonly lowest: LowestChange;
+  /** How many moved away from the worried end. */
+  readonly better: number;
+  /** How many stayed. */
+  readonly same: number;
+  /** How many moved towards the worried end. */
+  readonly worse: number;
+};
+
+/** Whether something is needed. */
+export type Needed = {
+  /** Whether it is. */
+  readonly required?: boolean;
+};
+
+/** Who may take notes. */
+export type NoteTaker = {
+  /** Seats that take notes. */
+  readonly seats?: ReadonlyArray<Id>;
+  /** Whether the chair may take them. */
+  readonly may_be_chair?: boolean;
+};
+
+/** An own number at one panel. */
+export type NumberAt = {
+  /** The record. */
+  readonly record: Id;
+  /** The number. */
+  readonly value: Decimal;
+};
+
+/** Whose place on the scale was guessed. */
+export type OnBehalfOf = {
+  /** One of the case's people. */
+  readonly person: Id;
+  readonly participant?: undefined;
+  readonly other?: undefined;
+} | {
+  readonly person?: undefined;
+  /** Another participant. */
+  readonly participant: Id;
+  readonly other?: undefined;
+} | {
+  readonly person?: undefined;
+  readonly participant?: undefined;
+  /** Somebody else, in words. */
+  readonly other: FreeText;
+};
+
+/** Where an entry comes from. */
+export type Origin = "referral" | "panel" | "family";
+
+/** The decision and what follows from it. */
+export type Outcome = {
+  /** A decision of the profile. */
+  readonly decision?: Id;
+  /** Why. */
+  readonly reason?: FreeText;
+  /** The participant who decided, after hearing the panel. */
+  readonly decided_by?: Id;
+  /** Who saw it otherwise, in their words. */
+  readonly dissent?: ReadonlyArray<Dissent>;
+  /** The participant who leads the work with the family. */
+  readonly lead_practitioner?: Id;
+  /** The day of the review. */
+  readonly review_on?: CivilDate;
+  /** What happens if the plan does not hold. */
+  readonly contingency?: FreeText;
+  /** How the family hears of it. */
+  readonly feedback?: Feedback;
+};
+
+/** What is still needed. */
+export type Outstanding = {
+  /** Of the stage that runs. */
+  readonly stage: StageNeeds | null;
+  /** Of the panel as a whole, that of the stage included: what the rules would find if it closed now, advice aside. */
+  readonly panel: ReadonlyArray<Finding>;
+  /** Rounds of a scale with numbers that are still sealed. */
+  readonly to_reveal: ReadonlyArray<Unrevealed>;
+};
+
+/** One person's own number beside what others thought it would be. */
+export type Pair = {
+  /** The participant. */
+  readonly participant: Id;
+  /** Their own number. */
+  readonly own: Decimal;
+  /** What others thought, in the order of the record. */
+  readonly guessed: ReadonlyArray<Guess>;
+};
+
+/** One panel about one family: what came in, who sat, what was said, how it was scaled, what was agreed. */
+export type PanelDocument = {
+  /** The format of this document. */
+  readonly format: "support-panel/1";
+  /** The record. */
+  readonly id: Id;
+  /** The council's rules that this panel ran under. */
+  readonly profile: ProfileName;
+  /** The case and its people. */
+  readonly case: Case;
+  /** What the worker brings. */
+  readonly referral?: Referral;
+  /** What the family agreed to, and the basis for sharing. */
+  readonly agreement?: Agreement;
+  /** The sitting. */
+  readonly meeting?: Meeting;
+  /** Everyone invited. */
+  readonly participants?: ReadonlyArray<Participant>;
+  /** What happened at each stage. */
+  readonly agenda?: ReadonlyArray<AgendaItem>;
+  /** The entries of the map, in the order they were raised. */
+  readonly mapping?: ReadonlyArray<Entry>;
+  /** Each scale, each time it was asked. */
+  readonly scaling?: ReadonlyArray<ScalingRound>;
+  /** Agreed actions. */
+  readonly actions?: ReadonlyArray<Action>;
+  /** Decision, review, feedback, dissent. */
+  readonly outcome?: Outcome;
+  /** What went into the case-management system. */
+  readonly recording?: Recording;
+  /** A council's own data. */
+  readonly extensions?: Extensions;
+};
+
+/** One panel. */
+export type PanelHeld = {
+  /** Its record. */
+  readonly record: Id;
+  /** The day it was held. */
+  readonly held_on: CivilDate;
+};
+
+/** Something that a profile may set of a rule. */
+export type Parameter = {
+  /** Its name in the profile's `rules`. */
+  readonly name: string;
+  /** Its value where the profile sets none. */
+  readonly default: Decimal;
+  /** What it does. */
+  readonly about: string;
+};
+
+/** Somebody invited to the sitting. */
+export type Participant = {
+  /** The participant, within this record. */
+  readonly id: Id;
+  /** In what part they come. */
+  readonly kind: ParticipantKind;
+  /** What they are called. */
+  readonly name?: FreeText;
+  /** The agency they come from. */
+  readonly agency?: FreeText;
+  /** The seat of the profile that they hold. */
+  readonly seat?: Id;
+  /** Who they are among the case's people, for family, child and network. */
+  readonly person?: Id;
+  /** Whether they came. */
+  readonly attendance?: Attendance;
+  /** The participant whom they stand in for, and whose seat they hold. */
+  readonly deputy_for?: Id;
+  /** Whether they sent an update in writing. */
+  readonly written_update?: boolean;
+  /** When they came. */
+  readonly arrived_at?: Instant;
+  /** When they left. */
+  readonly left_at?: Instant;
+  /** A council's own data. */
+  readonly extensions?: Extensions;
+};
+
+/** In what part somebody comes to the panel. */
+export type ParticipantKind = "professional" | "family" | "child" | "network" | "advocate" | "business_support";
+
+/** Somebody the panel speaks about. */
+export type Person = {
+  /** The person, within this record. */
+  readonly id: Id;
+  /** How the person stands to the case. */
+  readonly kind: PersonKind;
+  /** What the person is called. */
+  readonly name?: FreeText;
+  /** Day of birth. */
+  readonly date_of_birth?: CivilDate;
+  /** The day an unborn child is expected. */
+  readonly expected_on?: CivilDate;
+  /** Ten digits, the last of them a check digit. */
+  readonly nhs_number?: FreeText;
+  /** How this person's view was gathered. */
+  readonly views?: Views;
+  /** The day the view was gathered. */
+  readonly views_on?: CivilDate;
+  /** More about how, or why it was not sought. */
+  readonly views_note?: FreeText;
+  /** A council's own data. */
+  readonly extensions?: Extensions;
+};
+
+/** How a person stands to the case. */
+export type PersonKind = "child" | "parent" | "carer" | "sibling" | "relative" | "other";
+
+/** From when in a panel's life a rule is asked. */
+export type Phase = "record" | "planned" | "meeting" | "concluded";
+
+/** A line at one panel. */
+export type Point = {
+  /** The record. */
+  readonly record: Id;
+  /** The day the panel was held. */
+  readonly held_on: CivilDate;
+  /** The numbers in figures, as in a summary. */
+  readonly groups: Groups;
+  /** How own numbers changed since the point before. */
+  readonly change: Change | null;
+};
+
+/** Whether a higher number is better or worse. */
+export type Polarity = "better" | "worse";
+
+/** How somebody takes part. */
+export type Presence = "present" | "remote";
+
+/** What a stage is there to produce. */
+export type Product = "attendance" | "best_hopes" | "background" | "entries" | "ratings" | "actions";
+
+/** What a council configures: who sits, what is asked, in what order, and by which limits. */
+export type ProfileDocument = {
+  /** The profile. */
+  readonly id: Id;
+  /** Its version. */
+  readonly version: FreeText;
+  /** What it is called. */
+  readonly title?: FreeText;
+  /** Whose it is. */
+  readonly authority?: FreeText;
+  /** The language of its texts, for example en-GB. */
+  readonly language?: FreeText;
+  /** The first day it is in force. */
+  readonly valid_from?: CivilDate;
+  /** The last day it is in force. */
+  readonly valid_to?: CivilDate;
+  /** The profile it changes; what it does not mention stays as there. */
+  readonly extends?: Id;
+  /** What the forum is for. */
+  readonly purpose?: FreeText;
+  /** The case statuses there are, and which of them may come to this forum. */
+  readonly statuses?: ReadonlyArray<Status>;
+  /** Roles in agencies; several people may hold one. */
+  readonly seats?: ReadonlyArray<Seat>;
+  /** Who may chair. */
+  readonly chair?: Chair;
+  /** Who may take notes. */
+  readonly note_taker?: NoteTaker;
+  /** Who must be there for the panel to decide. */
+  readonly quorum?: Quorum;
+  /** What must be there beforehand. */
+  readonly inputs?: Inputs;
+  /** The columns of the map. */
+  readonly columns?: ReadonlyArray<Column>;
+  /** The question bank. */
+  readonly questions?: ReadonlyArray<Question>;
+  /** The scaling questions. */
+  readonly scales?: ReadonlyArray<Scale>;
+  /** The stages of the sitting, in order. */
+  readonly agenda?: ReadonlyArray<Stage>;
+  /** What a panel may decide. */
+  readonly decisions?: ReadonlyArray<Decision>;
+  /** How many actions, and by when. */
+  readonly actions?: ActionLimits;
+  /** How many entries of a kind. */
+  readonly limits?: Limits;
+  /** When the review is held, from the day of the meeting. */
+  readonly review?: Interval;
+  /** Whether a lead practitioner must be named. */
+  readonly lead_practitioner?: Needed;
+  /** Whether feedback to the family must be arranged. */
+  readonly feedback?: Needed;
+  /** What must follow the meeting, and within what time. */
+  readonly after?: After;
+  /** What members, agencies and families can read. */
+  readonly resources?: ReadonlyArray<Resource>;
+  /** Acronyms and jargon to expand for the family. */
+  readonly plain_language?: ReadonlyArray<Term>;
+  /** Rules turned off, or set otherwise than by default. */
+  readonly rules?: RuleSettings;
+  /** Which days are not working days. */
+  readonly calendar?: Closures;
+};
+
+/** The profile a panel ran under. */
+export type ProfileName = {
+  /** The profile's id. */
+  readonly id: Id;
+  /** Its version. */
+  readonly version: FreeText;
+};
+
+/** A question of the bank. */
+export type Question = {
+  /** The question. */
+  readonly id: Id;
+  /** The column it helps to fill. */
+  readonly column: Id;
+  /** The category, where it is about one. */
+  readonly category?: Category;
+  /** As it is asked. */
+  readonly text: FreeText;
+};
+
+/** Who must be there for the panel to decide. */
+export type Quorum = {
+  /** Distinct agencies of professionals who attended, the chair's included. */
+  readonly min_agencies?: number;
+  /** Seats that must be held by somebody who attended. */
+  readonly must_include?: ReadonlyArray<Id>;
+  /** Whether the panel may go on without a quorum if it records why. */
+  readonly may_proceed_with_reason?: boolean;
+  /** Fewer agencies than this, and no reason is accepted. */
+  readonly floor?: number;
+};
+
+/** One person's own numbers along a line. Somebody who came for another side at another panel has a list for each. */
+export type Rater = {
+  /** The participant, by the id that all records share. */
+  readonly by: Id;
+  /** Where they stand. */
+  readonly side: Side;
+  /** How many numbers they gave. */
+  readonly n: number;
+  /** Their last number less their first; `null` for a single one. */
+  readonly change: Decimal | null;
+  /** Their numbers. */
+  readonly numbers: ReadonlyArray<NumberAt>;
+};
+
+/** How one person's own number changed. */
+export type RaterChange = {
+  /** The participant. */
+  readonly by: Id;
+  /** Where they stand at this panel. */
+  readonly side: Side;
+  /** Their number at the earlier panel. */
+  readonly before: Decimal;
+  /** Their number at this panel. */
+  readonly now: Decimal;
+  /** The second less the first: above nought is a higher number, whichever end is the worried one. */
+  readonly change: Decimal;
+};
+
+/** One number, and why. */
+export type Rating = {
+  /** The participant who gave the number. */
+  readonly by: Id;
+  /** Whose place was guessed, where it is not the rater's own. */
+  readonly on_behalf_of?: OnBehalfOf;
+  /** The number. */
+  readonly value: Decimal;
+  /** What makes it that high. */
+  readonly reason?: FreeText;
+  /** What would have to be seen to be one point higher. */
+  readonly one_point_higher?: FreeText;
+  /** When it was given. */
+  readonly at?: Instant;
+  /** What it was before. */
+  readonly amended?: ReadonlyArray<RatingAmendment>;
+  /** A council's own data. */
+  readonly extensions?: Extensions;
+};
+
+/** What a rating was before it was changed. */
+export type RatingAmendment = {
+  /** When it was changed. */
+  readonly at: Instant;
+  /** The number it had. */
+  readonly value?: Decimal;
+  /** Why it was changed. */
+  readonly why?: FreeText;
+};
+
+/** One reason of an allocation. */
+export type Reason = {
+  /** The stable code, listed by `codes`. */
+  readonly code: Code;
+  /** The rule that would say so afterwards. */
+  readonly rule: RuleCode | null;
+  /** One plain sentence. */
+  readonly message: string;
+};
+
+/** The trace that the panel left in the council's systems. */
+export type Recording = {
+  /** The case-management system. */
+  readonly system?: FreeText;
+  /** The reference in it. */
+  readonly reference?: FreeText;
+  /** The day it was entered. */
+  readonly recorded_on?: CivilDate;
+  /** The participant who entered it. */
+  readonly recorded_by?: Id;
+  /** The day the minutes went out. */
+  readonly minutes_circulated_on?: CivilDate;
+  /** The participants they went to. */
+  readonly circulated_to?: ReadonlyArray<Id>;
+};
+
+/** What the worker brings to the panel. */
+export type Referral = {
+  /** The day the referral form came in. */
+  readonly received_on?: CivilDate;
+  /** The participant who refers. */
+  readonly referrer?: Id;
+  /** Why the panel is asked. */
+  readonly reason?: FreeText;
+  /** The worker's goal for the panel. */
+  readonly best_hopes?: FreeText;
+  /** The short summary that the worker gives. */
+  readonly background?: FreeText;
+  /** The day the mapping template came in. */
+  readonly mapping_received_on?: CivilDate;
+  /** The referrer's own scaling question. */
+  readonly scale?: Scale;
+};
+
+/** Why a command would be refused. */
+export type Refused = {
+  /** The code of the refusal. */
+  readonly code: Code;
+  /** What was found and what was expected: ids, codes and numbers only. */
+  readonly message: string;
+};
+
+/** Something to read. */
+export type Resource = {
+  /** What it is called. */
+  readonly title?: FreeText;
+  /** Where it is. */
+  readonly url?: FreeText;
+  /** For whom. */
+  readonly for?: FreeText;
+};
+
+/** The code of a rule. */
+export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707";
+
+/** A rule in words: what it asks, why, and what to do about it. */
+export type RuleDefinition = {
+  /** The stable code. */
+  readonly code: RuleCode;
+  /** What is wrong where it fires, in a few words. */
+  readonly title: string;
+  /** Its severity, unless a profile sets another. */
+  readonly severity: Severity;
+  /** From when in a panel's life it is asked. */
+  readonly phase: Phase;
+  /** Why a panel should care. */
+  readonly why: string;
+  /** What to do where it fires. */
+  readonly remedy: string;
+  /** What a profile may set beside the severity. */
+  readonly parameters: ReadonlyArray<Parameter>;
+  /** What it needs to be asked at all: items of the profile, `as_of`, `previous`. */
+  readonly needs: ReadonlyArray<string>;
+  /** The edition of the rules that brought it. */
+  readonly since: string;
+};
+
+/** Rules turned off, or set otherwise. */
+export type RuleSettings = {
+  /** An id is used twice */
+  readonly SP101?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A reference leads nowhere */
+  readonly SP102?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Not in the council's profile */
+  readonly SP103?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Dates that cannot be in that order */
+  readonly SP104?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** The profile was not in force */
+  readonly SP105?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A text says nothing */
+  readonly SP106?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** It cannot have happened yet */
+  readonly SP107?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Not an NHS number */
+  readonly SP108?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Another forum's case */
+  readonly SP109?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Said to have attended, but not among those who came */
+  readonly SP110?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** No chair who may hold this panel */
+  readonly SP201?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Nobody to take notes */
+  readonly SP202?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Not enough agencies to decide */
+  readonly SP203?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A core seat was empty */
+  readonly SP204?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Apologies and nothing else */
+  readonly SP205?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Agreement to the service is not recorded */
+  readonly SP206?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** The basis for sharing is not recorded */
+  readonly SP207?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** The family was not heard */
+  readonly SP208?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A child's views are missing */
+  readonly SP209?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Something is missing beforehand */
+  readonly SP210?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** An action for a family that has withdrawn */
+  readonly SP211?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** The family is not invited */
+  readonly SP212?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** The map starts empty */
+  readonly SP213?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Two stages at once */
+  readonly SP301?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A stage was left out */
+  readonly SP302?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A stage ran over its time */
+  readonly SP303?: "off" | {
+    readonly severity?: Severity;
+    /** The share of its minutes by which a stage may run over: 0.25 is a quarter. */
+    readonly over?: Decimal;
+  };
+  /** Led by somebody else */
+  readonly SP304?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Stages out of order */
+  readonly SP305?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A stage without its result */
+  readonly SP306?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A column of the map is empty */
+  readonly SP401?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A future danger has no goal */
+  readonly SP402?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Existing safety reads as a strength */
+  readonly SP403?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A future danger is not said in full */
+  readonly SP404?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** More dangers or goals than the limit */
+  readonly SP405?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A word that the family may not know */
+  readonly SP406?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Nobody is recorded as raising an entry */
+  readonly SP407?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** The same thing stands on the map twice */
+  readonly SP408?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A goal answers nothing */
+  readonly SP409?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A number is not on its scale */
+  readonly SP501?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A scaling question was not asked */
+  readonly SP502?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Somebody was asked and gave no number */
+  readonly SP503?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** The lowest number has no reason */
+  readonly SP504?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** One person gave two numbers */
+  readonly SP505?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A number was given or changed after the reveal */
+  readonly SP507?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** People see it very differently */
+  readonly SP508?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A number at the worried end has no answer */
+  readonly SP509?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** The referrer's scaling question was not asked */
+  readonly SP510?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** The same question was recorded twice */
+  readonly SP511?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A number from somebody who did not attend */
+  readonly SP512?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** An action has no owner */
+  readonly SP601?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** An action has no due date */
+  readonly SP602?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** An action is due after the review */
+  readonly SP603?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** An owner has not accepted an action */
+  readonly SP604?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** An action for the family without their own acceptance */
+  readonly SP605?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** An action serves nothing on the map */
+  readonly SP606?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** More actions than the limit */
+  readonly SP607?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A goal that no action serves */
+  readonly SP608?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** An action is overdue */
+  readonly SP609?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** An open action of the last panel is lost */
+  readonly SP610?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A child owns an action */
+  readonly SP611?: "off" | {
+    readonly severity?: Severity;
+    /** The age in years from which a child may own an action. */
+    readonly until_age?: Decimal;
+  };
+  /** An action's status does not fit */
+  readonly SP612?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** No decision is recorded */
+  readonly SP701?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A decision without its reason */
+  readonly SP702?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** No lead practitioner is named */
+  readonly SP703?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** No review is set in time */
+  readonly SP704?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Feedback to the family is not arranged, or is late */
+  readonly SP705?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Minutes or record are late */
+  readonly SP706?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Closing with actions still open */
+  readonly SP707?: "off" | {
+    readonly severity?: Severity;
+  };
+};
+
+/** A scaling question with its two ends in words. */
+export type Scale = {
+  /** The scale. */
+  readonly id: Id;
+  /** The question as it is asked. */
+  readonly prompt?: FreeText;
+  /** The lowest number. */
+  readonly min: Decimal;
+  /** The highest number. */
+  readonly max: Decimal;
+  /** The distance between two neighbouring numbers. */
+  readonly step: Decimal;
+  /** Whether a higher number is better or worse. */
+  readonly higher_is: Polarity;
+  /** What the two ends mean. */
+  readonly anchors?: Anchors;
+  /** Whether it is asked once, or for each danger. */
+  readonly subject?: ScaleSubject;
+  /** Who is asked: everyone, professionals, family, core, referrer, chair, or seats. */
+  readonly asked_of?: ReadonlyArray<Id>;
+  /** When in the sitting it is asked: opening, closing, or a round of the council's own. */
+  readonly rounds?: ReadonlyArray<FreeText>;
+  /** Whether each number stays sealed until all are revealed. */
+  readonly independent?: boolean;
+  /** What is asked after a number is given. */
+  readonly follow_ups?: ReadonlyArray<FollowUp>;
+  /** A range of own ratings that counts as wide. */
+  readonly wide_range?: Decimal;
+  /** How near to the worried end a rating must be to need an answer. */
+  readonly near_worried_end?: Decimal;
+};
+
+/** What a scale is asked about. */
+export type ScaleSubject = "overall" | "entry";
+
+/** One sitting of one scale. */
+export type ScalingRound = {
+  /** A scale of the profile, or `referrer`. */
+  readonly scale: Id;
+  /** Opening, closing, or a round of the council's own. */
+  readonly round?: FreeText;
+  /** The danger it was asked about, where the scale belongs to one. */
+  readonly about?: Id;
+  /** When the numbers were shown. */
+  readonly revealed_at?: Instant;
+  /** The numbers given. */
+  readonly ratings?: ReadonlyArray<Rating>;
+  /** Who gave none. */
+  readonly abstentions?: ReadonlyArray<Abstention>;
+};
+
+/** A role in an agency. */
+export type Seat = {
+  /** The seat. */
+  readonly id: Id;
+  /** How people say it. */
+  readonly title?: FreeText;
+  /** The agency. */
+  readonly agency?: FreeText;
+  /** Whether the panel is not complete without it. */
+  readonly core?: boolean;
+  /** Whether its holder may commit the agency to an action. */
+  readonly may_commit?: boolean;
+};
+
+/** Agreement to the service. */
+export type Service = {
+  /** How it stands. */
+  readonly status?: ServiceStatus;
+  /** The people or participants who gave it. */
+  readonly given_by?: ReadonlyArray<Id>;
+  /** The day from which it stands so. */
+  readonly on?: CivilDate;
+  /** Why, where it was not given. */
+  readonly reason?: FreeText;
+  /** How it stood before. */
+  readonly history?: ReadonlyArray<ServiceHistory>;
+};
+
+/** An earlier state of the agreement. */
+export type ServiceHistory = {
+  /** How it stood. */
+  readonly status?: ServiceStatus;
+  /** From which day. */
+  readonly on?: CivilDate;
+};
+
+/** How agreement to the service stands. */
+export type ServiceStatus = "agreed" | "declined" | "withdrawn" | "not_sought";
+
 /** An accepted command with its stamp: one line of the journal. */
 export type SessionEvent = {
   /** Its number in the journal, from 1. */
@@ -1612,8 +1913,59 @@ export type SessionEvent = {
   readonly digest: FreeText;
 };
 
-/** How somebody takes part. */
-export type Presence = "present" | "remote";
+/** A goal met, or a danger past. */
+export type Settled = {
+  /** From which day. */
+  readonly on?: CivilDate;
+  /** How it is known. */
+  readonly how?: FreeText;
+};
+
+/** How much a finding matters. */
+export type Severity = "error" | "warning" | "advice";
+
+/** The basis for sharing information. */
+export type Sharing = {
+  /** UK GDPR Article 6, for example public_task, legal_obligation, consent. */
+  readonly lawful_basis?: FreeText;
+  /** Data Protection Act 2018 Schedule 1, for example substantial_public_interest or safeguarding. */
+  readonly special_category_condition?: FreeText;
+  /** Whether the family was told what is shared. */
+  readonly family_told?: boolean;
+  /** More, for example why the family was not told. */
+  readonly note?: FreeText;
+};
+
+/** On which side of the table somebody sits. Numbers of different sides are never pooled unasked. */
+export type Side = "family" | "professional" | "other";
+
+/** A stage of the sitting. */
+export type Stage = {
+  /** The stage. */
+  readonly id: Id;
+  /** How people say it. */
+  readonly title?: FreeText;
+  /** Who leads: chair, referrer, note_taker, or a seat. */
+  readonly lead?: Id;
+  /** Who records: chair, referrer, note_taker, or a seat. */
+  readonly recorder?: Id;
+  /** How long it may take. */
+  readonly minutes?: number;
+  /** Whether it must be held, or skipped with a reason. */
+  readonly required?: boolean;
+  /** What the lead may say or ask. */
+  readonly prompts?: ReadonlyArray<FreeText>;
+  /** What the stage is there to produce. */
+  readonly produces?: ReadonlyArray<Product>;
+};
+
+/** What a stage still needs. */
+export type StageNeeds = {
+  /** The stage. */
+  readonly id: Id;
+  /** What the rules find in what the stage is there to produce, or in the stage itself. */
+  readonly findings: ReadonlyArray<Finding>;
+};
 
 /** When a command was given, and by whom. */
 export type Stamp = {
@@ -1623,18 +1975,175 @@ export type Stamp = {
   readonly by: Id;
 };
 
-/** One thing that a person should look at: it points and never quotes. */
-export type Finding = {
-  /** The rule. */
-  readonly code: "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707";
-  /** How much it matters under the profile. */
-  readonly severity: "error" | "warning" | "advice";
-  /** JSON Pointer to the member that would have to be added or changed, there or not. */
+/** How far a sitting has come. */
+export type Standing = "before" | "between" | "running" | "paused" | "adjourned" | "concluded";
+
+/** A danger in full. */
+export type Statement = {
+  /** The people or participants who are worried. */
+  readonly worried?: ReadonlyArray<Id>;
+  /** What they are worried about. */
+  readonly about?: FreeText;
+  /** What could come of it for the child. */
+  readonly impact?: FreeText;
+};
+
+/** A case status. */
+export type Status = {
+  /** The status. */
+  readonly id: Id;
+  /** How people say it. */
+  readonly label?: FreeText;
+  /** Whether cases of this status may come to this forum. */
+  readonly eligible?: boolean;
+};
+
+/** One scaling round: what was said, by whom, and how it changed. It points at reasons and never quotes them. */
+export type Summary = {
+  /** The scale. */
+  readonly scale: Id;
+  /** The round. */
+  readonly round: FreeText | null;
+  /** The danger it was asked about. */
+  readonly about: Id | null;
+  /** The numbers, apart by own and guessed, family side, professional and other. */
+  readonly groups: Groups;
+  /** Where somebody gave a number and others guessed it: the two side by side. */
+  readonly pairs: ReadonlyArray<Pair>;
+  /** Who gave no number. */
+  readonly abstentions: ReadonlyArray<Abstained>;
+  /** How own numbers changed since the panel before; `null` where none was given or its scale is not comparable. */
+  readonly change: Change | null;
+};
+
+/** What a command is about: the members of its payload that name it. */
+export type Target = {
+  /** A participant. */
+  readonly participant?: Id;
+  /** One of the case's people. */
+  readonly person?: Id;
+  /** A stage of the profile. */
+  readonly stage?: Id;
+  /** An entry of the map. */
+  readonly entry?: Id;
+  /** An action. */
+  readonly action?: Id;
+  /** A decision of the profile. */
+  readonly decision?: Id;
+  /** A scale; with `round` and `about` one round of it. */
+  readonly scale?: Id;
+  /** The round. */
+  readonly round?: FreeText;
+  /** The danger. */
+  readonly about?: Id;
+};
+
+/** A word to expand for the family. */
+export type Term = {
+  /** The acronym or jargon. */
+  readonly term: FreeText;
+  /** What to say for it. */
+  readonly say?: FreeText;
+};
+
+/** The clock of the running stage at a moment, in whole seconds. */
+export type Timer = {
+  /** The stage. */
+  readonly stage: Id;
+  /** How long the profile gives it; nothing where it gives none. */
+  readonly planned_seconds: number | null;
+  /** How long it has run, pauses aside. */
+  readonly elapsed_seconds: number;
+  /** Whether it is paused. */
+  readonly paused: boolean;
+  /** How long it was paused in all. */
+  readonly paused_seconds: number;
+  /** Whether the last quarter of the planned time has begun. */
+  readonly warning: boolean;
+  /** By how much it has run over. */
+  readonly overrun_seconds: number;
+};
+
+/** How the numbers of one case went from panel to panel. */
+export type Trajectory = {
+  /** The case's reference; `null` where no record was given. */
+  readonly case: FreeText | null;
+  /** The panels, the earliest first; of two on one day, in the order of their ids. */
+  readonly panels: ReadonlyArray<PanelHeld>;
+  /** One line for each scale, round and danger that can be compared, in the order in which they first came up. */
+  readonly lines: ReadonlyArray<Line>;
+};
+
+/** A line that could not be read or judged. */
+export type Unread = {
+  /** The line, from 1. */
+  readonly line: number;
+  /** The code of the error. */
+  readonly code: Code;
+  /** JSON Pointer to the member at fault. */
   readonly path: string;
-  /** The id of the thing in a list that the path stands in. */
-  readonly subject: string | null;
-  /** One plain sentence: ids, numbers and dates, never names or free text. */
+  /** The column, in characters from 1. */
+  readonly column: number | null;
+  /** What was found and what was expected. */
   readonly message: string;
-  /** Pointers to what else it has to do with. */
-  readonly related: ReadonlyArray<string>;
+};
+
+/** A round of a scale whose numbers are sealed. */
+export type Unrevealed = {
+  /** The scale. */
+  readonly scale: Id;
+  /** The round. */
+  readonly round?: FreeText;
+  /** The danger. */
+  readonly about?: Id;
+  /** Who has given their own number. */
+  readonly by: ReadonlyArray<Id>;
+  /** Who has guessed somebody else's, once for each guess. */
+  readonly guessed_by: ReadonlyArray<Id>;
+};
+
+/** What may become of an action that is given to somebody. */
+export type Verdict = "accepted" | "proposed" | "refused";
+
+/** How a person's view was gathered. */
+export type Views = "attended" | "advocate" | "written" | "gathered_before" | "observed" | "not_sought";
+
+/** Who may see an entry or an action. */
+export type Visibility = "everyone" | "professionals";
+
+/** Taken off the map. */
+export type Withdrawal = {
+  /** When. */
+  readonly at?: Instant;
+  /** The participant who took it off. */
+  readonly by?: Id;
+  /** Why. */
+  readonly why?: FreeText;
+};
+
+/** A timescale. */
+export type Within = {
+  /** Days that are neither weekends nor holidays, counted from the next day. */
+  readonly working_days: number;
+  readonly days?: undefined;
+  readonly weeks?: undefined;
+  readonly months?: undefined;
+} | {
+  readonly working_days?: undefined;
+  /** Days. */
+  readonly days: number;
+  readonly weeks?: undefined;
+  readonly months?: undefined;
+} | {
+  readonly working_days?: undefined;
+  readonly days?: undefined;
+  /** Weeks. */
+  readonly weeks: number;
+  readonly months?: undefined;
+} | {
+  readonly working_days?: undefined;
+  readonly days?: undefined;
+  readonly weeks?: undefined;
+  /** Months; 31 January and one month is the last of February. */
+  readonly months: number;
 };

@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast, overload
 
 from . import agreement
 from ._errors import PanelError
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ._findings import Finding
     from ._progress import Progress
     from .privacy import degrade, pseudonymise
+    from .types import ExplanationDict, FindingExplainedDict
 
 __all__ = [
     "FORMAT",
@@ -69,11 +70,16 @@ __all__ = [
 __version__ = VERSION
 
 
-def explain(what: str | Finding) -> dict[str, Any]:
+@overload
+def explain(what: str) -> ExplanationDict: ...
+@overload
+def explain(what: Finding) -> FindingExplainedDict: ...
+def explain(what: str | Finding) -> ExplanationDict | FindingExplainedDict:
     """What a rule or another code means; of a finding, also what its rule read."""
     if isinstance(what, str):
         return _explain(what)
-    return {**_explain(what.code), "finding": what.to_dict(), "read": dict(what.read)}
+    explained = {**_explain(what.code), "finding": what.to_dict(), "read": dict(what.read)}
+    return cast("FindingExplainedDict", explained)
 
 
 def __getattr__(name: str) -> Any:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .types import FindingDict
+    from .types import FindingDict, RuleCode, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that a person should look at. It points and never quotes: ids, codes, numbers and dates only."""
 
-    code: str
+    code: RuleCode
     """The rule."""
-    severity: Literal["error", "warning", "advice"]
+    severity: Severity
     """How much it matters under the profile."""
     path: str
     """JSON Pointer to the member that would have to be added or changed, there or not."""
@@ -26,7 +26,7 @@ class Finding:
     """One plain sentence."""
     related: tuple[str, ...] = ()
     """Pointers to what else it has to do with."""
-    read: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    read: Mapping[str, str | float] = field(default_factory=dict, compare=False, repr=False)
     """The ids, codes, numbers and dates that the rule read, by name."""
 
     def to_dict(self) -> FindingDict:

@@ -1,4 +1,4 @@
-"""The shapes of records, profiles, commands, events and findings as dicts, for type checkers.
+"""The shapes of records, profiles, commands, events and results as dicts, for type checkers.
 
 Generated from the JSON Schemas by generate_types.py: change the types of the core, not this file. What `to_dict` gives
 has these shapes; what is read may also have `None`, `""`, `[]` and `{}` for what is absent.
@@ -6,8 +6,383 @@ has these shapes; what is read may also have `None`, `""`, `[]` and `{}` for wha
 
 from __future__ import annotations
 
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 
+
+Acceptance: TypeAlias = Literal["proposed", "accepted", "declined"]
+"""Whether an owner has taken an action on."""
+
+
+ActionStatus: TypeAlias = Literal["open", "in_progress", "done", "cancelled"]
+"""How far an action has come."""
+
+
+Attendance: TypeAlias = Literal["invited", "present", "remote", "apologies", "absent"]
+"""Whether somebody came."""
+
+
+Category: TypeAlias = Literal["past_harm", "future_danger", "complicating_factor", "existing_strength", "existing_safety", "goal", "next_step", "grey_area"]
+"""Where on the map an entry stands; the profile says in which column, and under which heading."""
+
+
+Fills: TypeAlias = Literal["reason", "one_point_higher", "on_behalf_of"]
+"""Which part of a rating an answer fills."""
+
+
+MeetingKind: TypeAlias = Literal["initial", "review"]
+"""A first panel or a review."""
+
+
+MeetingStatus: TypeAlias = Literal["planned", "in_progress", "concluded", "adjourned"]
+"""How far a meeting has come."""
+
+
+Origin: TypeAlias = Literal["referral", "panel", "family"]
+"""Where an entry comes from."""
+
+
+ParticipantKind: TypeAlias = Literal["professional", "family", "child", "network", "advocate", "business_support"]
+"""In what part somebody comes to the panel."""
+
+
+PersonKind: TypeAlias = Literal["child", "parent", "carer", "sibling", "relative", "other"]
+"""How a person stands to the case."""
+
+
+Polarity: TypeAlias = Literal["better", "worse"]
+"""Whether a higher number is better or worse."""
+
+
+ServiceStatus: TypeAlias = Literal["agreed", "declined", "withdrawn", "not_sought"]
+"""How agreement to the service stands."""
+
+
+Subject: TypeAlias = Literal["overall", "entry"]
+"""What a scale is asked about."""
+
+
+Views: TypeAlias = Literal["attended", "advocate", "written", "gathered_before", "observed", "not_sought"]
+"""How a person's view was gathered."""
+
+
+Visibility: TypeAlias = Literal["everyone", "professionals"]
+"""Who may see an entry or an action."""
+
+
+BankHolidays: TypeAlias = Literal["england_and_wales", "scotland", "northern_ireland", "none"]
+"""Whose bank holidays count."""
+
+
+Direction: TypeAlias = Literal["close", "step_down", "stay", "step_up", "defer"]
+"""Which way the family's support goes."""
+
+
+Product: TypeAlias = Literal["attendance", "best_hopes", "background", "entries", "ratings", "actions"]
+"""What a stage is there to produce."""
+
+
+Severity: TypeAlias = Literal["error", "warning", "advice"]
+"""How much a finding matters."""
+
+
+ClearAction: TypeAlias = Literal["serves", "supporting"]
+"""What may be taken away from an action."""
+
+
+ClearEntry: TypeAlias = Literal["about", "raised_by", "answers", "evidence", "statement"]
+"""What may be taken away from an entry."""
+
+
+Presence: TypeAlias = Literal["present", "remote"]
+"""How somebody takes part."""
+
+
+Code: TypeAlias = Literal[
+    "too_large",
+    "invalid_utf8",
+    "byte_order_mark",
+    "truncated",
+    "bad_syntax",
+    "trailing_text",
+    "lone_surrogate",
+    "too_deep",
+    "too_many_items",
+    "too_long",
+    "duplicate_key",
+    "unknown_key",
+    "missing_key",
+    "wrong_type",
+    "wrong_format",
+    "unknown_word",
+    "bad_id",
+    "bad_date",
+    "bad_instant",
+    "bad_number",
+    "empty_item",
+    "not_exactly_one",
+    "bad_reference",
+    "reserved_word",
+    "repeated_id",
+    "repeated_category",
+    "bad_scale",
+    "bad_range",
+    "unknown_rule",
+    "unknown_parameter",
+    "unknown_base",
+    "extends_itself",
+    "nothing_to_remove",
+    "unknown_profile",
+    "profile_mismatch",
+    "unknown_action",
+    "unknown_participant",
+    "unknown_code",
+    "unknown_schema",
+    "different_cases",
+    "not_dated",
+    "repeated_record",
+    "too_early",
+    "too_few_values",
+    "no_variation",
+    "ragged_rows",
+    "not_finite",
+    "negative_ratio",
+    "unknown_name",
+    "may_accept",
+    "own_acceptance",
+    "did_not_attend",
+    "seat_may_not_commit",
+    "child_too_young",
+    "child_of_unknown_age",
+    "service_withdrawn",
+    "action_over",
+    "panel_limit",
+    "owner_limit",
+    "due_after_review",
+    "not_in_session",
+    "already_open",
+    "meeting_over",
+    "not_over",
+    "not_amendable",
+    "stage_running",
+    "no_stage",
+    "paused",
+    "not_paused",
+    "stage_held",
+    "not_theirs",
+    "unknown_person",
+    "unknown_entry",
+    "unknown_seat",
+    "unknown_stage",
+    "unknown_scale",
+    "unknown_category",
+    "unknown_decision",
+    "not_there",
+    "id_in_use",
+    "list_full",
+    "blank",
+    "needs_reason",
+    "nothing_to_change",
+    "withdrawn",
+    "cannot_answer",
+    "still_answered",
+    "cannot_settle",
+    "round_open",
+    "no_round",
+    "off_scale",
+    "already_rated",
+    "already_abstained",
+    "no_rating",
+    "not_independent",
+    "already_revealed",
+    "still_sealed",
+    "wrong_seal",
+    "owner_refused",
+    "needs_chaser",
+    "no_owner",
+    "not_the_owner",
+    "already_accepted",
+    "already_declined",
+    "action_closed",
+    "before_meeting",
+    "before_agreed",
+    "out_of_time",
+    "nothing_to_undo",
+    "nothing_to_redo",
+    "cannot_undo",
+    "no_opening",
+    "bad_journal",
+    "different_openings",
+    "unreadable",
+    "damaged",
+    "internal",
+    "not_ready",
+    "disposed",
+]
+"""The code of an error, a refusal or a reason."""
+
+
+RuleCode: TypeAlias = Literal[
+    "SP101",
+    "SP102",
+    "SP103",
+    "SP104",
+    "SP105",
+    "SP106",
+    "SP107",
+    "SP108",
+    "SP109",
+    "SP110",
+    "SP201",
+    "SP202",
+    "SP203",
+    "SP204",
+    "SP205",
+    "SP206",
+    "SP207",
+    "SP208",
+    "SP209",
+    "SP210",
+    "SP211",
+    "SP212",
+    "SP213",
+    "SP301",
+    "SP302",
+    "SP303",
+    "SP304",
+    "SP305",
+    "SP306",
+    "SP401",
+    "SP402",
+    "SP403",
+    "SP404",
+    "SP405",
+    "SP406",
+    "SP407",
+    "SP408",
+    "SP409",
+    "SP501",
+    "SP502",
+    "SP503",
+    "SP504",
+    "SP505",
+    "SP507",
+    "SP508",
+    "SP509",
+    "SP510",
+    "SP511",
+    "SP512",
+    "SP601",
+    "SP602",
+    "SP603",
+    "SP604",
+    "SP605",
+    "SP606",
+    "SP607",
+    "SP608",
+    "SP609",
+    "SP610",
+    "SP611",
+    "SP612",
+    "SP701",
+    "SP702",
+    "SP703",
+    "SP704",
+    "SP705",
+    "SP706",
+    "SP707",
+]
+"""The code of a rule."""
+
+
+Verdict: TypeAlias = Literal["accepted", "proposed", "refused"]
+"""What may become of an action that is given to somebody."""
+
+
+CommandType: TypeAlias = Literal[
+    "open_meeting",
+    "appoint",
+    "invite",
+    "arrive",
+    "apologise",
+    "mark_absent",
+    "leave",
+    "proceed_inquorate",
+    "adjourn",
+    "conclude",
+    "record_best_hopes",
+    "record_background",
+    "record_views",
+    "set_agreement",
+    "set_sharing",
+    "start_stage",
+    "pause",
+    "resume",
+    "end_stage",
+    "skip_stage",
+    "add_entry",
+    "amend_entry",
+    "move_entry",
+    "withdraw_entry",
+    "settle_entry",
+    "open_round",
+    "rate",
+    "amend_rating",
+    "abstain",
+    "reveal",
+    "agree_action",
+    "amend_action",
+    "allocate",
+    "accept",
+    "decline",
+    "set_due",
+    "update_action",
+    "decide",
+    "dissent",
+    "name_lead",
+    "set_review",
+    "give_feedback",
+    "file_record",
+    "circulate_minutes",
+    "amend",
+    "undo",
+    "redo",
+    "sealed",
+]
+"""The types of command."""
+
+
+Phase: TypeAlias = Literal["record", "planned", "meeting", "concluded"]
+"""From when in a panel's life a rule is asked."""
+
+
+Standing: TypeAlias = Literal["before", "between", "running", "paused", "adjourned", "concluded"]
+"""How far a sitting has come."""
+
+
+Side: TypeAlias = Literal["family", "professional", "other"]
+"""On which side of the table somebody sits. Numbers of different sides are never pooled unasked."""
+
+
+SchemaName: TypeAlias = Literal[
+    "record",
+    "profile",
+    "command",
+    "allocation",
+    "allowed",
+    "batch",
+    "conflict",
+    "explanation",
+    "finding",
+    "finding_explained",
+    "lost",
+    "outstanding",
+    "standing",
+    "summary",
+    "timer",
+    "trajectory",
+    "unrevealed",
+]
+"""What `schema` knows."""
 
 
 class AbstentionDict(TypedDict):
@@ -67,7 +442,7 @@ class ActionDict(TypedDict):
     """The participant who will do it."""
     supporting: NotRequired[list[str]]
     """The participants who help."""
-    acceptance: NotRequired[Literal["proposed", "accepted", "declined"]]
+    acceptance: NotRequired[Acceptance]
     """Whether the owner has taken it on."""
     accepted_by: NotRequired[str]
     """The participant who said so."""
@@ -166,7 +541,7 @@ class EntryDict(TypedDict):
 
     id: str
     """The entry, within this record."""
-    category: Literal["past_harm", "future_danger", "complicating_factor", "existing_strength", "existing_safety", "goal", "next_step", "grey_area"]
+    category: Category
     """Where on the map it stands."""
     text: NotRequired[str]
     """What was said."""
@@ -201,7 +576,7 @@ class EntryAmendmentDict(TypedDict):
     """When it was changed."""
     by: str
     """The participant who changed it."""
-    category: NotRequired[Literal["past_harm", "future_danger", "complicating_factor", "existing_strength", "existing_safety", "goal", "next_step", "grey_area"]]
+    category: NotRequired[Category]
     """The category it stood in, where that was changed."""
     text: NotRequired[str]
     """The words it had, where they were changed."""
@@ -227,7 +602,7 @@ class FollowUpDict(TypedDict):
 
     text: str
     """The question."""
-    fills: NotRequired[Literal["reason", "one_point_higher", "on_behalf_of"]]
+    fills: NotRequired[Fills]
     """Which part of a rating the answer fills."""
 
 
@@ -290,7 +665,7 @@ class ParticipantDict(TypedDict):
     """The seat of the profile that they hold."""
     person: NotRequired[str]
     """Who they are among the case's people, for family, child and network."""
-    attendance: NotRequired[Literal["invited", "present", "remote", "apologies", "absent"]]
+    attendance: NotRequired[Attendance]
     """Whether they came."""
     deputy_for: NotRequired[str]
     """The participant whom they stand in for, and whose seat they hold."""
@@ -469,7 +844,7 @@ class ScaleDict(TypedDict):
     """The highest number."""
     step: float
     """The distance between two neighbouring numbers."""
-    higher_is: Literal["better", "worse"]
+    higher_is: Polarity
     """Whether a higher number is better or worse."""
     anchors: NotRequired[AnchorsDict]
     """What the two ends mean."""
@@ -620,7 +995,7 @@ class ChairDict(TypedDict):
 class ClosuresDict(TypedDict):
     """Which days are not working days, beside Saturdays and Sundays."""
 
-    bank_holidays: NotRequired[Literal["england_and_wales", "scotland", "northern_ireland", "none"]]
+    bank_holidays: NotRequired[BankHolidays]
     """Whose bank holidays."""
     extra_closures: NotRequired[list[str]]
     """The council's own closed days."""
@@ -644,7 +1019,7 @@ class ColumnDict(TypedDict):
 class ColumnCategoryDict(TypedDict):
     """A category as this council calls it."""
 
-    id: Literal["past_harm", "future_danger", "complicating_factor", "existing_strength", "existing_safety", "goal", "next_step", "grey_area"]
+    id: Category
     """One of the canonical categories."""
     label: NotRequired[str]
     """How people say it."""
@@ -789,7 +1164,7 @@ class QuestionDict(TypedDict):
     """The question."""
     column: str
     """The column it helps to fill."""
-    category: NotRequired[Literal["past_harm", "future_danger", "complicating_factor", "existing_strength", "existing_safety", "goal", "next_step", "grey_area"]]
+    category: NotRequired[Category]
     """The category, where it is about one."""
     text: str
     """As it is asked."""
@@ -997,7 +1372,7 @@ class StageDict(TypedDict):
     """Whether it must be held, or skipped with a reason."""
     prompts: NotRequired[list[str]]
     """What the lead may say or ask."""
-    produces: NotRequired[list[Literal["attendance", "best_hopes", "background", "entries", "ratings", "actions"]]]
+    produces: NotRequired[list[Product]]
     """What the stage is there to produce."""
 
 
@@ -1230,7 +1605,7 @@ class AddEntryCommandDict(TypedDict):
 
     id: str
     """The new entry's id."""
-    category: Literal["past_harm", "future_danger", "complicating_factor", "existing_strength", "existing_safety", "goal", "next_step", "grey_area"]
+    category: Category
     """Where on the map."""
     text: str
     """What was said."""
@@ -1270,7 +1645,7 @@ class AmendEntryCommandDict(TypedDict):
     """A danger in full."""
     visible_to: NotRequired[Literal["everyone", "professionals"]]
     """Who may see it."""
-    clear: NotRequired[list[Literal["about", "raised_by", "answers", "evidence", "statement"]]]
+    clear: NotRequired[list[ClearEntry]]
     """What is taken away altogether."""
     why: NotRequired[str]
     """Why it is changed."""
@@ -1282,7 +1657,7 @@ class MoveEntryCommandDict(TypedDict):
 
     entry: str
     """The entry."""
-    category: Literal["past_harm", "future_danger", "complicating_factor", "existing_strength", "existing_safety", "goal", "next_step", "grey_area"]
+    category: Category
     """Where to."""
     why: NotRequired[str]
     """Why."""
@@ -1432,7 +1807,7 @@ class AmendActionCommandDict(TypedDict):
     """The participants who help."""
     visible_to: NotRequired[Literal["everyone", "professionals"]]
     """Who may see it."""
-    clear: NotRequired[list[Literal["serves", "supporting"]]]
+    clear: NotRequired[list[ClearAction]]
     """What is taken away altogether."""
     type: Literal["amend_action"]
 
@@ -1488,7 +1863,7 @@ class UpdateActionCommandDict(TypedDict):
 
     action: str
     """The action."""
-    status: Literal["open", "in_progress", "done", "cancelled"]
+    status: ActionStatus
     """How far."""
     done_on: NotRequired[str]
     """Of an action done: the day; that of the stamp where nothing is said."""
@@ -1641,10 +2016,270 @@ class StampDict(TypedDict):
     """The participant who gave it."""
 
 
-class FindingDict(TypedDict):
-    """One thing that a person should look at: it points and never quotes."""
+class AllocationDict(TypedDict):
+    """What would become of an action if somebody were to own it."""
 
-    code: str
+    verdict: Literal["accepted", "proposed", "refused"]
+    """Whether they may accept at once, be asked, or not own it."""
+    reasons: list[ReasonDict]
+    """Why, and what else to know before deciding. Never empty."""
+    needs_chaser: bool
+    """Whether somebody has yet to be named to follow up the proposal."""
+    due: str | None
+    """The day by which it is due, where that can be told."""
+
+
+class ReasonDict(TypedDict):
+    """One reason of an allocation."""
+
+    code: Code
+    """The stable code, listed by `codes`."""
+    rule: Literal[
+    "SP101",
+    "SP102",
+    "SP103",
+    "SP104",
+    "SP105",
+    "SP106",
+    "SP107",
+    "SP108",
+    "SP109",
+    "SP110",
+    "SP201",
+    "SP202",
+    "SP203",
+    "SP204",
+    "SP205",
+    "SP206",
+    "SP207",
+    "SP208",
+    "SP209",
+    "SP210",
+    "SP211",
+    "SP212",
+    "SP213",
+    "SP301",
+    "SP302",
+    "SP303",
+    "SP304",
+    "SP305",
+    "SP306",
+    "SP401",
+    "SP402",
+    "SP403",
+    "SP404",
+    "SP405",
+    "SP406",
+    "SP407",
+    "SP408",
+    "SP409",
+    "SP501",
+    "SP502",
+    "SP503",
+    "SP504",
+    "SP505",
+    "SP507",
+    "SP508",
+    "SP509",
+    "SP510",
+    "SP511",
+    "SP512",
+    "SP601",
+    "SP602",
+    "SP603",
+    "SP604",
+    "SP605",
+    "SP606",
+    "SP607",
+    "SP608",
+    "SP609",
+    "SP610",
+    "SP611",
+    "SP612",
+    "SP701",
+    "SP702",
+    "SP703",
+    "SP704",
+    "SP705",
+    "SP706",
+    "SP707",
+] | None
+    """The rule that would say so afterwards."""
+    message: str
+    """One plain sentence."""
+
+
+class AllowedDict(TypedDict):
+    """A command, something it could be about, and whether it would be taken now."""
+
+    type: Literal[
+    "open_meeting",
+    "appoint",
+    "invite",
+    "arrive",
+    "apologise",
+    "mark_absent",
+    "leave",
+    "proceed_inquorate",
+    "adjourn",
+    "conclude",
+    "record_best_hopes",
+    "record_background",
+    "record_views",
+    "set_agreement",
+    "set_sharing",
+    "start_stage",
+    "pause",
+    "resume",
+    "end_stage",
+    "skip_stage",
+    "add_entry",
+    "amend_entry",
+    "move_entry",
+    "withdraw_entry",
+    "settle_entry",
+    "open_round",
+    "rate",
+    "amend_rating",
+    "abstain",
+    "reveal",
+    "agree_action",
+    "amend_action",
+    "allocate",
+    "accept",
+    "decline",
+    "set_due",
+    "update_action",
+    "decide",
+    "dissent",
+    "name_lead",
+    "set_review",
+    "give_feedback",
+    "file_record",
+    "circulate_minutes",
+    "amend",
+    "undo",
+    "redo",
+    "sealed",
+]
+    """The command."""
+    target: NotRequired[TargetDict]
+    """What it is about: the members of its payload that name it. None where it is about nothing in particular."""
+    allowed: bool
+    """Whether it would be taken, given that the rest of it is in order."""
+    why: NotRequired[RefusedDict]
+    """Where not, why."""
+
+
+class RefusedDict(TypedDict):
+    """Why a command would be refused."""
+
+    code: Code
+    """The code of the refusal."""
+    message: str
+    """What was found and what was expected: ids, codes and numbers only."""
+
+
+class TargetDict(TypedDict):
+    """What a command is about: the members of its payload that name it."""
+
+    participant: NotRequired[str]
+    """A participant."""
+    person: NotRequired[str]
+    """One of the case's people."""
+    stage: NotRequired[str]
+    """A stage of the profile."""
+    entry: NotRequired[str]
+    """An entry of the map."""
+    action: NotRequired[str]
+    """An action."""
+    decision: NotRequired[str]
+    """A decision of the profile."""
+    scale: NotRequired[str]
+    """A scale; with `round` and `about` one round of it."""
+    round: NotRequired[str]
+    """The round."""
+    about: NotRequired[str]
+    """The danger."""
+
+
+class BatchFindingDict(TypedDict):
+    """A finding, and in which record."""
+
+    line: int
+    """The line, from 1."""
+    record: str
+    """The record's id."""
+    code: Literal[
+    "SP101",
+    "SP102",
+    "SP103",
+    "SP104",
+    "SP105",
+    "SP106",
+    "SP107",
+    "SP108",
+    "SP109",
+    "SP110",
+    "SP201",
+    "SP202",
+    "SP203",
+    "SP204",
+    "SP205",
+    "SP206",
+    "SP207",
+    "SP208",
+    "SP209",
+    "SP210",
+    "SP211",
+    "SP212",
+    "SP213",
+    "SP301",
+    "SP302",
+    "SP303",
+    "SP304",
+    "SP305",
+    "SP306",
+    "SP401",
+    "SP402",
+    "SP403",
+    "SP404",
+    "SP405",
+    "SP406",
+    "SP407",
+    "SP408",
+    "SP409",
+    "SP501",
+    "SP502",
+    "SP503",
+    "SP504",
+    "SP505",
+    "SP507",
+    "SP508",
+    "SP509",
+    "SP510",
+    "SP511",
+    "SP512",
+    "SP601",
+    "SP602",
+    "SP603",
+    "SP604",
+    "SP605",
+    "SP606",
+    "SP607",
+    "SP608",
+    "SP609",
+    "SP610",
+    "SP611",
+    "SP612",
+    "SP701",
+    "SP702",
+    "SP703",
+    "SP704",
+    "SP705",
+    "SP706",
+    "SP707",
+]
     """The rule."""
     severity: Literal["error", "warning", "advice"]
     """How much it matters under the profile."""
@@ -1653,9 +2288,654 @@ class FindingDict(TypedDict):
     subject: str | None
     """The id of the thing in a list that the path stands in."""
     message: str
-    """One plain sentence: ids, numbers and dates, never names or free text."""
+    """One plain sentence."""
     related: list[str]
     """Pointers to what else it has to do with."""
+
+
+class BatchResultDict(TypedDict):
+    """What a batch of records came to."""
+
+    lines: int
+    """Lines, blank ones too."""
+    records: int
+    """Records that were checked."""
+    clean: int
+    """Of those, the ones in which nothing was found."""
+    unread: int
+    """Lines that could not be read or judged."""
+    rules: dict[Literal[
+    "SP101",
+    "SP102",
+    "SP103",
+    "SP104",
+    "SP105",
+    "SP106",
+    "SP107",
+    "SP108",
+    "SP109",
+    "SP110",
+    "SP201",
+    "SP202",
+    "SP203",
+    "SP204",
+    "SP205",
+    "SP206",
+    "SP207",
+    "SP208",
+    "SP209",
+    "SP210",
+    "SP211",
+    "SP212",
+    "SP213",
+    "SP301",
+    "SP302",
+    "SP303",
+    "SP304",
+    "SP305",
+    "SP306",
+    "SP401",
+    "SP402",
+    "SP403",
+    "SP404",
+    "SP405",
+    "SP406",
+    "SP407",
+    "SP408",
+    "SP409",
+    "SP501",
+    "SP502",
+    "SP503",
+    "SP504",
+    "SP505",
+    "SP507",
+    "SP508",
+    "SP509",
+    "SP510",
+    "SP511",
+    "SP512",
+    "SP601",
+    "SP602",
+    "SP603",
+    "SP604",
+    "SP605",
+    "SP606",
+    "SP607",
+    "SP608",
+    "SP609",
+    "SP610",
+    "SP611",
+    "SP612",
+    "SP701",
+    "SP702",
+    "SP703",
+    "SP704",
+    "SP705",
+    "SP706",
+    "SP707",
+], int]
+    """How often each rule found something, by code."""
+    findings: list[BatchFindingDict]
+    """The findings, up to the bound, in the order of the lines."""
+    errors: list[UnreadDict]
+    """The lines that could not be read or judged, up to the same bound."""
+    truncated: bool
+    """Whether the bound left anything out; the counts are whole in any case."""
+
+
+class UnreadDict(TypedDict):
+    """A line that could not be read or judged."""
+
+    line: int
+    """The line, from 1."""
+    code: Code
+    """The code of the error."""
+    path: str
+    """JSON Pointer to the member at fault."""
+    column: int | None
+    """The column, in characters from 1."""
+    message: str
+    """What was found and what was expected."""
+
+
+class ConflictDict(TypedDict):
+    """An event of the second sitting that was not taken."""
+
+    theirs: EventDict
+    """The event as the second sitting has it."""
+    ours: list[EventDict]
+    """The events of the first that touch the same item; none where it would be refused for another reason."""
+    refusal: NotRequired[Code]
+    """The code of that refusal."""
+
+
+class CodeDefinitionDict(TypedDict):
+    """One code: what it means and what to do."""
+
+    code: Code
+    """The stable word."""
+    area: Literal["reading", "profile", "asking", "agreement", "allocation", "sitting", "library"]
+    """Where it is used."""
+    meaning: str
+    """What it means."""
+    remedy: str
+    """What to do about it."""
+
+
+class ParameterDict(TypedDict):
+    """Something that a profile may set of a rule."""
+
+    name: str
+    """Its name in the profile's `rules`."""
+    default: float
+    """Its value where the profile sets none."""
+    about: str
+    """What it does."""
+
+
+class RuleDefinitionDict(TypedDict):
+    """A rule in words: what it asks, why, and what to do about it."""
+
+    code: RuleCode
+    """The stable code."""
+    title: str
+    """What is wrong where it fires, in a few words."""
+    severity: Literal["error", "warning", "advice"]
+    """Its severity, unless a profile sets another."""
+    phase: Phase
+    """From when in a panel's life it is asked."""
+    why: str
+    """Why a panel should care."""
+    remedy: str
+    """What to do where it fires."""
+    parameters: list[ParameterDict]
+    """What a profile may set beside the severity."""
+    needs: list[str]
+    """What it needs to be asked at all: items of the profile, `as_of`, `previous`."""
+    since: str
+    """The edition of the rules that brought it."""
+
+
+class FindingDict(TypedDict):
+    """One thing that a person should look at. It points and never quotes: ids, codes, numbers and dates only."""
+
+    code: Literal[
+    "SP101",
+    "SP102",
+    "SP103",
+    "SP104",
+    "SP105",
+    "SP106",
+    "SP107",
+    "SP108",
+    "SP109",
+    "SP110",
+    "SP201",
+    "SP202",
+    "SP203",
+    "SP204",
+    "SP205",
+    "SP206",
+    "SP207",
+    "SP208",
+    "SP209",
+    "SP210",
+    "SP211",
+    "SP212",
+    "SP213",
+    "SP301",
+    "SP302",
+    "SP303",
+    "SP304",
+    "SP305",
+    "SP306",
+    "SP401",
+    "SP402",
+    "SP403",
+    "SP404",
+    "SP405",
+    "SP406",
+    "SP407",
+    "SP408",
+    "SP409",
+    "SP501",
+    "SP502",
+    "SP503",
+    "SP504",
+    "SP505",
+    "SP507",
+    "SP508",
+    "SP509",
+    "SP510",
+    "SP511",
+    "SP512",
+    "SP601",
+    "SP602",
+    "SP603",
+    "SP604",
+    "SP605",
+    "SP606",
+    "SP607",
+    "SP608",
+    "SP609",
+    "SP610",
+    "SP611",
+    "SP612",
+    "SP701",
+    "SP702",
+    "SP703",
+    "SP704",
+    "SP705",
+    "SP706",
+    "SP707",
+]
+    """The rule."""
+    severity: Literal["error", "warning", "advice"]
+    """How much it matters under the profile."""
+    path: str
+    """JSON Pointer to the member that would have to be added or changed, there or not."""
+    subject: str | None
+    """The id of the thing in a list that the path stands in."""
+    message: str
+    """One plain sentence."""
+    related: list[str]
+    """Pointers to what else it has to do with."""
+
+
+class FindingExplainedDict(TypedDict):
+    """A finding beside the definition of its rule, with the ids, codes, numbers and dates that the rule read."""
+
+    code: Literal[
+    "SP101",
+    "SP102",
+    "SP103",
+    "SP104",
+    "SP105",
+    "SP106",
+    "SP107",
+    "SP108",
+    "SP109",
+    "SP110",
+    "SP201",
+    "SP202",
+    "SP203",
+    "SP204",
+    "SP205",
+    "SP206",
+    "SP207",
+    "SP208",
+    "SP209",
+    "SP210",
+    "SP211",
+    "SP212",
+    "SP213",
+    "SP301",
+    "SP302",
+    "SP303",
+    "SP304",
+    "SP305",
+    "SP306",
+    "SP401",
+    "SP402",
+    "SP403",
+    "SP404",
+    "SP405",
+    "SP406",
+    "SP407",
+    "SP408",
+    "SP409",
+    "SP501",
+    "SP502",
+    "SP503",
+    "SP504",
+    "SP505",
+    "SP507",
+    "SP508",
+    "SP509",
+    "SP510",
+    "SP511",
+    "SP512",
+    "SP601",
+    "SP602",
+    "SP603",
+    "SP604",
+    "SP605",
+    "SP606",
+    "SP607",
+    "SP608",
+    "SP609",
+    "SP610",
+    "SP611",
+    "SP612",
+    "SP701",
+    "SP702",
+    "SP703",
+    "SP704",
+    "SP705",
+    "SP706",
+    "SP707",
+]
+    """The stable code."""
+    title: str
+    """What is wrong where it fires, in a few words."""
+    severity: Literal["error", "warning", "advice"]
+    """Its severity, unless a profile sets another."""
+    phase: Literal["record", "planned", "meeting", "concluded"]
+    """From when in a panel's life it is asked."""
+    why: str
+    """Why a panel should care."""
+    remedy: str
+    """What to do where it fires."""
+    parameters: list[ParameterDict]
+    """What a profile may set beside the severity."""
+    needs: list[str]
+    """What it needs to be asked at all: items of the profile, `as_of`, `previous`."""
+    since: str
+    """The edition of the rules that brought it."""
+    finding: FindingDict
+    """The finding."""
+    read: dict[str, str | float]
+    """What the rule read, by name."""
+
+
+class LostDict(TypedDict):
+    """What is missing from the end of a journal."""
+
+    line: int
+    """The line that is not whole, from 1."""
+    bytes: int
+    """How many bytes of it there are."""
+
+
+class OutstandingDict(TypedDict):
+    """What is still needed."""
+
+    stage: StageNeedsDict | None
+    """Of the stage that runs."""
+    panel: list[FindingDict]
+    """Of the panel as a whole, that of the stage included: what the rules would find if it closed now, advice aside."""
+    to_reveal: list[UnrevealedDict]
+    """Rounds of a scale with numbers that are still sealed."""
+
+
+class StageNeedsDict(TypedDict):
+    """What a stage still needs."""
+
+    id: str
+    """The stage."""
+    findings: list[FindingDict]
+    """What the rules find in what the stage is there to produce, or in the stage itself."""
+
+
+class UnrevealedDict(TypedDict):
+    """A round of a scale whose numbers are sealed."""
+
+    scale: str
+    """The scale."""
+    round: NotRequired[str]
+    """The round."""
+    about: NotRequired[str]
+    """The danger."""
+    by: list[str]
+    """Who has given their own number."""
+    guessed_by: list[str]
+    """Who has guessed somebody else's, once for each guess."""
+
+
+class AbstainedDict(TypedDict):
+    """Somebody who gave no number."""
+
+    by: str
+    """The participant."""
+    reason: str | None
+    """The JSON Pointer of their reason; `null` where none is recorded."""
+
+
+class ChangeDict(TypedDict):
+    """The change of own numbers since an earlier panel: of those who gave one both times, each compared with themself by participant id. Guesses are not compared."""
+
+    since: str
+    """The record of the earlier panel."""
+    n: int
+    """How many gave a number both times."""
+    own_family: MovementDict | None
+    """Those of the family side."""
+    own_professional: MovementDict | None
+    """Professionals."""
+    own_other: MovementDict | None
+    """Others."""
+    raters: list[RaterChangeDict]
+    """Each of them, in the order of this panel's numbers."""
+
+
+class GroupDict(TypedDict):
+    """One group's numbers. Every figure is exact."""
+
+    n: int
+    """How many numbers there are."""
+    lowest: LowestDict | None
+    """The number nearest the worried end; `null` only where the record's profile does not know the scale."""
+    min: float
+    """The least number."""
+    max: float
+    """The greatest number."""
+    range: float
+    """How far apart these two are."""
+    median: float
+    """The middle number; of an even number of them, halfway between the two in the middle."""
+    q1: float
+    """The first quartile, by linear interpolation (type 7 of Hyndman and Fan 1996)."""
+    q3: float
+    """The third quartile, likewise."""
+
+
+class GroupsDict(TypedDict):
+    """The numbers of one round, apart by whether they are own or guessed and by the side of the one they are about. A group without a number is `null`."""
+
+    own_family: GroupDict | None
+    """What the family side said for themselves."""
+    own_professional: GroupDict | None
+    """What professionals said for themselves."""
+    own_other: GroupDict | None
+    """What others said for themselves."""
+    guessed_family: GroupDict | None
+    """Where somebody else thought that one of the family side would be."""
+    guessed_professional: GroupDict | None
+    """Where somebody else thought that a professional would be."""
+    guessed_other: GroupDict | None
+    """Where somebody else thought that anybody else would be."""
+
+
+class GuessDict(TypedDict):
+    """A guess at somebody's number."""
+
+    by: str
+    """Who guessed."""
+    value: float
+    """The number."""
+    difference: float
+    """The guess less the person's own number: above nought, they thought it would be higher."""
+
+
+class LowestDict(TypedDict):
+    """The number nearest the worried end, and who gave it."""
+
+    value: float
+    """The number."""
+    by: list[str]
+    """Who gave it: more than one where they are tied, in the order of the record."""
+    reasons: list[str | None]
+    """For each of them the JSON Pointer of their reason, or `null` where none is recorded. The reason is free text, and stays in the record."""
+
+
+class LowestChangeDict(TypedDict):
+    """The lowest number of a group, before and now."""
+
+    before: float
+    """At the earlier panel."""
+    now: float
+    """At this panel."""
+    change: float
+    """The second less the first: above nought is a higher number, whichever end is the worried one."""
+
+
+class MovementDict(TypedDict):
+    """How a group moved: those of it who gave a number both times."""
+
+    n: int
+    """How many they are."""
+    lowest: LowestChangeDict
+    """The number nearest the worried end among them, both times; it need not be the same person's."""
+    better: int
+    """How many moved away from the worried end."""
+    same: int
+    """How many stayed."""
+    worse: int
+    """How many moved towards the worried end."""
+
+
+class PairDict(TypedDict):
+    """One person's own number beside what others thought it would be."""
+
+    participant: str
+    """The participant."""
+    own: float
+    """Their own number."""
+    guessed: list[GuessDict]
+    """What others thought, in the order of the record."""
+
+
+class RaterChangeDict(TypedDict):
+    """How one person's own number changed."""
+
+    by: str
+    """The participant."""
+    side: Literal["family", "professional", "other"]
+    """Where they stand at this panel."""
+    before: float
+    """Their number at the earlier panel."""
+    now: float
+    """Their number at this panel."""
+    change: float
+    """The second less the first: above nought is a higher number, whichever end is the worried one."""
+
+
+class SummaryDict(TypedDict):
+    """One scaling round: what was said, by whom, and how it changed. It points at reasons and never quotes them."""
+
+    scale: str
+    """The scale."""
+    round: str | None
+    """The round."""
+    about: str | None
+    """The danger it was asked about."""
+    groups: GroupsDict
+    """The numbers, apart by own and guessed, family side, professional and other."""
+    pairs: list[PairDict]
+    """Where somebody gave a number and others guessed it: the two side by side."""
+    abstentions: list[AbstainedDict]
+    """Who gave no number."""
+    change: ChangeDict | None
+    """How own numbers changed since the panel before; `null` where none was given or its scale is not comparable."""
+
+
+class TimerDict(TypedDict):
+    """The clock of the running stage at a moment, in whole seconds."""
+
+    stage: str
+    """The stage."""
+    planned_seconds: int | None
+    """How long the profile gives it; nothing where it gives none."""
+    elapsed_seconds: int
+    """How long it has run, pauses aside."""
+    paused: bool
+    """Whether it is paused."""
+    paused_seconds: int
+    """How long it was paused in all."""
+    warning: bool
+    """Whether the last quarter of the planned time has begun."""
+    overrun_seconds: int
+    """By how much it has run over."""
+
+
+class LineDict(TypedDict):
+    """One scale in one round, about one danger or overall, as long as it stayed comparable. A scale whose ends, steps or anchors changed goes on in another line."""
+
+    scale: str
+    """The scale."""
+    round: str | None
+    """The round."""
+    about: str | None
+    """The danger."""
+    min: float
+    """The scale's lowest number."""
+    max: float
+    """The scale's highest number."""
+    step: float
+    """The distance between two neighbouring numbers."""
+    higher_is: Literal["better", "worse"]
+    """Whether a higher number is better or worse."""
+    points: list[PointDict]
+    """Each panel at which it was recorded."""
+    raters: list[RaterDict]
+    """Each person's own numbers, in the order in which people first gave one."""
+
+
+class NumberAtDict(TypedDict):
+    """An own number at one panel."""
+
+    record: str
+    """The record."""
+    value: float
+    """The number."""
+
+
+class PanelHeldDict(TypedDict):
+    """One panel."""
+
+    record: str
+    """Its record."""
+    held_on: str
+    """The day it was held."""
+
+
+class PointDict(TypedDict):
+    """A line at one panel."""
+
+    record: str
+    """The record."""
+    held_on: str
+    """The day the panel was held."""
+    groups: GroupsDict
+    """The numbers in figures, as in a summary."""
+    change: ChangeDict | None
+    """How own numbers changed since the point before."""
+
+
+class RaterDict(TypedDict):
+    """One person's own numbers along a line. Somebody who came for another side at another panel has a list for each."""
+
+    by: str
+    """The participant, by the id that all records share."""
+    side: Literal["family", "professional", "other"]
+    """Where they stand."""
+    n: int
+    """How many numbers they gave."""
+    change: float | None
+    """Their last number less their first; `null` for a single one."""
+    numbers: list[NumberAtDict]
+    """Their numbers."""
+
+
+class TrajectoryDict(TypedDict):
+    """How the numbers of one case went from panel to panel."""
+
+    case: str | None
+    """The case's reference; `null` where no record was given."""
+    panels: list[PanelHeldDict]
+    """The panels, the earliest first; of two on one day, in the order of their ids."""
+    lines: list[LineDict]
+    """One line for each scale, round and danger that can be compared, in the order in which they first came up."""
 
 
 ResourceDict = TypedDict("ResourceDict", {
@@ -1716,3 +2996,7 @@ CommandDict = (
     | RedoCommandDict
     | SealedCommandDict
 )
+
+
+ExplanationDict: TypeAlias = RuleDefinitionDict | CodeDefinitionDict
+"""What a code means: a rule's definition, or that of an error, a refusal or a reason."""
