@@ -1,28 +1,28 @@
 // Many records, one a line.
 
-import { call, glue, text, word } from './module.js';
+import { call, glue, text, optionalText } from './module.js';
 import { profileHandle } from './record.js';
 
 /** How many findings, and how many lines that cannot be read, are listed unless `limit` says otherwise. */
-const LISTED = 10_000;
-const PIECE = 1 << 20;
+const DEFAULT_LIMIT = 10_000;
+const CHUNK = 1 << 20;
 
-/** Checks a piece of text after another; `push` gives how many lines have been taken, `finish` what they came to. */
+/** Checks a chunk of text after another; `push` gives how many lines have been taken, `finish` what they came to. */
 export function batch(options) {
-  const { profile, asOf, limit = LISTED } = options ?? {};
+  const { profile, asOf, limit = DEFAULT_LIMIT } = options ?? {};
   const under = profileHandle(profile);
-  const handle = call(() => new glue.BatchHandle(under, word(asOf), limit));
+  const handle = call(() => new glue.BatchHandle(under, optionalText(asOf), limit));
   return {
     push: (bytes) => call(() => handle.push(bytes)),
     finish: () => JSON.parse(call(() => handle.finish())),
   };
 }
 
-/** The pieces in which a text or its bytes are handed over; a pair of surrogates is never parted. */
-export function* pieces(source) {
+/** The chunks in which a text or its bytes are handed over; a pair of surrogates is never parted. */
+export function* chunks(source) {
   if (!(source instanceof Uint8Array) && typeof source !== 'string') text(source);
   for (let start = 0, end; start < source.length; start = end) {
-    end = Math.min(start + PIECE, source.length);
+    end = Math.min(start + CHUNK, source.length);
     if (typeof source !== 'string') {
       yield source.subarray(start, end);
       continue;
@@ -35,6 +35,6 @@ export function* pieces(source) {
 /** Checks NDJSON: how many records are clean, how often each rule found something, and the findings, up to a limit. */
 export function checkNdjson(source, options) {
   const checking = batch(options);
-  for (const piece of pieces(source)) checking.push(piece);
+  for (const chunk of chunks(source)) checking.push(chunk);
   return checking.finish();
 }

@@ -1,6 +1,6 @@
 // Everything that is the same wherever the package runs.
 
-import { ask } from './documents.js';
+import { callExtras } from './extras.js';
 
 export { PanelError } from './error.js';
 export { PanelRecord, Profile, profiles, trajectory } from './record.js';
@@ -9,9 +9,9 @@ export { checkNdjson } from './batch.js';
 export { createStore } from './store.js';
 export { FORMAT, RULES_EDITION, VERSION } from './versions.js';
 
-export const rules = () => JSON.parse(ask('rules'));
-export const codes = () => JSON.parse(ask('codes'));
-export const explain = (code) => JSON.parse(ask('explain', String(code)));
+export const rules = () => JSON.parse(callExtras('rules'));
+export const codes = () => JSON.parse(callExtras('codes'));
+export const explain = (code) => JSON.parse(callExtras('explain', String(code)));
 
 /** A JSON Schema, fetched when it is first asked for. */
 export async function schema(name) {

@@ -1,6 +1,6 @@
 // The package in a browser, a worker or a bundler: init() first.
 
-import { documents } from './documents.js';
+import { extras } from './extras.js';
 import { main } from './module.js';
 
 export * from './core.js';
@@ -11,7 +11,7 @@ export async function init(source = new URL('./support_panel.wasm', import.meta.
 }
 
 /** Fetches the second part, which writes minutes, maps and plans, reads TOML, and says what a code means. */
-export async function initDocuments(source = new URL('./support_panel_documents.wasm', import.meta.url)) {
-  documents.use(await import('./documents_glue.js'));
-  await documents.startFrom(source);
+export async function initExtras(source = new URL('./support_panel_extras.wasm', import.meta.url)) {
+  extras.use(await import('./extras_glue.js'));
+  await extras.startFrom(source);
 }

@@ -11,24 +11,24 @@ export const { call } = main;
 
 export const isNothing = (given) => given === undefined || given === null;
 
-/** An argument that is text, or none. */
-export const word = (given) => (isNothing(given) ? undefined : String(given));
+/** An optional argument as text. */
+export const optionalText = (given) => (isNothing(given) ? undefined : String(given));
 
 const encoder = new TextEncoder();
-/** The longest text, in bytes, that is not given room of its own: making and collecting that takes longer than encoding. */
+/** The longest text, in bytes, that shares the buffer: making and collecting that takes longer than encoding. */
 const LONG = 1 << 17;
-/** Room for one text after another. Each is copied by the call that it was made for, and no call takes more than two. */
-const room = new Uint8Array(4 * LONG);
+/** A buffer for one text after another. Each is copied by the call that it was made for, and no call takes more than two. */
+const buffer = new Uint8Array(4 * LONG);
 let end = 0;
 
 function encoded(text) {
   // A unit of UTF-16 takes three bytes at most.
   const most = 3 * text.length;
   if (most > LONG) return encoder.encode(text);
-  if (end + most > room.length) end = 0;
+  if (end + most > buffer.length) end = 0;
   const start = end;
-  end += encoder.encodeInto(text, room.subarray(start, start + most)).written;
-  return room.subarray(start, end);
+  end += encoder.encodeInto(text, buffer.subarray(start, start + most)).written;
+  return buffer.subarray(start, end);
 }
 
 /** A document as a text, or as the bytes that it is given in; anything else as `JSON.stringify` writes it. No more than shows that it is too large. */
@@ -40,8 +40,8 @@ function written(input) {
 export const bytes = (given) => (given instanceof Uint8Array ? given : text(given));
 
 export const document = (input) => bytes(written(input));
-/** The documents of one call. All are written before the first is encoded: an object that writes itself may call us. */
-export const together = (...inputs) => inputs.map(written).map(bytes);
+/** The documents of one call. All are written before the first is encoded: `toJSON` of an object may call this package. */
+export const documents = (...inputs) => inputs.map(written).map(bytes);
 
 /** Whether a text has both halves of every pair; an engine that cannot tell looks for them. */
 const isWhole = (input) => input.isWellFormed?.() ?? false;

@@ -1,8 +1,8 @@
 // The package in Node: started by itself, its second part when it is first wanted.
 
 import { readFileSync } from 'node:fs';
-import { documents, startWhenWanted } from './documents.js';
-import * as glue from './documents_glue.js';
+import { extras, startOnDemand } from './extras.js';
+import * as glue from './extras_glue.js';
 import { main } from './module.js';
 
 export * from './core.js';
@@ -10,8 +10,8 @@ export * from './core.js';
 const bytes = (name) => readFileSync(new URL(name, import.meta.url));
 
 main.startNow(bytes('./support_panel.wasm'));
-documents.use(glue);
-startWhenWanted(() => documents.ready || documents.startNow(bytes('./support_panel_documents.wasm')));
+extras.use(glue);
+startOnDemand(() => extras.ready || extras.startNow(bytes('./support_panel_extras.wasm')));
 
 /** Starts the module anew after a trap. */
 export async function init(source) {
@@ -19,6 +19,6 @@ export async function init(source) {
 }
 
 /** Starts the second part, or starts it anew after a trap; without it, it starts when it is first wanted. */
-export async function initDocuments(source) {
-  await documents.startFrom(source ?? bytes('./support_panel_documents.wasm'));
+export async function initExtras(source) {
+  await extras.startFrom(source ?? bytes('./support_panel_extras.wasm'));
 }

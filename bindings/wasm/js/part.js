@@ -48,11 +48,11 @@ export function part(how, glue) {
       state = 'ready';
     },
 
-    /** Asks the module. What it refuses, and a trap, come out as a `PanelError`. */
-    call(ask) {
+    /** Calls the module. What it refuses, and a trap, come out as a `PanelError`. */
+    call(use) {
       if (state !== 'ready') throw new PanelError(refusals[state]);
       try {
-        return ask(glue);
+        return use(glue);
       } catch (thrown) {
         if (typeof thrown === 'string') throw new PanelError(JSON.parse(thrown));
         // An argument of the wrong type never got as far as the module.

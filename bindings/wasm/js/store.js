@@ -1,6 +1,6 @@
 // A sitting as a store: for React's useSyncExternalStore, for Svelte, and for plain DOM.
 
-import { Session, toldAt } from './session.js';
+import { Session, textAt } from './session.js';
 
 export function createStore(session) {
   const listeners = new Set();
@@ -10,7 +10,7 @@ export function createStore(session) {
 
   /** A part whose text has not changed stays the same object, so that what shows it need not be drawn again. */
   function part(session, seq, name) {
-    const text = toldAt(session, seq, name);
+    const text = textAt(session, seq, name);
     if (known[name]?.text !== text) known[name] = { text, value: freeze(JSON.parse(text)) };
     return known[name].value;
   }

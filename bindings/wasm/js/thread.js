@@ -1,27 +1,27 @@
-// What a thread of its own does: checks NDJSON piece by piece and says how far it has come.
+// What a thread of its own does: checks NDJSON chunk by chunk and says how far it has come.
 
-import { batch, pieces } from './batch.js';
+import { batch, chunks } from './batch.js';
 import { PanelError } from './error.js';
 
 async function* slices(source) {
   if (typeof source === 'string' || source instanceof Uint8Array) {
-    yield* pieces(source);
+    yield* chunks(source);
     return;
   }
   const reader = source.stream().getReader();
-  for (let read; !(read = await reader.read()).done; ) yield* pieces(read.value);
+  for (let read; !(read = await reader.read()).done; ) yield* chunks(read.value);
 }
 
-/** A message in, messages out: `progress` after each piece, then `result` or `error`. */
+/** A message in, messages out: `progress` after each chunk, then `result` or `error`. */
 export async function work({ source, options, wasm }, post, init) {
   try {
     await init(wasm);
     const checking = batch(options);
     const total = typeof source === 'string' ? undefined : (source.size ?? source.byteLength);
     let bytes = 0;
-    for await (const piece of slices(source)) {
-      const lines = checking.push(piece);
-      bytes += piece.byteLength;
+    for await (const chunk of slices(source)) {
+      const lines = checking.push(chunk);
+      bytes += chunk.byteLength;
       post({ progress: { bytes, total: total ?? null, lines } });
     }
     post({ result: checking.finish() });

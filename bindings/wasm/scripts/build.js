@@ -61,7 +61,7 @@ const module = optimised('support_panel');
 rmSync(at('dist'), { recursive: true, force: true });
 mkdirSync(at('dist/schema'), { recursive: true });
 copyFileSync(module, at('dist/support_panel.wasm'));
-copyFileSync(optimised('documents_glue'), at('dist/support_panel_documents.wasm'));
+copyFileSync(optimised('extras_glue'), at('dist/support_panel_extras.wasm'));
 
 const names = readdirSync(schemas).filter((name) => name.endsWith('.json'));
 names.forEach((name) => copyFileSync(join(schemas, name), at('dist/schema', name)));
@@ -70,7 +70,7 @@ const known = Object.fromEntries(names.map((name) => [basename(name, '.json'), J
 const plugins = [
   written({
     'support_panel.js': readFileSync(join(glue, 'support_panel.js'), 'utf8'),
-    'documents_glue.js': readFileSync(join(glue, 'documents_glue.js'), 'utf8'),
+    'extras_glue.js': readFileSync(join(glue, 'extras_glue.js'), 'utf8'),
     'versions.js': await versions(module),
     'schemas.js': `export default ${JSON.stringify(known)};`,
   }),

@@ -1,6 +1,6 @@
 //! Many records, a piece of text at a time.
 
-use crate::{ProfileHandle, Told, told};
+use crate::{Answer, ProfileHandle, to_js};
 use support_panel::interface::{self, Batch};
 use wasm_bindgen::prelude::*;
 
@@ -12,8 +12,8 @@ pub struct BatchHandle(Batch);
 impl BatchHandle {
     /// Under the profile given, else each record's own; `most` bounds what is listed.
     #[wasm_bindgen(constructor)]
-    pub fn new(profile: &ProfileHandle, as_of: Option<String>, most: u32) -> Told<Self> {
-        let as_of = told(interface::date("as_of", as_of.as_deref()))?;
+    pub fn new(profile: &ProfileHandle, as_of: Option<String>, most: u32) -> Answer<Self> {
+        let as_of = to_js(interface::date("as_of", as_of.as_deref()))?;
         Ok(Self(Batch::new(profile.0.clone(), as_of, most as usize)))
     }
 

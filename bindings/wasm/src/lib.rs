@@ -12,9 +12,9 @@ use support_panel::{Error, interface};
 use wasm_bindgen::prelude::*;
 
 /// What a call gives, or the error as JSON text, which the package turns into a `PanelError`.
-type Told<T> = Result<T, JsValue>;
+type Answer<T> = Result<T, JsValue>;
 
-fn told<T>(result: Result<T, Error>) -> Told<T> {
+fn to_js<T>(result: Result<T, Error>) -> Answer<T> {
     result.map_err(|error| JsValue::from_str(&interface::error(&error)))
 }
 

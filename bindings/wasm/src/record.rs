@@ -1,6 +1,6 @@
 //! Records and profiles.
 
-use crate::{Told, told};
+use crate::{Answer, to_js};
 use support_panel::interface;
 use support_panel::{Profile, Record};
 use wasm_bindgen::prelude::*;
@@ -18,8 +18,8 @@ impl ProfileHandle {
     }
 
     /// The built-in profile of that id.
-    pub fn built_in(id: &str) -> Told<Self> {
-        told(Profile::built_in(id)).map(|profile| Self(Some(profile)))
+    pub fn built_in(id: &str) -> Answer<Self> {
+        to_js(Profile::built_in(id)).map(|profile| Self(Some(profile)))
     }
 
     /// The built-in profile at an index among all; nothing past the end.
@@ -28,8 +28,8 @@ impl ProfileHandle {
     }
 
     /// Reads JSON.
-    pub fn from_json(text: &[u8]) -> Told<Self> {
-        told(Profile::from_json(text)).map(|profile| Self(Some(profile)))
+    pub fn from_json(text: &[u8]) -> Answer<Self> {
+        to_js(Profile::from_json(text)).map(|profile| Self(Some(profile)))
     }
 
     /// Canonical JSON.
@@ -43,9 +43,9 @@ impl ProfileHandle {
 pub struct RecordHandle(pub(crate) Option<Record>);
 
 impl RecordHandle {
-    fn ask<T>(&self, answer: impl FnOnce(&Record) -> Result<T, support_panel::Error>) -> Told<T> {
+    fn ask<T>(&self, answer: impl FnOnce(&Record) -> Result<T, support_panel::Error>) -> Answer<T> {
         // The package never asks anything of no record.
-        self.0.as_ref().map_or_else(|| Err(JsValue::NULL), |record| told(answer(record)))
+        self.0.as_ref().map_or_else(|| Err(JsValue::NULL), |record| to_js(answer(record)))
     }
 }
 
@@ -57,12 +57,12 @@ impl RecordHandle {
     }
 
     /// Reads JSON.
-    pub fn from_json(text: &[u8]) -> Told<Self> {
-        told(Record::from_json(text)).map(|record| Self(Some(record)))
+    pub fn from_json(text: &[u8]) -> Answer<Self> {
+        to_js(Record::from_json(text)).map(|record| Self(Some(record)))
     }
 
     /// Canonical JSON.
-    pub fn to_json(&self) -> Told<String> {
+    pub fn to_json(&self) -> Answer<String> {
         self.ask(|record| Ok(record.to_json()))
     }
 
@@ -72,7 +72,7 @@ impl RecordHandle {
         profile: &ProfileHandle,
         as_of: Option<String>,
         previous: &RecordHandle,
-    ) -> Told<String> {
+    ) -> Answer<String> {
         self.ask(|record| {
             Ok(interface::json(&interface::check(
                 record,
@@ -84,17 +84,17 @@ impl RecordHandle {
     }
 
     /// Each sitting of a scale in figures.
-    pub fn summaries(&self, profile: &ProfileHandle, previous: &RecordHandle) -> Told<String> {
+    pub fn summaries(&self, profile: &ProfileHandle, previous: &RecordHandle) -> Answer<String> {
         self.ask(|record| interface::summaries(record, profile.0.as_ref(), previous.0.as_ref()))
     }
 
     /// Whether somebody may have an action.
-    pub fn allocation(&self, action: &str, owner: &str, profile: &ProfileHandle) -> Told<String> {
+    pub fn allocation(&self, action: &str, owner: &str, profile: &ProfileHandle) -> Answer<String> {
         self.ask(|record| interface::allocation(record, profile.0.as_ref(), action, owner))
     }
 
     /// The day by which an action is due.
-    pub fn due_on(&self, action: &str, profile: &ProfileHandle) -> Told<Option<String>> {
+    pub fn due_on(&self, action: &str, profile: &ProfileHandle) -> Answer<Option<String>> {
         self.ask(|record| interface::due_on(record, profile.0.as_ref(), action))
     }
 }

@@ -1,10 +1,10 @@
 //! The live sitting.
 
-use crate::{ProfileHandle, RecordHandle, Told, told};
+use crate::{Answer, ProfileHandle, RecordHandle, to_js};
 use support_panel::{Error, Seal, Session, interface};
 use wasm_bindgen::prelude::*;
 
-/// A sitting, with what it was made without, as JSON text: the end of a cut journal, or what contradicts it.
+/// A sitting, and what making it left out, as JSON text: the end of a cut journal, or conflicts.
 #[wasm_bindgen]
 pub struct SessionHandle(Session, String);
 
@@ -34,13 +34,13 @@ impl SessionHandle {
         record: &RecordHandle,
         profile: &ProfileHandle,
         key: Option<Vec<u8>>,
-    ) -> Told<Self> {
-        told(open(record, profile, key))?.map(Self::whole).ok_or(JsValue::NULL)
+    ) -> Answer<Self> {
+        to_js(open(record, profile, key))?.map(Self::whole).ok_or(JsValue::NULL)
     }
 
     /// Takes a command or refuses it; gives the event.
-    pub fn apply(&mut self, command: &[u8], stamp: &[u8]) -> Told<String> {
-        told(interface::apply(&mut self.0, command, stamp))
+    pub fn apply(&mut self, command: &[u8], stamp: &[u8]) -> Answer<String> {
+        to_js(interface::apply(&mut self.0, command, stamp))
     }
 
     /// The record as it stands.
@@ -104,8 +104,8 @@ impl SessionHandle {
     }
 
     /// What the clock of the running stage shows.
-    pub fn timer(&self, at: &str) -> Told<String> {
-        told(interface::timer(&self.0, at))
+    pub fn timer(&self, at: &str) -> Answer<String> {
+        to_js(interface::timer(&self.0, at))
     }
 
     /// The journal.
@@ -113,20 +113,20 @@ impl SessionHandle {
         self.0.journal().to_owned()
     }
 
-    /// Brings a sitting back; without what was lost, or null.
-    pub fn replay(journal: &[u8], key: Option<Vec<u8>>) -> Told<Self> {
-        let replayed = told(Session::replay_with(journal, seal(key)))?;
+    /// Brings a sitting back from its journal; the remainder is what was lost, or null.
+    pub fn replay(journal: &[u8], key: Option<Vec<u8>>) -> Answer<Self> {
+        let replayed = to_js(Session::replay_with(journal, seal(key)))?;
         Ok(Self(replayed.session, interface::json(&replayed.lost)))
     }
 
-    /// Joins what two hands noted of one sitting; without what the first does not take from the second.
-    pub fn merge(&self, other: &SessionHandle) -> Told<Self> {
-        let merged = told(support_panel::merge(&self.0, &other.0))?;
+    /// Joins what two devices noted of one sitting; the remainder is what the first does not take from the second.
+    pub fn merge(&self, other: &SessionHandle) -> Answer<Self> {
+        let merged = to_js(support_panel::merge(&self.0, &other.0))?;
         Ok(Self(merged.session, interface::conflicts(&merged.conflicts)))
     }
 
-    /// What the sitting was made without.
-    pub fn without(&self) -> String {
+    /// What making the sitting left out, as JSON text: the end of a cut journal, or conflicts.
+    pub fn remainder(&self) -> String {
         self.1.clone()
     }
 }

@@ -19,7 +19,7 @@ export type ModuleSource = string | URL | Request | Response | PromiseLike<Respo
 /** Starts the package; in Node it starts by itself. After a trap, starts it anew. */
 export declare function init(source?: ModuleSource): Promise<void>;
 /** Starts the second part: minutes, map, plan, the next panel, profiles in TOML, and what a code means. In Node it starts when it is first wanted. */
-export declare function initDocuments(source?: ModuleSource): Promise<void>;
+export declare function initExtras(source?: ModuleSource): Promise<void>;
 
 /** What the library refuses. `explain(error.code)` says what to do. */
 export declare class PanelError extends Error {
@@ -35,19 +35,19 @@ export declare class PanelError extends Error {
   constructor(error: { code: string; message: string; path?: string; line?: number | null; column?: number | null }, options?: ErrorOptions);
 }
 
-/** Something that the module holds. */
-interface Held {
-  /** Gives it back to the module; after that it refuses with `disposed`. */
+/** An object that lives in the module. */
+interface Resource {
+  /** Frees it; after that every call refuses with `disposed`. */
   dispose(): void;
   [Symbol.dispose](): void;
 }
 
-export interface Under {
+export interface ProfileOptions {
   /** The profile; where none is given, the built-in one that the record names. */
   readonly profile?: Profile | ProfileDocument | string | undefined;
 }
 
-export interface Checked extends Under {
+export interface CheckOptions extends ProfileOptions {
   /** The day on which the record is judged; without it, rules about today are silent. */
   readonly asOf?: CivilDate | undefined;
   /** The record of the panel before; without it, rules about it are silent. */
@@ -57,13 +57,13 @@ export interface Checked extends Under {
 export type Format = 'markdown' | 'html' | 'text';
 export type Audience = 'professionals' | 'family';
 
-export interface Written extends Under {
+export interface ReportOptions extends ProfileOptions {
   readonly format?: Format | undefined;
   readonly audience?: Audience | undefined;
 }
 
 /** A council's rules for its panels; immutable. */
-export declare class Profile implements Held {
+export declare class Profile implements Resource {
   private constructor();
   static builtIn(id?: string): Profile;
   static fromToml(text: string): Profile;
@@ -79,36 +79,36 @@ export declare class Profile implements Held {
 export declare function profiles(): Profile[];
 
 /** The record of one panel; immutable. */
-export declare class PanelRecord implements Held {
+export declare class PanelRecord implements Resource {
   private constructor();
   static fromJson(textOrObject: string | Uint8Array | PanelDocument | object): PanelRecord;
   /** Canonical JSON: equal records give equal text. */
   toJson(): string;
   toObject(): PanelDocument;
-  check(options?: Checked): Finding[];
-  summaries(options?: Under & Pick<Checked, 'previous'>): Summary[];
+  check(options?: CheckOptions): Finding[];
+  summaries(options?: ProfileOptions & Pick<CheckOptions, 'previous'>): Summary[];
   /** Whether somebody may have an action, and on what terms; nothing is allocated by asking. */
-  allocation(action: Id, owner: Id, options?: Under): Allocation;
+  allocation(action: Id, owner: Id, options?: ProfileOptions): Allocation;
   /** The day by which an action is due, or null where that cannot be told. */
-  dueOn(action: Id, options?: Under): CivilDate | null;
+  dueOn(action: Id, options?: ProfileOptions): CivilDate | null;
   followOn(id: Id, heldOn: CivilDate): PanelRecord;
-  minutes(options?: Written): string;
-  map(options?: Written): string;
-  actionPlan(options?: Written): string;
+  minutes(options?: ReportOptions): string;
+  map(options?: ReportOptions): string;
+  actionPlan(options?: ReportOptions): string;
   dispose(): void;
   [Symbol.dispose](): void;
 }
 
-export interface Keyed {
+export interface KeyOptions {
   /** The key that closes the envelopes of sealed numbers. */
   readonly key?: string | Uint8Array | undefined;
 }
 
 /** A live sitting. A step that is refused changes nothing. */
-export declare class Session implements Held {
+export declare class Session implements Resource {
   private constructor();
-  static open(record: PanelRecord | PanelDocument | string, profile?: Under['profile'], options?: Keyed): Session;
-  static replay(journal: string | Uint8Array, options?: Keyed): { session: Session; lost: Lost | null };
+  static open(record: PanelRecord | PanelDocument | string, profile?: ProfileOptions['profile'], options?: KeyOptions): Session;
+  static replay(journal: string | Uint8Array, options?: KeyOptions): { session: Session; lost: Lost | null };
   apply(command: Command | string, stamp: Stamp | string): SessionEvent;
   undo(stamp: Stamp | string): SessionEvent;
   redo(stamp: Stamp | string): SessionEvent;
@@ -162,9 +162,9 @@ export interface Store {
 export declare function createStore(session: Session): Store;
 
 /** One case from panel to panel. */
-export declare function trajectory(records: Iterable<PanelRecord | PanelDocument | string>, options?: Under): Trajectory;
+export declare function trajectory(records: Iterable<PanelRecord | PanelDocument | string>, options?: ProfileOptions): Trajectory;
 
-export interface BatchOptions extends Under, Pick<Checked, 'asOf'> {
+export interface BatchOptions extends ProfileOptions, Pick<CheckOptions, 'asOf'> {
   /** How many findings, and how many lines that cannot be read, are listed: 10,000 unless it is said. */
   readonly limit?: number | undefined;
 }

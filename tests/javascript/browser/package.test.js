@@ -93,7 +93,7 @@ describe('the files themselves', () => {
         }
       };
       const early = questions.map(refusal);
-      await library.initDocuments();
+      await library.initExtras();
       return [early, questions.map((question) => question(record, library))];
     };
     const [early, made] = await evaluated(answered, [example, answers.map(([, question]) => `${question}`)]);

@@ -1,8 +1,8 @@
 // The page: which screen is shown, and drawing it anew after each command.
 
-import { init, initDocuments } from "./library.js";
+import { init, initExtras } from "./library.js";
 import { draw, say, unfold } from "./dom.js";
-import { fitWall } from "./letters.js";
+import { fitWall } from "./fit-text.js";
 import { REASON, wantsReason, wrong } from "./refusal.js";
 import { Sitting } from "./sitting.js";
 import { shell } from "./views/shell.js";
@@ -80,7 +80,7 @@ app.reach = (screen, id) => {
   element.focus();
 };
 
-await Promise.all([init(), initDocuments()]);
+await Promise.all([init(), initExtras()]);
 app.example = await fetch("./example.json").then((answer) => answer.text());
 try {
   app.sitting = Sitting.restored();

@@ -32,7 +32,7 @@ export class Sitting {
 
   /** Opens a file: a journal that was saved, or a record. Another device may go on from the same file, and the two be joined. */
   static fromText(text) {
-    return Sitting.replayed(journalOf(text), { hand: newHand() });
+    return Sitting.replayed(journalOf(text), { device: newDeviceTag() });
   }
 
   /** The sitting that this browser kept, if there is one. */
@@ -180,7 +180,7 @@ export class Sitting {
     const { participants = [], mapping = [], actions = [], case: { people = [] } } = this.now.record;
     const taken = new Set([...people, ...participants, ...mapping, ...actions].map(({ id }) => id));
     let place = 1;
-    const id = () => `${prefix}${`${place}`.padStart(2, "0")}${this.view.hand ? `-${this.view.hand}` : ""}`;
+    const id = () => `${prefix}${`${place}`.padStart(2, "0")}${this.view.device ? `-${this.view.device}` : ""}`;
     while (taken.has(id())) place += 1;
     return id();
   }
@@ -189,8 +189,8 @@ export class Sitting {
 /** The name of one sitting of a scale. */
 export const keyOf = ({ scale, round = "", about = "" }) => [scale, round, about].filter(Boolean).join("-").replaceAll(" ", "_");
 
-/** What tells the new ids of two devices apart. */
-const newHand = () => [...crypto.getRandomValues(new Uint8Array(3))].map((byte) => (byte % 36).toString(36)).join("");
+/** A suffix that keeps the new ids of two devices apart. */
+const newDeviceTag = () => [...crypto.getRandomValues(new Uint8Array(3))].map((byte) => (byte % 36).toString(36)).join("");
 
 const sameStep = ({ at, by, event }) => JSON.stringify([at, by, event]);
 

@@ -1,4 +1,4 @@
-// Files that come from elsewhere: a council's own profile, and the journal of a second pair of hands. By mouse and by keyboard.
+// Files that come from elsewhere: a council's own profile, and the journal of a second device. By mouse and by keyboard.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -21,7 +21,7 @@ prompt = "Where are we today?"
 const WRONG = `id = "our-panel"\nversion = "2027.1"\nquorum = { min_agencies = "three" }\n`;
 
 for (const Hand of [Mouse, Keys]) {
-  test(`a council's own profile is refused with its place, then used and kept: ${Hand.name}`, async () => {
+  test(`page: refuse a council's faulty profile with its location, then use and keep a good one: ${Hand.name}`, async () => {
     const { context, page, faults } = await open();
     const hand = new Hand(page);
     await hand.press("new");
@@ -56,7 +56,7 @@ for (const Hand of [Mouse, Keys]) {
     await context.close();
   });
 
-  test(`what a second pair of hands noted is joined, and what cannot be is decided: ${Hand.name}`, async () => {
+  test(`page: merge the journal of a second device and decide its conflicts: ${Hand.name}`, async () => {
     const { context, page, faults } = await open();
     const hand = new Hand(page);
     await hand.press("example");
@@ -100,7 +100,7 @@ for (const Hand of [Mouse, Keys]) {
   });
 }
 
-test("two devices that open one file give ids that never meet", async () => {
+test("page: give ids that differ between two devices", async () => {
   const { context, page, faults } = await open();
   await press(page, "example");
   await press(page, "go-files");

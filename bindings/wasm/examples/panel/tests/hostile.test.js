@@ -23,7 +23,7 @@ async function harmless(page, faults, where) {
   assert.deepEqual(faults, [], where);
 }
 
-test("a record full of hostile text is shown as text on every screen", async () => {
+test("page: show a record of hostile text as text on every screen", async () => {
   const { context, page, faults } = await open({ clock: false });
   await file(page, JSON.stringify(spoiled(JSON.parse(record("leicester-initial")))), HOSTILE);
   const looked = async (screen) => {
@@ -48,7 +48,7 @@ test("a record full of hostile text is shown as text on every screen", async () 
   await context.close();
 });
 
-test("hostile text in every field of the referral and of the sitting is kept and shown as text", async () => {
+test("page: keep and show hostile text in every field as text", async () => {
   const { context, page, faults } = await open({ clock: false });
   await page.locator("#new").click();
   await page.locator("#seat-details > summary").click();

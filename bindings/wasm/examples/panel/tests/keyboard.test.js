@@ -8,7 +8,7 @@ import { room } from "./setup.js";
 
 const open = room();
 
-test("a whole panel by keyboard alone", async () => {
+test("page: run a whole panel by keyboard alone", async () => {
   const { context, page, faults } = await open();
   const hand = new Keys(page);
   await leicester.open(hand);

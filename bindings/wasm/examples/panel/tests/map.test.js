@@ -16,7 +16,7 @@ async function printed(page) {
   return { pages: pdf.match(/\/Type\s*\/Page\b/g).length, landscape: width > height };
 }
 
-test("a full house is readable on every screen, from a telephone to a wall, and no screen shows an id", async () => {
+test("page: show thirty people and sixty entries on every screen at every width, without ids", async () => {
   const { context, page, faults } = await open();
   await file(page, crowdedJournal());
   await page.locator("#go-people").waitFor();
@@ -35,7 +35,7 @@ test("a full house is readable on every screen, from a telephone to a wall, and 
   await context.close();
 });
 
-test("the map as it stands on the screen is printed on one landscape page, full or not, alone on the wall or not", async () => {
+test("page: print the map on one landscape page, from wall mode too", async () => {
   const { context, page, faults } = await open();
   for (const text of [crowdedJournal({ rated: false }), record("leicester-initial")]) {
     await file(page, text);
@@ -54,7 +54,7 @@ test("the map as it stands on the screen is printed on one landscape page, full 
   await context.close();
 });
 
-test("colours of the reader's own leave every number on the scale to be seen", async () => {
+test("page: keep numbers visible in forced colours", async () => {
   const { context, page, faults } = await open({ forcedColors: "active" });
   await file(page, crowdedJournal());
   await press(page, "go-scaling");

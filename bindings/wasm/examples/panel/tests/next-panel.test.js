@@ -10,7 +10,7 @@ const open = room();
 const initial = record("leicester-initial");
 
 for (const Hand of [Mouse, Keys]) {
-  test(`the next panel is prepared, and the last one's numbers are shown beside: ${Hand.name}`, async () => {
+  test(`page: prepare the next panel and show the last one's numbers beside it: ${Hand.name}`, async () => {
     const { context, page, faults } = await open();
     const hand = new Hand(page);
     const moved = page.locator("[aria-labelledby=moved-panel-opening]");
@@ -79,7 +79,7 @@ for (const Hand of [Mouse, Keys]) {
   });
 }
 
-test("the panel before a review is brought from a file, another one is not taken, and what it left is found", async () => {
+test("page: bring the previous panel from a file and refuse another", async () => {
   const { context, page, faults } = await open();
   const review = JSON.parse(record("leicester-review"));
   delete review.actions;

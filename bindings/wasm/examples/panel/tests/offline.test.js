@@ -11,7 +11,7 @@ const open = room();
 /** What the page's own files are kept under. */
 const shelves = (page) => page.evaluate(() => caches.keys());
 
-test("a reload without a network loses neither the page nor the panel", async () => {
+test("page: reload without a network", async () => {
   const { context, page, faults } = await open({ clock: false });
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await leicester.open(new Mouse(page), async () => {});
@@ -28,7 +28,7 @@ test("a reload without a network loses neither the page nor the panel", async ()
   await context.close();
 });
 
-test("the browser keeps the page's own files and nothing else there, once", async () => {
+test("page: cache its own files once and nothing else", async () => {
   const { context, page, faults } = await open({ clock: false });
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
@@ -48,7 +48,7 @@ test("the browser keeps the page's own files and nothing else there, once", asyn
   assert.ok((await shelves(page)).includes("of another page"));
   await leicester.open(new Mouse(page), async () => {});
   const files = await page.evaluate(async (name) => (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname), ours);
-  assert.ok(files.includes("/") && files.includes("/support-panel/support_panel.wasm") && files.includes("/support-panel/support_panel_documents.wasm"));
+  assert.ok(files.includes("/") && files.includes("/support-panel/support_panel.wasm") && files.includes("/support-panel/support_panel_extras.wasm"));
   assert.equal(files.length, new Set(files).size);
   assert.deepEqual(faults, []);
   await context.close();

@@ -30,7 +30,7 @@ async function papers(page, context) {
   assert.deepEqual(wrong, []);
 }
 
-test("a whole panel by mouse, with a reload in the middle, and offline from there", async () => {
+test("page: run a whole panel by mouse, with a reload, then offline", async () => {
   const { context, page, faults } = await open();
   const hand = new Mouse(page);
   const states = [];

@@ -16,7 +16,7 @@ const TEXTS = {
 };
 
 for (const Hand of [Mouse, Keys]) {
-  test(`a referral with its mapping template and the referrer's own scaling question: ${Hand.name}`, async () => {
+  test(`page: refer a family with the mapping template and a scaling question: ${Hand.name}`, async () => {
     const { context, page, faults } = await open();
     const hand = new Hand(page);
     await hand.press("new");

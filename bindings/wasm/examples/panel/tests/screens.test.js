@@ -7,7 +7,7 @@ import { file, kept, press, record, room } from "./setup.js";
 
 const open = room();
 
-test("a refusal is said at its field, and nothing is lost or changed", async () => {
+test("page: show a refusal beside its field and change nothing", async () => {
   const { context, page, faults } = await open();
   await press(page, "example");
   await press(page, "go-map");
@@ -24,7 +24,7 @@ test("a refusal is said at its field, and nothing is lost or changed", async () 
   await context.close();
 });
 
-test("numbers of an independent scale are in nothing that the page keeps until they are shown", async () => {
+test("page: store no number of an independent scale before the reveal", async () => {
   const { context, page, faults } = await open();
   const profile = "norfolk-conference";
   await press(page, "new");
@@ -60,7 +60,7 @@ test("numbers of an independent scale are in nothing that the page keeps until t
   await context.close();
 });
 
-test("a file that cannot be read says where, one that can is opened, and a sitting is forgotten only when told to", async () => {
+test("page: open files, report faults with their location, forget on request", async () => {
   const { context, page, faults } = await open();
   await file(page, '{"format":"support-panel/1",\n"oops":1}');
   assert.match(await page.locator("#trouble").innerText(), /line 2/);
@@ -80,7 +80,7 @@ test("a file that cannot be read says where, one that can is opened, and a sitti
   await context.close();
 });
 
-test("after the panel a change is an amendment, and is not taken without its reason", async () => {
+test("page: require a reason for an amendment after the panel", async () => {
   const { context, page, faults } = await open();
   await file(page, record("leicester-initial"));
   await press(page, "go-outcome");

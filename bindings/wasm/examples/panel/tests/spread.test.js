@@ -25,7 +25,7 @@ function apart(dots) {
   }
 }
 
-test("a full house stands two abreast over its number", async () => {
+test("page: draw thirty numbers two abreast", async () => {
   const { context, page, faults } = await open();
   await file(page, crowdedJournal({ entries: 4 }));
   await press(page, "go-scaling");
@@ -41,7 +41,7 @@ test("a full house stands two abreast over its number", async () => {
   await context.close();
 });
 
-test("numbers of a fine scale that are close stand over one another, each at its own place", async () => {
+test("page: draw close numbers of a fine scale without overlap", async () => {
   const { context, page, faults } = await open();
   const told = JSON.parse(record("leicester-initial"));
   told.referral.scale.step = 0.1;

@@ -12,7 +12,7 @@ const SCREENS = ["people", "family", "map", "scaling", "actions", "outcome", "so
 const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
 const last = async (page) => JSON.parse((await kept(page)).trim().split("\n").at(-1)).event;
 
-test("whatever is folded away is readable once it is unfolded, on every screen", async () => {
+test("page: test the folded sections of every screen", async () => {
   const { context, page, faults } = await open({ viewport: { width: 1280, height: 900 } });
   await file(page, crowdedJournal({ people: 0, entries: 9 }));
   await page.locator("#go-actions").waitFor();
@@ -34,7 +34,7 @@ test("whatever is folded away is readable once it is unfolded, on every screen",
   await context.close();
 });
 
-test("the clock is stopped and runs again, a stage is left out, the panel is put off and opened again", async () => {
+test("page: pause, skip a stage, adjourn and reconvene", async () => {
   const { context, page, faults } = await open();
   const wrong = [];
   await press(page, "example");
@@ -75,7 +75,7 @@ test("the clock is stopped and runs again, a stage is left out, the panel is put
   await context.close();
 });
 
-test("the question bank is at hand, and what is outstanding leads to where it is mended", async () => {
+test("page: show the question bank, and link findings to their cards", async () => {
   const { context, page, faults } = await open();
   await file(page, crowdedJournal({ people: 0, entries: 9 }));
   await press(page, "go-map");
@@ -94,7 +94,7 @@ test("the question bank is at hand, and what is outstanding leads to where it is
   await context.close();
 });
 
-test("a danger keeps everybody who is worried when its words are changed, and only what differs is changed", async () => {
+test("page: send only the members of an entry that changed", async () => {
   const { context, page, faults } = await open();
   await press(page, "example");
   await press(page, "open-meeting-submit");
@@ -118,7 +118,7 @@ test("a danger keeps everybody who is worried when its words are changed, and on
   await context.close();
 });
 
-test("a screen shown alone fits the wall in larger letters, and is printed without what is there to press", async () => {
+test("page: test wall mode and its print", async () => {
   const { context, page, faults } = await open({ viewport: { width: 1920, height: 1080 } });
   await file(page, crowdedJournal({ people: 0, entries: 12, rated: false }));
   await press(page, "go-map");
@@ -137,7 +137,7 @@ test("a screen shown alone fits the wall in larger letters, and is printed witho
   await context.close();
 });
 
-test("the policy of the page itself lets no request out and no inline script in", async () => {
+test("page: hold the browser to the content security policy", async () => {
   const { context, page } = await open({ clock: false });
   const tried = await page.evaluate(async () => {
     const script = document.createElement("script");

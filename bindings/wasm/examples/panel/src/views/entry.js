@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { details, folded, select, textArea, textField } from "../fields.js";
 import { form } from "../form.js";
 import { day, onMap } from "../words.js";
-import { more, shaped } from "./map.js";
+import { entryFields, entryMembers } from "./entry-fields.js";
 
 export function entry(app, one) {
   const { sitting } = app;
@@ -36,10 +36,10 @@ function changes(app, one) {
       id: `amend-${one.id}`, submit: "Keep the change", kind: "secondary", said: "The entry is changed",
       fields: (field) => [
         textArea(field({ name: "text", label: "What was said", rows: 3, small: true, value: one.text })),
-        details(`amend-more-${one.id}`, "Say more about it", more(field, words, others, one)),
+        details(`amend-more-${one.id}`, "Say more about it", entryFields(field, words, others, one)),
         textField(field({ name: "why", label: "Why", small: true })),
       ],
-      send: said("amend_entry", (given) => changed(one, shaped(given))),
+      send: said("amend_entry", (given) => changed(one, entryMembers(given))),
     }, app),
     form({
       id: `move-${one.id}`, submit: "Move it", kind: "secondary", said: "The entry is moved",

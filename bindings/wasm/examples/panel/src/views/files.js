@@ -1,8 +1,8 @@
-// The record and the journal as files, and a journal of somebody else's.
+// The record and the journal as files, and the journal of a second device.
 
 import { h } from "../dom.js";
 import { button } from "../fields.js";
-import { secondHand } from "./second-hand.js";
+import { secondDevice } from "./second-device.js";
 
 export function files(app) {
   const { sitting } = app;
@@ -14,7 +14,7 @@ export function files(app) {
       h("div", { class: "panel-steps" },
         button("Save the record (JSON)", { kind: "secondary", id: "save-record", on: { click: () => save(`${fileName(record.id)}.json`, "application/json", handle.toJson()) } }),
         button("Save the journal (NDJSON)", { kind: "secondary", id: "save-journal", on: { click: () => saveJournal(record.id, sitting.journal()) } }))),
-    secondHand(app),
+    secondDevice(app),
   ];
 }
 

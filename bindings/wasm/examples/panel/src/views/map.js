@@ -1,10 +1,11 @@
 // The map: the columns of the profile, filled as the panel talks.
 
 import { h } from "../dom.js";
-import { checkboxes, details, select, textArea, textField } from "../fields.js";
+import { details, select, textArea } from "../fields.js";
 import { form } from "../form.js";
 import { onMap } from "../words.js";
 import { entry } from "./entry.js";
+import { entryFields, entryMembers } from "./entry-fields.js";
 
 export function map(app) {
   const { sitting } = app;
@@ -45,30 +46,11 @@ function adding(app, entries) {
         textArea(field({ name: "text", label: "What was said", rows: 3, small: true })),
         select(field({ name: "category", label: "It is", small: true, none: false, options: placesOf(sitting.profile), value: sitting.view.category })),
         select(field({ name: "raised_by", label: "Raised by", small: true, list: true, none: "Not said", options: words.byName() }))),
-      details("more", "Say more about it", more(field, words, entries)),
+      details("more", "Say more about it", entryFields(field, words, entries)),
     ],
     send: (given) => {
-      sitting.tell({ type: "add_entry", id: sitting.newId("m"), ...shaped(given) });
+      sitting.tell({ type: "add_entry", id: sitting.newId("m"), ...entryMembers(given) });
       sitting.show({ category: given.category });
     },
   }, app));
-}
-
-/** What may be said of an entry beside its words. The library says what fits its category. */
-export const more = (field, words, entries, now = {}) => [
-  words.people.size > 0 && checkboxes(field({ name: "about", legend: "About", options: words.family(), value: now.about })),
-  entries.length > 0 && checkboxes(field({ name: "answers", legend: "It answers", hint: "A goal answers a worry; safety a danger; a next step a goal", options: entries.map(({ id }) => [id, words.entry(id)]), value: now.answers })),
-  textArea(field({ name: "evidence", label: "How we know", hint: "Of safety: who did what, when, over how long", rows: 2, small: true, value: now.evidence })),
-  h("fieldset", { class: "govuk-fieldset" },
-    h("legend", { class: "govuk-fieldset__legend govuk-fieldset__legend--s" }, "Of a danger"),
-    checkboxes(field({ name: "worried", legend: "Who is worried", options: words.byName(), value: now.statement?.worried })),
-    textField(field({ name: "worried_about", label: "Worried about what", small: true, value: now.statement?.about })),
-    textField(field({ name: "impact", label: "What it could do", small: true, value: now.statement?.impact }))),
-  select(field({ name: "visible_to", label: "Who may see it", small: true, none: false, options: [["everyone", "Everyone"], ["professionals", "Professionals only"]], value: now.visible_to ?? "everyone" })),
-];
-
-/** The members of a command from those of the form. */
-export function shaped({ worried, worried_about: about, impact, ...given }) {
-  const statement = { ...(worried && { worried }), ...(about && { about }), ...(impact && { impact }) };
-  return Object.keys(statement).length ? { ...given, statement } : given;
 }

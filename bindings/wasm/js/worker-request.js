@@ -1,13 +1,13 @@
-// Asks a worker, and hears it out.
+// One request to a worker: progress until its result or its error.
 
 import { PanelError } from './error.js';
 
-/** A profile crosses as its JSON. */
-function crossing({ profile, asOf, limit } = {}) {
+/** The options as they can be posted: a profile as its JSON. */
+function transferable({ profile, asOf, limit } = {}) {
   return { asOf, limit, profile: typeof profile?.toJson === 'function' ? profile.toJson() : profile };
 }
 
-export function ask(worker, source, { onProgress, signal, wasm, ...options } = {}) {
+export function request(worker, source, { onProgress, signal, wasm, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const end = (settle, value) => {
       signal?.removeEventListener('abort', stop);
@@ -15,15 +15,15 @@ export function ask(worker, source, { onProgress, signal, wasm, ...options } = {
       settle(value);
     };
     const stop = () => end(reject, signal.reason);
-    const fail = (cause) => end(reject, new PanelError({ code: 'internal', message: 'the worker failed' }, { cause }));
-    const hear = (message) => {
+    const onError = (cause) => end(reject, new PanelError({ code: 'internal', message: 'the worker failed' }, { cause }));
+    const onMessage = (message) => {
       if (message.progress) onProgress?.(message.progress);
       else if (message.result) end(resolve, message.result);
       else end(reject, new PanelError(message.error));
     };
-    worker.listen(hear, fail);
+    worker.listen(onMessage, onError);
     signal?.addEventListener('abort', stop);
     if (signal?.aborted) stop();
-    else worker.post({ source, wasm, options: crossing(options) });
+    else worker.post({ source, wasm, options: transferable(options) });
   });
 }

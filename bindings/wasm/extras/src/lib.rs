@@ -1,11 +1,10 @@
-//! What a page seldom needs at once: minutes, map and plan, what leads from panel to panel, profiles in TOML, and what each
-//! code means. Text in, text out, so that nothing is shared with the first part but the core.
-
+//! The second part of the npm package, loaded on demand: minutes, map and plan, the next panel, trajectories, profiles in
+//! TOML, rules and codes. Text in, text out, so that the two parts share nothing but the core.
 use support_panel::interface::{self, Report};
 use support_panel::{Error, Profile, Record};
 use wasm_bindgen::prelude::*;
 
-fn told<T>(result: Result<T, Error>) -> Result<T, JsValue> {
+fn to_js<T>(result: Result<T, Error>) -> Result<T, JsValue> {
     result.map_err(|error| JsValue::from_str(&interface::error(&error)))
 }
 
@@ -36,7 +35,7 @@ pub fn minutes(
     format: &str,
     audience: &str,
 ) -> Result<String, JsValue> {
-    told(report(record, profile, Report::Minutes, format, audience))
+    to_js(report(record, profile, Report::Minutes, format, audience))
 }
 
 /// The map, likewise.
@@ -47,7 +46,7 @@ pub fn map(
     format: &str,
     audience: &str,
 ) -> Result<String, JsValue> {
-    told(report(record, profile, Report::Map, format, audience))
+    to_js(report(record, profile, Report::Map, format, audience))
 }
 
 /// The action plan, likewise.
@@ -58,26 +57,26 @@ pub fn action_plan(
     format: &str,
     audience: &str,
 ) -> Result<String, JsValue> {
-    told(report(record, profile, Report::ActionPlan, format, audience))
+    to_js(report(record, profile, Report::ActionPlan, format, audience))
 }
 
 /// The record of the next panel.
 #[wasm_bindgen]
 pub fn follow_on(record: &str, id: &str, held_on: &str) -> Result<String, JsValue> {
-    told(Record::from_json(record).and_then(|record| interface::follow_on(&record, id, held_on)))
+    to_js(Record::from_json(record).and_then(|record| interface::follow_on(&record, id, held_on)))
         .map(|record| record.to_json())
 }
 
 /// One case from panel to panel: the records of its panels, and a profile.
 #[wasm_bindgen]
 pub fn trajectory(records: Vec<String>, profile: Option<String>) -> Result<String, JsValue> {
-    told(compared(records, profile))
+    to_js(compared(records, profile))
 }
 
 /// A profile in TOML as canonical JSON.
 #[wasm_bindgen]
 pub fn toml(text: &[u8]) -> Result<String, JsValue> {
-    told(Profile::from_toml(text)).map(|profile| profile.to_json())
+    to_js(Profile::from_toml(text)).map(|profile| profile.to_json())
 }
 
 /// Every rule's definition.
@@ -95,5 +94,5 @@ pub fn codes() -> String {
 /// All there is to say of a code.
 #[wasm_bindgen]
 pub fn explain(code: &str) -> Result<String, JsValue> {
-    told(interface::explain(code))
+    to_js(interface::explain(code))
 }

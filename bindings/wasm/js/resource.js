@@ -1,30 +1,30 @@
-// What the module holds, and JavaScript has in hand.
+// Objects that live in the module and are referred to from JavaScript.
 
 import { PanelError } from './error.js';
 import { call, main } from './module.js';
 
 const MAKE = Symbol('made by the package');
 
-/** The handle of what is held; refuses what is there no more. */
-export let held;
+/** The handle of a resource; refuses one that was disposed of or lost. */
+export let handleOf;
 
-/** What is immutable and held by the module; `using` or `dispose` gives it back early. */
-export class Held {
+/** An object that lives in the module; `using` or `dispose` frees it early. */
+export class Resource {
   #handle;
   #generation;
 
-  constructor(key, make) {
+  constructor(key, create) {
     if (key !== MAKE) throw new TypeError(`${new.target.name} is made by its static methods`);
-    this.#handle = call(make);
+    this.#handle = call(create);
     this.#generation = main.generation;
   }
 
-  static make(ask) {
-    return new this(MAKE, ask);
+  static make(create) {
+    return new this(MAKE, create);
   }
 
   static {
-    held = (owner) => {
+    handleOf = (owner) => {
       if (!(#handle in owner) || owner.#handle === undefined) {
         throw new PanelError({ code: 'disposed', message: 'found something that was disposed of, or was not made by this package' });
       }
@@ -40,4 +40,4 @@ export class Held {
     this.#handle = undefined;
   }
 }
-if (Symbol.dispose) Held.prototype[Symbol.dispose] = Held.prototype.dispose;
+if (Symbol.dispose) Resource.prototype[Symbol.dispose] = Resource.prototype.dispose;

@@ -1,4 +1,4 @@
-// Two hands at one sitting: what another device noted is joined to this one, and what cannot be is for a person to decide.
+// A second device at one sitting: its journal is merged into this one, and each conflict is for a person to decide.
 
 import { h, say } from "../dom.js";
 import { button } from "../fields.js";
@@ -7,11 +7,11 @@ import { said, told } from "../sentences.js";
 import { timeOfDay } from "../words.js";
 import { upload } from "./upload.js";
 
-export function secondHand(app) {
+export function secondDevice(app) {
   const { sitting } = app;
   const { joined } = sitting.view;
-  return h("section", { class: "panel-card", id: "card-second-hand", tabindex: "-1", "aria-labelledby": "second-heading" },
-    h("h2", { class: "govuk-heading-m", id: "second-heading" }, "A second pair of hands"),
+  return h("section", { class: "panel-card", id: "card-second-device", tabindex: "-1", "aria-labelledby": "second-heading" },
+    h("h2", { class: "govuk-heading-m", id: "second-heading" }, "A second device"),
     h("p", { class: "govuk-body" }, "Save the journal, open it on another device, and let somebody take notes there too. Their journal is joined to this one here."),
     joined && result(app, joined),
     upload({

@@ -1,4 +1,4 @@
-// The letters: the largest with which the map fits one page, or a screen shown alone fits the wall.
+// The largest text size at which the map fits one page, or a screen shown alone fits the projector.
 
 /** A4 on its side less the margins that the style sheet sets, in CSS pixels. */
 const MILLIMETRE = 96 / 25.4;
@@ -22,19 +22,19 @@ function largest({ smallest, largest: most, near }, fits) {
   fits(small);
 }
 
-/** Lays the map out as on paper, finds the letters, and puts everything back. */
+/** Lays the map out as on paper, finds the text size, and puts everything back. */
 function fitPaper() {
   const root = document.documentElement;
   const shell = document.querySelector(".panel-shell");
   const map = shell?.querySelector(".panel-screen-map .panel-map");
-  root.style.removeProperty("--letters");
+  root.style.removeProperty("--text");
   if (!map) return;
   const [x, y] = [scrollX, scrollY];
   map.style.setProperty("--shares", shares([...map.children]));
   shell.style.width = `${PAGE.width}px`;
   root.classList.add("panel-paper-size");
   largest(PAPER, (points) => {
-    root.style.setProperty("--letters", `${points * POINT}px`);
+    root.style.setProperty("--text", `${points * POINT}px`);
     return shell.scrollHeight <= PAGE.height * ROOM && shell.scrollWidth <= PAGE.width + 1;
   });
   root.classList.remove("panel-paper-size");
@@ -42,16 +42,16 @@ function fitPaper() {
   scrollTo(x, y);
 }
 
-/** Finds the letters of a screen that is shown alone. */
+/** Finds the text size of a screen that is shown alone. */
 export function fitWall() {
   const root = document.documentElement;
   const wall = document.querySelector(".panel-wall");
-  root.style.removeProperty("--wall-letters");
+  root.style.removeProperty("--wall-text");
   if (!wall) return;
   const map = wall.querySelector(".panel-map");
   map?.style.setProperty("--shares", shares([...map.children]));
   largest(WALL, (part) => {
-    root.style.setProperty("--wall-letters", `${part * 100}%`);
+    root.style.setProperty("--wall-text", `${part * 100}%`);
     return wall.scrollHeight <= innerHeight && wall.scrollWidth <= innerWidth;
   });
 }
