@@ -41,10 +41,14 @@ export function edited(document, remove = [], set = {}) {
 
 function steps(pointer) {
   if (!pointer.startsWith('/')) throw new Error(`${pointer} is not a pointer to a member`);
-  return pointer.slice(1).split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-const has = (value, step) => value !== null && typeof value === 'object' && Object.hasOwn(value, step);
+const has = (value, step) =>
+  value !== null && typeof value === 'object' && Object.hasOwn(value, step);
 
 function take(holder, pointer) {
   const way = steps(pointer);
@@ -60,14 +64,21 @@ function put(holder, pointer, value) {
   let at = holder;
   way.forEach((step, i) => {
     const key = Array.isArray(at) && step === '-' ? at.length : step;
-    if (Array.isArray(at) && !(Number(key) <= at.length)) throw new Error(`${pointer}: the list is shorter`);
+    if (Array.isArray(at) && !(Number(key) <= at.length))
+      throw new Error(`${pointer}: the list is shorter`);
     if (i === way.length - 1) {
-      Object.defineProperty(at, key, { value, writable: true, enumerable: true, configurable: true });
+      Object.defineProperty(at, key, {
+        value,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      });
       return;
     }
     // A list that an item is appended to is made as well.
     if (!has(at, key) || at[key] === null) at[key] = way[i + 1] === '-' ? [] : {};
     at = at[key];
-    if (at === null || typeof at !== 'object') throw new Error(`${pointer}: a value on the way holds nothing`);
+    if (at === null || typeof at !== 'object')
+      throw new Error(`${pointer}: a value on the way holds nothing`);
   });
 }

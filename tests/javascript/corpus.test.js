@@ -14,7 +14,10 @@ for (const { name, cases } of files()) {
         const expected = one.expect;
         if (expected?.error && outcome.error) {
           assert.ok(Object.hasOwn(expected.error, 'code'), 'an error that is expected has a code');
-          assert.deepEqual(Object.fromEntries(Object.keys(expected.error).map((key) => [key, outcome.error[key]])), expected.error);
+          assert.deepEqual(
+            Object.fromEntries(Object.keys(expected.error).map((key) => [key, outcome.error[key]])),
+            expected.error,
+          );
         } else {
           assert.deepEqual(outcome, expected);
         }

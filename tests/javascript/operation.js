@@ -45,11 +45,17 @@ function operations(library) {
     return changed(one, own);
   }
 
-  const previousOf = (one) => one.previous && PanelRecord.fromJson(storedRecord(one.previous, one.previous_remove, one.previous_set));
+  const previousOf = (one) =>
+    one.previous &&
+    PanelRecord.fromJson(storedRecord(one.previous, one.previous_remove, one.previous_set));
 
   const asked = (ask) => (one) => {
     const record = PanelRecord.fromJson(input(one));
-    return ask(record, { profile: profileOf(one, record), previous: previousOf(one), asOf: one.as_of }, one);
+    return ask(
+      record,
+      { profile: profileOf(one, record), previous: previousOf(one), asOf: one.as_of },
+      one,
+    );
   };
 
   /** What became of a step: taken, or the code of the refusal. */
@@ -64,7 +70,11 @@ function operations(library) {
   }
 
   return {
-    check: asked((record, options) => record.check(options).map(({ code, severity, path, subject }) => [code, severity, path, subject])),
+    check: asked((record, options) =>
+      record
+        .check(options)
+        .map(({ code, severity, path, subject }) => [code, severity, path, subject]),
+    ),
     summaries: asked((record, options) => record.summaries(options)),
     allocation: asked((record, options, { action, owner }) => {
       const answer = record.allocation(action, owner, options);
@@ -91,9 +101,15 @@ function operations(library) {
       return { ok: true };
     },
     trajectory: (one) => {
-      const list = edited(one.records.map((name) => JSON.parse(stored('records', name, 'json'))), one.remove, one.set);
+      const list = edited(
+        one.records.map((name) => JSON.parse(stored('records', name, 'json'))),
+        one.remove,
+        one.set,
+      );
       const records = list.map((record) => PanelRecord.fromJson(record));
-      const profile = one.profile ? changed(one, storedProfile(one.profile)) : records[0] && profileOf(one, records[0]);
+      const profile = one.profile
+        ? changed(one, storedProfile(one.profile))
+        : records[0] && profileOf(one, records[0]);
       return library.trajectory(records, { profile });
     },
     explain: ({ code }) => library.explain(code),
@@ -111,7 +127,9 @@ function operations(library) {
       }
       if (one.expect.standing) return { standing: session.standing() };
       // A record of the corpus is named, and must be the same to the last byte.
-      const named = typeof one.expect.record === 'string' && PanelRecord.fromJson(stored('records', one.expect.record, 'json'));
+      const named =
+        typeof one.expect.record === 'string' &&
+        PanelRecord.fromJson(stored('records', one.expect.record, 'json'));
       return { record: named && named.toJson() === said ? one.expect.record : JSON.parse(said) };
     },
   };

@@ -10,7 +10,10 @@ import { file, library, load } from './installed.js';
 const { PanelError, PanelRecord, Profile, Session, checkNdjson, createStore } = library;
 const initial = stored('records', 'leicester-initial', 'json');
 const referral = stored('records', 'leicester-referral', 'json');
-const at = (minute) => ({ at: `2026-03-12T09:${String(minute).padStart(2, '0')}:00Z`, by: 'p-chair' });
+const at = (minute) => ({
+  at: `2026-03-12T09:${String(minute).padStart(2, '0')}:00Z`,
+  by: 'p-chair',
+});
 const code = (expected) => (error) => error instanceof PanelError && error.code === expected;
 const open = { type: 'open_meeting', chair: 'p-chair', note_taker: 'p-bso' };
 
@@ -40,12 +43,18 @@ describe('documents', () => {
   });
 
   test('a text of any length and any letters arrives whole', () => {
-    const lengths = [0, 1, 2, 1000, 14_562, 14_563, 14_564, 43_689, 43_690, 43_691, 131_072, 400_000];
+    const lengths = [
+      0, 1, 2, 1000, 14_562, 14_563, 14_564, 43_689, 43_690, 43_691, 131_072, 400_000,
+    ];
     for (const letters of ['a', 'é', '語', '👪']) {
       for (const length of lengths) {
         const parts = letters.repeat(length / letters.length).match(/.{1,9000}/gsu) ?? [];
         const given = { ...JSON.parse(referral), extensions: { parts } };
-        assert.deepEqual(PanelRecord.fromJson(given).toObject().extensions?.parts ?? [], parts, `${length} of ${letters}`);
+        assert.deepEqual(
+          PanelRecord.fromJson(given).toObject().extensions?.parts ?? [],
+          parts,
+          `${length} of ${letters}`,
+        );
       }
     }
   });
@@ -64,15 +73,25 @@ describe('documents', () => {
         return { at: '2026-03-02T09:30:00Z', by: 'p-chair' };
       },
     };
-    assert.equal(session.apply({ type: 'record_background', text: 'The family asked for the panel' }, stamp).event.text, 'The family asked for the panel');
+    assert.equal(
+      session.apply({ type: 'record_background', text: 'The family asked for the panel' }, stamp)
+        .event.text,
+      'The family asked for the panel',
+    );
   });
 
   test('an error says where', () => {
-    assert.throws(() => PanelRecord.fromJson('{"format": "support-panel/1",\n "id": 7}'), (error) => {
-      assert.ok(error instanceof PanelError && error instanceof Error);
-      assert.deepEqual([error.name, error.code, error.path, error.line, error.column], ['PanelError', 'wrong_type', '/id', 2, 8]);
-      return true;
-    });
+    assert.throws(
+      () => PanelRecord.fromJson('{"format": "support-panel/1",\n "id": 7}'),
+      (error) => {
+        assert.ok(error instanceof PanelError && error instanceof Error);
+        assert.deepEqual(
+          [error.name, error.code, error.path, error.line, error.column],
+          ['PanelError', 'wrong_type', '/id', 2, 8],
+        );
+        return true;
+      },
+    );
   });
 
   test('what is no document is refused by the reader', () => {
@@ -88,27 +107,49 @@ describe('documents', () => {
   test('giant input is too large', () => {
     assert.throws(() => PanelRecord.fromJson(' '.repeat(100 * 1024 * 1024)), code('too_large'));
     assert.throws(() => PanelRecord.fromJson(new Uint8Array(100 * 1024 * 1024)), code('too_large'));
-    assert.throws(() => PanelRecord.fromJson({ id: 'x'.repeat(5 * 1024 * 1024) }), code('too_large'));
+    assert.throws(
+      () => PanelRecord.fromJson({ id: 'x'.repeat(5 * 1024 * 1024) }),
+      code('too_large'),
+    );
   });
 
   test('deep input is too deep', () => {
     let deep = {};
     for (let i = 0; i < 100_000; i++) deep = { deep };
-    assert.throws(() => PanelRecord.fromJson({ ...JSON.parse(initial), extensions: { deep } }), code('too_deep'));
+    assert.throws(
+      () => PanelRecord.fromJson({ ...JSON.parse(initial), extensions: { deep } }),
+      code('too_deep'),
+    );
     const text = initial.trimEnd().slice(0, -1);
-    assert.throws(() => PanelRecord.fromJson(`${text}, "extensions": ${'{"a":'.repeat(100_000)}`), code('too_deep'));
+    assert.throws(
+      () => PanelRecord.fromJson(`${text}, "extensions": ${'{"a":'.repeat(100_000)}`),
+      code('too_deep'),
+    );
   });
 
   test('half a surrogate pair is refused at its place', () => {
     const text = initial.replace('"id": "', '"id": "\ud800');
-    assert.throws(() => PanelRecord.fromJson(text), (error) => code('lone_surrogate')(error) && error.path === '/id');
-    assert.throws(() => PanelRecord.fromJson({ ...JSON.parse(initial), id: 'a\udc00' }), code('lone_surrogate'));
+    assert.throws(
+      () => PanelRecord.fromJson(text),
+      (error) => code('lone_surrogate')(error) && error.path === '/id',
+    );
+    assert.throws(
+      () => PanelRecord.fromJson({ ...JSON.parse(initial), id: 'a\udc00' }),
+      code('lone_surrogate'),
+    );
     assert.throws(() => Profile.fromToml('title = "\ud800"'), PanelError);
   });
 
   test('__proto__ is a key like any other', () => {
-    assert.throws(() => PanelRecord.fromJson(JSON.parse('{"format": "support-panel/1", "__proto__": {"id": "x"}}')), code('unknown_key'));
-    const text = JSON.stringify({ ...JSON.parse(referral), extensions: JSON.parse('{"__proto__": {"polluted": true}}') });
+    assert.throws(
+      () =>
+        PanelRecord.fromJson(JSON.parse('{"format": "support-panel/1", "__proto__": {"id": "x"}}')),
+      code('unknown_key'),
+    );
+    const text = JSON.stringify({
+      ...JSON.parse(referral),
+      extensions: JSON.parse('{"__proto__": {"polluted": true}}'),
+    });
     const object = PanelRecord.fromJson(text).toObject();
     assert.ok(Object.hasOwn(object.extensions, '__proto__'));
     assert.equal({}.polluted, undefined);
@@ -117,7 +158,10 @@ describe('documents', () => {
 
   test('errors never quote what a record says', () => {
     const marked = initial.replace('"best_hopes": "', '"best_hopes": 7, "Marker Smith": "');
-    assert.throws(() => PanelRecord.fromJson(marked), (error) => !`${error.stack}${JSON.stringify(error)}`.includes('Marker'));
+    assert.throws(
+      () => PanelRecord.fromJson(marked),
+      (error) => !`${error.stack}${JSON.stringify(error)}`.includes('Marker'),
+    );
   });
 });
 
@@ -135,7 +179,10 @@ describe('handles', () => {
     session.dispose();
     assert.throws(() => record.check(), code('disposed'));
     assert.throws(() => session.record(), code('disposed'));
-    assert.throws(() => PanelRecord.fromJson(initial).check({ previous: record }), code('disposed'));
+    assert.throws(
+      () => PanelRecord.fromJson(initial).check({ previous: record }),
+      code('disposed'),
+    );
     if (Symbol.dispose) assert.equal(typeof record[Symbol.dispose], 'function');
   });
 
@@ -152,14 +199,21 @@ describe('the store', () => {
     const one = store();
     const before = one.getSnapshot();
     assert.equal(one.getSnapshot(), before);
-    assert.throws(() => one.dispatch({ type: 'start_stage', stage: 'introductions' }, at(0)), code('not_in_session'));
+    assert.throws(
+      () => one.dispatch({ type: 'start_stage', stage: 'introductions' }, at(0)),
+      code('not_in_session'),
+    );
     assert.equal(one.getSnapshot(), before);
     let heard = 0;
     const leave = one.subscribe(() => (heard += 1));
     const event = one.dispatch(open, at(1));
     assert.deepEqual([heard, event.seq, one.getSnapshot().standing], [1, 1, 'between']);
     assert.notEqual(one.getSnapshot(), before);
-    assert.equal(one.getSnapshot().sealed, before.sealed, 'a part that is the same stays the same object');
+    assert.equal(
+      one.getSnapshot().sealed,
+      before.sealed,
+      'a part that is the same stays the same object',
+    );
     leave();
     one.undo(at(2));
     assert.equal(heard, 1);
@@ -178,21 +232,33 @@ describe('the store', () => {
       expected.push({ ...early.getSnapshot() });
     }
     late.undo(at(9));
-    assert.deepEqual(unread.map((snapshot) => ({ ...snapshot })), expected);
+    assert.deepEqual(
+      unread.map((snapshot) => ({ ...snapshot })),
+      expected,
+    );
     assert.notDeepEqual(expected[1].outstanding, expected[2].outstanding);
-    assert.deepEqual(JSON.parse(JSON.stringify(unread[3])), JSON.parse(JSON.stringify(expected[3])));
+    assert.deepEqual(
+      JSON.parse(JSON.stringify(unread[3])),
+      JSON.parse(JSON.stringify(expected[3])),
+    );
     unread.forEach((snapshot) => assert.equal(snapshot.record, snapshot.record));
   });
 
   test('cannot be changed but by its steps', () => {
     const { record } = store().getSnapshot();
-    assert.throws(() => { 'use strict'; record.case.reference = 'other'; }, TypeError);
+    assert.throws(() => {
+      'use strict';
+      record.case.reference = 'other';
+    }, TypeError);
   });
 
   test('a listener may leave while it is told', () => {
     const one = store();
     const heard = [];
-    const leave = one.subscribe(() => { heard.push('first'); leave(); });
+    const leave = one.subscribe(() => {
+      heard.push('first');
+      leave();
+    });
     one.subscribe(() => heard.push('second'));
     one.dispatch(open, at(1));
     one.undo(at(2));
@@ -229,7 +295,10 @@ describe('many records', () => {
     const result = checkNdjson(lines, { asOf: '2026-04-01' });
     assert.deepEqual([result.lines, result.records, result.unread], [4, 2, 1]);
     const expected = PanelRecord.fromJson(initial).check({ asOf: '2026-04-01' });
-    assert.deepEqual(result.findings.filter(({ line }) => line === 1).map(({ code, path }) => [code, path]), expected.map(({ code, path }) => [code, path]));
+    assert.deepEqual(
+      result.findings.filter(({ line }) => line === 1).map(({ code, path }) => [code, path]),
+      expected.map(({ code, path }) => [code, path]),
+    );
     assert.deepEqual(checkNdjson(new TextEncoder().encode(lines), { asOf: '2026-04-01' }), result);
     assert.equal(checkNdjson(lines, { asOf: '2026-04-01', limit: 1 }).findings.length, 1);
   });
@@ -243,10 +312,15 @@ describe('many records', () => {
     const { checkNdjsonInWorker } = await load('dist/worker-node.js');
     const heard = [];
     const options = { asOf: '2026-04-01', onProgress: (progress) => heard.push(progress) };
-    assert.deepEqual(await checkNdjsonInWorker(new Blob([lines]), options), checkNdjson(lines, { asOf: '2026-04-01' }));
+    assert.deepEqual(
+      await checkNdjsonInWorker(new Blob([lines]), options),
+      checkNdjson(lines, { asOf: '2026-04-01' }),
+    );
     assert.equal(heard.at(-1).bytes, Buffer.byteLength(lines));
     await assert.rejects(checkNdjsonInWorker(lines, { asOf: 'today' }), code('bad_date'));
-    await assert.rejects(checkNdjsonInWorker(lines, { signal: AbortSignal.abort() }), { name: 'AbortError' });
+    await assert.rejects(checkNdjsonInWorker(lines, { signal: AbortSignal.abort() }), {
+      name: 'AbortError',
+    });
   });
 });
 
@@ -260,14 +334,19 @@ describe('the module', () => {
       await init(readFileSync('${file('dist/support_panel.wasm')}'));
       console.log(refusal(() => PanelRecord.fromJson('{}')));
       console.log(refusal(() => PanelRecord.fromJson(readFileSync(0, 'utf8')).minutes()));`;
-    const told = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { input: initial, encoding: 'utf8' });
+    const told = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      input: initial,
+      encoding: 'utf8',
+    });
     assert.deepEqual(told.trim().split('\n'), ['not_ready', 'missing_key', 'not_ready']);
   });
 
   test('says what it knows', async () => {
     assert.equal(library.FORMAT, 'support-panel/1');
     assert.equal(library.explain('SP204').code, 'SP204');
-    assert.ok(library.rules().length > 50 && library.codes().some(({ code }) => code === 'internal'));
+    assert.ok(
+      library.rules().length > 50 && library.codes().some(({ code }) => code === 'internal'),
+    );
     assert.equal((await library.schema('record')).title, 'Panel Record 1');
     assert.equal((await library.schema('trajectory')).title, 'Trajectory');
     await assert.rejects(library.schema('other'), code('unknown_schema'));

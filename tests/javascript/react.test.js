@@ -21,7 +21,10 @@ const { renderToString } = here('react-dom/server');
 
 const { PanelRecord, Session, createStore } = library;
 const referral = stored('records', 'leicester-referral', 'json');
-const at = (minute) => ({ at: `2026-03-12T09:${String(minute).padStart(2, '0')}:00Z`, by: 'p-chair' });
+const at = (minute) => ({
+  at: `2026-03-12T09:${String(minute).padStart(2, '0')}:00Z`,
+  by: 'p-chair',
+});
 const open = { type: 'open_meeting', chair: 'p-chair', note_taker: 'p-bso' };
 const introductions = { type: 'start_stage', stage: 'introductions', led_by: 'p-chair' };
 const reword = (text) => ({ type: 'amend_entry', entry: 'm01', text, why: 'Said more clearly' });
@@ -37,7 +40,13 @@ function counted(store = createStore(Session.open(PanelRecord.fromJson(referral)
       leave();
     };
   };
-  return { ...store, subscribe, get listening() { return listening; } };
+  return {
+    ...store,
+    subscribe,
+    get listening() {
+      return listening;
+    },
+  };
 }
 
 let root;
@@ -63,7 +72,9 @@ afterEach(() => {
 });
 
 for (const flavour of ['dist/react.js', 'dist/react.cjs']) {
-  const { useSession, useTimer } = flavour.endsWith('.cjs') ? here('support-panel/react') : await load(flavour);
+  const { useSession, useTimer } = flavour.endsWith('.cjs')
+    ? here('support-panel/react')
+    : await load(flavour);
 
   describe(`useSession of ${flavour}`, () => {
     /** Shows what it selects, and counts how often it is drawn. */
@@ -99,7 +110,11 @@ for (const flavour of ['dist/react.js', 'dist/react.cjs']) {
       assert.deepEqual([Standing.drawn, Wording.drawn], [2, 2]);
       assert.equal(text(), 'between In other words');
       assert.throws(() => act(() => store.dispatch(open, at(3))), library.PanelError);
-      assert.deepEqual([Standing.drawn, Wording.drawn], [2, 2], 'a step that is refused draws nothing');
+      assert.deepEqual(
+        [Standing.drawn, Wording.drawn],
+        [2, 2],
+        'a step that is refused draws nothing',
+      );
     });
 
     test('gives the same value until another is selected', () => {
@@ -123,7 +138,10 @@ for (const flavour of ['dist/react.js', 'dist/react.cjs']) {
       let drawn = 0;
       const Made = ({ store }) => {
         drawn += 1;
-        const { seq, people } = useSession(store, ({ seq, record }) => ({ seq, people: record.participants.map(({ id }) => id) }));
+        const { seq, people } = useSession(store, ({ seq, record }) => ({
+          seq,
+          people: record.participants.map(({ id }) => id),
+        }));
         return `${seq} ${people.length}`;
       };
       draw(h(Made, { store }));
@@ -134,7 +152,8 @@ for (const flavour of ['dist/react.js', 'dist/react.cjs']) {
 
     test('follows what a selection depends on', () => {
       const store = counted();
-      const Entry = ({ store, id }) => useSession(store, ({ record }) => record.mapping.find((entry) => entry.id === id).category);
+      const Entry = ({ store, id }) =>
+        useSession(store, ({ record }) => record.mapping.find((entry) => entry.id === id).category);
       draw(h(Entry, { store, id: 'm01' }));
       assert.equal(text(), 'past_harm');
       draw(h(Entry, { store, id: 'm02' }));
@@ -168,7 +187,11 @@ for (const flavour of ['dist/react.js', 'dist/react.cjs']) {
 
     test('is drawn by a server, and taken over in the page', () => {
       const store = counted();
-      const element = h('p', null, h(({ store }) => useSession(store, ({ standing }) => standing), { store }));
+      const element = h(
+        'p',
+        null,
+        h(({ store }) => useSession(store, ({ standing }) => standing), { store }),
+      );
       const drawn = renderToString(element);
       assert.deepEqual([drawn, store.listening], ['<p>before</p>', 0]);
       box = empty();
@@ -205,7 +228,10 @@ for (const flavour of ['dist/react.js', 'dist/react.cjs']) {
     };
     const pass = (milliseconds) => {
       const until = now + milliseconds;
-      for (let next; (next = [...ticking.values()].sort((a, b) => a.at - b.at)[0]) && next.at <= until; ) {
+      for (
+        let next;
+        (next = [...ticking.values()].sort((a, b) => a.at - b.at)[0]) && next.at <= until;
+      ) {
         now = next.at;
         next.at += next.every;
         act(next.ring);
@@ -284,7 +310,10 @@ for (const flavour of ['dist/react.js', 'dist/react.cjs']) {
       draw(h(StrictMode, null, h(Timer, { store })));
       const { drawn } = Timer;
       pass(1000);
-      assert.deepEqual([text(), Timer.drawn - drawn, store.listening, ticking.size], ['1', 2, 1, 1]);
+      assert.deepEqual(
+        [text(), Timer.drawn - drawn, store.listening, ticking.size],
+        ['1', 2, 1, 1],
+      );
       draw(null);
       const last = Timer.drawn;
       pass(5000);

@@ -20,39 +20,67 @@ const MARKS = ['<!-- made by bench/run --write -->\n', '<!-- until here -->\n'];
 
 const given = new Set(process.argv.slice(2));
 const isQuick = given.has('--quick');
-const repeated = isQuick ? { rounds: 5, warm: 20, milliseconds: 0.2 } : { rounds: 401, warm: 500, milliseconds: 1.5 };
+const repeated = isQuick
+  ? { rounds: 5, warm: 20, milliseconds: 0.2 }
+  : { rounds: 401, warm: 500, milliseconds: 1.5 };
 const STARTS = isQuick ? 1 : 11;
 
-if (library.rules().length !== RULES) throw new Error(`ours asks ${library.rules().length} rules, the peers ${RULES}`);
-const engines = { [`Node ${process.versions.node.split('.')[0]}`]: await inNode(), ...(await inChromium()) };
+if (library.rules().length !== RULES)
+  throw new Error(`ours asks ${library.rules().length} rules, the peers ${RULES}`);
+const engines = {
+  [`Node ${process.versions.node.split('.')[0]}`]: await inNode(),
+  ...(await inChromium()),
+};
 const tables = written(engines);
 console.log(tables);
 if (given.has('--write') && !isQuick) write(tables);
 
 async function inNode() {
-  const start = (name) => Number(execFileSync(process.execPath, [at('start-in-node.js'), name], { encoding: 'utf8' }));
-  return { ...timed(library, material, repeated), start: await apart(Object.keys(starts), STARTS, start) };
+  const start = (name) =>
+    Number(execFileSync(process.execPath, [at('start-in-node.js'), name], { encoding: 'utf8' }));
+  return {
+    ...timed(library, material, repeated),
+    start: await apart(Object.keys(starts), STARTS, start),
+  };
 }
 
 async function inChromium() {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const bundled = { bundle: true, splitting: true, minify: true, format: 'esm', target: 'es2022', outdir: folder, external: ['/dist/*'], logLevel: 'warning' };
+  const bundled = {
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    outdir: folder,
+    external: ['/dist/*'],
+    logLevel: 'warning',
+  };
   await build({ ...bundled, entryPoints: [at('page.js'), at('start.js')] });
   const server = await serve({ '': folder, dist: at('../dist') }, { isolated: true });
   const browser = await launch();
   try {
     const { page, faults } = await open(browser, server.origin);
-    const ask = ([material, repeated]) => import('/page.js').then(() => globalThis.timed(material, repeated));
+    const ask = ([material, repeated]) =>
+      import('/page.js').then(() => globalThis.timed(material, repeated));
     const tables = await page.evaluate(ask, [material, repeated]);
     if (faults.length > 0) throw new Error(faults.join('\n'));
     const start = async (name) => {
       const fresh = await open(browser, server.origin);
       const said = { ...material, library: '/dist/index.js', isFetched: true };
-      const taken = await fresh.page.evaluate(([name, said]) => import('/start.js').then(({ started }) => started(name, said)), [name, said]);
+      const taken = await fresh.page.evaluate(
+        ([name, said]) => import('/start.js').then(({ started }) => started(name, said)),
+        [name, said],
+      );
       await fresh.close();
       return taken;
     };
-    return { [`Chromium ${browser.version().split('.')[0]}`]: { ...tables, start: await apart(Object.keys(starts), STARTS, start) } };
+    return {
+      [`Chromium ${browser.version().split('.')[0]}`]: {
+        ...tables,
+        start: await apart(Object.keys(starts), STARTS, start),
+      },
+    };
   } finally {
     await browser.close();
     server.close();
@@ -63,9 +91,21 @@ async function inChromium() {
 /** Rows of contestants, columns of engines: the time, and its ratio to ours. */
 function table(title, unit, name, engines) {
   const columns = Object.values(engines).map((tables) => tables[name]);
-  const cell = (column, row) => `${column[row].toFixed(1)} ${unit} | ${(column[row] / column[OURS]).toFixed(2)} ×`;
-  const rows = Object.keys(columns[0]).map((row) => `| ${row} | ${columns.map((column) => cell(column, row)).join(' | ')} |`);
-  return [`**${title}**`, '', `| | ${Object.keys(engines).map((engine) => `${engine} | `).join(' | ')} |`, `| --- |${' ---: | ---: |'.repeat(columns.length)}`, ...rows, ''].join('\n');
+  const cell = (column, row) =>
+    `${column[row].toFixed(1)} ${unit} | ${(column[row] / column[OURS]).toFixed(2)} ×`;
+  const rows = Object.keys(columns[0]).map(
+    (row) => `| ${row} | ${columns.map((column) => cell(column, row)).join(' | ')} |`,
+  );
+  return [
+    `**${title}**`,
+    '',
+    `| | ${Object.keys(engines)
+      .map((engine) => `${engine} | `)
+      .join(' | ')} |`,
+    `| --- |${' ---: | ---: |'.repeat(columns.length)}`,
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 function written(engines) {

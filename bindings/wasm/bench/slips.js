@@ -42,7 +42,11 @@ export function slips(records, seed) {
 
   function slip(record) {
     // A part of the record first, so that the long lists do not get all of them.
-    const part = pick(Object.keys(record).filter((name) => name !== 'extensions' && typeof record[name] === 'object'));
+    const part = pick(
+      Object.keys(record).filter(
+        (name) => name !== 'extensions' && typeof record[name] === 'object',
+      ),
+    );
     const { holder, key } = pick([{ holder: record, key: part }, ...places(record[part])]);
     const value = holder[key];
     const dice = roll();
@@ -51,13 +55,19 @@ export function slips(records, seed) {
       if (dice < 0.3) holder.splice(i, 1);
       else if (dice < 0.5) holder.splice(below(holder.length + 1), 0, structuredClone(value));
       else if (dice < 0.7) holder.push(...holder.splice(i, 1));
-      else if (typeof value === 'string') holder[i] = pick(pool.get('item').filter((one) => typeof one === 'string'));
+      else if (typeof value === 'string')
+        holder[i] = pick(pool.get('item').filter((one) => typeof one === 'string'));
     } else if (dice < 0.3) delete holder[key];
     else if (dice < 0.6) holder[key] = structuredClone(pick(pool.get(kindOf(holder, key))));
     else if (typeof value === 'number') holder[key] = value + pick([-1, 1, 0.5, 3, -4]);
-    else if (DATE.test(value)) holder[key] = day(value, pick([-400, -30, -7, -1, 1, 1, 7, 30, 400]));
-    else if (INSTANT.test(value)) holder[key] = new Date(Date.parse(value.toUpperCase()) + 1000 * pick([-86_400, -900, -60, 60, 300, 900])).toISOString();
-    else if (typeof value === 'string' && dice < 0.8) holder[key] = pick([' ', '\u00a0', `${value} EHA`, value.toUpperCase(), `${value}!`]);
+    else if (DATE.test(value))
+      holder[key] = day(value, pick([-400, -30, -7, -1, 1, 1, 7, 30, 400]));
+    else if (INSTANT.test(value))
+      holder[key] = new Date(
+        Date.parse(value.toUpperCase()) + 1000 * pick([-86_400, -900, -60, 60, 300, 900]),
+      ).toISOString();
+    else if (typeof value === 'string' && dice < 0.8)
+      holder[key] = pick([' ', '\u00a0', `${value} EHA`, value.toUpperCase(), `${value}!`]);
   }
 
   return function next() {

@@ -1,6 +1,14 @@
 // What people write, in strict TypeScript, and what must not compile.
 
-import { createStore, init, PanelError, PanelRecord, Profile, Session, trajectory } from 'support-panel';
+import {
+  createStore,
+  init,
+  PanelError,
+  PanelRecord,
+  Profile,
+  Session,
+  trajectory,
+} from 'support-panel';
 import type { Command, Finding, PanelDocument, Stamp, Summary } from 'support-panel';
 import { useSession, useTimer } from 'support-panel/react';
 import { checkNdjsonInWorker } from 'support-panel/worker';
@@ -23,7 +31,12 @@ export function findings(): Finding[] {
 
 export function sit(): string {
   const store = createStore(Session.open(document));
-  const command: Command = { type: 'rate', scale: 'panel', value: 4, on_behalf_of: { person: 'child-1' } };
+  const command: Command = {
+    type: 'rate',
+    scale: 'panel',
+    value: 4,
+    on_behalf_of: { person: 'child-1' },
+  };
   try {
     return store.dispatch(command, stamp).digest;
   } catch (error) {
@@ -38,7 +51,11 @@ export function Screen({ store }: { store: ReturnType<typeof createStore> }): st
   return `${standing} ${timer?.elapsed_seconds ?? 0}`;
 }
 
-export const later = [init(), checkNdjsonInWorker('', { onProgress: ({ lines }) => void lines }), trajectory([document])];
+export const later = [
+  init(),
+  checkNdjsonInWorker('', { onProgress: ({ lines }) => void lines }),
+  trajectory([document]),
+];
 
 // @ts-expect-error a type of command that there is not
 export const unknown: Command = { type: 'vote' };
@@ -47,6 +64,9 @@ export const missing: Command = { type: 'rate', scale: 'panel' };
 // @ts-expect-error a member that the command does not have
 export const extra: Command = { type: 'pause', stage: 'overview' };
 // @ts-expect-error a due date that is two things
-export const both: PanelDocument = { ...document, actions: [{ id: 'a1', due: { on: '2026-03-12', by_review: true } }] };
+export const both: PanelDocument = {
+  ...document,
+  actions: [{ id: 'a1', due: { on: '2026-03-12', by_review: true } }],
+};
 // @ts-expect-error a word outside a closed list
 PanelRecord.fromJson(document).minutes({ format: 'pdf' });

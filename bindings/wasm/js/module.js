@@ -48,8 +48,13 @@ const isWhole = (input) => input.isWellFormed?.() ?? false;
 
 /** Half a surrogate pair, which UTF-8 cannot hold, goes as its escape, and the reader says so at its place. */
 export function text(input) {
-  if (typeof input !== 'string') throw new TypeError('found something else, expected a string or a Uint8Array');
-  return encoded(isWhole(input) ? input : input.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`));
+  if (typeof input !== 'string')
+    throw new TypeError('found something else, expected a string or a Uint8Array');
+  return encoded(
+    isWhole(input)
+      ? input
+      : input.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`),
+  );
 }
 
 function stringified(value) {
@@ -57,6 +62,9 @@ function stringified(value) {
     return JSON.stringify(value) ?? 'null';
   } catch (cause) {
     const code = cause instanceof RangeError ? 'too_deep' : 'wrong_type';
-    throw new PanelError({ code, message: 'found something that JSON cannot hold, expected a document' }, { cause });
+    throw new PanelError(
+      { code, message: 'found something that JSON cannot hold, expected a document' },
+      { cause },
+    );
   }
 }

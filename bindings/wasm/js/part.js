@@ -5,8 +5,14 @@ import { PanelError } from './error.js';
 /** What is begun anew after a trap, and refuses calls before and after. `how` tells whoever calls what to do; the glue may come later. */
 export function part(how, glue) {
   const refusals = {
-    new: { code: 'not_ready', message: `found a module that has not been started, expected a call of ${how} first` },
-    trapped: { code: 'internal', message: `the module failed earlier, and nothing it held can be used; call ${how} to start anew` },
+    new: {
+      code: 'not_ready',
+      message: `found a module that has not been started, expected a call of ${how} first`,
+    },
+    trapped: {
+      code: 'internal',
+      message: `the module failed earlier, and nothing it held can be used; call ${how} to start anew`,
+    },
   };
   let state = 'new';
   let starting;
@@ -59,7 +65,10 @@ export function part(how, glue) {
         if (thrown instanceof TypeError) throw thrown;
         // Whatever else happened, happened in the middle of something: what the module holds may be half changed.
         state = 'trapped';
-        throw new PanelError({ code: 'internal', message: `the module failed; call ${how} to start anew` }, { cause: thrown });
+        throw new PanelError(
+          { code: 'internal', message: `the module failed; call ${how} to start anew` },
+          { cause: thrown },
+        );
       }
     },
   };

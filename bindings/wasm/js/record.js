@@ -18,7 +18,8 @@ function none(Handle) {
 
 const resourceOf = (given, Type) => (given instanceof Resource ? given : Type.fromJson(given));
 /** The handle of what was given, or of nothing: the core decides what that means. */
-const orNone = (given, Handle, Type) => (isNothing(given) ? none(Handle) : handleOf(resourceOf(given, Type)));
+const orNone = (given, Handle, Type) =>
+  isNothing(given) ? none(Handle) : handleOf(resourceOf(given, Type));
 /** The same as text, for the second part. */
 const textOf = (given, Type) => (isNothing(given) ? undefined : resourceOf(given, Type).toJson());
 
@@ -49,7 +50,7 @@ export class Profile extends Resource {
 /** The profiles that come with the library; the default first. */
 export function profiles() {
   const all = [];
-  for (let handle; (handle = call(() => glue.ProfileHandle.shipped(all.length))); ) {
+  for (let handle; (handle = call(() => glue.ProfileHandle.shipped(all.length)));) {
     const shipped = handle;
     all.push(Profile.make(() => shipped));
   }
@@ -63,7 +64,13 @@ export const recordHandle = (record) => orNone(record, glue.RecordHandle, PanelR
 const report = (name) =>
   function (options) {
     const { profile, format = 'markdown', audience = 'professionals' } = options ?? {};
-    return callExtras(name, this.toJson(), textOf(profile, Profile), String(format), String(audience));
+    return callExtras(
+      name,
+      this.toJson(),
+      textOf(profile, Profile),
+      String(format),
+      String(audience),
+    );
   };
 
 export class PanelRecord extends Resource {
@@ -83,13 +90,21 @@ export class PanelRecord extends Resource {
 
   check(options) {
     const { profile, asOf, previous } = options ?? {};
-    const [record, under, before] = [handleOf(this), profileHandle(profile), recordHandle(previous)];
+    const [record, under, before] = [
+      handleOf(this),
+      profileHandle(profile),
+      recordHandle(previous),
+    ];
     return json(() => record.check(under, optionalText(asOf), before));
   }
 
   summaries(options) {
     const { profile, previous } = options ?? {};
-    const [record, under, before] = [handleOf(this), profileHandle(profile), recordHandle(previous)];
+    const [record, under, before] = [
+      handleOf(this),
+      profileHandle(profile),
+      recordHandle(previous),
+    ];
     return json(() => record.summaries(under, before));
   }
 
@@ -107,7 +122,11 @@ export class PanelRecord extends Resource {
     return PanelRecord.fromJson(callExtras('follow_on', this.toJson(), String(id), String(heldOn)));
   }
 }
-Object.assign(PanelRecord.prototype, { minutes: report('minutes'), map: report('map'), actionPlan: report('action_plan') });
+Object.assign(PanelRecord.prototype, {
+  minutes: report('minutes'),
+  map: report('map'),
+  actionPlan: report('action_plan'),
+});
 
 /** One case from panel to panel. */
 export function trajectory(records, options) {

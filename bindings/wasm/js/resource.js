@@ -26,10 +26,16 @@ export class Resource {
   static {
     handleOf = (owner) => {
       if (!(#handle in owner) || owner.#handle === undefined) {
-        throw new PanelError({ code: 'disposed', message: 'found something that was disposed of, or was not made by this package' });
+        throw new PanelError({
+          code: 'disposed',
+          message: 'found something that was disposed of, or was not made by this package',
+        });
       }
       if (owner.#generation !== main.generation) {
-        throw new PanelError({ code: 'internal', message: 'found something that was lost when the module failed; read or open it again' });
+        throw new PanelError({
+          code: 'internal',
+          message: 'found something that was lost when the module failed; read or open it again',
+        });
       }
       return owner.#handle;
     };

@@ -46,7 +46,10 @@ export class Session extends Resource {
 
   at(seq) {
     const session = handleOf(this);
-    const record = Number.isSafeInteger(seq) && seq >= 0 && seq <= this.seq ? call(() => session.at(seq)) : undefined;
+    const record =
+      Number.isSafeInteger(seq) && seq >= 0 && seq <= this.seq
+        ? call(() => session.at(seq))
+        : undefined;
     return record && PanelRecord.make(() => record);
   }
 

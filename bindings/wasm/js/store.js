@@ -18,7 +18,8 @@ export function createStore(session) {
   /** How the sitting stands now. A part is asked for when it is first read, and is then what it was at this moment. */
   function look() {
     const [session, seq, read] = [current, current.seq, {}];
-    const ask = (name) => (Object.hasOwn(read, name) ? read[name] : (read[name] = part(session, seq, name)));
+    const ask = (name) =>
+      Object.hasOwn(read, name) ? read[name] : (read[name] = part(session, seq, name));
     return Object.freeze({
       seq,
       get record() {

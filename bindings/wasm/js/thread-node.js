@@ -4,4 +4,6 @@ import { parentPort } from 'node:worker_threads';
 import { init } from './node.js';
 import { work } from './thread.js';
 
-parentPort.once('message', (data) => work(data, (message) => parentPort.postMessage(message), init));
+parentPort.once('message', (data) =>
+  work(data, (message) => parentPort.postMessage(message), init),
+);

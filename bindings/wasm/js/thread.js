@@ -9,7 +9,7 @@ async function* slices(source) {
     return;
   }
   const reader = source.stream().getReader();
-  for (let read; !(read = await reader.read()).done; ) yield* chunks(read.value);
+  for (let read; !(read = await reader.read()).done;) yield* chunks(read.value);
 }
 
 /** A message in, messages out: `progress` after each chunk, then `result` or `error`. */
@@ -26,7 +26,13 @@ export async function work({ source, options, wasm }, post, init) {
     }
     post({ result: checking.finish() });
   } catch (thrown) {
-    const { code = 'internal', message, path, line, column } = thrown instanceof PanelError ? thrown : {};
+    const {
+      code = 'internal',
+      message,
+      path,
+      line,
+      column,
+    } = thrown instanceof PanelError ? thrown : {};
     post({ error: { code, message: message ?? 'the thread failed', path, line, column } });
   }
 }

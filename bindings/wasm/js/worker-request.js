@@ -4,7 +4,11 @@ import { PanelError } from './error.js';
 
 /** The options as they can be posted: a profile as its JSON. */
 function transferable({ profile, asOf, limit } = {}) {
-  return { asOf, limit, profile: typeof profile?.toJson === 'function' ? profile.toJson() : profile };
+  return {
+    asOf,
+    limit,
+    profile: typeof profile?.toJson === 'function' ? profile.toJson() : profile,
+  };
 }
 
 export function request(worker, source, { onProgress, signal, wasm, ...options } = {}) {
@@ -15,7 +19,8 @@ export function request(worker, source, { onProgress, signal, wasm, ...options }
       settle(value);
     };
     const stop = () => end(reject, signal.reason);
-    const onError = (cause) => end(reject, new PanelError({ code: 'internal', message: 'the worker failed' }, { cause }));
+    const onError = (cause) =>
+      end(reject, new PanelError({ code: 'internal', message: 'the worker failed' }, { cause }));
     const onMessage = (message) => {
       if (message.progress) onProgress?.(message.progress);
       else if (message.result) end(resolve, message.result);

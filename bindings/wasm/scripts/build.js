@@ -3,7 +3,15 @@
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { weigh } from './budget.js';
@@ -17,19 +25,35 @@ const schemas = at('../../crates/support-panel/schema');
  * Without putting functions where they are called once: that makes less of a module before it is compressed, and a twentieth more after.
  * Nothing of ours lies in the lowest kilobyte, which is the far end of the stack.
  */
-const OPTIMISED = ['-O3', '--converge', '--low-memory-unused', '--one-caller-inline-max-function-size=0', '--flexible-inline-max-function-size=10'];
+const OPTIMISED = [
+  '-O3',
+  '--converge',
+  '--low-memory-unused',
+  '--one-caller-inline-max-function-size=0',
+  '--flexible-inline-max-function-size=10',
+];
 
 /** An optimised module, made anew only where the module or the optimiser is another. */
 function optimised(name) {
   const module = join(glue, `${name}_bg.wasm`);
   const { version } = JSON.parse(readFileSync(at('node_modules/binaryen/package.json'), 'utf8'));
-  const state = createHash('sha256').update(version).update(OPTIMISED.join()).update(readFileSync(module)).digest('hex');
+  const state = createHash('sha256')
+    .update(version)
+    .update(OPTIMISED.join())
+    .update(readFileSync(module))
+    .digest('hex');
   const made = at(`node_modules/.cache/${name}-${state}.wasm`);
   if (!existsSync(made)) {
-    const old = readdirSync(at('node_modules/.cache')).filter((file) => file.startsWith(`${name}-`));
+    const old = readdirSync(at('node_modules/.cache')).filter((file) =>
+      file.startsWith(`${name}-`),
+    );
     old.forEach((file) => rmSync(at('node_modules/.cache', file)));
     // No feature flags: what the module does not use, an older engine need not know. For speed, as that comes out no larger here.
-    execFileSync(process.execPath, [at('node_modules/binaryen/bin/wasm-opt'), ...OPTIMISED, module, '-o', made], { stdio: 'inherit' });
+    execFileSync(
+      process.execPath,
+      [at('node_modules/binaryen/bin/wasm-opt'), ...OPTIMISED, module, '-o', made],
+      { stdio: 'inherit' },
+    );
   }
   return made;
 }
@@ -51,9 +75,17 @@ async function versions(module) {
 const written = (modules) => ({
   name: 'written',
   setup(esbuild) {
-    const known = Object.keys(modules).map((name) => name.replace('.', '\\.')).join('|');
-    esbuild.onResolve({ filter: new RegExp(`^\\./(${known})$`) }, ({ path }) => ({ path: basename(path), namespace: 'written' }));
-    esbuild.onLoad({ filter: /.*/, namespace: 'written' }, ({ path }) => ({ contents: modules[path], resolveDir: at('js') }));
+    const known = Object.keys(modules)
+      .map((name) => name.replace('.', '\\.'))
+      .join('|');
+    esbuild.onResolve({ filter: new RegExp(`^\\./(${known})$`) }, ({ path }) => ({
+      path: basename(path),
+      namespace: 'written',
+    }));
+    esbuild.onLoad({ filter: /.*/, namespace: 'written' }, ({ path }) => ({
+      contents: modules[path],
+      resolveDir: at('js'),
+    }));
   },
 });
 
@@ -65,7 +97,12 @@ copyFileSync(optimised('extras_glue'), at('dist/support_panel_extras.wasm'));
 
 const names = readdirSync(schemas).filter((name) => name.endsWith('.json'));
 names.forEach((name) => copyFileSync(join(schemas, name), at('dist/schema', name)));
-const known = Object.fromEntries(names.map((name) => [basename(name, '.json'), JSON.parse(readFileSync(join(schemas, name), 'utf8'))]));
+const known = Object.fromEntries(
+  names.map((name) => [
+    basename(name, '.json'),
+    JSON.parse(readFileSync(join(schemas, name), 'utf8')),
+  ]),
+);
 
 const plugins = [
   written({
@@ -77,17 +114,39 @@ const plugins = [
 ];
 const entries = ['index', 'node', 'react', 'worker', 'worker-node', 'thread-web', 'thread-node'];
 // Names stay, for whoever reads a stack.
-const common = { bundle: true, minifyWhitespace: true, minifySyntax: true, outdir: at('dist'), external: ['react', 'node:*'], target: 'es2022', logLevel: 'warning', legalComments: 'none', plugins };
+const common = {
+  bundle: true,
+  minifyWhitespace: true,
+  minifySyntax: true,
+  outdir: at('dist'),
+  external: ['react', 'node:*'],
+  target: 'es2022',
+  logLevel: 'warning',
+  legalComments: 'none',
+  plugins,
+};
 const paths = (list) => list.map((name) => at('js', `${name}.js`));
-await build({ ...common, entryPoints: paths(entries), format: 'esm', splitting: true, chunkNames: 'part-[hash]' });
+await build({
+  ...common,
+  entryPoints: paths(entries),
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'part-[hash]',
+});
 const common_js = { ...common, format: 'cjs', outExtension: { '.js': '.cjs' }, platform: 'node' };
-const here = { define: { 'import.meta.url': 'here' }, banner: { js: 'const here = require("node:url").pathToFileURL(__filename).href;' } };
+const here = {
+  define: { 'import.meta.url': 'here' },
+  banner: { js: 'const here = require("node:url").pathToFileURL(__filename).href;' },
+};
 await build({ ...common_js, ...here, entryPoints: paths(['node', 'worker-node', 'react']) });
 
 for (const name of readdirSync(at('types'))) {
   const text = readFileSync(at('types', name), 'utf8');
   writeFileSync(at('dist', name), text);
-  writeFileSync(at('dist', name.replace('.d.ts', '.d.cts')), text.replaceAll(/(from '\.\/[a-z-]+)\.js'/g, "$1.cjs'"));
+  writeFileSync(
+    at('dist', name.replace('.d.ts', '.d.cts')),
+    text.replaceAll(/(from '\.\/[a-z-]+)\.js'/g, "$1.cjs'"),
+  );
 }
 
 weigh(at('dist'));

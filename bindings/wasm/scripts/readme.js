@@ -3,10 +3,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-const examples = [...readFileSync(process.argv[2], 'utf8').matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
+const examples = [...readFileSync(process.argv[2], 'utf8').matchAll(/^```js\n(.*?)^```$/gms)].map(
+  ([, code]) => code,
+);
 if (examples.length === 0) throw new Error('the README has no example');
 for (const code of examples) {
-  const told = execFileSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8' });
+  const told = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
+    encoding: 'utf8',
+  });
   if (told === '') throw new Error('an example shows nothing');
 }
 console.log(`${examples.length} ran`);

@@ -17,9 +17,15 @@ const NAMES = {
   text: 'FreeText',
   profile_name: 'ProfileName',
 };
-const name = (key) => NAMES[key] ?? key.split('_').map((word) => word[0].toUpperCase() + word.slice(1)).join('');
+const name = (key) =>
+  NAMES[key] ??
+  key
+    .split('_')
+    .map((word) => word[0].toUpperCase() + word.slice(1))
+    .join('');
 const isAbsent = (schema) => schema.$ref?.startsWith('#/$defs/absent') ?? false;
-const comment = (text, indent = '') => (text ? `${indent}/** ${text.replaceAll('*/', '* /')} */\n` : '');
+const comment = (text, indent = '') =>
+  text ? `${indent}/** ${text.replaceAll('*/', '* /')} */\n` : '';
 
 function type(schema, indent = '') {
   if (schema.$ref) return name(schema.$ref.split('/').at(-1));
@@ -27,15 +33,32 @@ function type(schema, indent = '') {
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   if (schema.allOf?.length === 1) return type(schema.allOf[0], indent);
   const choices = schema.oneOf ?? schema.anyOf;
-  if (choices) return [...new Set(choices.filter((choice) => !isAbsent(choice)).map((choice) => type(choice, indent)))].join(' | ');
+  if (choices)
+    return [
+      ...new Set(
+        choices.filter((choice) => !isAbsent(choice)).map((choice) => type(choice, indent)),
+      ),
+    ].join(' | ');
   if (schema.properties) return members(schema, indent);
-  if (schema.propertyNames) return `{ readonly [key in ${type(schema.propertyNames)}]?: ${type(schema.additionalProperties, indent)} }`;
-  if (schema.additionalProperties) return `{ readonly [key: string]: ${type(schema.additionalProperties, indent)} }`;
+  if (schema.propertyNames)
+    return `{ readonly [key in ${type(schema.propertyNames)}]?: ${type(schema.additionalProperties, indent)} }`;
+  if (schema.additionalProperties)
+    return `{ readonly [key: string]: ${type(schema.additionalProperties, indent)} }`;
   if (schema.type === 'object') return '{ [key: string]: Json }';
   if (schema.type === 'array') return `ReadonlyArray<${type(schema.items, indent)}>`;
-  if (Array.isArray(schema.type)) return schema.type.map((kind) => type({ ...schema, type: kind }, indent)).join(' | ');
-  const simple = { string: 'string', integer: 'number', number: 'number', boolean: 'boolean', null: 'null' }[schema.type];
-  if (!simple) throw new Error(`a schema that this generator does not know: ${JSON.stringify(schema).slice(0, 120)}`);
+  if (Array.isArray(schema.type))
+    return schema.type.map((kind) => type({ ...schema, type: kind }, indent)).join(' | ');
+  const simple = {
+    string: 'string',
+    integer: 'number',
+    number: 'number',
+    boolean: 'boolean',
+    null: 'null',
+  }[schema.type];
+  if (!simple)
+    throw new Error(
+      `a schema that this generator does not know: ${JSON.stringify(schema).slice(0, 120)}`,
+    );
   return simple;
 }
 
@@ -54,13 +77,16 @@ function declared(key, schema) {
 
 function generate() {
   const all = new Map();
-  const files = readdirSync(schemas).filter((file) => file.endsWith('.json')).sort();
+  const files = readdirSync(schemas)
+    .filter((file) => file.endsWith('.json'))
+    .sort();
   for (const file of files) {
     const { $defs } = JSON.parse(readFileSync(`${schemas}${file}`, 'utf8'));
     for (const [key, schema] of Object.entries($defs)) {
       if (isAbsent({ $ref: `#/$defs/${key}` })) continue;
       const text = declared(key, schema);
-      if (all.has(name(key)) && all.get(name(key)) !== text) throw new Error(`${key} is not the same in every schema`);
+      if (all.has(name(key)) && all.get(name(key)) !== text)
+        throw new Error(`${key} is not the same in every schema`);
       all.set(name(key), text);
     }
   }
@@ -76,6 +102,8 @@ function generate() {
 const made = generate();
 if ('BLESS' in process.env) writeFileSync(out, made);
 else if (readFileSync(out, 'utf8') !== made) {
-  console.error('bindings/wasm/types/schema.d.ts is not current: run `bash tests/bless` and read the change');
+  console.error(
+    'bindings/wasm/types/schema.d.ts is not current: run `bash tests/bless` and read the change',
+  );
   process.exitCode = 1;
 }

@@ -1,7 +1,31 @@
 import type {
-  Allocation, Allowed, BatchResult, CivilDate, Code, CodeDefinition, Command, Conflict, Explanation, Finding, Id, Instant, Lost, Outstanding,
-  PanelDocument, ProfileDocument, Question, RuleCode, RuleDefinition, SchemaName, SessionEvent, Stamp, Standing, Summary, Timer,
-  Trajectory, Unrevealed,
+  Allocation,
+  Allowed,
+  BatchResult,
+  CivilDate,
+  Code,
+  CodeDefinition,
+  Command,
+  Conflict,
+  Explanation,
+  Finding,
+  Id,
+  Instant,
+  Lost,
+  Outstanding,
+  PanelDocument,
+  ProfileDocument,
+  Question,
+  RuleCode,
+  RuleDefinition,
+  SchemaName,
+  SessionEvent,
+  Stamp,
+  Standing,
+  Summary,
+  Timer,
+  Trajectory,
+  Unrevealed,
 } from './schema.js';
 
 export type * from './schema.js';
@@ -14,7 +38,8 @@ export declare const FORMAT: 'support-panel/1';
 export declare const RULES_EDITION: string;
 
 /** Where a part of the package can be started from. */
-export type ModuleSource = string | URL | Request | Response | PromiseLike<Response> | BufferSource | WebAssembly.Module;
+export type ModuleSource =
+  string | URL | Request | Response | PromiseLike<Response> | BufferSource | WebAssembly.Module;
 
 /** Starts the package; in Node it starts by itself. After a trap, starts it anew. */
 export declare function init(source?: ModuleSource): Promise<void>;
@@ -32,7 +57,16 @@ export declare class PanelError extends Error {
   readonly line: number | null;
   /** The column in that line, in characters from 1. */
   readonly column: number | null;
-  constructor(error: { code: string; message: string; path?: string; line?: number | null; column?: number | null }, options?: ErrorOptions);
+  constructor(
+    error: {
+      code: string;
+      message: string;
+      path?: string;
+      line?: number | null;
+      column?: number | null;
+    },
+    options?: ErrorOptions,
+  );
 }
 
 /** An object that lives in the module. */
@@ -107,8 +141,15 @@ export interface KeyOptions {
 /** A live sitting. A step that is refused changes nothing. */
 export declare class Session implements Resource {
   private constructor();
-  static open(record: PanelRecord | PanelDocument | string, profile?: ProfileOptions['profile'], options?: KeyOptions): Session;
-  static replay(journal: string | Uint8Array, options?: KeyOptions): { session: Session; lost: Lost | null };
+  static open(
+    record: PanelRecord | PanelDocument | string,
+    profile?: ProfileOptions['profile'],
+    options?: KeyOptions,
+  ): Session;
+  static replay(
+    journal: string | Uint8Array,
+    options?: KeyOptions,
+  ): { session: Session; lost: Lost | null };
   apply(command: Command | string, stamp: Stamp | string): SessionEvent;
   undo(stamp: Stamp | string): SessionEvent;
   redo(stamp: Stamp | string): SessionEvent;
@@ -162,7 +203,10 @@ export interface Store {
 export declare function createStore(session: Session): Store;
 
 /** One case from panel to panel. */
-export declare function trajectory(records: Iterable<PanelRecord | PanelDocument | string>, options?: ProfileOptions): Trajectory;
+export declare function trajectory(
+  records: Iterable<PanelRecord | PanelDocument | string>,
+  options?: ProfileOptions,
+): Trajectory;
 
 export interface BatchOptions extends ProfileOptions, Pick<CheckOptions, 'asOf'> {
   /** How many findings, and how many lines that cannot be read, are listed: 10,000 unless it is said. */
@@ -170,7 +214,10 @@ export interface BatchOptions extends ProfileOptions, Pick<CheckOptions, 'asOf'>
 }
 
 /** Checks NDJSON: one record a line. */
-export declare function checkNdjson(source: string | Uint8Array, options?: BatchOptions): BatchResult;
+export declare function checkNdjson(
+  source: string | Uint8Array,
+  options?: BatchOptions,
+): BatchResult;
 
 /** Every rule in words; in the second part, as are `codes` and `explain`. */
 export declare function rules(): RuleDefinition[];

@@ -5,4 +5,8 @@ export declare function useSession(store: Store): Snapshot;
 export declare function useSession<T>(store: Store, select: (snapshot: Snapshot) => T): T;
 
 /** The clock of the running stage, asked again every `every` milliseconds (1,000) at the moment that `now` gives. */
-export declare function useTimer(store: Store, now: () => Instant | Date, every?: number): Timer | null;
+export declare function useTimer(
+  store: Store,
+  now: () => Instant | Date,
+  every?: number,
+): Timer | null;

@@ -17,4 +17,7 @@ export interface WorkerOptions extends BatchOptions {
 }
 
 /** `checkNdjson` in a worker of its own, which ends with it. */
-export declare function checkNdjsonInWorker(source: string | Uint8Array | Blob, options?: WorkerOptions): Promise<BatchResult>;
+export declare function checkNdjsonInWorker(
+  source: string | Uint8Array | Blob,
+  options?: WorkerOptions,
+): Promise<BatchResult>;

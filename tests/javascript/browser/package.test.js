@@ -54,7 +54,8 @@ describe('the files themselves', () => {
       'an address': () => '/dist/support_panel.wasm',
       'a URL': () => new URL('/dist/support_panel.wasm', location.href),
       'a response on its way': () => fetch('/dist/support_panel.wasm'),
-      bytes: async () => new Uint8Array(await (await fetch('/dist/support_panel.wasm')).arrayBuffer()),
+      bytes: async () =>
+        new Uint8Array(await (await fetch('/dist/support_panel.wasm')).arrayBuffer()),
       'a compiled module': () => WebAssembly.compileStreaming(fetch('/dist/support_panel.wasm')),
     };
     for (const [name, source] of Object.entries(starts)) {
@@ -64,7 +65,11 @@ describe('the files themselves', () => {
         await Promise.all([init(await from()), init(await from())]);
         return PanelRecord.fromJson(text).toJson();
       };
-      assert.equal(await evaluated(start, [String(source), example]), PanelRecord.fromJson(example).toJson(), name);
+      assert.equal(
+        await evaluated(start, [String(source), example]),
+        PanelRecord.fromJson(example).toJson(),
+        name,
+      );
     }
   });
 
@@ -75,7 +80,11 @@ describe('the files themselves', () => {
       ['plan', (record) => record.actionPlan()],
       ['next panel', (record) => record.followOn('panel-2', '2026-06-18').toJson()],
       ['trajectory', (record, { trajectory }) => trajectory([record])],
-      ['profile', (_, { Profile }) => Profile.fromToml('id = "ours"\nversion = "1"\nextends = "leicester-masp"').toJson()],
+      [
+        'profile',
+        (_, { Profile }) =>
+          Profile.fromToml('id = "ours"\nversion = "1"\nextends = "leicester-masp"').toJson(),
+      ],
       ['rules', (_, { rules }) => rules()],
       ['codes', (_, { codes }) => codes()],
       ['explanation', (_, { explain }) => explain('SP203')],
@@ -96,7 +105,10 @@ describe('the files themselves', () => {
       await library.initExtras();
       return [early, questions.map((question) => question(record, library))];
     };
-    const [early, made] = await evaluated(answered, [example, answers.map(([, question]) => `${question}`)]);
+    const [early, made] = await evaluated(answered, [
+      example,
+      answers.map(([, question]) => `${question}`),
+    ]);
     answers.forEach(([name, question], place) => {
       assert.equal(early[place], 'not_ready', name);
       assert.deepEqual(made[place], question(PanelRecord.fromJson(example), library), name);
@@ -108,20 +120,33 @@ describe('the files themselves', () => {
       const { init, PanelRecord, Session, createStore } = await import('/dist/index.js');
       await init();
       const store = createStore(Session.open(PanelRecord.fromJson(text)));
-      store.dispatch({ type: 'open_meeting', chair: 'p-chair' }, { at: '2026-03-12T09:30:00Z', by: 'p-chair' });
+      store.dispatch(
+        { type: 'open_meeting', chair: 'p-chair' },
+        { at: '2026-03-12T09:30:00Z', by: 'p-chair' },
+      );
       return [store.getSnapshot().standing, store.journal().trim().split('\n').length];
     };
-    assert.deepEqual(await evaluated(sat, stored('records', 'leicester-referral', 'json')), ['between', 2]);
+    assert.deepEqual(await evaluated(sat, stored('records', 'leicester-referral', 'json')), [
+      'between',
+      2,
+    ]);
   });
 });
 
 describe('checkNdjsonInWorker', () => {
-  const names = ['leicester-initial', 'leicester-referral', 'leicester-review', 'clean', 'everything'];
+  const names = [
+    'leicester-initial',
+    'leicester-referral',
+    'leicester-review',
+    'clean',
+    'everything',
+  ];
   const lines = names.map((name) => JSON.stringify(JSON.parse(stored('records', name, 'json'))));
   const text = `${lines.join('\n')}\n`;
   const RECORDS = 10_000;
   const times = RECORDS / lines.length;
-  const evaluated = (ask, given) => asked({ dist: file('dist') }, (page) => page.evaluate(ask, given));
+  const evaluated = (ask, given) =>
+    asked({ dist: file('dist') }, (page) => page.evaluate(ask, given));
 
   test('checks ten thousand records, says how far it is, and leaves the page free', async () => {
     const checked = async ([text, times, asOf]) => {
@@ -135,18 +160,39 @@ describe('checkNdjsonInWorker', () => {
         last = performance.now();
       }, 10);
       const before = performance.now();
-      const result = await checkNdjsonInWorker(blob, { asOf, limit: 20, onProgress: (one) => progress.push(one) });
+      const result = await checkNdjsonInWorker(blob, {
+        asOf,
+        limit: 20,
+        onProgress: (one) => progress.push(one),
+      });
       clearInterval(ticking);
       return { result, progress, size: blob.size, taken: performance.now() - before, longest };
     };
-    const { result, progress, size, taken, longest } = await evaluated(checked, [text, times, asOf]);
+    const { result, progress, size, taken, longest } = await evaluated(checked, [
+      text,
+      times,
+      asOf,
+    ]);
     const few = checkNdjson(text, { asOf });
-    const expected = Object.fromEntries(Object.entries(few.rules).map(([code, count]) => [code, count * times]));
-    assert.deepEqual([result.lines, result.records, result.unread, result.clean], [RECORDS, RECORDS, 0, few.clean * times]);
+    const expected = Object.fromEntries(
+      Object.entries(few.rules).map(([code, count]) => [code, count * times]),
+    );
+    assert.deepEqual(
+      [result.lines, result.records, result.unread, result.clean],
+      [RECORDS, RECORDS, 0, few.clean * times],
+    );
     assert.deepEqual(result.rules, expected);
-    assert.deepEqual([result.findings, result.truncated], [checkNdjson(text.repeat(10), { asOf, limit: 20 }).findings, true]);
+    assert.deepEqual(
+      [result.findings, result.truncated],
+      [checkNdjson(text.repeat(10), { asOf, limit: 20 }).findings, true],
+    );
     assert.ok(progress.length > 20, `heard ${progress.length} times`);
-    assert.ok(progress.every((one, i) => i === 0 || (one.bytes > progress[i - 1].bytes && one.lines >= progress[i - 1].lines)));
+    assert.ok(
+      progress.every(
+        (one, i) =>
+          i === 0 || (one.bytes > progress[i - 1].bytes && one.lines >= progress[i - 1].lines),
+      ),
+    );
     assert.ok(progress.every(({ total }) => total === size));
     assert.deepEqual(progress.at(-1), { bytes: size, total: size, lines: RECORDS });
     assert.ok(longest < taken / 2, `the page stood still for ${longest} of ${taken} ms`);
@@ -158,7 +204,10 @@ describe('checkNdjsonInWorker', () => {
       const compiled = await WebAssembly.compileStreaming(fetch('/dist/support_panel.wasm'));
       return Promise.all([
         checkNdjsonInWorker(text, { asOf }),
-        checkNdjsonInWorker(new TextEncoder().encode(text), { asOf, wasm: '/dist/support_panel.wasm' }),
+        checkNdjsonInWorker(new TextEncoder().encode(text), {
+          asOf,
+          wasm: '/dist/support_panel.wasm',
+        }),
         checkNdjsonInWorker(new Blob([text]), { asOf, wasm: compiled }),
       ]);
     };
@@ -173,18 +222,37 @@ describe('checkNdjsonInWorker', () => {
         const { PanelError } = await import('/dist/index.js');
         const asked = [
           (controller) => checkNdjsonInWorker(text, { asOf: 'today', signal: controller.signal }),
-          (controller) => (controller.abort(), checkNdjsonInWorker(text, { signal: controller.signal })),
-          (controller) => checkNdjsonInWorker(new Blob(Array(2000).fill(text)), { onProgress: () => controller.abort(), signal: controller.signal }),
+          (controller) => (
+            controller.abort(),
+            checkNdjsonInWorker(text, { signal: controller.signal })
+          ),
+          (controller) =>
+            checkNdjsonInWorker(new Blob(Array(2000).fill(text)), {
+              onProgress: () => controller.abort(),
+              signal: controller.signal,
+            }),
         ];
         const answers = [];
-        for (const ask of asked) answers.push(await ask(new AbortController()).catch((error) => [error instanceof PanelError, error.code ?? '', error.name]));
+        for (const ask of asked)
+          answers.push(
+            await ask(new AbortController()).catch((error) => [
+              error instanceof PanelError,
+              error.code ?? '',
+              error.name,
+            ]),
+          );
         return answers;
       }, text);
-      for (let tries = 0; page.workers().length > 0 && tries < 100; tries++) await page.waitForTimeout(20);
+      for (let tries = 0; page.workers().length > 0 && tries < 100; tries++)
+        await page.waitForTimeout(20);
       return [said, page.workers().length];
     };
     const [said, left] = await asked({ dist: file('dist') }, refused);
-    assert.deepEqual(said, [[true, 'bad_date', 'PanelError'], [false, 20, 'AbortError'], [false, 20, 'AbortError']]);
+    assert.deepEqual(said, [
+      [true, 'bad_date', 'PanelError'],
+      [false, 20, 'AbortError'],
+      [false, 20, 'AbortError'],
+    ]);
     assert.equal(left, 0);
   });
 });

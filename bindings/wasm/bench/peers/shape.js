@@ -4,7 +4,8 @@
 const last = (ref) => ref.split('/').at(-1);
 const isAbsence = (node) => node.$ref !== undefined && last(node.$ref).startsWith('absent');
 /** The member, and its values, by which the choices of a union are told apart. */
-const tag = (choices) => (choices.every(({ properties }) => properties?.type?.const) ? 'type' : undefined);
+const tag = (choices) =>
+  choices.every(({ properties }) => properties?.type?.const) ? 'type' : undefined;
 
 /** A schema as somebody might have written it by hand. */
 export function plain(node) {
@@ -17,13 +18,24 @@ export function plain(node) {
     rest.anyOf = given;
   }
   const made = {};
-  for (const [key, value] of Object.entries(rest)) made[key] = key === 'properties' ? members(value) : plain(value);
-  if (made.oneOf && tag(made.oneOf)) return { type: 'object', required: ['type'], discriminator: { propertyName: 'type' }, oneOf: made.oneOf };
+  for (const [key, value] of Object.entries(rest))
+    made[key] = key === 'properties' ? members(value) : plain(value);
+  if (made.oneOf && tag(made.oneOf))
+    return {
+      type: 'object',
+      required: ['type'],
+      discriminator: { propertyName: 'type' },
+      oneOf: made.oneOf,
+    };
   return made;
 }
 
 function members(properties) {
-  return Object.fromEntries(Object.entries(properties).flatMap(([key, value]) => (isAbsence(value) ? [] : [[key, plain(value)]])));
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([key, value]) =>
+      isAbsence(value) ? [] : [[key, plain(value)]],
+    ),
+  );
 }
 
 /** Turns a plain schema into a validator, given a library's words for it. */
@@ -42,11 +54,15 @@ export function translate(schema, words) {
     if (node.enum) return words.union(node.enum.map((value) => words.literal(value)));
     if (node.allOf) return of(node.allOf[0]);
     const choices = node.oneOf ?? node.anyOf;
-    if (choices?.every((choice) => typeof choice.const === 'string')) return words.words(choices.map((choice) => choice.const));
+    if (choices?.every((choice) => typeof choice.const === 'string'))
+      return words.words(choices.map((choice) => choice.const));
     if (node.discriminator) return words.variant(node.discriminator.propertyName, choices.map(of));
     if (choices) return words.union(choices.map(of));
     if (node.properties) {
-      const entries = Object.entries(node.properties).map(([key, value]) => [key, node.required?.includes(key) ? of(value) : words.optional(of(value))]);
+      const entries = Object.entries(node.properties).map(([key, value]) => [
+        key,
+        node.required?.includes(key) ? of(value) : words.optional(of(value)),
+      ]);
       return words.object(Object.fromEntries(entries));
     }
     if (node.type === 'object') return words.any();
@@ -54,7 +70,9 @@ export function translate(schema, words) {
     if (node.type === 'string') return words.text(node.pattern && new RegExp(node.pattern, 'u'));
     if (node.type === 'number' || node.type === 'integer') return words.number();
     if (node.type === 'boolean') return words.boolean();
-    throw new Error(`a schema that this benchmark does not know: ${JSON.stringify(node).slice(0, 100)}`);
+    throw new Error(
+      `a schema that this benchmark does not know: ${JSON.stringify(node).slice(0, 100)}`,
+    );
   };
   return of(schema.allOf[0]);
 }

@@ -4,9 +4,13 @@
 const STEPS = {
   amend_entry(record, { entry, text, why }, { at, by }) {
     const before = record.mapping?.find(({ id }) => id === entry);
-    if (!before || before.withdrawn || before.text === text) throw new Error('there is nothing to reword');
+    if (!before || before.withdrawn || before.text === text)
+      throw new Error('there is nothing to reword');
     const amended = [...(before.amended ?? []), { at, by, text: before.text, why }];
-    return { ...record, mapping: record.mapping.map((one) => (one === before ? { ...one, text, amended } : one)) };
+    return {
+      ...record,
+      mapping: record.mapping.map((one) => (one === before ? { ...one, text, amended } : one)),
+    };
   },
 };
 

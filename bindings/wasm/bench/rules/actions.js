@@ -10,7 +10,8 @@ export function askActions(panel, add) {
   panel.actions.forEach((action, i) => {
     if (action.status === 'cancelled') return;
     if (!action.owner) add('SP601', `/actions/${i}/owner`, action.id);
-    if (!action.serves?.some((id) => !panel.entryOf.get(id)?.withdrawn)) add('SP606', `/actions/${i}/serves`, action.id);
+    if (!action.serves?.some((id) => !panel.entryOf.get(id)?.withdrawn))
+      add('SP606', `/actions/${i}/serves`, action.id);
     if (isLive(action)) open(panel, action, i, add);
   });
   limits(panel, add);
@@ -27,11 +28,15 @@ function always({ council, meeting, actions, previous, personOf, participantOf }
     const its = participantOf.get(owner);
     if (status !== 'cancelled' && its && isTooYoung(its)) add('SP611', `/actions/${i}/owner`, id);
     if ((status === 'done') !== Boolean(done_on)) add('SP612', `/actions/${i}/done_on`, id);
-    if (status === 'cancelled' && isBlank(cancelled_reason)) add('SP612', `/actions/${i}/cancelled_reason`, id);
+    if (status === 'cancelled' && isBlank(cancelled_reason))
+      add('SP612', `/actions/${i}/cancelled_reason`, id);
   });
   if (!previous) return;
-  const carried = new Set(actions.map(({ carried_from }) => carried_from?.record === previous.id && carried_from.action));
-  for (const action of previous.actions ?? []) if (isLive(action) && !carried.has(action.id)) add('SP610', '/actions', action.id);
+  const carried = new Set(
+    actions.map(({ carried_from }) => carried_from?.record === previous.id && carried_from.action),
+  );
+  for (const action of previous.actions ?? [])
+    if (isLive(action) && !carried.has(action.id)) add('SP610', '/actions', action.id);
 }
 
 function open({ profile, asOf, outcome, participantOf, dueOn }, action, i, add) {
@@ -60,6 +65,7 @@ function limits({ profile, actions, participantOf }, add) {
   const live = actions.filter(isLive);
   if (live.length > max_per_panel) add('SP607', '/actions');
   const counts = new Map();
-  for (const { owner } of live) if (participantOf.has(owner)) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  for (const { owner } of live)
+    if (participantOf.has(owner)) counts.set(owner, (counts.get(owner) ?? 0) + 1);
   for (const [owner, count] of counts) if (count > max_per_owner) add('SP607', '/actions', owner);
 }

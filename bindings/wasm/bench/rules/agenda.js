@@ -7,7 +7,10 @@ const instant = (text) => (text ? Date.parse(text.toUpperCase()) : undefined);
 
 export function askAgenda(panel, add) {
   if (!panel.isRunning) return;
-  const spans = panel.agenda.map(({ started_at, ended_at }) => ({ start: instant(started_at), end: instant(ended_at) }));
+  const spans = panel.agenda.map(({ started_at, ended_at }) => ({
+    start: instant(started_at),
+    end: instant(ended_at),
+  }));
   times(panel, spans, add);
   leaders(panel, add);
   if (!panel.isConcluded) return;
@@ -22,28 +25,48 @@ function times({ council, meeting, agenda }, spans, add) {
     const { start, end } = spans[i];
     if (start === undefined) return;
     if (end < start) add('SP301', `/agenda/${i}/ended_at`, stage);
-    const overlaps = spans.some((other, j) => j !== i && start < (other.end ?? running) && (other.start < start || (other.start === start && j < i)));
+    const overlaps = spans.some(
+      (other, j) =>
+        j !== i &&
+        start < (other.end ?? running) &&
+        (other.start < start || (other.start === start && j < i)),
+    );
     if (overlaps && !(end < start)) add('SP301', `/agenda/${i}/started_at`, stage);
     const { minutes } = council.stages?.get(stage) ?? {};
-    if (minutes !== undefined && (end - start) / 1000 - paused_seconds > minutes * 60 * (1 + council.over)) add('SP303', `/agenda/${i}`, stage);
+    if (
+      minutes !== undefined &&
+      (end - start) / 1000 - paused_seconds > minutes * 60 * (1 + council.over)
+    )
+      add('SP303', `/agenda/${i}`, stage);
   });
 }
 
 function leaders({ council, meeting, referral, agenda, participantOf, holds }, add) {
   if (!council.stages) return;
-  const named = { chair: meeting.chair, referrer: referral.referrer, note_taker: meeting.note_taker };
+  const named = {
+    chair: meeting.chair,
+    referrer: referral.referrer,
+    note_taker: meeting.note_taker,
+  };
   agenda.forEach(({ stage, led_by }, i) => {
     const lead = council.stages.get(stage)?.lead;
     const leader = participantOf.get(led_by);
     if (!lead || !leader) return;
-    const isLead = lead in named ? !participantOf.has(named[lead]) || [leader.id, leader.deputy_for].includes(named[lead]) : holds(leader, lead);
+    const isLead =
+      lead in named
+        ? !participantOf.has(named[lead]) || [leader.id, leader.deputy_for].includes(named[lead])
+        : holds(leader, lead);
     if (!isLead) add('SP304', `/agenda/${i}/led_by`, stage);
   });
 }
 
 function leftOut({ profile, agenda }, add) {
   for (const { id, required } of profile.agenda ?? []) {
-    if (!required || agenda.some((one) => one.stage === id && (isHeld(one) || !isBlank(one.skipped_reason)))) continue;
+    if (
+      !required ||
+      agenda.some((one) => one.stage === id && (isHeld(one) || !isBlank(one.skipped_reason)))
+    )
+      continue;
     const at = agenda.findIndex(({ stage }) => stage === id);
     add('SP302', at < 0 ? '/agenda' : `/agenda/${at}`, id);
   }
@@ -58,7 +81,12 @@ function order({ council, agenda }, spans, add) {
   });
   const byClock = held.every(({ start }) => start !== undefined);
   for (const one of held) {
-    if (held.some((other) => other.place > one.place && (byClock ? other.start < one.start : other.i < one.i))) add('SP305', `/agenda/${one.i}`, one.stage);
+    if (
+      held.some(
+        (other) => other.place > one.place && (byClock ? other.start < one.start : other.i < one.i),
+      )
+    )
+      add('SP305', `/agenda/${one.i}`, one.stage);
   }
 }
 

@@ -22,7 +22,8 @@ function entries({ mapping, entryOf }, add) {
     }
     if (category === 'future_danger') {
       const { worried, about, impact } = entry.statement ?? {};
-      if (!worried?.length || isBlank(about) || isBlank(impact)) add('SP404', `/mapping/${i}/statement`, id);
+      if (!worried?.length || isBlank(about) || isBlank(impact))
+        add('SP404', `/mapping/${i}/statement`, id);
     }
     if (!entry.raised_by?.length) add('SP407', `/mapping/${i}/raised_by`, id);
     const like = text && likeness(text);
@@ -55,10 +56,15 @@ function whole({ profile, mapping, actions, entryOf }, add) {
   const onMap = mapping.filter((entry) => !entry.withdrawn);
   const categories = new Set(onMap.map(({ category }) => category));
   for (const { id, may_be_empty, categories: its = [] } of profile.columns ?? []) {
-    if (!may_be_empty && !its.some((category) => categories.has(category.id))) add('SP401', '/mapping', id);
+    if (!may_be_empty && !its.some((category) => categories.has(category.id)))
+      add('SP401', '/mapping', id);
   }
-  const answered = new Set(onMap.flatMap(({ category, answers }) => (category === 'goal' && answers) || []));
-  const served = new Set(actions.flatMap(({ status, serves }) => (status !== 'cancelled' && serves) || []));
+  const answered = new Set(
+    onMap.flatMap(({ category, answers }) => (category === 'goal' && answers) || []),
+  );
+  const served = new Set(
+    actions.flatMap(({ status, serves }) => (status !== 'cancelled' && serves) || []),
+  );
   const counts = { future_danger: 0, goal: 0 };
   mapping.forEach(({ id, category, answers, settled, withdrawn }, i) => {
     if (withdrawn || settled) return;

@@ -9,14 +9,19 @@ export function askOutcome(panel, add) {
   if (council.decisions && !outcome.decision) add('SP701', '/outcome/decision');
   if (decision?.needs_reason && isBlank(outcome.reason)) add('SP702', '/outcome/reason');
   if (decision?.direction === 'stay' || decision?.direction === 'defer') {
-    if (profile.lead_practitioner?.required && !outcome.lead_practitioner) add('SP703', '/outcome/lead_practitioner');
+    if (profile.lead_practitioner?.required && !outcome.lead_practitioner)
+      add('SP703', '/outcome/lead_practitioner');
     review(panel, add);
   }
   if (profile.feedback?.required) feedback(panel, add);
   if (profile.after) lateness(panel, add);
   if (decision?.direction === 'close') {
-    const isTaken = ({ owner, acceptance }) => acceptance === 'accepted' && owner && (panel.participantOf.get(owner)?.kind ?? 'professional') === 'professional';
-    if (panel.actions.some((action) => isLive(action) && !isTaken(action))) add('SP707', '/outcome/decision');
+    const isTaken = ({ owner, acceptance }) =>
+      acceptance === 'accepted' &&
+      owner &&
+      (panel.participantOf.get(owner)?.kind ?? 'professional') === 'professional';
+    if (panel.actions.some((action) => isLive(action) && !isTaken(action)))
+      add('SP707', '/outcome/decision');
   }
 }
 
@@ -26,7 +31,10 @@ function review({ council, profile, meeting, outcome, decision }, add) {
   const { held_on } = meeting;
   const { review_on } = outcome;
   const isOutside = (day) =>
-    held_on && day >= held_on && ((interval.min && day < council.calendar(held_on, interval.min)) || (interval.max && day > council.calendar(held_on, interval.max)));
+    held_on &&
+    day >= held_on &&
+    ((interval.min && day < council.calendar(held_on, interval.min)) ||
+      (interval.max && day > council.calendar(held_on, interval.max)));
   if (!review_on || isOutside(review_on)) add('SP704', '/outcome/review_on');
 }
 
@@ -42,7 +50,8 @@ function feedback({ council, profile, asOf, meeting, outcome }, add) {
 function lateness({ council, profile, asOf, record, meeting }, add) {
   const { held_on } = meeting;
   const { recorded_on, minutes_circulated_on } = record.recording ?? {};
-  const look = (within, day, path) => within && held_on && (day ?? asOf) > council.calendar(held_on, within) && add('SP706', path);
+  const look = (within, day, path) =>
+    within && held_on && (day ?? asOf) > council.calendar(held_on, within) && add('SP706', path);
   look(profile.after.recorded_within, recorded_on, '/recording/recorded_on');
   look(profile.after.minutes_within, minutes_circulated_on, '/recording/minutes_circulated_on');
 }

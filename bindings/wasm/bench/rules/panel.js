@@ -12,7 +12,8 @@ function firstById(list) {
   return map;
 }
 
-export const attended = (participant) => participant.attendance === 'present' || participant.attendance === 'remote';
+export const attended = (participant) =>
+  participant.attendance === 'present' || participant.attendance === 'remote';
 export const isFamily = ({ kind }) => kind === 'family' || kind === 'child' || kind === 'network';
 export const isLive = ({ status = 'open' }) => status === 'open' || status === 'in_progress';
 export const isOwn = (rating) => !rating.on_behalf_of;
@@ -30,7 +31,10 @@ export function panelOf(record, council, { asOf, previous, phase } = {}) {
   const referral = record.referral ?? {};
 
   /** The seat of whom somebody stands in for who attends as a deputy. */
-  const deputised = (participant) => (participant.deputy_for && attended(participant) ? participantOf.get(participant.deputy_for)?.seat : undefined);
+  const deputised = (participant) =>
+    participant.deputy_for && attended(participant)
+      ? participantOf.get(participant.deputy_for)?.seat
+      : undefined;
   /** The seats somebody holds: their own, and that. */
   const holds = (participant, seat) => participant.seat === seat || deputised(participant) === seat;
 

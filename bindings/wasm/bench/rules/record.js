@@ -22,7 +22,10 @@ export function askRecord(panel, add) {
 
 function uniqueIds({ people, participants, mapping, actions }, add) {
   const seen = new Set();
-  const look = (list, name) => list.forEach(({ id }, i) => (seen.has(id) ? add('SP101', `${name}/${i}/id`, id) : seen.add(id)));
+  const look = (list, name) =>
+    list.forEach(({ id }, i) =>
+      seen.has(id) ? add('SP101', `${name}/${i}/id`, id) : seen.add(id),
+    );
   look(people, '/case/people');
   look(participants, '/participants');
   look(mapping, '/mapping');
@@ -30,9 +33,11 @@ function uniqueIds({ people, participants, mapping, actions }, add) {
 }
 
 function references(panel, add) {
-  const { record, meeting, referral, outcome, given, previous, personOf, participantOf, entryOf } = panel;
+  const { record, meeting, referral, outcome, given, previous, personOf, participantOf, entryOf } =
+    panel;
   const one = (known, id, path, subject) => id && !known.has(id) && add('SP102', path, subject);
-  const some = (known, ids, path, subject) => ids?.forEach((id, i) => known.has(id) || add('SP102', `${path}/${i}`, subject));
+  const some = (known, ids, path, subject) =>
+    ids?.forEach((id, i) => known.has(id) || add('SP102', `${path}/${i}`, subject));
   const people = { has: (id) => personOf.has(id) || participantOf.has(id) };
 
   one(participantOf, referral.referrer, '/referral/referrer');
@@ -44,15 +49,24 @@ function references(panel, add) {
     one(personOf, person, `/participants/${i}/person`, id);
     one(participantOf, deputy_for, `/participants/${i}/deputy_for`, id);
   });
-  panel.agenda.forEach(({ stage, led_by }, i) => one(participantOf, led_by, `/agenda/${i}/led_by`, stage));
+  panel.agenda.forEach(({ stage, led_by }, i) =>
+    one(participantOf, led_by, `/agenda/${i}/led_by`, stage),
+  );
   panel.mapping.forEach((entry, i) => {
     if (entry.withdrawn) return;
     const path = `/mapping/${i}`;
     some(personOf, entry.about, `${path}/about`, entry.id);
     some(participantOf, entry.raised_by, `${path}/raised_by`, entry.id);
-    some({ has: (id) => ANSWERABLE[entry.category]?.has(entryOf.get(id)?.category) }, entry.answers, `${path}/answers`, entry.id);
+    some(
+      { has: (id) => ANSWERABLE[entry.category]?.has(entryOf.get(id)?.category) },
+      entry.answers,
+      `${path}/answers`,
+      entry.id,
+    );
     some(people, entry.statement?.worried, `${path}/statement/worried`, entry.id);
-    entry.amended?.forEach(({ by }, j) => one(participantOf, by, `${path}/amended/${j}/by`, entry.id));
+    entry.amended?.forEach(({ by }, j) =>
+      one(participantOf, by, `${path}/amended/${j}/by`, entry.id),
+    );
   });
   panel.scaling.forEach(({ scale, about, ratings, abstentions }, i) => {
     const path = `/scaling/${i}`;
@@ -60,7 +74,12 @@ function references(panel, add) {
     ratings?.forEach(({ by, on_behalf_of }, j) => {
       one(participantOf, by, `${path}/ratings/${j}/by`, by);
       one(personOf, on_behalf_of?.person, `${path}/ratings/${j}/on_behalf_of/person`, by);
-      one(participantOf, on_behalf_of?.participant, `${path}/ratings/${j}/on_behalf_of/participant`, by);
+      one(
+        participantOf,
+        on_behalf_of?.participant,
+        `${path}/ratings/${j}/on_behalf_of/participant`,
+        by,
+      );
     });
     abstentions?.forEach(({ by }, j) => one(participantOf, by, `${path}/abstentions/${j}/by`, by));
   });
@@ -73,7 +92,8 @@ function references(panel, add) {
     one(participantOf, action.accepted_by, `${path}/accepted_by`, action.id);
     one(participantOf, action.chaser, `${path}/chaser`, action.id);
     const { carried_from } = action;
-    if (previous && carried_from?.record === previous.id) one(before, carried_from.action, `${path}/carried_from/action`, action.id);
+    if (previous && carried_from?.record === previous.id)
+      one(before, carried_from.action, `${path}/carried_from/action`, action.id);
   });
   one(participantOf, outcome.decided_by, '/outcome/decided_by');
   outcome.dissent?.forEach(({ by }, j) => one(participantOf, by, `/outcome/dissent/${j}/by`, by));
@@ -83,21 +103,35 @@ function references(panel, add) {
   some(participantOf, record.recording?.circulated_to, '/recording/circulated_to');
 }
 
-function listed({ record, council, participants, agenda, mapping, scaling, outcome, referral }, add) {
+function listed(
+  { record, council, participants, agenda, mapping, scaling, outcome, referral },
+  add,
+) {
   const { statuses, seats, stages, scales, categories, decisions } = council;
   const { status } = record.case;
   if (status && statuses) {
     if (!statuses.has(status)) add('SP103', '/case/status');
     else if (!statuses.get(status).eligible) add('SP109', '/case/status');
   }
-  if (seats) participants.forEach(({ id, seat }, i) => seat && !seats.has(seat) && add('SP103', `/participants/${i}/seat`, id));
-  if (stages) agenda.forEach(({ stage }, i) => stages.has(stage) || add('SP103', `/agenda/${i}/stage`, stage));
-  if (categories) mapping.forEach(({ id, category, withdrawn }, i) => withdrawn || categories.has(category) || add('SP103', `/mapping/${i}/category`, id));
+  if (seats)
+    participants.forEach(
+      ({ id, seat }, i) => seat && !seats.has(seat) && add('SP103', `/participants/${i}/seat`, id),
+    );
+  if (stages)
+    agenda.forEach(
+      ({ stage }, i) => stages.has(stage) || add('SP103', `/agenda/${i}/stage`, stage),
+    );
+  if (categories)
+    mapping.forEach(
+      ({ id, category, withdrawn }, i) =>
+        withdrawn || categories.has(category) || add('SP103', `/mapping/${i}/category`, id),
+    );
   scaling.forEach(({ scale }, i) => {
     const isKnown = scale === 'referrer' ? referral.scale : !scales || scales.has(scale);
     if (!isKnown) add('SP103', `/scaling/${i}/scale`, scale);
   });
-  if (decisions && outcome.decision && !decisions.has(outcome.decision)) add('SP103', '/outcome/decision');
+  if (decisions && outcome.decision && !decisions.has(outcome.decision))
+    add('SP103', '/outcome/decision');
 }
 
 function order({ record, profile, meeting, people, actions, outcome, isPlanned }, add) {
@@ -106,14 +140,18 @@ function order({ record, profile, meeting, people, actions, outcome, isPlanned }
     const { feedback = {} } = outcome;
     const { recording = {} } = record;
     const before = (day, path) => day && day < held && add('SP104', path);
-    people.forEach(({ id, date_of_birth }, i) => date_of_birth > held && add('SP104', `/case/people/${i}/date_of_birth`, id));
+    people.forEach(
+      ({ id, date_of_birth }, i) =>
+        date_of_birth > held && add('SP104', `/case/people/${i}/date_of_birth`, id),
+    );
     before(meeting.reconvene_on, '/meeting/reconvene_on');
     before(outcome.review_on, '/outcome/review_on');
     before(feedback.due_on, '/outcome/feedback/due_on');
     before(feedback.given_on, '/outcome/feedback/given_on');
     before(recording.recorded_on, '/recording/recorded_on');
     before(recording.minutes_circulated_on, '/recording/minutes_circulated_on');
-    if (isPlanned && (held < profile.valid_from || held > profile.valid_to)) add('SP105', '/profile/version');
+    if (isPlanned && (held < profile.valid_from || held > profile.valid_to))
+      add('SP105', '/profile/version');
   }
   actions.forEach(({ id, agreed_on, done_on, due, carried_from }, i) => {
     if (done_on < agreed_on) add('SP104', `/actions/${i}/done_on`, id);
@@ -141,16 +179,38 @@ function texts({ record, mapping, scaling, actions, outcome }, add) {
     });
   });
   scaling.forEach(({ ratings, abstentions }, i) => {
-    ratings?.forEach(({ by, amended }, j) => amended?.forEach(({ why }, k) => need(why, `/scaling/${i}/ratings/${j}/amended/${k}/why`, by)));
-    abstentions?.forEach(({ by, reason }, j) => need(reason, `/scaling/${i}/abstentions/${j}/reason`, by));
+    ratings?.forEach(({ by, amended }, j) =>
+      amended?.forEach(({ why }, k) =>
+        need(why, `/scaling/${i}/ratings/${j}/amended/${k}/why`, by),
+      ),
+    );
+    abstentions?.forEach(({ by, reason }, j) =>
+      need(reason, `/scaling/${i}/abstentions/${j}/reason`, by),
+    );
   });
   actions.forEach(({ id, text }, i) => need(text, `/actions/${i}/text`, id));
   outcome.dissent?.forEach(({ by, view }, j) => need(view, `/outcome/dissent/${j}/view`, by));
 }
 
-function future({ record, asOf, meeting, referral, people, participants, agenda, mapping, scaling, actions, outcome }, add) {
+function future(
+  {
+    record,
+    asOf,
+    meeting,
+    referral,
+    people,
+    participants,
+    agenda,
+    mapping,
+    scaling,
+    actions,
+    outcome,
+  },
+  add,
+) {
   // An instant counts by the day that is written in it.
-  const past = (when, path, subject) => when && when.slice(0, 10) > asOf && add('SP107', path, subject);
+  const past = (when, path, subject) =>
+    when && when.slice(0, 10) > asOf && add('SP107', path, subject);
   people.forEach(({ id, date_of_birth, views_on }, i) => {
     past(date_of_birth, `/case/people/${i}/date_of_birth`, id);
     past(views_on, `/case/people/${i}/views_on`, id);
@@ -202,6 +262,11 @@ function isNhsNumber(text) {
 function people({ people, participants, isRunning }, add) {
   people.forEach(({ id, nhs_number, views }, i) => {
     if (nhs_number && !isNhsNumber(nhs_number)) add('SP108', `/case/people/${i}/nhs_number`, id);
-    if (isRunning && views === 'attended' && !participants.some((one) => one.person === id && attended(one))) add('SP110', `/case/people/${i}/views`, id);
+    if (
+      isRunning &&
+      views === 'attended' &&
+      !participants.some((one) => one.person === id && attended(one))
+    )
+      add('SP110', `/case/people/${i}/views`, id);
   });
 }

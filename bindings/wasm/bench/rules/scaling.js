@@ -32,14 +32,26 @@ function numbers({ participantOf, scaleOf }, sitting, i, add) {
   ratings?.forEach((rating, j) => {
     const { by, value, at, amended } = rating;
     const path = `/scaling/${i}/ratings/${j}`;
-    if (scale && (value < scale.min || value > scale.max || (exact(value) - exact(scale.min)) % exact(scale.step) !== 0)) add('SP501', `${path}/value`, by);
+    if (
+      scale &&
+      (value < scale.min ||
+        value > scale.max ||
+        (exact(value) - exact(scale.min)) % exact(scale.step) !== 0)
+    )
+      add('SP501', `${path}/value`, by);
     if (wasAway(by)) add('SP512', `${path}/by`, by);
     if (!isOwn(rating)) return;
     if (owners.has(by)) add('SP505', path, by);
     owners.add(by);
-    if (revealed && ((at && instant(at) > revealed) || amended?.some((one) => instant(one.at) > revealed))) add('SP507', `${path}/at`, by);
+    if (
+      revealed &&
+      ((at && instant(at) > revealed) || amended?.some((one) => instant(one.at) > revealed))
+    )
+      add('SP507', `${path}/at`, by);
   });
-  abstentions?.forEach(({ by }, j) => wasAway(by) && add('SP512', `/scaling/${i}/abstentions/${j}/by`, by));
+  abstentions?.forEach(
+    ({ by }, j) => wasAway(by) && add('SP512', `/scaling/${i}/abstentions/${j}/by`, by),
+  );
 }
 
 /** Whether somebody who came is asked for a number; of a child nobody asks one. */
@@ -65,13 +77,16 @@ function meaning(panel, sitting, i, add) {
   if (asked?.length && isAsked(sitting)) {
     const answered = new Set([...own, ...abstentions].map(({ by }) => by));
     for (const one of panel.participants) {
-      if (attended(one) && !answered.has(one.id) && isAskedOf(asked, one, panel)) add('SP503', `/scaling/${i}`, one.id);
+      if (attended(one) && !answered.has(one.id) && isAskedOf(asked, one, panel))
+        add('SP503', `/scaling/${i}`, one.id);
     }
   }
   if (own.length === 0) return;
   // How far a number is from the worried end: nearest is lowest, whichever way the scale runs.
   const end = exact(scale.higher_is === 'worse' ? scale.max : scale.min);
-  const distances = own.map(({ value }) => (scale.higher_is === 'worse' ? end - exact(value) : exact(value) - end));
+  const distances = own.map(({ value }) =>
+    scale.higher_is === 'worse' ? end - exact(value) : exact(value) - end,
+  );
   const lowest = Math.min(...distances);
   let isReasoned = true;
   let next = Infinity;
@@ -86,26 +101,42 @@ function meaning(panel, sitting, i, add) {
         add('SP504', `/scaling/${i}/ratings/${j}/reason`, rating.by);
       }
     } else next = Math.min(next, distance);
-    if (scale.near_worried_end !== undefined && Math.abs(distance) <= exact(scale.near_worried_end) && !panel.isDecided) {
+    if (
+      scale.near_worried_end !== undefined &&
+      Math.abs(distance) <= exact(scale.near_worried_end) &&
+      !panel.isDecided
+    ) {
       add('SP509', `/scaling/${i}/ratings/${j}/value`, rating.by);
     }
   });
   if (scale.wide_range === undefined) return;
   const wide = exact(scale.wide_range);
-  const isWide = Math.max(...distances) - lowest >= wide || (own.length >= 3 && lows === 1 && 2 * (next - lowest) >= wide);
+  const isWide =
+    Math.max(...distances) - lowest >= wide ||
+    (own.length >= 3 && lows === 1 && 2 * (next - lowest) >= wide);
   const isOnRecord = panel.outcome.dissent?.length || (isReasoned && panel.isDecided);
   if (isWide && !isOnRecord) add('SP508', `/scaling/${i}`, sitting.scale);
 }
 
 function neverAsked({ profile, referral, mapping, scaling }, add) {
   const wasAsked = (scale, round, about) =>
-    scaling.some((one) => one.scale === scale && (round === undefined || one.round === round) && (about === undefined || one.about === about) && isAsked(one));
+    scaling.some(
+      (one) =>
+        one.scale === scale &&
+        (round === undefined || one.round === round) &&
+        (about === undefined || one.about === about) &&
+        isAsked(one),
+    );
   if (referral.scale && !wasAsked('referrer')) add('SP510', '/scaling', 'referrer');
   for (const scale of profile.scales ?? []) {
     const code = isOfReferrerAlone(scale) ? 'SP510' : 'SP502';
-    const dangers = scale.subject === 'entry' ? mapping.filter(({ category, withdrawn }) => category === 'future_danger' && !withdrawn) : [{}];
+    const dangers =
+      scale.subject === 'entry'
+        ? mapping.filter(({ category, withdrawn }) => category === 'future_danger' && !withdrawn)
+        : [{}];
     for (const { id } of dangers) {
-      for (const round of scale.rounds ?? (code === 'SP502' ? [undefined] : [])) if (!wasAsked(scale.id, round, id)) add(code, '/scaling', scale.id);
+      for (const round of scale.rounds ?? (code === 'SP502' ? [undefined] : []))
+        if (!wasAsked(scale.id, round, id)) add(code, '/scaling', scale.id);
     }
   }
 }

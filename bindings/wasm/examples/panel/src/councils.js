@@ -1,7 +1,7 @@
 // The profiles to choose from: those that come with the library, and the council's own that were read here.
 
-import { Profile, profiles } from "./library.js";
-import { keepProfiles, savedProfiles } from "./storage.js";
+import { Profile, profiles } from './library.js';
+import { keepProfiles, savedProfiles } from './storage.js';
 
 let own;
 
@@ -25,10 +25,19 @@ const ownKey = (profile) => `own ${named(profile)}`;
 
 let shipped;
 
-const listed = (all, own) => all.map((profile) => ({ ...profile.toObject(), key: own ? ownKey(profile) : profile.toObject().id, profile, own }));
+const listed = (all, own) =>
+  all.map((profile) => ({
+    ...profile.toObject(),
+    key: own ? ownKey(profile) : profile.toObject().id,
+    profile,
+    own,
+  }));
 
 /** All of them, those of the library first. */
-export const councils = () => [...(shipped ??= listed(profiles(), false)), ...listed(owned(), true)];
+export const councils = () => [
+  ...(shipped ??= listed(profiles(), false)),
+  ...listed(owned(), true),
+];
 
 /** Reads a council's file, TOML by its name or else JSON; throws what the library throws. Gives the key to choose it by. */
 export function addCouncil(text, name) {

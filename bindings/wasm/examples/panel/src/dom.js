@@ -1,23 +1,30 @@
 // Elements from plain values, and drawing that keeps focus, half-typed words and open details.
 
-import { keepDrafts, savedDrafts } from "./storage.js";
+import { keepDrafts, savedDrafts } from './storage.js';
 
-const SVG = "http://www.w3.org/2000/svg";
+const SVG = 'http://www.w3.org/2000/svg';
 
 /** An element. Whatever people wrote goes in as a text node, never as markup. */
-export const h = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
+export const h = (tag, attributes = {}, ...children) =>
+  fill(document.createElement(tag), attributes, children);
 
 /** The same for drawings. */
-export const svg = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+export const svg = (tag, attributes = {}, ...children) =>
+  fill(document.createElementNS(SVG, tag), attributes, children);
 
 function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === null || value === false) continue;
-    if (name === "on") for (const [event, heard] of Object.entries(value)) element.addEventListener(event, heard);
-    else if (name === "value") element.value = value;
-    else element.setAttribute(name, value === true ? "" : value);
+    if (name === 'on')
+      for (const [event, heard] of Object.entries(value)) element.addEventListener(event, heard);
+    else if (name === 'value') element.value = value;
+    else element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false));
+  element.append(
+    ...children
+      .flat(Infinity)
+      .filter((child) => child !== undefined && child !== null && child !== false),
+  );
   return element;
 }
 
@@ -26,11 +33,13 @@ const drafts = new Map(Object.entries(savedDrafts()));
 const unkept = new Set();
 const opened = new Map();
 
-const isTick = (field) => field.type === "checkbox" || field.type === "radio";
+const isTick = (field) => field.type === 'checkbox' || field.type === 'radio';
 
-document.addEventListener("input", ({ target }) => {
-  if (!target.id || !target.form || target.type === "file") return;
-  if (target.type === "radio") for (const other of target.form.elements) if (other.name === target.name) drafts.delete(other.id);
+document.addEventListener('input', ({ target }) => {
+  if (!target.id || !target.form || target.type === 'file') return;
+  if (target.type === 'radio')
+    for (const other of target.form.elements)
+      if (other.name === target.name) drafts.delete(other.id);
   drafts.set(target.id, isTick(target) ? target.checked : target.value);
   if (target.dataset.private !== undefined) unkept.add(target.id);
   else save();
@@ -63,7 +72,7 @@ export function forgetAll() {
 export function typeAgain(root) {
   for (const [id, value] of drafts) {
     const field = document.getElementById(id);
-    if (field && root.contains(field)) field[isTick(field) ? "checked" : "value"] = value;
+    if (field && root.contains(field)) field[isTick(field) ? 'checked' : 'value'] = value;
   }
 }
 
@@ -79,21 +88,25 @@ export function unfold(id, open = true) {
 
 /** Closes what a form had folded out, and what it was folded into. */
 export function foldUp(form) {
-  for (const details of form.querySelectorAll("details[id]")) unfold(details.id, false);
-  const around = form.closest("details[id]");
+  for (const details of form.querySelectorAll('details[id]')) unfold(details.id, false);
+  const around = form.closest('details[id]');
   if (around) unfold(around.id, false);
 }
 
 /** Puts new content in place of old. Focus stays on the same id, or on the nearest thing around it that is left. */
 export function draw(root, ...children) {
   const active = root.contains(document.activeElement) ? document.activeElement : null;
-  const place = active?.selectionStart === undefined ? null : [active.selectionStart, active.selectionEnd];
+  const place =
+    active?.selectionStart === undefined ? null : [active.selectionStart, active.selectionEnd];
   const around = [];
   for (let at = active; at && at !== root; at = at.parentElement) if (at.id) around.push(at.id);
 
   // Read now: the event that tells of it may still be on its way.
-  for (const details of root.querySelectorAll("details[id]")) opened.set(details.id, details.open);
-  const scrolled = [...root.querySelectorAll("[data-scrolls]")].map(({ id, scrollTop }) => [id, scrollTop]);
+  for (const details of root.querySelectorAll('details[id]')) opened.set(details.id, details.open);
+  const scrolled = [...root.querySelectorAll('[data-scrolls]')].map(({ id, scrollTop }) => [
+    id,
+    scrollTop,
+  ]);
   root.replaceChildren(...children.flat(Infinity).filter(Boolean));
   typeAgain(root);
   for (const [id, open] of opened) {
@@ -110,12 +123,16 @@ export function draw(root, ...children) {
 /** What can take focus for an id: the element, or the summary of details, where it is to be seen. */
 function focusable(id) {
   const element = document.getElementById(id);
-  const taker = element?.tagName === "DETAILS" ? element.firstElementChild : element;
-  const takes = taker && !taker.disabled && taker.checkVisibility() && (taker.tabIndex >= 0 || taker.hasAttribute("tabindex"));
+  const taker = element?.tagName === 'DETAILS' ? element.firstElementChild : element;
+  const takes =
+    taker &&
+    !taker.disabled &&
+    taker.checkVisibility() &&
+    (taker.tabIndex >= 0 || taker.hasAttribute('tabindex'));
   return takes ? taker : null;
 }
 
 /** Says something to those who listen instead of look. */
 export function say(text) {
-  document.getElementById("said").textContent = text;
+  document.getElementById('said').textContent = text;
 }

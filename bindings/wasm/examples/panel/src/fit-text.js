@@ -25,43 +25,47 @@ function largest({ smallest, largest: most, near }, fits) {
 /** Lays the map out as on paper, finds the text size, and puts everything back. */
 function fitPaper() {
   const root = document.documentElement;
-  const shell = document.querySelector(".panel-shell");
-  const map = shell?.querySelector(".panel-screen-map .panel-map");
-  root.style.removeProperty("--text");
+  const shell = document.querySelector('.panel-shell');
+  const map = shell?.querySelector('.panel-screen-map .panel-map');
+  root.style.removeProperty('--text');
   if (!map) return;
   const [x, y] = [scrollX, scrollY];
-  map.style.setProperty("--shares", shares([...map.children]));
+  map.style.setProperty('--shares', shares([...map.children]));
   shell.style.width = `${PAGE.width}px`;
-  root.classList.add("panel-paper-size");
+  root.classList.add('panel-paper-size');
   largest(PAPER, (points) => {
-    root.style.setProperty("--text", `${points * POINT}px`);
+    root.style.setProperty('--text', `${points * POINT}px`);
     return shell.scrollHeight <= PAGE.height * ROOM && shell.scrollWidth <= PAGE.width + 1;
   });
-  root.classList.remove("panel-paper-size");
-  shell.style.removeProperty("width");
+  root.classList.remove('panel-paper-size');
+  shell.style.removeProperty('width');
   scrollTo(x, y);
 }
 
 /** Finds the text size of a screen that is shown alone. */
 export function fitWall() {
   const root = document.documentElement;
-  const wall = document.querySelector(".panel-wall");
-  root.style.removeProperty("--wall-text");
+  const wall = document.querySelector('.panel-wall');
+  root.style.removeProperty('--wall-text');
   if (!wall) return;
-  const map = wall.querySelector(".panel-map");
-  map?.style.setProperty("--shares", shares([...map.children]));
+  const map = wall.querySelector('.panel-map');
+  map?.style.setProperty('--shares', shares([...map.children]));
   largest(WALL, (part) => {
-    root.style.setProperty("--wall-text", `${part * 100}%`);
+    root.style.setProperty('--wall-text', `${part * 100}%`);
     return wall.scrollHeight <= innerHeight && wall.scrollWidth <= innerWidth;
   });
 }
 
 /** A fuller column gets a wider place, within reason. */
 function shares(columns) {
-  const full = columns.map((column) => column.querySelector(".panel-entries") ? column.innerText.length : 0);
+  const full = columns.map((column) =>
+    column.querySelector('.panel-entries') ? column.innerText.length : 0,
+  );
   const mean = full.reduce((sum, one) => sum + one, 0) / full.length || 1;
-  return full.map((one) => `minmax(0, ${Math.min(1.5, Math.max(0.75, one / mean)).toFixed(2)}fr)`).join(" ");
+  return full
+    .map((one) => `minmax(0, ${Math.min(1.5, Math.max(0.75, one / mean)).toFixed(2)}fr)`)
+    .join(' ');
 }
 
-addEventListener("beforeprint", fitPaper);
-addEventListener("resize", fitWall);
+addEventListener('beforeprint', fitPaper);
+addEventListener('resize', fitWall);

@@ -1,18 +1,38 @@
 // A form that says one command: what the library refuses is shown beside the field that it points at.
 
-import { foldUp, forget, h, say } from "./dom.js";
-import { button, values } from "./fields.js";
-import { REASON, wantsReason, wrong } from "./refusal.js";
-import { capital } from "./words.js";
+import { foldUp, forget, h, say } from './dom.js';
+import { button, values } from './fields.js';
+import { REASON, wantsReason, wrong } from './refusal.js';
+import { capital } from './words.js';
 
 /** The last refusal of each form, until the form is taken. */
 const refusals = new Map();
 
-const errorSummary = (id, { label, message, field }) => h("div", { class: "govuk-error-summary", id: `${id}-refusal`, tabindex: "-1", role: "alert" },
-  h("h3", { class: "govuk-error-summary__title" }, "This was not taken"),
-  h("div", { class: "govuk-error-summary__body" },
-    h("ul", { class: "govuk-list govuk-error-summary__list" },
-      h("li", {}, field ? h("a", { href: `#${field}`, on: { click: (event) => goTo(event, field) } }, `${label}: ${message}`) : message))));
+const errorSummary = (id, { label, message, field }) =>
+  h(
+    'div',
+    { class: 'govuk-error-summary', id: `${id}-refusal`, tabindex: '-1', role: 'alert' },
+    h('h3', { class: 'govuk-error-summary__title' }, 'This was not taken'),
+    h(
+      'div',
+      { class: 'govuk-error-summary__body' },
+      h(
+        'ul',
+        { class: 'govuk-list govuk-error-summary__list' },
+        h(
+          'li',
+          {},
+          field
+            ? h(
+                'a',
+                { href: `#${field}`, on: { click: (event) => goTo(event, field) } },
+                `${label}: ${message}`,
+              )
+            : message,
+        ),
+      ),
+    ),
+  );
 
 function goTo(event, id) {
   event.preventDefault();
@@ -45,7 +65,7 @@ export function form({ id, fields, send, submit, said, kind, label }, app) {
       forget(element);
       foldUp(element);
       app.redraw();
-      say(said ?? "Noted");
+      say(said ?? 'Noted');
     } catch (error) {
       if (error.code === undefined) throw error;
       const field = fieldAt(app, id, known, error);
@@ -55,22 +75,40 @@ export function form({ id, fields, send, submit, said, kind, label }, app) {
     }
   };
   const keyed = (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+      event.currentTarget.requestSubmit();
   };
-  return h("form", { id, class: "panel-form", novalidate: true, "aria-label": label, on: { submit: submitted, keydown: keyed } },
-    refusal && errorSummary(id, refusal), content, button(submit, { kind, type: "submit", id: `${id}-submit` }));
+  return h(
+    'form',
+    {
+      id,
+      class: 'panel-form',
+      novalidate: true,
+      'aria-label': label,
+      on: { submit: submitted, keydown: keyed },
+    },
+    refusal && errorSummary(id, refusal),
+    content,
+    button(submit, { kind, type: 'submit', id: `${id}-submit` }),
+  );
 }
 
 /** The field that a refusal points at. */
 function fieldAt(app, id, known, error) {
   if (wantsReason(app, error)) return { field: REASON.id, label: REASON.label };
-  const name = `${error.path ?? ""}`.split("/").slice(1).reverse().find((part) => known.has(part));
+  const name = `${error.path ?? ''}`
+    .split('/')
+    .slice(1)
+    .reverse()
+    .find((part) => known.has(part));
   return name && { name, field: `${id}-${name}`, label: known.get(name) };
 }
 
 /** One button that says one command: greyed never, as a refusal explains itself. */
-export function step(id, words, command, app, { kind = "secondary", said, hidden } = {}) {
-  return button([words, hidden && h("span", { class: "govuk-visually-hidden" }, ` ${hidden}`)], {
-    id, kind, on: { click: () => app.tell(command, said) },
+export function step(id, words, command, app, { kind = 'secondary', said, hidden } = {}) {
+  return button([words, hidden && h('span', { class: 'govuk-visually-hidden' }, ` ${hidden}`)], {
+    id,
+    kind,
+    on: { click: () => app.tell(command, said) },
   });
 }

@@ -1,3 +1,13 @@
 // The npm package, in the one place where this page meets it.
 
-export { explain, init, initExtras, PanelRecord, Profile, Session, profiles, rules, trajectory } from "./support-panel/index.js";
+export {
+  explain,
+  init,
+  initExtras,
+  PanelRecord,
+  Profile,
+  Session,
+  profiles,
+  rules,
+  trajectory,
+} from './support-panel/index.js';

@@ -1,8 +1,8 @@
 // Sittings put aside in this browser: the panels before the one at hand.
 
-import { councilOf } from "./councils.js";
-import { PanelRecord, Session } from "./library.js";
-import { keepShelf, savedShelf } from "./storage.js";
+import { councilOf } from './councils.js';
+import { PanelRecord, Session } from './library.js';
+import { keepShelf, savedShelf } from './storage.js';
 
 const JOURNAL = '{"journal":';
 
@@ -14,7 +14,12 @@ function opened(journal) {
     try {
       const { session } = Session.replay(journal);
       const record = session.record();
-      read.set(journal, { journal, record, document: record.toObject(), standing: session.standing() });
+      read.set(journal, {
+        journal,
+        record,
+        document: record.toObject(),
+        standing: session.standing(),
+      });
       session.dispose();
     } catch {
       read.set(journal, null);
@@ -32,7 +37,12 @@ const others = (id) => savedShelf().filter((journal) => opened(journal)?.documen
 export function putAside(journal) {
   const { session } = Session.replay(journal);
   if (keepShelf([...others(session.record().toObject().id), journal])) return;
-  throw Object.assign(new Error("This browser would not keep that panel beside this one. Save its journal as a file first, and forget what is no longer needed."), { code: "not_kept" });
+  throw Object.assign(
+    new Error(
+      'This browser would not keep that panel beside this one. Save its journal as a file first, and forget what is no longer needed.',
+    ),
+    { code: 'not_kept' },
+  );
 }
 
 /** Takes a sitting from the shelf; gives its journal. */

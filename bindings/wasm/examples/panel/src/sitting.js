@@ -1,16 +1,16 @@
 // The sitting on the screen: what the library says of it now, and the commands given to it.
 
-import { councilOf } from "./councils.js";
-import { PanelRecord, Session, trajectory } from "./library.js";
-import { before, journalOf, putAside } from "./shelf.js";
-import { keepJournal, keepView, savedJournal, savedView } from "./storage.js";
-import { now, today, Words } from "./words.js";
+import { councilOf } from './councils.js';
+import { PanelRecord, Session, trajectory } from './library.js';
+import { before, journalOf, putAside } from './shelf.js';
+import { keepJournal, keepView, savedJournal, savedView } from './storage.js';
+import { now, today, Words } from './words.js';
 
 export class Sitting {
   #session;
   #looked = null;
   /** Why the record is changed after the panel has concluded. */
-  why = "";
+  why = '';
 
   constructor(session, view = {}) {
     this.#session = session;
@@ -58,8 +58,19 @@ export class Sitting {
     const record = handle.toObject();
     const compared = this.#sinceLastTime(handle, record);
     return {
-      handle, record, standing: session.standing(), allowed: session.allowed(), outstanding: session.outstanding(),
-      sealed: session.sealed(), events: session.events(), words: new Words(record, this.profile, compared.earlier.map(({ document }) => document)), ...compared,
+      handle,
+      record,
+      standing: session.standing(),
+      allowed: session.allowed(),
+      outstanding: session.outstanding(),
+      sealed: session.sealed(),
+      events: session.events(),
+      words: new Words(
+        record,
+        this.profile,
+        compared.earlier.map(({ document }) => document),
+      ),
+      ...compared,
     };
   }
 
@@ -74,8 +85,12 @@ export class Sitting {
     try {
       const known = new Set(handle.check(asked).map((finding) => JSON.stringify(finding)));
       return {
-        earlier, since: handle.check({ ...asked, previous }).filter((finding) => !known.has(JSON.stringify(finding))),
-        lines: trajectory([...earlier.map((panel) => panel.record), handle], under).lines, summaries: handle.summaries({ ...under, previous }),
+        earlier,
+        since: handle
+          .check({ ...asked, previous })
+          .filter((finding) => !known.has(JSON.stringify(finding))),
+        lines: trajectory([...earlier.map((panel) => panel.record), handle], under).lines,
+        summaries: handle.summaries({ ...under, previous }),
       };
     } catch (error) {
       if (error.code === undefined) throw error;
@@ -85,7 +100,7 @@ export class Sitting {
 
   /** Gives a command. A refusal is thrown and leaves everything as it was. */
   tell(command, by = this.keyboard) {
-    const given = this.may("amend") ? { type: "amend", why: this.why, change: command } : command;
+    const given = this.may('amend') ? { type: 'amend', why: this.why, change: command } : command;
     this.#session.apply(given, { at: now(), by });
     this.#forgetLook();
     this.#keep();
@@ -104,7 +119,14 @@ export class Sitting {
     this.#session = session;
     this.#forgetLook();
     this.#keep();
-    this.show({ joined: { name, lost, taken: session.events().filter((event) => !had.has(sameStep(event))), conflicts } });
+    this.show({
+      joined: {
+        name,
+        lost,
+        taken: session.events().filter((event) => !had.has(sameStep(event))),
+        conflicts,
+      },
+    });
   }
 
   /** Puts this sitting aside and opens the one after it. */
@@ -125,8 +147,12 @@ export class Sitting {
 
   /** Whether the numbers of a sitting of a scale are for all to see. */
   shows({ scale, round, about, revealed_at: revealed }) {
-    if (this.may("reveal", { scale, round, about })) return false;
-    return Boolean(revealed || this.view.shown?.[keyOf({ scale, round, about })] || this.now.standing === "concluded");
+    if (this.may('reveal', { scale, round, about })) return false;
+    return Boolean(
+      revealed ||
+      this.view.shown?.[keyOf({ scale, round, about })] ||
+      this.now.standing === 'concluded',
+    );
   }
 
   /** Whether a command, about a thing, would be taken now. */
@@ -137,11 +163,14 @@ export class Sitting {
 
   /** Everything a command could be about. */
   targets(type) {
-    return this.#items(type, {}).filter((item) => item.target).map((item) => ({ ...item.target, allowed: item.allowed }));
+    return this.#items(type, {})
+      .filter((item) => item.target)
+      .map((item) => ({ ...item.target, allowed: item.allowed }));
   }
 
   #items(type, target) {
-    const matches = (item) => Object.entries(target).every(([member, id]) => !item.target || item.target[member] === id);
+    const matches = (item) =>
+      Object.entries(target).every(([member, id]) => !item.target || item.target[member] === id);
     return this.now.allowed.filter((item) => item.type === type && matches(item));
   }
 
@@ -166,7 +195,11 @@ export class Sitting {
   get keyboard() {
     const { meeting = {}, participants = [] } = this.now.record;
     const listed = (id) => participants.some((participant) => participant.id === id);
-    return [this.view.keyboard, meeting.note_taker, meeting.chair, participants[0]?.id].find((id) => id && listed(id)) ?? "nobody";
+    return (
+      [this.view.keyboard, meeting.note_taker, meeting.chair, participants[0]?.id].find(
+        (id) => id && listed(id),
+      ) ?? 'nobody'
+    );
   }
 
   /** Remembers something about the screen alone. */
@@ -177,20 +210,28 @@ export class Sitting {
 
   /** An id that nothing in the record, or in what was taken back, has had. */
   newId(prefix) {
-    const { participants = [], mapping = [], actions = [], case: { people = [] } } = this.now.record;
+    const {
+      participants = [],
+      mapping = [],
+      actions = [],
+      case: { people = [] },
+    } = this.now.record;
     const taken = new Set([...people, ...participants, ...mapping, ...actions].map(({ id }) => id));
     let place = 1;
-    const id = () => `${prefix}${`${place}`.padStart(2, "0")}${this.view.device ? `-${this.view.device}` : ""}`;
+    const id = () =>
+      `${prefix}${`${place}`.padStart(2, '0')}${this.view.device ? `-${this.view.device}` : ''}`;
     while (taken.has(id())) place += 1;
     return id();
   }
 }
 
 /** The name of one sitting of a scale. */
-export const keyOf = ({ scale, round = "", about = "" }) => [scale, round, about].filter(Boolean).join("-").replaceAll(" ", "_");
+export const keyOf = ({ scale, round = '', about = '' }) =>
+  [scale, round, about].filter(Boolean).join('-').replaceAll(' ', '_');
 
 /** A suffix that keeps the new ids of two devices apart. */
-const newDeviceTag = () => [...crypto.getRandomValues(new Uint8Array(3))].map((byte) => (byte % 36).toString(36)).join("");
+const newDeviceTag = () =>
+  [...crypto.getRandomValues(new Uint8Array(3))].map((byte) => (byte % 36).toString(36)).join('');
 
 const sameStep = ({ at, by, event }) => JSON.stringify([at, by, event]);
 
@@ -201,4 +242,5 @@ function nextId({ id, case: { reference } }, heldOn) {
 }
 
 /** A record's id from the case's reference and a day. */
-export const recordId = (reference, day) => ["panel", reference?.replace(/\s+/gu, "-"), day].filter(Boolean).join("-");
+export const recordId = (reference, day) =>
+  ['panel', reference?.replace(/\s+/gu, '-'), day].filter(Boolean).join('-');

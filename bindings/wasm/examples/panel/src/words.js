@@ -1,47 +1,96 @@
 // How things are called on the screen: names for ids, the profile's labels, times of day.
 
 const KINDS = {
-  professional: "professional", family: "family", child: "child or young person", network: "family's network",
-  advocate: "advocate", business_support: "business support",
+  professional: 'professional',
+  family: 'family',
+  child: 'child or young person',
+  network: "family's network",
+  advocate: 'advocate',
+  business_support: 'business support',
 };
 
-export const ATTENDANCE = { invited: "Expected", present: "Here", remote: "By phone or screen", apologies: "Apologies", absent: "Did not come" };
+export const ATTENDANCE = {
+  invited: 'Expected',
+  present: 'Here',
+  remote: 'By phone or screen',
+  apologies: 'Apologies',
+  absent: 'Did not come',
+};
 
-export const PERSON_KINDS = [["child", "Child this panel is about"], ["parent", "Parent"], ["carer", "Carer"], ["sibling", "Sibling"], ["relative", "Relative"], ["other", "Somebody else"]];
+export const PERSON_KINDS = [
+  ['child', 'Child this panel is about'],
+  ['parent', 'Parent'],
+  ['carer', 'Carer'],
+  ['sibling', 'Sibling'],
+  ['relative', 'Relative'],
+  ['other', 'Somebody else'],
+];
 
 export const PARTICIPANT_KINDS = Object.entries(KINDS).map(([id, words]) => [id, capital(words)]);
 
-export const VIEWS = [["attended", "Came to the panel"], ["advocate", "Through an advocate"], ["written", "In writing"],
-  ["gathered_before", "Gathered before the panel"], ["observed", "Observed"], ["not_sought", "Not sought"]];
+export const VIEWS = [
+  ['attended', 'Came to the panel'],
+  ['advocate', 'Through an advocate'],
+  ['written', 'In writing'],
+  ['gathered_before', 'Gathered before the panel'],
+  ['observed', 'Observed'],
+  ['not_sought', 'Not sought'],
+];
 
-export const AGREEMENT = [["agreed", "Agreed"], ["declined", "Declined"], ["withdrawn", "Withdrawn"], ["not_sought", "Not sought"]];
+export const AGREEMENT = [
+  ['agreed', 'Agreed'],
+  ['declined', 'Declined'],
+  ['withdrawn', 'Withdrawn'],
+  ['not_sought', 'Not sought'],
+];
 
-export const STATUS = [["open", "Open"], ["in_progress", "In progress"], ["done", "Done"], ["cancelled", "Cancelled"]];
+export const STATUS = [
+  ['open', 'Open'],
+  ['in_progress', 'In progress'],
+  ['done', 'Done'],
+  ['cancelled', 'Cancelled'],
+];
 
-export const ACCEPTANCE = { proposed: "Put to them, not yet answered", accepted: "Accepted", declined: "Declined" };
+export const ACCEPTANCE = {
+  proposed: 'Put to them, not yet answered',
+  accepted: 'Accepted',
+  declined: 'Declined',
+};
 
 export function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Words of somebody's, short enough to stand inside a sentence. */
-export function quoted(text = "", most = 64) {
-  const line = text.replace(/\s+/gu, " ").trim();
+export function quoted(text = '', most = 64) {
+  const line = text.replace(/\s+/gu, ' ').trim();
   if (line.length <= most) return `“${line}”`;
-  return `“${line.slice(0, most).replace(/\P{L}*\p{L}*$/u, "") || line.slice(0, most)}…”`;
+  return `“${line.slice(0, most).replace(/\P{L}*\p{L}*$/u, '') || line.slice(0, most)}…”`;
 }
 
 /** What stands before an id that may be a plain word itself: "stage overview" names a stage, an overview alone does not. */
 const NOUNS = {
-  seats: /\bseat $/iu, stages: /\bstages?(?: \S+ came after stage)? $/iu, decisions: /\bdecision (?:is )?$/iu, scales: /\bscale $/iu,
-  categories: /\bcategory $|\bholds $|\bwhich $|\bis $/iu, columns: /\bcolumn $/iu, records: /\brecord $/iu, statuses: /\bstatus is $/iu, terms: /\bplain_language $/iu,
+  seats: /\bseat $/iu,
+  stages: /\bstages?(?: \S+ came after stage)? $/iu,
+  decisions: /\bdecision (?:is )?$/iu,
+  scales: /\bscale $/iu,
+  categories: /\bcategory $|\bholds $|\bwhich $|\bis $/iu,
+  columns: /\bcolumn $/iu,
+  records: /\brecord $/iu,
+  statuses: /\bstatus is $/iu,
+  terms: /\bplain_language $/iu,
 };
 
 /** Names and labels of one record under one profile; what it does not know, the panels before it may. */
 export class Words {
   constructor(record, profile, earlier = []) {
     this.past = earlier.map((document) => new Words(document, profile));
-    this.records = new Map(earlier.map(({ id, meeting }) => [id, { title: `of ${shortDay(meeting?.held_on) || "no day"}` }]));
+    this.records = new Map(
+      earlier.map(({ id, meeting }) => [
+        id,
+        { title: `of ${shortDay(meeting?.held_on) || 'no day'}` },
+      ]),
+    );
     const listed = (list = []) => new Map(list.map((item) => [item.id, item]));
     const columns = profile.columns ?? [];
     this.participants = listed(record.participants);
@@ -53,7 +102,10 @@ export class Words {
     this.decisions = listed(profile.decisions);
     this.statuses = listed(profile.statuses);
     this.columns = listed(columns);
-    this.scales = listed([...(profile.scales ?? []), ...(record.referral?.scale ? [record.referral.scale] : [])]);
+    this.scales = listed([
+      ...(profile.scales ?? []),
+      ...(record.referral?.scale ? [record.referral.scale] : []),
+    ]);
     this.categories = listed(columns.flatMap((column) => column.categories));
     this.terms = new Map((profile.plain_language ?? []).map((term, place) => [`${place}`, term]));
   }
@@ -66,12 +118,17 @@ export class Words {
   /** Who somebody is: their name, else their seat, else their id. */
   who(id) {
     const participant = this.participants.get(id);
-    return this.nameOf(participant ?? { id }) ?? this.seats.get(participant?.seat)?.title ?? participant?.agency
-      ?? this.past.map((words) => words.who(id)).find((name) => name !== id) ?? id;
+    return (
+      this.nameOf(participant ?? { id }) ??
+      this.seats.get(participant?.seat)?.title ??
+      participant?.agency ??
+      this.past.map((words) => words.who(id)).find((name) => name !== id) ??
+      id
+    );
   }
 
   names(ids = []) {
-    return ids.map((id) => this.who(id)).join(", ");
+    return ids.map((id) => this.who(id)).join(', ');
   }
 
   /** In what part somebody comes. */
@@ -85,7 +142,10 @@ export class Words {
   }
 
   everyone() {
-    return [...this.participants.values()].map((participant) => [participant.id, [...new Set([this.who(participant.id), this.part(participant)])].join(", ")]);
+    return [...this.participants.values()].map((participant) => [
+      participant.id,
+      [...new Set([this.who(participant.id), this.part(participant)])].join(', '),
+    ]);
   }
 
   /** The people of the case, to choose from. */
@@ -117,7 +177,7 @@ export class Words {
 
   /** A round in words. */
   round(name) {
-    return { opening: "at the start", closing: "at the end" }[name] ?? name ?? "";
+    return { opening: 'at the start', closing: 'at the end' }[name] ?? name ?? '';
   }
 
   /** What is called so: somebody, something on the map, an action; or, after its noun, something of the profile. */
@@ -127,58 +187,77 @@ export class Words {
     if (this.participants.has(id) || this.people.has(id)) return this.who(id);
     if (this.entries.has(id)) return this.entry(id, 64);
     if (this.actions.has(id)) return this.action(id, 64);
-    const kind = Object.keys(NOUNS).find((name) => this[name].has(id) && (NOUNS[name].test(before) || id.includes("_")));
+    const kind = Object.keys(NOUNS).find(
+      (name) => this[name].has(id) && (NOUNS[name].test(before) || id.includes('_')),
+    );
     const { title, label, heading, prompt, term, say } = this[kind]?.get(id) ?? {};
     if (term) return `${quoted(term)}: ${quoted(say)}`;
-    return (prompt && kind === "scales" ? quoted(prompt) : title ?? heading ?? label) ?? this.past.map((words) => words.called(id, before)).find(Boolean);
+    return (
+      (prompt && kind === 'scales' ? quoted(prompt) : (title ?? heading ?? label)) ??
+      this.past.map((words) => words.called(id, before)).find(Boolean)
+    );
   }
 
   /** A sentence of the library with names and labels in place of ids. */
   plain(message) {
-    return message.replace(/[\p{L}\p{N}_.-]*[\p{L}\p{N}_]/gu, (word, at) => this.called(word, message.slice(0, at)) ?? readable(word));
+    return message.replace(
+      /[\p{L}\p{N}_.-]*[\p{L}\p{N}_]/gu,
+      (word, at) => this.called(word, message.slice(0, at)) ?? readable(word),
+    );
   }
 }
 
 /** A day or a word of the library's as one says it. */
-const readable = (word) => (/^\d{4}-\d\d-\d\d$/u.test(word) ? shortDay(word) : /^[a-z]+(?:_[a-z]+)+$/u.test(word) ? spaced(word) : word);
+const readable = (word) =>
+  /^\d{4}-\d\d-\d\d$/u.test(word)
+    ? shortDay(word)
+    : /^[a-z]+(?:_[a-z]+)+$/u.test(word)
+      ? spaced(word)
+      : word;
 
-export const spaced = (word) => word.replaceAll("_", " ");
+export const spaced = (word) => word.replaceAll('_', ' ');
 
 /** The entries that stand on the map. */
 export const onMap = ({ mapping = [] }) => mapping.filter(({ withdrawn }) => !withdrawn);
 
-const two = (number) => `${number}`.padStart(2, "0");
+const two = (number) => `${number}`.padStart(2, '0');
 
 /** Minutes and seconds, as a clock shows them. */
 export const clock = (seconds) => `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
 
 /** Minutes and seconds, as one says them. */
 export function spoken(seconds) {
-  const part = (count, word) => (count ? `${count} ${word}${count === 1 ? "" : "s"}` : "");
-  return [part(Math.floor(seconds / 60), "minute"), part(seconds % 60, "second")].filter(Boolean).join(" ") || "0 seconds";
+  const part = (count, word) => (count ? `${count} ${word}${count === 1 ? '' : 's'}` : '');
+  return (
+    [part(Math.floor(seconds / 60), 'minute'), part(seconds % 60, 'second')]
+      .filter(Boolean)
+      .join(' ') || '0 seconds'
+  );
 }
 
 /** This moment, in local time with its offset. */
 export function now(date = new Date()) {
   const offset = -date.getTimezoneOffset();
   const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 19);
-  return `${local}${offset < 0 ? "-" : "+"}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+  return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
 }
 
 export const today = () => now().slice(0, 10);
 
 /** The time of day of an instant, as written. */
-export const timeOfDay = (instant) => instant?.slice(11, 16) ?? "";
+export const timeOfDay = (instant) => instant?.slice(11, 16) ?? '';
 
-const LONG = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
-const SHORT = { day: "numeric", month: "long", year: "numeric" };
+const LONG = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
+const SHORT = { day: 'numeric', month: 'long', year: 'numeric' };
 
 /** A day in words. */
 export const day = (date) => inWords(date, LONG);
 export const shortDay = (date) => inWords(date, SHORT);
 
 function inWords(date, parts) {
-  if (!date) return "";
-  const [year, month, number] = date.split("-").map(Number);
-  return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" }).format(new Date(Date.UTC(year, month - 1, number)));
+  if (!date) return '';
+  const [year, month, number] = date.split('-').map(Number);
+  return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' }).format(
+    new Date(Date.UTC(year, month - 1, number)),
+  );
 }

@@ -1,10 +1,10 @@
 // axe-core on what the page shows: WCAG 2.2 up to AA, at a laptop's and at a telephone's width, and no sideways scrolling.
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
-const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What is wrong with a state of the page, a line for each. */
 export async function axeOn(page, state, widths = [1280, 320]) {
@@ -12,13 +12,25 @@ export async function axeOn(page, state, widths = [1280, 320]) {
   const wrong = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    if (!(await page.evaluate(() => typeof axe !== "undefined"))) await page.evaluate(source);
+    if (!(await page.evaluate(() => typeof axe !== 'undefined'))) await page.evaluate(source);
     const violations = await page.evaluate(async (values) => {
       // The papers are frames without scripts, where axe cannot look; they are judged on their own.
-      const { violations } = await axe.run({ exclude: ["iframe"] }, { runOnly: { type: "tag", values }, resultTypes: ["violations"], iframes: false });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
+      const { violations } = await axe.run(
+        { exclude: ['iframe'] },
+        { runOnly: { type: 'tag', values }, resultTypes: ['violations'], iframes: false },
+      );
+      return violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 3)
+            .map(({ target, failureSummary }) => `${target} ${failureSummary}`)
+            .join(' | ')}`,
+      );
     }, TAGS);
-    wrong.push(...violations.map((violation) => `${state} at ${width}: ${violation}`), ...await tooWide(page, state, width));
+    wrong.push(
+      ...violations.map((violation) => `${state} at ${width}: ${violation}`),
+      ...(await tooWide(page, state, width)),
+    );
   }
   await page.setViewportSize(before);
   return wrong;
@@ -26,7 +38,9 @@ export async function axeOn(page, state, widths = [1280, 320]) {
 
 /** Whether a state has to be scrolled sideways. */
 async function tooWide(page, state, width) {
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   return sideways > 0 ? [`${state} at ${width}: ${sideways} pixels wider than the screen`] : [];
 }
 
@@ -36,7 +50,7 @@ export async function wideOn(page, state, widths) {
   const wrong = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    wrong.push(...await tooWide(page, state, width));
+    wrong.push(...(await tooWide(page, state, width)));
   }
   await page.setViewportSize(before);
   return wrong;

@@ -12,17 +12,23 @@ export class Mouse {
   pick = (id, value) => this.page.locator(`[id="${id}"]`).selectOption(value);
 
   /** Ticks a box or a dot by its name and value. */
-  tick = (form, name, value) => this.page.locator(`form[id="${form}"] input[name="${name}"][value="${value}"]`).check();
+  tick = (form, name, value) =>
+    this.page.locator(`form[id="${form}"] input[name="${name}"][value="${value}"]`).check();
 
   /** Chooses a file. */
   async file(id, name, text) {
-    const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), this.press(id)]);
-    await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.press(id)]);
+    await chooser.setFiles({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(text),
+    });
   }
 
   async unfold(id) {
     const details = this.page.locator(`details[id="${id}"]`);
-    if (!(await details.evaluate((element) => element.open))) await details.locator("> summary").click();
+    if (!(await details.evaluate((element) => element.open)))
+      await details.locator('> summary').click();
   }
 }
 
@@ -39,25 +45,37 @@ export class Keys {
   async to(selector) {
     const place = (wanted) => {
       const element = document.querySelector(wanted);
-      if (!element) return { key: "missing" };
+      if (!element) return { key: 'missing' };
       const { activeElement: active } = document;
       if (active === element) {
         // What has the focus is on the screen, and nothing lies over it.
         const { left, top, width, height } = active.getBoundingClientRect();
-        const above = document.elementFromPoint(left + Math.min(width / 2, 20), top + Math.min(height / 2, 12));
-        return above !== null && (active.contains(above) || above.contains(active)) ? { key: "here" } : { key: "covered", by: `${top} of ${innerHeight}, under ${above?.outerHTML.slice(0, 80)}` };
+        const above = document.elementFromPoint(
+          left + Math.min(width / 2, 20),
+          top + Math.min(height / 2, 12),
+        );
+        return above !== null && (active.contains(above) || above.contains(active))
+          ? { key: 'here' }
+          : {
+              key: 'covered',
+              by: `${top} of ${innerHeight}, under ${above?.outerHTML.slice(0, 80)}`,
+            };
       }
-      const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, iframe")].filter((stop) => stop.checkVisibility());
+      const stops = [
+        ...document.querySelectorAll('a[href], button, input, select, textarea, summary, iframe'),
+      ].filter((stop) => stop.checkVisibility());
       const between = Math.abs(stops.indexOf(element) - stops.indexOf(active));
-      const after = active !== document.body && element.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING;
-      return { key: after ? "Shift+Tab" : "Tab", times: Math.max(1, Math.floor(between / 2)) };
+      const after =
+        active !== document.body &&
+        element.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING;
+      return { key: after ? 'Shift+Tab' : 'Tab', times: Math.max(1, Math.floor(between / 2)) };
     };
-    await this.page.waitForSelector(selector, { state: "attached" });
+    await this.page.waitForSelector(selector, { state: 'attached' });
     for (let tries = 0; tries < 200; tries += 1) {
       const { key, times, by } = await this.page.evaluate(place, selector);
-      if (key === "here") return;
-      if (key === "covered") throw new Error(`${selector} has the focus and cannot be seen: ${by}`);
-      if (key === "missing") throw new Error(`${selector} has gone`);
+      if (key === 'here') return;
+      if (key === 'covered') throw new Error(`${selector} has the focus and cannot be seen: ${by}`);
+      if (key === 'missing') throw new Error(`${selector} has gone`);
       for (let presses = 0; presses < times; presses += 1) await this.keyboard.press(key);
     }
     throw new Error(`${selector} cannot be reached by the keyboard`);
@@ -65,24 +83,25 @@ export class Keys {
 
   async press(id) {
     await this.to(`[id="${id}"]`);
-    await this.keyboard.press("Enter");
+    await this.keyboard.press('Enter');
   }
 
   async write(id, text) {
     await this.to(`[id="${id}"]`);
-    await this.keyboard.press("Control+A");
+    await this.keyboard.press('Control+A');
     await this.keyboard.insertText(text);
   }
 
   async date(id, day) {
-    const [year, month, date] = day.split("-");
+    const [year, month, date] = day.split('-');
     const field = this.page.locator(`[id="${id}"]`);
     // In which order the day is typed is the browser's.
     for (const typed of [date + month + year, month + date + year]) {
       await this.to(`[id="${id}"]`);
       // From whichever side it was come upon, begin at its first part.
-      while (await field.evaluate((element) => element === document.activeElement)) await this.keyboard.press("Shift+Tab");
-      await this.keyboard.press("Tab");
+      while (await field.evaluate((element) => element === document.activeElement))
+        await this.keyboard.press('Shift+Tab');
+      await this.keyboard.press('Tab');
       await this.keyboard.type(typed);
       if ((await field.inputValue()) === day) return;
     }
@@ -91,31 +110,37 @@ export class Keys {
 
   async pick(id, value) {
     await this.to(`[id="${id}"]`);
-    const options = await this.page.locator(`[id="${id}"] option`).evaluateAll((all) => all.map((option) => option.value));
-    await this.keyboard.press("Home");
-    for (let step = 0; step < options.indexOf(value); step += 1) await this.keyboard.press("ArrowDown");
-    if ((await this.page.locator(`[id="${id}"]`).inputValue()) !== value) throw new Error(`${id} did not take ${value}`);
+    const options = await this.page
+      .locator(`[id="${id}"] option`)
+      .evaluateAll((all) => all.map((option) => option.value));
+    await this.keyboard.press('Home');
+    for (let step = 0; step < options.indexOf(value); step += 1)
+      await this.keyboard.press('ArrowDown');
+    if ((await this.page.locator(`[id="${id}"]`).inputValue()) !== value)
+      throw new Error(`${id} did not take ${value}`);
   }
 
   async tick(form, name, value) {
     const group = `form[id="${form}"] input[name="${name}"]`;
     const wanted = `${group}[value="${value}"]`;
     if (await this.page.locator(wanted).isChecked()) return;
-    if ((await this.page.locator(wanted).getAttribute("type")) === "checkbox") {
+    if ((await this.page.locator(wanted).getAttribute('type')) === 'checkbox') {
       await this.to(wanted);
-      await this.keyboard.press("Space");
+      await this.keyboard.press('Space');
     } else {
       const checked = await this.page.locator(`${group}:checked`).count();
       await this.to(checked ? `${group}:checked` : group);
-      if (!checked) await this.keyboard.press("Space");
-      for (let step = 0; step < 20 && !(await this.page.locator(wanted).isChecked()); step += 1) await this.keyboard.press("ArrowDown");
+      if (!checked) await this.keyboard.press('Space');
+      for (let step = 0; step < 20 && !(await this.page.locator(wanted).isChecked()); step += 1)
+        await this.keyboard.press('ArrowDown');
     }
-    if (!(await this.page.locator(wanted).isChecked())) throw new Error(`${name} did not take ${value}`);
+    if (!(await this.page.locator(wanted).isChecked()))
+      throw new Error(`${name} did not take ${value}`);
   }
 
   async unfold(id) {
     if (await this.page.locator(`details[id="${id}"]`).evaluate((element) => element.open)) return;
     await this.to(`details[id="${id}"] > summary`);
-    await this.keyboard.press("Enter");
+    await this.keyboard.press('Enter');
   }
 }

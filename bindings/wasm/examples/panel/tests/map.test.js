@@ -1,75 +1,102 @@
 // A full house: thirty people with long names, sixty entries. Read by everybody, printed on one page, and said in words rather than ids.
 
-import assert from "node:assert/strict";
-import { test } from "node:test";
-import { axeOn, wideOn } from "./axe.js";
-import { crowdedJournal } from "./crowd.js";
-import { file, press, record, room } from "./setup.js";
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { axeOn, wideOn } from './axe.js';
+import { crowdedJournal } from './crowd.js';
+import { file, press, record, room } from './setup.js';
 
 const open = room();
-const SCREENS = ["people", "family", "map", "scaling", "actions", "outcome", "so-far", "outputs", "files"];
+const SCREENS = [
+  'people',
+  'family',
+  'map',
+  'scaling',
+  'actions',
+  'outcome',
+  'so-far',
+  'outputs',
+  'files',
+];
 
 /** How many pages a screen is printed on, and their shape. */
 async function printed(page) {
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   const [, width, height] = pdf.match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/).map(Number);
   return { pages: pdf.match(/\/Type\s*\/Page\b/g).length, landscape: width > height };
 }
 
-test("page: show thirty people and sixty entries on every screen at every width, without ids", async () => {
+test('page: show thirty people and sixty entries on every screen at every width, without ids', async () => {
   const { context, page, faults } = await open();
   await file(page, crowdedJournal());
-  await page.locator("#go-people").waitFor();
+  await page.locator('#go-people').waitFor();
   const wrong = [];
   for (const screen of SCREENS) {
     await press(page, `go-${screen}`);
-    if (screen === "scaling") await press(page, "show-panel-opening");
-    if (screen === "map") wrong.push(...await axeOn(page, `${screen}, crowded`, [320]));
-    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
-    wrong.push(...await wideOn(page, `${screen}, crowded, all unfolded`, [320, 768, 1920]));
-    const words = await page.locator("#app").innerText();
-    assert.doesNotMatch(words, /\b(?:m\d\d|p-[a-z]+|worker_goal|mapping_and_scaling|[a-z]+_[a-z]+)\b/u, screen);
+    if (screen === 'scaling') await press(page, 'show-panel-opening');
+    if (screen === 'map') wrong.push(...(await axeOn(page, `${screen}, crowded`, [320])));
+    await page.evaluate(() =>
+      document.querySelectorAll('details').forEach((details) => {
+        details.open = true;
+      }),
+    );
+    wrong.push(...(await wideOn(page, `${screen}, crowded, all unfolded`, [320, 768, 1920])));
+    const words = await page.locator('#app').innerText();
+    assert.doesNotMatch(
+      words,
+      /\b(?:m\d\d|p-[a-z]+|worker_goal|mapping_and_scaling|[a-z]+_[a-z]+)\b/u,
+      screen,
+    );
   }
   assert.deepEqual(wrong, []);
   assert.deepEqual(faults, []);
   await context.close();
 });
 
-test("page: print the map on one landscape page, from wall mode too", async () => {
+test('page: print the map on one landscape page, from wall mode too', async () => {
   const { context, page, faults } = await open();
-  for (const text of [crowdedJournal({ rated: false }), record("leicester-initial")]) {
+  for (const text of [crowdedJournal({ rated: false }), record('leicester-initial')]) {
     await file(page, text);
-    await press(page, "go-map");
-    const before = await page.locator("#main").boundingBox();
+    await press(page, 'go-map');
+    const before = await page.locator('#main').boundingBox();
     assert.deepEqual(await printed(page), { pages: 1, landscape: true });
-    assert.deepEqual(await page.locator("#main").boundingBox(), before, "the screen is as it was");
-    await press(page, "wall");
+    assert.deepEqual(await page.locator('#main').boundingBox(), before, 'the screen is as it was');
+    await press(page, 'wall');
     assert.deepEqual(await printed(page), { pages: 1, landscape: true });
-    await press(page, "wall");
-    await press(page, "go-start");
-    await page.locator("#forget-details > summary").click();
-    await press(page, "forget");
+    await press(page, 'wall');
+    await press(page, 'go-start');
+    await page.locator('#forget-details > summary').click();
+    await press(page, 'forget');
   }
   assert.deepEqual(faults, []);
   await context.close();
 });
 
-test("page: keep numbers visible in forced colours", async () => {
-  const { context, page, faults } = await open({ forcedColors: "active" });
+test('page: keep numbers visible in forced colours', async () => {
+  const { context, page, faults } = await open({ forcedColors: 'active' });
   await file(page, crowdedJournal());
-  await press(page, "go-scaling");
-  await press(page, "show-panel-opening");
+  await press(page, 'go-scaling');
+  await press(page, 'show-panel-opening');
   const seen = await page.evaluate(() => {
     const paint = (name) => {
-      const element = document.createElement("p");
+      const element = document.createElement('p');
       element.style.color = name;
       document.body.append(element);
       const { color } = getComputedStyle(element);
       element.remove();
       return color;
     };
-    const fills = (selector) => [...new Set([...document.querySelectorAll(selector)].map((element) => getComputedStyle(element).fill))];
-    return { ink: paint("CanvasText"), paper: paint("Canvas"), words: fills(".spread text"), dots: fills(".spread__dot") };
+    const fills = (selector) => [
+      ...new Set(
+        [...document.querySelectorAll(selector)].map((element) => getComputedStyle(element).fill),
+      ),
+    ];
+    return {
+      ink: paint('CanvasText'),
+      paper: paint('Canvas'),
+      words: fills('.spread text'),
+      dots: fills('.spread__dot'),
+    };
   });
   assert.deepEqual(seen.words, [seen.ink]);
   assert.deepEqual(seen.dots, [seen.paper]);

@@ -1,15 +1,24 @@
 // The page's modules import each other without a circle.
 
-import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { test } from "node:test";
-import { fileURLToPath } from "node:url";
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
-const src = fileURLToPath(new URL("../src/", import.meta.url));
-const imports = new Map(readdirSync(src, { recursive: true }).filter((name) => name.endsWith(".js")).map((name) => [
-  name, [...readFileSync(join(src, name), "utf8").matchAll(/^(?:import|export) [^;]*?from "(\.[^"]+)"/gmsu)].map(([, path]) => join(dirname(name), path)),
-]));
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+const imports = new Map(
+  readdirSync(src, { recursive: true })
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => [
+      name,
+      [
+        ...readFileSync(join(src, name), 'utf8').matchAll(
+          /^(?:import|export) [^;]*?from "(\.[^"]+)"/gmsu,
+        ),
+      ].map(([, path]) => join(dirname(name), path)),
+    ]),
+);
 
 /** The first circle of imports from a module, as the modules on it. */
 function circleFrom(name, path = []) {
@@ -21,7 +30,10 @@ function circleFrom(name, path = []) {
   return null;
 }
 
-test("page: import modules without a circle", () => {
-  assert.ok(imports.get("main.js").includes("sitting.js") && imports.get("views/map.js").includes("views/entry.js"));
+test('page: import modules without a circle', () => {
+  assert.ok(
+    imports.get('main.js').includes('sitting.js') &&
+      imports.get('views/map.js').includes('views/entry.js'),
+  );
   assert.deepEqual([...imports.keys()].map((name) => circleFrom(name)).filter(Boolean), []);
 });

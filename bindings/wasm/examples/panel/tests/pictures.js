@@ -1,13 +1,13 @@
 // Takes the pictures of docs/: `node bindings/wasm/examples/panel/tests/pictures.js`, once the page is built.
 
-import { fileURLToPath } from "node:url";
-import { launch, open } from "./browser.js";
-import { Mouse } from "./hands.js";
-import * as leicester from "./leicester.js";
-import { serve } from "./serve.js";
-import { press } from "./setup.js";
+import { fileURLToPath } from 'node:url';
+import { launch, open } from './browser.js';
+import { Mouse } from './hands.js';
+import * as leicester from './leicester.js';
+import { serve } from './serve.js';
+import { press } from './setup.js';
 
-const docs = fileURLToPath(new URL("../../../../../docs/", import.meta.url));
+const docs = fileURLToPath(new URL('../../../../../docs/', import.meta.url));
 const server = await serve();
 const browser = await launch();
 
@@ -17,12 +17,12 @@ const hand = new Mouse(page);
 await leicester.open(hand);
 await leicester.people(hand);
 await leicester.map(hand);
-await page.clock.fastForward("19:20");
+await page.clock.fastForward('19:20');
 await leicester.scaling(hand);
 await page.evaluate(() => scrollTo(0, 0));
 await page.screenshot({ path: `${docs}chair.png` });
-await press(page, "go-map");
-await press(page, "wall");
+await press(page, 'go-map');
+await press(page, 'wall');
 await page.setViewportSize({ width: 1920, height: 1080 });
 await page.evaluate(() => document.activeElement.blur());
 await page.screenshot({ path: `${docs}map.png` });

@@ -1,9 +1,9 @@
 // What every test of the page begins with: the page served on this machine, a Chromium, and the ways to look at what it keeps.
 
-import { readFileSync } from "node:fs";
-import { after, before } from "node:test";
-import { launch, open } from "./browser.js";
-import { serve } from "./serve.js";
+import { readFileSync } from 'node:fs';
+import { after, before } from 'node:test';
+import { launch, open } from './browser.js';
+import { serve } from './serve.js';
 
 /** A server and a browser for the tests of one file; gives the function that opens a new page. */
 export function room() {
@@ -23,16 +23,20 @@ export function room() {
 export const press = (page, id) => page.locator(`[id="${id}"]`).click();
 
 /** Gives a file to a field of the page. */
-export const file = (page, text, name = "panel.json", id = "file") => page.locator(`#${id}`).setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+export const file = (page, text, name = 'panel.json', id = 'file') =>
+  page
+    .locator(`#${id}`)
+    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 
 /** The journal that this browser keeps. */
-export const kept = (page) => page.evaluate(() => localStorage.getItem("support-panel.journal"));
+export const kept = (page) => page.evaluate(() => localStorage.getItem('support-panel.journal'));
 
 /** What a button saves. */
 export async function saved(page, button) {
-  const [download] = await Promise.all([page.waitForEvent("download"), press(page, button)]);
-  return readFileSync(await download.path(), "utf8");
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, button)]);
+  return readFileSync(await download.path(), 'utf8');
 }
 
 /** One of the records that every language is tested with. */
-export const record = (name) => readFileSync(new URL(`../../../../../tests/records/${name}.json`, import.meta.url), "utf8");
+export const record = (name) =>
+  readFileSync(new URL(`../../../../../tests/records/${name}.json`, import.meta.url), 'utf8');

@@ -1,47 +1,101 @@
 // The agenda at the side: what was held, what runs, what comes; and opening and ending the meeting.
 
-import { h } from "../dom.js";
-import { dateField, details, select, textArea } from "../fields.js";
-import { form, step } from "../form.js";
-import { timeOfDay, today } from "../words.js";
+import { h } from '../dom.js';
+import { dateField, details, select, textArea } from '../fields.js';
+import { form, step } from '../form.js';
+import { timeOfDay, today } from '../words.js';
 
 export function agenda(app) {
   const { sitting } = app;
   const { standing } = sitting.now;
-  return h("section", { class: "panel-agenda", id: "agenda", tabindex: "-1", "aria-labelledby": "agenda-heading" },
-    h("h2", { class: "govuk-heading-m", id: "agenda-heading" }, "Agenda"),
-    (standing === "before" || standing === "adjourned") && openMeeting(app),
-    h("ol", { class: "panel-stages" }, (sitting.profile.agenda ?? []).map((stage) => item(app, stage))),
-    sitting.may("conclude") && details("ending", "End the panel",
-      step("conclude", "Conclude the panel", { type: "conclude" }, app, { said: "The panel has concluded", kind: "warning" }),
-      h("p", { class: "govuk-body panel-quiet" }, "Or break off, and meet again:"), form({
-        id: "adjourn", submit: "Adjourn", said: "The panel is adjourned", kind: "secondary",
-        fields: (field) => [textArea(field({ name: "reason", label: "Why", rows: 2, small: true })),
-          dateField(field({ name: "reconvene_on", label: "Meets again on", small: true }))],
-        send: (given) => sitting.tell({ type: "adjourn", ...given }),
-      }, app)));
+  return h(
+    'section',
+    { class: 'panel-agenda', id: 'agenda', tabindex: '-1', 'aria-labelledby': 'agenda-heading' },
+    h('h2', { class: 'govuk-heading-m', id: 'agenda-heading' }, 'Agenda'),
+    (standing === 'before' || standing === 'adjourned') && openMeeting(app),
+    h(
+      'ol',
+      { class: 'panel-stages' },
+      (sitting.profile.agenda ?? []).map((stage) => item(app, stage)),
+    ),
+    sitting.may('conclude') &&
+      details(
+        'ending',
+        'End the panel',
+        step('conclude', 'Conclude the panel', { type: 'conclude' }, app, {
+          said: 'The panel has concluded',
+          kind: 'warning',
+        }),
+        h('p', { class: 'govuk-body panel-quiet' }, 'Or break off, and meet again:'),
+        form(
+          {
+            id: 'adjourn',
+            submit: 'Adjourn',
+            said: 'The panel is adjourned',
+            kind: 'secondary',
+            fields: (field) => [
+              textArea(field({ name: 'reason', label: 'Why', rows: 2, small: true })),
+              dateField(field({ name: 'reconvene_on', label: 'Meets again on', small: true })),
+            ],
+            send: (given) => sitting.tell({ type: 'adjourn', ...given }),
+          },
+          app,
+        ),
+      ),
+  );
 }
 
 function openMeeting(app) {
   const { sitting } = app;
-  const { record: { meeting = {} }, words } = sitting.now;
-  return form({
-    id: "open-meeting", submit: "Open the panel", said: "The panel is open",
-    fields: (field) => [
-      select(field({ name: "chair", label: "Chair", small: true, options: words.everyone(), value: meeting.chair ?? likely(sitting, sitting.profile.chair) })),
-      select(field({
-        name: "note_taker", label: "Takes the notes", small: true, none: "Nobody yet", options: words.everyone(),
-        value: meeting.note_taker ?? likely(sitting, sitting.profile.note_taker),
-      })),
-      dateField(field({ name: "held_on", label: "Day of the panel", small: true, value: meeting.held_on ?? today() })),
-    ],
-    send: (given) => sitting.tell({ type: "open_meeting", ...given }, given.chair),
-  }, app);
+  const {
+    record: { meeting = {} },
+    words,
+  } = sitting.now;
+  return form(
+    {
+      id: 'open-meeting',
+      submit: 'Open the panel',
+      said: 'The panel is open',
+      fields: (field) => [
+        select(
+          field({
+            name: 'chair',
+            label: 'Chair',
+            small: true,
+            options: words.everyone(),
+            value: meeting.chair ?? likely(sitting, sitting.profile.chair),
+          }),
+        ),
+        select(
+          field({
+            name: 'note_taker',
+            label: 'Takes the notes',
+            small: true,
+            none: 'Nobody yet',
+            options: words.everyone(),
+            value: meeting.note_taker ?? likely(sitting, sitting.profile.note_taker),
+          }),
+        ),
+        dateField(
+          field({
+            name: 'held_on',
+            label: 'Day of the panel',
+            small: true,
+            value: meeting.held_on ?? today(),
+          }),
+        ),
+      ],
+      send: (given) => sitting.tell({ type: 'open_meeting', ...given }, given.chair),
+    },
+    app,
+  );
 }
 
 /** The first listed who holds a seat that the profile names: a suggestion in the field, no more. */
 function likely(sitting, { seats = [] } = {}) {
-  return (sitting.now.record.participants ?? []).find((participant) => seats.includes(participant.seat))?.id;
+  return (sitting.now.record.participants ?? []).find((participant) =>
+    seats.includes(participant.seat),
+  )?.id;
 }
 
 function item(app, stage) {
@@ -49,34 +103,111 @@ function item(app, stage) {
   const { record, words, standing } = sitting.now;
   const times = (record.agenda ?? []).filter((one) => one.stage === stage.id);
   const last = times.at(-1);
-  const current = (standing === "running" || standing === "paused") && last && !last.ended_at && last.started_at;
-  const hidden = (words) => h("span", { class: "govuk-visually-hidden" }, words);
-  const state = !last ? "" : last.skipped_reason && !last.started_at ? "Left out" : current ? "Now" : "Held";
-  return h("li", { class: `panel-stage${current ? " panel-stage--now" : ""}${state === "Held" ? " panel-stage--held" : ""}`, "aria-current": current ? "step" : undefined, id: `stage-${stage.id}`, tabindex: "-1" },
-    h("p", { class: "panel-stage__title" }, stage.title, stage.minutes && state !== "Held" && h("span", { class: "panel-stage__minutes" }, ` ${stage.minutes} minutes`)),
-    state && h("p", { class: "panel-stage__state" }, state === "Held" ? hidden(", held ") : state, last.started_at && ` ${timeOfDay(last.started_at)}`,
-      last.ended_at && hidden(` to ${timeOfDay(last.ended_at)}`), current && last.led_by && `, led by ${words.who(last.led_by)}`),
-    current && h("ul", { class: "panel-stage__prompts" }, (stage.prompts ?? []).map((prompt) => h("li", {}, prompt))),
-    current && stage.produces?.includes("best_hopes") && brought(app, "best_hopes", "record_best_hopes", "Best hopes"),
-    current && stage.produces?.includes("background") && brought(app, "background", "record_background", "Background"),
-    !current && sitting.may("start_stage", { stage: stage.id }) && h("div", { class: "panel-stage__steps" },
-      step(`start-${stage.id}`, last ? "Go back to it" : "Start", { type: "start_stage", stage: stage.id }, app, { said: `${stage.title} has begun`, hidden: stage.title }),
-      !last && details(`skip-${stage.id}`, ["Leave out", h("span", { class: "govuk-visually-hidden" }, ` ${stage.title}`)], form({
-        id: `skip-form-${stage.id}`, submit: "Leave it out", kind: "secondary", said: `${stage.title} is left out`,
-        fields: (field) => [textArea(field({ name: "reason", label: "Why", rows: 2, small: true }))],
-        send: (given) => sitting.tell({ type: "skip_stage", stage: stage.id, ...given }),
-      }, app))));
+  const current =
+    (standing === 'running' || standing === 'paused') && last && !last.ended_at && last.started_at;
+  const hidden = (words) => h('span', { class: 'govuk-visually-hidden' }, words);
+  const state = !last
+    ? ''
+    : last.skipped_reason && !last.started_at
+      ? 'Left out'
+      : current
+        ? 'Now'
+        : 'Held';
+  return h(
+    'li',
+    {
+      class: `panel-stage${current ? ' panel-stage--now' : ''}${state === 'Held' ? ' panel-stage--held' : ''}`,
+      'aria-current': current ? 'step' : undefined,
+      id: `stage-${stage.id}`,
+      tabindex: '-1',
+    },
+    h(
+      'p',
+      { class: 'panel-stage__title' },
+      stage.title,
+      stage.minutes &&
+        state !== 'Held' &&
+        h('span', { class: 'panel-stage__minutes' }, ` ${stage.minutes} minutes`),
+    ),
+    state &&
+      h(
+        'p',
+        { class: 'panel-stage__state' },
+        state === 'Held' ? hidden(', held ') : state,
+        last.started_at && ` ${timeOfDay(last.started_at)}`,
+        last.ended_at && hidden(` to ${timeOfDay(last.ended_at)}`),
+        current && last.led_by && `, led by ${words.who(last.led_by)}`,
+      ),
+    current &&
+      h(
+        'ul',
+        { class: 'panel-stage__prompts' },
+        (stage.prompts ?? []).map((prompt) => h('li', {}, prompt)),
+      ),
+    current &&
+      stage.produces?.includes('best_hopes') &&
+      brought(app, 'best_hopes', 'record_best_hopes', 'Best hopes'),
+    current &&
+      stage.produces?.includes('background') &&
+      brought(app, 'background', 'record_background', 'Background'),
+    !current &&
+      sitting.may('start_stage', { stage: stage.id }) &&
+      h(
+        'div',
+        { class: 'panel-stage__steps' },
+        step(
+          `start-${stage.id}`,
+          last ? 'Go back to it' : 'Start',
+          { type: 'start_stage', stage: stage.id },
+          app,
+          { said: `${stage.title} has begun`, hidden: stage.title },
+        ),
+        !last &&
+          details(
+            `skip-${stage.id}`,
+            ['Leave out', h('span', { class: 'govuk-visually-hidden' }, ` ${stage.title}`)],
+            form(
+              {
+                id: `skip-form-${stage.id}`,
+                submit: 'Leave it out',
+                kind: 'secondary',
+                said: `${stage.title} is left out`,
+                fields: (field) => [
+                  textArea(field({ name: 'reason', label: 'Why', rows: 2, small: true })),
+                ],
+                send: (given) => sitting.tell({ type: 'skip_stage', stage: stage.id, ...given }),
+              },
+              app,
+            ),
+          ),
+      ),
+  );
 }
 
 /** What the worker brought with the referral, shown while it is spoken to, and open to better words. */
 function brought(app, member, type, label) {
   const { sitting } = app;
   const text = sitting.now.record.referral?.[member];
-  return h("div", { class: "panel-brought" },
-    text && h("blockquote", {}, text),
-    details(`${member}-change`, text ? "Change the words" : "Write it down", form({
-      id: `${member}-form`, submit: "Keep", kind: "secondary", said: `${label} noted`,
-      fields: (field) => [textArea(field({ name: "text", label, rows: 4, small: true, value: text }))],
-      send: (given) => sitting.tell({ type, ...given }),
-    }, app)));
+  return h(
+    'div',
+    { class: 'panel-brought' },
+    text && h('blockquote', {}, text),
+    details(
+      `${member}-change`,
+      text ? 'Change the words' : 'Write it down',
+      form(
+        {
+          id: `${member}-form`,
+          submit: 'Keep',
+          kind: 'secondary',
+          said: `${label} noted`,
+          fields: (field) => [
+            textArea(field({ name: 'text', label, rows: 4, small: true, value: text })),
+          ],
+          send: (given) => sitting.tell({ type, ...given }),
+        },
+        app,
+      ),
+    ),
+  );
 }

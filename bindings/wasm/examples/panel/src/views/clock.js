@@ -1,74 +1,135 @@
 // The clock of the stage: shown each second, and said in words only where something changes.
 
-import { h, say } from "../dom.js";
-import { button } from "../fields.js";
-import { clock, spoken } from "../words.js";
+import { h, say } from '../dom.js';
+import { button } from '../fields.js';
+import { clock, spoken } from '../words.js';
 
 export function clockBar(app) {
   const { sitting } = app;
   const { standing, words } = sitting.now;
   const timer = sitting.timer();
-  const act = (type, label, kind, said) => sitting.may(type) && button(label, { id: type, kind, on: { click: () => app.tell({ type }, said) } });
-  const nothing = { before: "The panel has not been opened", between: "No stage is running", adjourned: "The panel is adjourned", concluded: "The panel has concluded" };
-  return h("section", { class: "panel-clock", id: "clock", "aria-label": "Clock" },
-    h("div", { class: "panel-clock__stage" },
-      h("p", { class: "panel-clock__title" }, timer ? words.stage(timer.stage) : nothing[standing] ?? ""),
-      timer && h("p", { class: "panel-clock__state", id: "clock-state" }, state(timer)),
-      needed(sitting.now.outstanding.stage)),
-    timer && h("p", { class: "panel-clock__time", role: "timer", "aria-live": "off", id: "clock-time" }, face(timer)),
-    h("div", { class: "panel-clock__steps" },
-      act("pause", "Pause", "secondary", "The clock is stopped"), act("resume", "Go on", "secondary", "The clock runs again"),
-      act("end_stage", "End this stage", undefined, "The stage has ended"),
-      standing === "between" && nextStage(app),
-      button("Agenda and what is left", { kind: "secondary", id: "to-agenda", on: { click: () => document.getElementById("agenda").focus() } }),
-      standing === "concluded" && button("The next panel", { kind: "secondary", id: "to-next", on: { click: () => app.reach("outcome", "next-panel-held_on") } })));
+  const act = (type, label, kind, said) =>
+    sitting.may(type) &&
+    button(label, { id: type, kind, on: { click: () => app.tell({ type }, said) } });
+  const nothing = {
+    before: 'The panel has not been opened',
+    between: 'No stage is running',
+    adjourned: 'The panel is adjourned',
+    concluded: 'The panel has concluded',
+  };
+  return h(
+    'section',
+    { class: 'panel-clock', id: 'clock', 'aria-label': 'Clock' },
+    h(
+      'div',
+      { class: 'panel-clock__stage' },
+      h(
+        'p',
+        { class: 'panel-clock__title' },
+        timer ? words.stage(timer.stage) : (nothing[standing] ?? ''),
+      ),
+      timer && h('p', { class: 'panel-clock__state', id: 'clock-state' }, state(timer)),
+      needed(sitting.now.outstanding.stage),
+    ),
+    timer &&
+      h(
+        'p',
+        { class: 'panel-clock__time', role: 'timer', 'aria-live': 'off', id: 'clock-time' },
+        face(timer),
+      ),
+    h(
+      'div',
+      { class: 'panel-clock__steps' },
+      act('pause', 'Pause', 'secondary', 'The clock is stopped'),
+      act('resume', 'Go on', 'secondary', 'The clock runs again'),
+      act('end_stage', 'End this stage', undefined, 'The stage has ended'),
+      standing === 'between' && nextStage(app),
+      button('Agenda and what is left', {
+        kind: 'secondary',
+        id: 'to-agenda',
+        on: { click: () => document.getElementById('agenda').focus() },
+      }),
+      standing === 'concluded' &&
+        button('The next panel', {
+          kind: 'secondary',
+          id: 'to-next',
+          on: { click: () => app.reach('outcome', 'next-panel-held_on') },
+        }),
+    ),
+  );
 }
 
 /** How much the stage still needs, and the way to what it is. */
-const needed = (stage) => stage?.findings.length > 0 && button(`Outstanding here: ${stage.findings.length}`, {
-  class: "panel-link", id: "to-outstanding", on: { click: () => document.getElementById("outstanding").focus() },
-});
+const needed = (stage) =>
+  stage?.findings.length > 0 &&
+  button(`Outstanding here: ${stage.findings.length}`, {
+    class: 'panel-link',
+    id: 'to-outstanding',
+    on: { click: () => document.getElementById('outstanding').focus() },
+  });
 
 /** The stage that the profile puts after those held: one press begins it. */
 function nextStage(app) {
   const { sitting } = app;
   const begun = new Set((sitting.now.record.agenda ?? []).map((item) => item.stage));
   const next = (sitting.profile.agenda ?? []).find((stage) => !begun.has(stage.id));
-  return next && button(`Start: ${next.title}`, {
-    id: "next-stage", on: { click: () => app.tell({ type: "start_stage", stage: next.id }, `${next.title} has begun`) },
-  });
+  return (
+    next &&
+    button(`Start: ${next.title}`, {
+      id: 'next-stage',
+      on: {
+        click: () => app.tell({ type: 'start_stage', stage: next.id }, `${next.title} has begun`),
+      },
+    })
+  );
 }
 
-const face = ({ elapsed_seconds: elapsed, planned_seconds: planned }) => (planned ? `${clock(elapsed)} of ${clock(planned)}` : clock(elapsed));
+const face = ({ elapsed_seconds: elapsed, planned_seconds: planned }) =>
+  planned ? `${clock(elapsed)} of ${clock(planned)}` : clock(elapsed);
 
-function state({ paused, warning, overrun_seconds: over, planned_seconds: planned, elapsed_seconds: elapsed }) {
-  if (paused) return "Paused";
+function state({
+  paused,
+  warning,
+  overrun_seconds: over,
+  planned_seconds: planned,
+  elapsed_seconds: elapsed,
+}) {
+  if (paused) return 'Paused';
   if (over > 0) return `Over time by ${spoken(over)}`;
   if (warning) return `Nearly time: ${spoken(planned - elapsed)} left`;
-  return planned ? `${spoken(planned)} are planned` : "No time is set for this stage";
+  return planned ? `${spoken(planned)} are planned` : 'No time is set for this stage';
 }
 
 /** How much of the window the clock takes: what keeps in sight below it, and what scrolls to it, leave that room. */
 export function makeRoom() {
-  document.documentElement.style.setProperty("--clock", `${document.getElementById("clock")?.offsetHeight ?? 0}px`);
+  document.documentElement.style.setProperty(
+    '--clock',
+    `${document.getElementById('clock')?.offsetHeight ?? 0}px`,
+  );
 }
 
-let heard = "";
+let heard = '';
 
 /** Moves the clock on, and says what is worth saying once. */
 export function tick(app) {
   const timer = app.sitting?.timer();
-  const time = document.getElementById("clock-time");
+  const time = document.getElementById('clock-time');
   if (!timer || !time) return;
   time.textContent = face(timer);
-  const bar = document.getElementById("clock");
-  const level = timer.paused ? "paused" : timer.overrun_seconds > 0 ? "over" : timer.warning ? "warning" : "running";
+  const bar = document.getElementById('clock');
+  const level = timer.paused
+    ? 'paused'
+    : timer.overrun_seconds > 0
+      ? 'over'
+      : timer.warning
+        ? 'warning'
+        : 'running';
   bar.dataset.level = level;
-  document.getElementById("clock-state").textContent = state(timer);
+  document.getElementById('clock-state').textContent = state(timer);
   const key = `${timer.stage} ${level}`;
-  if (key !== heard && (level === "warning" || level === "over")) {
+  if (key !== heard && (level === 'warning' || level === 'over')) {
     const title = app.sitting.now.words.stage(timer.stage);
-    say(level === "over" ? `${title}: the planned time is over` : `${title}: ${state(timer)}`);
+    say(level === 'over' ? `${title}: the planned time is over` : `${title}: ${state(timer)}`);
   }
   heard = key;
 }

@@ -1,73 +1,151 @@
 // One entry of the map: its words, what it has to do with, and what may become of it.
 
-import { h } from "../dom.js";
-import { details, folded, select, textArea, textField } from "../fields.js";
-import { form } from "../form.js";
-import { day, onMap } from "../words.js";
-import { entryFields, entryMembers } from "./entry-fields.js";
+import { h } from '../dom.js';
+import { details, folded, select, textArea, textField } from '../fields.js';
+import { form } from '../form.js';
+import { day, onMap } from '../words.js';
+import { entryFields, entryMembers } from './entry-fields.js';
 
 export function entry(app, one) {
   const { sitting } = app;
   const { words } = sitting.now;
-  return h("li", { class: "panel-entry", id: `card-${one.id}`, tabindex: "-1" },
-    h("p", { class: "panel-entry__text" }, one.text),
-    one.evidence && h("p", { class: "panel-entry__note" }, h("b", {}, "How we know: "), one.evidence),
-    one.settled && h("p", { class: "panel-entry__note" }, h("b", {}, `Settled ${day(one.settled.on)}: `), one.settled.how),
-    h("div", { class: "panel-foot" }, about(words, one),
-      (sitting.may("amend_entry", { entry: one.id }) || sitting.may("amend")) && folded(`change-${one.id}`,
-        ["Change", h("span", { class: "govuk-visually-hidden" }, ` ${words.entry(one.id)}`)], () => changes(app, one))));
+  return h(
+    'li',
+    { class: 'panel-entry', id: `card-${one.id}`, tabindex: '-1' },
+    h('p', { class: 'panel-entry__text' }, one.text),
+    one.evidence &&
+      h('p', { class: 'panel-entry__note' }, h('b', {}, 'How we know: '), one.evidence),
+    one.settled &&
+      h(
+        'p',
+        { class: 'panel-entry__note' },
+        h('b', {}, `Settled ${day(one.settled.on)}: `),
+        one.settled.how,
+      ),
+    h(
+      'div',
+      { class: 'panel-foot' },
+      about(words, one),
+      (sitting.may('amend_entry', { entry: one.id }) || sitting.may('amend')) &&
+        folded(
+          `change-${one.id}`,
+          ['Change', h('span', { class: 'govuk-visually-hidden' }, ` ${words.entry(one.id)}`)],
+          () => changes(app, one),
+        ),
+    ),
+  );
 }
 
 /** The small print of an entry, the same wherever it is shown. */
 export function about(words, one) {
-  const parts = [one.raised_by?.length && words.names(one.raised_by), one.about?.length && `about ${words.names(one.about)}`,
-    one.answers?.length && `answers ${one.answers.map((id) => words.entry(id, 40)).join(", ")}`, one.visible_to === "professionals" && "professionals only", one.amended?.length && "changed"];
-  return h("p", { class: "panel-entry__note" }, parts.filter(Boolean).join(" · ") || "Nobody is recorded as raising it");
+  const parts = [
+    one.raised_by?.length && words.names(one.raised_by),
+    one.about?.length && `about ${words.names(one.about)}`,
+    one.answers?.length && `answers ${one.answers.map((id) => words.entry(id, 40)).join(', ')}`,
+    one.visible_to === 'professionals' && 'professionals only',
+    one.amended?.length && 'changed',
+  ];
+  return h(
+    'p',
+    { class: 'panel-entry__note' },
+    parts.filter(Boolean).join(' · ') || 'Nobody is recorded as raising it',
+  );
 }
 
 function changes(app, one) {
   const { sitting } = app;
   const { record, words } = sitting.now;
   const others = onMap(record).filter(({ id }) => id !== one.id);
-  const categories = [...words.categories.values()].filter(({ id }) => id !== one.category).map(({ id, label }) => [id, label]);
-  const said = (type, members) => (given) => sitting.tell({ type, entry: one.id, ...members(given) });
+  const categories = [...words.categories.values()]
+    .filter(({ id }) => id !== one.category)
+    .map(({ id, label }) => [id, label]);
+  const said = (type, members) => (given) =>
+    sitting.tell({ type, entry: one.id, ...members(given) });
   return [
-    form({
-      id: `amend-${one.id}`, submit: "Keep the change", kind: "secondary", said: "The entry is changed",
-      fields: (field) => [
-        textArea(field({ name: "text", label: "What was said", rows: 3, small: true, value: one.text })),
-        details(`amend-more-${one.id}`, "Say more about it", entryFields(field, words, others, one)),
-        textField(field({ name: "why", label: "Why", small: true })),
-      ],
-      send: said("amend_entry", (given) => changed(one, entryMembers(given))),
-    }, app),
-    form({
-      id: `move-${one.id}`, submit: "Move it", kind: "secondary", said: "The entry is moved",
-      fields: (field) => [select(field({ name: "category", label: "Move to", small: true, options: categories }))],
-      send: said("move_entry", (given) => given),
-    }, app),
-    sitting.may("settle_entry", { entry: one.id }) && form({
-      id: `settle-${one.id}`, submit: "It is settled", kind: "secondary", said: "The entry is settled",
-      fields: (field) => [textField(field({ name: "how", label: "How it is known that it is met, or past", small: true }))],
-      send: said("settle_entry", (given) => given),
-    }, app),
-    form({
-      id: `withdraw-${one.id}`, submit: "Take it off the map", kind: "warning", said: "The entry is off the map; it stays on record",
-      fields: (field) => [textField(field({ name: "why", label: "Why it should not stand", small: true }))],
-      send: said("withdraw_entry", (given) => given),
-    }, app),
+    form(
+      {
+        id: `amend-${one.id}`,
+        submit: 'Keep the change',
+        kind: 'secondary',
+        said: 'The entry is changed',
+        fields: (field) => [
+          textArea(
+            field({ name: 'text', label: 'What was said', rows: 3, small: true, value: one.text }),
+          ),
+          details(
+            `amend-more-${one.id}`,
+            'Say more about it',
+            entryFields(field, words, others, one),
+          ),
+          textField(field({ name: 'why', label: 'Why', small: true })),
+        ],
+        send: said('amend_entry', (given) => changed(one, entryMembers(given))),
+      },
+      app,
+    ),
+    form(
+      {
+        id: `move-${one.id}`,
+        submit: 'Move it',
+        kind: 'secondary',
+        said: 'The entry is moved',
+        fields: (field) => [
+          select(field({ name: 'category', label: 'Move to', small: true, options: categories })),
+        ],
+        send: said('move_entry', (given) => given),
+      },
+      app,
+    ),
+    sitting.may('settle_entry', { entry: one.id }) &&
+      form(
+        {
+          id: `settle-${one.id}`,
+          submit: 'It is settled',
+          kind: 'secondary',
+          said: 'The entry is settled',
+          fields: (field) => [
+            textField(
+              field({ name: 'how', label: 'How it is known that it is met, or past', small: true }),
+            ),
+          ],
+          send: said('settle_entry', (given) => given),
+        },
+        app,
+      ),
+    form(
+      {
+        id: `withdraw-${one.id}`,
+        submit: 'Take it off the map',
+        kind: 'warning',
+        said: 'The entry is off the map; it stays on record',
+        fields: (field) => [
+          textField(field({ name: 'why', label: 'Why it should not stand', small: true })),
+        ],
+        send: said('withdraw_entry', (given) => given),
+      },
+      app,
+    ),
   ];
 }
 
-const MEMBERS = ["text", "about", "answers", "evidence", "statement", "visible_to"];
+const MEMBERS = ['text', 'about', 'answers', 'evidence', 'statement', 'visible_to'];
 /** Who or what is named first says nothing. */
-const plainly = (value) => JSON.stringify(value ?? null, (_, inner) => (Array.isArray(inner) ? [...inner].sort() : inner));
+const plainly = (value) =>
+  JSON.stringify(value ?? null, (_, inner) => (Array.isArray(inner) ? [...inner].sort() : inner));
 const same = (one, other) => plainly(one) === plainly(other);
 
 /** Only what differs from what stands there, and what was emptied. */
 function changed(one, given) {
-  const before = { visible_to: "everyone", ...one };
-  const clear = ["about", "answers", "evidence", "statement"].filter((member) => one[member] !== undefined && given[member] === undefined);
-  const members = MEMBERS.filter((member) => given[member] !== undefined && !same(given[member], before[member]));
-  return { ...Object.fromEntries(members.map((member) => [member, given[member]])), ...(clear.length && { clear }), ...(given.why && { why: given.why }) };
+  const before = { visible_to: 'everyone', ...one };
+  const clear = ['about', 'answers', 'evidence', 'statement'].filter(
+    (member) => one[member] !== undefined && given[member] === undefined,
+  );
+  const members = MEMBERS.filter(
+    (member) => given[member] !== undefined && !same(given[member], before[member]),
+  );
+  return {
+    ...Object.fromEntries(members.map((member) => [member, given[member]])),
+    ...(clear.length && { clear }),
+    ...(given.why && { why: given.why }),
+  };
 }

@@ -1,29 +1,50 @@
 // The record and the journal as files, and the journal of a second device.
 
-import { h } from "../dom.js";
-import { button } from "../fields.js";
-import { secondDevice } from "./second-device.js";
+import { h } from '../dom.js';
+import { button } from '../fields.js';
+import { secondDevice } from './second-device.js';
 
 export function files(app) {
   const { sitting } = app;
   const { record, handle } = sitting.now;
   return [
-    h("section", { class: "panel-card", "aria-labelledby": "record-heading" },
-      h("h2", { class: "govuk-heading-m", id: "record-heading" }, "This panel"),
-      h("p", { class: "govuk-body" }, "The record is for the case system. The journal holds every step: open it here, or on another device, to go on."),
-      h("div", { class: "panel-steps" },
-        button("Save the record (JSON)", { kind: "secondary", id: "save-record", on: { click: () => save(`${fileName(record.id)}.json`, "application/json", handle.toJson()) } }),
-        button("Save the journal (NDJSON)", { kind: "secondary", id: "save-journal", on: { click: () => saveJournal(record.id, sitting.journal()) } }))),
+    h(
+      'section',
+      { class: 'panel-card', 'aria-labelledby': 'record-heading' },
+      h('h2', { class: 'govuk-heading-m', id: 'record-heading' }, 'This panel'),
+      h(
+        'p',
+        { class: 'govuk-body' },
+        'The record is for the case system. The journal holds every step: open it here, or on another device, to go on.',
+      ),
+      h(
+        'div',
+        { class: 'panel-steps' },
+        button('Save the record (JSON)', {
+          kind: 'secondary',
+          id: 'save-record',
+          on: {
+            click: () => save(`${fileName(record.id)}.json`, 'application/json', handle.toJson()),
+          },
+        }),
+        button('Save the journal (NDJSON)', {
+          kind: 'secondary',
+          id: 'save-journal',
+          on: { click: () => saveJournal(record.id, sitting.journal()) },
+        }),
+      ),
+    ),
     secondDevice(app),
   ];
 }
 
-export const fileName = (id) => id.replace(/[^\p{L}\p{N}._-]/gu, "_");
+export const fileName = (id) => id.replace(/[^\p{L}\p{N}._-]/gu, '_');
 
-export const saveJournal = (id, journal) => save(`${fileName(id)}.ndjson`, "application/x-ndjson", journal);
+export const saveJournal = (id, journal) =>
+  save(`${fileName(id)}.ndjson`, 'application/x-ndjson', journal);
 
 export function save(name, type, text) {
   const url = URL.createObjectURL(new Blob([text], { type }));
-  h("a", { href: url, download: name }).click();
+  h('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

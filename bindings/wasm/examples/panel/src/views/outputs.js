@@ -1,39 +1,81 @@
 // Minutes, the family's copy, the map and the plan, as the library writes them: seen here, printed, and saved.
 
-import { h } from "../dom.js";
-import { button } from "../fields.js";
-import { fileName, save } from "./files.js";
+import { h } from '../dom.js';
+import { button } from '../fields.js';
+import { fileName, save } from './files.js';
 
 const PAPERS = {
-  minutes: ["Minutes", "minutes", "professionals"], family: ["The family's copy", "minutes", "family"],
-  map: ["The map", "map", "professionals"], "family-map": ["The family's map", "map", "family"], plan: ["The plan", "actionPlan", "professionals"],
+  minutes: ['Minutes', 'minutes', 'professionals'],
+  family: ["The family's copy", 'minutes', 'family'],
+  map: ['The map', 'map', 'professionals'],
+  'family-map': ["The family's map", 'map', 'family'],
+  plan: ['The plan', 'actionPlan', 'professionals'],
 };
 
 export function outputs(app) {
   const { sitting } = app;
-  const chosen = PAPERS[sitting.view.paper] ? sitting.view.paper : "minutes";
-  const write = (format) => sitting.now.handle[PAPERS[chosen][1]]({ format, audience: PAPERS[chosen][2], profile: sitting.rules });
+  const chosen = PAPERS[sitting.view.paper] ? sitting.view.paper : 'minutes';
+  const write = (format) =>
+    sitting.now.handle[PAPERS[chosen][1]]({
+      format,
+      audience: PAPERS[chosen][2],
+      profile: sitting.rules,
+    });
   const name = `${fileName(sitting.now.record.id)}-${chosen}`;
   const choose = (paper) => {
     sitting.show({ paper });
     app.redraw();
   };
   return [
-    h("div", { class: "panel-choices", role: "group", "aria-label": "Paper" }, Object.entries(PAPERS).map(([id, [title]]) => h("button", {
-      type: "button", class: "panel-choice", id: `paper-${id}`, "aria-pressed": id === chosen ? "true" : "false", on: { click: () => choose(id) },
-    }, title))),
-    h("div", { class: "panel-steps" },
-      button("Print", { id: "print", on: { click: () => document.getElementById("paper").contentWindow.print() } }),
-      button("Save as a web page", { kind: "secondary", id: "save-html", on: { click: () => save(`${name}.html`, "text/html", write("html")) } }),
-      button("Save as Markdown", { kind: "secondary", id: "save-markdown", on: { click: () => save(`${name}.md`, "text/markdown", write("markdown")) } })),
-    paper(PAPERS[chosen][0], write("html")),
+    h(
+      'div',
+      { class: 'panel-choices', role: 'group', 'aria-label': 'Paper' },
+      Object.entries(PAPERS).map(([id, [title]]) =>
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'panel-choice',
+            id: `paper-${id}`,
+            'aria-pressed': id === chosen ? 'true' : 'false',
+            on: { click: () => choose(id) },
+          },
+          title,
+        ),
+      ),
+    ),
+    h(
+      'div',
+      { class: 'panel-steps' },
+      button('Print', {
+        id: 'print',
+        on: { click: () => document.getElementById('paper').contentWindow.print() },
+      }),
+      button('Save as a web page', {
+        kind: 'secondary',
+        id: 'save-html',
+        on: { click: () => save(`${name}.html`, 'text/html', write('html')) },
+      }),
+      button('Save as Markdown', {
+        kind: 'secondary',
+        id: 'save-markdown',
+        on: { click: () => save(`${name}.md`, 'text/markdown', write('markdown')) },
+      }),
+    ),
+    paper(PAPERS[chosen][0], write('html')),
   ];
 }
 
 /** The library's page in a frame where no script can run. */
 function paper(title, html) {
-  const frame = h("iframe", { id: "paper", class: "panel-paper", title, sandbox: "allow-same-origin allow-modals", srcdoc: html });
-  frame.addEventListener("load", () => {
+  const frame = h('iframe', {
+    id: 'paper',
+    class: 'panel-paper',
+    title,
+    sandbox: 'allow-same-origin allow-modals',
+    srcdoc: html,
+  });
+  frame.addEventListener('load', () => {
     const { documentElement } = frame.contentDocument;
     frame.height = `${Math.min(documentElement.scrollHeight + 4, 20_000)}`;
   });

@@ -1,61 +1,132 @@
 // What is still needed: the library's own findings, each with a way to where it is mended.
 
-import { h } from "../dom.js";
-import { button, details } from "../fields.js";
-import { rules } from "../library.js";
+import { h } from '../dom.js';
+import { button, details } from '../fields.js';
+import { rules } from '../library.js';
 
 /** Which screen mends what, by where the finding points. */
 const PLACES = [
-  [/^\/participants|^\/meeting/, "people"], [/^\/case|^\/agreement|^\/referral/, "family"], [/^\/mapping/, "map"],
-  [/^\/scaling/, "scaling"], [/^\/actions/, "actions"], [/^\/outcome|^\/recording/, "outcome"],
+  [/^\/participants|^\/meeting/, 'people'],
+  [/^\/case|^\/agreement|^\/referral/, 'family'],
+  [/^\/mapping/, 'map'],
+  [/^\/scaling/, 'scaling'],
+  [/^\/actions/, 'actions'],
+  [/^\/outcome|^\/recording/, 'outcome'],
 ];
 
 export const placeOf = (path) => PLACES.find(([pattern]) => pattern.test(path))?.[1];
 
 export function outstanding(app) {
-  const { outstanding: { stage, panel, to_reveal: sealed }, since, words, standing } = app.sitting.now;
+  const {
+    outstanding: { stage, panel, to_reveal: sealed },
+    since,
+    words,
+    standing,
+  } = app.sitting.now;
   const here = new Set((stage?.findings ?? []).map(key));
   const rest = panel.filter((finding) => !here.has(key(finding)));
   const more = since.filter((finding) => !panel.some((other) => key(other) === key(finding)));
-  return h("section", { class: "panel-outstanding", "aria-labelledby": "outstanding-heading", id: "outstanding", tabindex: "-1" },
-    h("h2", { class: "govuk-heading-m", id: "outstanding-heading" }, "Still outstanding"),
-    stage && h("h3", { class: "govuk-heading-s" }, `Before this stage closes: ${here.size || "nothing"}`),
-    stage && findings(app, stage.findings, "stage"),
-    sealed.map((sitting) => h("p", { class: "govuk-body-s" }, `Numbers not yet shown: ${words.question(sitting.scale)}`)),
-    panel.length + more.length === 0 && h("p", { class: "govuk-body" }, "Nothing. The record is complete."),
-    rest.length > 0 && details("outstanding-rest", `${standing === "concluded" ? "After the panel" : "Before the panel closes"}: ${rest.length}`, findings(app, rest, "panel")),
-    more.length > 0 && details("outstanding-since", `Since the last panel: ${more.length}`, findings(app, more, "last")));
+  return h(
+    'section',
+    {
+      class: 'panel-outstanding',
+      'aria-labelledby': 'outstanding-heading',
+      id: 'outstanding',
+      tabindex: '-1',
+    },
+    h('h2', { class: 'govuk-heading-m', id: 'outstanding-heading' }, 'Still outstanding'),
+    stage &&
+      h('h3', { class: 'govuk-heading-s' }, `Before this stage closes: ${here.size || 'nothing'}`),
+    stage && findings(app, stage.findings, 'stage'),
+    sealed.map((sitting) =>
+      h('p', { class: 'govuk-body-s' }, `Numbers not yet shown: ${words.question(sitting.scale)}`),
+    ),
+    panel.length + more.length === 0 &&
+      h('p', { class: 'govuk-body' }, 'Nothing. The record is complete.'),
+    rest.length > 0 &&
+      details(
+        'outstanding-rest',
+        `${standing === 'concluded' ? 'After the panel' : 'Before the panel closes'}: ${rest.length}`,
+        findings(app, rest, 'panel'),
+      ),
+    more.length > 0 &&
+      details(
+        'outstanding-since',
+        `Since the last panel: ${more.length}`,
+        findings(app, more, 'last'),
+      ),
+  );
 }
 
-const key = ({ code, path, subject, message }) => [code, path, subject, message].join(" ");
+const key = ({ code, path, subject, message }) => [code, path, subject, message].join(' ');
 
-const SEVERITIES = { error: "Needed", warning: "To look at", advice: "Would be better" };
+const SEVERITIES = { error: 'Needed', warning: 'To look at', advice: 'Would be better' };
 
 let titles;
-const titleOf = (code) => (titles ??= new Map(rules().map((rule) => [rule.code, rule.title]))).get(code) ?? code;
+const titleOf = (code) =>
+  (titles ??= new Map(rules().map((rule) => [rule.code, rule.title]))).get(code) ?? code;
 
 /** What the library found, the most needed first; of one rule that fires often, its title, and what it found folded below. */
 export function findings(app, list, name) {
   return Object.entries(SEVERITIES).map(([severity, words]) => {
-    const codes = Map.groupBy(list.filter((finding) => finding.severity === severity), (finding) => finding.code);
-    return codes.size > 0 && h("div", { class: `panel-finding--${severity}` }, h("p", { class: "panel-finding__severity" }, words),
-      h("ul", { class: "panel-findings" }, [...codes].map(([code, found]) => {
-        const links = found.map((finding, place) => link(app, finding, `finding-${name}-${code}-${place}`));
-        return h("li", { class: "panel-finding" }, links.length === 1 ? links
-          : details(`findings-${name}-${code}`, `${titleOf(code)} (${links.length})`, h("ul", { class: "panel-findings" }, links.map((one) => h("li", {}, one)))));
-      })));
+    const codes = Map.groupBy(
+      list.filter((finding) => finding.severity === severity),
+      (finding) => finding.code,
+    );
+    return (
+      codes.size > 0 &&
+      h(
+        'div',
+        { class: `panel-finding--${severity}` },
+        h('p', { class: 'panel-finding__severity' }, words),
+        h(
+          'ul',
+          { class: 'panel-findings' },
+          [...codes].map(([code, found]) => {
+            const links = found.map((finding, place) =>
+              link(app, finding, `finding-${name}-${code}-${place}`),
+            );
+            return h(
+              'li',
+              { class: 'panel-finding' },
+              links.length === 1
+                ? links
+                : details(
+                    `findings-${name}-${code}`,
+                    `${titleOf(code)} (${links.length})`,
+                    h(
+                      'ul',
+                      { class: 'panel-findings' },
+                      links.map((one) => h('li', {}, one)),
+                    ),
+                  ),
+            );
+          }),
+        ),
+      )
+    );
   });
 }
 
 function link(app, finding, id) {
   const screen = placeOf(finding.path);
   const sentence = app.sitting.now.words.plain(finding.message);
-  return screen ? button(sentence, { class: "panel-link", id, on: { click: () => app.reach(screen, target(app, finding)) } }) : sentence;
+  return screen
+    ? button(sentence, {
+        class: 'panel-link',
+        id,
+        on: { click: () => app.reach(screen, target(app, finding)) },
+      })
+    : sentence;
 }
 
 /** The card that a finding is about, where there is one. */
 function target(app, { subject, path }) {
-  const at = (list, member) => app.sitting.now.record[list]?.[Number(path.split("/")[2])]?.[member];
-  const scale = path.startsWith("/scaling/") ? `scale-${at("scaling", "scale")}` : undefined;
-  return [subject && `card-${subject}`, scale, `card-${path.slice(1).replaceAll("/", "-")}`].find((id) => id && document.getElementById(id)) ?? `card-${subject ?? path.slice(1).replaceAll("/", "-")}`;
+  const at = (list, member) => app.sitting.now.record[list]?.[Number(path.split('/')[2])]?.[member];
+  const scale = path.startsWith('/scaling/') ? `scale-${at('scaling', 'scale')}` : undefined;
+  return (
+    [subject && `card-${subject}`, scale, `card-${path.slice(1).replaceAll('/', '-')}`].find(
+      (id) => id && document.getElementById(id),
+    ) ?? `card-${subject ?? path.slice(1).replaceAll('/', '-')}`
+  );
 }

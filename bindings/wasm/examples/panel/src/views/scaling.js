@@ -1,27 +1,55 @@
 // The scaling questions: asked, answered in private, shown together, and talked about from the lowest up.
 
-import { h } from "../dom.js";
-import { button, details, radios, select, textArea, textField } from "../fields.js";
-import { form, step } from "../form.js";
-import { keyOf } from "../sitting.js";
-import { lanes } from "./last-time.js";
-import { movement, spread, whose } from "./spread.js";
+import { h } from '../dom.js';
+import { button, details, radios, select, textArea, textField } from '../fields.js';
+import { form, step } from '../form.js';
+import { keyOf } from '../sitting.js';
+import { lanes } from './last-time.js';
+import { movement, spread, whose } from './spread.js';
 
 export function scaling(app) {
   const { sitting } = app;
   const { record, words } = sitting.now;
   const asked = record.scaling ?? [];
-  const toAsk = sitting.targets("open_round").filter((target) => target.allowed);
-  return h("div", { id: "card-scaling", tabindex: "-1" },
+  const toAsk = sitting.targets('open_round').filter((target) => target.allowed);
+  return h(
+    'div',
+    { id: 'card-scaling', tabindex: '-1' },
     // The question at hand first.
     asked.map((one, place) => sittingOf(app, one, place)).reverse(),
-    toAsk.length > 0 && h("section", { class: "panel-card", "aria-labelledby": "to-ask" },
-      h("h2", { class: "govuk-heading-m", id: "to-ask" }, "Questions to ask"),
-      h("ul", { class: "panel-ask" }, toAsk.map(({ scale, round, about }, place) => h("li", { id: `scale-${scale}`, tabindex: "-1" },
-        h("p", { class: "govuk-body" }, words.question(scale), h("span", { class: "panel-quiet" }, ` ${words.round(round)}`),
-          about && h("span", { class: "panel-quiet" }, ` ${words.entry(about)}`)),
-        step(`ask-${place}`, "Ask this question", { type: "open_round", scale, round, about }, app, { said: "The question is asked", hidden: words.question(scale) }))))),
-    asked.length + toAsk.length === 0 && h("p", { class: "govuk-body" }, "The questions can be asked once the panel is open."));
+    toAsk.length > 0 &&
+      h(
+        'section',
+        { class: 'panel-card', 'aria-labelledby': 'to-ask' },
+        h('h2', { class: 'govuk-heading-m', id: 'to-ask' }, 'Questions to ask'),
+        h(
+          'ul',
+          { class: 'panel-ask' },
+          toAsk.map(({ scale, round, about }, place) =>
+            h(
+              'li',
+              { id: `scale-${scale}`, tabindex: '-1' },
+              h(
+                'p',
+                { class: 'govuk-body' },
+                words.question(scale),
+                h('span', { class: 'panel-quiet' }, ` ${words.round(round)}`),
+                about && h('span', { class: 'panel-quiet' }, ` ${words.entry(about)}`),
+              ),
+              step(
+                `ask-${place}`,
+                'Ask this question',
+                { type: 'open_round', scale, round, about },
+                app,
+                { said: 'The question is asked', hidden: words.question(scale) },
+              ),
+            ),
+          ),
+        ),
+      ),
+    asked.length + toAsk.length === 0 &&
+      h('p', { class: 'govuk-body' }, 'The questions can be asked once the panel is open.'),
+  );
 }
 
 function sittingOf(app, one, place) {
@@ -30,150 +58,391 @@ function sittingOf(app, one, place) {
   const scale = words.scales.get(one.scale);
   const target = { scale: one.scale, round: one.round, about: one.about };
   const key = keyOf(one);
-  const reveal = sitting.may("reveal", target);
+  const reveal = sitting.may('reveal', target);
   const shown = sitting.shows(one);
   const waiting = waitingFor(app, one);
   const given = sealed.find((other) => keyOf(other) === key);
-  const rates = sitting.may("rate", target);
-  const wanted = waiting.length > 0 || (one.ratings ?? []).length === 0 && !given;
-  return h("section", { class: "panel-card panel-scale", id: `scale-${one.scale}`, tabindex: "-1", "aria-labelledby": `${key}-prompt` },
-    h("h2", { class: "govuk-heading-m", id: `${key}-prompt` }, words.question(one.scale), " ", h("span", { class: "panel-quiet" }, words.round(one.round))),
-    one.about && h("p", { class: "govuk-body" }, words.entry(one.about)),
-    shown && (one.ratings ?? []).length > 0 ? h("div", { class: "panel-shown" }, spread(scale, one, words, lastLanes(sitting, one)), h("div", {},
-      groups(summaries[place], sitting.now.record, words), summaries[place]?.change && [h("h3", { class: "govuk-heading-s" }, "Since last time"), movement(summaries[place].change)]))
-      : h("dl", { class: "panel-anchors" },
-        h("div", {}, h("dt", {}, `${scale?.min}`), h("dd", {}, scale?.anchors?.min)), h("div", {}, h("dt", {}, `${scale?.max}`), h("dd", {}, scale?.anchors?.max))),
+  const rates = sitting.may('rate', target);
+  const wanted = waiting.length > 0 || ((one.ratings ?? []).length === 0 && !given);
+  return h(
+    'section',
+    {
+      class: 'panel-card panel-scale',
+      id: `scale-${one.scale}`,
+      tabindex: '-1',
+      'aria-labelledby': `${key}-prompt`,
+    },
+    h(
+      'h2',
+      { class: 'govuk-heading-m', id: `${key}-prompt` },
+      words.question(one.scale),
+      ' ',
+      h('span', { class: 'panel-quiet' }, words.round(one.round)),
+    ),
+    one.about && h('p', { class: 'govuk-body' }, words.entry(one.about)),
+    shown && (one.ratings ?? []).length > 0
+      ? h(
+          'div',
+          { class: 'panel-shown' },
+          spread(scale, one, words, lastLanes(sitting, one)),
+          h(
+            'div',
+            {},
+            groups(summaries[place], sitting.now.record, words),
+            summaries[place]?.change && [
+              h('h3', { class: 'govuk-heading-s' }, 'Since last time'),
+              movement(summaries[place].change),
+            ],
+          ),
+        )
+      : h(
+          'dl',
+          { class: 'panel-anchors' },
+          h('div', {}, h('dt', {}, `${scale?.min}`), h('dd', {}, scale?.anchors?.min)),
+          h('div', {}, h('dt', {}, `${scale?.max}`), h('dd', {}, scale?.anchors?.max)),
+        ),
     // Where numbers are still to come they are given at the top, so that the field stays where it is.
     rates && wanted && giving(app, scale, target, key, shown),
     numbers(app, one, scale, key, shown, given),
-    waiting.length > 0 && h("p", { class: "govuk-body" }, `Still to answer: ${waiting.map((id) => words.who(id)).join(", ")}`),
-    h("div", { class: "panel-steps" },
-      !shown && button("Show everybody's numbers", { id: `show-${key}`, kind: wanted ? "secondary" : undefined, on: { click: () => show(app, target, key, reveal) } })),
-    rates && !wanted && details(`another-${key}`, "Give another number", giving(app, scale, target, key, shown)),
-    sitting.may("abstain", target) && details(`abstain-${key}`, "Somebody gives no number", form({
-      id: `abstain-form-${key}`, submit: "Note it", kind: "secondary", said: "Noted",
-      fields: (field) => [who(app, field, "Who"), textField(field({ name: "reason", label: "Why", small: true }))],
-      send: (values) => sitting.tell({ type: "abstain", ...target, ...values }),
-    }, app)));
+    waiting.length > 0 &&
+      h(
+        'p',
+        { class: 'govuk-body' },
+        `Still to answer: ${waiting.map((id) => words.who(id)).join(', ')}`,
+      ),
+    h(
+      'div',
+      { class: 'panel-steps' },
+      !shown &&
+        button("Show everybody's numbers", {
+          id: `show-${key}`,
+          kind: wanted ? 'secondary' : undefined,
+          on: { click: () => show(app, target, key, reveal) },
+        }),
+    ),
+    rates &&
+      !wanted &&
+      details(`another-${key}`, 'Give another number', giving(app, scale, target, key, shown)),
+    sitting.may('abstain', target) &&
+      details(
+        `abstain-${key}`,
+        'Somebody gives no number',
+        form(
+          {
+            id: `abstain-form-${key}`,
+            submit: 'Note it',
+            kind: 'secondary',
+            said: 'Noted',
+            fields: (field) => [
+              who(app, field, 'Who'),
+              textField(field({ name: 'reason', label: 'Why', small: true })),
+            ],
+            send: (values) => sitting.tell({ type: 'abstain', ...target, ...values }),
+          },
+          app,
+        ),
+      ),
+  );
 }
 
 /** The lane of the panel before, where the library sets the two on one line. */
 function lastLanes(sitting, one) {
   const { lines, record } = sitting.now;
-  const line = lines.find((other) => keyOf({ scale: other.scale, round: other.round ?? "", about: other.about ?? "" }) === keyOf(one) && other.points.some((point) => point.record === record.id));
-  return line ? lanes(sitting, line).filter((lane) => lane.record !== record.id).slice(-1) : [];
+  const line = lines.find(
+    (other) =>
+      keyOf({ scale: other.scale, round: other.round ?? '', about: other.about ?? '' }) ===
+        keyOf(one) && other.points.some((point) => point.record === record.id),
+  );
+  return line
+    ? lanes(sitting, line)
+        .filter((lane) => lane.record !== record.id)
+        .slice(-1)
+    : [];
 }
 
 function show(app, target, key, reveal) {
   const shown = { ...app.sitting.view.shown, [key]: true };
-  if (reveal) app.tell({ type: "reveal", ...target }, "The numbers are shown");
+  if (reveal) app.tell({ type: 'reveal', ...target }, 'The numbers are shown');
   app.sitting.show({ shown });
   app.redraw();
 }
 
 const SIDES = {
-  own_family: "Family and their network", own_professional: "Professionals", own_other: "Others",
-  guessed_family: "Guessed for the family", guessed_professional: "Guessed for professionals", guessed_other: "Guessed for others",
+  own_family: 'Family and their network',
+  own_professional: 'Professionals',
+  own_other: 'Others',
+  guessed_family: 'Guessed for the family',
+  guessed_professional: 'Guessed for professionals',
+  guessed_other: 'Guessed for others',
 };
 
 /** The library's figures, each side apart: how far apart they are, and the lowest with its reason. */
 function groups(summary, record, words) {
-  return h("ul", { class: "panel-groups" }, Object.entries(SIDES).filter(([side]) => summary?.groups?.[side]).map(([side, name]) => {
-    const { n, lowest, min, max, range } = summary.groups[side];
-    return h("li", {}, h("b", {}, name), ": ", n === 1 ? "one number." : range === 0 ? `all ${n} at ${min}.` : `${n} numbers from ${min} to ${max}, ${range} apart.`,
-      lowest?.by.map((id, place) => h("p", { class: "panel-lowest" }, h("b", {}, range === 0 ? `${lowest.value}` : `Lowest ${lowest.value}`), `, ${words.who(id)}`,
-        lowest.reasons[place] && `: “${at(record, lowest.reasons[place])}”`)));
-  }));
+  return h(
+    'ul',
+    { class: 'panel-groups' },
+    Object.entries(SIDES)
+      .filter(([side]) => summary?.groups?.[side])
+      .map(([side, name]) => {
+        const { n, lowest, min, max, range } = summary.groups[side];
+        return h(
+          'li',
+          {},
+          h('b', {}, name),
+          ': ',
+          n === 1
+            ? 'one number.'
+            : range === 0
+              ? `all ${n} at ${min}.`
+              : `${n} numbers from ${min} to ${max}, ${range} apart.`,
+          lowest?.by.map((id, place) =>
+            h(
+              'p',
+              { class: 'panel-lowest' },
+              h('b', {}, range === 0 ? `${lowest.value}` : `Lowest ${lowest.value}`),
+              `, ${words.who(id)}`,
+              lowest.reasons[place] && `: “${at(record, lowest.reasons[place])}”`,
+            ),
+          ),
+        );
+      }),
+  );
 }
 
 /** What stands at a JSON Pointer. */
-const at = (document, pointer) => pointer.split("/").slice(1).reduce((inside, name) => inside?.[name], document);
+const at = (document, pointer) =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce((inside, name) => inside?.[name], document);
 
 /** Whom the library still misses in a sitting of a scale. */
 function waitingFor(app, one) {
-  const { record, outstanding: { panel } } = app.sitting.now;
+  const {
+    record,
+    outstanding: { panel },
+  } = app.sitting.now;
   const path = `/scaling/${record.scaling.indexOf(one)}`;
-  return panel.filter((finding) => finding.code === "SP503" && finding.path === path && finding.subject).map(({ subject }) => subject);
+  return panel
+    .filter((finding) => finding.code === 'SP503' && finding.path === path && finding.subject)
+    .map(({ subject }) => subject);
 }
 
 /** Who has given a number; once shown, the one nearest the worried end comes first. */
 function numbers(app, one, scale, key, shown, given) {
   const { words } = app.sitting.now;
   const ratings = [...(one.ratings ?? [])];
-  const worriedFirst = scale?.higher_is === "worse" ? -1 : 1;
-  if (shown) ratings.sort((a, b) => Boolean(a.on_behalf_of) - Boolean(b.on_behalf_of) || worriedFirst * (a.value - b.value));
+  const worriedFirst = scale?.higher_is === 'worse' ? -1 : 1;
+  if (shown)
+    ratings.sort(
+      (a, b) =>
+        Boolean(a.on_behalf_of) - Boolean(b.on_behalf_of) || worriedFirst * (a.value - b.value),
+    );
   const sealedBy = [...(given?.by ?? []), ...(given?.guessed_by ?? [])];
   return [
-    ratings.length + sealedBy.length > 0 && h("ul", { class: `panel-numbers${shown ? "" : " panel-numbers--given"}` },
-      ratings.map((rating, at) => h("li", { class: "panel-number" },
-        h("span", { class: "panel-number__value" }, shown ? `${rating.value}` : "Given"),
-        h("div", { class: "panel-number__words" },
-          h("strong", {}, words.who(rating.by)), rating.on_behalf_of && `, where they think ${whose(rating.on_behalf_of, words)} would be`,
-          shown && rating.reason && h("p", { class: "panel-said" }, rating.reason),
-          shown && rating.one_point_higher && h("p", { class: "panel-quiet" }, `One point higher: ${rating.one_point_higher}`)),
-        shown && amend(app, one, scale, rating, `${key}-${at}`))),
-      sealedBy.map((id) => h("li", { class: "panel-number" }, h("span", { class: "panel-number__value" }, "Given"), h("strong", {}, words.who(id))))),
-    (one.abstentions ?? []).map((abstention) => h("p", { class: "govuk-body" }, h("strong", {}, words.who(abstention.by)), ` gives no number: ${abstention.reason}`)),
+    ratings.length + sealedBy.length > 0 &&
+      h(
+        'ul',
+        { class: `panel-numbers${shown ? '' : ' panel-numbers--given'}` },
+        ratings.map((rating, at) =>
+          h(
+            'li',
+            { class: 'panel-number' },
+            h('span', { class: 'panel-number__value' }, shown ? `${rating.value}` : 'Given'),
+            h(
+              'div',
+              { class: 'panel-number__words' },
+              h('strong', {}, words.who(rating.by)),
+              rating.on_behalf_of &&
+                `, where they think ${whose(rating.on_behalf_of, words)} would be`,
+              shown && rating.reason && h('p', { class: 'panel-said' }, rating.reason),
+              shown &&
+                rating.one_point_higher &&
+                h('p', { class: 'panel-quiet' }, `One point higher: ${rating.one_point_higher}`),
+            ),
+            shown && amend(app, one, scale, rating, `${key}-${at}`),
+          ),
+        ),
+        sealedBy.map((id) =>
+          h(
+            'li',
+            { class: 'panel-number' },
+            h('span', { class: 'panel-number__value' }, 'Given'),
+            h('strong', {}, words.who(id)),
+          ),
+        ),
+      ),
+    (one.abstentions ?? []).map((abstention) =>
+      h(
+        'p',
+        { class: 'govuk-body' },
+        h('strong', {}, words.who(abstention.by)),
+        ` gives no number: ${abstention.reason}`,
+      ),
+    ),
   ];
 }
 
 function amend(app, one, scale, rating, id) {
   const { sitting } = app;
   const target = { scale: one.scale, round: one.round, about: one.about };
-  if (!sitting.may("amend_rating", target) && !sitting.may("amend")) return null;
+  if (!sitting.may('amend_rating', target) && !sitting.may('amend')) return null;
   const name = sitting.now.words.who(rating.by);
-  return details(`why-${id}`, [rating.reason ? "Change" : "Add the reason", h("span", { class: "govuk-visually-hidden" }, ` of ${name}`)], form({
-    id: `why-form-${id}`, submit: "Keep", kind: "secondary", said: `${name}: noted`,
-    fields: (field) => [
-      ...reasons(field, scale, rating),
-      textField(field({ name: "value", label: "Number, if it has changed", number: true, inputmode: "decimal", small: true, class: "govuk-input--width-4" })),
-      textField(field({ name: "why", label: "Why the number has changed", small: true })),
+  return details(
+    `why-${id}`,
+    [
+      rating.reason ? 'Change' : 'Add the reason',
+      h('span', { class: 'govuk-visually-hidden' }, ` of ${name}`),
     ],
-    send: (values) => sitting.tell({ type: "amend_rating", ...target, by: rating.by, on_behalf_of: rating.on_behalf_of, ...values }),
-  }, app));
+    form(
+      {
+        id: `why-form-${id}`,
+        submit: 'Keep',
+        kind: 'secondary',
+        said: `${name}: noted`,
+        fields: (field) => [
+          ...reasons(field, scale, rating),
+          textField(
+            field({
+              name: 'value',
+              label: 'Number, if it has changed',
+              number: true,
+              inputmode: 'decimal',
+              small: true,
+              class: 'govuk-input--width-4',
+            }),
+          ),
+          textField(field({ name: 'why', label: 'Why the number has changed', small: true })),
+        ],
+        send: (values) =>
+          sitting.tell({
+            type: 'amend_rating',
+            ...target,
+            by: rating.by,
+            on_behalf_of: rating.on_behalf_of,
+            ...values,
+          }),
+      },
+      app,
+    ),
+  );
 }
 
 /** The profile's own follow-up questions are the labels. */
 function reasons(field, scale, now = {}) {
-  const asked = (member, otherwise) => scale?.follow_ups?.find((follow) => follow.fills === member)?.text ?? otherwise;
+  const asked = (member, otherwise) =>
+    scale?.follow_ups?.find((follow) => follow.fills === member)?.text ?? otherwise;
   return [
-    textArea(field({ name: "reason", label: asked("reason", "What makes it that high?"), rows: 2, small: true, value: now.reason })),
-    textArea(field({ name: "one_point_higher", label: asked("one_point_higher", "What would have to be seen to be one point higher?"), rows: 2, small: true, value: now.one_point_higher })),
+    textArea(
+      field({
+        name: 'reason',
+        label: asked('reason', 'What makes it that high?'),
+        rows: 2,
+        small: true,
+        value: now.reason,
+      }),
+    ),
+    textArea(
+      field({
+        name: 'one_point_higher',
+        label: asked('one_point_higher', 'What would have to be seen to be one point higher?'),
+        rows: 2,
+        small: true,
+        value: now.one_point_higher,
+      }),
+    ),
   ];
 }
 
 function who(app, field, label) {
   const { words, record } = app.sitting.now;
-  const here = (record.participants ?? []).filter(({ attendance }) => attendance === "present" || attendance === "remote");
-  return select(field({ name: "by", label, small: true, options: here.map(({ id }) => [id, words.who(id)]) }));
+  const here = (record.participants ?? []).filter(
+    ({ attendance }) => attendance === 'present' || attendance === 'remote',
+  );
+  return select(
+    field({ name: 'by', label, small: true, options: here.map(({ id }) => [id, words.who(id)]) }),
+  );
 }
 
 /** A number is typed unseen until all are shown, so that nobody's leans on another's. */
 function giving(app, scale, target, key, shown) {
   const { sitting } = app;
   const { words } = sitting.now;
-  const others = [...[...words.people.keys()].map((id) => [`person ${id}`, words.who(id)]), ...words.everyone().map(([id]) => [`participant ${id}`, `${words.who(id)}, here`])];
+  const others = [
+    ...[...words.people.keys()].map((id) => [`person ${id}`, words.who(id)]),
+    ...words.everyone().map(([id]) => [`participant ${id}`, `${words.who(id)}, here`]),
+  ];
   const steps = Math.round((scale.max - scale.min) / scale.step);
   const number = (field) => {
-    const member = { name: "value", number: true, private: true, label: "Number", hint: `From ${scale.min} to ${scale.max}${shown ? "" : ". It stays hidden until all are shown"}`, small: true };
+    const member = {
+      name: 'value',
+      number: true,
+      private: true,
+      label: 'Number',
+      hint: `From ${scale.min} to ${scale.max}${shown ? '' : '. It stays hidden until all are shown'}`,
+      small: true,
+    };
     return shown && steps <= 12
-      ? radios(field({ ...member, legend: "Number", inline: true, options: Array.from({ length: steps + 1 }, (_, at) => [`${scale.min + at * scale.step}`, `${scale.min + at * scale.step}`]) }))
-      : textField(field({ ...member, type: shown ? "text" : "password", inputmode: "decimal", class: "govuk-input--width-4" }));
+      ? radios(
+          field({
+            ...member,
+            legend: 'Number',
+            inline: true,
+            options: Array.from({ length: steps + 1 }, (_, at) => [
+              `${scale.min + at * scale.step}`,
+              `${scale.min + at * scale.step}`,
+            ]),
+          }),
+        )
+      : textField(
+          field({
+            ...member,
+            type: shown ? 'text' : 'password',
+            inputmode: 'decimal',
+            class: 'govuk-input--width-4',
+          }),
+        );
   };
-  return form({
-    id: `rate-${key}`, submit: "Give the number", said: "The number is given", label: "Give a number",
-    fields: (field) => [
-      h("h3", { class: "govuk-heading-s" }, "Give a number"),
-      h("div", { class: "panel-pair panel-pair--fields" }, who(app, field, "Who gives it"), number(field)),
-      details(`rate-more-${key}`, shown ? "Reason, and where somebody else would be" : "Where somebody else would be; reasons now rather than later",
-        reasons(field, scale),
-        select(field({ name: "on_behalf_of", label: scale?.follow_ups?.find((follow) => follow.fills === "on_behalf_of")?.text ?? "Where would somebody else be?", small: true, none: "This is their own number", options: others })),
-        textField(field({ name: "other", label: "Somebody else, in words", small: true }))),
-    ],
-    send: ({ on_behalf_of: of, other, ...values }) => {
-      const [kind, id] = of?.split(" ") ?? [];
-      const guess = other ? { other } : kind ? { [kind]: id } : undefined;
-      sitting.tell({ type: "rate", ...target, ...values, ...(guess && { on_behalf_of: guess }) });
+  return form(
+    {
+      id: `rate-${key}`,
+      submit: 'Give the number',
+      said: 'The number is given',
+      label: 'Give a number',
+      fields: (field) => [
+        h('h3', { class: 'govuk-heading-s' }, 'Give a number'),
+        h(
+          'div',
+          { class: 'panel-pair panel-pair--fields' },
+          who(app, field, 'Who gives it'),
+          number(field),
+        ),
+        details(
+          `rate-more-${key}`,
+          shown
+            ? 'Reason, and where somebody else would be'
+            : 'Where somebody else would be; reasons now rather than later',
+          reasons(field, scale),
+          select(
+            field({
+              name: 'on_behalf_of',
+              label:
+                scale?.follow_ups?.find((follow) => follow.fills === 'on_behalf_of')?.text ??
+                'Where would somebody else be?',
+              small: true,
+              none: 'This is their own number',
+              options: others,
+            }),
+          ),
+          textField(field({ name: 'other', label: 'Somebody else, in words', small: true })),
+        ),
+      ],
+      send: ({ on_behalf_of: of, other, ...values }) => {
+        const [kind, id] = of?.split(' ') ?? [];
+        const guess = other ? { other } : kind ? { [kind]: id } : undefined;
+        sitting.tell({ type: 'rate', ...target, ...values, ...(guess && { on_behalf_of: guess }) });
+      },
     },
-  }, app);
+    app,
+  );
 }

@@ -1,53 +1,170 @@
 // Where a sitting begins: from a referral, a file, the example, or where this browser left off.
 
-import { addCouncil, councils } from "../councils.js";
-import { forgetAll, h, say } from "../dom.js";
-import { button, details } from "../fields.js";
-import { PanelRecord } from "../library.js";
-import { putAside, shelf, takeDown } from "../shelf.js";
-import { Sitting } from "../sitting.js";
-import { forgetSittings } from "../storage.js";
-import { shortDay } from "../words.js";
-import { forgetTroubles, upload } from "./upload.js";
+import { addCouncil, councils } from '../councils.js';
+import { forgetAll, h, say } from '../dom.js';
+import { button, details } from '../fields.js';
+import { PanelRecord } from '../library.js';
+import { putAside, shelf, takeDown } from '../shelf.js';
+import { Sitting } from '../sitting.js';
+import { forgetSittings } from '../storage.js';
+import { shortDay } from '../words.js';
+import { forgetTroubles, upload } from './upload.js';
 
 export function start(app) {
   const { sitting } = app;
-  const page = h("div", { class: "panel-shell" },
-    h("header", { class: "panel-header" }, h("div", { class: "panel-header__row" }, h("p", { class: "panel-header__name" }, "Support panel", h("span", {}, "One table, one map, one plan")))),
-    h("main", { id: "main", tabindex: "-1", class: "panel-main panel-start" },
-      h("h1", { class: "govuk-heading-l" }, "Hold a panel"),
-      app.trouble && h("div", { class: "govuk-error-summary", role: "alert", id: "trouble", tabindex: "-1" },
-        h("h2", { class: "govuk-error-summary__title" }, "There is a problem"), h("p", { class: "govuk-body" }, app.trouble)),
-      sitting ? [resume(app, sitting), putAsideHere(app)] : h("div", { class: "panel-pair panel-pair--level" },
-        card("New panel", "Fill in the referral form and the mapping template.", h("a", { class: "govuk-button", role: "button", href: "#referral", id: "new" }, "Start a referral")),
-        card("Open a file", "A record (JSON), or the journal of a sitting (NDJSON).", h("div", { class: "govuk-form-group" },
-          h("label", { class: "govuk-label", for: "file" }, "File"),
-          h("input", { class: "govuk-file-upload", type: "file", id: "file", accept: ".json,.ndjson", on: { change: ({ target }) => opened(app, target.files[0]) } }))),
-        card("Try the example", "A fictional family in Leicester: the referral is in, the panel is about to sit.", button("Open the example", { kind: "secondary", id: "example", on: { click: () => openSitting(app, () => Sitting.of(PanelRecord.fromJson(app.example))) } }))),
-      card("Your council's own profile", "Seats, agenda, scales, decisions and rules as your council has them.", council(app)),
-      h("p", { class: "govuk-body panel-quiet" }, "Nothing leaves this computer. A sitting is kept in this browser after each step, until you forget it.")));
-  return [page, "Support panel"];
+  const page = h(
+    'div',
+    { class: 'panel-shell' },
+    h(
+      'header',
+      { class: 'panel-header' },
+      h(
+        'div',
+        { class: 'panel-header__row' },
+        h(
+          'p',
+          { class: 'panel-header__name' },
+          'Support panel',
+          h('span', {}, 'One table, one map, one plan'),
+        ),
+      ),
+    ),
+    h(
+      'main',
+      { id: 'main', tabindex: '-1', class: 'panel-main panel-start' },
+      h('h1', { class: 'govuk-heading-l' }, 'Hold a panel'),
+      app.trouble &&
+        h(
+          'div',
+          { class: 'govuk-error-summary', role: 'alert', id: 'trouble', tabindex: '-1' },
+          h('h2', { class: 'govuk-error-summary__title' }, 'There is a problem'),
+          h('p', { class: 'govuk-body' }, app.trouble),
+        ),
+      sitting
+        ? [resume(app, sitting), putAsideHere(app)]
+        : h(
+            'div',
+            { class: 'panel-pair panel-pair--level' },
+            card(
+              'New panel',
+              'Fill in the referral form and the mapping template.',
+              h(
+                'a',
+                { class: 'govuk-button', role: 'button', href: '#referral', id: 'new' },
+                'Start a referral',
+              ),
+            ),
+            card(
+              'Open a file',
+              'A record (JSON), or the journal of a sitting (NDJSON).',
+              h(
+                'div',
+                { class: 'govuk-form-group' },
+                h('label', { class: 'govuk-label', for: 'file' }, 'File'),
+                h('input', {
+                  class: 'govuk-file-upload',
+                  type: 'file',
+                  id: 'file',
+                  accept: '.json,.ndjson',
+                  on: { change: ({ target }) => opened(app, target.files[0]) },
+                }),
+              ),
+            ),
+            card(
+              'Try the example',
+              'A fictional family in Leicester: the referral is in, the panel is about to sit.',
+              button('Open the example', {
+                kind: 'secondary',
+                id: 'example',
+                on: {
+                  click: () =>
+                    openSitting(app, () => Sitting.of(PanelRecord.fromJson(app.example))),
+                },
+              }),
+            ),
+          ),
+      card(
+        "Your council's own profile",
+        'Seats, agenda, scales, decisions and rules as your council has them.',
+        council(app),
+      ),
+      h(
+        'p',
+        { class: 'govuk-body panel-quiet' },
+        'Nothing leaves this computer. A sitting is kept in this browser after each step, until you forget it.',
+      ),
+    ),
+  );
+  return [page, 'Support panel'];
 }
 
 /** A kept sitting is never written over: another begins once it has been forgotten. */
-const resume = (app, sitting) => h("section", { class: "panel-card panel-card--first", "aria-labelledby": "resume-heading" },
-  h("h2", { class: "govuk-heading-m", id: "resume-heading" }, `Go on with ${named(sitting.now.record)}`),
-  h("p", { class: "govuk-body" }, `${sitting.now.events.length} step${sitting.now.events.length === 1 ? " is" : "s are"} kept in this browser.`, sitting.lost && " The last one was cut short and is lost."),
-  button("Go on", { id: "resume", on: { click: () => app.go("people") } }),
-  details("forget-details", "Begin another panel", h("p", { class: "govuk-body" }, "First save the journals that may still be needed, under Files. Then forget everything about this family here."),
-    button("Forget these sittings", { kind: "warning", id: "forget", on: { click: () => forget(app) } })));
+const resume = (app, sitting) =>
+  h(
+    'section',
+    { class: 'panel-card panel-card--first', 'aria-labelledby': 'resume-heading' },
+    h(
+      'h2',
+      { class: 'govuk-heading-m', id: 'resume-heading' },
+      `Go on with ${named(sitting.now.record)}`,
+    ),
+    h(
+      'p',
+      { class: 'govuk-body' },
+      `${sitting.now.events.length} step${sitting.now.events.length === 1 ? ' is' : 's are'} kept in this browser.`,
+      sitting.lost && ' The last one was cut short and is lost.',
+    ),
+    button('Go on', { id: 'resume', on: { click: () => app.go('people') } }),
+    details(
+      'forget-details',
+      'Begin another panel',
+      h(
+        'p',
+        { class: 'govuk-body' },
+        'First save the journals that may still be needed, under Files. Then forget everything about this family here.',
+      ),
+      button('Forget these sittings', {
+        kind: 'warning',
+        id: 'forget',
+        on: { click: () => forget(app) },
+      }),
+    ),
+  );
 
-const named = ({ case: { reference }, meeting: { held_on: heldOn } = {} }) => [reference, shortDay(heldOn)].filter(Boolean).join(", ");
+const named = ({ case: { reference }, meeting: { held_on: heldOn } = {} }) =>
+  [reference, shortDay(heldOn)].filter(Boolean).join(', ');
 
 /** Earlier panels that are kept beside the one at hand: to go back to one puts the other in its place. */
 function putAsideHere(app) {
   const aside = shelf();
   if (aside.length === 0) return null;
-  return h("section", { class: "panel-card", "aria-labelledby": "shelf-heading" },
-    h("h2", { class: "govuk-heading-m", id: "shelf-heading" }, "Also kept here"),
-    h("ul", { class: "panel-then" }, aside.map(({ document }) => h("li", {},
-      h("span", { class: "panel-then__text" }, named(document)),
-      button(["Go back to it", h("span", { class: "govuk-visually-hidden" }, `, ${named(document)}`)], { kind: "secondary", id: `back-${document.id}`, on: { click: () => back(app, document.id) } })))));
+  return h(
+    'section',
+    { class: 'panel-card', 'aria-labelledby': 'shelf-heading' },
+    h('h2', { class: 'govuk-heading-m', id: 'shelf-heading' }, 'Also kept here'),
+    h(
+      'ul',
+      { class: 'panel-then' },
+      aside.map(({ document }) =>
+        h(
+          'li',
+          {},
+          h('span', { class: 'panel-then__text' }, named(document)),
+          button(
+            [
+              'Go back to it',
+              h('span', { class: 'govuk-visually-hidden' }, `, ${named(document)}`),
+            ],
+            {
+              kind: 'secondary',
+              id: `back-${document.id}`,
+              on: { click: () => back(app, document.id) },
+            },
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function back(app, id) {
@@ -57,25 +174,40 @@ function back(app, id) {
   });
 }
 
-const card = (title, words, ...rest) => h("section", { class: "panel-card" }, h("h2", { class: "govuk-heading-m" }, title), h("p", { class: "govuk-body" }, words), rest);
+const card = (title, words, ...rest) =>
+  h(
+    'section',
+    { class: 'panel-card' },
+    h('h2', { class: 'govuk-heading-m' }, title),
+    h('p', { class: 'govuk-body' }, words),
+    rest,
+  );
 
 /** Where a council brings its own way of holding panels. */
 export function council(app, chosen = () => {}) {
   const own = councils().filter(({ own: is }) => is);
   return [
-    own.length > 0 && h("p", { class: "govuk-body", id: "councils" }, `Kept here: ${own.map(titled).join("; ")}.`),
-    upload({
-      id: "council", label: "Profile", hint: "TOML or JSON. It is used for new referrals, and for records that name it.", accept: ".toml,.json",
-      take: (text, name) => {
-        const key = addCouncil(text, name);
-        chosen(key);
-        return `${titled(councils().find((one) => one.key === key))}: read, and kept here`;
+    own.length > 0 &&
+      h('p', { class: 'govuk-body', id: 'councils' }, `Kept here: ${own.map(titled).join('; ')}.`),
+    upload(
+      {
+        id: 'council',
+        label: 'Profile',
+        hint: 'TOML or JSON. It is used for new referrals, and for records that name it.',
+        accept: '.toml,.json',
+        take: (text, name) => {
+          const key = addCouncil(text, name);
+          chosen(key);
+          return `${titled(councils().find((one) => one.key === key))}: read, and kept here`;
+        },
       },
-    }, app),
+      app,
+    ),
   ];
 }
 
-export const titled = ({ title, id, authority, version, own }) => [title ?? id, authority, own && `version ${version}`].filter(Boolean).join(", ");
+export const titled = ({ title, id, authority, version, own }) =>
+  [title ?? id, authority, own && `version ${version}`].filter(Boolean).join(', ');
 
 async function opened(app, file) {
   if (!file) return;
@@ -94,7 +226,7 @@ function openSitting(app, make) {
     if (error.code === undefined) throw error;
     app.trouble = `The file could not be opened: ${app.plain(error)}`;
     app.redraw();
-    document.getElementById("trouble").focus();
+    document.getElementById('trouble').focus();
   }
 }
 
@@ -104,6 +236,6 @@ function forget(app) {
   forgetTroubles();
   app.sitting = null;
   app.redraw();
-  document.getElementById("main").focus();
-  say("The sittings are forgotten");
+  document.getElementById('main').focus();
+  say('The sittings are forgotten');
 }

@@ -1,7 +1,7 @@
 // A file to choose: what is wrong with it is said beside the field, with where and what to do.
 
-import { h, say } from "../dom.js";
-import { explain } from "../library.js";
+import { h, say } from '../dom.js';
+import { explain } from '../library.js';
 
 const troubles = new Map();
 
@@ -27,18 +27,37 @@ export function upload({ id, label, hint, accept, take }, app) {
     }
     app.redraw();
     document.getElementById(id)?.focus();
-    say(said ?? `${file.name}: ${troubles.get(id)?.message ?? "read"}`);
+    say(said ?? `${file.name}: ${troubles.get(id)?.message ?? 'read'}`);
   };
-  return h("div", { class: `govuk-form-group${trouble ? " govuk-form-group--error" : ""}` },
-    h("label", { class: "govuk-label govuk-label--s", for: id }, label),
-    hint && h("div", { class: "govuk-hint", id: `${id}-hint` }, hint),
-    trouble && h("div", { class: "govuk-error-message", id: `${id}-error` },
-      h("p", {}, h("span", { class: "govuk-visually-hidden" }, "Error: "), h("b", {}, trouble.name), `, ${trouble.message}`),
-      trouble.remedy && h("p", { class: "panel-quiet" }, trouble.remedy)),
-    h("input", {
-      class: `govuk-file-upload${trouble ? " govuk-file-upload--error" : ""}`, type: "file", id, accept, "aria-invalid": trouble ? "true" : undefined,
-      "aria-describedby": [hint && `${id}-hint`, trouble && `${id}-error`].filter(Boolean).join(" ") || undefined, on: { change: chosen },
-    }));
+  return h(
+    'div',
+    { class: `govuk-form-group${trouble ? ' govuk-form-group--error' : ''}` },
+    h('label', { class: 'govuk-label govuk-label--s', for: id }, label),
+    hint && h('div', { class: 'govuk-hint', id: `${id}-hint` }, hint),
+    trouble &&
+      h(
+        'div',
+        { class: 'govuk-error-message', id: `${id}-error` },
+        h(
+          'p',
+          {},
+          h('span', { class: 'govuk-visually-hidden' }, 'Error: '),
+          h('b', {}, trouble.name),
+          `, ${trouble.message}`,
+        ),
+        trouble.mend && h('p', { class: 'panel-quiet' }, trouble.mend),
+      ),
+    h('input', {
+      class: `govuk-file-upload${trouble ? ' govuk-file-upload--error' : ''}`,
+      type: 'file',
+      id,
+      accept,
+      'aria-invalid': trouble ? 'true' : undefined,
+      'aria-describedby':
+        [hint && `${id}-hint`, trouble && `${id}-error`].filter(Boolean).join(' ') || undefined,
+      on: { change: chosen },
+    }),
+  );
 }
 
 /** What the library says to do about it, where it knows. */
