@@ -146,10 +146,10 @@ function item(app, stage) {
       ),
     current &&
       stage.produces?.includes('best_hopes') &&
-      brought(app, 'best_hopes', 'record_best_hopes', 'Best hopes'),
+      brought(app, 'best_hopes', { type: 'record_best_hopes' }, 'Best hopes'),
     current &&
       stage.produces?.includes('background') &&
-      brought(app, 'background', 'record_background', 'Background'),
+      brought(app, 'background', { type: 'record_background' }, 'Background'),
     !current &&
       sitting.may('start_stage', { stage: stage.id }) &&
       h(
@@ -185,7 +185,7 @@ function item(app, stage) {
 }
 
 /** What the worker brought with the referral, shown while it is spoken to, and open to better words. */
-function brought(app, member, type, label) {
+function brought(app, member, command, label) {
   const { sitting } = app;
   const text = sitting.now.record.referral?.[member];
   return h(
@@ -204,7 +204,7 @@ function brought(app, member, type, label) {
           fields: (field) => [
             textArea(field({ name: 'text', label, rows: 4, small: true, value: text })),
           ],
-          send: (given) => sitting.tell({ type, ...given }),
+          send: (given) => sitting.tell({ ...command, ...given }),
         },
         app,
       ),

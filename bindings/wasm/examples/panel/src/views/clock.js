@@ -8,9 +8,9 @@ export function clockBar(app) {
   const { sitting } = app;
   const { standing, words } = sitting.now;
   const timer = sitting.timer();
-  const act = (type, label, kind, said) =>
-    sitting.may(type) &&
-    button(label, { id: type, kind, on: { click: () => app.tell({ type }, said) } });
+  const act = (command, label, kind, said) =>
+    sitting.may(command.type) &&
+    button(label, { id: command.type, kind, on: { click: () => app.tell(command, said) } });
   const nothing = {
     before: 'The panel has not been opened',
     between: 'No stage is running',
@@ -40,9 +40,9 @@ export function clockBar(app) {
     h(
       'div',
       { class: 'panel-clock__steps' },
-      act('pause', 'Pause', 'secondary', 'The clock is stopped'),
-      act('resume', 'Go on', 'secondary', 'The clock runs again'),
-      act('end_stage', 'End this stage', undefined, 'The stage has ended'),
+      act({ type: 'pause' }, 'Pause', 'secondary', 'The clock is stopped'),
+      act({ type: 'resume' }, 'Go on', 'secondary', 'The clock runs again'),
+      act({ type: 'end_stage' }, 'End this stage', undefined, 'The stage has ended'),
       standing === 'between' && nextStage(app),
       button('Agenda and what is left', {
         kind: 'secondary',

@@ -59,8 +59,8 @@ function changes(app, one) {
   const categories = [...words.categories.values()]
     .filter(({ id }) => id !== one.category)
     .map(({ id, label }) => [id, label]);
-  const said = (type, members) => (given) =>
-    sitting.tell({ type, entry: one.id, ...members(given) });
+  const said = (command, members) => (given) =>
+    sitting.tell({ ...command, entry: one.id, ...members(given) });
   return [
     form(
       {
@@ -79,7 +79,7 @@ function changes(app, one) {
           ),
           textField(field({ name: 'why', label: 'Why', small: true })),
         ],
-        send: said('amend_entry', (given) => changed(one, entryMembers(given))),
+        send: said({ type: 'amend_entry' }, (given) => changed(one, entryMembers(given))),
       },
       app,
     ),
@@ -92,7 +92,7 @@ function changes(app, one) {
         fields: (field) => [
           select(field({ name: 'category', label: 'Move to', small: true, options: categories })),
         ],
-        send: said('move_entry', (given) => given),
+        send: said({ type: 'move_entry' }, (given) => given),
       },
       app,
     ),
@@ -108,7 +108,7 @@ function changes(app, one) {
               field({ name: 'how', label: 'How it is known that it is met, or past', small: true }),
             ),
           ],
-          send: said('settle_entry', (given) => given),
+          send: said({ type: 'settle_entry' }, (given) => given),
         },
         app,
       ),
@@ -121,7 +121,7 @@ function changes(app, one) {
         fields: (field) => [
           textField(field({ name: 'why', label: 'Why it should not stand', small: true })),
         ],
-        send: said('withdraw_entry', (given) => given),
+        send: said({ type: 'withdraw_entry' }, (given) => given),
       },
       app,
     ),

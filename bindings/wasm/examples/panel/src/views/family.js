@@ -30,8 +30,8 @@ export function family(app) {
       { 'aria-label': 'What the worker brings', class: 'panel-card' },
       h('h2', { class: 'govuk-heading-m' }, 'What the worker brings'),
       told(app, 'reason', 'Why now', referral.reason),
-      told(app, 'best_hopes', 'Best hopes', referral.best_hopes, 'record_best_hopes'),
-      told(app, 'background', 'Background', referral.background, 'record_background'),
+      told(app, 'best_hopes', 'Best hopes', referral.best_hopes, { type: 'record_best_hopes' }),
+      told(app, 'background', 'Background', referral.background, { type: 'record_background' }),
     ),
     h('h2', { class: 'govuk-heading-m' }, 'Views'),
     (record.case.people ?? []).length === 0 &&
@@ -45,13 +45,13 @@ export function family(app) {
   ];
 }
 
-function told(app, member, label, text, type) {
+function told(app, member, label, text, command) {
   return h(
     'div',
     { id: `card-referral-${member}`, tabindex: '-1' },
     h('h3', { class: 'govuk-heading-s' }, label),
     h('p', { class: 'govuk-body panel-said' }, text ?? 'Not recorded'),
-    type &&
+    command &&
       details(
         `family-${member}`,
         'Change the words',
@@ -62,7 +62,7 @@ function told(app, member, label, text, type) {
             kind: 'secondary',
             said: `${label} noted`,
             fields: (field) => [textArea(field({ name: 'text', label, rows: 4, value: text }))],
-            send: (given) => app.sitting.tell({ type, ...given }),
+            send: (given) => app.sitting.tell({ ...command, ...given }),
           },
           app,
         ),

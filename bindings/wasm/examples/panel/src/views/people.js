@@ -6,10 +6,10 @@ import { form, step } from '../form.js';
 import { ATTENDANCE, PARTICIPANT_KINDS, timeOfDay } from '../words.js';
 
 const STEPS = [
-  ['arrive', 'present', 'Here', { how: 'present' }],
-  ['arrive', 'remote', 'By phone or screen', { how: 'remote' }],
-  ['apologise', 'apologies', 'Apologies', {}],
-  ['mark_absent', 'absent', 'Did not come', {}],
+  ['present', 'Here', { type: 'arrive', how: 'present' }],
+  ['remote', 'By phone or screen', { type: 'arrive', how: 'remote' }],
+  ['apologies', 'Apologies', { type: 'apologise' }],
+  ['absent', 'Did not come', { type: 'mark_absent' }],
 ];
 
 export function people(app) {
@@ -114,7 +114,7 @@ function person(app, participant) {
     h(
       'div',
       { class: 'panel-choices', role: 'group', 'aria-label': `Attendance of ${name}` },
-      STEPS.map(([type, state, label, more]) =>
+      STEPS.map(([state, label, command]) =>
         h(
           'button',
           {
@@ -124,7 +124,7 @@ function person(app, participant) {
             'aria-pressed': attendance === state ? 'true' : 'false',
             on: {
               click: () =>
-                app.tell({ type, participant: id, ...more }, `${name}: ${ATTENDANCE[state]}`),
+                app.tell({ ...command, participant: id }, `${name}: ${ATTENDANCE[state]}`),
             },
           },
           label,

@@ -149,18 +149,12 @@ function header(app, record, standing) {
     profile,
     now: { words },
   } = sitting;
-  const undo = (type, label) =>
+  const step = (command, label, said) =>
     button(label, {
       kind: 'inverse',
-      id: type,
-      'aria-disabled': sitting.may(type) ? undefined : 'true',
-      on: {
-        click: () =>
-          app.tell(
-            { type },
-            type === 'undo' ? 'The last step is taken back' : 'The step is put back',
-          ),
-      },
+      id: command.type,
+      'aria-disabled': sitting.may(command.type) ? undefined : 'true',
+      on: { click: () => app.tell(command, said) },
     });
   return h(
     'header',
@@ -184,8 +178,8 @@ function header(app, record, standing) {
       h(
         'div',
         { class: 'panel-header__tools' },
-        undo('undo', 'Undo'),
-        undo('redo', 'Redo'),
+        step({ type: 'undo' }, 'Undo', 'The last step is taken back'),
+        step({ type: 'redo' }, 'Redo', 'The step is put back'),
         select({
           id: 'keyboard',
           name: 'keyboard',
