@@ -1,4 +1,4 @@
-// The package in Node: started by itself, its second part when it is first wanted.
+// The package in Node: started by itself, its second part on demand.
 
 import { readFileSync } from 'node:fs';
 import { extras, startOnDemand } from './extras.js';
@@ -7,18 +7,35 @@ import { main } from './module.js';
 
 export * from './core.js';
 
-const bytes = (name) => readFileSync(new URL(name, import.meta.url));
+// Each in a literal of its own, so that bundlers and file tracers find it.
+const MAIN = () => readFileSync(new URL('./support_panel.wasm', import.meta.url));
+const EXTRAS = () => readFileSync(new URL('./support_panel_extras.wasm', import.meta.url));
 
-main.startNow(bytes('./support_panel.wasm'));
-extras.use(glue);
-startOnDemand(() => extras.ready || extras.startNow(bytes('./support_panel_extras.wasm')));
+/** What is thrown where a bundle has no such file beside it, or, as CommonJS made of a module, does not know where it is. */
+const ELSEWHERE = new Set(['ENOENT', 'ERR_INVALID_URL']);
 
-/** Starts the module anew after a trap. */
-export async function init(source) {
-  await main.startFrom(source ?? bytes('./support_panel.wasm'));
+/** Starts a part from its file. Where a bundle leaves that out, the part waits for `init` or `initExtras` with its bytes. */
+function startFromFile(part, read) {
+  let bytes;
+  try {
+    bytes = read();
+  } catch (error) {
+    if (ELSEWHERE.has(error.code)) return;
+    throw error;
+  }
+  part.startNow(bytes);
 }
 
-/** Starts the second part, or starts it anew after a trap; without it, it starts when it is first wanted. */
+startFromFile(main, MAIN);
+extras.use(glue);
+startOnDemand(() => extras.ready || startFromFile(extras, EXTRAS));
+
+/** Starts the module from its bytes, where its file is not beside this one; starts it anew after a trap. */
+export async function init(source) {
+  await main.startFrom(source ?? MAIN());
+}
+
+/** Starts the second part, or starts it anew after a trap; without it, it starts on demand. */
 export async function initExtras(source) {
-  await extras.startFrom(source ?? bytes('./support_panel_extras.wasm'));
+  await extras.startFrom(source ?? EXTRAS());
 }

@@ -104,7 +104,16 @@ const known = Object.fromEntries(
   ]),
 );
 
+/** The thread imports the entry for Node as a file: split into a part, its start would be no side effect that a bundler keeps. */
+const nodeEntry = {
+  name: 'node-entry',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^\.\/node\.js$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
 const plugins = [
+  nodeEntry,
   written({
     'support_panel.js': readFileSync(join(glue, 'support_panel.js'), 'utf8'),
     'extras_glue.js': readFileSync(join(glue, 'extras_glue.js'), 'utf8'),
