@@ -4,16 +4,25 @@ import { Profile, profiles } from './library.js';
 import { keepProfiles, savedProfiles } from './storage.js';
 
 let own;
+/** Texts that are kept and cannot be read; they stay kept. */
+let unread = [];
 
 function owned() {
-  own ??= savedProfiles().flatMap((text) => {
+  if (own) return own;
+  [own, unread] = [[], []];
+  for (const text of savedProfiles()) {
     try {
-      return [Profile.fromJson(text)];
+      own.push(Profile.fromJson(text));
     } catch {
-      return [];
+      unread.push(text);
     }
-  });
+  }
   return own;
+}
+
+/** Reads the kept profiles anew when they are next asked for: another window has written. */
+export function forgetRead() {
+  own = undefined;
 }
 
 const named = (profile) => {
@@ -43,7 +52,7 @@ export const councils = () => [
 export function addCouncil(text, name) {
   const profile = /\.toml$/iu.test(name) ? Profile.fromToml(text) : Profile.fromJson(text);
   own = [profile, ...owned().filter((other) => named(other) !== named(profile))];
-  keepProfiles(own.map((one) => one.toJson()));
+  keepProfiles([...own.map((one) => one.toJson()), ...unread]);
   return ownKey(profile);
 }
 

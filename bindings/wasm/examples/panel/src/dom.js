@@ -61,6 +61,10 @@ export function forgetDraft(id) {
   save();
 }
 
+/** Whether anything is typed and not yet said. */
+export const isHalfTyped = () =>
+  [...drafts.values()].some((value) => (typeof value === 'string' ? value.trim() : value));
+
 /** Forgets everything typed, when the sitting itself is forgotten. */
 export function forgetAll() {
   drafts.clear();

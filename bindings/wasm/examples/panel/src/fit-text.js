@@ -50,9 +50,10 @@ export function fitWall() {
   if (!wall) return;
   const map = wall.querySelector('.panel-map');
   map?.style.setProperty('--shares', shares([...map.children]));
+  const height = innerHeight - (document.getElementById('notices')?.offsetHeight ?? 0);
   largest(WALL, (part) => {
     root.style.setProperty('--wall-text', `${part * 100}%`);
-    return wall.scrollHeight <= innerHeight && wall.scrollWidth <= innerWidth;
+    return wall.scrollHeight <= height && wall.scrollWidth <= innerWidth;
   });
 }
 

@@ -9,10 +9,26 @@ import { shell } from './views/shell.js';
 import { start } from './views/start.js';
 import { referral } from './views/referral.js';
 import { makeRoom, tick } from './views/clock.js';
+import { notices, readOnly, sayGone } from './views/notices.js';
+import { forgetRead } from './councils.js';
+import {
+  allowWriting,
+  isKept,
+  mayWrite,
+  onWritten,
+  savedJournal,
+  savedView,
+  unreadable,
+} from './storage.js';
+import { claim, isFree } from './writer.js';
 
 const app = {
   sitting: null,
   example: '',
+  /** What this browser keeps and cannot read: shown before anything is put over it. */
+  unreadable: [],
+  /** Whether the window that this one follows is closed. */
+  writerGone: false,
 
   /** Draws the screen that the address names. */
   redraw() {
@@ -20,7 +36,9 @@ const app = {
     const [node, title] =
       screen === 'start' ? start(app) : screen === 'referral' ? referral(app) : shell(app, screen);
     document.title = title;
-    draw(document.getElementById('app'), node);
+    const root = document.getElementById('app');
+    draw(root, node, notices(app));
+    readOnly(root);
     fitWall();
     makeRoom();
     tick(app);
@@ -28,7 +46,9 @@ const app = {
 
   screen() {
     const named = location.hash.slice(1);
-    if (named === 'referral') return named;
+    if (app.unreadable.length > 0) return 'start';
+    // A referral begins another sitting, and a sitting that is kept is never written over.
+    if (named === 'referral') return app.sitting ? 'start' : named;
     return app.sitting && named !== 'start' ? named || 'people' : 'start';
   },
 
@@ -43,9 +63,12 @@ const app = {
   },
 
   /** Gives a command outside a form: a refusal is said, and shown at the top. */
-  tell(command, said = 'Noted', by = app.sitting.keyboard) {
+  tell: (command, said, by) => app.attempt(() => app.sitting.tell(command, by), said),
+
+  /** Does what may be refused. */
+  attempt(act, said = 'Noted') {
     try {
-      app.sitting.tell(command, by);
+      act();
       app.notice = null;
     } catch (error) {
       if (error.code === undefined) throw error;
@@ -84,13 +107,44 @@ app.reach = (screen, id) => {
   element.focus();
 };
 
-await Promise.all([init(), initExtras()]);
-app.example = await fetch('./example.json').then((answer) => answer.text());
-try {
-  app.sitting = Sitting.restored();
-} catch (error) {
-  app.trouble = `What this browser kept could not be read: ${error.message}`;
+/** Brings back what this browser keeps; what cannot be read is left as it is, and shown. */
+app.restore = (view) => {
+  app.unreadable = unreadable();
+  try {
+    app.sitting = Sitting.restored(view);
+  } catch (error) {
+    app.sitting = null;
+    app.unreadable.push({ key: 'journal', text: savedJournal(), why: app.plain(error) });
+  }
+};
+
+/** Follows what the window that writes has written. What is shown, and how large, stays this window's own. */
+function follow(written) {
+  if (mayWrite() || written === 'drafts' || written === 'probe') return;
+  const { wall, paper } = app.sitting?.view ?? {};
+  forgetRead();
+  app.restore({ ...savedView(), wall, paper });
+  app.redraw();
 }
+
+async function lookForWriter() {
+  const gone = await isFree();
+  if (gone === app.writerGone) return;
+  app.writerGone = gone;
+  app.redraw();
+  if (gone) sayGone();
+}
+
+const [writes] = await Promise.all([claim(), init(), initExtras()]);
+if (writes) allowWriting();
+else setInterval(lookForWriter, 1000);
+onWritten(follow);
+addEventListener('beforeunload', (event) => {
+  if (!isKept()) event.preventDefault();
+});
+document.addEventListener('toggle', ({ target }) => readOnly(target), { capture: true });
+app.example = await fetch('./example.json').then((answer) => answer.text());
+app.restore();
 addEventListener('hashchange', arrive);
 addEventListener('popstate', () => app.redraw());
 addEventListener('resize', makeRoom);

@@ -84,9 +84,18 @@ const ABOUT = {
   one_point_higher: (_, text) => quoted(text, 200),
 };
 
+/** Commands of which only who gave what is told: their words may tell a number that has not been shown. */
+const PRIVATE = {
+  rate: ['by', 'scale', 'about'],
+  amend_rating: ['by', 'scale', 'about'],
+  sealed: ['by', 'scale', 'about'],
+};
+
 /** What happened, to whom and in which words. */
 export function told(event, words) {
-  const { type, ...members } = event.change ?? event;
+  const { type, ...all } = event.change ?? event;
+  const told = PRIVATE[type] ?? Object.keys(all);
+  const members = Object.fromEntries(Object.entries(all).filter(([name]) => told.includes(name)));
   const parts = Object.entries(members)
     .map(([name, value]) => ABOUT[name]?.(words, value))
     .filter(Boolean);

@@ -1,44 +1,85 @@
 // The sitting on the screen: what the library says of it now, and the commands given to it.
 
 import { councilOf } from './councils.js';
+import { hiddenRounds, keyOf, tellsNoNumber, withoutNumbers } from './hidden.js';
 import { PanelRecord, Session, trajectory } from './library.js';
 import { before, journalOf, putAside } from './shelf.js';
-import { keepJournal, keepView, savedJournal, savedView } from './storage.js';
+import {
+  keepJoined,
+  keepJournal,
+  keepView,
+  mayWrite,
+  savedJoined,
+  savedJournal,
+  savedView,
+} from './storage.js';
 import { now, today, Words } from './words.js';
 
 export class Sitting {
   #session;
   #looked = null;
+  #trial = false;
   /** Why the record is changed after the panel has concluded. */
   why = '';
+  /** What the journal of a second device came to. */
+  joined = null;
 
   constructor(session, view = {}) {
     this.#session = session;
     this.rules = session.profile();
     this.profile = this.rules.toObject();
     this.view = view;
+  }
+
+  /** Keeps the sitting and how it is shown in this browser, in place of another one. */
+  keep() {
     this.#keep();
-    keepView(view);
+    keepJoined(this.joined);
+    keepView(this.view);
+    return this;
   }
 
   #keep() {
-    this.kept = keepJournal(this.#session.journal());
+    if (!this.#trial) keepJournal(this.#session.journal());
+  }
+
+  /** What `act` is refused with, on a copy of the sitting: nothing is changed and nothing is kept. */
+  attempt(act) {
+    const real = [this.#session, this.#looked, this.view];
+    [this.#session, this.#looked] = [Session.replay(this.journal()).session, null];
+    [this.view, this.#trial] = [{ ...this.view }, true];
+    try {
+      act();
+      return null;
+    } catch (error) {
+      if (error.code === undefined) throw error;
+      return error;
+    } finally {
+      this.#forgetLook();
+      this.#session.dispose();
+      [this.#session, this.#looked, this.view] = real;
+      this.#trial = false;
+    }
   }
 
   /** Opens a sitting on a record, under the council's profile that it names. */
   static of(record, profile = councilOf(record)) {
-    return new Sitting(Session.open(record, profile));
+    return new Sitting(Session.open(record, profile)).keep();
   }
 
   /** Opens a file: a journal that was saved, or a record. Another device may go on from the same file, and the two be joined. */
   static fromText(text) {
-    return Sitting.replayed(journalOf(text), { device: newDeviceTag() });
+    return Sitting.replayed(journalOf(text), { device: newDeviceTag() }).keep();
   }
 
-  /** The sitting that this browser kept, if there is one. */
-  static restored() {
+  /** The sitting that this browser keeps, if there is one. Nothing is written over until the next step. */
+  static restored(view = savedView()) {
     const journal = savedJournal();
-    return journal ? Sitting.replayed(journal, savedView()) : null;
+    if (!journal) return null;
+    return Object.assign(Sitting.replayed(journal, view), {
+      joined: savedJoined(),
+      original: journal,
+    });
   }
 
   /** A journal that was cut gives all but its last line, and says so. */
@@ -54,16 +95,17 @@ export class Sitting {
 
   #look() {
     const session = this.#session;
-    const handle = session.record();
-    const record = handle.toObject();
+    const [standing, allowed] = [session.standing(), session.allowed()];
+    const whole = session.record();
+    const { hidden, handle, record } = this.#shown(whole, standing, allowed);
     const compared = this.#sinceLastTime(handle, record);
     return {
       handle,
       record,
-      standing: session.standing(),
-      allowed: session.allowed(),
-      outstanding: session.outstanding(),
-      sealed: session.sealed(),
+      hidden,
+      standing,
+      allowed,
+      outstanding: told(session.outstanding(), record, hidden),
       events: session.events(),
       words: new Words(
         record,
@@ -72,6 +114,19 @@ export class Sitting {
       ),
       ...compared,
     };
+  }
+
+  /** The record as everybody may see it, and the rounds that are still hidden. */
+  #shown(whole, standing, allowed) {
+    const document = whole.toObject();
+    const isShown = (round) =>
+      !toReveal(allowed, round) &&
+      Boolean(round.revealed_at || this.view.shown?.[keyOf(round)] || standing === 'concluded');
+    const hidden = hiddenRounds(document, isShown, this.#session.sealed());
+    if (hidden.size === 0) return { hidden, handle: whole, record: document };
+    whole.dispose();
+    const handle = PanelRecord.fromJson(withoutNumbers(document, hidden));
+    return { hidden, handle, record: handle.toObject() };
   }
 
   /** The panels before, and what the library finds and counts with the last of them at hand. */
@@ -100,10 +155,21 @@ export class Sitting {
 
   /** Gives a command. A refusal is thrown and leaves everything as it was. */
   tell(command, by = this.keyboard) {
+    if (!mayWrite())
+      throw Object.assign(new Error('Another window writes.'), { code: 'following' });
     const given = this.may('amend') ? { type: 'amend', why: this.why, change: command } : command;
     this.#session.apply(given, { at: now(), by });
     this.#forgetLook();
+    this.#hideUnasked();
     this.#keep();
+  }
+
+  /** A round that is no longer asked, once its asking was undone, is hidden when it is asked again. */
+  #hideUnasked() {
+    const asked = new Set((this.now.record.scaling ?? []).map(keyOf));
+    const shown = Object.entries(this.view.shown ?? {}).filter(([key]) => asked.has(key));
+    if (shown.length < Object.keys(this.view.shown ?? {}).length)
+      this.show({ shown: Object.fromEntries(shown) });
   }
 
   #forgetLook() {
@@ -119,14 +185,14 @@ export class Sitting {
     this.#session = session;
     this.#forgetLook();
     this.#keep();
-    this.show({
-      joined: {
-        name,
-        lost,
-        taken: session.events().filter((event) => !had.has(sameStep(event))),
-        conflicts,
-      },
-    });
+    const taken = session.events().filter((event) => !had.has(sameStep(event)));
+    this.keepJoined({ name, lost, taken, conflicts });
+  }
+
+  /** Keeps what a second device's journal came to, as what is decided changes. */
+  keepJoined(joined) {
+    this.joined = joined;
+    keepJoined(joined);
   }
 
   /** Puts this sitting aside and opens the one after it. */
@@ -134,7 +200,7 @@ export class Sitting {
     const { record, handle } = this.now;
     const next = Session.open(handle.followOn(nextId(record, heldOn), heldOn), this.rules);
     putAside(this.journal());
-    return new Sitting(next);
+    return new Sitting(next).keep();
   }
 
   /** Brings the panel before this one from a file, or the one before that. */
@@ -145,14 +211,17 @@ export class Sitting {
     return this.now.earlier.length > far;
   }
 
-  /** Whether the numbers of a sitting of a scale are for all to see. */
-  shows({ scale, round, about, revealed_at: revealed }) {
-    if (this.may('reveal', { scale, round, about })) return false;
-    return Boolean(
-      revealed ||
-      this.view.shown?.[keyOf({ scale, round, about })] ||
-      this.now.standing === 'concluded',
-    );
+  /** Whether the numbers of a scaling round are for all to see. */
+  shows(round) {
+    return !this.now.hidden.has(keyOf(round));
+  }
+
+  /** Shows the numbers of a round. On a scale that is not independent that is the page's own doing, and no command. */
+  reveal({ scale, round, about }) {
+    const target = { scale, round, about };
+    if (this.may('reveal', target)) this.tell({ type: 'reveal', ...target });
+    this.show({ shown: { ...this.view.shown, [keyOf(target)]: true } });
+    this.#forgetLook();
   }
 
   /** Whether a command, about a thing, would be taken now. */
@@ -205,7 +274,7 @@ export class Sitting {
   /** Remembers something about the screen alone. */
   show(change) {
     Object.assign(this.view, change);
-    keepView(this.view);
+    if (!this.#trial) keepView(this.view);
   }
 
   /** An id that nothing in the record, or in what was taken back, has had. */
@@ -225,15 +294,32 @@ export class Sitting {
   }
 }
 
-/** The name of one sitting of a scale. */
-export const keyOf = ({ scale, round = '', about = '' }) =>
-  [scale, round, about].filter(Boolean).join('-').replaceAll(' ', '_');
-
 /** A suffix that keeps the new ids of two devices apart. */
 const newDeviceTag = () =>
   [...crypto.getRandomValues(new Uint8Array(3))].map((byte) => (byte % 36).toString(36)).join('');
 
 const sameStep = ({ at, by, event }) => JSON.stringify([at, by, event]);
+
+/** Whether a round waits for the library's own reveal. */
+const toReveal = (allowed, { scale, round, about }) =>
+  allowed.some(
+    ({ type, target, allowed: would }) =>
+      type === 'reveal' &&
+      would &&
+      target?.scale === scale &&
+      target.round === round &&
+      target.about === about,
+  );
+
+/** What is outstanding, less what tells a hidden number. */
+function told({ stage, panel, ...rest }, record, hidden) {
+  const open = (finding) => tellsNoNumber(finding, record, hidden);
+  return {
+    ...rest,
+    stage: stage && { ...stage, findings: stage.findings.filter(open) },
+    panel: panel.filter(open),
+  };
+}
 
 /** An id for the next record that this one does not have. */
 function nextId({ id, case: { reference } }, heldOn) {

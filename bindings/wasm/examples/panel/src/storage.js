@@ -1,6 +1,25 @@
-// What stays in this browser, on this computer, until it is forgotten: journals, what is half typed, what is shown, a council's own profiles.
+// What stays in this browser, on this computer, until it is forgotten: journals, what is half typed, what is shown, a council's
+// own profiles. One window writes it; all others read.
 
 const PREFIX = 'support-panel.';
+
+/** What could not be kept: a browser may be told to keep nothing, or its storage be full. */
+const unkept = new Set();
+
+/** Whether this window may write. */
+let writes = false;
+
+/** Lets this window write, and finds out whether the browser keeps anything at all. */
+export function allowWriting() {
+  writes = true;
+  write('probe', 'kept');
+  write('probe', '');
+}
+
+export const mayWrite = () => writes;
+
+/** Whether everything that was to be kept is kept. */
+export const isKept = () => unkept.size === 0;
 
 function read(key) {
   try {
@@ -10,23 +29,32 @@ function read(key) {
   }
 }
 
-/** Whether it could be kept: a browser may be told to keep nothing, or be full. */
+/** Whether it could be kept. A window that only reads keeps nothing. */
 function write(key, text) {
+  if (!writes) return false;
   try {
     if (text) localStorage.setItem(PREFIX + key, text);
     else localStorage.removeItem(PREFIX + key);
+    unkept.delete(key);
     return true;
   } catch {
+    unkept.add(key);
     return false;
   }
 }
 
-function parsed(key, otherwise) {
+const isJson = (text) => {
   try {
-    return JSON.parse(read(key)) ?? otherwise;
+    JSON.parse(text);
+    return true;
   } catch {
-    return otherwise;
+    return false;
   }
+};
+
+function parsed(key, otherwise) {
+  const text = read(key);
+  return text && isJson(text) ? (JSON.parse(text) ?? otherwise) : otherwise;
 }
 
 const list = (key) => [parsed(key, [])].flat().filter((item) => typeof item === 'string');
@@ -35,6 +63,10 @@ const keepList = (key, items) => write(key, items.length ? JSON.stringify(items)
 /** The sitting at hand. */
 export const savedJournal = () => read('journal');
 export const keepJournal = (text) => write('journal', text);
+
+/** What the journal of a second device came to, until it is decided. */
+export const savedJoined = () => parsed('joined', null);
+export const keepJoined = (joined) => write('joined', joined ? JSON.stringify(joined) : '');
 
 /** Sittings put aside: the panels before this one. */
 export const savedShelf = () => list('shelf');
@@ -51,7 +83,25 @@ export const keepDrafts = (drafts) =>
 export const savedView = () => parsed('view', {});
 export const keepView = (view) => write('view', JSON.stringify(view));
 
+/** Lists that are kept and cannot be read, by their name: whoever writes one anew would lose what is in it. */
+export const unreadable = () =>
+  ['joined', 'shelf', 'profiles', 'drafts'].flatMap((key) => {
+    const text = read(key);
+    return text && !isJson(text) ? [{ key, text }] : [];
+  });
+
+/** Forgets one thing that is kept. */
+export const forgetKept = (key) => write(key, '');
+
 /** Everything about families; a council's profile says nothing of anybody, and stays. */
 export function forgetSittings() {
-  for (const key of ['journal', 'shelf', 'drafts', 'view']) write(key, '');
+  for (const key of ['journal', 'joined', 'shelf', 'drafts', 'view']) write(key, '');
+}
+
+/** Calls back whenever another window has written, with the name of what it wrote; with none where it forgot everything. */
+export function onWritten(heard) {
+  addEventListener('storage', ({ key, storageArea }) => {
+    if (storageArea === localStorage && (key === null || key.startsWith(PREFIX)))
+      heard(key?.slice(PREFIX.length));
+  });
 }

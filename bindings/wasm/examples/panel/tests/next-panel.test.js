@@ -59,19 +59,19 @@ for (const Hand of [Mouse, Keys]) {
       await hand.press('rate-panel-opening-submit');
     }
     // Nobody's number leans on what was said last time, and none is shown there before its time.
-    assert.equal(await page.locator('#scale-panel .spread').count(), 0);
+    assert.equal(await page.locator('#scale-panel-opening .spread').count(), 0);
     await hand.press('go-last-time');
     assert.match(await moved.innerText(), /join them once they are shown/);
     await dots(13);
     await hand.press('go-scaling');
     await hand.press('show-panel-opening');
-    assert.equal(await page.locator('#scale-panel .spread__join').count(), 3);
-    assert.deepEqual(await page.locator('#scale-panel .spread__lane').allTextContents(), [
+    assert.equal(await page.locator('#scale-panel-opening .spread__join').count(), 3);
+    assert.deepEqual(await page.locator('#scale-panel-opening .spread__lane').allTextContents(), [
       '12 March 2026',
       'This panel',
     ]);
     assert.match(
-      await page.locator('#scale-panel').innerText(),
+      await page.locator('#scale-panel-opening').innerText(),
       /Professionals: lowest 3 then, 2 now\. 2 gave a number both times: 1 better, 1 worse\./,
     );
     await look('scaling, beside last time');

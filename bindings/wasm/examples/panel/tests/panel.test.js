@@ -62,9 +62,11 @@ test('page: run a whole panel by mouse, with a reload, then offline', async () =
   await leicester.map(hand);
   await look('map');
   await leicester.scaling(hand, async () => {
-    assert.equal(await page.locator('#scale-panel').locator('.spread').count(), 0);
+    assert.equal(await page.locator('#scale-panel-opening').locator('.spread').count(), 0);
     assert.deepEqual(
-      new Set(await page.locator('#scale-panel').locator('.panel-number__value').allInnerTexts()),
+      new Set(
+        await page.locator('#scale-panel-opening').locator('.panel-number__value').allInnerTexts(),
+      ),
       new Set(['Given']),
     );
     await look('scaling, hidden');
@@ -79,7 +81,7 @@ test('page: run a whole panel by mouse, with a reload, then offline', async () =
     await context.setOffline(true);
     await page.locator('#go-scaling').click();
   });
-  const spread = page.locator('#scale-panel .spread');
+  const spread = page.locator('#scale-panel-opening .spread');
   assert.equal(await spread.locator('.spread__dot').count(), 14);
   assert.equal(await spread.locator('.spread__dot--guess').count(), 1);
   assert.match(
@@ -87,7 +89,7 @@ test('page: run a whole panel by mouse, with a reload, then offline', async () =
     /^Own numbers: .*D\. Cole 3.*\. Guessed for somebody else: H\. Amin 7 for Kai$/,
   );
   assert.match(
-    await page.locator('#scale-panel .panel-groups').innerText(),
+    await page.locator('#scale-panel-opening .panel-groups').innerText(),
     /Professionals: 11 numbers from 3 to 6, 3 apart\.\s+Lowest 3, D\. Cole: “Attendance is still falling”/,
   );
   await look('scaling, shown');

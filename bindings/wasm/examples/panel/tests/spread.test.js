@@ -41,7 +41,7 @@ test('page: draw thirty numbers two abreast', async () => {
   await file(page, crowdedJournal({ entries: 4 }));
   await press(page, 'go-scaling');
   await press(page, 'show-panel-opening');
-  const { marks, dots } = await drawn(page, 'panel');
+  const { marks, dots } = await drawn(page, 'panel-opening');
   assert.equal(dots.length, 27);
   apart(dots);
   const step = marks[1][1] - marks[0][1];

@@ -47,12 +47,14 @@ export function clockBar(app) {
       button('Agenda and what is left', {
         kind: 'secondary',
         id: 'to-agenda',
+        'data-reads': true,
         on: { click: () => document.getElementById('agenda').focus() },
       }),
       standing === 'concluded' &&
         button('The next panel', {
           kind: 'secondary',
           id: 'to-next',
+          'data-reads': true,
           on: { click: () => app.reach('outcome', 'next-panel-held_on') },
         }),
     ),
@@ -100,12 +102,12 @@ function state({
   return planned ? `${spoken(planned)} are planned` : 'No time is set for this stage';
 }
 
-/** How much of the window the clock takes: what keeps in sight below it, and what scrolls to it, leave that room. */
+/** How much of the window the clock and the notices take: what keeps in sight, and what scrolls there, leave that room. */
 export function makeRoom() {
-  document.documentElement.style.setProperty(
-    '--clock',
-    `${document.getElementById('clock')?.offsetHeight ?? 0}px`,
-  );
+  for (const id of ['clock', 'notices']) {
+    const height = document.getElementById(id)?.offsetHeight ?? 0;
+    document.documentElement.style.setProperty(`--${id}`, `${height}px`);
+  }
 }
 
 let heard = '';

@@ -2,6 +2,7 @@
 
 import { h } from '../dom.js';
 import { button } from '../fields.js';
+import { withheld } from './withheld.js';
 import { secondDevice } from './second-device.js';
 
 export function files(app) {
@@ -23,6 +24,7 @@ export function files(app) {
         button('Save the record (JSON)', {
           kind: 'secondary',
           id: 'save-record',
+          'data-reads': true,
           on: {
             click: () => save(`${fileName(record.id)}.json`, 'application/json', handle.toJson()),
           },
@@ -30,10 +32,12 @@ export function files(app) {
         button('Save the journal (NDJSON)', {
           kind: 'secondary',
           id: 'save-journal',
+          'data-reads': true,
           on: { click: () => saveJournal(record.id, sitting.journal()) },
         }),
       ),
     ),
+    withheld(sitting),
     secondDevice(app),
   ];
 }

@@ -2,6 +2,7 @@
 
 import { h } from '../dom.js';
 import { button } from '../fields.js';
+import { keyOf } from '../hidden.js';
 import { day, shortDay, STATUS, Words } from '../words.js';
 import { findings } from './outstanding.js';
 import { saveJournal } from './files.js';
@@ -134,6 +135,7 @@ function decided(app, { document, journal, standing }) {
       button('Save its journal (NDJSON)', {
         kind: 'secondary',
         id: 'save-last',
+        'data-reads': true,
         on: { click: () => saveJournal(document.id, journal) },
       }),
     ),
@@ -143,16 +145,12 @@ function decided(app, { document, journal, standing }) {
 /** Each scale that can be compared on one line: own numbers, a lane for each panel. */
 function numbers(app) {
   const { sitting } = app;
-  const { lines, words, record } = sitting.now;
+  const { lines, words, hidden } = sitting.now;
   const drawn = lines
     .map((line) => ({ line, lanes: lanes(sitting, line) }))
     .filter((one) => one.lanes.length > 0);
   return drawn.map(({ line, lanes: shown }) => {
-    const heading =
-      `moved-${[line.scale, line.round, line.about].filter(Boolean).join('-')}`.replaceAll(
-        ' ',
-        '_',
-      );
+    const heading = `moved-${keyOf(line)}`;
     const changed =
       shown.length > 1 && line.points.find((point) => point.record === shown.at(-1).record)?.change;
     return h(
@@ -172,8 +170,7 @@ function numbers(app) {
         strip({ ...line, anchors: words.scales.get(line.scale)?.anchors }, shown, words),
         changed && movement(changed),
       ),
-      line.points.some((point) => point.record === record.id) &&
-        shown.at(-1).record !== record.id &&
+      hidden.get(keyOf(line))?.given.length > 0 &&
         h('p', { class: 'govuk-body' }, "This panel's numbers join them once they are shown."),
     );
   });
@@ -182,16 +179,7 @@ function numbers(app) {
 /** A lane for each panel on a line, the earliest first; this panel's only once its numbers are shown. */
 export function lanes(sitting, line) {
   const { record } = sitting.now;
-  const open = (point) =>
-    point.record !== record.id ||
-    sitting.shows(
-      (record.scaling ?? []).find(
-        (one) =>
-          one.scale === line.scale &&
-          (one.round ?? null) === line.round &&
-          (one.about ?? null) === line.about,
-      ) ?? {},
-    );
+  const open = (point) => point.record !== record.id || sitting.shows(line);
   return line.points
     .filter(open)
     .map((point) => ({

@@ -3,6 +3,7 @@
 import { h } from '../dom.js';
 import { button } from '../fields.js';
 import { fileName, save } from './files.js';
+import { withheld } from './withheld.js';
 
 const PAPERS = {
   minutes: ['Minutes', 'minutes', 'professionals'],
@@ -37,6 +38,7 @@ export function outputs(app) {
             type: 'button',
             class: 'panel-choice',
             id: `paper-${id}`,
+            'data-reads': true,
             'aria-pressed': id === chosen ? 'true' : 'false',
             on: { click: () => choose(id) },
           },
@@ -49,19 +51,23 @@ export function outputs(app) {
       { class: 'panel-steps' },
       button('Print', {
         id: 'print',
+        'data-reads': true,
         on: { click: () => document.getElementById('paper').contentWindow.print() },
       }),
       button('Save as a web page', {
         kind: 'secondary',
         id: 'save-html',
+        'data-reads': true,
         on: { click: () => save(`${name}.html`, 'text/html', write('html')) },
       }),
       button('Save as Markdown', {
         kind: 'secondary',
         id: 'save-markdown',
+        'data-reads': true,
         on: { click: () => save(`${name}.md`, 'text/markdown', write('markdown')) },
       }),
     ),
+    withheld(sitting),
     paper(PAPERS[chosen][0], write('html')),
   ];
 }

@@ -2,6 +2,7 @@
 
 import { h } from '../dom.js';
 import { button, details } from '../fields.js';
+import { keyOf } from '../hidden.js';
 import { rules } from '../library.js';
 
 /** Which screen mends what, by where the finding points. */
@@ -18,7 +19,8 @@ export const placeOf = (path) => PLACES.find(([pattern]) => pattern.test(path))?
 
 export function outstanding(app) {
   const {
-    outstanding: { stage, panel, to_reveal: sealed },
+    outstanding: { stage, panel },
+    hidden,
     since,
     words,
     standing,
@@ -38,9 +40,11 @@ export function outstanding(app) {
     stage &&
       h('h3', { class: 'govuk-heading-s' }, `Before this stage closes: ${here.size || 'nothing'}`),
     stage && findings(app, stage.findings, 'stage'),
-    sealed.map((sitting) =>
-      h('p', { class: 'govuk-body-s' }, `Numbers not yet shown: ${words.question(sitting.scale)}`),
-    ),
+    [...hidden.values()]
+      .filter(({ given }) => given.length > 0)
+      .map(({ scale }) =>
+        h('p', { class: 'govuk-body-s' }, `Numbers not yet shown: ${words.question(scale)}`),
+      ),
     panel.length + more.length === 0 &&
       h('p', { class: 'govuk-body' }, 'Nothing. The record is complete.'),
     rest.length > 0 &&
@@ -122,8 +126,8 @@ function link(app, finding, id) {
 
 /** The card that a finding is about, where there is one. */
 function target(app, { subject, path }) {
-  const at = (list, member) => app.sitting.now.record[list]?.[Number(path.split('/')[2])]?.[member];
-  const scale = path.startsWith('/scaling/') ? `scale-${at('scaling', 'scale')}` : undefined;
+  const round = app.sitting.now.record.scaling?.[Number(/^\/scaling\/(\d+)/u.exec(path)?.[1])];
+  const scale = round && `scale-${keyOf(round)}`;
   return (
     [subject && `card-${subject}`, scale, `card-${path.slice(1).replaceAll('/', '-')}`].find(
       (id) => id && document.getElementById(id),

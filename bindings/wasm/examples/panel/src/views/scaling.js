@@ -3,7 +3,7 @@
 import { h } from '../dom.js';
 import { button, details, radios, select, textArea, textField } from '../fields.js';
 import { form, step } from '../form.js';
-import { keyOf } from '../sitting.js';
+import { keyOf } from '../hidden.js';
 import { lanes } from './last-time.js';
 import { movement, spread, whose } from './spread.js';
 
@@ -16,7 +16,7 @@ export function scaling(app) {
     'div',
     { id: 'card-scaling', tabindex: '-1' },
     // The question at hand first.
-    asked.map((one, place) => sittingOf(app, one, place)).reverse(),
+    asked.map((one, index) => round(app, one, index)).reverse(),
     toAsk.length > 0 &&
       h(
         'section',
@@ -28,7 +28,7 @@ export function scaling(app) {
           toAsk.map(({ scale, round, about }, place) =>
             h(
               'li',
-              { id: `scale-${scale}`, tabindex: '-1' },
+              { id: `scale-${keyOf({ scale, round, about })}`, tabindex: '-1' },
               h(
                 'p',
                 { class: 'govuk-body' },
@@ -52,23 +52,22 @@ export function scaling(app) {
   );
 }
 
-function sittingOf(app, one, place) {
+function round(app, one, index) {
   const { sitting } = app;
-  const { words, summaries, sealed } = sitting.now;
+  const { words, summaries, hidden } = sitting.now;
   const scale = words.scales.get(one.scale);
   const target = { scale: one.scale, round: one.round, about: one.about };
   const key = keyOf(one);
-  const reveal = sitting.may('reveal', target);
   const shown = sitting.shows(one);
   const waiting = waitingFor(app, one);
-  const given = sealed.find((other) => keyOf(other) === key);
+  const given = hidden.get(key)?.given ?? [];
   const rates = sitting.may('rate', target);
-  const wanted = waiting.length > 0 || ((one.ratings ?? []).length === 0 && !given);
+  const wanted = waiting.length > 0 || (one.ratings ?? []).length + given.length === 0;
   return h(
     'section',
     {
       class: 'panel-card panel-scale',
-      id: `scale-${one.scale}`,
+      id: `scale-${key}`,
       tabindex: '-1',
       'aria-labelledby': `${key}-prompt`,
     },
@@ -88,10 +87,10 @@ function sittingOf(app, one, place) {
           h(
             'div',
             {},
-            groups(summaries[place], sitting.now.record, words),
-            summaries[place]?.change && [
+            groups(summaries[index], sitting.now.record, words),
+            summaries[index]?.change && [
               h('h3', { class: 'govuk-heading-s' }, 'Since last time'),
-              movement(summaries[place].change),
+              movement(summaries[index].change),
             ],
           ),
         )
@@ -103,7 +102,7 @@ function sittingOf(app, one, place) {
         ),
     // Where numbers are still to come they are given at the top, so that the field stays where it is.
     rates && wanted && giving(app, scale, target, key, shown),
-    numbers(app, one, scale, key, shown, given),
+    numbers(app, one, scale, key, given),
     waiting.length > 0 &&
       h(
         'p',
@@ -117,7 +116,9 @@ function sittingOf(app, one, place) {
         button("Show everybody's numbers", {
           id: `show-${key}`,
           kind: wanted ? 'secondary' : undefined,
-          on: { click: () => show(app, target, key, reveal) },
+          on: {
+            click: () => app.attempt(() => sitting.reveal(target), 'The numbers are shown'),
+          },
         }),
     ),
     rates &&
@@ -158,13 +159,6 @@ function lastLanes(sitting, one) {
         .filter((lane) => lane.record !== record.id)
         .slice(-1)
     : [];
-}
-
-function show(app, target, key, reveal) {
-  const shown = { ...app.sitting.view.shown, [key]: true };
-  if (reveal) app.tell({ type: 'reveal', ...target }, 'The numbers are shown');
-  app.sitting.show({ shown });
-  app.redraw();
 }
 
 const SIDES = {
@@ -228,50 +222,23 @@ function waitingFor(app, one) {
     .map(({ subject }) => subject);
 }
 
-/** Who has given a number; once shown, the one nearest the worried end comes first. */
-function numbers(app, one, scale, key, shown, given) {
+/** Who has given a number; of a round that is shown, the one nearest the worried end first. */
+function numbers(app, one, scale, key, given) {
   const { words } = app.sitting.now;
-  const ratings = [...(one.ratings ?? [])];
   const worriedFirst = scale?.higher_is === 'worse' ? -1 : 1;
-  if (shown)
-    ratings.sort(
-      (a, b) =>
-        Boolean(a.on_behalf_of) - Boolean(b.on_behalf_of) || worriedFirst * (a.value - b.value),
-    );
-  const sealedBy = [...(given?.by ?? []), ...(given?.guessed_by ?? [])];
+  const ratings = (one.ratings ?? []).toSorted(
+    (a, b) =>
+      Boolean(a.on_behalf_of) - Boolean(b.on_behalf_of) || worriedFirst * (a.value - b.value),
+  );
+  const raters = [
+    ...ratings.map((rating, at) =>
+      rater(words, rating, `${rating.value}`, amend(app, one, scale, rating, `${key}-${at}`)),
+    ),
+    ...given.map((rating) => rater(words, rating, 'Given')),
+  ];
   return [
-    ratings.length + sealedBy.length > 0 &&
-      h(
-        'ul',
-        { class: `panel-numbers${shown ? '' : ' panel-numbers--given'}` },
-        ratings.map((rating, at) =>
-          h(
-            'li',
-            { class: 'panel-number' },
-            h('span', { class: 'panel-number__value' }, shown ? `${rating.value}` : 'Given'),
-            h(
-              'div',
-              { class: 'panel-number__words' },
-              h('strong', {}, words.who(rating.by)),
-              rating.on_behalf_of &&
-                `, where they think ${whose(rating.on_behalf_of, words)} would be`,
-              shown && rating.reason && h('p', { class: 'panel-said' }, rating.reason),
-              shown &&
-                rating.one_point_higher &&
-                h('p', { class: 'panel-quiet' }, `One point higher: ${rating.one_point_higher}`),
-            ),
-            shown && amend(app, one, scale, rating, `${key}-${at}`),
-          ),
-        ),
-        sealedBy.map((id) =>
-          h(
-            'li',
-            { class: 'panel-number' },
-            h('span', { class: 'panel-number__value' }, 'Given'),
-            h('strong', {}, words.who(id)),
-          ),
-        ),
-      ),
+    raters.length > 0 &&
+      h('ul', { class: `panel-numbers${given.length ? ' panel-numbers--given' : ''}` }, raters),
     (one.abstentions ?? []).map((abstention) =>
       h(
         'p',
@@ -282,6 +249,28 @@ function numbers(app, one, scale, key, shown, given) {
     ),
   ];
 }
+
+/** Somebody who gave a number: the number, or that they gave one. */
+const rater = (
+  words,
+  { by, on_behalf_of: guess, reason, one_point_higher: higher },
+  number,
+  more,
+) =>
+  h(
+    'li',
+    { class: 'panel-number' },
+    h('span', { class: 'panel-number__value' }, number),
+    h(
+      'div',
+      { class: 'panel-number__words' },
+      h('strong', {}, words.who(by)),
+      guess && `, where they think ${whose(guess, words)} would be`,
+      reason && h('p', { class: 'panel-said' }, reason),
+      higher && h('p', { class: 'panel-quiet' }, `One point higher: ${higher}`),
+    ),
+    more,
+  );
 
 function amend(app, one, scale, rating, id) {
   const { sitting } = app;

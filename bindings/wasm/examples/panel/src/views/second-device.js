@@ -9,7 +9,7 @@ import { upload } from './upload.js';
 
 export function secondDevice(app) {
   const { sitting } = app;
-  const { joined } = sitting.view;
+  const { joined } = sitting;
   return h(
     'section',
     {
@@ -33,7 +33,7 @@ export function secondDevice(app) {
         accept: '.ndjson',
         take: (text, name) => {
           sitting.join(text, name);
-          const { taken, conflicts } = sitting.view.joined;
+          const { taken, conflicts } = sitting.joined;
           return `${steps(taken.length)} joined, ${conflicts.length} to decide`;
         },
       },
@@ -106,9 +106,10 @@ function decide(app, conflict, place) {
   const { sitting } = app;
   const { event, by } = conflict.theirs;
   const done = () => {
-    const { joined } = sitting.view;
-    sitting.show({
-      joined: { ...joined, conflicts: joined.conflicts.filter((one) => one !== conflict) },
+    const { joined } = sitting;
+    sitting.keepJoined({
+      ...joined,
+      conflicts: joined.conflicts.filter((one) => one !== conflict),
     });
   };
   const hidden = h('span', { class: 'govuk-visually-hidden' }, ` ${said(event)}, ${place + 1}`);

@@ -91,6 +91,7 @@ export function shell(app, screen) {
           button(wall ? 'Show the whole screen' : 'Show this screen alone', {
             kind: 'secondary',
             id: 'wall',
+            'data-reads': true,
             'aria-pressed': wall ? 'true' : 'false',
             on: { click: () => toggleWall(app, wall) },
           }),
@@ -192,11 +193,5 @@ function header(app, record, standing) {
         }),
       ),
     ),
-    !sitting.kept &&
-      h(
-        'p',
-        { class: 'panel-warning' },
-        'This browser would not keep the sitting. Save the journal under Files before you close the page.',
-      ),
   );
 }

@@ -13,6 +13,7 @@ export function soFar(app) {
   const slider = h('input', {
     type: 'range',
     id: 'slider',
+    'data-reads': true,
     min: '0',
     max: `${events.length}`,
     step: '1',
@@ -23,11 +24,13 @@ export function soFar(app) {
   const back = button('One step back', {
     kind: 'secondary',
     id: 'step-back',
+    'data-reads': true,
     on: { click: () => move(app.place - 1) },
   });
   const forth = button('One step on', {
     kind: 'secondary',
     id: 'step-on',
+    'data-reads': true,
     on: { click: () => move(app.place + 1) },
   });
   const move = (to) => {

@@ -1,13 +1,14 @@
 // Where a sitting begins: from a referral, a file, the example, or where this browser left off.
 
 import { addCouncil, councils } from '../councils.js';
-import { forgetAll, h, say } from '../dom.js';
+import { forgetAll, h, isHalfTyped, say } from '../dom.js';
 import { button, details } from '../fields.js';
 import { PanelRecord } from '../library.js';
 import { putAside, shelf, takeDown } from '../shelf.js';
 import { Sitting } from '../sitting.js';
-import { forgetSittings } from '../storage.js';
+import { forgetKept, forgetSittings } from '../storage.js';
 import { shortDay } from '../words.js';
+import { save, saveJournal } from './files.js';
 import { forgetTroubles, upload } from './upload.js';
 
 export function start(app) {
@@ -40,54 +41,58 @@ export function start(app) {
           h('h2', { class: 'govuk-error-summary__title' }, 'There is a problem'),
           h('p', { class: 'govuk-body' }, app.trouble),
         ),
-      sitting
-        ? [resume(app, sitting), putAsideHere(app)]
-        : h(
-            'div',
-            { class: 'panel-pair panel-pair--level' },
-            card(
-              'New panel',
-              'Fill in the referral form and the mapping template.',
-              h(
-                'a',
-                { class: 'govuk-button', role: 'button', href: '#referral', id: 'new' },
-                'Start a referral',
+      app.pending && giveUp(app),
+      app.unreadable.length > 0
+        ? app.unreadable.map((one) => unreadableHere(app, one))
+        : sitting
+          ? [resume(app, sitting), putAsideHere(app)]
+          : h(
+              'div',
+              { class: 'panel-pair panel-pair--level' },
+              card(
+                'New panel',
+                'Fill in the referral form and the mapping template.',
+                h(
+                  'a',
+                  { class: 'govuk-button', role: 'button', href: '#referral', id: 'new' },
+                  'Start a referral',
+                ),
               ),
-            ),
-            card(
-              'Open a file',
-              'A record (JSON), or the journal of a sitting (NDJSON).',
-              h(
-                'div',
-                { class: 'govuk-form-group' },
-                h('label', { class: 'govuk-label', for: 'file' }, 'File'),
-                h('input', {
-                  class: 'govuk-file-upload',
-                  type: 'file',
-                  id: 'file',
-                  accept: '.json,.ndjson',
-                  on: { change: ({ target }) => opened(app, target.files[0]) },
+              card(
+                'Open a file',
+                'A record (JSON), or the journal of a sitting (NDJSON).',
+                h(
+                  'div',
+                  { class: 'govuk-form-group' },
+                  h('label', { class: 'govuk-label', for: 'file' }, 'File'),
+                  h('input', {
+                    class: 'govuk-file-upload',
+                    type: 'file',
+                    id: 'file',
+                    accept: '.json,.ndjson',
+                    on: { change: ({ target }) => opened(app, target.files[0]) },
+                  }),
+                ),
+              ),
+              card(
+                'Try the example',
+                'A fictional family in Leicester: the referral is in, the panel is about to sit.',
+                button('Open the example', {
+                  kind: 'secondary',
+                  id: 'example',
+                  on: {
+                    click: () =>
+                      openSitting(app, () => Sitting.of(PanelRecord.fromJson(app.example))),
+                  },
                 }),
               ),
             ),
-            card(
-              'Try the example',
-              'A fictional family in Leicester: the referral is in, the panel is about to sit.',
-              button('Open the example', {
-                kind: 'secondary',
-                id: 'example',
-                on: {
-                  click: () =>
-                    openSitting(app, () => Sitting.of(PanelRecord.fromJson(app.example))),
-                },
-              }),
-            ),
-          ),
-      card(
-        "Your council's own profile",
-        'Seats, agenda, scales, decisions and rules as your council has them.',
-        council(app),
-      ),
+      app.unreadable.length === 0 &&
+        card(
+          "Your council's own profile",
+          'Seats, agenda, scales, decisions and rules as your council has them.',
+          council(app),
+        ),
       h(
         'p',
         { class: 'govuk-body panel-quiet' },
@@ -114,7 +119,15 @@ const resume = (app, sitting) =>
       `${sitting.now.events.length} step${sitting.now.events.length === 1 ? ' is' : 's are'} kept in this browser.`,
       sitting.lost && ' The last one was cut short and is lost.',
     ),
-    button('Go on', { id: 'resume', on: { click: () => app.go('people') } }),
+    sitting.lost &&
+      sitting.original &&
+      button('Save what was kept, as it is', {
+        kind: 'secondary',
+        id: 'save-original',
+        'data-reads': true,
+        on: { click: () => saveJournal(`${sitting.now.record.id}-cut`, sitting.original) },
+      }),
+    button('Go on', { id: 'resume', 'data-reads': true, on: { click: () => app.go('people') } }),
     details(
       'forget-details',
       'Begin another panel',
@@ -170,7 +183,7 @@ function putAsideHere(app) {
 function back(app, id) {
   openSitting(app, () => {
     putAside(app.sitting.journal());
-    return Sitting.replayed(takeDown(id), {});
+    return Sitting.replayed(takeDown(id), {}).keep();
   });
 }
 
@@ -215,7 +228,92 @@ async function opened(app, file) {
   openSitting(app, () => Sitting.fromText(text));
 }
 
+const KEPT_AS = {
+  journal: ['The sitting that was kept here', '.ndjson', 'application/x-ndjson'],
+  joined: ["What a second device's journal came to", '.json', 'application/json'],
+  shelf: ['The panels that were put aside here', '.json', 'application/json'],
+  profiles: ["Your council's profiles", '.json', 'application/json'],
+  drafts: ['What was half typed here', '.json', 'application/json'],
+};
+
+/** What is kept and cannot be read is offered as a file before anything is put over it. */
+function unreadableHere(app, { key, text, why }) {
+  const [what, ending, type] = KEPT_AS[key];
+  return h(
+    'section',
+    { class: 'panel-card panel-card--first', 'aria-labelledby': `unreadable-${key}` },
+    h('h2', { class: 'govuk-heading-m', id: `unreadable-${key}` }, `${what} cannot be read`),
+    h(
+      'p',
+      { class: 'govuk-body' },
+      why && `${why}. `,
+      'It stays as it is until you forget it. Save it as a file first: somebody may be able to mend it.',
+    ),
+    h(
+      'div',
+      { class: 'panel-steps' },
+      button('Save it as a file', {
+        id: `save-unreadable-${key}`,
+        'data-reads': true,
+        on: { click: () => save(`unreadable-${key}${ending}`, type, text) },
+      }),
+      button('Forget it', {
+        kind: 'warning',
+        id: `forget-unreadable-${key}`,
+        on: {
+          click: () => {
+            forgetKept(key);
+            app.restore();
+            app.redraw();
+            document.getElementById('main').focus();
+          },
+        },
+      }),
+    ),
+  );
+}
+
+/** Asks before words that are half typed are given up. */
+const giveUp = (app) =>
+  h(
+    'section',
+    { class: 'panel-card panel-card--first', role: 'alert', id: 'pending', tabindex: '-1' },
+    h('h2', { class: 'govuk-heading-m' }, 'Something is half typed here'),
+    h(
+      'p',
+      { class: 'govuk-body' },
+      `${app.sitting ? 'A form of this panel' : 'The referral'} has words in it that were not yet sent. Opening another panel discards them.`,
+    ),
+    h(
+      'div',
+      { class: 'panel-steps' },
+      button('Keep them', {
+        id: 'keep-words',
+        on: {
+          click: () => {
+            app.pending = null;
+            if (app.sitting) app.redraw();
+            else app.go('referral');
+          },
+        },
+      }),
+      button('Discard them and open it', {
+        kind: 'warning',
+        id: 'give-up',
+        on: { click: () => opening(app, app.pending) },
+      }),
+    ),
+  );
+
 function openSitting(app, make) {
+  if (!isHalfTyped()) return opening(app, make);
+  app.pending = make;
+  app.redraw();
+  document.getElementById('pending').focus();
+}
+
+function opening(app, make) {
+  app.pending = null;
   try {
     app.trouble = null;
     const sitting = make();

@@ -1,0 +1,56 @@
+// What must not be overlooked, in sight wherever the page is scrolled to: another window writes, or nothing is kept.
+
+import { h, say } from '../dom.js';
+import { button } from '../fields.js';
+import { isKept, mayWrite } from '../storage.js';
+import { saveJournal } from './files.js';
+
+const FOLLOWING =
+  'Another window of this browser writes this sitting; this one follows it and changes nothing.';
+const GONE =
+  'The window that wrote this sitting is closed; this one changes nothing until you take over.';
+const UNKEPT =
+  'This browser keeps nothing: its storage is full or blocked. Save the journal before you close this window.';
+
+export function notices(app) {
+  const { sitting } = app;
+  const [following, unkept] = [!mayWrite(), !isKept()];
+  return h(
+    'div',
+    { id: 'notices', class: 'panel-notices' },
+    following &&
+      h(
+        'div',
+        { class: 'panel-notice', id: 'following' },
+        h('p', {}, app.writerGone ? GONE : FOLLOWING),
+        app.writerGone &&
+          button('Take over here', {
+            id: 'take-over',
+            'data-reads': true,
+            on: { click: () => location.reload() },
+          }),
+      ),
+    unkept &&
+      h(
+        'div',
+        { class: 'panel-notice panel-notice--warning', id: 'unkept' },
+        h('p', {}, UNKEPT),
+        sitting &&
+          button('Save the journal', {
+            kind: 'secondary',
+            id: 'save-unkept',
+            on: { click: () => saveJournal(sitting.now.record.id, sitting.journal()) },
+          }),
+      ),
+  );
+}
+
+/** Says that the window that wrote is closed. */
+export const sayGone = () => say(GONE);
+
+/** In a window that follows, only what reads can be pressed. */
+export function readOnly(root) {
+  if (mayWrite()) return;
+  for (const control of root.querySelectorAll('button, input, select, textarea'))
+    if (!control.matches('[data-reads], .panel-link')) control.disabled = true;
+}

@@ -1,0 +1,156 @@
+// A number that has not been shown is nowhere: numbers that stand nowhere else are planted, and every screen is searched.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { PanelRecord, Profile, Session } from '../../../dist/node.js';
+import { file, press, record, room, saved } from './setup.js';
+
+const open = room();
+const SCREENS = [
+  'people',
+  'family',
+  'map',
+  'scaling',
+  'actions',
+  'outcome',
+  'so-far',
+  'outputs',
+  'files',
+];
+const PAPERS = ['minutes', 'family', 'map', 'family-map', 'plan'];
+const PLANTED = /737|881|419|653/;
+const REASON = 'It was 737 last week';
+
+/** Leicester's profile with a scale so long that its numbers are found. */
+const profile = (independent) =>
+  Profile.fromToml(`
+id = "planted"
+version = "1"
+extends = "leicester-masp"
+[[scales]]
+id = "panel"
+max = 1000
+independent = ${independent}
+`);
+
+/** A sitting in which three people have given a number each, the lowest last, and nothing is shown. */
+function journal(under) {
+  const referral = JSON.parse(record('leicester-referral'));
+  referral.profile = { id: 'planted', version: '1' };
+  const session = Session.open(PanelRecord.fromJson(referral), under);
+  let minute = 0;
+  const tell = (command, by = 'p-chair') => {
+    minute += 1;
+    session.apply(command, { at: `2026-03-12T09:${`${minute}`.padStart(2, '0')}:00Z`, by });
+  };
+  tell({ type: 'open_meeting', chair: 'p-chair', note_taker: 'p-bso' });
+  const raters = ['p-chair', 'p-das', 'p-ews', 'p-parent', 'p-gran'];
+  for (const participant of raters) tell({ type: 'arrive', participant });
+  tell({ type: 'start_stage', stage: 'mapping_and_scaling' });
+  tell({ type: 'open_round', scale: 'panel', round: 'opening' });
+  const numbers = [881, 737, 419];
+  numbers.forEach((value, index) => {
+    const reason = index === 0 ? { reason: REASON } : {};
+    const target = { scale: 'panel', round: 'opening', by: raters[index] };
+    tell({ type: 'rate', ...target, value, ...reason }, raters[index]);
+  });
+  return session.journal();
+}
+
+/** All that a state of the page shows, says, keeps and would hand out; of what is kept, the sitting itself aside. */
+async function everything(page) {
+  const frames = await Promise.all(page.frames().map((frame) => frame.content()));
+  const kept = await page.evaluate(() =>
+    [localStorage, sessionStorage].flatMap((store) =>
+      Object.entries(store).filter(([key]) => key !== 'support-panel.journal'),
+    ),
+  );
+  return [await page.title(), ...frames, JSON.stringify(kept)].join('\n');
+}
+
+/** Where a planted number is found, on every screen, alone on the wall too, in every paper and every file. */
+async function leaks(page) {
+  const found = [];
+  const look = async (where) => {
+    const [number] = (await everything(page)).match(PLANTED) ?? [];
+    if (number) found.push(`${where}: ${number}`);
+  };
+  const search = (where, text) => PLANTED.test(text) && found.push(where);
+  for (const screen of SCREENS) {
+    await press(page, `go-${screen}`);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    await look(screen);
+    await press(page, 'wall');
+    await look(`${screen}, alone`);
+    await press(page, 'wall');
+    if (screen === 'outputs')
+      for (const paper of PAPERS) {
+        await press(page, `paper-${paper}`);
+        await page.frameLocator('#paper').locator('h1').waitFor();
+        await look(paper);
+        search(`${paper} as a page`, await saved(page, 'save-html'));
+        search(`${paper} as Markdown`, await saved(page, 'save-markdown'));
+      }
+    if (screen === 'files') search('the record', await saved(page, 'save-record'));
+  }
+  return found;
+}
+
+for (const independent of [false, true]) {
+  test(`page: hide numbers until the reveal, independent = ${independent}`, async () => {
+    const { context, page, faults } = await open();
+    const under = profile(independent);
+    await file(page, under.toJson(), 'planted.json', 'council');
+    await page.locator('#councils').waitFor();
+    await file(page, journal(under), 'journal.ndjson');
+    await press(page, 'go-scaling');
+    // One more is typed here, and half of another.
+    await page.locator('#rate-panel-opening-by').selectOption('p-parent');
+    await page.locator('#rate-panel-opening-value').fill('653');
+    await press(page, 'rate-panel-opening-submit');
+    const names = page.locator('#scale-panel-opening .panel-number strong');
+    await names.nth(3).waitFor();
+    await page.locator('#rate-panel-opening-value').fill('653');
+    assert.deepEqual(await leaks(page), []);
+    await page.reload();
+    await page.locator('#go-scaling').waitFor();
+    assert.deepEqual(await leaks(page), []);
+    // In the order in which they were given, which is that of no number.
+    await press(page, 'go-scaling');
+    const order = await names.allInnerTexts();
+    assert.deepEqual(order.length, 4);
+    await press(page, 'show-panel-opening');
+    const shown = await names.allInnerTexts();
+    assert.deepEqual(shown, [order[2], order[3], order[1], order[0]], 'the lowest first');
+    const found = await leaks(page);
+    for (const where of ['scaling', 'scaling, alone', 'minutes as Markdown', 'the record'])
+      assert.ok(
+        found.some((one) => one.startsWith(where)),
+        `${where} shows what is shown`,
+      );
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}
+
+test('page: hide the numbers of a round that was undone and is asked again', async () => {
+  const { context, page, faults } = await open();
+  await press(page, 'example');
+  await press(page, 'open-meeting-submit');
+  await press(page, 'present-p-chair');
+  await press(page, 'go-scaling');
+  const ask = async () => {
+    await page.getByRole('button', { name: /^Ask this question.*On this scale/u }).click();
+    await page.locator('[id^="show-"]').waitFor();
+  };
+  await ask();
+  await page.locator('[id^="show-"]').click();
+  await page.locator('[id^="show-"]').waitFor({ state: 'detached' });
+  await press(page, 'undo');
+  await ask();
+  assert.equal(await page.locator('[id^="show-"]').count(), 1);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
