@@ -2,14 +2,38 @@
 
 import { recordId } from './sitting.js';
 
-const numbered = (given, list) => {
-  const places = Object.keys(given)
-    .map((name) => name.match(new RegExp(`^${list}_(\\d+)_name$`))?.[1])
-    .filter(Boolean);
-  return places
+/** The rows of a list of the form in which anything is given: the number of each, and a function that gives its members. */
+const rows = (given, list) => {
+  const numbers = Object.keys(given).map((name) => name.match(`^${list}_(\\d+)_`)?.[1]);
+  return [...new Set(numbers.filter(Boolean))]
     .sort((a, b) => a - b)
-    .map((place) => (member) => given[`${list}_${place}_${member}`]);
+    .map((row) => ({ row, of: (member) => given[`${list}_${row}_${member}`] }))
+    .filter(({ of }) => ['name', 'agency', 'born', 'comes'].some((member) => of(member)));
 };
+
+/** Refuses a person of the family without a name: left out in silence, nobody would miss them. */
+function refuseNameless(given) {
+  const nameless = rows(given, 'people').find(({ of }) => !of('name'));
+  if (!nameless) return;
+  const message = 'give a name, or empty what else is said of this person';
+  const path = `/people_${nameless.row}_name`;
+  throw Object.assign(new Error(message), { code: 'nameless', path });
+}
+
+/** Members of the record that have another name in the form. */
+const FIELDS = {
+  date_of_birth: 'born',
+  '/agreement/service/on': '/agreed_on',
+  '/agreement/service/reason': '/agreement_reason',
+  '/agreement/service/status': '/agreement',
+};
+
+/** Where in the form a member of the record stands. */
+export function fieldPath(given, path = '') {
+  const [, index, member] = path.match(/^\/case\/people\/(\d+)\/(\w+)/u) ?? [];
+  if (member === undefined) return FIELDS[path] ?? path;
+  return `/people_${rows(given, 'people')[index]?.row}_${FIELDS[member] ?? member}`;
+}
 
 const two = (place) => `${place}`.padStart(2, '0');
 
@@ -32,7 +56,8 @@ export function invitedSeats({ seats = [], note_taker: noteTaker }) {
 }
 
 export function referralRecord(given, profile, today) {
-  const people = numbered(given, 'people').map((of, place) => ({
+  refuseNameless(given);
+  const people = rows(given, 'people').map(({ of }, place) => ({
     id: `person-${two(place + 1)}`,
     kind: of('kind'),
     name: of('name'),
@@ -47,7 +72,7 @@ export function referralRecord(given, profile, today) {
     agency,
     seat: id,
   }));
-  const professionals = numbered(given, 'professionals').map((of, place) => ({
+  const professionals = rows(given, 'professionals').map(({ of }, place) => ({
     id: `p-agency-${two(place + 1)}`,
     kind: 'professional',
     name: of('name'),

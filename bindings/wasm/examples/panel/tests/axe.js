@@ -27,6 +27,7 @@ export async function axeOn(page, state, widths = [1280, 320]) {
             .join(' | ')}`,
       );
     }, TAGS);
+    wrong.push(...(await twice(page, state)));
     wrong.push(
       ...violations.map((violation) => `${state} at ${width}: ${violation}`),
       ...(await tooWide(page, state, width)),
@@ -34,6 +35,13 @@ export async function axeOn(page, state, widths = [1280, 320]) {
   }
   await page.setViewportSize(before);
   return wrong;
+}
+
+/** Ids that two elements of a state have: a label or a link would find the first alone. */
+export async function twice(page, state) {
+  const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+  const again = ids.filter((id, index) => ids.indexOf(id) < index);
+  return again.map((id) => `${state}: two elements have the id ${id}`);
 }
 
 /** Whether a state has to be scrolled sideways. */

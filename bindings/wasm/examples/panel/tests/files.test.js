@@ -148,13 +148,11 @@ test('page: give ids that differ between two devices', async () => {
     await press(page, 'go-start');
     await page.locator('#forget-details > summary').click();
     await press(page, 'forget');
-    await page
-      .locator('#file')
-      .setInputFiles({
-        name: 'a.ndjson',
-        mimeType: 'application/x-ndjson',
-        buffer: Buffer.from(journal),
-      });
+    await page.locator('#file').setInputFiles({
+      name: 'a.ndjson',
+      mimeType: 'application/x-ndjson',
+      buffer: Buffer.from(journal),
+    });
     await press(page, 'go-map');
     await page.locator('#add-text').fill('He was out again');
     await press(page, 'add-submit');

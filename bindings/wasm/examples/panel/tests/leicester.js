@@ -107,7 +107,7 @@ export async function actions(hand) {
       await hand.write('agree-count', `${count}`);
       await hand.pick('agree-unit', unit);
     }
-    await hand.unfold('agree-serves');
+    await hand.unfold('agree-serves-details');
     for (const entry of action.serves) await hand.tick('agree', 'serves', entry);
     await send(hand, 'agree');
     const id = `a${`${place + 1}`.padStart(2, '0')}`;

@@ -14,7 +14,7 @@ const imports = new Map(
       name,
       [
         ...readFileSync(join(src, name), 'utf8').matchAll(
-          /^(?:import|export) [^;]*?from "(\.[^"]+)"/gmsu,
+          /^(?:import|export) [^;]*?from ['"](\.[^'"]+)['"]/gmsu,
         ),
       ].map(([, path]) => join(dirname(name), path)),
     ]),

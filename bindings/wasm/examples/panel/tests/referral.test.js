@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeOn } from './axe.js';
 import { Keys, Mouse } from './hands.js';
-import { room, saved } from './setup.js';
+import { file, kept, press, record as readRecord, room, saved } from './setup.js';
 
 const open = room();
 
@@ -125,3 +125,92 @@ for (const Hand of [Mouse, Keys]) {
     await context.close();
   });
 }
+
+test('page: show every error of a form at once, and drop nobody without a name', async () => {
+  const { context, page, faults } = await open();
+  await press(page, 'new');
+  await page.locator('#referral-people_0_name').fill('Ruby');
+  await page.locator('#referral-people_1_comes').check();
+  await press(page, 'more-people');
+  await page.locator('#referral-people_2_born').fill('2019-05-01');
+  await page.locator('#referral-professionals_0_agency').fill('Primary school');
+  await press(page, 'referral-submit');
+  const nameless = 'Name: give a name, or empty what else is said of this person';
+  assert.deepEqual(await page.locator('#referral-refusal li').allInnerTexts(), [
+    nameless,
+    nameless,
+    'Case reference: nothing is given',
+  ]);
+  for (const name of ['people_1_name', 'people_2_name', 'reference'])
+    assert.equal(
+      await page.locator(`#referral-${name}`).getAttribute('aria-invalid'),
+      'true',
+      name,
+    );
+  assert.deepEqual(await axeOn(page, 'three errors at once'), []);
+  assert.equal(await page.evaluate(() => localStorage.getItem('support-panel.journal')), null);
+  await page.locator('#referral-people_1_name').fill('Lena');
+  await page.locator('#referral-people_2_name').fill('Kai');
+  await page.locator('#referral-reference').fill('EHA-8');
+  await press(page, 'referral-submit');
+  await press(page, 'go-files');
+  const record = JSON.parse(await saved(page, 'save-record'));
+  assert.deepEqual(
+    record.case.people.map(({ name }) => name),
+    ['Ruby', 'Lena', 'Kai'],
+  );
+  assert.ok(record.participants.some(({ agency }) => agency === 'Primary school'));
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('page: show every error of a command at once, and change nothing by looking for them', async () => {
+  const { context, page, faults } = await open();
+  await press(page, 'example');
+  await press(page, 'open-meeting-submit');
+  await press(page, 'go-actions');
+  const before = await kept(page);
+  await page.locator('#agree-count').fill('a few');
+  await press(page, 'agree-submit');
+  const [text, count, ...more] = await page.locator('#agree-refusal li').allInnerTexts();
+  assert.deepEqual([text, more], ['What is to be done: nothing is given', []]);
+  assert.match(count, /^Within: /);
+  assert.equal(await kept(page), before);
+  await press(page, 'undo');
+  assert.equal(
+    await page.locator('#open-meeting').count(),
+    1,
+    'the last step is still the opening',
+  );
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('page: ask before half-typed words are given up, and begin no referral over a sitting', async () => {
+  const { context, page, faults } = await open();
+  await press(page, 'new');
+  await page.locator('#referral-reason').fill('School and rent');
+  await page.evaluate(() => {
+    location.hash = '#start';
+  });
+  await press(page, 'example');
+  await page.locator('#pending').waitFor();
+  assert.deepEqual(await axeOn(page, 'words would be given up', [1280, 320]), []);
+  await press(page, 'keep-words');
+  assert.equal(await page.locator('#referral-reason').inputValue(), 'School and rent');
+  await page.evaluate(() => {
+    location.hash = '#start';
+  });
+  await file(page, readRecord('leicester-initial'));
+  await press(page, 'give-up');
+  await page.locator('#go-people').waitFor();
+  const sitting = await kept(page);
+  await page.evaluate(() => {
+    location.hash = '#referral';
+  });
+  await page.locator('#resume').waitFor();
+  assert.equal(await page.locator('#referral').count(), 0);
+  assert.equal(await kept(page), sitting);
+  assert.deepEqual(faults, []);
+  await context.close();
+});

@@ -74,6 +74,7 @@ const dueFields = (field, due = {}) => {
       textField(
         field({
           name: 'count',
+          at: 'due/within',
           label: 'Within',
           small: true,
           number: true,
@@ -92,10 +93,11 @@ const dueFields = (field, due = {}) => {
           value: unit ?? 'weeks',
         }),
       ),
-      dateField(field({ name: 'due', label: 'Or on', small: true, value: due.on })),
+      dateField(field({ name: 'due', at: 'due/on', label: 'Or on', small: true, value: due.on })),
       checkboxes(
         field({
           name: 'by_review',
+          at: 'due/by_review',
           legend: 'Or',
           plain: true,
           options: [['yes', 'By the review']],
@@ -126,7 +128,7 @@ const agree = (app) =>
       fields: (field) => [
         textArea(field({ name: 'text', label: 'What is to be done', rows: 2 })),
         dueFields(field),
-        details('agree-serves', 'What on the map it serves', serving(app, field)),
+        details('agree-serves-details', 'What on the map it serves', serving(app, field)),
       ],
       send: (given) =>
         app.sitting.tell({ type: 'agree_action', id: app.sitting.newId('a'), ...dueOf(given) }),

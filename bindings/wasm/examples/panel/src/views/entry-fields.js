@@ -36,6 +36,7 @@ export const entryFields = (field, words, entries, now = {}) => [
     checkboxes(
       field({
         name: 'worried',
+        at: 'statement/worried',
         legend: 'Who is worried',
         options: words.byName(),
         value: now.statement?.worried,
@@ -44,6 +45,7 @@ export const entryFields = (field, words, entries, now = {}) => [
     textField(
       field({
         name: 'worried_about',
+        at: 'statement/about',
         label: 'Worried about what',
         small: true,
         value: now.statement?.about,
@@ -52,6 +54,7 @@ export const entryFields = (field, words, entries, now = {}) => [
     textField(
       field({
         name: 'impact',
+        at: 'statement/impact',
         label: 'What it could do',
         small: true,
         value: now.statement?.impact,

@@ -37,6 +37,8 @@ export function nextPanel(app) {
             }),
           ),
         ],
+        // One field, and what is sent changes more than the sitting.
+        attempt: () => null,
         send: ({ held_on: heldOn = '' }) => {
           const next = sitting.followOn(heldOn);
           forgetAll();

@@ -14,7 +14,7 @@ import {
 import { form } from '../form.js';
 import { councils } from '../councils.js';
 import { PanelRecord } from '../library.js';
-import { invitedSeats, referralRecord } from '../referral-record.js';
+import { fieldPath, invitedSeats, referralRecord } from '../referral-record.js';
 import { Sitting } from '../sitting.js';
 import { AGREEMENT, PERSON_KINDS, today } from '../words.js';
 import { council, titled } from './start.js';
@@ -43,6 +43,14 @@ export function referral(app) {
         },
       },
     });
+  const record = (given) => {
+    try {
+      return PanelRecord.fromJson(referralRecord(given, profile, today()));
+    } catch (error) {
+      error.path = fieldPath(given, error.path);
+      throw error;
+    }
+  };
   const page = h(
     'div',
     { class: 'panel-shell' },
@@ -202,11 +210,17 @@ export function referral(app) {
               ),
             ),
           ],
+          attempt: (given) => {
+            try {
+              record(given).dispose();
+              return null;
+            } catch (error) {
+              if (error.code === undefined) throw error;
+              return error;
+            }
+          },
           send: (given) => {
-            const sitting = Sitting.of(
-              PanelRecord.fromJson(referralRecord(given, profile, today())),
-              profile.profile,
-            );
+            const sitting = Sitting.of(record(given), profile.profile);
             forgetAll();
             app.open(sitting);
           },
