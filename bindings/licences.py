@@ -34,7 +34,7 @@ CARRIERS = {
     ),
     "bindings/wasm/LICENSES.txt": (
         "the npm package",
-        ["support-panel-wasm", "support-panel-wasm-documents"],
+        ["support-panel-wasm", "support-panel-wasm-extras"],
         ["wasm32-unknown-unknown"],
     ),
 }

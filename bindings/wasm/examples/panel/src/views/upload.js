@@ -45,7 +45,7 @@ export function upload({ id, label, hint, accept, take }, app) {
           h('b', {}, trouble.name),
           `, ${trouble.message}`,
         ),
-        trouble.mend && h('p', { class: 'panel-quiet' }, trouble.mend),
+        trouble.remedy && h('p', { class: 'panel-quiet' }, trouble.remedy),
       ),
     h('input', {
       class: `govuk-file-upload${trouble ? ' govuk-file-upload--error' : ''}`,
