@@ -89,11 +89,13 @@ const written = (modules) => ({
   },
 });
 
+// Before anything of the last build is removed: this takes minutes.
 const module = optimised('support_panel');
+const extras = optimised('extras_glue');
 rmSync(at('dist'), { recursive: true, force: true });
 mkdirSync(at('dist/schema'), { recursive: true });
 copyFileSync(module, at('dist/support_panel.wasm'));
-copyFileSync(optimised('extras_glue'), at('dist/support_panel_extras.wasm'));
+copyFileSync(extras, at('dist/support_panel_extras.wasm'));
 
 const names = readdirSync(schemas).filter((name) => name.endsWith('.json'));
 names.forEach((name) => copyFileSync(join(schemas, name), at('dist/schema', name)));
