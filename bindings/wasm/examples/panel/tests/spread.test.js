@@ -73,7 +73,7 @@ test('page: draw close numbers of a fine scale without overlap', async () => {
   const {
     marks: [[, zero], ...marks],
     dots,
-  } = await drawn(page, 'referrer');
+  } = await drawn(page, 'referrer-opening');
   const unit = (marks.at(-1)[1] - zero) / 10;
   assert.deepEqual(dots.map(({ x }) => Number(((x - zero) / unit).toFixed(1))).toSorted(), values);
   apart(dots);
