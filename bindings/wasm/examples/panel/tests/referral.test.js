@@ -137,9 +137,9 @@ test('page: show every error of a form at once, and drop nobody without a name',
   await press(page, 'referral-submit');
   const nameless = 'Name: give a name, or empty what else is said of this person';
   assert.deepEqual(await page.locator('#referral-refusal li').allInnerTexts(), [
-    nameless,
-    nameless,
     'Case reference: nothing is given',
+    nameless,
+    nameless,
   ]);
   for (const name of ['people_1_name', 'people_2_name', 'reference'])
     assert.equal(
