@@ -10,10 +10,10 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use support_panel::{Code, Error};
 
-/// Something of Python's that is looked up once.
-pub(crate) struct Found(PyOnceLock<Py<PyAny>>, &'static str, &'static str);
+/// A Python object, imported on first use and kept.
+pub(crate) struct CachedImport(PyOnceLock<Py<PyAny>>, &'static str, &'static str);
 
-impl Found {
+impl CachedImport {
     pub(crate) const fn new(module: &'static str, name: &'static str) -> Self {
         Self(PyOnceLock::new(), module, name)
     }
@@ -23,12 +23,12 @@ impl Found {
     }
 }
 
-static PANEL_ERROR: Found = Found::new("support_panel._errors", "PanelError");
-static LOADS: Found = Found::new("support_panel._text", "loads");
-static DATE: Found = Found::new("datetime", "date");
+static PANEL_ERROR: CachedImport = CachedImport::new("support_panel._errors", "PanelError");
+static LOADS: CachedImport = CachedImport::new("support_panel._text", "loads");
+static DATE: CachedImport = CachedImport::new("datetime", "date");
 
-/// What a Python error says.
-pub(crate) struct Said<'a> {
+/// The arguments of a `PanelError`.
+pub(crate) struct ErrorFields<'a> {
     pub(crate) code: Code,
     pub(crate) path: &'a str,
     pub(crate) message: &'a str,
@@ -37,8 +37,8 @@ pub(crate) struct Said<'a> {
     pub(crate) file: Option<&'a str>,
 }
 
-impl Said<'_> {
-    pub(crate) fn raised(&self) -> PyErr {
+impl ErrorFields<'_> {
+    pub(crate) fn to_err(&self) -> PyErr {
         Python::attach(|py| {
             let error = PANEL_ERROR.get(py).and_then(|class| {
                 class.call1((
@@ -55,10 +55,10 @@ impl Said<'_> {
     }
 }
 
-/// An error of the core as Python's.
-pub(crate) fn raised(error: &Error) -> PyErr {
+/// Converts an error of the core.
+pub(crate) fn core_err(error: &Error) -> PyErr {
     let line = error.line().map(u64::from);
-    Said {
+    ErrorFields {
         code: error.code(),
         path: error.path(),
         message: error.message(),
@@ -66,7 +66,7 @@ pub(crate) fn raised(error: &Error) -> PyErr {
         column: error.column(),
         file: None,
     }
-    .raised()
+    .to_err()
 }
 
 thread_local! {
@@ -74,49 +74,58 @@ thread_local! {
     static PANICKED: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Keeps where a panic was and nothing of what it said. The hook is this module's own: no other library's panics pass it.
-pub(crate) fn keep_panics_quiet() {
+/// Replaces the panic hook: keeps the location of a panic and nothing of its message. The hook belongs to this module alone;
+/// panics of other libraries do not reach it.
+pub(crate) fn silence_panics() {
     std::panic::set_hook(Box::new(|panic| {
-        let index = panic.location().map(ToString::to_string).unwrap_or_default();
-        PANICKED.with_borrow_mut(|last| *last = index);
+        let location = panic.location().map(ToString::to_string).unwrap_or_default();
+        PANICKED.with_borrow_mut(|last| *last = location);
     }));
 }
 
 /// The error that a panic becomes.
-fn internal() -> PyErr {
-    let index = PANICKED.with_borrow(Clone::clone);
-    let message =
-        format!("the library failed at {index}; the fault is ours: report it, without the record");
-    Said { code: Code::Internal, path: "", message: &message, line: None, column: None, file: None }
-        .raised()
+fn panic_err() -> PyErr {
+    let location = PANICKED.with_borrow(Clone::clone);
+    let message = format!(
+        "the library failed at {location}; the fault is ours: report it, without the record"
+    );
+    ErrorFields {
+        code: Code::Internal,
+        path: "",
+        message: &message,
+        line: None,
+        column: None,
+        file: None,
+    }
+    .to_err()
 }
 
-/// Calls what may fail, and catches what must not.
-pub(crate) fn caught<T>(call: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
-    catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|_| Err(internal()))
+/// Calls a function and converts a panic into an error.
+pub(crate) fn catch_panic<T>(call: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
+    catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|_| Err(panic_err()))
 }
 
-/// Calls the core while other Python threads run.
-pub(crate) fn apart<T: Send>(
+/// Calls the core with the interpreter detached: other Python threads run meanwhile.
+pub(crate) fn detached<T: Send>(
     py: Python<'_>,
     call: impl FnOnce() -> Result<T, Error> + Send,
 ) -> PyResult<T> {
     py.detach(|| catch_unwind(AssertUnwindSafe(call)))
-        .map_err(|_| internal())?
-        .map_err(|error| raised(&error))
+        .map_err(|_| panic_err())?
+        .map_err(|error| core_err(&error))
 }
 
-/// JSON text as Python's own objects.
+/// Parses JSON text into Python objects.
 pub(crate) fn loads<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
     LOADS.get(py)?.call1((text,))
 }
 
-/// A result of the core, which it gives as JSON text, as Python's own objects.
-pub(crate) fn told<'py>(
+/// Calls the core and parses the JSON text it returns into Python objects.
+pub(crate) fn to_py<'py>(
     py: Python<'py>,
-    tell: impl FnOnce() -> Result<String, Error> + Send,
+    call: impl FnOnce() -> Result<String, Error> + Send,
 ) -> PyResult<Bound<'py, PyAny>> {
-    loads(py, &apart(py, tell)?)
+    loads(py, &detached(py, call)?)
 }
 
 /// A day: a `datetime.date`, or its ISO text, which the core reads.

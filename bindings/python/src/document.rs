@@ -1,13 +1,13 @@
 //! What Python hands over as a document: JSON text, or objects that are written as such.
 
-use crate::call::Found;
+use crate::call::CachedImport;
 use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::types::{PyBool, PyDict, PyInt, PyList, PyString};
 
-static DUMPS: Found = Found::new("support_panel._text", "dumps");
+static DUMPS: CachedImport = CachedImport::new("support_panel._text", "dumps");
 
 /// A document as the caller has it: text, bytes, or an object that is written as JSON.
 pub(crate) enum Document {

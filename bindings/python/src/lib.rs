@@ -3,13 +3,14 @@
 mod agreement;
 mod call;
 mod document;
+mod hash;
 mod profile;
 mod record;
 mod session;
 mod source;
 mod tables;
 
-use call::{caught, loads, told};
+use call::{catch_panic, loads, to_py};
 use pyo3::prelude::*;
 use std::ffi::OsString;
 use support_panel::interface;
@@ -33,14 +34,14 @@ fn codes(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
 #[pyfunction]
 #[pyo3(signature = (code, /))]
 fn explain<'py>(py: Python<'py>, code: &str) -> PyResult<Bound<'py, PyAny>> {
-    told(py, || interface::explain(code))
+    to_py(py, || interface::explain(code))
 }
 
 /// The JSON Schema called "record", "profile", "command" or "finding".
 #[pyfunction]
 #[pyo3(signature = (name, /))]
 fn schema<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
-    told(py, || support_panel::schema(name).map(str::to_owned))
+    to_py(py, || support_panel::schema(name).map(str::to_owned))
 }
 
 /// Run the command on the arguments that follow its name; gives its exit status.
@@ -48,14 +49,14 @@ fn schema<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
 #[pyo3(signature = (arguments, /))]
 fn command(py: Python<'_>, arguments: Vec<OsString>) -> PyResult<u8> {
     let arguments = std::iter::once(OsString::from("support-panel")).chain(arguments);
-    py.detach(|| caught(|| Ok(support_panel_cli::run_process(arguments))))
+    py.detach(|| catch_panic(|| Ok(support_panel_cli::run_process(arguments))))
 }
 
 /// Fail inside the library, so that tests can see what becomes of it.
 #[pyfunction]
 fn _fail(py: Python<'_>) -> PyResult<()> {
     #[allow(clippy::panic, reason = "the panic that the test asks for")]
-    call::apart(py, || panic!("a fault, for a test"))
+    call::detached(py, || panic!("a fault, for a test"))
 }
 
 /// The native part of support_panel.
@@ -88,7 +89,7 @@ mod _native {
 
     #[pymodule_init]
     fn init(_module: &Bound<'_, PyModule>) -> PyResult<()> {
-        call::keep_panics_quiet();
+        call::silence_panics();
         Ok(())
     }
 }

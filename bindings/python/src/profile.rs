@@ -1,8 +1,8 @@
 //! Profiles: what a council configures.
 
-use crate::call::{apart, loads};
+use crate::call::{detached, loads};
 use crate::document::Document;
-use crate::record::hash;
+use crate::hash::hash;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 
@@ -16,7 +16,7 @@ impl Profile {
     #[classmethod]
     #[pyo3(signature = (id="leicester-masp"))]
     fn built_in(cls: &Bound<'_, PyType>, id: &str) -> PyResult<Self> {
-        apart(cls.py(), || support_panel::Profile::built_in(id).map(Self))
+        detached(cls.py(), || support_panel::Profile::built_in(id).map(Self))
     }
 
     /// Read a profile from TOML, as text or as UTF-8 bytes; it may extend one that is built in, or one of `bases`.
@@ -27,8 +27,8 @@ impl Profile {
         toml: &Bound<'_, PyAny>,
         bases: Vec<PyRef<'_, Self>>,
     ) -> PyResult<Self> {
-        let (document, bases) = (Document::text(toml)?, inner(&bases));
-        apart(cls.py(), || {
+        let (document, bases) = (Document::text(toml)?, cores(&bases));
+        detached(cls.py(), || {
             support_panel::Profile::from_toml_with(document.bytes(), &bases).map(Self)
         })
     }
@@ -41,15 +41,15 @@ impl Profile {
         json: &Bound<'_, PyAny>,
         bases: Vec<PyRef<'_, Self>>,
     ) -> PyResult<Self> {
-        let (document, bases) = (Document::text(json)?, inner(&bases));
-        apart(cls.py(), || {
+        let (document, bases) = (Document::text(json)?, cores(&bases));
+        detached(cls.py(), || {
             support_panel::Profile::from_json_with(document.bytes(), &bases).map(Self)
         })
     }
 
     /// The whole profile as canonical JSON, with what it extends merged in.
     fn to_json(&self, py: Python<'_>) -> PyResult<String> {
-        apart(py, || Ok(self.0.to_json()))
+        detached(py, || Ok(self.0.to_json()))
     }
 
     /// The whole profile as a dict.
@@ -86,7 +86,7 @@ impl Profile {
     }
 }
 
-fn inner(bases: &[PyRef<'_, Profile>]) -> Vec<support_panel::Profile> {
+fn cores(bases: &[PyRef<'_, Profile>]) -> Vec<support_panel::Profile> {
     bases.iter().map(|base| base.0.clone()).collect()
 }
 

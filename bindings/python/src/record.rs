@@ -1,26 +1,19 @@
 //! Records: read, asked and written.
 
-use crate::call::{Day, Found, apart, date, loads, told};
+use crate::call::{CachedImport, Day, date, detached, loads, to_py};
 use crate::document::Document;
+use crate::hash::hash;
 use crate::profile::Profile;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyType};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use support_panel::interface::{self, Report};
 use support_panel::{Fact, Finding};
 
-static FINDING: Found = Found::new("support_panel._findings", "Finding");
+static FINDING: CachedImport = CachedImport::new("support_panel._findings", "Finding");
 
 /// One panel about one family. It cannot be changed, and any number of threads may share it.
 #[pyclass(frozen, module = "support_panel")]
 pub(crate) struct Record(pub(crate) support_panel::Record);
-
-/// The hash of a document's canonical text: equal documents have equal ones.
-pub(crate) fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
-}
 
 #[pymethods]
 impl Record {
@@ -29,7 +22,7 @@ impl Record {
     #[pyo3(signature = (json, /))]
     fn from_json(cls: &Bound<'_, PyType>, json: &Bound<'_, PyAny>) -> PyResult<Self> {
         let document = Document::text(json)?;
-        apart(cls.py(), || support_panel::Record::from_json(document.bytes()).map(Self))
+        detached(cls.py(), || support_panel::Record::from_json(document.bytes()).map(Self))
     }
 
     /// Read a record from a dict such as `to_dict` gives.
@@ -37,12 +30,12 @@ impl Record {
     #[pyo3(signature = (record, /))]
     fn from_dict(cls: &Bound<'_, PyType>, record: &Bound<'_, PyAny>) -> PyResult<Self> {
         let document = Document::object(record)?;
-        apart(cls.py(), || support_panel::Record::from_json(document.bytes()).map(Self))
+        detached(cls.py(), || support_panel::Record::from_json(document.bytes()).map(Self))
     }
 
     /// The record as canonical JSON: equal records give equal text.
     fn to_json(&self, py: Python<'_>) -> PyResult<String> {
-        apart(py, || Ok(self.0.to_json()))
+        detached(py, || Ok(self.0.to_json()))
     }
 
     /// The record as a dict, with only what is known in it.
@@ -63,7 +56,7 @@ impl Record {
         previous: Option<&Self>,
     ) -> PyResult<Bound<'py, PyList>> {
         let as_of = as_of.as_ref().map(Day::text);
-        let found = apart(py, || {
+        let found = detached(py, || {
             interface::check(&self.0, profile.map(|p| &p.0), as_of, previous.map(|r| &r.0))
         })?;
         findings(py, &found)
@@ -79,7 +72,7 @@ impl Record {
         profile: Option<&Profile>,
         previous: Option<&Self>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        told(py, || interface::summaries(&self.0, profile.map(|p| &p.0), previous.map(|r| &r.0)))
+        to_py(py, || interface::summaries(&self.0, profile.map(|p| &p.0), previous.map(|r| &r.0)))
     }
 
     /// What would become of an action if somebody were to own it; nothing is allocated by asking.
@@ -91,7 +84,7 @@ impl Record {
         owner: &str,
         profile: Option<&Profile>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        told(py, || interface::allocation(&self.0, profile.map(|p| &p.0), action, owner))
+        to_py(py, || interface::allocation(&self.0, profile.map(|p| &p.0), action, owner))
     }
 
     /// The day by which an action is due, or None where that cannot be told.
@@ -102,14 +95,14 @@ impl Record {
         action: &str,
         profile: Option<&Profile>,
     ) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let due = apart(py, || interface::due_on(&self.0, profile.map(|p| &p.0), action))?;
+        let due = detached(py, || interface::due_on(&self.0, profile.map(|p| &p.0), action))?;
         due.map(|text| date(py, &text)).transpose()
     }
 
     /// The record of the next panel about this family.
     #[pyo3(signature = (id, held_on))]
     fn follow_on(&self, py: Python<'_>, id: &str, held_on: Day) -> PyResult<Self> {
-        apart(py, || interface::follow_on(&self.0, id, held_on.text()).map(Self))
+        detached(py, || interface::follow_on(&self.0, id, held_on.text()).map(Self))
     }
 
     /// The minutes, as "markdown", "html" or "text", for "professionals" or the "family".
@@ -152,7 +145,7 @@ impl Record {
     /// that the record knows is taken out of what was said; a text may still tell who it is about.
     #[pyo3(signature = (names=false, profile=None))]
     fn html(&self, py: Python<'_>, names: bool, profile: Option<&Profile>) -> PyResult<String> {
-        apart(py, || interface::overview(&self.0, profile.map(|p| &p.0), names))
+        detached(py, || interface::overview(&self.0, profile.map(|p| &p.0), names))
     }
 
     /// The same in a frame of its own, for notebooks; nothing where the record's profile is not built in.
@@ -196,7 +189,7 @@ impl Record {
         audience: &str,
         profile: Option<&Profile>,
     ) -> PyResult<String> {
-        apart(py, || interface::report(&self.0, profile.map(|p| &p.0), report, format, audience))
+        detached(py, || interface::report(&self.0, profile.map(|p| &p.0), report, format, audience))
     }
 }
 
@@ -238,5 +231,5 @@ pub(crate) fn trajectory<'py>(
     for record in records.try_iter()? {
         list.push(record?.cast::<Record>()?.get().0.clone());
     }
-    told(py, || interface::trajectory(&list, profile.map(|p| &p.0)))
+    to_py(py, || interface::trajectory(&list, profile.map(|p| &p.0)))
 }

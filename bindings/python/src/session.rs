@@ -1,6 +1,6 @@
 //! The live sitting.
 
-use crate::call::{apart, loads};
+use crate::call::{detached, loads};
 use crate::document::Document;
 use crate::profile::Profile;
 use crate::record::Record;
@@ -38,7 +38,7 @@ impl Session {
         key: Option<PyBackedBytes>,
     ) -> PyResult<Self> {
         let seal = seal(key);
-        apart(cls.py(), || interface::open(&record.0, profile.map(|p| &p.0), seal).map(Self::of))
+        detached(cls.py(), || interface::open(&record.0, profile.map(|p| &p.0), seal).map(Self::of))
     }
 
     /// Bring a sitting back from its journal. One that was cut gives everything before the line that is not whole;
@@ -51,7 +51,7 @@ impl Session {
         key: Option<PyBackedBytes>,
     ) -> PyResult<Self> {
         let (journal, seal) = (Document::text(journal)?, seal(key));
-        apart(cls.py(), || {
+        detached(cls.py(), || {
             let replayed = support_panel::Session::replay_with(journal.bytes(), seal)?;
             Ok(Self {
                 lost: replayed.lost.map(|lost| interface::json(&lost)),
@@ -68,56 +68,56 @@ impl Session {
         stamp: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let (command, stamp) = (Document::any(command)?, Document::any(stamp)?);
-        self.told(py, |sitting| interface::apply(sitting, command.bytes(), stamp.bytes()))
+        self.to_py(py, |sitting| interface::apply(sitting, command.bytes(), stamp.bytes()))
     }
 
     /// Take back the last command in force.
     fn undo<'py>(&self, py: Python<'py>, stamp: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let stamp = Document::any(stamp)?;
-        self.told(py, |sitting| interface::undo(sitting, stamp.bytes()))
+        self.to_py(py, |sitting| interface::undo(sitting, stamp.bytes()))
     }
 
     /// Put back the last command that was taken back.
     fn redo<'py>(&self, py: Python<'py>, stamp: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let stamp = Document::any(stamp)?;
-        self.told(py, |sitting| interface::redo(sitting, stamp.bytes()))
+        self.to_py(py, |sitting| interface::redo(sitting, stamp.bytes()))
     }
 
     /// Every command with everything it could be about, whether it would be taken now, and if not, why.
     fn allowed<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.told(py, |sitting| Ok(interface::json(&sitting.allowed())))
+        self.to_py(py, |sitting| Ok(interface::json(&sitting.allowed())))
     }
 
     /// What is still needed before the running stage, and the panel, can close.
     fn outstanding<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.told(py, |sitting| Ok(interface::json(&sitting.outstanding())))
+        self.to_py(py, |sitting| Ok(interface::json(&sitting.outstanding())))
     }
 
     /// Who has given numbers that nobody may read yet.
     fn sealed<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.told(py, |sitting| Ok(interface::json(&sitting.sealed())))
+        self.to_py(py, |sitting| Ok(interface::json(&sitting.sealed())))
     }
 
     /// What has been said, one event a command.
     fn events<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.told(py, |sitting| Ok(interface::events(sitting)))
+        self.to_py(py, |sitting| Ok(interface::events(sitting)))
     }
 
     /// What the clock of the running stage shows at a moment; None where no stage runs.
     fn timer<'py>(&self, py: Python<'py>, at: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let at = moment(at)?;
-        self.told(py, |sitting| interface::timer(sitting, &at))
+        self.to_py(py, |sitting| interface::timer(sitting, &at))
     }
 
     /// The question bank for a column of the map.
     fn questions<'py>(&self, py: Python<'py>, column: &str) -> PyResult<Bound<'py, PyAny>> {
-        self.told(py, |sitting| Ok(interface::questions(sitting, column)))
+        self.to_py(py, |sitting| Ok(interface::questions(sitting, column)))
     }
 
     /// How far it has come: "before", "between", "running", "paused", "adjourned" or "concluded".
     #[getter]
     fn standing<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.told(py, |sitting| Ok(interface::json(&sitting.standing())))
+        self.to_py(py, |sitting| Ok(interface::json(&sitting.standing())))
     }
 
     /// What was lost from the end of the journal that it was brought back from: the line, and its bytes; None if nothing.
@@ -154,7 +154,7 @@ impl Session {
             self.with(py, |sitting| Ok(sitting.clone()))?,
             other.with(py, |sitting| Ok(sitting.clone()))?,
         );
-        let merged = apart(py, || support_panel::merge(&ours, &theirs))?;
+        let merged = detached(py, || support_panel::merge(&ours, &theirs))?;
         Ok((Self::of(merged.session), loads(py, &interface::conflicts(&merged.conflicts))?))
     }
 
@@ -180,7 +180,7 @@ impl Session {
         py: Python<'_>,
         call: impl FnOnce(&mut support_panel::Session) -> Result<T, Error> + Send,
     ) -> PyResult<T> {
-        apart(py, || {
+        detached(py, || {
             // After a fault within a step nobody knows how far it came. The journal that was kept does.
             let doubt = |_| {
                 Error::outside(
@@ -192,7 +192,7 @@ impl Session {
         })
     }
 
-    fn told<'py>(
+    fn to_py<'py>(
         &self,
         py: Python<'py>,
         call: impl FnOnce(&mut support_panel::Session) -> Result<String, Error> + Send,

@@ -26,19 +26,19 @@ struct Request {
 impl Reading {
     /// A source of lines, and how its open files are read, if it has any.
     pub(crate) fn of(value: &Bound<'_, PyAny>) -> PyResult<(Source, Option<Self>)> {
-        let (asks, asked) = channel();
-        let source = source(value, &asks)?;
-        drop(asks);
+        let (requests, received) = channel();
+        let source = source(value, &requests)?;
+        drop(requests);
         // With no open file nobody is left to ask.
-        let has_files = !matches!(asked.try_recv(), Err(TryRecvError::Disconnected));
-        Ok((source, has_files.then(|| Self(Mutex::new(asked)))))
+        let has_files = !matches!(received.try_recv(), Err(TryRecvError::Disconnected));
+        Ok((source, has_files.then(|| Self(Mutex::new(received)))))
     }
 
     /// Reads once for whoever asks within a moment; false where nobody will ask any more. Gives up at an exception that is no
     /// error, as Ctrl-C is.
-    pub(crate) fn serve(&self, py: Python<'_>, moment: Duration) -> PyResult<bool> {
+    pub(crate) fn serve(&self, py: Python<'_>, timeout: Duration) -> PyResult<bool> {
         let next = py
-            .detach(|| self.0.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(moment));
+            .detach(|| self.0.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(timeout));
         let request = match next {
             Ok(request) => request,
             Err(error) => return Ok(error == RecvTimeoutError::Timeout),
@@ -65,7 +65,7 @@ fn chunk(file: &Bound<'_, PyAny>, bytes: usize) -> PyResult<Vec<u8>> {
     }
 }
 
-fn source(value: &Bound<'_, PyAny>, asks: &Sender<Request>) -> PyResult<Source> {
+fn source(value: &Bound<'_, PyAny>, requests: &Sender<Request>) -> PyResult<Source> {
     if value.is_instance_of::<PyBytes>() || value.is_instance_of::<PyByteArray>() {
         return Ok(Source::bytes(value.extract::<PyBackedBytes>()?.to_vec()));
     }
@@ -73,9 +73,9 @@ fn source(value: &Bound<'_, PyAny>, asks: &Sender<Request>) -> PyResult<Source> 
         return Ok(Source::path(value.extract::<PathBuf>()?));
     }
     if value.hasattr(intern!(value.py(), "read"))? {
-        let source = Source::reader(File {
+        let source = Source::reader(PythonFile {
             file: Arc::new(value.clone().unbind()),
-            asks: asks.clone(),
+            requests: requests.clone(),
             left: Vec::new(),
         });
         let name = value
@@ -92,38 +92,38 @@ fn source(value: &Bound<'_, PyAny>, asks: &Sender<Request>) -> PyResult<Source> 
             "expected a path, bytes, an open file or a list of those, found {found}"
         ))
     })?;
-    parts.map(|part| source(&part?, asks)).collect()
+    parts.map(|part| source(&part?, requests)).collect()
 }
 
 /// A file that Python has open, in text or in bytes.
-struct File {
+struct PythonFile {
     file: Arc<Py<PyAny>>,
-    asks: Sender<Request>,
+    requests: Sender<Request>,
     /// What was read and not yet taken: the end of a chunk, backwards.
     left: Vec<u8>,
 }
 
-impl File {
+impl PythonFile {
     fn chunk(&self, bytes: usize) -> io::Result<Vec<u8>> {
         let (answer, answered) = channel();
         // Where nobody answers, the work was given up.
         let given_up = || io::Error::from(io::ErrorKind::BrokenPipe);
-        self.asks
+        self.requests
             .send(Request { file: self.file.clone(), bytes, answer })
             .map_err(|_| given_up())?;
         answered.recv().map_err(|_| given_up())?
     }
 }
 
-impl Read for File {
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+impl Read for PythonFile {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
         if self.left.is_empty() {
-            self.left = self.chunk(room.len().max(64 * 1024))?;
+            self.left = self.chunk(buf.len().max(64 * 1024))?;
             self.left.reverse();
         }
-        let count = room.len().min(self.left.len());
+        let count = buf.len().min(self.left.len());
         let kept = self.left.len() - count;
-        room.iter_mut().zip(self.left.drain(kept..).rev()).for_each(|(to, byte)| *to = byte);
+        buf.iter_mut().zip(self.left.drain(kept..).rev()).for_each(|(to, byte)| *to = byte);
         Ok(count)
     }
 }

@@ -1,6 +1,6 @@
 //! Many records at once: lines in, Arrow columns out.
 
-use crate::call::{Day, Found, Said, apart, caught};
+use crate::call::{CachedImport, Day, ErrorFields, catch_panic, detached};
 use crate::profile::Profile;
 use crate::source::Reading;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
@@ -15,25 +15,25 @@ use std::time::Duration;
 use support_panel::{Code, Error, interface};
 use support_panel_tables::{OnError, Options, Stream};
 
-/// How long Python may have to wait for Ctrl-C to be heard.
-const LOOK_UP: Duration = Duration::from_millis(50);
+/// The interval at which signals such as Ctrl-C are checked.
+const SIGNAL_INTERVAL: Duration = Duration::from_millis(50);
 
-/// How long to wait for a thread that wants to read on, before looking whether tables are there.
-const ASKING: Duration = Duration::from_millis(1);
+/// How long to wait for a thread's read request before checking whether tables are ready.
+const REQUEST_TIMEOUT: Duration = Duration::from_millis(1);
 
-static TELLER: Found = Found::new("support_panel._progress", "teller");
+static REPORTER: CachedImport = CachedImport::new("support_panel._progress", "reporter");
 
 /// The columns of many records: one table each of panels, participants, entries of the map, ratings, actions, stages,
 /// findings, and lines that could not be read.
 #[pyclass(frozen, module = "support_panel")]
 pub(crate) struct Tables {
     parts: Arc<Vec<support_panel_tables::Tables>>,
-    asked: CheckOptions,
+    selection: Selection,
 }
 
-/// Which tables were asked for, all where none are named, and whether with free text.
+/// The tables to build, all where none are named, and whether with free text.
 #[derive(Clone)]
-struct CheckOptions {
+struct Selection {
     tables: Option<Vec<support_panel_tables::Table>>,
     text: bool,
 }
@@ -81,13 +81,13 @@ one_table! {
 impl Tables {
     fn table(&self, table: support_panel_tables::Table) -> PyResult<Table> {
         let always = table == support_panel_tables::Table::Errors;
-        if !always && !self.asked.tables.as_ref().is_none_or(|tables| tables.contains(&table)) {
+        if !always && !self.selection.tables.as_ref().is_none_or(|tables| tables.contains(&table)) {
             return Err(PyAttributeError::new_err(format!(
                 "the table {} was not asked for",
                 table.name()
             )));
         }
-        Ok(Table { parts: self.parts.clone(), table, text: self.asked.text })
+        Ok(Table { parts: self.parts.clone(), table, text: self.selection.text })
     }
 }
 
@@ -174,8 +174,8 @@ impl Table {
 pub(crate) struct TablesStream {
     stream: Mutex<Stream>,
     reading: Option<Reading>,
-    asked: CheckOptions,
-    told: Option<Py<PyAny>>,
+    selection: Selection,
+    report: Option<Py<PyAny>>,
 }
 
 impl TablesStream {
@@ -192,10 +192,11 @@ impl TablesStream {
         let profiles = Vec::from_iter(profile.map(|profile| profile.0.clone()));
         let (source, reading) = Reading::of(lines)?;
         let mut options = Options { threads, text, ..Options::default() };
-        apart(py, || {
+        detached(py, || {
             options.as_of = interface::date("as_of", as_of.map(Day::text))?;
-            options.tables =
-                tables.map(|names| names.iter().map(|name| named(name)).collect()).transpose()?;
+            options.tables = tables
+                .map(|names| names.iter().map(|name| table_named(name)).collect())
+                .transpose()?;
             options.on_error = match on_error {
                 "collect" => OnError::Collect,
                 "raise" => OnError::Raise,
@@ -209,31 +210,33 @@ impl TablesStream {
             Ok(())
         })?;
         let stream = py.detach(|| {
-            caught(|| {
+            catch_panic(|| {
                 support_panel_tables::stream(source, &profiles, &options)
-                    .map_err(|error| raised(&error))
+                    .map_err(|error| tables_err(&error))
             })
         })?;
-        let told = progress
-            .map(|progress| Ok::<_, PyErr>(TELLER.get(py)?.call1((progress,))?.unbind()))
+        let report = progress
+            .map(|progress| Ok::<_, PyErr>(REPORTER.get(py)?.call1((progress,))?.unbind()))
             .transpose()?;
         Ok(Self {
             stream: Mutex::new(stream),
             reading,
-            asked: CheckOptions { tables: options.tables, text },
-            told,
+            selection: Selection { tables: options.tables, text },
+            report,
         })
     }
 
     fn next(&self, py: Python<'_>) -> PyResult<Option<support_panel_tables::Tables>> {
-        // Other threads read, and the one that waits for them looks up now and then: Ctrl-C is heard while a pipe is silent.
+        // Other threads read; this one wakes at intervals, so that Ctrl-C is handled while a pipe is silent.
         loop {
             py.check_signals()?;
-            let reads_here =
-                self.reading.as_ref().map_or(Ok(false), |reading| reading.serve(py, ASKING))?;
-            let at_most = if reads_here { Duration::ZERO } else { LOOK_UP };
+            let reads_here = self
+                .reading
+                .as_ref()
+                .map_or(Ok(false), |reading| reading.serve(py, REQUEST_TIMEOUT))?;
+            let at_most = if reads_here { Duration::ZERO } else { SIGNAL_INTERVAL };
             if py.detach(|| {
-                caught(|| {
+                catch_panic(|| {
                     Ok(self.stream.lock().unwrap_or_else(PoisonError::into_inner).wait(at_most))
                 })
             })? {
@@ -241,20 +244,20 @@ impl TablesStream {
             }
         }
         let (next, progress) = py.detach(|| {
-            caught(|| {
+            catch_panic(|| {
                 let mut stream = self.stream.lock().unwrap_or_else(PoisonError::into_inner);
-                let next = stream.next().transpose().map_err(|error| raised(&error))?;
+                let next = stream.next().transpose().map_err(|error| tables_err(&error))?;
                 Ok((next, stream.progress()))
             })
         })?;
-        if let (Some(told), true) = (&self.told, next.is_some()) {
-            told.call1(py, (progress.records, progress.bytes, progress.total_bytes))?;
+        if let (Some(report), true) = (&self.report, next.is_some()) {
+            report.call1(py, (progress.records, progress.bytes, progress.total_bytes))?;
         }
         Ok(next)
     }
 }
 
-fn named(table: &str) -> Result<support_panel_tables::Table, Error> {
+fn table_named(table: &str) -> Result<support_panel_tables::Table, Error> {
     support_panel_tables::Table::from_name(table).ok_or_else(|| {
         let names =
             support_panel_tables::Table::ALL.map(support_panel_tables::Table::name).join(" ");
@@ -265,9 +268,9 @@ fn named(table: &str) -> Result<support_panel_tables::Table, Error> {
     })
 }
 
-fn raised(error: &support_panel_tables::Error) -> PyErr {
+fn tables_err(error: &support_panel_tables::Error) -> PyErr {
     let (line, column) = (error.line(), error.column());
-    Said {
+    ErrorFields {
         code: error.code(),
         path: error.path(),
         message: error.message(),
@@ -275,7 +278,7 @@ fn raised(error: &support_panel_tables::Error) -> PyErr {
         column,
         file: error.file(),
     }
-    .raised()
+    .to_err()
 }
 
 #[pymethods]
@@ -285,9 +288,10 @@ impl TablesStream {
     }
 
     fn __next__(&self, py: Python<'_>) -> PyResult<Option<Tables>> {
-        Ok(self
-            .next(py)?
-            .map(|tables| Tables { parts: Arc::new(vec![tables]), asked: self.asked.clone() }))
+        Ok(self.next(py)?.map(|tables| Tables {
+            parts: Arc::new(vec![tables]),
+            selection: self.selection.clone(),
+        }))
     }
 }
 
@@ -319,7 +323,7 @@ pub(crate) fn read_ndjson(
     while let Some(part) = stream.next(source.py())? {
         parts.push(part);
     }
-    Ok(Tables { parts: Arc::new(parts), asked: stream.asked.clone() })
+    Ok(Tables { parts: Arc::new(parts), selection: stream.selection.clone() })
 }
 
 /// As `read_ndjson`, in bounded memory: gives tables of at most 1,000 records at a time, of as many as begin in 512 KiB of text.

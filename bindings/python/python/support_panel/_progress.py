@@ -1,4 +1,4 @@
-"""How far reading has come, told to whatever the caller shows it with."""
+"""How far reading has come, reported to whatever the caller shows it with."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Progress(NamedTuple):
 Progress.__module__ = "support_panel"
 
 
-def teller(progress: Any) -> Callable[[int, int, int | None], None]:
-    """Tells a callable, a bar of tqdm, or a display of rich."""
+def reporter(progress: Any) -> Callable[[int, int, int | None], None]:
+    """Reports to a callable, a bar of tqdm, or a display of rich."""
     if hasattr(progress, "add_task"):
         task = progress.add_task("Reading panels", total=None)
         return lambda records, done, total: progress.update(task, completed=done, total=total)
