@@ -28,6 +28,9 @@ from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 
 Schema = dict[str, Any]
 
+WIDTH = 100
+"""The widest line, as in `ruff.toml`."""
+
 
 def camel(name: str) -> str:
     return "".join(part.capitalize() for part in name.split("_")) + "Dict"
@@ -90,11 +93,11 @@ class Module:
         if words:
             # A class cannot have a member of this name, so it is written as a call.
             members = "".join(
-                f'    "{key}": {kind if key in required else f"NotRequired[{kind}]"},\n'
+                f'        "{key}": {kind if key in required else f"NotRequired[{kind}]"},\n'
                 for key, member in schema["properties"].items()
                 for kind in [self.kind(member, name.removesuffix("Dict") + camel(key).removesuffix("Dict"))]
             )
-            return f'{name} = TypedDict("{name}", {{\n{members}}})\n"""{about}"""\n'
+            return f'{name} = TypedDict(\n    "{name}",\n    {{\n{members}    }},\n)\n"""{about}"""\n'
         for key, member in schema["properties"].items():
             if is_absent(member):
                 continue
@@ -152,6 +155,18 @@ def literal(values: list[Any]) -> str:
     return "Literal[\n" + "".join(f"    {word},\n" for word in words) + "]"
 
 
+def laid_out(line: str) -> list[str]:
+    """A line as the formatter lays it out: where it is too long, what its brackets hold goes below."""
+    if len(line) <= WIDTH or not line.endswith("]") or '"""' in line:
+        return [line]
+    start, inner = line[:-1].split("[", 1)
+    indent = " " * (len(line) - len(line.lstrip()) + 4)
+    single = laid_out(indent + inner)
+    if len(single[0]) > WIDTH:
+        single = [f"{indent}{item}," for item in inner.split(", ")]
+    return [f"{start}[", *single, f"{indent[4:]}]"]
+
+
 def is_absent(schema: Schema) -> bool:
     return str(schema.get("$ref", "")).rsplit("/", 1)[-1].startswith("absent")
 
@@ -186,7 +201,8 @@ def generated() -> str:
     words = [text for text in taken.values() if "TypeAlias = Literal" in text]
     classes = [text for text in taken.values() if text.startswith("class ")]
     unions = [text for text in taken.values() if text not in words and text not in classes]
-    return HEAD + "\n\n" + "\n\n".join([*words, *classes, *unions])
+    text = HEAD + "\n" + "\n\n".join([*words, *classes, *unions])
+    return "".join(f"{line}\n" for long in text.splitlines() for line in laid_out(long))
 
 
 def main() -> None:

@@ -54,7 +54,7 @@ def quantile(values, share):
 
 
 def quartiles(values):
-    return {name: float(quantile(values, q)) if values else None for name, q in zip(QUARTILES, (0.25, 0.5, 0.75))}
+    return {name: float(quantile(values, q)) if values else None for name, q in zip(QUARTILES, (0.25, 0.5, 0.75), strict=False)}
 
 
 def some_records():
@@ -150,7 +150,7 @@ def by_family(records):
 
 def named(group, *names):
     scale, _, turn = group[:3]
-    return {"scale": scale, "round": turn, **dict(zip(names, group[3:]))}
+    return {"scale": scale, "round": turn, **dict(zip(names, group[3:], strict=False))}
 
 
 @checked
@@ -634,8 +634,8 @@ def test_margins_that_give_a_count_away_are_warned_of():
 
     threshold = 5
     possible = range(1, threshold)
-    for total in range(0, 30):
-        for hidden in range(0, 4):
+    for total in range(30):
+        for hidden in range(4):
             for shown in ([], [0], [6, 7]):
                 rest = total - sum(shown)
                 ways = {()} if rest == 0 else set()

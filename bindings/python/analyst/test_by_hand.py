@@ -10,10 +10,9 @@ from functools import cache
 import corpus
 import pyarrow as pa
 import pytest
+import support_panel
 from by_hand import RULES, Council, check
 from by_hand.tables import COLUMNS, tables
-
-import support_panel
 from support_panel import Profile, read_ndjson
 
 AS_OF = "2026-06-30"
@@ -57,7 +56,7 @@ def both(request, tmp_path_factory):
 def plain(table: pa.Table) -> pa.Table:
     """Words as text, in one piece: how a dictionary is numbered is nobody's business."""
     columns = {}
-    for name, column in zip(table.column_names, table.columns):
+    for name, column in zip(table.column_names, table.columns, strict=False):
         words = pa.types.is_dictionary(column.type)
         columns[name] = (column.cast(pa.utf8()) if words else column).combine_chunks()
     return pa.table(columns)
@@ -74,9 +73,9 @@ def test_the_tables_agree_cell_by_cell(both, name):
         if (name, column) == ("findings", "message"):
             assert all(other)
         elif (name, column) == ("ratings", "scale_key"):
-            assert len({*zip(one, other)}) == len({*one}) == len({*other})
+            assert len({*zip(one, other, strict=False)}) == len({*one}) == len({*other})
         else:
-            different = [(row, a, b) for row, (a, b) in enumerate(zip(one, other)) if a != b]
+            different = [(row, a, b) for row, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
             assert not different, f"{name}.{column}: {len(different)} differ, first {different[:3]}"
 
 

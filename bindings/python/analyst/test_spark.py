@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import sys
+from pathlib import Path
 
 import pytest
 from synthetic import lines_of
@@ -69,7 +70,7 @@ def test_the_data_source_gives_the_local_rows(session, files, table):
 
 @pytest.mark.parametrize(("table", "text"), [("findings", False), ("errors", False), ("entries", True), ("stages", False)])
 def test_lines_of_a_frame_give_the_local_rows(session, files, table, text):
-    lines = [line for path in files[:2] for line in open(path, encoding="utf-8").read().splitlines()]
+    lines = [line for path in files[:2] for line in Path(path).read_text(encoding="utf-8").splitlines()]
     frame = session.createDataFrame([(line,) for line in lines], "value string").repartition(1)
     order = [row.value for row in frame.collect()]
     local = read_ndjson("\n".join(order).encode(), as_of=AS_OF, text=text)
@@ -82,7 +83,7 @@ def test_lines_of_a_frame_give_the_local_rows(session, files, table, text):
 
 
 def test_lines_keep_the_place_that_the_frame_gives_them(session, files):
-    lines = open(files[0], encoding="utf-8").read().splitlines()
+    lines = Path(files[0]).read_text(encoding="utf-8").splitlines()
     frame = session.createDataFrame([(files[0], n, line) for n, line in enumerate(lines, 1)], "file string, line long, value string")
     mapped = panels.map_lines(frame.repartition(2), "findings", as_of=AS_OF)
     local = read_ndjson(files[0], as_of=AS_OF).findings.to_pyarrow().to_pylist()

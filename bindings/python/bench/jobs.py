@@ -32,7 +32,6 @@ def _by_hand(records: Iterable[Any], file: str) -> Counter[str]:
 
     from by_hand import Council
     from by_hand.tables import tables
-
     from support_panel import Profile
 
     # Nothing that they make refers to itself: collecting cycles would cost them a quarter of their time.

@@ -5,9 +5,9 @@ Pydantic makes such dicts faster than objects of its own, and the rules take the
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, Required
 
-from typing_extensions import Required, TypedDict
+from typing_extensions import TypedDict
 
 Words = list[str]
 Status = Literal["agreed", "declined", "withdrawn", "not_sought"]

@@ -18,7 +18,6 @@ import msgspec
 from by_hand import Council, check
 from models import Record as Shape
 from pydantic import TypeAdapter
-
 from support_panel import Profile, Record, Session
 
 EXAMPLE = Path(__file__).parents[3] / "tests" / "records" / "leicester-initial.json"

@@ -37,6 +37,13 @@ pub(crate) struct ErrorFields<'a> {
     pub(crate) file: Option<&'a str>,
 }
 
+impl Default for ErrorFields<'_> {
+    /// A fault of ours, with nothing known of it.
+    fn default() -> Self {
+        Self { code: Code::Internal, path: "", message: "", line: None, column: None, file: None }
+    }
+}
+
 impl ErrorFields<'_> {
     pub(crate) fn to_err(&self) -> PyErr {
         Python::attach(|py| {
@@ -89,15 +96,7 @@ fn panic_err() -> PyErr {
     let message = format!(
         "the library failed at {location}; the fault is ours: report it, without the record"
     );
-    ErrorFields {
-        code: Code::Internal,
-        path: "",
-        message: &message,
-        line: None,
-        column: None,
-        file: None,
-    }
-    .to_err()
+    ErrorFields { message: &message, ..ErrorFields::default() }.to_err()
 }
 
 /// Calls a function and converts a panic into an error.

@@ -89,7 +89,7 @@ def _lowest(scale: Json, own: list[tuple[int, Json]]) -> list[tuple[int, Json]]:
         return []
     ends = [from_worried_end(scale, rating["value"]) for _, rating in own]
     least = min(ends)
-    return [each for each, end in zip(own, ends) if end == least]
+    return [each for each, end in zip(own, ends, strict=False) if end == least]
 
 
 @rule("SP504", "warning", "C")
@@ -137,9 +137,12 @@ def far_apart(v: View) -> Found:
             continue
         ends = sorted(from_worried_end(scale, rating["value"]) for _, rating in own)
         gap = ends[1] - ends[0]
-        if ends[-1] - ends[0] >= exact(wide) or (len(ends) > 2 and gap and 2 * gap >= exact(wide)):
-            if not explained or any(blank(rating.get("reason")) for _, rating in _lowest(scale, own)):
-                yield f"/scaling/{i}", sitting["scale"], f"Own numbers lie {ends[-1] - ends[0]} apart."
+        is_wide = ends[-1] - ends[0] >= exact(wide)
+        is_alone = len(ends) > 2 and gap and 2 * gap >= exact(wide)
+        if (is_wide or is_alone) and (
+            not explained or any(blank(rating.get("reason")) for _, rating in _lowest(scale, own))
+        ):
+            yield f"/scaling/{i}", sitting["scale"], f"Own numbers lie {ends[-1] - ends[0]} apart."
 
 
 @rule("SP509", "warning", "C")

@@ -284,7 +284,7 @@ def wrong_nhs_number(v: View) -> Found:
 def _is_nhs_number(text: str) -> bool:
     if len(text) != 10 or not (text.isascii() and text.isdecimal()):
         return False
-    return (sum(int(digit) * weight for digit, weight in zip(text, range(10, 1, -1))) + int(text[9])) % 11 == 0
+    return (sum(int(digit) * weight for digit, weight in zip(text, range(10, 1, -1), strict=False)) + int(text[9])) % 11 == 0
 
 
 @rule("SP109", "warning", "R")

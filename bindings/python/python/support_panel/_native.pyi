@@ -34,28 +34,28 @@ from .types import (
 )
 
 __all__ = [
-    "alpha",
-    "average_deviation",
-    "within_group",
+    "FORMAT",
+    "RULES_EDITION",
+    "VERSION",
     "Profile",
-    "profiles",
     "Record",
-    "trajectory",
     "Session",
     "Table",
     "Tables",
     "TablesStream",
-    "read_ndjson",
-    "stream_ndjson",
     "_fail",
+    "alpha",
+    "average_deviation",
     "codes",
     "command",
     "explain",
+    "profiles",
+    "read_ndjson",
     "rules",
     "schema",
-    "VERSION",
-    "FORMAT",
-    "RULES_EDITION",
+    "stream_ndjson",
+    "trajectory",
+    "within_group",
 ]
 
 VERSION: Final[str]

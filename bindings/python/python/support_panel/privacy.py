@@ -15,7 +15,7 @@ import hashlib
 import hmac
 import secrets
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, cast
 
@@ -23,7 +23,7 @@ from ._hiding import WITHHELD, hider, roster, without_numbers
 from ._members import DROP, Change, Path, changed
 from ._native import Record
 
-__all__ = ["Degraded", "DegradeReport", "degrade", "pseudonymise"]
+__all__ = ["DegradeReport", "Degraded", "degrade", "pseudonymise"]
 
 Purpose = Literal["research", "regional", "training"]
 _Source = Record | Mapping[str, Any] | str | bytes

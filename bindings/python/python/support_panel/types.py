@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 
-
 Acceptance: TypeAlias = Literal["proposed", "accepted", "declined"]
 """Whether an owner has taken an action on."""
 
@@ -21,7 +20,16 @@ Attendance: TypeAlias = Literal["invited", "present", "remote", "apologies", "ab
 """Whether somebody came."""
 
 
-Category: TypeAlias = Literal["past_harm", "future_danger", "complicating_factor", "existing_strength", "existing_safety", "goal", "next_step", "grey_area"]
+Category: TypeAlias = Literal[
+    "past_harm",
+    "future_danger",
+    "complicating_factor",
+    "existing_strength",
+    "existing_safety",
+    "goal",
+    "next_step",
+    "grey_area",
+]
 """Where on the map an entry stands; the profile says in which column, and under which heading."""
 
 
@@ -41,7 +49,9 @@ Origin: TypeAlias = Literal["referral", "panel", "family"]
 """Where an entry comes from."""
 
 
-ParticipantKind: TypeAlias = Literal["professional", "family", "child", "network", "advocate", "business_support"]
+ParticipantKind: TypeAlias = Literal[
+    "professional", "family", "child", "network", "advocate", "business_support"
+]
 """In what part somebody comes to the panel."""
 
 
@@ -61,7 +71,9 @@ Subject: TypeAlias = Literal["overall", "entry"]
 """What a scale is asked about."""
 
 
-Views: TypeAlias = Literal["attended", "advocate", "written", "gathered_before", "observed", "not_sought"]
+Views: TypeAlias = Literal[
+    "attended", "advocate", "written", "gathered_before", "observed", "not_sought"
+]
 """How a person's view was gathered."""
 
 
@@ -77,7 +89,9 @@ Direction: TypeAlias = Literal["close", "step_down", "stay", "step_up", "defer"]
 """Which way the family's support goes."""
 
 
-Product: TypeAlias = Literal["attendance", "best_hopes", "background", "entries", "ratings", "actions"]
+Product: TypeAlias = Literal[
+    "attendance", "best_hopes", "background", "entries", "ratings", "actions"
+]
 """What a stage is there to produce."""
 
 
@@ -694,7 +708,9 @@ class PersonDict(TypedDict):
     """The day an unborn child is expected."""
     nhs_number: NotRequired[str]
     """Ten digits, the last of them a check digit."""
-    views: NotRequired[Literal["attended", "advocate", "written", "gathered_before", "observed", "not_sought"]]
+    views: NotRequired[
+        Literal["attended", "advocate", "written", "gathered_before", "observed", "not_sought"]
+    ]
     """How this person's view was gathered."""
     views_on: NotRequired[str]
     """The day the view was gathered."""
@@ -733,7 +749,9 @@ class RatingDict(TypedDict):
 
     by: str
     """The participant who gave the number."""
-    on_behalf_of: NotRequired[OnBehalfOfPersonDict | OnBehalfOfParticipantDict | OnBehalfOfOtherDict]
+    on_behalf_of: NotRequired[
+        OnBehalfOfPersonDict | OnBehalfOfParticipantDict | OnBehalfOfOtherDict
+    ]
     """Whose place was guessed, where it is not the rater's own."""
     value: float
     """The number."""
@@ -958,7 +976,9 @@ class ActionLimitsDict(TypedDict):
     """The most actions of one owner."""
     due_by_review: NotRequired[bool]
     """Whether every action is due by the review."""
-    default_within: NotRequired[WithinWorkingDaysDict | WithinDaysDict | WithinWeeksDict | WithinMonthsDict]
+    default_within: NotRequired[
+        WithinWorkingDaysDict | WithinDaysDict | WithinWeeksDict | WithinMonthsDict
+    ]
     """What a sitting fills in where nothing is said."""
 
 
@@ -1709,7 +1729,9 @@ class RateCommandDict(TypedDict):
     """The danger."""
     by: NotRequired[str]
     """The participant who gives it; whoever gives the command where nothing is said."""
-    on_behalf_of: NotRequired[OnBehalfOfPersonDict | OnBehalfOfParticipantDict | OnBehalfOfOtherDict]
+    on_behalf_of: NotRequired[
+        OnBehalfOfPersonDict | OnBehalfOfParticipantDict | OnBehalfOfOtherDict
+    ]
     """Whose place is guessed, where it is not the rater's own."""
     value: float
     """The number."""
@@ -1731,7 +1753,9 @@ class AmendRatingCommandDict(TypedDict):
     """The danger."""
     by: NotRequired[str]
     """The participant who gave it; whoever gives the command where nothing is said."""
-    on_behalf_of: NotRequired[OnBehalfOfPersonDict | OnBehalfOfParticipantDict | OnBehalfOfOtherDict]
+    on_behalf_of: NotRequired[
+        OnBehalfOfPersonDict | OnBehalfOfParticipantDict | OnBehalfOfOtherDict
+    ]
     """Whose place was guessed; the rater's own where nothing is said."""
     value: NotRequired[float]
     """The number."""
@@ -2938,11 +2962,14 @@ class TrajectoryDict(TypedDict):
     """One line for each scale, round and danger that can be compared, in the order in which they first came up."""
 
 
-ResourceDict = TypedDict("ResourceDict", {
-    "title": NotRequired[str],
-    "url": NotRequired[str],
-    "for": NotRequired[str],
-})
+ResourceDict = TypedDict(
+    "ResourceDict",
+    {
+        "title": NotRequired[str],
+        "url": NotRequired[str],
+        "for": NotRequired[str],
+    },
+)
 """Something to read."""
 
 

@@ -97,7 +97,7 @@ def timing(tables: Any, *, threshold: int = THRESHOLD, library: str | None = Non
     """
     panels = panels_of(tables)
     first: dict[str, tuple[Any, Any]] = {}
-    received = {record: day for record, day in rows(table_of(tables, "panels"), "record_id", "received_on")}
+    received = dict(rows(table_of(tables, "panels"), "record_id", "received_on"))
     families: dict[str, None] = {}
     for record, panel in panels.items():
         families[panel.case] = None
@@ -120,7 +120,7 @@ def timing(tables: Any, *, threshold: int = THRESHOLD, library: str | None = Non
     shape = Shape(
         ("step",),
         ("n", "missing", "before"),
-        {name: ("n",) for name in ("q1", "median", "q3")},
+        dict.fromkeys(("q1", "median", "q3"), ("n",)),
     )
     found = []
     for step, taken in days.items():

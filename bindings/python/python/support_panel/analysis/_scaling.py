@@ -7,6 +7,7 @@ its scale (SP501) is nobody's place on it, and counts as one that is not known.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -91,7 +92,7 @@ def movement(tables: Any, *, scale: str | None = None, threshold: int = THRESHOL
     shape = Shape(
         (*_SCALE, "side"),
         ("n", "missing", "better", "same", "worse"),
-        {name: ("n",) for name in ("mean_change", *QUARTILES)},
+        dict.fromkeys(("mean_change", *QUARTILES), ("n",)),
         {"n": ("better", "same", "worse")},
     )
     found = []
@@ -197,7 +198,7 @@ def deviations(tables: Any, *, scale: str | None = None, threshold: int = THRESH
     shape = Shape(
         (*_SCALE, "kind", "seat"),
         ("n", "missing", "lower", "same", "higher"),
-        {name: ("n",) for name in ("mean_deviation", *QUARTILES)},
+        dict.fromkeys(("mean_deviation", *QUARTILES), ("n",)),
         {"n": ("lower", "same", "higher")},
     )
     lines = []
@@ -274,7 +275,7 @@ def spread(
         points.sort()
         later.update(
             (this[1], following[1])
-            for this, following in zip(points, points[1:], strict=False)
+            for this, following in itertools.pairwise(points)
             if this[1][0] != following[1][0]
         )
     groups: dict[tuple[Any, ...], dict[str, int]] = defaultdict(lambda: defaultdict(int))

@@ -134,7 +134,7 @@ def overruns(tables: Any, *, over: float = 0.25, threshold: int = THRESHOLD, lib
     shape = Shape(
         ("stage",),
         ("n", "missing", "over", "within"),
-        {"share_over": ("n", "over", "within"), **{name: ("n",) for name in ("planned", "q1", "median", "q3")}},
+        {"share_over": ("n", "over", "within"), **dict.fromkeys(("planned", "q1", "median", "q3"), ("n",))},
         {"n": ("over", "within")},
     )
     found = []
