@@ -26,19 +26,44 @@ TOLERANCE = 0.02
 
 def built():
     """The path of the counting program, built as a release is."""
-    command = ["cargo", "build", "--release", "--locked", "--package", "support-panel-benches", "--bin", "count"]
-    messages = subprocess.run([*command, "--message-format=json"], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
+    command = [
+        "cargo",
+        "build",
+        "--release",
+        "--locked",
+        "--package",
+        "support-panel-benches",
+        "--bin",
+        "count",
+    ]
+    messages = subprocess.run(
+        [*command, "--message-format=json"], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+    ).stdout
     artifacts = [json.loads(line) for line in messages.splitlines()]
-    return next(a["executable"] for a in artifacts if a.get("executable") and a["target"]["name"] == "count")
+    return next(
+        a["executable"] for a in artifacts if a.get("executable") and a["target"]["name"] == "count"
+    )
 
 
 def counted(program, job):
     """How many instructions a job takes: of `tables`, which has a thread of its own, the whole program with its lines given."""
-    lines = subprocess.run([program, "lines"], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout if job == "tables" else ""
+    lines = (
+        subprocess.run(
+            [program, "lines"], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+        ).stdout
+        if job == "tables"
+        else ""
+    )
     part = [] if lines else ["--toggle-collect=count::measured*"]
     with tempfile.TemporaryDirectory() as room:
         watch = ["--tool=callgrind", f"--callgrind-out-file={room}/out", *part]
-        run = subprocess.run(["valgrind", *watch, program, job], cwd=ROOT, input=lines, stderr=subprocess.PIPE, text=True)
+        run = subprocess.run(
+            ["valgrind", *watch, program, job],
+            cwd=ROOT,
+            input=lines,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
     found = re.search(r"Collected : (\d+)", run.stderr)
     if run.returncode != 0 or not found or found[1] == "0":
         sys.exit(f"{job}: nothing was counted\n{run.stderr}")

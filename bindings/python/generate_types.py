@@ -83,21 +83,27 @@ class Module:
     def alias(self, name: str, schema: Schema) -> str:
         kind = self.kind(schema, name)
         about = schema.get("description", "")
-        return f'{name}: TypeAlias = {kind}\n' + (f'"""{about}"""\n' if about else "")
+        return f"{name}: TypeAlias = {kind}\n" + (f'"""{about}"""\n' if about else "")
 
     def fields(self, name: str, schema: Schema) -> str:
         required = set(schema.get("required", []))
         about = schema.get("description", "")
         lines = [f"class {name}(TypedDict):", *([f'    """{about}"""', ""] if about else [])]
-        words = {key: member for key, member in schema["properties"].items() if keyword.iskeyword(key)}
+        words = {
+            key: member for key, member in schema["properties"].items() if keyword.iskeyword(key)
+        }
         if words:
             # A class cannot have a member of this name, so it is written as a call.
             members = "".join(
                 f'        "{key}": {kind if key in required else f"NotRequired[{kind}]"},\n'
                 for key, member in schema["properties"].items()
-                for kind in [self.kind(member, name.removesuffix("Dict") + camel(key).removesuffix("Dict"))]
+                for kind in [
+                    self.kind(member, name.removesuffix("Dict") + camel(key).removesuffix("Dict"))
+                ]
             )
-            return f'{name} = TypedDict(\n    "{name}",\n    {{\n{members}    }},\n)\n"""{about}"""\n'
+            return (
+                f'{name} = TypedDict(\n    "{name}",\n    {{\n{members}    }},\n)\n"""{about}"""\n'
+            )
         for key, member in schema["properties"].items():
             if is_absent(member):
                 continue
@@ -135,7 +141,11 @@ class Module:
             case "object" if "properties" in schema and schema.get("additionalProperties") is False:
                 members = list(schema["properties"])
                 # Told apart by what each requires; where nothing is required and there is one member, called by that.
-                own = camel(members[0]) if members == ["severity"] else hint + camel("_".join(schema.get("required", [])))
+                own = (
+                    camel(members[0])
+                    if members == ["severity"]
+                    else hint + camel("_".join(schema.get("required", [])))
+                )
                 text = self.fields(own, schema)
                 if self.taken.setdefault(own, text) != text:
                     raise SystemExit(f"two classes would be called {own}")
@@ -143,9 +153,19 @@ class Module:
             case "object":
                 keys = self.kind(schema.get("propertyNames", {"type": "string"}), hint)
                 values = schema.get("additionalProperties")
-                return f"dict[{keys}, {self.kind(values, hint)}]" if isinstance(values, dict) and values else "dict[str, Any]"
+                return (
+                    f"dict[{keys}, {self.kind(values, hint)}]"
+                    if isinstance(values, dict) and values
+                    else "dict[str, Any]"
+                )
             case kind:
-                return {"string": "str", "boolean": "bool", "integer": "int", "number": "float", "null": "None"}[str(kind)]
+                return {
+                    "string": "str",
+                    "boolean": "bool",
+                    "integer": "int",
+                    "number": "float",
+                    "null": "None",
+                }[str(kind)]
 
 
 def literal(values: list[Any]) -> str:
@@ -174,7 +194,9 @@ def is_absent(schema: Schema) -> bool:
 def is_alias(schema: Schema) -> bool:
     """Whether it has a name of its own though it is no class: a closed list of words, or a choice of classes."""
     words = "enum" in schema or "oneOf" in schema
-    return (words and schema.get("type") == "string") or ("anyOf" in schema and all("$ref" in choice for choice in schema["anyOf"]))
+    return (words and schema.get("type") == "string") or (
+        "anyOf" in schema and all("$ref" in choice for choice in schema["anyOf"])
+    )
 
 
 def is_class(schema: Schema) -> bool:
@@ -184,7 +206,9 @@ def is_class(schema: Schema) -> bool:
 def variants(schema: Schema) -> list[Schema]:
     """The choices of an object that is told apart by its `type`."""
     choices: list[Schema] = schema.get("oneOf", [])
-    tagged = bool(choices) and all("const" in choice.get("properties", {}).get("type", {}) for choice in choices)
+    tagged = bool(choices) and all(
+        "const" in choice.get("properties", {}).get("type", {}) for choice in choices
+    )
     return choices if tagged else []
 
 
@@ -196,7 +220,9 @@ def generated() -> str:
     for name in (*read, *results):
         schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
         Module(schema, taken, camel(name)).write()
-    taken["SchemaName"] = f'SchemaName: TypeAlias = {literal([*read, *results])}\n"""What `schema` knows."""\n'
+    taken["SchemaName"] = (
+        f'SchemaName: TypeAlias = {literal([*read, *results])}\n"""What `schema` knows."""\n'
+    )
     # What is no class names others when it is made, which must be there before it; a list of words names none.
     words = [text for text in taken.values() if "TypeAlias = Literal" in text]
     classes = [text for text in taken.values() if text.startswith("class ")]

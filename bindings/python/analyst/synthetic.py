@@ -9,8 +9,20 @@ import sys
 
 def lines_of(n: int, seed: int = 1, defects: float = 0.25) -> str:
     """So many records, one a line."""
-    command = [sys.executable, "-m", "support_panel", "synth", str(n), "--seed", str(seed), "--defects", str(defects)]
-    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    command = [
+        sys.executable,
+        "-m",
+        "support_panel",
+        "synth",
+        str(n),
+        "--seed",
+        str(seed),
+        "--defects",
+        str(defects),
+    ]
+    return subprocess.run(
+        command, check=True, capture_output=True, text=True, encoding="utf-8"
+    ).stdout
 
 
 def records_of(n: int, seed: int = 1, defects: float = 0.25) -> list[dict]:

@@ -33,7 +33,10 @@ def tables_of(records):
 
 def lines_of(answer):
     """The rows of an answer in no order, without the name of the scale's key."""
-    return Counter(tuple((k, _rounded(v)) for k, v in row.items() if k != "scale_key") for row in answer.to_pylist())
+    return Counter(
+        tuple((k, _rounded(v)) for k, v in row.items() if k != "scale_key")
+        for row in answer.to_pylist()
+    )
 
 
 def _rounded(value):
@@ -54,7 +57,10 @@ def quantile(values, share):
 
 
 def quartiles(values):
-    return {name: float(quantile(values, q)) if values else None for name, q in zip(QUARTILES, (0.25, 0.5, 0.75), strict=False)}
+    return {
+        name: float(quantile(values, q)) if values else None
+        for name, q in zip(QUARTILES, (0.25, 0.5, 0.75), strict=False)
+    }
 
 
 def some_records():
@@ -90,7 +96,9 @@ def mutated(chance):
             record["referral"]["scale"].update(higher_is="worse")
         # Where two actions share an id, which of them a later panel carried on is anybody's guess: SP101 says so.
         if "actions" in record:
-            record["actions"] = list({action["id"]: action for action in record["actions"]}.values())
+            record["actions"] = list(
+                {action["id"]: action for action in record["actions"]}.values()
+            )
         for action in record.get("actions", []):
             if chance.random() < 0.1:
                 action.pop("due", None)
@@ -100,7 +108,9 @@ def mutated(chance):
                 action.pop("done_on", None)
         for participant in record.get("participants", []):
             if chance.random() < 0.1:
-                participant["attendance"] = chance.choice(["invited", "absent", "apologies", "present"])
+                participant["attendance"] = chance.choice(
+                    ["invited", "absent", "apologies", "present"]
+                )
         if chance.random() < 0.1:
             record["participants"] = record.get("participants", [])[:3]
     chance.shuffle(records)
@@ -114,7 +124,12 @@ checked = settings(max_examples=15, deadline=None)
 
 
 def side_of_kind(kind):
-    return {"professional": "professional", "family": "family", "child": "family", "network": "family"}.get(kind, "other")
+    return {
+        "professional": "professional",
+        "family": "family",
+        "child": "family",
+        "network": "family",
+    }.get(kind, "other")
 
 
 def own_numbers(record):
@@ -130,13 +145,30 @@ def own_numbers(record):
             if scale:
                 prompt = scale["prompt"] if sitting["scale"] == "referrer" else None
                 ends = (scale["anchors"].get("min"), scale["anchors"].get("max"))
-                key = (scale["id"], scale["min"], scale["max"], scale["step"], scale["higher_is"], ends, prompt)
+                key = (
+                    scale["id"],
+                    scale["min"],
+                    scale["max"],
+                    scale["step"],
+                    scale["higher_is"],
+                    ends,
+                    prompt,
+                )
                 better = scale["higher_is"] == "better"
-                value = round(rating["value"] - scale["min"] if better else scale["max"] - rating["value"], 6)
+                value = round(
+                    rating["value"] - scale["min"] if better else scale["max"] - rating["value"], 6
+                )
                 if not 0 <= value <= scale["max"] - scale["min"]:
                     value = None
             kind = kinds.get(rating["by"])
-            yield place, (sitting["scale"], key, sitting.get("round")), sitting.get("about"), rating["by"], kind, value
+            yield (
+                place,
+                (sitting["scale"], key, sitting.get("round")),
+                sitting.get("about"),
+                rating["by"],
+                kind,
+                value,
+            )
 
 
 def by_family(records):
@@ -195,7 +227,9 @@ def test_movement(records):
                 **quartiles(moved),
             }
         )
-    assert lines_of(analysis.movement(tables_of(records), threshold=0, library="pyarrow")) == as_lines(expected)
+    assert lines_of(
+        analysis.movement(tables_of(records), threshold=0, library="pyarrow")
+    ) == as_lines(expected)
 
 
 def sittings_of(records):
@@ -231,7 +265,11 @@ def test_family_and_professionals(records):
                 "same": sum(g == 0 for g in gaps),
                 "family_higher": sum(g > 0 for g in gaps),
                 "median_gap": float(median(gaps)) if gaps else None,
-                "median_lowest_gap": float(median([round(min(f) - min(p), 6) for f, p in both[group]])) if gaps else None,
+                "median_lowest_gap": float(
+                    median([round(min(f) - min(p), 6) for f, p in both[group]])
+                )
+                if gaps
+                else None,
             }
         )
     answer = analysis.family_and_professionals(tables_of(records), threshold=0, library="pyarrow")
@@ -254,7 +292,11 @@ def test_deviations(records):
     for record, numbers in sittings_of(records):
         for place, (scale, _, by, kind, value) in enumerate(numbers):
             group = (*scale, kind, seat_held(record, by))
-            others = [number[4] for other, number in enumerate(numbers) if other != place and number[4] is not None]
+            others = [
+                number[4]
+                for other, number in enumerate(numbers)
+                if other != place and number[4] is not None
+            ]
             if others and value is not None:
                 gaps[group].append(round(value - fmean(others), 9))
             else:
@@ -274,7 +316,10 @@ def test_deviations(records):
     ]
 
     def coarse(lines):
-        return Counter(tuple((k, round(v, 6) if isinstance(v, float) else v) for k, v in line) for line in lines.elements())
+        return Counter(
+            tuple((k, round(v, 6) if isinstance(v, float) else v) for k, v in line)
+            for line in lines.elements()
+        )
 
     answer = analysis.deviations(tables_of(records), threshold=0, library="pyarrow")
     assert coarse(lines_of(answer)) == coarse(as_lines(expected))
@@ -288,7 +333,13 @@ def test_spread(records, wide):
     for record, numbers in sittings_of(records):
         scale, about = numbers[0][:2]
         values = sorted(n[4] for n in numbers if n[4] is not None)
-        far = wide if wide is not None else round((scale[1][2] - scale[1][1]) * 0.4, 6) if scale[1] else 0
+        far = (
+            wide
+            if wide is not None
+            else round((scale[1][2] - scale[1][1]) * 0.4, 6)
+            if scale[1]
+            else 0
+        )
         if len(values) < 2:
             pattern = "too_few"
         else:
@@ -313,16 +364,30 @@ def test_spread(records, wide):
             (other["meeting"]["held_on"], records.index(other), round(others[-1] - others[0], 6))
             for other, same, thing, others, _ in found
             if other is not record and len(others) > 1 and other["meeting"].get("held_on")
-            if other["case"]["reference"] == record["case"]["reference"] and (same, thing) == (scale, about)
+            if other["case"]["reference"] == record["case"]["reference"]
+            and (same, thing) == (scale, about)
             if (other["meeting"]["held_on"], records.index(other)) > (day, place)
         ]
         if later:
             then, now = min(later)[2], round(values[-1] - values[0], 6)
             tally["asked_again"] += 1
             tally["narrower" if then < now else "wider" if then > now else "as_before"] += 1
-    counts = ("n", "missing", *analysis.DIRECTIONS, "dissent", "asked_again", "narrower", "as_before", "wider")
+    counts = (
+        "n",
+        "missing",
+        *analysis.DIRECTIONS,
+        "dissent",
+        "asked_again",
+        "narrower",
+        "as_before",
+        "wider",
+    )
     expected = [
-        {**named(g, "pattern"), **{c: tallies[g][c] for c in counts}, "share": tallies[g]["n"] / totals[g[:3]]}
+        {
+            **named(g, "pattern"),
+            **{c: tallies[g][c] for c in counts},
+            "share": tallies[g]["n"] / totals[g[:3]],
+        }
         for g in tallies
     ]
     answer = analysis.spread(tables_of(records), wide=wide, threshold=0, library="pyarrow")
@@ -353,7 +418,9 @@ def test_actions(records):
         times, at = 0, action
         while "carried_from" in at:
             times += 1
-            at = where.get((at["carried_from"]["record"], at["carried_from"]["action"]), (None, {}))[1]
+            at = where.get(
+                (at["carried_from"]["record"], at["carried_from"]["action"]), (None, {})
+            )[1]
         tally["carried" if times else "carried_never"] += 1
         tally["carried_again"] += times >= 2
         due = Record.from_dict(record).due_on(action["id"])
@@ -368,19 +435,21 @@ def test_actions(records):
                 lateness[group].append(late)
         else:
             tally["overdue" if late > 0 else "not_yet_due"] += 1
-    counts = (
-        "n missing on_time late overdue not_yet_due carried_never carried carried_again cancelled".split()
-    )
+    counts = "n missing on_time late overdue not_yet_due carried_never carried carried_again cancelled".split()
     expected = [
         {
             "owner_kind": group,
             **{c: tally[c] for c in counts},
-            "share_on_time": tally["on_time"] / done if (done := tally["on_time"] + tally["late"]) else None,
+            "share_on_time": tally["on_time"] / done
+            if (done := tally["on_time"] + tally["late"])
+            else None,
             "median_days_late": float(median(lateness[group])) if lateness[group] else None,
         }
         for group, tally in tallies.items()
     ]
-    assert lines_of(analysis.actions(tables_of(records), threshold=0, library="pyarrow")) == as_lines(expected)
+    assert lines_of(
+        analysis.actions(tables_of(records), threshold=0, library="pyarrow")
+    ) == as_lines(expected)
 
 
 @checked
@@ -394,7 +463,12 @@ def test_timing(records):
             continue
         held = date.fromisoformat(dated[0]["meeting"]["held_on"])
         referred = dated[0].get("referral", {}).get("received_on")
-        done = [date.fromisoformat(a["done_on"]) for r in history for a in r.get("actions", []) if a.get("done_on")]
+        done = [
+            date.fromisoformat(a["done_on"])
+            for r in history
+            for a in r.get("actions", [])
+            if a.get("done_on")
+        ]
         first = min((day for day in done if day >= held), default=None)
         if referred:
             days["referral_to_panel"].append((held - date.fromisoformat(referred)).days)
@@ -412,7 +486,9 @@ def test_timing(records):
         }
         for step, taken in days.items()
     ]
-    assert lines_of(analysis.timing(tables_of(records), threshold=0, library="pyarrow")) == as_lines(expected)
+    assert lines_of(
+        analysis.timing(tables_of(records), threshold=0, library="pyarrow")
+    ) == as_lines(expected)
 
 
 @checked
@@ -425,7 +501,11 @@ def test_attendance(records):
     for seat in seen:
         tally = Counter()
         for record in begun:
-            held = [p.get("attendance") for p in record.get("participants", []) if seat_held(record, p["id"]) == seat]
+            held = [
+                p.get("attendance")
+                for p in record.get("participants", [])
+                if seat_held(record, p["id"]) == seat
+            ]
             for words, said in (
                 (("present", "remote"), "attended"),
                 (("apologies",), "apologies"),
@@ -442,11 +522,16 @@ def test_attendance(records):
                 "agency": core[seat],
                 "seat": seat,
                 "n": len(begun),
-                **{c: tally[c] for c in ("missing", "attended", "apologies", "absent", "not_invited")},
+                **{
+                    c: tally[c]
+                    for c in ("missing", "attended", "apologies", "absent", "not_invited")
+                },
                 "share_attended": tally["attended"] / len(begun),
             }
         )
-    assert lines_of(analysis.attendance(tables_of(records), threshold=0, library="pyarrow")) == as_lines(expected)
+    assert lines_of(
+        analysis.attendance(tables_of(records), threshold=0, library="pyarrow")
+    ) == as_lines(expected)
 
 
 @checked
@@ -455,11 +540,23 @@ def test_completeness(records):
     phases = {"planned": 1, "adjourned": 1, "in_progress": 2, "concluded": 3}
     reached = [phases[r.get("meeting", {}).get("status", "planned")] for r in records]
     checks = [Record.from_dict(record).check(as_of=AS_OF) for record in records]
-    live = [a for r in records for a in r.get("actions", []) if a.get("status", "open") in ("open", "in_progress")]
-    due = [a for r in records for a in r.get("actions", []) if a in live and Record.from_dict(r).due_on(a["id"])]
+    live = [
+        a
+        for r in records
+        for a in r.get("actions", [])
+        if a.get("status", "open") in ("open", "in_progress")
+    ]
+    due = [
+        a
+        for r in records
+        for a in r.get("actions", [])
+        if a in live and Record.from_dict(r).due_on(a["id"])
+    ]
     expected = []
     for rule in rules():
-        asked = sum(r >= ("record", "planned", "meeting", "concluded").index(rule["phase"]) for r in reached)
+        asked = sum(
+            r >= ("record", "planned", "meeting", "concluded").index(rule["phase"]) for r in reached
+        )
         if "previous" in rule["needs"] or ("as_of" in rule["needs"] and not due):
             asked = 0
         speaking = sum(any(f.code == rule["code"] for f in found) for found in checks)
@@ -475,7 +572,9 @@ def test_completeness(records):
                 "share_clear": (asked - speaking) / asked if asked else None,
             }
         )
-    assert lines_of(analysis.completeness(tables_of(records), threshold=0, library="pyarrow")) == as_lines(expected)
+    assert lines_of(
+        analysis.completeness(tables_of(records), threshold=0, library="pyarrow")
+    ) == as_lines(expected)
 
 
 @checked
@@ -514,7 +613,9 @@ def test_overruns(records):
                 **quartiles([actual for _, actual in taken[stage]]),
             }
         )
-    assert lines_of(analysis.overruns(tables_of(records), threshold=0, library="pyarrow")) == as_lines(expected)
+    assert lines_of(
+        analysis.overruns(tables_of(records), threshold=0, library="pyarrow")
+    ) == as_lines(expected)
 
 
 @checked
@@ -535,27 +636,33 @@ def test_voice_of_the_child(records):
             continue
         heard = sum(
             child.get("views") in ("attended", "advocate", "written", "gathered_before", "observed")
-            or any(p.get("person") == child["id"] for p in record.get("participants", []) if p in came)
+            or any(
+                p.get("person") == child["id"] for p in record.get("participants", []) if p in came
+            )
             for child in children
         )
         tally["n"] += 1
         tally["children"] += len(children)
         tally["children_heard"] += heard
-        tally["all_heard" if heard == len(children) else "some_heard" if heard else "none_heard"] += 1
+        tally[
+            "all_heard" if heard == len(children) else "some_heard" if heard else "none_heard"
+        ] += 1
         tally["child_attended"] += bool(came)
         tally["child_rated"] += any(kind == "child" for *_, kind, _ in own_numbers(record))
         tally["child_raised"] += any(
-            ids.intersection(e.get("raised_by", [])) for e in record.get("mapping", []) if "withdrawn" not in e
+            ids.intersection(e.get("raised_by", []))
+            for e in record.get("mapping", [])
+            if "withdrawn" not in e
         )
-    counts = (
-        "n missing all_heard some_heard none_heard child_attended child_rated child_raised children children_heard".split()
-    )
+    counts = "n missing all_heard some_heard none_heard child_attended child_rated child_raised children children_heard".split()
     expected = [
         {
             "kind": kind,
             **{c: tally[c] for c in counts},
             "share_all_heard": tally["all_heard"] / tally["n"] if tally["n"] else None,
-            "share_children_heard": tally["children_heard"] / tally["children"] if tally["children"] else None,
+            "share_children_heard": tally["children_heard"] / tally["children"]
+            if tally["children"]
+            else None,
         }
         for kind, tally in tallies.items()
     ]
@@ -609,7 +716,12 @@ def test_every_library_gives_the_same_and_takes_its_own_frames(question, thresho
 def test_nothing_in_gives_the_same_columns_and_types_as_much(question):
     some, none = (question(tables_of(r), threshold=0, library="pyarrow") for r in (POOL, []))
     assert none.schema == some.schema
-    assert all(value in (0, None) for row in none.to_pylist() for name, value in row.items() if name in ("n", "missing"))
+    assert all(
+        value in (0, None)
+        for row in none.to_pylist()
+        for name, value in row.items()
+        if name in ("n", "missing")
+    )
 
 
 @pytest.mark.filterwarnings("ignore::support_panel.analysis.DisclosureWarning")
@@ -626,7 +738,11 @@ def test_small_counts_are_not_shown_nor_what_rests_on_them(question):
         for name in counts:
             assert row[name] == ("c" if 0 < clear[name] < 7 else str(clear[name]))
         if row["n"] == "c":
-            assert all(row[f.name] is None for f in whole.schema if f.type == pa.float64() and "children" not in f.name)
+            assert all(
+                row[f.name] is None
+                for f in whole.schema
+                if f.type == pa.float64() and "children" not in f.name
+            )
 
 
 def test_margins_that_give_a_count_away_are_warned_of():
@@ -643,7 +759,9 @@ def test_margins_that_give_a_count_away_are_warned_of():
                     ways = {w for w in itertools.product(possible, repeat=hidden) if sum(w) == rest}
                 if hidden and not ways:
                     continue
-                assert is_given_away(total, [*shown, *[None] * hidden], threshold) == (hidden > 0 and len(ways) == 1)
+                assert is_given_away(total, [*shown, *[None] * hidden], threshold) == (
+                    hidden > 0 and len(ways) == 1
+                )
     with pytest.warns(analysis.DisclosureWarning, match="can be worked out from n"):
         analysis.attendance(tables_of(POOL), threshold=9, library="pyarrow")
     with warnings.catch_warnings():

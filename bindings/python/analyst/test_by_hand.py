@@ -24,33 +24,59 @@ def council(profile_id: str) -> Council:
 
 
 def test_every_rule_is_asked():
-    assert sorted(rule.code for rule in RULES) == sorted(rule["code"] for rule in support_panel.rules())
+    assert sorted(rule.code for rule in RULES) == sorted(
+        rule["code"] for rule in support_panel.rules()
+    )
     severities = {rule["code"]: rule["severity"] for rule in support_panel.rules()}
     assert {rule.code: rule.severity for rule in RULES} == severities
 
 
 @pytest.mark.parametrize("file", corpus.files(), ids=lambda file: file.stem)
 def test_the_corpus(file):
-    asked = [case for case in corpus.cases(file) if case["operation"] == "check" and isinstance(case["expect"], list)]
+    asked = [
+        case
+        for case in corpus.cases(file)
+        if case["operation"] == "check" and isinstance(case["expect"], list)
+    ]
     # A moment of Python's has microseconds.
     for case in (case for case in asked if "nanosecond" not in case["name"]):
         record = json.loads(corpus.given(case))
         profile = corpus.profile(case) or Profile.built_in(record["profile"]["id"])
         previous = corpus.previous(case)
-        found = check(record, Council(profile.to_dict()), case.get("as_of"), previous and previous.to_dict())
-        assert [[f.code, f.severity, f.path, f.subject] for f in found] == case["expect"], case["name"]
+        found = check(
+            record, Council(profile.to_dict()), case.get("as_of"), previous and previous.to_dict()
+        )
+        assert [[f.code, f.severity, f.path, f.subject] for f in found] == case["expect"], case[
+            "name"
+        ]
 
 
 @pytest.fixture(scope="module", params=[(1, 0.25), (2, 1.0)], ids=["some slips", "slips in all"])
 def both(request, tmp_path_factory):
     seed, defects = request.param
     file = tmp_path_factory.mktemp("records") / "panels.ndjson"
-    command = [sys.executable, "-m", "support_panel", "synth", "500", "--seed", str(seed), "--defects", str(defects)]
+    command = [
+        sys.executable,
+        "-m",
+        "support_panel",
+        "synth",
+        "500",
+        "--seed",
+        str(seed),
+        "--defects",
+        str(defects),
+    ]
     file.write_bytes(subprocess.run(command, check=True, capture_output=True).stdout)
     records = map(json.loads, file.read_bytes().splitlines())
     theirs = [*tables(records, lambda record: council(record["profile"]["id"]), AS_OF, str(file))]
     ours = read_ndjson(file, as_of=AS_OF)
-    return {name: (plain(getattr(ours, name).to_pyarrow()), plain(pa.concat_tables(part[name] for part in theirs))) for name in COLUMNS}
+    return {
+        name: (
+            plain(getattr(ours, name).to_pyarrow()),
+            plain(pa.concat_tables(part[name] for part in theirs)),
+        )
+        for name in COLUMNS
+    }
 
 
 def plain(table: pa.Table) -> pa.Table:
@@ -75,7 +101,9 @@ def test_the_tables_agree_cell_by_cell(both, name):
         elif (name, column) == ("ratings", "scale_key"):
             assert len({*zip(one, other, strict=False)}) == len({*one}) == len({*other})
         else:
-            different = [(row, a, b) for row, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+            different = [
+                (row, a, b) for row, (a, b) in enumerate(zip(one, other, strict=False)) if a != b
+            ]
             assert not different, f"{name}.{column}: {len(different)} differ, first {different[:3]}"
 
 

@@ -20,11 +20,15 @@ PATH = ROOT / "bindings" / "python" / "examples" / "panels.ipynb"
 def test_every_cell_runs_and_shows_something(tmp_path):
     notebook = nbformat.read(PATH, as_version=4)
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    assert not any(cell.outputs or cell.execution_count for cell in cells), "the notebook is kept without what it shows"
+    assert not any(cell.outputs or cell.execution_count for cell in cells), (
+        "the notebook is kept without what it shows"
+    )
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
     assert all(cell.outputs for cell in cells[1:])
     shown = [output.get("data", {}) for cell in cells for output in cell.outputs]
     assert sum("image/png" in data for data in shown) == 5
     assert any("What are we worried about?" in data.get("text/html", "") for data in shown)
-    said = "".join(output.get("data", {}).get("text/plain", "") for cell in cells for output in cell.outputs)
+    said = "".join(
+        output.get("data", {}).get("text/plain", "") for cell in cells for output in cell.outputs
+    )
     assert "True" in said

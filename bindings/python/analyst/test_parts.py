@@ -32,17 +32,25 @@ def test_counts_are_those_of_the_whole(file, rows, monkeypatch):
     questions = [*analysis.NEEDS]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", analysis.DisclosureWarning)
-        for question, added in zip(questions, analysis.in_parts(stream, *questions, threshold=0, library="polars"), strict=True):
+        for question, added in zip(
+            questions,
+            analysis.in_parts(stream, *questions, threshold=0, library="polars"),
+            strict=True,
+        ):
             expected = question(whole, threshold=0, library="polars")
             counts = [column for column in expected.columns if column in added.columns]
-            assert set(expected.columns) - set(counts) == {c for c, kind in expected.schema.items() if kind == polars.Float64}
+            assert set(expected.columns) - set(counts) == {
+                c for c, kind in expected.schema.items() if kind == polars.Float64
+            }
             keys = [column for column in counts if expected.schema[column] == polars.String]
             assert added.sort(keys).equals(expected.select(counts).sort(keys)), question.__name__
             assert added.height > 0
 
 
 def test_small_counts_are_hidden_once_they_are_added_up(file):
-    added = analysis.in_parts(stream_ndjson(file), analysis.overruns, threshold=10**6, library="polars")[0]
+    added = analysis.in_parts(
+        stream_ndjson(file), analysis.overruns, threshold=10**6, library="polars"
+    )[0]
     assert set(added["n"].to_list()) <= {analysis.SUPPRESSED, "0"}
 
 

@@ -49,7 +49,11 @@ def test_parts_of_a_bar_differ_by_hatch_and_sides_by_marker():
     hatches = [bar.patches[0].get_hatch() for bar in bars]
     assert len(bars) > 1 and len({*hatches}) == len(hatches)
     lines = PICTURES["spread"]("matplotlib").axes[0].get_lines()
-    markers = {line.get_label(): line.get_marker() for line in lines if not line.get_label().startswith("_")}
+    markers = {
+        line.get_label(): line.get_marker()
+        for line in lines
+        if not line.get_label().startswith("_")
+    }
     assert len({*markers.values()}) == len(markers) > 1
 
 
@@ -73,7 +77,10 @@ def test_scales_are_not_mixed():
 def test_a_side_has_one_ink_in_all_pictures():
     axes = PICTURES["spread"]("matplotlib").axes[0]
     marks = {line.get_label(): line.get_markerfacecolor() for line in axes.lines}
-    bars = {bar.get_label(): bar.patches[0].get_facecolor() for bar in PICTURES["action_ageing"]("matplotlib").axes[0].containers}
+    bars = {
+        bar.get_label(): bar.patches[0].get_facecolor()
+        for bar in PICTURES["action_ageing"]("matplotlib").axes[0].containers
+    }
     for side in ("family side", "professionals"):
         assert matplotlib.colors.to_rgba(marks[side]) == bars[side]
 

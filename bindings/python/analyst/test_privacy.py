@@ -35,9 +35,13 @@ def marked() -> Record:
     """A record whose every free text, name and council's own member holds the mark, in whichever schema member it stands."""
     texts = {"text"}
     kept = {("profile", "version"), ("case", "reference"), ("scaling", "round")}
-    kept |= {("agreement", "sharing", name) for name in ("lawful_basis", "special_category_condition")}
+    kept |= {
+        ("agreement", "sharing", name) for name in ("lawful_basis", "special_category_condition")
+    }
     definitions = schema("record")["$defs"]
-    richest = max(POOL, key=lambda record: len({path for path, _ in leaves(record.to_dict())})).to_dict()
+    richest = max(
+        POOL, key=lambda record: len({path for path, _ in leaves(record.to_dict())})
+    ).to_dict()
 
     def fill(value, node, path):
         names = re.findall(r'"#/\$defs/(\w+)"', json.dumps(node))
@@ -69,17 +73,24 @@ def test_the_mark_is_planted_where_texts_are():
 def test_no_free_text_is_left(profile):
     [record], report = degrade([marked()], profile)
     assert MARK not in record.to_json() and MARK not in repr(report)
-    free = [value for path, value in leaves(record.to_dict()) if isinstance(value, str) and " " in value]
+    free = [
+        value for path, value in leaves(record.to_dict()) if isinstance(value, str) and " " in value
+    ]
     assert free == []
 
 
 def test_names_that_the_record_knows_are_replaced_in_texts_whole_and_in_part():
     record = json.loads(POOL[0].to_json())
     record["case"]["people"][0]["name"] = "Zebedee Quill"
-    record["mapping"][0]["text"] = "ZEBEDEE's gran rings Quill; zebedee Quill has 07700 900123, a@b.example and LE1 6ZZ"
+    record["mapping"][0]["text"] = (
+        "ZEBEDEE's gran rings Quill; zebedee Quill has 07700 900123, a@b.example and LE1 6ZZ"
+    )
     [new], report = degrade([record], "training")
     words = new.to_dict()["mapping"][0]["text"]
-    assert words == "Child 1's gran rings Child 1; Child 1 has (number), (e-mail address) and (postcode)"
+    assert (
+        words
+        == "Child 1's gran rings Child 1; Child 1 has (number), (e-mail address) and (postcode)"
+    )
     assert new.to_dict()["case"]["people"][0]["name"] == "Child 1"
     assert any("nicknames" in line for line in report.may_remain)
     [other] = pseudonymise([record], key=KEY)
@@ -93,9 +104,19 @@ def family_of(name, *texts):
         "profile": {"id": "leicester-masp", "version": "2017.1"},
         "case": {"reference": "EHA-1"},
     }
-    entries = [{"id": f"m{place}", "category": "past_harm", "text": text} for place, text in enumerate(texts)]
-    first = {**start, "id": "panel-1", "participants": [{"id": "p-1", "kind": "network", "name": name}]}
-    return [Record.from_dict(first), Record.from_dict({**start, "id": "panel-2", "mapping": entries})]
+    entries = [
+        {"id": f"m{place}", "category": "past_harm", "text": text}
+        for place, text in enumerate(texts)
+    ]
+    first = {
+        **start,
+        "id": "panel-1",
+        "participants": [{"id": "p-1", "kind": "network", "name": name}],
+    }
+    return [
+        Record.from_dict(first),
+        Record.from_dict({**start, "id": "panel-2", "mapping": entries}),
+    ]
 
 
 HIDERS = {
@@ -108,12 +129,22 @@ HIDERS = {
 @pytest.mark.parametrize(
     ("name", "text", "left"),
     [
-        ("Anne-Marie Smith-Jones", "Marie rang; Mrs Jones was out, and so were the Smith-Joneses", "rang; Mrs was out, and so were the"),
-        ("Zo\u00eb O\u2019Neill", "Zoe and zo\u00eb's friend saw the O\u2019Neills", "and 's friend saw the"),
+        (
+            "Anne-Marie Smith-Jones",
+            "Marie rang; Mrs Jones was out, and so were the Smith-Joneses",
+            "rang; Mrs was out, and so were the",
+        ),
+        (
+            "Zo\u00eb O\u2019Neill",
+            "Zoe and zo\u00eb's friend saw the O\u2019Neills",
+            "and 's friend saw the",
+        ),
         ("Kai", "KAI said that the Kaiser was not him", "said that the Kaiser was not him"),
     ],
 )
-def test_a_name_is_hidden_however_it_is_written_and_in_every_record_of_the_family(how, name, text, left):
+def test_a_name_is_hidden_however_it_is_written_and_in_every_record_of_the_family(
+    how, name, text, left
+):
     _, other = HIDERS[how](family_of(name, text))
     said = other.to_dict()["mapping"][0]["text"]
     assert re.sub(r"\s+", " ", re.sub(r"Network 1|i-[0-9a-f]{32}", "", said)).strip() == left
@@ -121,7 +152,9 @@ def test_a_name_is_hidden_however_it_is_written_and_in_every_record_of_the_famil
 
 def test_a_name_is_no_name_in_another_family():
     listed, _ = family_of("Kai")
-    stranger = Record.from_dict({**family_of("", "Kai the dog")[1].to_dict(), "case": {"reference": "EHA-2"}})
+    stranger = Record.from_dict(
+        {**family_of("", "Kai the dog")[1].to_dict(), "case": {"reference": "EHA-2"}}
+    )
     _, other = degrade([listed, stranger], "training", key=KEY).records
     assert other.to_dict()["mapping"][0]["text"] == "Kai the dog"
 
@@ -131,12 +164,21 @@ def test_a_name_is_no_name_in_another_family():
 def test_dates_keep_their_intervals_and_weekdays(place, profile):
     old = POOL[place].to_dict()
     new = degrade([POOL[place]], profile).records[0].to_dict()
-    days = [p for p, v in leaves(old) if isinstance(v, str) and re.match(r"\d{4}-\d\d-\d\d", v) and "date_of" not in p[-1]]
+    days = [
+        p
+        for p, v in leaves(old)
+        if isinstance(v, str) and re.match(r"\d{4}-\d\d-\d\d", v) and "date_of" not in p[-1]
+    ]
     assert days
     shifts = set()
     for path in {*days} - {("case", "people", "expected_on")}:
         before, after = (
-            [date.fromisoformat(v[:10]) for p, v in leaves(record) if p == path and isinstance(v, str)] for record in (old, new)
+            [
+                date.fromisoformat(v[:10])
+                for p, v in leaves(record)
+                if p == path and isinstance(v, str)
+            ]
+            for record in (old, new)
         )
         shifts |= {(b - a).days for a, b in zip(before, after, strict=True)}
     assert len(shifts) == 1
@@ -145,13 +187,17 @@ def test_dates_keep_their_intervals_and_weekdays(place, profile):
     for one, two in zip(old["case"]["people"], new["case"]["people"], strict=True):
         if "date_of_birth" in one:
             day = date.fromordinal(date.fromisoformat(one["date_of_birth"]).toordinal() + shift)
-            assert date.fromisoformat(two["date_of_birth"]) == day.replace(day=1, **({"month": 1} if profile == "regional" else {}))
+            assert date.fromisoformat(two["date_of_birth"]) == day.replace(
+                day=1, **({"month": 1} if profile == "regional" else {})
+            )
 
 
 def test_a_family_shifts_as_one_and_families_apart():
     shifts = {}
     for old, new in zip(POOL, degrade(POOL, key=KEY).records, strict=True):
-        before, after = (record.to_dict().get("meeting", {}).get("held_on") for record in (old, new))
+        before, after = (
+            record.to_dict().get("meeting", {}).get("held_on") for record in (old, new)
+        )
         if before:
             days = (date.fromisoformat(after) - date.fromisoformat(before)).days
             shifts.setdefault(old.to_dict()["case"]["reference"], set()).add(days)
@@ -164,25 +210,47 @@ def test_a_family_shifts_as_one_and_families_apart():
 def test_pseudonyms_keep_what_records_say_of_one_another():
     new = pseudonymise(POOL, key=KEY)
     for old, record in zip(POOL, new, strict=True):
-        found, expected = ([(f.code, f.path) for f in r.check(as_of="2026-06-30")] for r in (record, old))
+        found, expected = (
+            [(f.code, f.path) for f in r.check(as_of="2026-06-30")] for r in (record, old)
+        )
         # Numbers are left out, and the plain words of a text may have been a name.
-        assert [f for f in found if f[0] != "SP406"] == [f for f in expected if f[0] not in ("SP108", "SP406")]
+        assert [f for f in found if f[0] != "SP406"] == [
+            f for f in expected if f[0] not in ("SP108", "SP406")
+        ]
     references = [record.to_dict()["case"]["reference"] for record in POOL]
-    history = [record for record, case in zip(POOL, references, strict=True) if case == max(references, key=references.count)]
+    history = [
+        record
+        for record, case in zip(POOL, references, strict=True)
+        if case == max(references, key=references.count)
+    ]
     assert len(history) > 1
-    lines, other = (trajectory(records)["lines"] for records in (history, pseudonymise(history, key=KEY)))
-    assert [[p["held_on"] for p in line["points"]] for line in lines] == [[p["held_on"] for p in line["points"]] for line in other]
-    assert [[r["n"] for r in line["raters"]] for line in lines] == [[r["n"] for r in line["raters"]] for line in other]
+    lines, other = (
+        trajectory(records)["lines"] for records in (history, pseudonymise(history, key=KEY))
+    )
+    assert [[p["held_on"] for p in line["points"]] for line in lines] == [
+        [p["held_on"] for p in line["points"]] for line in other
+    ]
+    assert [[r["n"] for r in line["raters"]] for line in lines] == [
+        [r["n"] for r in line["raters"]] for line in other
+    ]
 
 
 def test_pseudonyms_differ_by_key_purpose_field_and_family():
     def ids(**options):
-        return {v for r in pseudonymise(POOL[:40], **{"key": KEY, **options}) for v in re.findall(r"[a-z]-[0-9a-f]{32}", r.to_json())}
+        return {
+            v
+            for r in pseudonymise(POOL[:40], **{"key": KEY, **options})
+            for v in re.findall(r"[a-z]-[0-9a-f]{32}", r.to_json())
+        }
 
     same = ids()
     assert same == ids()
     assert same.isdisjoint(ids(key=bytes(32))) and same.isdisjoint(ids(purpose="audit"))
-    one = {"format": "support-panel/1", "id": "same", "profile": {"id": "leicester-masp", "version": "2017.1"}}
+    one = {
+        "format": "support-panel/1",
+        "id": "same",
+        "profile": {"id": "leicester-masp", "version": "2017.1"},
+    }
     one |= {"case": {"reference": "same", "people": [{"id": "same", "kind": "child"}]}}
     [record] = pseudonymise([one], key=KEY)
     found = record.to_dict()
@@ -196,7 +264,9 @@ def test_pseudonyms_differ_by_key_purpose_field_and_family():
 def test_old_identifiers_are_gone():
     for old, new in zip(POOL, pseudonymise(POOL, key=KEY), strict=True):
         record, text = old.to_dict(), new.to_json()
-        gone = {record["id"], record["case"]["reference"]} | {p["nhs_number"] for p in record["case"]["people"] if "nhs_number" in p}
+        gone = {record["id"], record["case"]["reference"]} | {
+            p["nhs_number"] for p in record["case"]["people"] if "nhs_number" in p
+        }
         gone |= {p["id"] for p in record.get("participants", [])}
         values = {v for _, v in leaves(new.to_dict()) if isinstance(v, str)}
         assert gone.isdisjoint(values) and not any(f'"{g}"' in text for g in gone)

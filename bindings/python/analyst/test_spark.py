@@ -42,7 +42,9 @@ def session():
 @pytest.fixture(scope="module")
 def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("panels")
-    (folder / "a.ndjson").write_text(lines_of(120, seed=1, defects=0.7) + '{"format":"support-panel/1","id":7}\nnot json\n')
+    (folder / "a.ndjson").write_text(
+        lines_of(120, seed=1, defects=0.7) + '{"format":"support-panel/1","id":7}\nnot json\n'
+    )
     (folder / "b.ndjson").write_text('{"broken":\n' + lines_of(60, seed=2))
     (folder / "c.ndjson.gz").write_bytes(gzip.compress(lines_of(40, seed=3).encode()))
     return [str(path) for path in sorted(folder.iterdir())]
@@ -68,9 +70,14 @@ def test_the_data_source_gives_the_local_rows(session, files, table):
     assert [plain(row.asDict()) for row in frame.collect()] == expected
 
 
-@pytest.mark.parametrize(("table", "text"), [("findings", False), ("errors", False), ("entries", True), ("stages", False)])
+@pytest.mark.parametrize(
+    ("table", "text"),
+    [("findings", False), ("errors", False), ("entries", True), ("stages", False)],
+)
 def test_lines_of_a_frame_give_the_local_rows(session, files, table, text):
-    lines = [line for path in files[:2] for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    lines = [
+        line for path in files[:2] for line in Path(path).read_text(encoding="utf-8").splitlines()
+    ]
     frame = session.createDataFrame([(line,) for line in lines], "value string").repartition(1)
     order = [row.value for row in frame.collect()]
     local = read_ndjson("\n".join(order).encode(), as_of=AS_OF, text=text)
@@ -84,7 +91,10 @@ def test_lines_of_a_frame_give_the_local_rows(session, files, table, text):
 
 def test_lines_keep_the_place_that_the_frame_gives_them(session, files):
     lines = Path(files[0]).read_text(encoding="utf-8").splitlines()
-    frame = session.createDataFrame([(files[0], n, line) for n, line in enumerate(lines, 1)], "file string, line long, value string")
+    frame = session.createDataFrame(
+        [(files[0], n, line) for n, line in enumerate(lines, 1)],
+        "file string, line long, value string",
+    )
     mapped = panels.map_lines(frame.repartition(2), "findings", as_of=AS_OF)
     local = read_ndjson(files[0], as_of=AS_OF).findings.to_pyarrow().to_pylist()
 

@@ -18,7 +18,9 @@ ROOT = Path(__file__).resolve().parents[3]
 
 def rust_flags() -> str:
     """The flags that are asked for already, then a short name for each folder of sources: for CARGO_ENCODED_RUSTFLAGS."""
-    sysroot = subprocess.run(["rustc", "--print=sysroot"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
+    sysroot = subprocess.run(
+        ["rustc", "--print=sysroot"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True
+    ).stdout.strip()
     # Of two that fit, the compiler takes the later.
     folders = {
         ROOT: "support-panel",
@@ -28,7 +30,9 @@ def rust_flags() -> str:
     }
     encoded = os.environ.get("CARGO_ENCODED_RUSTFLAGS")
     asked = encoded.split("\x1f") if encoded else os.environ.get("RUSTFLAGS", "").split()
-    return "\x1f".join([*asked, *(f"--remap-path-prefix={folder}={name}" for folder, name in folders.items())])
+    return "\x1f".join(
+        [*asked, *(f"--remap-path-prefix={folder}={name}" for folder, name in folders.items())]
+    )
 
 
 if __name__ == "__main__":

@@ -85,12 +85,20 @@ def with_duckdb(file: str) -> Counter[str]:
         if path.startswith("#"):
             return f"coalesce(len({member(source, path[1:])}), 0)"
         value = ".".join([source, *(f'"{step}"' for step in path.split("."))])
-        return f"cast({value} as date)" if is_day(path) else f"cast({value} as timestamptz)" if is_moment(path) else value
+        return (
+            f"cast({value} as date)"
+            if is_day(path)
+            else f"cast({value} as timestamptz)"
+            if is_moment(path)
+            else value
+        )
 
     session = duckdb.connect()
     session.execute("set threads = 1")
     columns = "{" + ", ".join(f"'{name}': '{of(part)}'" for name, part in SHAPE.items()) + "}"
-    session.execute(f"create table r as from read_ndjson('{file}', columns = {columns}, maximum_object_size = 4194304)")
+    session.execute(
+        f"create table r as from read_ndjson('{file}', columns = {columns}, maximum_object_size = 4194304)"
+    )
     rows: Counter[str] = Counter()
     for table, (lists, taken) in TAKEN.items():
         source = "r"
@@ -100,11 +108,17 @@ def with_duckdb(file: str) -> Counter[str]:
             source = f'(select id, "{lists[0]}", unnest("{lists[0]}"."{lists[1]}") as "{lists[1]}" from {source})'
         inner = lists[-1] if lists else "r"
         chosen = [
-            member("t", path) if path.lstrip("#").split(".")[0] in lists[:-1] else member(f't."{inner}"' if lists else "t", path)
+            member("t", path)
+            if path.lstrip("#").split(".")[0] in lists[:-1]
+            else member(f't."{inner}"' if lists else "t", path)
             for path in taken.split()
         ]
         named = ", ".join(f"{value} as c{place}" for place, value in enumerate(chosen))
-        rows[table] = session.sql(f"select t.id as record_id, {named} from {source} t").to_arrow_table().num_rows
+        rows[table] = (
+            session.sql(f"select t.id as record_id, {named} from {source} t")
+            .to_arrow_table()
+            .num_rows
+        )
     return rows
 
 
@@ -117,7 +131,9 @@ def with_polars(file: str) -> Counter[str]:
             return pl.Struct({name: of(part) for name, part in shape.items()})
         if isinstance(shape, list):
             return pl.List(of(shape[0]))
-        return {"text": pl.String, "flag": pl.Boolean, "count": pl.Int32, "number": pl.Float64}[shape]
+        return {"text": pl.String, "flag": pl.Boolean, "count": pl.Int32, "number": pl.Float64}[
+            shape
+        ]
 
     def member(path: str, inner: str | None) -> Any:
         first, *steps = path.lstrip("#").split(".")
@@ -126,22 +142,37 @@ def with_polars(file: str) -> Counter[str]:
             value = value.struct.field(step)
         if path.startswith("#"):
             return value.list.len().fill_null(0)
-        return value.str.to_date() if is_day(path) else value.str.to_datetime(time_zone="UTC") if is_moment(path) else value
+        return (
+            value.str.to_date()
+            if is_day(path)
+            else value.str.to_datetime(time_zone="UTC")
+            if is_moment(path)
+            else value
+        )
 
     frame = pl.read_ndjson(file, schema={name: of(part) for name, part in SHAPE.items()})
     rows: Counter[str] = Counter()
     for table, (lists, taken) in TAKEN.items():
         items = frame
         if lists:
-            items = frame.select(pl.col("id").alias("record_id"), lists[0]).explode(lists[0]).drop_nulls(lists[0])
+            items = (
+                frame.select(pl.col("id").alias("record_id"), lists[0])
+                .explode(lists[0])
+                .drop_nulls(lists[0])
+            )
         if len(lists) > 1:
             second = pl.col(lists[0]).struct.field(lists[1]).alias(lists[1])
             items = items.with_columns(second).explode(lists[1]).drop_nulls(lists[1])
         chosen = [
-            member(path, None if not lists or path.lstrip("#").split(".")[0] in lists[:-1] else lists[-1]).alias(f"c{place}")
+            member(
+                path,
+                None if not lists or path.lstrip("#").split(".")[0] in lists[:-1] else lists[-1],
+            ).alias(f"c{place}")
             for place, path in enumerate(taken.split())
         ]
-        rows[table] = items.select(pl.col("record_id" if lists else "id"), *chosen).to_arrow().num_rows
+        rows[table] = (
+            items.select(pl.col("record_id" if lists else "id"), *chosen).to_arrow().num_rows
+        )
     return rows
 
 

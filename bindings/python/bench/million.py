@@ -26,7 +26,10 @@ def make(records: int, file: Path) -> None:
     import pyarrow as pa
 
     command = [sys.executable, "-m", "support_panel", "synth", str(records)]
-    with pa.output_stream(str(file), compression="zstd") as out, subprocess.Popen(command, stdout=subprocess.PIPE) as made:
+    with (
+        pa.output_stream(str(file), compression="zstd") as out,
+        subprocess.Popen(command, stdout=subprocess.PIPE) as made,
+    ):
         assert made.stdout is not None
         shutil.copyfileobj(made.stdout, out, 1 << 20)
     if made.returncode:
@@ -37,7 +40,16 @@ def read(file: Path) -> dict[str, Any]:
     """Every table and every rule."""
     from support_panel import stream_ndjson
 
-    names = ("panels", "participants", "entries", "ratings", "actions", "stages", "findings", "errors")
+    names = (
+        "panels",
+        "participants",
+        "entries",
+        "ratings",
+        "actions",
+        "stages",
+        "findings",
+        "errors",
+    )
     rows = dict.fromkeys(names, 0)
     for tables in stream_ndjson(file, as_of=AS_OF):
         for name in names:
@@ -53,7 +65,9 @@ def ask(*names: str) -> Callable[[Path], dict[str, Any]]:
 
         questions = [getattr(analysis, name) for name in names]
         tables = sorted({table for question in questions for table in analysis.NEEDS[question]})
-        answers = analysis.in_parts(stream_ndjson(file, as_of=AS_OF, tables=tables), *questions, library="pyarrow")
+        answers = analysis.in_parts(
+            stream_ndjson(file, as_of=AS_OF, tables=tables), *questions, library="pyarrow"
+        )
         return {name: answer.num_rows for name, answer in zip(names, answers, strict=True)}
 
     return asked
@@ -77,10 +91,18 @@ def step(name: str, file: Path) -> None:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("--records", type=int, default=1_000_000, help="how many (1,000,000)")
-    arguments.add_argument("--folder", type=Path, help="where the file is kept; a temporary folder where none is said")
-    arguments.add_argument("--beside", action="store_true", help="DuckDB beside us as well, on one core; it takes 7 GiB for a million")
+    arguments.add_argument(
+        "--folder", type=Path, help="where the file is kept; a temporary folder where none is said"
+    )
+    arguments.add_argument(
+        "--beside",
+        action="store_true",
+        help="DuckDB beside us as well, on one core; it takes 7 GiB for a million",
+    )
     arguments.add_argument("--step", nargs=2, help=argparse.SUPPRESS)
     asked = arguments.parse_args()
     if asked.step:
@@ -92,12 +114,20 @@ def main() -> None:
             began = time.perf_counter()
             make(asked.records, file)
             print(f"made in {time.perf_counter() - began:.0f} s", file=sys.stderr)
-        print(f"{asked.records:,} records, {file.stat().st_size / 1e6:,.0f} MB of Zstandard, on all cores.\n")
+        print(
+            f"{asked.records:,} records, {file.stat().st_size / 1e6:,.0f} MB of Zstandard, on all cores.\n"
+        )
         print("| step | seconds | peak memory |\n| --- | ---: | ---: |", flush=True)
         ours = {name: [__file__, "--step", name] for name in STEPS}
-        beside = {name: [str(Path(__file__).with_name("jobs.py")), name] for name in BESIDE if asked.beside}
+        beside = {
+            name: [str(Path(__file__).with_name("jobs.py")), name]
+            for name in BESIDE
+            if asked.beside
+        }
         for name, job in {**ours, **beside}.items():
-            done = subprocess.run([sys.executable, *job, str(file)], check=True, stdout=subprocess.PIPE, text=True)
+            done = subprocess.run(
+                [sys.executable, *job, str(file)], check=True, stdout=subprocess.PIPE, text=True
+            )
             result = json.loads(done.stdout)
             print(f"| {name} | {result['seconds']:.1f} | {result['peak']} MiB |", flush=True)
 

@@ -101,7 +101,9 @@ class Meeting(TypedDict, total=False):
 
 class Participant(TypedDict, total=False):
     id: Required[str]
-    kind: Required[Literal["professional", "family", "child", "network", "advocate", "business_support"]]
+    kind: Required[
+        Literal["professional", "family", "child", "network", "advocate", "business_support"]
+    ]
     name: str
     agency: str
     seat: str
@@ -152,7 +154,14 @@ class Entry(TypedDict, total=False):
     id: Required[str]
     category: Required[
         Literal[
-            "past_harm", "future_danger", "complicating_factor", "existing_strength", "existing_safety", "goal", "next_step", "grey_area"
+            "past_harm",
+            "future_danger",
+            "complicating_factor",
+            "existing_strength",
+            "existing_safety",
+            "goal",
+            "next_step",
+            "grey_area",
         ]
     ]
     text: str

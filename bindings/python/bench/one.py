@@ -31,19 +31,30 @@ Job = Callable[[], list[Any]]
 
 
 def amend(turn: int) -> dict[str, str]:
-    return {"type": "amend_entry", "entry": "m08", "text": WORDINGS[turn % 2], "why": "The sum was wrong"}
+    return {
+        "type": "amend_entry",
+        "entry": "m08",
+        "text": WORDINGS[turn % 2],
+        "why": "The sum was wrong",
+    }
 
 
 def told(findings: list[Any]) -> list[tuple[str, str]]:
     """What was found, in whichever form."""
-    return sorted((one["code"], one["path"]) if isinstance(one, dict) else (one.code, one.path) for one in findings)
+    return sorted(
+        (one["code"], one["path"]) if isinstance(one, dict) else (one.code, one.path)
+        for one in findings
+    )
 
 
 def reading() -> dict[str, Job]:
     """One record from text to findings."""
     text = Record.from_json(EXAMPLE.read_bytes()).to_json()
     council = Council(Profile.built_in().to_dict())
-    read_by_msgspec, read_by_pydantic = msgspec.json.Decoder().decode, TypeAdapter(Shape).validate_json
+    read_by_msgspec, read_by_pydantic = (
+        msgspec.json.Decoder().decode,
+        TypeAdapter(Shape).validate_json,
+    )
     return {
         OURS: lambda: Record.from_json(text).check(),
         "msgspec and rules by hand": lambda: check(read_by_msgspec(text), council),
@@ -63,15 +74,23 @@ def sitting() -> dict[str, Job]:
         return session, session.outstanding()["panel"]
 
     def theirs(old: dict[str, Any], said: dict[str, str]) -> tuple[dict[str, Any], list[Any]]:
-        changed = [entry if entry["id"] != said["entry"] else amended(entry, said) for entry in old["mapping"]]
+        changed = [
+            entry if entry["id"] != said["entry"] else amended(entry, said)
+            for entry in old["mapping"]
+        ]
         new = {**old, "mapping": changed}
         judged = {**new, "meeting": {**old["meeting"], "status": "concluded"}}
         return new, [finding for finding in check(judged, council) if finding.severity != "advice"]
 
-    return {OURS: lasting(lambda: Session.open(record), ours), "rules by hand, no journal": lasting(lambda: opening, theirs)}
+    return {
+        OURS: lasting(lambda: Session.open(record), ours),
+        "rules by hand, no journal": lasting(lambda: opening, theirs),
+    }
 
 
-def lasting(begin: Callable[[], Any], step: Callable[[Any, dict[str, str]], tuple[Any, list[Any]]]) -> Job:
+def lasting(
+    begin: Callable[[], Any], step: Callable[[Any, dict[str, str]], tuple[Any, list[Any]]]
+) -> Job:
     """A command after another to one sitting, which is opened anew after so many."""
     turn, now = 0, None
 
@@ -119,12 +138,18 @@ def importing(rounds: int = 21) -> float:
         subprocess.run([sys.executable, "-I", "-c", code], check=True)
         return time.perf_counter() - began
 
-    return statistics.median(start("import support_panel") - start("pass") for _ in range(rounds)) * 1e3
+    return (
+        statistics.median(start("import support_panel") - start("pass") for _ in range(rounds))
+        * 1e3
+    )
 
 
 def report(wheel: Path) -> str:
     lines = ["| one at a time | time | to ours |", "| --- | ---: | ---: |"]
-    for what, jobs in (("a record from text to findings", reading()), ("one command, then all that is still to do", sitting())):
+    for what, jobs in (
+        ("a record from text to findings", reading()),
+        ("one command, then all that is still to do", sitting()),
+    ):
         for name, micros in (times := raced(jobs)).items():
             lines.append(f"| {what}: {name} | {micros:.0f} µs | {micros / times[OURS]:.2f} × |")
     lines.append(f"| `import support_panel` | {importing():.0f} ms | |")

@@ -25,16 +25,29 @@ FIRST = "support-panel, one thread"
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("--records", type=int, default=20_000, help="how many records (20,000)")
-    arguments.add_argument("--repetitions", type=int, default=5, help="how often we take our turn (5); the peers every other time")
-    arguments.add_argument("--wheel", type=Path, required=True, help="the wheel that is installed; `run` says which")
+    arguments.add_argument(
+        "--repetitions",
+        type=int,
+        default=5,
+        help="how often we take our turn (5); the peers every other time",
+    )
+    arguments.add_argument(
+        "--wheel", type=Path, required=True, help="the wheel that is installed; `run` says which"
+    )
     arguments.add_argument("--write", action="store_true", help="write the table into the README")
     asked = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "panels.ndjson"
         with file.open("wb") as out:
-            subprocess.run([sys.executable, "-m", "support_panel", "synth", str(asked.records)], stdout=out, check=True)
+            subprocess.run(
+                [sys.executable, "-m", "support_panel", "synth", str(asked.records)],
+                stdout=out,
+                check=True,
+            )
         size = file.stat().st_size
         table = report(asked.records, size, asked.repetitions, measured(file, asked.repetitions))
     table = f"{table}\n\n{one.report(asked.wheel)}"
@@ -58,14 +71,23 @@ def measured(file: Path, repetitions: int) -> dict[str, list[dict[str, Any]]]:
 
 
 def run(name: str, file: Path) -> dict[str, Any]:
-    done = subprocess.run([sys.executable, str(HERE / "jobs.py"), name, str(file)], check=True, stdout=subprocess.PIPE, text=True)
+    done = subprocess.run(
+        [sys.executable, str(HERE / "jobs.py"), name, str(file)],
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     result: dict[str, Any] = json.loads(done.stdout)
     print(f"{name}: {result['seconds']:.2f} s", file=sys.stderr)
     return result
 
 
-def report(records: int, size: int, repetitions: int, found: dict[str, list[dict[str, Any]]]) -> str:
-    seconds = {name: statistics.median(run["seconds"] for run in runs) for name, runs in found.items()}
+def report(
+    records: int, size: int, repetitions: int, found: dict[str, list[dict[str, Any]]]
+) -> str:
+    seconds = {
+        name: statistics.median(run["seconds"] for run in runs) for name, runs in found.items()
+    }
     lines = [
         f"{records:,} records, {size / 1e6:.0f} MB of NDJSON; medians of {repetitions} turns of ours and {-(-repetitions // 2)} of each peer.",
         "",
@@ -74,7 +96,9 @@ def report(records: int, size: int, repetitions: int, found: dict[str, list[dict
     ]
     for name, runs in found.items():
         peak = max(run["peak"] for run in runs)
-        lines.append(f"| {name} | {seconds[name]:.2f} | {seconds[name] / seconds[FIRST]:.2f} × | {peak} MiB |")
+        lines.append(
+            f"| {name} | {seconds[name]:.2f} | {seconds[name] / seconds[FIRST]:.2f} × | {peak} MiB |"
+        )
     return "\n".join(lines)
 
 

@@ -15,18 +15,34 @@ SHAPE: dict[str, Any] = {
     "referral": {"received_on": "text", "referrer": "text", "mapping_received_on": "text"},
     "agreement": {
         "service": {"status": "text", "on": "text"},
-        "sharing": {"lawful_basis": "text", "special_category_condition": "text", "family_told": "flag"},
+        "sharing": {
+            "lawful_basis": "text",
+            "special_category_condition": "text",
+            "family_told": "flag",
+        },
     },
-    "meeting": dict.fromkeys(("status", "kind", "held_on", "chair", "note_taker", "previous", "reconvene_on"), "text"),
+    "meeting": dict.fromkeys(
+        ("status", "kind", "held_on", "chair", "note_taker", "previous", "reconvene_on"), "text"
+    ),
     "participants": [
-        dict.fromkeys(("id", "kind", "seat", "person", "attendance", "deputy_for", "arrived_at", "left_at"), "text")
+        dict.fromkeys(
+            ("id", "kind", "seat", "person", "attendance", "deputy_for", "arrived_at", "left_at"),
+            "text",
+        )
         | {"written_update": "flag"}
     ],
-    "agenda": [dict.fromkeys(("stage", "led_by", "started_at", "ended_at"), "text") | {"paused_seconds": "count"}],
+    "agenda": [
+        dict.fromkeys(("stage", "led_by", "started_at", "ended_at"), "text")
+        | {"paused_seconds": "count"}
+    ],
     "mapping": [
         dict.fromkeys(("id", "category", "origin", "visible_to"), "text")
         | {name: ["text"] for name in ("about", "raised_by", "answers")}
-        | {"statement": {"worried": ["text"]}, "settled": {"on": "text"}, "withdrawn": {"at": "text", "by": "text"}}
+        | {
+            "statement": {"worried": ["text"]},
+            "settled": {"on": "text"},
+            "withdrawn": {"at": "text", "by": "text"},
+        }
         | {"amended": [{"at": "text"}]}
     ],
     "scaling": [
@@ -40,13 +56,30 @@ SHAPE: dict[str, Any] = {
         }
     ],
     "actions": [
-        dict.fromkeys(("id", "owner", "acceptance", "accepted_by", "accepted_on", "chaser", "agreed_on", "status", "done_on"), "text")
+        dict.fromkeys(
+            (
+                "id",
+                "owner",
+                "acceptance",
+                "accepted_by",
+                "accepted_on",
+                "chaser",
+                "agreed_on",
+                "status",
+                "done_on",
+            ),
+            "text",
+        )
         | {"serves": ["text"], "supporting": ["text"], "due": {"on": "text"}, "visible_to": "text"}
         | {"carried_from": {"record": "text", "action": "text"}}
     ],
     "outcome": dict.fromkeys(("decision", "decided_by", "lead_practitioner", "review_on"), "text")
-    | {"dissent": [{"by": "text"}], "feedback": {"owner": "text", "due_on": "text", "given_on": "text"}},
-    "recording": dict.fromkeys(("recorded_on", "recorded_by", "minutes_circulated_on"), "text") | {"circulated_to": ["text"]},
+    | {
+        "dissent": [{"by": "text"}],
+        "feedback": {"owner": "text", "due_on": "text", "given_on": "text"},
+    },
+    "recording": dict.fromkeys(("recorded_on", "recorded_by", "minutes_circulated_on"), "text")
+    | {"circulated_to": ["text"]},
 }
 
 # The lists that each table is made of, and what is taken: a member, or with `#` how many there are. Days and moments are

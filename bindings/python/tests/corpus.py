@@ -42,7 +42,14 @@ def run(case: Case) -> Any:
     try:
         return operation(case)
     except PanelError as error:
-        return {"error": {"code": error.code, "path": error.path, "line": error.line, "column": error.column}}
+        return {
+            "error": {
+                "code": error.code,
+                "path": error.path,
+                "line": error.line,
+                "column": error.column,
+            }
+        }
 
 
 def holds(expected: Any, found: Any) -> bool:
@@ -50,7 +57,9 @@ def holds(expected: Any, found: Any) -> bool:
     wanted = expected.get("error") if isinstance(expected, dict) else None
     if wanted is None or not isinstance(found, dict) or "error" not in found:
         return same(expected, found)
-    return "code" in wanted and all(found["error"].get(key) == value for key, value in wanted.items())
+    return "code" in wanted and all(
+        found["error"].get(key) == value for key, value in wanted.items()
+    )
 
 
 def same(a: Any, b: Any) -> bool:
@@ -158,11 +167,17 @@ def changed(case: Case, of: Profile) -> Profile:
 
 
 def previous(case: Case) -> Record | None:
-    return Record.from_json(stored_record(case, case["previous"], "previous_")) if "previous" in case else None
+    return (
+        Record.from_json(stored_record(case, case["previous"], "previous_"))
+        if "previous" in case
+        else None
+    )
 
 
 def check(case: Case) -> Any:
-    findings = record(case).check(profile=profile(case), as_of=case.get("as_of"), previous=previous(case))
+    findings = record(case).check(
+        profile=profile(case), as_of=case.get("as_of"), previous=previous(case)
+    )
     return [[f.code, f.severity, f.path, f.subject] for f in findings]
 
 
@@ -231,14 +246,22 @@ def session(case: Case) -> Any:
             found = None
         except PanelError as refusal:
             found = refusal.code
-        assert found == step.get("expect"), f"step {place}: expected {step.get('expect')}, found {found}"
-    assert Session.replay(sitting.journal()).record() == sitting.record(), "its journal brings another record back"
+        assert found == step.get("expect"), (
+            f"step {place}: expected {step.get('expect')}, found {found}"
+        )
+    assert Session.replay(sitting.journal()).record() == sitting.record(), (
+        "its journal brings another record back"
+    )
     expected = case["expect"]
     if "standing" in expected:
         return {"standing": sitting.standing}
     # A record of the corpus is named, and must be the same to the last byte.
     named = expected.get("record")
-    if isinstance(named, str) and Record.from_json(stored("records", named, "json")).to_json() == sitting.record().to_json():
+    if (
+        isinstance(named, str)
+        and Record.from_json(stored("records", named, "json")).to_json()
+        == sitting.record().to_json()
+    ):
         return {"record": named}
     return {"record": sitting.record().to_dict()}
 

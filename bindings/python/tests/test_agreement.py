@@ -30,7 +30,9 @@ def test_within_group_and_deviation(case: dict[str, Any]) -> None:
     assert agreement.within_group(values) == pytest.approx(case["r_wg"], abs=1e-12)
     for about in ("mean", "median"):
         if f"ad_{about}" in case:
-            assert agreement.average_deviation(values, about=about) == pytest.approx(case[f"ad_{about}"], abs=1e-12)
+            assert agreement.average_deviation(values, about=about) == pytest.approx(
+                case[f"ad_{about}"], abs=1e-12
+            )
 
 
 def test_every_code_fires_and_is_explained() -> None:

@@ -33,8 +33,18 @@ def licence_texts() -> dict[str, list[str]]:
 
 def linked_crates() -> set[str]:
     """Names and versions of the crates of others that are linked on this machine."""
-    command = ["cargo", "tree", "--locked", "--package=support-panel-python", "--edges=normal,no-proc-macro", "--prefix=none", "--format={p}"]
-    tree = subprocess.run(command, cwd=corpus.FOLDER, stdout=subprocess.PIPE, text=True, check=True).stdout
+    command = [
+        "cargo",
+        "tree",
+        "--locked",
+        "--package=support-panel-python",
+        "--edges=normal,no-proc-macro",
+        "--prefix=none",
+        "--format={p}",
+    ]
+    tree = subprocess.run(
+        command, cwd=corpus.FOLDER, stdout=subprocess.PIPE, text=True, check=True
+    ).stdout
     lines = {line.removesuffix(" (*)") for line in tree.splitlines() if line}
     # A crate of ours is followed by its folder.
     return {line.replace(" v", " ") for line in lines if "(" not in line}
@@ -44,7 +54,9 @@ def test_every_crate_that_is_linked_has_its_licence_text() -> None:
     crates, texts = linked_crates(), licence_texts()
     assert {"pyo3", "zstd-sys", "libmimalloc-sys"} <= {crate.split()[0] for crate in crates}
     assert sorted(crates - texts.keys()) == []
-    assert [name for name, found in texts.items() if not any(len(text) > 200 for text in found)] == []
+    assert [
+        name for name, found in texts.items() if not any(len(text) > 200 for text in found)
+    ] == []
 
 
 def test_what_is_no_crate_has_its_licence_text_too() -> None:
@@ -58,9 +70,15 @@ def test_what_is_no_crate_has_its_licence_text_too() -> None:
 
 
 def test_no_path_of_the_build_is_in_it() -> None:
-    homes = [Path.home(), Path(os.environ.get("CARGO_HOME", Path.home() / ".cargo")), corpus.FOLDER.parent.resolve()]
+    homes = [
+        Path.home(),
+        Path(os.environ.get("CARGO_HOME", Path.home() / ".cargo")),
+        corpus.FOLDER.parent.resolve(),
+    ]
     paths = [f"{home}{os.sep}".encode() for home in homes]
     (native,) = files(".so").values()
     # Panics do name the sources they come from, so there is something to find.
     assert b"cargo/registry/src/" in native
-    assert [(name, path) for name, content in files().items() for path in paths if path in content] == []
+    assert [
+        (name, path) for name, content in files().items() for path in paths if path in content
+    ] == []

@@ -9,7 +9,11 @@ import pytest
 
 
 def listed() -> list[Any]:
-    return [pytest.param(case, id=f"{file.stem}: {case['name']}") for file in corpus.files() for case in corpus.cases(file)]
+    return [
+        pytest.param(case, id=f"{file.stem}: {case['name']}")
+        for file in corpus.files()
+        for case in corpus.cases(file)
+    ]
 
 
 def test_there_are_cases() -> None:

@@ -33,7 +33,12 @@ def test_everything_listed_is_there() -> None:
 
 
 def run(*arguments: str, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "support_panel", *arguments], input=stdin, capture_output=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "support_panel", *arguments],
+        input=stdin,
+        capture_output=True,
+        check=False,
+    )
 
 
 def test_the_command_is_the_command() -> None:
@@ -52,5 +57,7 @@ def test_the_command_is_the_command() -> None:
 def test_importing_brings_in_little() -> None:
     """What makes an import slow is what it imports: none of these is wanted before it is used."""
     script = "import sys, support_panel; print(*[m for m in ('json', 'dataclasses', 'datetime', 'inspect', 'pyarrow', 'pandas') if m in sys.modules])"
-    brought = subprocess.run([sys.executable, "-I", "-c", script], capture_output=True, text=True, check=True)
+    brought = subprocess.run(
+        [sys.executable, "-I", "-c", script], capture_output=True, text=True, check=True
+    )
     assert brought.stdout.strip() == ""

@@ -32,7 +32,12 @@ SMALLEST = {
 
 def test_text_bytes_and_dicts_are_read_alike() -> None:
     text = json.dumps(SMALLEST)
-    records = [Record.from_json(text), Record.from_json(text.encode()), Record.from_json(bytearray(text.encode())), Record.from_dict(SMALLEST)]
+    records = [
+        Record.from_json(text),
+        Record.from_json(text.encode()),
+        Record.from_json(bytearray(text.encode())),
+        Record.from_dict(SMALLEST),
+    ]
     assert len(set(records)) == 1
     assert records[0].id == "panel-1"
     assert records[0].to_dict() == SMALLEST
@@ -87,7 +92,9 @@ def test_checking_gives_findings(initial: Record) -> None:
     for finding in findings:
         assert isinstance(finding, Finding)
         assert hash(finding) == hash(copy.copy(finding))
-        assert set(finding.to_dict()) == set(support_panel.schema("finding")["$defs"]["finding"]["properties"])
+        assert set(finding.to_dict()) == set(
+            support_panel.schema("finding")["$defs"]["finding"]["properties"]
+        )
         explained = support_panel.explain(finding)
         assert explained["code"] == finding.code
         assert explained["finding"] == finding.to_dict()
@@ -142,9 +149,13 @@ def test_reports_are_those_of_the_core(initial: Record) -> None:
     for report in ("minutes", "map", "action_plan"):
         for audience in ("professionals", "family"):
             for format, ending in endings.items():
-                expected = (folder / f"leicester-initial.{report}.{audience}.{ending}").read_text(encoding="utf-8")
+                expected = (folder / f"leicester-initial.{report}.{audience}.{ending}").read_text(
+                    encoding="utf-8"
+                )
                 assert getattr(initial, report)(format=format, audience=audience) == expected
-    assert initial.minutes() == (folder / "leicester-initial.minutes.professionals.md").read_text(encoding="utf-8")
+    assert initial.minutes() == (folder / "leicester-initial.minutes.professionals.md").read_text(
+        encoding="utf-8"
+    )
     with pytest.raises(PanelError) as caught:
         initial.minutes(format="docx")  # type: ignore[arg-type]
     assert (caught.value.code, caught.value.path) == ("unknown_word", "/format")
@@ -163,7 +174,9 @@ def test_profiles() -> None:
     assert listed[0] == Profile.built_in() == Profile.built_in("leicester-masp")
     assert len({(profile.id, profile.version) for profile in listed}) == len(listed)
     for profile in listed:
-        assert Profile.from_json(profile.to_json()) == profile == pickle.loads(pickle.dumps(profile))
+        assert (
+            Profile.from_json(profile.to_json()) == profile == pickle.loads(pickle.dumps(profile))
+        )
         assert hash(profile) == hash(Profile.from_json(profile.to_json()))
         assert profile.to_dict()["id"] == profile.id
     assert repr(listed[0]) == "<Profile leicester-masp 2017.1>"
@@ -173,10 +186,14 @@ def test_profiles() -> None:
 
 
 def test_a_profile_may_extend_another() -> None:
-    base = Profile.from_toml('extends = "leicester-masp"\nid = "ours"\nversion = "1"\n[quorum]\nmin_agencies = 3\n')
+    base = Profile.from_toml(
+        'extends = "leicester-masp"\nid = "ours"\nversion = "1"\n[quorum]\nmin_agencies = 3\n'
+    )
     own = Profile.from_toml('extends = "ours"\nid = "theirs"\nversion = "1"\n', bases=[base])
     assert own.to_dict()["quorum"]["min_agencies"] == 3
-    assert own == Profile.from_json('{"extends": "ours", "id": "theirs", "version": "1"}', bases=[base])
+    assert own == Profile.from_json(
+        '{"extends": "ours", "id": "theirs", "version": "1"}', bases=[base]
+    )
     with pytest.raises(PanelError) as caught:
         Profile.from_toml('extends = "ours"\nid = "theirs"\nversion = "1"\n')
     assert caught.value.code == "unknown_base"
@@ -216,17 +233,27 @@ def test_records_compare_hash_pickle_and_cannot_change(initial: Record, review: 
 
 def test_a_notebook_shows_the_map_without_names(initial: Record) -> None:
     document = initial.to_dict()
-    named = [person["name"] for person in [*document["case"].get("people", []), *document.get("participants", [])] if "name" in person]
+    named = [
+        person["name"]
+        for person in [*document["case"].get("people", []), *document.get("participants", [])]
+        if "name" in person
+    ]
     words = {word for name in named for word in re.findall(r"\w{3,}", name)}
     assert len(words) > 5
-    entry = {**document["mapping"][0], "id": "m-new", "text": f"{named[0]} said <script>alert(1)</script> & more"}
+    entry = {
+        **document["mapping"][0],
+        "id": "m-new",
+        "text": f"{named[0]} said <script>alert(1)</script> & more",
+    }
     record = Record.from_dict({**document, "mapping": [*document["mapping"], entry]})
     plain, named_page = record.html(), record.html(names=True)
     assert "<svg" in plain
     assert "<script" not in plain + named_page
     assert "[name] said &lt;script&gt;" in plain
     assert any(word in named_page for word in words)
-    seen = set(re.findall(r"\w{3,}", re.sub(r"<style>.*?</style>|<[^>]*>", " ", plain, flags=re.DOTALL)))
+    seen = set(
+        re.findall(r"\w{3,}", re.sub(r"<style>.*?</style>|<[^>]*>", " ", plain, flags=re.DOTALL))
+    )
     assert not seen & words
     frame = record._repr_html_()
     assert frame is not None
@@ -244,7 +271,19 @@ def test_a_record_of_an_unknown_profile_has_no_picture() -> None:
 
 MARKER = "Zzyzx"
 FREE_TEXT = frozenset(
-    ("name", "text", "reason", "view", "note", "how", "why", "evidence", "outcome", "best_hopes", "background")
+    (
+        "name",
+        "text",
+        "reason",
+        "view",
+        "note",
+        "how",
+        "why",
+        "evidence",
+        "outcome",
+        "best_hopes",
+        "background",
+    )
 )
 
 
@@ -267,7 +306,12 @@ def test_nothing_personal_is_shown() -> None:
     assert planted > 30
     record = Record.from_dict(document)
     assert MARKER in record.to_json()
-    shown = [repr(record), str(record), repr(record.check(as_of="2030-01-01")), str(record.summaries())]
+    shown = [
+        repr(record),
+        str(record),
+        repr(record.check(as_of="2030-01-01")),
+        str(record.summaries()),
+    ]
     for broken in ({"mapping": 7}, {"meeting": {"held_on": MARKER}}, {MARKER: 1}):
         with pytest.raises(PanelError) as caught:
             Record.from_dict({**document, **broken})
@@ -337,7 +381,15 @@ def test_any_text_is_read_or_refused_with_a_code(text: bytes | str) -> None:
             assert error.code in known - {"internal"}
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5), lambda kids: st.lists(kids, max_size=3) | st.dictionaries(st.text(max_size=5), kids, max_size=3), max_leaves=8))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+        lambda kids: (
+            st.lists(kids, max_size=3) | st.dictionaries(st.text(max_size=5), kids, max_size=3)
+        ),
+        max_leaves=8,
+    )
+)
 def test_extensions_come_back(value: object) -> None:
     try:
         record = Record.from_dict({**SMALLEST, "extensions": {"ours": value}})
@@ -365,7 +417,7 @@ class Word(str):
 @pytest.mark.parametrize(
     "value",
     [
-        {"a": [True, False, None, -1, 2**63 - 1, "\"\\/\n\x1f\x7f\u2028é🙂"], "": {}, "b": []},
+        {"a": [True, False, None, -1, 2**63 - 1, '"\\/\n\x1f\x7f\u2028é🙂'], "": {}, "b": []},
         [2**63, -(2**63), -(2**70)],
         [0.1, 1e300, -0.0],
         (1, ("two",)),
@@ -376,7 +428,9 @@ class Word(str):
 )
 def test_objects_are_read_as_their_json_is(value: object) -> None:
     document = {**SMALLEST, "extensions": {"ours": value}}
-    assert Record.from_dict(document) == Record.from_json(json.dumps(document, separators=(",", ":"), ensure_ascii=False))
+    assert Record.from_dict(document) == Record.from_json(
+        json.dumps(document, separators=(",", ":"), ensure_ascii=False)
+    )
 
 
 def test_objects_too_deep_or_without_an_end_are_refused() -> None:

@@ -24,7 +24,12 @@ def sitting() -> Session:
 
 
 def entry(place: int) -> dict[str, Any]:
-    return {"type": "add_entry", "id": f"n{place}", "category": "existing_strength", "text": "They ring each other"}
+    return {
+        "type": "add_entry",
+        "id": f"n{place}",
+        "category": "existing_strength",
+        "text": "They ring each other",
+    }
 
 
 def test_a_command_gives_its_event(sitting: Session) -> None:
@@ -38,10 +43,17 @@ def test_a_command_gives_its_event(sitting: Session) -> None:
 
 def test_text_bytes_and_datetimes_will_do(sitting: Session) -> None:
     at = datetime.datetime(2026, 3, 12, 9, 31, tzinfo=datetime.UTC)
-    sitting.apply(json.dumps({"type": "start_stage", "stage": "introductions"}).encode(), {"at": at, "by": "p-chair"})
+    sitting.apply(
+        json.dumps({"type": "start_stage", "stage": "introductions"}).encode(),
+        {"at": at, "by": "p-chair"},
+    )
     timer = sitting.timer(at + datetime.timedelta(seconds=90))
     assert timer is not None
-    assert (timer["stage"], timer["elapsed_seconds"], timer["paused"]) == ("introductions", 90, False)
+    assert (timer["stage"], timer["elapsed_seconds"], timer["paused"]) == (
+        "introductions",
+        90,
+        False,
+    )
     assert sitting.timer("2026-03-12T09:32:30+00:00") == timer
     with pytest.raises(PanelError) as caught:
         sitting.timer("half past nine")
@@ -56,7 +68,11 @@ def test_a_refusal_changes_nothing(sitting: Session) -> None:
     with pytest.raises(PanelError):
         sitting.apply({"type": "no_such_command"}, BY)
     assert sitting.journal() == before
-    refused = {choice["type"]: choice["why"]["code"] for choice in sitting.allowed() if not choice["allowed"]}
+    refused = {
+        choice["type"]: choice["why"]["code"]
+        for choice in sitting.allowed()
+        if not choice["allowed"]
+    }
     assert refused["open_meeting"] == "already_open"
 
 

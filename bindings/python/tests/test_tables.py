@@ -32,7 +32,10 @@ TABLES = ("panels", "participants", "entries", "ratings", "actions", "stages", "
 @pytest.fixture(scope="module")
 def records() -> list[Record]:
     """Some hundred panels, each under an id of its own."""
-    documents = [json.loads(corpus.stored("records", name, "json")) for name in ("clean", "leicester-initial", "leicester-review")]
+    documents = [
+        json.loads(corpus.stored("records", name, "json"))
+        for name in ("clean", "leicester-initial", "leicester-review")
+    ]
     return [Record.from_dict({**documents[n % 3], "id": f"panel-{n}"}) for n in range(2500)]
 
 
@@ -73,7 +76,18 @@ def test_every_table_in_every_library(tables: Tables) -> None:
 
 
 def test_findings_are_those_of_check(records: list[Record], tables: Tables) -> None:
-    found = [(row["record_id"], row["line"], row["code"], row["severity"], row["path"], row["subject"], row["message"]) for row in rows(tables.findings)]
+    found = [
+        (
+            row["record_id"],
+            row["line"],
+            row["code"],
+            row["severity"],
+            row["path"],
+            row["subject"],
+            row["message"],
+        )
+        for row in rows(tables.findings)
+    ]
     expected = [
         (record.id, line, f.code, f.severity, f.path, f.subject, f.message)
         for line, record in enumerate(records, 1)
@@ -95,7 +109,16 @@ def test_sources_of_every_kind(lines: bytes, tables: Tables, tmp_path: Path) -> 
     packed.write_bytes(gzip.compress(lines))
     expected = rows(tables.ratings)
     with plain.open("rb") as binary, plain.open(encoding="utf-8") as text:
-        for source in (plain, str(plain), packed, bytearray(lines), io.BytesIO(lines), io.StringIO(lines.decode()), binary, text):
+        for source in (
+            plain,
+            str(plain),
+            packed,
+            bytearray(lines),
+            io.BytesIO(lines),
+            io.StringIO(lines.decode()),
+            binary,
+            text,
+        ):
             assert rows(read_ndjson(source).ratings) == expected
     both = read_ndjson([plain, packed])
     assert len(both.panels) == 5000
@@ -125,7 +148,10 @@ def test_a_bad_line_is_a_row_or_an_error(lines: bytes) -> None:
 def test_threads_make_no_difference(lines: bytes, tables: Tables) -> None:
     for threads in (1, 2, 5):
         other = read_ndjson(lines, threads=threads)
-        assert all(getattr(other, name).to_pyarrow().equals(getattr(tables, name).to_pyarrow()) for name in TABLES)
+        assert all(
+            getattr(other, name).to_pyarrow().equals(getattr(tables, name).to_pyarrow())
+            for name in TABLES
+        )
     with pytest.raises(ValueError):
         read_ndjson(lines, threads=0)
 
@@ -134,7 +160,9 @@ def test_profile_and_day_are_passed_on(lines: bytes) -> None:
     late = read_ndjson(lines, profile=Profile.built_in(), as_of="2030-01-01")
     assert "SP609" in {row["code"] for row in rows(late.findings)}
     other = Profile.from_toml('extends = "leicester-masp"\nid = "ours"\nversion = "1"\n')
-    assert {row["code"] for row in rows(read_ndjson(lines, profile=other).errors)} == {"profile_mismatch"}
+    assert {row["code"] for row in rows(read_ndjson(lines, profile=other).errors)} == {
+        "profile_mismatch"
+    }
 
 
 def test_free_text_only_where_asked(lines: bytes) -> None:
@@ -155,7 +183,11 @@ def test_progress_to_a_callable_tqdm_and_rich(lines: bytes) -> None:
     seen: list[support_panel.Progress] = []
     read_ndjson(lines, progress=seen.append)
     assert seen == sorted(seen)
-    assert (seen[-1].records, seen[-1].bytes, seen[-1].total_bytes) == (2500, len(lines), len(lines))
+    assert (seen[-1].records, seen[-1].bytes, seen[-1].total_bytes) == (
+        2500,
+        len(lines),
+        len(lines),
+    )
 
     with tqdm(file=io.StringIO()) as bar:
         read_ndjson(lines, progress=bar)
@@ -193,7 +225,9 @@ except KeyboardInterrupt:
     print('stopped', flush=True)
 """
     (tmp_path / "lines").write_bytes(lines)
-    process = subprocess.Popen([sys.executable, "-c", script, str(tmp_path / "lines")], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path / "lines")], stdout=subprocess.PIPE, text=True
+    )
     assert process.stdout is not None
     assert process.stdout.readline() == "reading\n"
     os.kill(process.pid, signal.SIGINT)
@@ -202,9 +236,13 @@ except KeyboardInterrupt:
 
 
 @pytest.mark.parametrize("threads", [1, 2])
-@pytest.mark.parametrize("source", ["sys.stdin.fileno()", "sys.argv[1]", "sys.stdin.buffer", "sys.stdin"])
+@pytest.mark.parametrize(
+    "source", ["sys.stdin.fileno()", "sys.argv[1]", "sys.stdin.buffer", "sys.stdin"]
+)
 @pytest.mark.parametrize("call", ["read_ndjson", "stream_ndjson"])
-def test_ctrl_c_is_heard_while_a_pipe_is_silent(call: str, source: str, threads: int, lines: bytes) -> None:
+def test_ctrl_c_is_heard_while_a_pipe_is_silent(
+    call: str, source: str, threads: int, lines: bytes
+) -> None:
     script = f"""
 import sys
 from support_panel import read_ndjson, stream_ndjson
@@ -219,7 +257,9 @@ except KeyboardInterrupt:
     print('stopped', flush=True)
 """
     command = [sys.executable, "-c", script, "/dev/stdin"]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     assert process.stdin is not None and process.stdout is not None and process.stderr is not None
     # One line and a bit of the next, and then nothing more.
     process.stdin.write(lines[: lines.index(b"\n") + 100])
@@ -246,7 +286,9 @@ def test_only_the_tables_asked_for(lines: bytes, tables: Tables) -> None:
     assert caught.value.code == "unknown_word"
 
 
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system does not tell a process's own peak")
+@pytest.mark.skipif(
+    not Path("/proc/self/status").exists(), reason="this system does not tell a process's own peak"
+)
 def test_many_threads_take_no_more_memory(lines: bytes, tmp_path: Path) -> None:
     """64 MB, whatever is asked for; the interpreter and its imports are part of it."""
     script = """
@@ -256,14 +298,21 @@ rows = sum(len(part.ratings) for part in stream_ndjson(sys.argv[1], threads=100)
 print(rows, re.search(r"VmHWM:\\s+(\\d+) kB", open('/proc/self/status').read())[1])
 """
     (tmp_path / "lines").write_bytes(lines * 4)
-    out = subprocess.run([sys.executable, "-c", script, str(tmp_path / "lines")], capture_output=True, check=True, text=True)
+    out = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "lines")],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
     counted, peak = map(int, out.stdout.split())
     assert counted == 4 * len(read_ndjson(lines).ratings)
     assert peak * 1024 <= 64_000_000
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_the_commands_arrow_is_read_by_pyarrow_and_polars(name: str, lines: bytes, tables: Tables, tmp_path: Path) -> None:
+def test_the_commands_arrow_is_read_by_pyarrow_and_polars(
+    name: str, lines: bytes, tables: Tables, tmp_path: Path
+) -> None:
     file = tmp_path / "panels.ndjson"
     file.write_bytes(lines)
     command = [sys.executable, "-m", "support_panel", "table", name, str(file), "--format", "arrow"]

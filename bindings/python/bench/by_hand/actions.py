@@ -34,7 +34,11 @@ def due_after_review(v: View) -> Found:
     for i, action in v.live:
         due = due_of(v, action)
         if due and due > v.review_on:
-            yield f"/actions/{i}/due", action["id"], f"Due on {due}, after the review on {v.review_on}."
+            yield (
+                f"/actions/{i}/due",
+                action["id"],
+                f"Due on {due}, after the review on {v.review_on}.",
+            )
 
 
 @rule("SP604", "warning", "C")
@@ -44,9 +48,17 @@ def not_accepted(v: View) -> Found:
         if owner is None or owner["kind"] in FAMILY or action.get("acceptance") == "accepted":
             continue
         if v.attends(owner):
-            yield f"/actions/{i}/acceptance", action["id"], f"{owner['id']} attended and has not accepted {action['id']}."
+            yield (
+                f"/actions/{i}/acceptance",
+                action["id"],
+                f"{owner['id']} attended and has not accepted {action['id']}.",
+            )
         elif not action.get("chaser"):
-            yield f"/actions/{i}/chaser", action["id"], f"{owner['id']} has not accepted {action['id']}, and nobody is to chase."
+            yield (
+                f"/actions/{i}/chaser",
+                action["id"],
+                f"{owner['id']} has not accepted {action['id']}, and nobody is to chase.",
+            )
 
 
 @rule("SP605", "error", "C")
@@ -58,7 +70,11 @@ def family_not_asked(v: View) -> Found:
             # One whom the record does not have is a wrong reference alone.
             theirs = by == owner["id"] or (by and by not in v.participant)
             if action.get("acceptance") != "accepted" or not theirs:
-                yield f"/actions/{i}/acceptance", action["id"], f"{owner['id']} has not accepted {action['id']} in person."
+                yield (
+                    f"/actions/{i}/acceptance",
+                    action["id"],
+                    f"{owner['id']} has not accepted {action['id']} in person.",
+                )
 
 
 @rule("SP606", "warning", "C")
@@ -78,12 +94,21 @@ def too_many_actions(v: View) -> Found:
         owned = Counter(action.get("owner") for _, action in v.live)
         for owner in dict.fromkeys(participant["id"] for participant in v.participants):
             if owned[owner] > each:
-                yield "/actions", owner, f"{owner} owns {owned[owner]} actions; the limit is {each}."
+                yield (
+                    "/actions",
+                    owner,
+                    f"{owner} owns {owned[owner]} actions; the limit is {each}.",
+                )
 
 
 @rule("SP608", "warning", "C")
 def goal_not_served(v: View) -> Found:
-    served = {one for action in v.actions if action.get("status") != "cancelled" for one in action.get("serves") or ()}
+    served = {
+        one
+        for action in v.actions
+        if action.get("status") != "cancelled"
+        for one in action.get("serves") or ()
+    }
     for i, entry in v.on_map:
         if entry["category"] == "goal" and not entry.get("settled") and entry["id"] not in served:
             yield f"/mapping/{i}", entry["id"], f"No action serves {entry['id']}."
@@ -103,10 +128,21 @@ def overdue(v: View) -> Found:
 def lost_action(v: View) -> Found:
     if v.previous is None:
         return
-    carried = {(a["carried_from"]["record"], a["carried_from"]["action"]) for a in v.actions if a.get("carried_from")}
+    carried = {
+        (a["carried_from"]["record"], a["carried_from"]["action"])
+        for a in v.actions
+        if a.get("carried_from")
+    }
     for action in v.previous.get("actions") or ():
-        if action.get("status") not in ("done", "cancelled") and (v.previous["id"], action["id"]) not in carried:
-            yield "/actions", action["id"], f"{action['id']} of {v.previous['id']} is not carried on."
+        if (
+            action.get("status") not in ("done", "cancelled")
+            and (v.previous["id"], action["id"]) not in carried
+        ):
+            yield (
+                "/actions",
+                action["id"],
+                f"{action['id']} of {v.previous['id']} is not carried on.",
+            )
 
 
 @rule("SP611", "error", "M")
@@ -118,7 +154,11 @@ def child_owns_it(v: View) -> Found:
             continue
         born = (v.person.get(owner.get("person")) or {}).get("date_of_birth")
         if not born or not v.held_on or age_on(born, v.held_on) < until:
-            yield f"/actions/{i}/owner", action["id"], f"{owner['id']} is a child under {until}, or of unknown age."
+            yield (
+                f"/actions/{i}/owner",
+                action["id"],
+                f"{owner['id']} is a child under {until}, or of unknown age.",
+            )
 
 
 @rule("SP612", "error", "M")
@@ -126,6 +166,14 @@ def status_does_not_fit(v: View) -> Found:
     for i, action in enumerate(v.actions):
         status, done_on = action.get("status"), action.get("done_on")
         if (status == "done") != bool(done_on):
-            yield f"/actions/{i}/done_on", action["id"], f"{action['id']} is {status or 'open'}; done on {done_on}."
+            yield (
+                f"/actions/{i}/done_on",
+                action["id"],
+                f"{action['id']} is {status or 'open'}; done on {done_on}.",
+            )
         if status == "cancelled" and blank(action.get("cancelled_reason")):
-            yield f"/actions/{i}/cancelled_reason", action["id"], f"{action['id']} was cancelled without a reason."
+            yield (
+                f"/actions/{i}/cancelled_reason",
+                action["id"],
+                f"{action['id']} was cancelled without a reason.",
+            )

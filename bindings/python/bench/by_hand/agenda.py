@@ -8,7 +8,9 @@ from .engine import Found, rule
 from .view import Json, View, blank, exact
 
 PRODUCED = {
-    "attendance": lambda v: all(participant.get("attendance") != "invited" for participant in v.participants),
+    "attendance": lambda v: all(
+        participant.get("attendance") != "invited" for participant in v.participants
+    ),
     "best_hopes": lambda v: not blank(v.referral.get("best_hopes")),
     "background": lambda v: not blank(v.referral.get("background")),
     "entries": lambda v: bool(v.on_map),
@@ -31,7 +33,11 @@ def two_stages_at_once(v: View) -> Found:
     for i, stage in enumerate(v.agenda):
         start, end = moment(stage.get("started_at")), moment(stage.get("ended_at"))
         if start and end and end < start:
-            yield f"/agenda/{i}/ended_at", stage["stage"], f"{stage['stage']} ended before it began."
+            yield (
+                f"/agenda/{i}/ended_at",
+                stage["stage"],
+                f"{stage['stage']} ended before it began.",
+            )
         elif start:
             times.append((start, i, end))
     times.sort(key=lambda each: each[:2])
@@ -57,7 +63,11 @@ def stage_left_out(v: View) -> Found:
             items = there.get(stage["id"], [])
             if not any(is_held(item) or not blank(item.get("skipped_reason")) for _, item in items):
                 path = f"/agenda/{items[0][0]}" if items else "/agenda"
-                yield path, stage["id"], f"{stage['id']} was neither held nor skipped with a reason."
+                yield (
+                    path,
+                    stage["id"],
+                    f"{stage['id']} was neither held nor skipped with a reason.",
+                )
 
 
 @rule("SP303", "advice", "M")
@@ -69,7 +79,11 @@ def stage_ran_over(v: View) -> Found:
         if minutes and start and end:
             taken = (end - start).total_seconds() - (item.get("paused_seconds") or 0)
             if exact(taken) > minutes * 60 * (1 + exact(over)):
-                yield f"/agenda/{i}", item["stage"], f"{item['stage']} took {taken:.0f} seconds; it has {minutes} minutes."
+                yield (
+                    f"/agenda/{i}",
+                    item["stage"],
+                    f"{item['stage']} took {taken:.0f} seconds; it has {minutes} minutes.",
+                )
 
 
 @rule("SP304", "advice", "M")
@@ -87,7 +101,11 @@ def led_by_somebody_else(v: View) -> Found:
             stands_for = v.participant.get(instead) or {}
             right = lead in (leader.get("seat"), v.seat_held(leader), stands_for.get("seat"))
         if not right:
-            yield f"/agenda/{i}/led_by", item["stage"], f"{item['stage']} was led by {leader['id']}; the profile says {lead}."
+            yield (
+                f"/agenda/{i}/led_by",
+                item["stage"],
+                f"{item['stage']} was led by {leader['id']}; the profile says {lead}.",
+            )
 
 
 @rule("SP305", "advice", "C")
@@ -95,7 +113,12 @@ def stages_out_of_order(v: View) -> Found:
     held = [(i, item) for i, item in enumerate(v.agenda) if is_held(item)]
     if all(item.get("started_at") for _, item in held):
         # Of two that began at once neither came after the other.
-        held.sort(key=lambda each: (moment(each[1]["started_at"]), v.council.stage_places.get(each[1]["stage"], 0)))
+        held.sort(
+            key=lambda each: (
+                moment(each[1]["started_at"]),
+                v.council.stage_places.get(each[1]["stage"], 0),
+            )
+        )
     furthest = -1
     for i, item in held:
         place = v.council.stage_places.get(item["stage"])

@@ -46,7 +46,13 @@ def _monday(year: int, month: int, last: bool = False) -> date:
 def bank_holidays(year: int) -> frozenset[date]:
     """The bank holidays of England and Wales, by the rules of today and what was proclaimed."""
     sunday = easter(year)
-    days = {sunday - timedelta(2), sunday + timedelta(1), _monday(year, 5), _monday(year, 5, True), _monday(year, 8, True)}
+    days = {
+        sunday - timedelta(2),
+        sunday + timedelta(1),
+        _monday(year, 5),
+        _monday(year, 5, True),
+        _monday(year, 8, True),
+    }
     days = {MOVED.get(day, day) for day in days} | {day for day in ADDED if day.year == year}
     for fixed in (date(year, 1, 1), date(year, 12, 25), date(year, 12, 26)):
         while fixed.weekday() > 4 or fixed in days:
@@ -61,7 +67,11 @@ def working_days_after(start: str, count: int, closures: frozenset[str], holiday
     day = date.fromisoformat(start)
     while count:
         day += timedelta(1)
-        closed = day.weekday() > 4 or (holidays and day in bank_holidays(day.year)) or day.isoformat() in closures
+        closed = (
+            day.weekday() > 4
+            or (holidays and day in bank_holidays(day.year))
+            or day.isoformat() in closures
+        )
         count -= not closed
     return day.isoformat()
 
@@ -93,7 +103,9 @@ def after(start: str, within: dict[str, int], council: Any) -> str:
             return days_after(start, count)
 
 
-def due_on(action: dict[str, Any], held_on: str | None, review_on: str | None, council: Any) -> str | None:
+def due_on(
+    action: dict[str, Any], held_on: str | None, review_on: str | None, council: Any
+) -> str | None:
     """The day by which an action is due, where it can be told."""
     due = action.get("due")
     if not due:

@@ -39,7 +39,9 @@ def rule(code: str, severity: str, phase: str) -> Callable[[Rule], Rule]:
     return keep
 
 
-def check(record: Json, council: Council, as_of: str | None = None, previous: Json | None = None) -> list[Finding]:
+def check(
+    record: Json, council: Council, as_of: str | None = None, previous: Json | None = None
+) -> list[Finding]:
     """Every finding of one record, in the order of the record."""
     return findings(View(record, council, as_of, previous))
 
@@ -53,8 +55,6 @@ def findings(view: View) -> list[Finding]:
     if len(found) > 1:
         found.sort(key=_place)
     return found
-
-
 
 
 def _asked(council: Council, status: str | None) -> list[tuple[str, str, Rule]]:
@@ -105,7 +105,9 @@ _KEYS = {
     "feedback": "owner due_on given_on how",
     "recording": "system reference recorded_on recorded_by minutes_circulated_on circulated_to",
 }
-_ORDER = {holder: {key: place for place, key in enumerate(keys.split())} for holder, keys in _KEYS.items()}
+_ORDER = {
+    holder: {key: place for place, key in enumerate(keys.split())} for holder, keys in _KEYS.items()
+}
 
 
 def _place(finding: Finding) -> tuple[Any, ...]:

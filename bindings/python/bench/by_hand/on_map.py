@@ -20,9 +20,18 @@ def empty_column(v: View) -> Found:
 
 @rule("SP402", "warning", "C")
 def danger_without_goal(v: View) -> Found:
-    answered = {one for _, entry in v.on_map if entry["category"] == "goal" for one in entry.get("answers") or ()}
+    answered = {
+        one
+        for _, entry in v.on_map
+        if entry["category"] == "goal"
+        for one in entry.get("answers") or ()
+    }
     for i, entry in v.on_map:
-        if entry["category"] == "future_danger" and not entry.get("settled") and entry["id"] not in answered:
+        if (
+            entry["category"] == "future_danger"
+            and not entry.get("settled")
+            and entry["id"] not in answered
+        ):
             yield f"/mapping/{i}", entry["id"], f"No goal answers {entry['id']}."
 
 
@@ -31,7 +40,11 @@ def safety_or_strength(v: View) -> Found:
     for i, entry in v.on_map:
         if entry["category"] == "existing_safety":
             if not v.given(entry.get("answers")):
-                yield f"/mapping/{i}/answers", entry["id"], f"{entry['id']} answers no danger or harm."
+                yield (
+                    f"/mapping/{i}/answers",
+                    entry["id"],
+                    f"{entry['id']} answers no danger or harm.",
+                )
             if blank(entry.get("evidence")):
                 yield f"/mapping/{i}/evidence", entry["id"], f"{entry['id']} has no evidence."
 
@@ -42,7 +55,11 @@ def danger_not_said_in_full(v: View) -> Found:
         if entry["category"] == "future_danger":
             said = entry.get("statement") or {}
             if not said.get("worried") or blank(said.get("about")) or blank(said.get("impact")):
-                yield f"/mapping/{i}/statement", entry["id"], f"{entry['id']} does not say who is worried, about what, and what could come."
+                yield (
+                    f"/mapping/{i}/statement",
+                    entry["id"],
+                    f"{entry['id']} does not say who is worried, about what, and what could come.",
+                )
 
 
 @rule("SP405", "advice", "C")
@@ -60,7 +77,10 @@ def too_many(v: View) -> Found:
 @lru_cache(16)
 def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
     # A term in capitals is an acronym, and matches exactly.
-    parts = [re.escape(term) if term.isupper() else f"(?i:{re.escape(term)})" for term in sorted(terms, key=len, reverse=True)]
+    parts = [
+        re.escape(term) if term.isupper() else f"(?i:{re.escape(term)})"
+        for term in sorted(terms, key=len, reverse=True)
+    ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
 
@@ -100,7 +120,11 @@ def word_not_plain(v: View) -> Found:
 def nobody_raised_it(v: View) -> Found:
     for i, entry in v.on_map:
         if not entry.get("raised_by"):
-            yield f"/mapping/{i}/raised_by", entry["id"], f"Nobody is recorded as raising {entry['id']}."
+            yield (
+                f"/mapping/{i}/raised_by",
+                entry["id"],
+                f"Nobody is recorded as raising {entry['id']}.",
+            )
 
 
 @rule("SP408", "advice", "M")
@@ -110,12 +134,20 @@ def said_twice(v: View) -> Found:
         text = bare(entry.get("text") or "")
         if text:
             if (entry["category"], text) in seen:
-                yield f"/mapping/{i}/text", entry["id"], f"{entry['id']} says what an earlier entry says."
+                yield (
+                    f"/mapping/{i}/text",
+                    entry["id"],
+                    f"{entry['id']} says what an earlier entry says.",
+                )
             seen.add((entry["category"], text))
 
 
 @rule("SP409", "advice", "C")
 def goal_answers_nothing(v: View) -> Found:
     for i, entry in v.on_map:
-        if entry["category"] == "goal" and not entry.get("settled") and not v.given(entry.get("answers")):
+        if (
+            entry["category"] == "goal"
+            and not entry.get("settled")
+            and not v.given(entry.get("answers"))
+        ):
             yield f"/mapping/{i}/answers", entry["id"], f"{entry['id']} answers nothing."

@@ -42,7 +42,11 @@ def no_review_in_time(v: View) -> Found:
         first = interval.get("min") and after(held_on, interval["min"], v.council)
         last = interval.get("max") and after(held_on, interval["max"], v.council)
         if (first and day < first) or (last and day > last):
-            yield "/outcome/review_on", None, f"The review on {day} is not between {first} and {last}."
+            yield (
+                "/outcome/review_on",
+                None,
+                f"The review on {day} is not between {first} and {last}.",
+            )
 
 
 def _last_day(v: View, name: str) -> str | None:
@@ -59,12 +63,19 @@ def no_feedback(v: View) -> Found:
     due, last = v.feedback.get("due_on"), _last_day(v, "feedback_within")
     passed = v.as_of and any(day and day < v.as_of for day in (due, last))
     if not due or passed:
-        yield "/outcome/feedback/due_on", None, f"Feedback was due on {due}." if due else "No day is set for feedback."
+        yield (
+            "/outcome/feedback/due_on",
+            None,
+            f"Feedback was due on {due}." if due else "No day is set for feedback.",
+        )
 
 
 @rule("SP706", "warning", "C")
 def too_late(v: View) -> Found:
-    for name, limit in (("recorded_on", "recorded_within"), ("minutes_circulated_on", "minutes_within")):
+    for name, limit in (
+        ("recorded_on", "recorded_within"),
+        ("minutes_circulated_on", "minutes_within"),
+    ):
         last = _last_day(v, limit)
         if last:
             day = v.recording.get(name) or v.as_of
@@ -79,6 +90,14 @@ def closing_with_open_actions(v: View) -> Found:
     for _, action in v.live:
         # One whom the record does not have is a wrong reference alone.
         owner = v.participant.get(action.get("owner")) or {"kind": "professional"}
-        if not action.get("owner") or owner["kind"] != "professional" or action.get("acceptance") != "accepted":
-            yield "/outcome/decision", None, f"{action['id']} is open, and no professional has accepted it."
+        if (
+            not action.get("owner")
+            or owner["kind"] != "professional"
+            or action.get("acceptance") != "accepted"
+        ):
+            yield (
+                "/outcome/decision",
+                None,
+                f"{action['id']} is open, and no professional has accepted it.",
+            )
             return

@@ -18,7 +18,11 @@ def no_chair(v: View) -> Found:
     chair = v.participant.get(named)
     if named and chair is None:
         return
-    if chair is None or not v.attends(chair) or not set(v.seats_of(chair)).intersection(seats.get("seats") or ()):
+    if (
+        chair is None
+        or not v.attends(chair)
+        or not set(v.seats_of(chair)).intersection(seats.get("seats") or ())
+    ):
         yield "/meeting/chair", None, "Nobody who attended and may chair is recorded as chair."
 
 
@@ -31,9 +35,15 @@ def no_note_taker(v: View) -> Found:
     taker = v.participant.get(named)
     if named and taker is None:
         return
-    both = taker is not None and named == v.meeting.get("chair") and asked.get("may_be_chair") is False
+    both = (
+        taker is not None and named == v.meeting.get("chair") and asked.get("may_be_chair") is False
+    )
     if taker is None or not v.attends(taker) or both:
-        yield "/meeting/note_taker", None, "Nobody who attended and may do so is recorded as taking notes."
+        yield (
+            "/meeting/note_taker",
+            None,
+            "Nobody who attended and may do so is recorded as taking notes.",
+        )
 
 
 @rule("SP203", "error", "M")
@@ -45,8 +55,12 @@ def no_quorum(v: View) -> Found:
     for participant in v.attending:
         if participant["kind"] == "professional" or participant["id"] == v.meeting.get("chair"):
             written = participant.get("agency")
-            own, instead = ((v.council.seats.get(seat) or {}).get("agency") for seat in v.seats_of(participant))
-            agency = bare((participant.get("seat") and (own or written)) or instead or written or "")
+            own, instead = (
+                (v.council.seats.get(seat) or {}).get("agency") for seat in v.seats_of(participant)
+            )
+            agency = bare(
+                (participant.get("seat") and (own or written)) or instead or written or ""
+            )
             if agency:
                 agencies.add(agency)
     held = {seat for participant in v.attending for seat in v.seats_of(participant)}
@@ -54,21 +68,36 @@ def no_quorum(v: View) -> Found:
     below = len(agencies) < (quorum.get("floor") or 0)
     if len(agencies) >= (quorum.get("min_agencies") or 0) and not missing and not below:
         return
-    if below or quorum.get("may_proceed_with_reason") is False or blank(v.meeting.get("inquorate_reason")):
-        yield "/meeting/inquorate_reason", None, f"{len(agencies)} agencies attended; seats missing: {len(missing)}."
+    if (
+        below
+        or quorum.get("may_proceed_with_reason") is False
+        or blank(v.meeting.get("inquorate_reason"))
+    ):
+        yield (
+            "/meeting/inquorate_reason",
+            None,
+            f"{len(agencies)} agencies attended; seats missing: {len(missing)}.",
+        )
 
 
 def _empty_core_seats(v: View) -> list[tuple[str, list[tuple[int, Json]]]]:
     held = {seat for participant in v.attending for seat in v.seats_of(participant)}
     empty = [seat for seat in v.council.core if seat not in held]
-    return [(seat, [(i, p) for i, p in enumerate(v.participants) if p.get("seat") == seat]) for seat in empty]
+    return [
+        (seat, [(i, p) for i, p in enumerate(v.participants) if p.get("seat") == seat])
+        for seat in empty
+    ]
 
 
 @rule("SP204", "warning", "C")
 def empty_core_seat(v: View) -> Found:
     for seat, holders in _empty_core_seats(v):
         if not any(holder.get("attendance") == "apologies" for _, holder in holders):
-            where = (f"/participants/{holders[0][0]}", holders[0][1]["id"]) if holders else ("/participants", seat)
+            where = (
+                (f"/participants/{holders[0][0]}", holders[0][1]["id"])
+                if holders
+                else ("/participants", seat)
+            )
             yield *where, f"Nobody who attended held {seat}, and no apologies are recorded."
 
 
@@ -77,7 +106,11 @@ def only_apologies(v: View) -> Found:
     for seat, holders in _empty_core_seats(v):
         sorry = any(holder.get("attendance") == "apologies" for _, holder in holders)
         if sorry and not any(holder.get("written_update") for _, holder in holders):
-            yield f"/participants/{holders[0][0]}", holders[0][1]["id"], f"{seat} sent apologies and nothing else."
+            yield (
+                f"/participants/{holders[0][0]}",
+                holders[0][1]["id"],
+                f"{seat} sent apologies and nothing else.",
+            )
 
 
 @rule("SP206", "error", "C")
@@ -94,7 +127,11 @@ def no_basis_for_sharing(v: View) -> Found:
     if blank(v.sharing.get("lawful_basis")):
         yield "/agreement/sharing/lawful_basis", None, "No lawful basis for sharing is recorded."
     if not v.sharing.get("family_told") and blank(v.sharing.get("note")):
-        yield "/agreement/sharing/family_told", None, "The family was not told, and no note says why."
+        yield (
+            "/agreement/sharing/family_told",
+            None,
+            "The family was not told, and no note says why.",
+        )
 
 
 @rule("SP208", "warning", "C")
@@ -115,9 +152,17 @@ def child_not_heard(v: View) -> Found:
             yield f"/case/people/{i}/views", child, f"The views of {child} are missing."
         elif views == "not_sought":
             if blank(person.get("views_note")):
-                yield f"/case/people/{i}/views_note", child, f"The views of {child} were not sought, without a note."
+                yield (
+                    f"/case/people/{i}/views_note",
+                    child,
+                    f"The views of {child} were not sought, without a note.",
+                )
         elif views != "attended" and before and (person.get("views_on") or "") <= before:
-            yield f"/case/people/{i}/views_on", child, f"The views of {child} were not gathered since {before}."
+            yield (
+                f"/case/people/{i}/views_on",
+                child,
+                f"The views of {child} were not gathered since {before}.",
+            )
 
 
 @rule("SP210", "warning", "P")
@@ -144,7 +189,11 @@ def action_after_withdrawal(v: View) -> Found:
         owner = v.participant.get(action.get("owner"))
         agreed = action.get("agreed_on") or v.held_on
         if owner is not None and owner["kind"] in FAMILY and agreed and agreed > v.service["on"]:
-            yield f"/actions/{i}/owner", action["id"], f"Agreed on {agreed}, after the service was withdrawn."
+            yield (
+                f"/actions/{i}/owner",
+                action["id"],
+                f"Agreed on {agreed}, after the service was withdrawn.",
+            )
 
 
 @rule("SP212", "warning", "P")
@@ -156,5 +205,9 @@ def family_not_invited(v: View) -> Found:
 @rule("SP213", "advice", "P")
 def map_starts_empty(v: View) -> Found:
     asked = (v.council.get("inputs") or {}).get("mapping") is not None
-    if asked and v.meeting.get("kind") == "initial" and not any(e.get("origin") == "referral" for _, e in v.on_map):
+    if (
+        asked
+        and v.meeting.get("kind") == "initial"
+        and not any(e.get("origin") == "referral" for _, e in v.on_map)
+    ):
         yield "/mapping", None, "No entry came with the referral."

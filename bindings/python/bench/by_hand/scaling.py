@@ -19,7 +19,11 @@ def not_on_its_scale(v: View) -> Found:
         for j, rating in enumerate(sitting.get("ratings") or ()):
             value = exact(rating["value"])
             if not low <= value <= high or (value - low) % step:
-                yield f"/scaling/{i}/ratings/{j}/value", rating["by"], f"{value} is not on the scale {low} to {high}, step {step}."
+                yield (
+                    f"/scaling/{i}/ratings/{j}/value",
+                    rating["by"],
+                    f"{value} is not on the scale {low} to {high}, step {step}.",
+                )
 
 
 def _asked(sitting: Json) -> bool:
@@ -29,7 +33,11 @@ def _asked(sitting: Json) -> bool:
 def _rounds_not_asked(v: View, scale: Json, rounds: Sequence[str | None]) -> Found:
     """Each of these rounds in which a scale was not asked; of a scale about entries, each future danger in it. None is any."""
     is_any = None in rounds
-    asked = {(None if is_any else s.get("round") or None, s.get("about") or None) for s in v.scaling if s["scale"] == scale["id"] and _asked(s)}
+    asked = {
+        (None if is_any else s.get("round") or None, s.get("about") or None)
+        for s in v.scaling
+        if s["scale"] == scale["id"] and _asked(s)
+    }
     dangers = [entry["id"] for _, entry in v.on_map if entry["category"] == "future_danger"]
     for name in rounds:
         if scale.get("subject") == "entry":
@@ -79,8 +87,16 @@ def no_number(v: View) -> Found:
         answered = {rating["by"] for _, rating in v.own(sitting)}
         answered.update(abstention["by"] for abstention in sitting.get("abstentions") or ())
         for participant in v.attending:
-            if participant["id"] not in answered and not v.is_child(participant) and _is_asked(v, participant, groups):
-                yield f"/scaling/{i}", participant["id"], f"{participant['id']} was asked and gave no number."
+            if (
+                participant["id"] not in answered
+                and not v.is_child(participant)
+                and _is_asked(v, participant, groups)
+            ):
+                yield (
+                    f"/scaling/{i}",
+                    participant["id"],
+                    f"{participant['id']} was asked and gave no number.",
+                )
 
 
 def _lowest(scale: Json, own: list[tuple[int, Json]]) -> list[tuple[int, Json]]:
@@ -99,7 +115,11 @@ def lowest_without_reason(v: View) -> Found:
         if scale is not None:
             for j, rating in _lowest(scale, v.own(sitting)):
                 if blank(rating.get("reason")):
-                    yield f"/scaling/{i}/ratings/{j}/reason", rating["by"], f"{rating['by']} gave the lowest number without a reason."
+                    yield (
+                        f"/scaling/{i}/ratings/{j}/reason",
+                        rating["by"],
+                        f"{rating['by']} gave the lowest number without a reason.",
+                    )
 
 
 @rule("SP505", "error", "M")
@@ -108,7 +128,11 @@ def two_numbers(v: View) -> Found:
         seen = set()
         for j, rating in v.own(sitting):
             if rating["by"] in seen:
-                yield f"/scaling/{i}/ratings/{j}", rating["by"], f"{rating['by']} gave a number before."
+                yield (
+                    f"/scaling/{i}/ratings/{j}",
+                    rating["by"],
+                    f"{rating['by']} gave a number before.",
+                )
             seen.add(rating["by"])
 
 
@@ -119,9 +143,16 @@ def after_the_reveal(v: View) -> Found:
         if revealed is None or not (v.scale_of(sitting) or {}).get("independent"):
             continue
         for j, rating in v.own(sitting):
-            times = [rating.get("at"), *(change.get("at") for change in rating.get("amended") or ())]
+            times = [
+                rating.get("at"),
+                *(change.get("at") for change in rating.get("amended") or ()),
+            ]
             if any(at and moment(at) > revealed for at in times):
-                yield f"/scaling/{i}/ratings/{j}/at", rating["by"], f"{rating['by']} gave or changed it after the reveal."
+                yield (
+                    f"/scaling/{i}/ratings/{j}/at",
+                    rating["by"],
+                    f"{rating['by']} gave or changed it after the reveal.",
+                )
 
 
 @rule("SP508", "warning", "C")
@@ -156,12 +187,18 @@ def near_the_worried_end(v: View) -> Found:
             continue
         for j, rating in v.own(sitting):
             if abs(from_worried_end(scale, rating["value"])) <= exact(near):
-                yield f"/scaling/{i}/ratings/{j}/value", rating["by"], f"{rating['value']} is near the worried end."
+                yield (
+                    f"/scaling/{i}/ratings/{j}/value",
+                    rating["by"],
+                    f"{rating['value']} is near the worried end.",
+                )
 
 
 @rule("SP510", "warning", "C")
 def referrer_not_asked(v: View) -> Found:
-    if v.referral.get("scale") and not any(s["scale"] == "referrer" and _asked(s) for s in v.scaling):
+    if v.referral.get("scale") and not any(
+        s["scale"] == "referrer" and _asked(s) for s in v.scaling
+    ):
         yield "/scaling", "referrer", "The referrer's own scale was not asked."
     for scale in v.council.scales.values():
         if scale.get("asked_of") == ["referrer"]:
@@ -174,7 +211,11 @@ def recorded_twice(v: View) -> Found:
     for i, sitting in enumerate(v.scaling):
         key = (sitting["scale"], sitting.get("round") or None, sitting.get("about") or None)
         if key in seen:
-            yield f"/scaling/{i}", sitting["scale"], f"{sitting['scale']} was asked before in this round."
+            yield (
+                f"/scaling/{i}",
+                sitting["scale"],
+                f"{sitting['scale']} was asked before in this round.",
+            )
         seen.add(key)
 
 

@@ -61,7 +61,10 @@ COLUMNS = {
     ),
     "findings": "file:recurring line:long record_id:text code:recurring severity:word path:text subject:text message:text",
 }  # fmt: skip
-KINDS = {table: [tuple(column.split(":")) for column in columns.split()] for table, columns in COLUMNS.items()}
+KINDS = {
+    table: [tuple(column.split(":")) for column in columns.split()]
+    for table, columns in COLUMNS.items()
+}
 
 SIDES = {"professional": "professional", **dict.fromkeys(FAMILY, "family")}
 
@@ -74,7 +77,10 @@ def panel_row(v: View, place: tuple[str | None, int], found: list[Finding]) -> t
     record, meeting, outcome, recording = v.record, v.meeting, v.outcome, v.recording
     children = [person for person in v.people if person["kind"] == "child"]
     came = {participant.get("person") for participant in v.attending}
-    heard = sum(child["id"] in came or child.get("views") not in (None, "", "not_sought") for child in children)
+    heard = sum(
+        child["id"] in came or child.get("views") not in (None, "", "not_sought")
+        for child in children
+    )
     kinds = [participant["kind"] for participant in v.attending]
     severities = [finding.severity for finding in found]
     starts = [stage["started_at"] for stage in v.agenda if stage.get("started_at")]
@@ -97,7 +103,11 @@ def panel_row(v: View, place: tuple[str | None, int], found: list[Finding]) -> t
 
 
 def participant_rows(v: View) -> Iterator[tuple[Any, ...]]:
-    record_id, chair, note_taker = v.record["id"], v.meeting.get("chair"), v.meeting.get("note_taker")
+    record_id, chair, note_taker = (
+        v.record["id"],
+        v.meeting.get("chair"),
+        v.meeting.get("note_taker"),
+    )
     for position, one in enumerate(v.participants):
         get = one.get
         held = v.seat_held(one)
@@ -116,7 +126,11 @@ def entry_rows(v: View) -> Iterator[tuple[Any, ...]]:
     record_id, column_of = v.record["id"], v.council.column_of
     for position, entry in enumerate(v.mapping):
         get = entry.get
-        statement, settled, withdrawn = get("statement") or {}, get("settled") or {}, get("withdrawn") or {}
+        statement, settled, withdrawn = (
+            get("statement") or {},
+            get("settled") or {},
+            get("withdrawn") or {},
+        )
         yield (
             record_id, position, entry["id"], entry["category"], column_of.get(entry["category"]), get("origin"),
             get("about") or (), get("raised_by") or (), get("answers") or (), not blank(get("evidence")),
@@ -132,9 +146,19 @@ def rating_rows(v: View) -> Iterator[tuple[Any, ...]]:
         name, abstentions = sitting["scale"], len(sitting.get("abstentions") or ())
         described: tuple[Any, ...] = (None,) * 4
         if scale is not None:
-            key = scale_key(scale, scale.get("prompt")) if name == "referrer" else v.council.scale_keys[name]
+            key = (
+                scale_key(scale, scale.get("prompt"))
+                if name == "referrer"
+                else v.council.scale_keys[name]
+            )
             described = (key, scale["min"], scale["max"], scale["higher_is"])
-        asked = (name, *described, sitting.get("round"), sitting.get("about"), sitting.get("revealed_at"))
+        asked = (
+            name,
+            *described,
+            sitting.get("round"),
+            sitting.get("about"),
+            sitting.get("revealed_at"),
+        )
         for position, rating in enumerate(sitting.get("ratings") or ()):
             rater = v.participant.get(rating["by"])
             behalf = rating.get("on_behalf_of") or {}
@@ -165,7 +189,11 @@ def action_rows(v: View) -> Iterator[tuple[Any, ...]]:
         live = status in ("open", "in_progress")
         due, due_day = get("due") or {}, due_on(action, v.held_on, v.review_on, v.council)
         until = get("done_on") if status == "done" else as_of if live else None
-        late = (date.fromisoformat(until) - date.fromisoformat(due_day)).days if until and due_day else None
+        late = (
+            (date.fromisoformat(until) - date.fromisoformat(due_day)).days
+            if until and due_day
+            else None
+        )
         carried = get("carried_from") or {}
         yield (
             record_id, position, action["id"], get("serves") or (), get("owner"), owner and owner["kind"], side(owner),
@@ -179,10 +207,16 @@ def stage_rows(v: View) -> Iterator[tuple[Any, ...]]:
     record_id, council = v.record["id"], v.council
     for position, item in enumerate(v.agenda):
         stage = council.stages.get(item["stage"])
-        started, ended, paused = item.get("started_at"), item.get("ended_at"), item.get("paused_seconds")
+        started, ended, paused = (
+            item.get("started_at"),
+            item.get("ended_at"),
+            item.get("paused_seconds"),
+        )
         start = moment(started)
         minutes = stage and stage.get("minutes")
-        actual = (moment(ended) - start) - timedelta(seconds=paused or 0) if start and ended else None
+        actual = (
+            (moment(ended) - start) - timedelta(seconds=paused or 0) if start and ended else None
+        )
         yield (
             record_id, position, item["stage"], council.stage_places.get(item["stage"]),
             None if stage is None else bool(stage.get("required")), item.get("led_by"), is_held(item),
@@ -192,7 +226,9 @@ def stage_rows(v: View) -> Iterator[tuple[Any, ...]]:
         )  # fmt: skip
 
 
-def finding_rows(found: list[Finding], place: tuple[str | None, int], record_id: str) -> Iterator[tuple[Any, ...]]:
+def finding_rows(
+    found: list[Finding], place: tuple[str | None, int], record_id: str
+) -> Iterator[tuple[Any, ...]]:
     for code, severity, path, subject, message in found:
         yield (*place, record_id, code, severity, path, subject, message)
 
@@ -208,11 +244,16 @@ def column(kind: str, values: tuple[Any, ...]) -> pa.Array:
 def to_arrow(table: str, rows: list[tuple[Any, ...]]) -> pa.Table:
     kinds = KINDS[table]
     columns = zip(*rows, strict=True) if rows else [()] * len(kinds)
-    return pa.table({name: column(kind, values) for (name, kind), values in zip(kinds, columns, strict=True)})
+    return pa.table(
+        {name: column(kind, values) for (name, kind), values in zip(kinds, columns, strict=True)}
+    )
 
 
 def tables(
-    records: Iterable[Json], council_of: Callable[[Json], Council], as_of: str | None = None, file: str | None = None
+    records: Iterable[Json],
+    council_of: Callable[[Json], Council],
+    as_of: str | None = None,
+    file: str | None = None,
 ) -> Iterator[dict[str, pa.Table]]:
     """The tables of some records at a time: every rule, every column but those of free text."""
     rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in COLUMNS}

@@ -14,14 +14,21 @@ Json = dict[str, Any]
 ATTENDED = frozenset({"present", "remote"})
 FAMILY = frozenset({"family", "child", "network"})
 # What Unicode calls White_Space.
-WHITE = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+WHITE = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 
 
 def blank(text: str | None) -> bool:
     return not text or not text.strip(WHITE)
 
 
-_DROPPED = dict.fromkeys([*map(ord, WHITE), *(c for c in range(sys.maxunicode) if unicodedata.category(chr(c)).startswith("P"))])
+_DROPPED = dict.fromkeys(
+    [
+        *map(ord, WHITE),
+        *(c for c in range(sys.maxunicode) if unicodedata.category(chr(c)).startswith("P")),
+    ]
+)
 
 
 def bare(text: str) -> str:
@@ -37,7 +44,9 @@ def exact(number: float) -> int | Decimal:
 def scale_key(scale: Json, prompt: str | None = None) -> str:
     """Equal where numbers may be compared: id, ends, step, polarity and anchors, and for a referrer's own scale its prompt."""
     ends = [float(scale[name]) for name in ("min", "max", "step")]
-    return json.dumps([scale["id"], ends, scale["higher_is"], scale.get("anchors") or {}, prompt], sort_keys=True)
+    return json.dumps(
+        [scale["id"], ends, scale["higher_is"], scale.get("anchors") or {}, prompt], sort_keys=True
+    )
 
 
 class Council:
@@ -45,13 +54,20 @@ class Council:
 
     def __init__(self, profile: Json) -> None:
         self.profile = profile
-        by_id = {name: {item["id"]: item for item in profile.get(name) or ()} for name in ("statuses", "seats", "scales", "decisions")}
+        by_id = {
+            name: {item["id"]: item for item in profile.get(name) or ()}
+            for name in ("statuses", "seats", "scales", "decisions")
+        }
         self.statuses, self.seats, self.scales, self.decisions = by_id.values()
         self.agenda: list[Json] = profile.get("agenda") or []
         self.stages = {stage["id"]: stage for stage in self.agenda}
         self.stage_places = {stage["id"]: place for place, stage in enumerate(self.agenda)}
         self.columns: list[Json] = profile.get("columns") or []
-        self.column_of = {category["id"]: column["id"] for column in self.columns for category in column.get("categories") or ()}
+        self.column_of = {
+            category["id"]: column["id"]
+            for column in self.columns
+            for category in column.get("categories") or ()
+        }
         self.core = [seat["id"] for seat in self.seats.values() if seat.get("core")]
         self.rules: Json = profile.get("rules") or {}
         kept = profile.get("calendar") or {}
@@ -73,7 +89,9 @@ class Council:
 class View:
     """One record under one profile."""
 
-    def __init__(self, record: Json, council: Council, as_of: str | None = None, previous: Json | None = None) -> None:
+    def __init__(
+        self, record: Json, council: Council, as_of: str | None = None, previous: Json | None = None
+    ) -> None:
         self.record, self.council, self.as_of = record, council, as_of
         self.case: Json = record["case"]
         self.meeting: Json = record.get("meeting") or {}
@@ -98,19 +116,27 @@ class View:
 
         self.held_on: str | None = self.meeting.get("held_on")
         self.review_on: str | None = self.outcome.get("review_on")
-        self.status: str | None = (self.meeting.get("status") or "planned") if any(self.meeting.values()) else None
+        self.status: str | None = (
+            (self.meeting.get("status") or "planned") if any(self.meeting.values()) else None
+        )
         self.attending = [item for item in self.participants if item.get("attendance") in ATTENDED]
         self.attending_ids = {item["id"] for item in self.attending}
-        self.on_map = [(place, item) for place, item in enumerate(self.mapping) if not item.get("withdrawn")]
+        self.on_map = [
+            (place, item) for place, item in enumerate(self.mapping) if not item.get("withdrawn")
+        ]
         self.withdrawn = {item["id"] for item in self.mapping if item.get("withdrawn")}
         live = (None, "", "open", "in_progress")
-        self.live = [(place, item) for place, item in enumerate(self.actions) if item.get("status") in live]
+        self.live = [
+            (place, item) for place, item in enumerate(self.actions) if item.get("status") in live
+        ]
         self.decision: Json | None = self.council.decisions.get(self.outcome.get("decision"))
         self.direction: str | None = self.decision and self.decision["direction"]
 
         named = self.meeting.get("previous")
         self.wrong_previous = previous is not None and bool(named) and previous["id"] != named
-        self.previous = previous if previous is not None and named and not self.wrong_previous else None
+        self.previous = (
+            previous if previous is not None and named and not self.wrong_previous else None
+        )
 
     def attends(self, participant: Json) -> bool:
         return participant.get("attendance") in ATTENDED
@@ -142,7 +168,11 @@ class View:
 
     def own(self, sitting: Json) -> list[tuple[int, Json]]:
         """The numbers that people gave for themselves."""
-        return [(place, rating) for place, rating in enumerate(sitting.get("ratings") or ()) if not rating.get("on_behalf_of")]
+        return [
+            (place, rating)
+            for place, rating in enumerate(sitting.get("ratings") or ())
+            if not rating.get("on_behalf_of")
+        ]
 
 
 def from_worried_end(scale: Json, value: float) -> int | Decimal:

@@ -17,7 +17,12 @@ ANSWERS = {
 @rule("SP101", "error", "R")
 def id_used_twice(v: View) -> Found:
     seen: set[str] = set()
-    lists = (("/case/people", v.people), ("/participants", v.participants), ("/mapping", v.mapping), ("/actions", v.actions))
+    lists = (
+        ("/case/people", v.people),
+        ("/participants", v.participants),
+        ("/mapping", v.mapping),
+        ("/actions", v.actions),
+    )
     for path, items in lists:
         for i, item in enumerate(items):
             if item["id"] in seen:
@@ -108,7 +113,12 @@ def dangling_reference(v: View) -> Found:
             if one not in participants:
                 yield wrong(f"/actions/{i}/supporting/{j}", item["id"], one)
         carried = item.get("carried_from")
-        if carried and before is not None and carried["record"] == v.previous["id"] and carried["action"] not in before:
+        if (
+            carried
+            and before is not None
+            and carried["record"] == v.previous["id"]
+            and carried["action"] not in before
+        ):
             yield wrong(f"/actions/{i}/carried_from/action", item["id"], carried["action"])
     for i, dissent in enumerate(v.outcome.get("dissent") or ()):
         if dissent["by"] not in participants:
@@ -159,7 +169,11 @@ def dates_out_of_order(v: View) -> Found:
     if held_on:
         for i, person in enumerate(v.people):
             if (person.get("date_of_birth") or "") > held_on:
-                yield f"/case/people/{i}/date_of_birth", person["id"], f"{person['id']} is born after {held_on}."
+                yield (
+                    f"/case/people/{i}/date_of_birth",
+                    person["id"],
+                    f"{person['id']} is born after {held_on}.",
+                )
         for path, day in (
             ("/meeting/reconvene_on", v.meeting.get("reconvene_on")),
             ("/outcome/review_on", v.review_on),
@@ -278,13 +292,20 @@ def wrong_nhs_number(v: View) -> Found:
     for i, person in enumerate(v.people):
         number = person.get("nhs_number")
         if number and not _is_nhs_number(number):
-            yield f"/case/people/{i}/nhs_number", person["id"], f"The NHS number of {person['id']} is not one."
+            yield (
+                f"/case/people/{i}/nhs_number",
+                person["id"],
+                f"The NHS number of {person['id']} is not one.",
+            )
 
 
 def _is_nhs_number(text: str) -> bool:
     if len(text) != 10 or not (text.isascii() and text.isdecimal()):
         return False
-    return (sum(int(digit) * weight for digit, weight in zip(text, range(10, 1, -1), strict=False)) + int(text[9])) % 11 == 0
+    return (
+        sum(int(digit) * weight for digit, weight in zip(text, range(10, 1, -1), strict=False))
+        + int(text[9])
+    ) % 11 == 0
 
 
 @rule("SP109", "warning", "R")

@@ -1,13 +1,13 @@
 """Multi-agency support panels: the map, the agenda, the scaling questions, and who does what by when.
 
-    >>> from support_panel import Record
-    >>> record = Record.from_json('''{
-    ...     "format": "support-panel/1", "id": "panel-1",
-    ...     "profile": {"id": "leicester-masp", "version": "2017.1"},
-    ...     "case": {"reference": "EHA-1"}
-    ... }''')
-    >>> record.check()
-    []
+>>> from support_panel import Record
+>>> record = Record.from_json('''{
+...     "format": "support-panel/1", "id": "panel-1",
+...     "profile": {"id": "leicester-masp", "version": "2017.1"},
+...     "case": {"reference": "EHA-1"}
+... }''')
+>>> record.check()
+[]
 """
 
 from __future__ import annotations

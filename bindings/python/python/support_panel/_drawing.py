@@ -17,10 +17,19 @@ SIDES = {"family": "family side", "professional": "professionals", "other": "oth
 SIDE_INKS = dict(zip(SIDES, INKS, strict=False))
 
 
-def stacked(labels: list[str], parts: dict[str, list[int]], title: str, alt: str, unit: str, backend: Backend) -> Any:
+def stacked(
+    labels: list[str],
+    parts: dict[str, list[int]],
+    title: str,
+    alt: str,
+    unit: str,
+    backend: Backend,
+) -> Any:
     """A bar for each label, in parts one after another."""
     # In a part that is narrower a count has no room.
-    narrow = 0.03 * max((sum(counts[place] for counts in parts.values()) for place in range(len(labels))), default=1)
+    narrow = 0.03 * max(
+        (sum(counts[place] for counts in parts.values()) for place in range(len(labels))), default=1
+    )
     if backend == "altair":
         chart = altair()
         values = [
@@ -35,23 +44,41 @@ def stacked(labels: list[str], parts: dict[str, list[int]], title: str, alt: str
             order="order:O",
         )
         bars = base.mark_bar(stroke="black", strokeWidth=0.6).encode(
-            color=chart.Color("part:N", title=None, sort=names, scale=chart.Scale(domain=names, range=list(INKS[: len(names)]))),
+            color=chart.Color(
+                "part:N",
+                title=None,
+                sort=names,
+                scale=chart.Scale(domain=names, range=list(INKS[: len(names)])),
+            ),
             tooltip=["label:N", "part:N", "count:Q"],
         )
         # Vega-Lite has no hatches: the count stands in each part, so that order and size say it without colour.
         said = base.transform_calculate(said=f"datum.count > {narrow} ? datum.count : ''").encode(
             x=chart.X("count:Q", stack="zero", bandPosition=0.5), text="said:N", detail="part:N"
         )
-        text = said.mark_text(stroke="white", strokeWidth=3, fontSize=10) + said.mark_text(color="black", fontSize=10)
+        text = said.mark_text(stroke="white", strokeWidth=3, fontSize=10) + said.mark_text(
+            color="black", fontSize=10
+        )
         return (bars + text).properties(width=480, title=title, description=alt)
     figure, axes = canvas(8.4, 1.5 + 0.42 * max(len(labels), 2))
     left = [0] * len(labels)
     for (part, counts), ink, hatch in zip(parts.items(), INKS, HATCHES, strict=False):
-        axes.barh(labels, counts, left=left, color=ink, hatch=hatch, edgecolor="black", linewidth=0.6, label=part)
+        axes.barh(
+            labels,
+            counts,
+            left=left,
+            color=ink,
+            hatch=hatch,
+            edgecolor="black",
+            linewidth=0.6,
+            label=part,
+        )
         for y, (start, count) in enumerate(zip(left, counts, strict=True)):
             if count > narrow:
                 box = {"facecolor": "white", "edgecolor": "none", "pad": 1, "alpha": 0.85}
-                axes.text(start + count / 2, y, str(count), ha="center", va="center", fontsize=8, bbox=box)
+                axes.text(
+                    start + count / 2, y, str(count), ha="center", va="center", fontsize=8, bbox=box
+                )
         left = [start + count for start, count in zip(left, counts, strict=True)]
     axes.invert_yaxis()
     axes.xaxis.get_major_locator().set_params(integer=True)
@@ -63,7 +90,9 @@ def stacked(labels: list[str], parts: dict[str, list[int]], title: str, alt: str
 def canvas(width: float, height: float) -> tuple[Any, Any]:
     """A figure of matplotlib and its axes; inches."""
     # Not by pyplot: no window, no state, and nothing to close.
-    figure = import_module("matplotlib.figure").Figure(figsize=(width, height), layout="constrained")
+    figure = import_module("matplotlib.figure").Figure(
+        figsize=(width, height), layout="constrained"
+    )
     return figure, figure.subplots()
 
 
@@ -73,7 +102,13 @@ def legend(figure: Any, axes: Any) -> None:
     once = dict(zip(reversed(labels), reversed(handles), strict=True))
     shown = {label: once[label] for label in labels}
     figure.legend(
-        shown.values(), shown.keys(), loc="outside lower center", frameon=False, ncols=5, handlelength=2.2, handleheight=1.4
+        shown.values(),
+        shown.keys(),
+        loc="outside lower center",
+        frameon=False,
+        ncols=5,
+        handlelength=2.2,
+        handleheight=1.4,
     )
 
 
@@ -102,4 +137,6 @@ def side_shape(chart: Any, sides: Set[str]) -> Any:
 def _side_scale(chart: Any, sides: Set[str], looks: Mapping[str, str]) -> Any:
     """Every side as in all pictures; the legend has those that are there."""
     there = [side for side in SIDES if side in sides]
-    return chart.Scale(domain=[SIDES[side] for side in there], range=[looks[side] for side in there])
+    return chart.Scale(
+        domain=[SIDES[side] for side in there], range=[looks[side] for side in there]
+    )

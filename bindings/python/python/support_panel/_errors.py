@@ -39,7 +39,9 @@ class PanelError(ValueError):
         if line and self.column is not None:
             line += f" column {self.column}"
         where = ", ".join(part for part in (self.file, self.path, line) if part)
-        return f"{where}: {self.message} ({self.code})" if where else f"{self.message} ({self.code})"
+        return (
+            f"{where}: {self.message} ({self.code})" if where else f"{self.message} ({self.code})"
+        )
 
 
 PanelError.__module__ = "support_panel"

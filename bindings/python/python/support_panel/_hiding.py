@@ -15,7 +15,11 @@ def roster(records: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     known: dict[str, str] = {}
     for record in records:
         people = {person["id"]: person["kind"] for person in record["case"].get("people", [])}
-        others = {p["id"]: p["kind"] for p in record.get("participants", []) if p.get("person") not in people}
+        others = {
+            p["id"]: p["kind"]
+            for p in record.get("participants", [])
+            if p.get("person") not in people
+        }
         for person, kind in (others | people).items():
             known.setdefault(person, kind)
     return known
@@ -35,8 +39,12 @@ def hider(labels: Mapping[str, str], records: Iterable[Mapping[str, Any]]) -> Ca
     if not known:
         return plain
     longest_first = sorted(known, key=len, reverse=True)
-    pattern = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest_first)) + r")(?:e?s)?(?!\w)", re.IGNORECASE)
-    return lambda text: pattern.sub(lambda found: known.get(found[1].casefold(), WITHHELD), plain(text))
+    pattern = re.compile(
+        r"(?<!\w)(" + "|".join(map(re.escape, longest_first)) + r")(?:e?s)?(?!\w)", re.IGNORECASE
+    )
+    return lambda text: pattern.sub(
+        lambda found: known.get(found[1].casefold(), WITHHELD), plain(text)
+    )
 
 
 def _spellings(name: str) -> Iterable[str]:
@@ -53,7 +61,9 @@ def plain(text: str) -> str:
 
 
 def _without_accents(text: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+    return "".join(
+        letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter)
+    )
 
 
 _PATTERNS = (

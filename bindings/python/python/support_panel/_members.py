@@ -41,7 +41,11 @@ def _walk(value: Any, node: Mapping[str, Any], path: Path, change: Change) -> An
             kind = kind or name
             options.insert(0, _definitions()[name])
         elif not {"allOf", "anyOf", "oneOf"}.isdisjoint(option):
-            options[:0] = [*option.get("allOf", ()), *option.get("anyOf", ()), *option.get("oneOf", ())]
+            options[:0] = [
+                *option.get("allOf", ()),
+                *option.get("anyOf", ()),
+                *option.get("oneOf", ()),
+            ]
         elif _fits(value, option):
             found = option
             break
@@ -50,13 +54,19 @@ def _walk(value: Any, node: Mapping[str, Any], path: Path, change: Change) -> An
     if isinstance(value, list):
         items = (_walk(item, found["items"], path, change) for item in value)
         return [item for item in items if item is not DROP]
-    members = {name: _walk(member, found["properties"][name], (*path, name), change) for name, member in value.items()}
+    members = {
+        name: _walk(member, found["properties"][name], (*path, name), change)
+        for name, member in value.items()
+    }
     return {name: member for name, member in members.items() if member is not DROP}
 
 
 def _fits(value: Any, option: Mapping[str, Any]) -> bool:
     if isinstance(value, dict):
-        return value.keys() >= {*option.get("required", ())} and value.keys() <= option.get("properties", {}).keys()
+        return (
+            value.keys() >= {*option.get("required", ())}
+            and value.keys() <= option.get("properties", {}).keys()
+        )
     if isinstance(value, list):
         return "items" in option
     return True

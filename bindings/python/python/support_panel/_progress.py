@@ -33,5 +33,7 @@ def reporter(progress: Any) -> Callable[[int, int, int | None], None]:
 
         return update
     if not callable(progress):
-        raise TypeError(f"expected a callable, a tqdm bar or a rich Progress, found {type(progress).__name__}")
+        raise TypeError(
+            f"expected a callable, a tqdm bar or a rich Progress, found {type(progress).__name__}"
+        )
     return lambda records, done, total: progress(Progress(records, done, total))

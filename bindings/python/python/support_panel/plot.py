@@ -37,7 +37,11 @@ __all__ = ["action_ageing", "agenda", "attendance", "spread", "trajectory"]
 
 
 def trajectory(
-    records: Iterable[Record], *, scale: str | None = None, profile: Any = None, backend: Backend = "matplotlib"
+    records: Iterable[Record],
+    *,
+    scale: str | None = None,
+    profile: Any = None,
+    backend: Backend = "matplotlib",
 ) -> Any:
     """One family from panel to panel: everybody's own numbers on one scale, each rater's joined, and the lowest named.
 
@@ -50,11 +54,17 @@ def trajectory(
     line = max(lines, key=lambda line: (len(line["points"]) > 1, len(line["raters"])))
     days = {point["record"]: date.fromisoformat(point["held_on"]) for point in line["points"]}
     raters = [
-        (r["by"], r["side"], [(days[n["record"]], n["value"]) for n in r["numbers"] if n["record"] in days])
+        (
+            r["by"],
+            r["side"],
+            [(days[n["record"]], n["value"]) for n in r["numbers"] if n["record"] in days],
+        )
         for r in line["raters"]
     ]
     lowest = _lowest(line)
-    words = "; ".join(f"{day.day} {day:%B %Y}: lowest {value:g} by {by}" for day, value, by in lowest)
+    words = "; ".join(
+        f"{day.day} {day:%B %Y}: lowest {value:g} by {by}" for day, value, by in lowest
+    )
     alt = f"Own numbers of {len(raters)} raters on the scale {line['scale']}, {line['min']:g} to {line['max']:g}. {words}."
     title = f"{line['scale']}: own numbers, panel by panel"
     worried = line["min"] if line["higher_is"] == "better" else line["max"]
@@ -62,24 +72,53 @@ def trajectory(
     step = max((max(days.values()) - min(days.values())).days, 20) / 12 / max(len(raters), 1)
     beside = [
         (by, side, numbers, (place - (len(raters) - 1) / 2) * step)
-        for place, (by, side, numbers) in enumerate(sorted(raters, key=lambda rater: (rater[1], rater[0])))
+        for place, (by, side, numbers) in enumerate(
+            sorted(raters, key=lambda rater: (rater[1], rater[0]))
+        )
     ]
     if backend == "altair":
         alt_chart = altair()
         values = [
-            {"day": (datetime.combine(day, time()) + timedelta(days=aside)).isoformat(), "number": value, "rater": by, "side": SIDES[side]}
+            {
+                "day": (datetime.combine(day, time()) + timedelta(days=aside)).isoformat(),
+                "number": value,
+                "rater": by,
+                "side": SIDES[side],
+            }
             for by, side, numbers, aside in beside
             for day, value in numbers
         ]
         sides = {side for _, side, _, _ in beside}
         base = alt_chart.Chart(alt_chart.Data(values=values)).encode(
-            x=alt_chart.X("day:T", title="panel", scale=alt_chart.Scale(padding=48), axis=alt_chart.Axis(values=[datetime.combine(d, time()).isoformat() for d in days.values()], format="%d %b %Y", labelFlush=False)),
-            y=alt_chart.Y("number:Q", title=f"number (worried end {worried:g})", scale=alt_chart.Scale(domain=[line["min"], line["max"]])),
+            x=alt_chart.X(
+                "day:T",
+                title="panel",
+                scale=alt_chart.Scale(padding=48),
+                axis=alt_chart.Axis(
+                    values=[datetime.combine(d, time()).isoformat() for d in days.values()],
+                    format="%d %b %Y",
+                    labelFlush=False,
+                ),
+            ),
+            y=alt_chart.Y(
+                "number:Q",
+                title=f"number (worried end {worried:g})",
+                scale=alt_chart.Scale(domain=[line["min"], line["max"]]),
+            ),
             color=side_colour(alt_chart, sides),
             detail="rater:N",
         )
-        marks = base.mark_point(filled=True, size=70).encode(shape=side_shape(alt_chart, sides), tooltip=["rater:N", "number:Q"])
-        named = [{"day": datetime.combine(day, time()).isoformat(), "number": value, "said": f"lowest {value:g}, {by}"} for day, value, by in lowest]
+        marks = base.mark_point(filled=True, size=70).encode(
+            shape=side_shape(alt_chart, sides), tooltip=["rater:N", "number:Q"]
+        )
+        named = [
+            {
+                "day": datetime.combine(day, time()).isoformat(),
+                "number": value,
+                "said": f"lowest {value:g}, {by}",
+            }
+            for day, value, by in lowest
+        ]
         said = (
             alt_chart.Chart(alt_chart.Data(values=named))
             .mark_text(dy=16, fontSize=11)
@@ -112,7 +151,10 @@ def trajectory(
             va="top" if value != line["min"] else "bottom",
             fontsize=8,
         )
-    axes.set_xticks([day.toordinal() for day in days.values()], [f"{day.day} {day:%b %Y}" for day in days.values()])
+    axes.set_xticks(
+        [day.toordinal() for day in days.values()],
+        [f"{day.day} {day:%b %Y}" for day in days.values()],
+    )
     room = (line["max"] - line["min"]) * 0.06
     axes.set_ylim(line["min"] - room * 2, line["max"] + room)
     axes.margins(x=0.12)
@@ -125,9 +167,15 @@ def _lowest(line: Mapping[str, Any]) -> list[tuple[date, float, str]]:
     """Of each point, the lowest own number of anybody, and who gave it."""
     found = []
     for point in line["points"]:
-        own = [group["lowest"] for name, group in point["groups"].items() if name.startswith("own") and group]
+        own = [
+            group["lowest"]
+            for name, group in point["groups"].items()
+            if name.startswith("own") and group
+        ]
         if own:
-            nearest = (min if line["higher_is"] == "better" else max)(group["value"] for group in own)
+            nearest = (min if line["higher_is"] == "better" else max)(
+                group["value"] for group in own
+            )
             by = [who for group in own if group["value"] == nearest for who in group["by"]]
             said = by[0] if len(by) == 1 else f"{by[0]} and {len(by) - 1} more"
             found.append((date.fromisoformat(point["held_on"]), nearest, said))
@@ -144,7 +192,9 @@ def spread(tables: Any, *, scale: str, limit: int = 24, backend: Backend = "matp
     sittings: dict[tuple[str, int], list[tuple[float, str]]] = defaultdict(list)
     ends: dict[str | None, tuple[float, float, str]] = {}
     names = "record_id sitting scale scale_key scale_min scale_max higher_is side own value".split()
-    for record, sitting, name, key, low, high, higher, side, own, value in rows(table_of(tables, "ratings"), *names):
+    for record, sitting, name, key, low, high, higher, side, own, value in rows(
+        table_of(tables, "ratings"), *names
+    ):
         # Off the scale is nobody's place on it (SP501).
         if own and name == scale and key is not None and low <= value <= high:
             sittings[record, sitting].append((value, side))
@@ -153,11 +203,19 @@ def spread(tables: Any, *, scale: str, limit: int = 24, backend: Backend = "matp
         raise ValueError(f"{len(ends)} different scales go by {scale!r} here; one was expected")
     [(low, high, higher)] = ends.values()
     several = {place: numbers for place, numbers in sittings.items() if len(numbers) > 1}
-    widest = sorted(several, key=lambda place: (-_span(several[place]), panels[place[0]].place))[:limit]
-    shown = sorted(widest, key=lambda place: (panels[place[0]].held_on or date.min, panels[place[0]].place))
+    widest = sorted(several, key=lambda place: (-_span(several[place]), panels[place[0]].place))[
+        :limit
+    ]
+    shown = sorted(
+        widest, key=lambda place: (panels[place[0]].held_on or date.min, panels[place[0]].place)
+    )
     labels = [f"{panels[record].held_on or 'no day'} {record}" for record, _ in shown]
     worried = low if higher == "better" else high
-    title = f"{scale}: the {len(shown)} widest of {len(several)} sittings" if len(several) > limit else f"{scale}: each sitting"
+    title = (
+        f"{scale}: the {len(shown)} widest of {len(several)} sittings"
+        if len(several) > limit
+        else f"{scale}: each sitting"
+    )
     spans = [_span(several[place]) for place in shown]
     alt = (
         f"Own numbers on the scale {scale}, {low:g} to {high:g}, at {len(shown)} of {len(several)} sittings. "
@@ -173,15 +231,26 @@ def spread(tables: Any, *, scale: str, limit: int = 24, backend: Backend = "matp
         ]
         sides = {side for place in shown for _, side in several[place]}
         counts = sorted({count for place in shown for count in Counter(several[place]).values()})
-        base = chart.Chart(chart.Data(values=values)).encode(y=chart.Y("sitting:N", title=None, sort=labels))
-        x = chart.X("number:Q", title=f"number (worried end {worried:g})", scale=chart.Scale(domain=[low, high]))
-        bars = base.mark_rule(color="#888", strokeWidth=2).encode(x=chart.X("min(number):Q"), x2="max(number):Q")
+        base = chart.Chart(chart.Data(values=values)).encode(
+            y=chart.Y("sitting:N", title=None, sort=labels)
+        )
+        x = chart.X(
+            "number:Q",
+            title=f"number (worried end {worried:g})",
+            scale=chart.Scale(domain=[low, high]),
+        )
+        bars = base.mark_rule(color="#888", strokeWidth=2).encode(
+            x=chart.X("min(number):Q"), x2="max(number):Q"
+        )
         points = base.mark_point(filled=False, strokeWidth=2).encode(
             x=x,
             color=side_colour(chart, sides),
             shape=side_shape(chart, sides),
             size=chart.Size(
-                "count:Q", title="how many", scale=chart.Scale(domain=[1, max(counts, default=1)], range=[40, 220]), legend=chart.Legend(values=counts)
+                "count:Q",
+                title="how many",
+                scale=chart.Scale(domain=[1, max(counts, default=1)], range=[40, 220]),
+                legend=chart.Legend(values=counts),
             ),
         )
         return (bars + points).properties(width=480, title=title, description=alt)
@@ -228,16 +297,33 @@ def action_ageing(tables: Any, *, backend: Backend = "matplotlib") -> Any:
     panels_of(tables)
     found: dict[tuple[str, str], tuple[str, int | None, bool]] = {}
     carried_on = set()
-    names = ("record_id", "action_id", "owner_side", "days_late", "live", "carried_from_record", "carried_from_action")
-    for record, action, side, late, live, old_record, old_action in rows(table_of(tables, "actions"), *names):
+    names = (
+        "record_id",
+        "action_id",
+        "owner_side",
+        "days_late",
+        "live",
+        "carried_from_record",
+        "carried_from_action",
+    )
+    for record, action, side, late, live, old_record, old_action in rows(
+        table_of(tables, "actions"), *names
+    ):
         found[record, action] = (side or "no owner", late, live)
         carried_on.add((old_record, old_action))
-    live = [(side, late) for place, (side, late, is_live) in found.items() if is_live and place not in carried_on]
+    live = [
+        (side, late)
+        for place, (side, late, is_live) in found.items()
+        if is_live and place not in carried_on
+    ]
     counts = Counter((side, _age(late)) for side, late in live if late is not None)
     unknown = sum(late is None for _, late in live)
     # Every side in its own ink, as in the other pictures, whether or not it owns anything.
     sides = [*SIDES, *(["no owner"] if any(counts["no owner", age] for age in _AGES) else [])]
-    words = "; ".join(f"{age}: " + ", ".join(f"{SIDES.get(s, s)} {counts[s, age]}" for s in sides) for age in _AGES)
+    words = "; ".join(
+        f"{age}: " + ", ".join(f"{SIDES.get(s, s)} {counts[s, age]}" for s in sides)
+        for age in _AGES
+    )
     title = f"Live actions by how late they are (n = {len(live) - unknown}; not known: {unknown})"
     alt = f"{title}. {words}."
     parts = {SIDES.get(side, side): [counts[side, age] for age in _AGES] for side in sides}
@@ -260,12 +346,20 @@ _PRESENCE = {
 def attendance(tables: Any, *, backend: Backend = "matplotlib") -> Any:
     """Which core seats were at the table, and what became of the others (see `analysis.attendance`)."""
     names = ("seat", "n", *_PRESENCE)
-    found = [dict(zip(names, row, strict=True)) for row in rows(analysis.attendance(tables, threshold=0), *names)]
-    parts = {said: [row[name] for row in found] for name, said in _PRESENCE.items() if any(row[name] for row in found)}
+    found = [
+        dict(zip(names, row, strict=True))
+        for row in rows(analysis.attendance(tables, threshold=0), *names)
+    ]
+    parts = {
+        said: [row[name] for row in found]
+        for name, said in _PRESENCE.items()
+        if any(row[name] for row in found)
+    }
     labels = [row["seat"].replace("_", " ") for row in found]
     panels = max((row["n"] for row in found), default=0)
     words = "; ".join(
-        f"{label}: " + ", ".join(f"{said} {counts[place]}" for said, counts in parts.items() if counts[place])
+        f"{label}: "
+        + ", ".join(f"{said} {counts[place]}" for said, counts in parts.items() if counts[place])
         for place, label in enumerate(labels)
     )
     title = f"Core seats at the table (n = {panels} panels)"
@@ -275,7 +369,10 @@ def attendance(tables: Any, *, backend: Backend = "matplotlib") -> Any:
 def agenda(tables: Any, *, backend: Backend = "matplotlib") -> Any:
     """Minutes that stages took, the middle and the middle half of sittings, beside what the profile plans."""
     names = ("stage", "n", "planned", "q1", "median", "q3")
-    held = [dict(zip(names, row, strict=True)) for row in rows(analysis.overruns(tables, threshold=0), *names)]
+    held = [
+        dict(zip(names, row, strict=True))
+        for row in rows(analysis.overruns(tables, threshold=0), *names)
+    ]
     stages = [row for row in _taken_anyhow(tables, held) if row["median"] is not None]
     labels = [f"{row['stage'].replace('_', ' ')} (n = {row['n']})" for row in stages]
     words = "; ".join(
@@ -288,19 +385,48 @@ def agenda(tables: Any, *, backend: Backend = "matplotlib") -> Any:
     if backend == "altair":
         chart = altair()
         values = [{**row, "label": label} for row, label in zip(stages, labels, strict=True)]
-        base = chart.Chart(chart.Data(values=values)).encode(y=chart.Y("label:N", title=None, sort=labels))
-        bars = base.mark_bar(height=10, color=INKS[5]).encode(x=chart.X("q1:Q", title="minutes"), x2="q3:Q")
-        middle = base.mark_point(shape="circle", filled=True, color="black", size=60).encode(x="median:Q")
-        plan = base.transform_filter("datum.planned != null").mark_tick(thickness=3, color=INKS[1], height=22).encode(x="planned:Q")
+        base = chart.Chart(chart.Data(values=values)).encode(
+            y=chart.Y("label:N", title=None, sort=labels)
+        )
+        bars = base.mark_bar(height=10, color=INKS[5]).encode(
+            x=chart.X("q1:Q", title="minutes"), x2="q3:Q"
+        )
+        middle = base.mark_point(shape="circle", filled=True, color="black", size=60).encode(
+            x="median:Q"
+        )
+        plan = (
+            base.transform_filter("datum.planned != null")
+            .mark_tick(thickness=3, color=INKS[1], height=22)
+            .encode(x="planned:Q")
+        )
         return (bars + middle + plan).properties(
-            width=480, title=chart.TitleParams(title, subtitle="bar: middle half; dot: middle; tick: planned"), description=alt
+            width=480,
+            title=chart.TitleParams(title, subtitle="bar: middle half; dot: middle; tick: planned"),
+            description=alt,
         )
     figure, axes = canvas(7.6, 1.4 + 0.45 * len(stages))
     for y, row in enumerate(stages):
-        axes.barh(y, row["q3"] - row["q1"], left=row["q1"], height=0.4, color=INKS[5], edgecolor="black", label="middle half")
+        axes.barh(
+            y,
+            row["q3"] - row["q1"],
+            left=row["q1"],
+            height=0.4,
+            color=INKS[5],
+            edgecolor="black",
+            label="middle half",
+        )
         axes.plot(row["median"], y, marker="o", color="black", linestyle="", label="middle")
         if row["planned"] is not None:
-            axes.plot(row["planned"], y, marker="|", markersize=20, markeredgewidth=3, color=INKS[1], linestyle="", label="planned")
+            axes.plot(
+                row["planned"],
+                y,
+                marker="|",
+                markersize=20,
+                markeredgewidth=3,
+                color=INKS[1],
+                linestyle="",
+                label="planned",
+            )
     axes.set_yticks(range(len(stages)), labels)
     axes.invert_yaxis()
     axes.set_xlim(left=0)

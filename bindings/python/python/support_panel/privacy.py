@@ -51,16 +51,24 @@ _NOT_PERSONAL: frozenset[Path] = frozenset(
         ("agreement", "sharing", "special_category_condition"),
     }
 )
-_OF_A_RECORD: frozenset[Path] = frozenset({("id",), ("meeting", "previous"), ("actions", "carried_from", "record")})
+_OF_A_RECORD: frozenset[Path] = frozenset(
+    {("id",), ("meeting", "previous"), ("actions", "carried_from", "record")}
+)
 _REFERENCE: Path = ("case", "reference")
 _OWN_REFERENCES: frozenset[Path] = frozenset({("recording", "reference")})
 _NAMES: frozenset[Path] = frozenset({("case", "people", "name"), ("participants", "name")})
 _AGENCIES: frozenset[Path] = frozenset({("participants", "agency")})
 _NUMBERS: frozenset[Path] = frozenset({("case", "people", "nhs_number")})
-_BIRTHS: frozenset[Path] = frozenset({("case", "people", "date_of_birth"), ("case", "people", "expected_on")})
+_BIRTHS: frozenset[Path] = frozenset(
+    {("case", "people", "date_of_birth"), ("case", "people", "expected_on")}
+)
 # What makes scales comparable, or has to be there: kept apart by a token rather than left out.
 _SCALE_WORDS: frozenset[Path] = frozenset(
-    {("referral", "scale", "prompt"), ("referral", "scale", "anchors", "min"), ("referral", "scale", "anchors", "max")}
+    {
+        ("referral", "scale", "prompt"),
+        ("referral", "scale", "anchors", "min"),
+        ("referral", "scale", "anchors", "max"),
+    }
 )
 _NEEDED: frozenset[Path] = frozenset({("scaling", "ratings", "on_behalf_of", "other")})
 
@@ -72,7 +80,9 @@ class _Key:
 
     def __init__(self, key: bytes) -> None:
         if not isinstance(key, (bytes, bytearray)):
-            raise TypeError(f"key is {type(key).__name__}; bytes were expected, for example secrets.token_bytes(32)")
+            raise TypeError(
+                f"key is {type(key).__name__}; bytes were expected, for example secrets.token_bytes(32)"
+            )
         if len(key) < _KEY_BYTES:
             raise ValueError(f"key has {len(key)} bytes; {_KEY_BYTES} or more were expected")
         self.__secret = bytes(key)
@@ -93,7 +103,9 @@ class _Key:
         return message.digest()
 
 
-def pseudonymise(records: Iterable[_Source], *, key: bytes, purpose: str = "analysis") -> list[Record]:
+def pseudonymise(
+    records: Iterable[_Source], *, key: bytes, purpose: str = "analysis"
+) -> list[Record]:
     """The same records with every identifier under a key.
 
     Ids of records, case references and references of other systems become keyed digests (HMAC-SHA-256), as do the ids of people,
@@ -121,7 +133,10 @@ def pseudonymise(records: Iterable[_Source], *, key: bytes, purpose: str = "anal
     secret = _Key(key)
     del key
     given, families = _by_family(records)
-    changes = {family: _pseudonymiser(family, theirs, secret, purpose) for family, theirs in families.items()}
+    changes = {
+        family: _pseudonymiser(family, theirs, secret, purpose)
+        for family, theirs in families.items()
+    }
     return [Record.from_dict(changed(record, changes[_family(record)])) for record in given]
 
 
@@ -185,7 +200,9 @@ class Degraded(NamedTuple):
     report: DegradeReport
 
 
-def degrade(records: Iterable[_Source], profile: Purpose = "research", *, key: bytes | None = None) -> Degraded:
+def degrade(
+    records: Iterable[_Source], profile: Purpose = "research", *, key: bytes | None = None
+) -> Degraded:
     """The same records with less in them, and a report of what may remain.
 
     - Names, NHS numbers, agencies, references of other systems and `extensions` are left out. (Seats stay: they are the profile's.)
@@ -207,7 +224,10 @@ def degrade(records: Iterable[_Source], profile: Purpose = "research", *, key: b
     degree = _DEGREES[profile]
     counted: Counter[str] = Counter()
     given, families = _by_family(records)
-    changes = {family: _degrader(family, theirs, degree, secret, counted) for family, theirs in families.items()}
+    changes = {
+        family: _degrader(family, theirs, degree, secret, counted)
+        for family, theirs in families.items()
+    }
     panels: dict[str, list[Any]] = defaultdict(list)
     result = []
     for record in given:
@@ -239,7 +259,9 @@ _REMAINS_IN_TEXT = (
 )
 
 
-def _degrader(family: str, records: _Family, degree: _Degree, key: _Key, counted: Counter[str]) -> Change:
+def _degrader(
+    family: str, records: _Family, degree: _Degree, key: _Key, counted: Counter[str]
+) -> Change:
     weeks = int.from_bytes(key.digest("shift", family)[:8], "big") % 52 - 26
     shift = datetime.timedelta(weeks=weeks + (weeks >= 0))
     hidden = hider(_labels(roster(records)), records)
@@ -293,7 +315,9 @@ def _shifted_instant(value: str, shift: datetime.timedelta) -> str:
 def _makeup(record: dict[str, Any]) -> tuple[Any, ...]:
     case = record["case"].get("people", [])
     return (
-        tuple(sorted((p["kind"], p.get("date_of_birth", ""), p.get("expected_on", "")) for p in case)),
+        tuple(
+            sorted((p["kind"], p.get("date_of_birth", ""), p.get("expected_on", "")) for p in case)
+        ),
         tuple(sorted(p["kind"] for p in record.get("participants", []))),
     )
 

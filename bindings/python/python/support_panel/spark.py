@@ -117,7 +117,9 @@ def _mapper(asked: _Asked, column: str) -> Callable[[Iterable[Batch]], Iterator[
         for batch in batches:
             lines = [value or "" for value in batch.column(column).to_pylist()]
             if any("\n" in line for line in lines):
-                raise ValueError(f"a row of {column!r} holds more than one line; one record in each row was expected")
+                raise ValueError(
+                    f"a row of {column!r} holds more than one line; one record in each row was expected"
+                )
             tables = read_ndjson("\n".join(lines).encode("utf-8", "surrogatepass"), **options)
             yield from _batches(getattr(tables, asked.table), schema, partial(_placed, batch))
 
@@ -129,7 +131,11 @@ def _placed(lines: Batch, found: Batch) -> Batch:
     if "line" not in found.schema.names:
         return found
     rows = _compute().subtract(found.column("line"), 1)
-    known = {name: lines.column(name).take(rows) for name in ("file", "line") if name in lines.schema.names}
+    known = {
+        name: lines.column(name).take(rows)
+        for name in ("file", "line")
+        if name in lines.schema.names
+    }
     return _with(found, {name: known.get(name) for name in ("file", "line", "byte_offset")})
 
 
@@ -201,7 +207,9 @@ class _Part:
     def _placed(self, found: Batch) -> Batch:
         before = {"line": self.lines_before, "byte_offset": self.start}
         names = before.keys() & set(found.schema.names)
-        return _with(found, {name: _compute().add(found.column(name), before[name]) for name in names})
+        return _with(
+            found, {name: _compute().add(found.column(name), before[name]) for name in names}
+        )
 
 
 def _parts(path: str, split: int) -> Iterator[_Part]:
@@ -253,9 +261,15 @@ def _source() -> type:
 
         def reader(self, schema: StructType) -> Reader:
             options = self.options
-            given = json.loads(options["paths"]) if "paths" in options else [options[n] for n in ("path",) if n in options]
+            given = (
+                json.loads(options["paths"])
+                if "paths" in options
+                else [options[n] for n in ("path",) if n in options]
+            )
             if not given:
-                raise ValueError("load() was given no path; a file, a folder or a pattern was expected")
+                raise ValueError(
+                    "load() was given no path; a file, a folder or a pattern was expected"
+                )
             return Reader(self._asked(), _paths(given), int(options.get("split", _SPLIT_BYTES)))
 
     return Source

@@ -17,7 +17,12 @@ _COUNTS = (
 
 
 def actions(
-    tables: Any, *, by: str = "owner_kind", again: int = 2, threshold: int = THRESHOLD, library: str | None = None
+    tables: Any,
+    *,
+    by: str = "owner_kind",
+    again: int = 2,
+    threshold: int = THRESHOLD,
+    library: str | None = None,
 ) -> Any:
     """What became of actions, by kind of owner or any other word of the table `actions`.
 
@@ -30,8 +35,19 @@ def actions(
     panels_of(tables)
     stated: list[tuple[_Action, Any, str, bool, int | None]] = []
     came_from: dict[_Action, _Action] = {}
-    names = ("record_id", "action_id", by, "status", "live", "days_late", "carried_from_record", "carried_from_action")
-    for record, action, group, status, live, late, old_record, old_action in rows(table_of(tables, "actions"), *names):
+    names = (
+        "record_id",
+        "action_id",
+        by,
+        "status",
+        "live",
+        "days_late",
+        "carried_from_record",
+        "carried_from_action",
+    )
+    for record, action, group, status, live, late, old_record, old_action in rows(
+        table_of(tables, "actions"), *names
+    ):
         stated.append(((record, action), group, status, live, late))
         if old_record is not None:
             came_from[record, action] = (old_record, old_action)

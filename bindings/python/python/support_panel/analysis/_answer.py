@@ -48,7 +48,9 @@ class Whole:
     def add(self, shape: Shape, lines: Iterable[Mapping[str, Any]]) -> None:
         self.shape = shape
         for line in lines:
-            counts = self.lines.setdefault(tuple(line[name] for name in shape.keys), dict.fromkeys(shape.counts, 0))
+            counts = self.lines.setdefault(
+                tuple(line[name] for name in shape.keys), dict.fromkeys(shape.counts, 0)
+            )
             for name in shape.counts:
                 counts[name] += line[name]
 
@@ -80,22 +82,32 @@ def answer(
         columns[name] = (Kind.TEXT, [line[name] for line in lines])
     for name in shape.counts:
         if threshold:
-            counts = [SUPPRESSED if name in small else str(line[name]) for line, small in zip(lines, hidden, strict=True)]
+            counts = [
+                SUPPRESSED if name in small else str(line[name])
+                for line, small in zip(lines, hidden, strict=True)
+            ]
             columns[name] = (Kind.TEXT, counts)
         else:
             columns[name] = (Kind.COUNT, [line[name] for line in lines])
     for name, basis in shape.figures.items():
-        shown = [None if small.intersection(basis) else line[name] for line, small in zip(lines, hidden, strict=True)]
+        shown = [
+            None if small.intersection(basis) else line[name]
+            for line, small in zip(lines, hidden, strict=True)
+        ]
         columns[name] = (Kind.FIGURE, shown)
     _warn(shape, lines, hidden, threshold)
     return frame(columns, target)
 
 
-def _warn(shape: Shape, lines: Sequence[Mapping[str, Any]], hidden: Sequence[set[str]], threshold: int) -> None:
+def _warn(
+    shape: Shape, lines: Sequence[Mapping[str, Any]], hidden: Sequence[set[str]], threshold: int
+) -> None:
     for total, parts in shape.sums.items():
         given_away = sum(
             total not in small
-            and is_given_away(line[total], [None if part in small else line[part] for part in parts], threshold)
+            and is_given_away(
+                line[total], [None if part in small else line[part] for part in parts], threshold
+            )
             for line, small in zip(lines, hidden, strict=True)
         )
         if given_away:
@@ -115,7 +127,9 @@ def is_given_away(total: int, parts: Sequence[int | None], threshold: int) -> bo
     """
     suppressed = parts.count(None)
     rest = total - sum(part for part in parts if part is not None)
-    return suppressed == 1 or (suppressed > 1 and rest in (suppressed, suppressed * (threshold - 1)))
+    return suppressed == 1 or (
+        suppressed > 1 and rest in (suppressed, suppressed * (threshold - 1))
+    )
 
 
 def share(part: int, whole: int) -> float | None:
@@ -139,7 +153,13 @@ def quartiles(values: Sequence[float]) -> dict[str, float | None]:
         return dict.fromkeys(QUARTILES)
     if len(values) == 1:
         return dict.fromkeys(QUARTILES, float(values[0]))
-    return dict(zip(QUARTILES, map(float, statistics.quantiles(values, n=4, method="inclusive")), strict=True))
+    return dict(
+        zip(
+            QUARTILES,
+            map(float, statistics.quantiles(values, n=4, method="inclusive")),
+            strict=True,
+        )
+    )
 
 
 def in_order(keys: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

@@ -52,7 +52,9 @@ def _batches(table: Any, names: Sequence[str]) -> Iterator[list[list[Any]]]:
         for batch in pa.RecordBatchReader.from_stream(table):
             yield [_values(batch.column(name)) for name in names]
     else:
-        raise ImportError("analysis reads tables through polars or pyarrow: install one of them (pandas needs pyarrow)")
+        raise ImportError(
+            "analysis reads tables through polars or pyarrow: install one of them (pandas needs pyarrow)"
+        )
 
 
 def _values(column: Any) -> list[Any]:
@@ -93,9 +95,13 @@ def frame(columns: Mapping[str, tuple[Kind, list[Any]]], library: str) -> Any:
     module = import_module(library)
     if library == "pandas":
         dtypes = {Kind.TEXT: "str", Kind.COUNT: "int64", Kind.FIGURE: "float64"}
-        return module.DataFrame({n: module.Series(v, dtype=dtypes[k]) for n, (k, v) in columns.items()})
+        return module.DataFrame(
+            {n: module.Series(v, dtype=dtypes[k]) for n, (k, v) in columns.items()}
+        )
     if library == "polars":
         types = {Kind.TEXT: module.String, Kind.COUNT: module.Int64, Kind.FIGURE: module.Float64}
-        return module.DataFrame([module.Series(n, v, dtype=types[k]) for n, (k, v) in columns.items()])
+        return module.DataFrame(
+            [module.Series(n, v, dtype=types[k]) for n, (k, v) in columns.items()]
+        )
     types = {Kind.TEXT: module.string(), Kind.COUNT: module.int64(), Kind.FIGURE: module.float64()}
     return module.table({n: module.array(v, types[k]) for n, (k, v) in columns.items()})

@@ -45,7 +45,9 @@ def in_parts(
     for question in questions:
         if question not in NEEDS:
             name = getattr(question, "__name__", question)
-            raise ValueError(f"{name} cannot be answered in parts; one of {', '.join(q.__name__ for q in NEEDS)} was expected")
+            raise ValueError(
+                f"{name} cannot be answered in parts; one of {', '.join(q.__name__ for q in NEEDS)} was expected"
+            )
     names = sorted({name for question in questions for name in NEEDS[question]})
     wholes = [Whole() for _ in questions]
     for part in _parts(stream, names):
@@ -84,5 +86,7 @@ def _finished(whole: Whole, threshold: int, library: str | None) -> Any:
     if whole.shape is None:
         raise ValueError("there was nothing to read")
     shape = replace(whole.shape, figures={})
-    found = [{**dict(zip(shape.keys, key, strict=True)), **counts} for key, counts in whole.lines.items()]
+    found = [
+        {**dict(zip(shape.keys, key, strict=True)), **counts} for key, counts in whole.lines.items()
+    ]
     return answer({}, shape, found, threshold=threshold, library=library)

@@ -47,9 +47,22 @@ def _own_numbers(tables: Any, scale: str | None) -> Iterator[_Own]:
     names = (
         "record_id sitting scale scale_key round about rated_by rater_kind side value from_worried_end scale_min scale_max own"
     ).split()
-    for record, sitting, name, key, turn, about, by, kind, side, number, value, low, high, own in rows(
-        table_of(tables, "ratings"), *names
-    ):
+    for (
+        record,
+        sitting,
+        name,
+        key,
+        turn,
+        about,
+        by,
+        kind,
+        side,
+        number,
+        value,
+        low,
+        high,
+        own,
+    ) in rows(table_of(tables, "ratings"), *names):
         if own and scale in (None, name):
             if key is None or not low <= number <= high:
                 value = None
@@ -57,7 +70,9 @@ def _own_numbers(tables: Any, scale: str | None) -> Iterator[_Own]:
             yield _Own(record, sitting, (name, key, turn), about, by, kind, side, value, length)
 
 
-def movement(tables: Any, *, scale: str | None = None, threshold: int = THRESHOLD, library: str | None = None) -> Any:
+def movement(
+    tables: Any, *, scale: str | None = None, threshold: int = THRESHOLD, library: str | None = None
+) -> Any:
     """How the same rater moved on the same scale, from the number they gave before to the next.
 
     One row for each scale, round and side. `n` counts pairs of numbers by one participant of one family about the same
@@ -66,7 +81,9 @@ def movement(tables: Any, *, scale: str | None = None, threshold: int = THRESHOL
     end, not at all and towards it; `mean_change`, `q1`, `median` and `q3` are in points of the scale, better above 0.
     """
     panels = panels_of(tables)
-    lines: dict[tuple[Any, ...], dict[tuple[Any, int], dict[str, _Own]]] = defaultdict(lambda: defaultdict(dict))
+    lines: dict[tuple[Any, ...], dict[tuple[Any, int], dict[str, _Own]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
     missing: dict[tuple[Any, ...], int] = defaultdict(int)
     for number in _own_numbers(tables, scale):
         panel = panels[number.record]
@@ -168,7 +185,9 @@ def family_and_professionals(
     return answer(tables, shape, found, threshold=threshold, library=library)
 
 
-def deviations(tables: Any, *, scale: str | None = None, threshold: int = THRESHOLD, library: str | None = None) -> Any:
+def deviations(
+    tables: Any, *, scale: str | None = None, threshold: int = THRESHOLD, library: str | None = None
+) -> Any:
     """Who scores low or high beyond the family's own level.
 
     Some families worry everybody; that is their level, not a rater's habit. Each number is therefore held against the mean
@@ -180,7 +199,9 @@ def deviations(tables: Any, *, scale: str | None = None, threshold: int = THRESH
     """
     seats = {
         (record, participant): seat
-        for record, participant, seat in rows(table_of(tables, "participants"), "record_id", "participant_id", "seat_held")
+        for record, participant, seat in rows(
+            table_of(tables, "participants"), "record_id", "participant_id", "seat_held"
+        )
         if seat is not None
     }
     found: dict[tuple[Any, ...], list[float]] = defaultdict(list)
@@ -194,7 +215,9 @@ def deviations(tables: Any, *, scale: str | None = None, threshold: int = THRESH
                 missing[group] += 1
             else:
                 others = len(known) - 1
-                found[group].append(_points(number.value * others - (total - number.value)) / others)
+                found[group].append(
+                    _points(number.value * others - (total - number.value)) / others
+                )
     shape = Shape(
         (*_SCALE, "kind", "seat"),
         ("n", "missing", "lower", "same", "higher"),
@@ -235,9 +258,11 @@ def pattern_of(values: list[float], wide: float) -> str:
     gap = _points(ordered[1] - ordered[0])
     is_wide = _points(ordered[-1] - ordered[0]) >= wide
     is_lone = len(ordered) > 2 and gap > 0 and gap * 2 >= wide
-    return {(True, True): "wide_and_lone_low", (True, False): "wide", (False, True): "lone_low"}.get(
-        (is_wide, is_lone), "close"
-    )
+    return {
+        (True, True): "wide_and_lone_low",
+        (True, False): "wide",
+        (False, True): "lone_low",
+    }.get((is_wide, is_lone), "close")
 
 
 def spread(
@@ -259,7 +284,9 @@ def spread(
     panels = panels_of(tables)
     decided = {
         record: (direction, dissents)
-        for record, direction, dissents in rows(table_of(tables, "panels"), "record_id", "direction", "dissents")
+        for record, direction, dissents in rows(
+            table_of(tables, "panels"), "record_id", "direction", "dissents"
+        )
     }
     sittings = _sittings(tables, scale)
     spans: dict[tuple[str, int], float] = {}

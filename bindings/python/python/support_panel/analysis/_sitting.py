@@ -24,17 +24,25 @@ def attendance(tables: Any, *, threshold: int = THRESHOLD, library: str | None =
     profiles: dict[str, tuple[str, str]] = {
         record: (profile, version)
         for record, profile, version, status in rows(
-            table_of(tables, "panels"), "record_id", "profile_id", "profile_version", "meeting_status"
+            table_of(tables, "panels"),
+            "record_id",
+            "profile_id",
+            "profile_version",
+            "meeting_status",
         )
         if status != "planned"
     }
     seats: dict[tuple[str, str], set[tuple[str, str | None]]] = defaultdict(set)
     best: dict[tuple[str, str], int] = {}
     columns = ("record_id", "seat_held", "seat_agency", "core", "attended", "attendance")
-    for record, seat, agency, core, attended, word in rows(table_of(tables, "participants"), *columns):
+    for record, seat, agency, core, attended, word in rows(
+        table_of(tables, "participants"), *columns
+    ):
         if core and record in profiles:
             seats[profiles[record]].add((seat, agency))
-            state = _ATTENDANCE.index("attended" if attended else word if word in ("apologies", "absent") else "missing")
+            state = _ATTENDANCE.index(
+                "attended" if attended else word if word in ("apologies", "absent") else "missing"
+            )
             best[record, seat] = max(state, best.get((record, seat), 0))
     tallies: dict[tuple[Any, ...], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for record, profile in profiles.items():
@@ -112,7 +120,9 @@ def completeness(tables: Any, *, threshold: int = THRESHOLD, library: str | None
     return answer(tables, shape, found, threshold=threshold, library=library)
 
 
-def overruns(tables: Any, *, over: float = 0.25, threshold: int = THRESHOLD, library: str | None = None) -> Any:
+def overruns(
+    tables: Any, *, over: float = 0.25, threshold: int = THRESHOLD, library: str | None = None
+) -> Any:
     """How long stages took beside the time that the profile plans for them.
 
     One row for each stage that was held. `n` counts those of which both times are known, pauses aside, `missing` those of which
@@ -134,7 +144,10 @@ def overruns(tables: Any, *, over: float = 0.25, threshold: int = THRESHOLD, lib
     shape = Shape(
         ("stage",),
         ("n", "missing", "over", "within"),
-        {"share_over": ("n", "over", "within"), **dict.fromkeys(("planned", "q1", "median", "q3"), ("n",))},
+        {
+            "share_over": ("n", "over", "within"),
+            **dict.fromkeys(("planned", "q1", "median", "q3"), ("n",)),
+        },
         {"n": ("over", "within")},
     )
     found = []
@@ -159,7 +172,9 @@ def overruns(tables: Any, *, over: float = 0.25, threshold: int = THRESHOLD, lib
 _MINUTE = timedelta(minutes=1)
 
 
-def voice_of_the_child(tables: Any, *, threshold: int = THRESHOLD, library: str | None = None) -> Any:
+def voice_of_the_child(
+    tables: Any, *, threshold: int = THRESHOLD, library: str | None = None
+) -> Any:
     """Whether the children whom panels are about were heard.
 
     One row for first panels, for reviews, and for panels that do not say which they are. `n` counts panels that have begun and
@@ -184,7 +199,9 @@ def voice_of_the_child(tables: Any, *, threshold: int = THRESHOLD, library: str 
     }
     raised = {
         record
-        for record, by, on_map in rows(table_of(tables, "entries"), "record_id", "raised_by", "on_map")
+        for record, by, on_map in rows(
+            table_of(tables, "entries"), "record_id", "raised_by", "on_map"
+        )
         if on_map and sitters.get(record, _NOBODY).intersection(by)
     }
     tallies: dict[Any, dict[str, int]] = defaultdict(lambda: defaultdict(int))
@@ -209,7 +226,10 @@ def voice_of_the_child(tables: Any, *, threshold: int = THRESHOLD, library: str 
             *("n", "missing", "all_heard", "some_heard", "none_heard"),
             *("child_attended", "child_rated", "child_raised", "children", "children_heard"),
         ),
-        {"share_all_heard": ("n", "all_heard"), "share_children_heard": ("children", "children_heard")},
+        {
+            "share_all_heard": ("n", "all_heard"),
+            "share_children_heard": ("children", "children_heard"),
+        },
         {"n": ("all_heard", "some_heard", "none_heard")},
     )
     found = []
