@@ -68,7 +68,7 @@ def test_bars_count_what_the_answer_counts():
 
 
 def test_scales_are_not_mixed():
-    with pytest.raises(ValueError, match="different scales go by 'referrer'"):
+    with pytest.raises(ValueError, match="different scales go by that id"):
         plot.spread(TABLES, scale="referrer")
     with pytest.raises(ValueError, match="no sitting"):
         plot.trajectory(history(), scale="nothing")

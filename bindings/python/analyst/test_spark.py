@@ -119,7 +119,7 @@ def test_work_is_done_in_two_processes(session, files):
 
 
 def test_what_is_wrong_is_said(session, files, tmp_path):
-    with pytest.raises(ValueError, match="table is 'people'"):
+    with pytest.raises(ValueError, match="table: found another word"):
         panels.table_schema("people")
     with pytest.raises(Exception, match="no file was found"):
         session.read.format("support_panel").load(str(tmp_path / "none*")).collect()

@@ -7,6 +7,7 @@ use pyo3::pybacked::PyBackedStr;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyString;
 use std::cell::RefCell;
+use std::ops::Deref;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use support_panel::{Code, Error};
 
@@ -127,8 +128,38 @@ pub(crate) fn to_py<'py>(
     loads(py, &detached(py, call)?)
 }
 
+/// Text of the caller's. Python's own error at half a surrogate pair would hold the whole text; ours does not.
+pub(crate) struct Text(PyBackedStr);
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromPyObject<'_, '_> for Text {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        let Ok(text) = value.cast::<PyString>() else {
+            let found = value.get_type().name()?;
+            return Err(PyTypeError::new_err(format!("expected str, found {found}")));
+        };
+        text.extract().map(Self).map_err(|_| {
+            ErrorFields {
+                code: "lone_surrogate",
+                message: "found half a surrogate pair, expected whole characters",
+                ..ErrorFields::default()
+            }
+            .to_err()
+        })
+    }
+}
+
 /// A day: a `datetime.date`, or its ISO text, which the core reads.
-pub(crate) struct Day(PyBackedStr);
+pub(crate) struct Day(Text);
 
 impl Day {
     pub(crate) fn text(&self) -> &str {

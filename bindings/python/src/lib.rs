@@ -10,7 +10,7 @@ mod session;
 mod source;
 mod tables;
 
-use call::{catch_panic, loads, to_py};
+use call::{Text, catch_panic, loads, to_py};
 use pyo3::prelude::*;
 use std::ffi::OsString;
 use support_panel::interface;
@@ -33,15 +33,15 @@ fn codes(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
 /// What a rule or another code means.
 #[pyfunction]
 #[pyo3(signature = (code, /))]
-fn explain<'py>(py: Python<'py>, code: &str) -> PyResult<Bound<'py, PyAny>> {
-    to_py(py, || interface::explain(code))
+fn explain<'py>(py: Python<'py>, code: Text) -> PyResult<Bound<'py, PyAny>> {
+    to_py(py, || interface::explain(&code))
 }
 
 /// The JSON Schema called "record", "profile", "command" or "finding".
 #[pyfunction]
 #[pyo3(signature = (name, /))]
-fn schema<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
-    to_py(py, || support_panel::schema(name).map(str::to_owned))
+fn schema<'py>(py: Python<'py>, name: Text) -> PyResult<Bound<'py, PyAny>> {
+    to_py(py, || support_panel::schema(&name).map(str::to_owned))
 }
 
 /// Run the command on the arguments that follow its name; gives its exit status.
@@ -72,6 +72,8 @@ mod _native {
     use super::record::{Record, trajectory};
     #[pymodule_export]
     use super::session::Session;
+    #[pymodule_export]
+    use super::source::_quotable_path;
     #[pymodule_export]
     use super::tables::{Table, Tables, TablesStream, read_ndjson, stream_ndjson};
     #[pymodule_export]

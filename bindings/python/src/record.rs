@@ -1,6 +1,6 @@
 //! Records: read, asked and written.
 
-use crate::call::{CachedImport, Day, date, detached, loads, to_py};
+use crate::call::{CachedImport, Day, Text, date, detached, loads, to_py};
 use crate::document::Document;
 use crate::hash::hash;
 use crate::profile::Profile;
@@ -80,11 +80,11 @@ impl Record {
     fn allocation<'py>(
         &self,
         py: Python<'py>,
-        action: &str,
-        owner: &str,
+        action: Text,
+        owner: Text,
         profile: Option<&Profile>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        to_py(py, || interface::allocation(&self.0, profile.map(|p| &p.0), action, owner))
+        to_py(py, || interface::allocation(&self.0, profile.map(|p| &p.0), &action, &owner))
     }
 
     /// The day by which an action is due, or None where that cannot be told.
@@ -92,17 +92,17 @@ impl Record {
     fn due_on<'py>(
         &self,
         py: Python<'py>,
-        action: &str,
+        action: Text,
         profile: Option<&Profile>,
     ) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let due = detached(py, || interface::due_on(&self.0, profile.map(|p| &p.0), action))?;
+        let due = detached(py, || interface::due_on(&self.0, profile.map(|p| &p.0), &action))?;
         due.map(|text| date(py, &text)).transpose()
     }
 
     /// The record of the next panel about this family.
     #[pyo3(signature = (id, held_on))]
-    fn follow_on(&self, py: Python<'_>, id: &str, held_on: Day) -> PyResult<Self> {
-        detached(py, || interface::follow_on(&self.0, id, held_on.text()).map(Self))
+    fn follow_on(&self, py: Python<'_>, id: Text, held_on: Day) -> PyResult<Self> {
+        detached(py, || interface::follow_on(&self.0, &id, held_on.text()).map(Self))
     }
 
     /// The minutes, as "markdown", "html" or "text", for "professionals" or the "family".

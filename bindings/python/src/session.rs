@@ -1,12 +1,14 @@
 //! The live sitting.
 
-use crate::call::{detached, loads};
+use crate::call::{Text, detached, loads};
 use crate::document::Document;
 use crate::profile::Profile;
 use crate::record::Record;
+use pyo3::exceptions::PyTypeError;
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
-use pyo3::types::PyType;
+use pyo3::types::{PyString, PyType};
 use std::sync::Mutex;
 use support_panel::interface;
 use support_panel::{Code, Error, Seal};
@@ -110,8 +112,8 @@ impl Session {
     }
 
     /// The question bank for a column of the map.
-    fn questions<'py>(&self, py: Python<'py>, column: &str) -> PyResult<Bound<'py, PyAny>> {
-        self.to_py(py, |sitting| Ok(interface::questions(sitting, column)))
+    fn questions<'py>(&self, py: Python<'py>, column: Text) -> PyResult<Bound<'py, PyAny>> {
+        self.to_py(py, |sitting| Ok(interface::questions(sitting, &column)))
     }
 
     /// How far it has come: "before", "between", "running", "paused", "adjourned" or "concluded".
@@ -203,5 +205,12 @@ impl Session {
 
 /// A moment: a `datetime` with its offset, or its text.
 fn moment(at: &Bound<'_, PyAny>) -> PyResult<String> {
-    at.extract().or_else(|_| at.call_method0("isoformat")?.extract())
+    if at.is_instance_of::<PyString>() {
+        return Ok(at.extract::<Text>()?.to_owned());
+    }
+    let Some(isoformat) = at.getattr_opt(intern!(at.py(), "isoformat"))? else {
+        let found = at.get_type().name()?;
+        return Err(PyTypeError::new_err(format!("expected datetime or its text, found {found}")));
+    };
+    isoformat.call0()?.extract()
 }

@@ -1,10 +1,14 @@
-//! Where lines come from, as Python has it: paths, bytes, files that are open, or a list of those.
+//! Where lines come from, as Python has it: paths, bytes, open files, records, or a list of those.
 
+use crate::call::{ErrorFields, Text};
+use crate::document::Document;
+use crate::record::Record;
 use pyo3::exceptions::{PyException, PyTypeError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
-use pyo3::types::{PyByteArray, PyBytes, PyString};
+use pyo3::types::{PyByteArray, PyBytes, PyDict, PyString};
+use std::borrow::Cow;
 use std::io::{self, Read};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
@@ -69,8 +73,11 @@ fn source(value: &Bound<'_, PyAny>, requests: &Sender<Request>) -> PyResult<Sour
     if value.is_instance_of::<PyBytes>() || value.is_instance_of::<PyByteArray>() {
         return Ok(Source::bytes(value.extract::<PyBackedBytes>()?.to_vec()));
     }
+    if let Some(line) = line_of(value)? {
+        return Ok(Source::bytes(line));
+    }
     if value.is_instance_of::<PyString>() || value.hasattr(intern!(value.py(), "__fspath__"))? {
-        return Ok(Source::path(value.extract::<PathBuf>()?));
+        return path(value).map(Source::path);
     }
     if value.hasattr(intern!(value.py(), "read"))? {
         let source = Source::reader(PythonFile {
@@ -80,7 +87,8 @@ fn source(value: &Bound<'_, PyAny>, requests: &Sender<Request>) -> PyResult<Sour
         });
         let name = value
             .getattr_opt(intern!(value.py(), "name"))?
-            .and_then(|name| name.extract::<String>().ok());
+            .and_then(|name| name.extract::<String>().ok())
+            .filter(|name| why_no_path(name).is_none());
         return Ok(match name {
             Some(name) => source.named(&name),
             None => source,
@@ -89,10 +97,104 @@ fn source(value: &Bound<'_, PyAny>, requests: &Sender<Request>) -> PyResult<Sour
     let found = value.get_type().name()?.to_string();
     let parts = value.try_iter().map_err(|_| {
         PyTypeError::new_err(format!(
-            "expected a path, bytes, an open file or a list of those, found {found}"
+            "expected a path, bytes, an open file, a Record, a dict or a list of those, found {found}"
         ))
     })?;
-    parts.map(|part| source(&part?, requests)).collect()
+    let (mut sources, mut lines) = (Vec::new(), Vec::new());
+    for part in parts {
+        let part = part?;
+        if let Some(line) = line_of(&part)? {
+            lines.extend(line);
+            lines.push(b'\n');
+            continue;
+        }
+        if !lines.is_empty() {
+            sources.push(Source::bytes(std::mem::take(&mut lines)));
+        }
+        sources.push(source(&part, requests)?);
+    }
+    if !lines.is_empty() {
+        sources.push(Source::bytes(lines));
+    }
+    Ok(sources.into_iter().collect())
+}
+
+/// The line of NDJSON for a `Record` or a dict; None for anything else.
+fn line_of(value: &Bound<'_, PyAny>) -> PyResult<Option<Vec<u8>>> {
+    if let Ok(record) = value.cast::<Record>() {
+        let mut line = record.get().0.to_json().into_bytes();
+        // `extensions` keep their white space; within texts a line end is an escape.
+        line.iter_mut().filter(|byte| matches!(byte, b'\n' | b'\r')).for_each(|byte| *byte = b' ');
+        return Ok(Some(line));
+    }
+    if value.is_instance_of::<PyDict>() {
+        return Ok(Some(Document::object(value)?.bytes().to_vec()));
+    }
+    Ok(None)
+}
+
+/// The longest text, in characters, that is taken for a path.
+const LONGEST_PATH: usize = 1024;
+/// The most of a path, in characters, that an error quotes.
+const LONGEST_QUOTE: usize = 200;
+
+/// A path as the caller has it, refused without a word of it where it cannot be one: it may be a record.
+fn path(value: &Bound<'_, PyAny>) -> PyResult<PathBuf> {
+    let path: PathBuf = value
+        .extract()
+        .map_err(|_| wrong_type("found text that no file has for a name, expected a path"))?;
+    match why_no_path(&path.to_string_lossy()) {
+        Some(message) => Err(wrong_type(&message)),
+        None => Ok(path),
+    }
+}
+
+/// Why text is refused as a path; None where it may be one.
+fn why_no_path(text: &str) -> Option<Cow<'static, str>> {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if start.starts_with(['{', '[', '"']) {
+        return Some(
+            "found text that begins as JSON, expected a path: give records as Record or dict, or their text \
+             as bytes; put ./ before the name of a file that begins so"
+                .into(),
+        );
+    }
+    if text.contains(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
+        return Some(
+            "found text with a line end or another control character, expected a path: give text that is \
+             to be read as bytes"
+                .into(),
+        );
+    }
+    let count = text.chars().count();
+    (count > LONGEST_PATH).then(|| {
+        format!("found text of {count} characters, expected a path of at most {LONGEST_PATH}")
+            .into()
+    })
+}
+
+/// The name of a file for an error: a long one is cut at its start.
+pub(crate) fn quotable(file: &str) -> Cow<'_, str> {
+    match file.char_indices().nth_back(LONGEST_QUOTE - 1) {
+        Some((start, _)) if start > 0 => {
+            format!("…{}", file.get(start..).unwrap_or_default()).into()
+        }
+        _ => file.into(),
+    }
+}
+
+/// Give what an error may quote of a path; refuse text that is no path, without quoting it.
+#[pyfunction]
+#[pyo3(signature = (path, /))]
+pub(crate) fn _quotable_path(path: Text) -> PyResult<String> {
+    match why_no_path(&path) {
+        Some(message) => Err(wrong_type(&message)),
+        None => Ok(quotable(&path).into_owned()),
+    }
+}
+
+fn wrong_type(message: &str) -> PyErr {
+    ErrorFields { code: "wrong_type", message, ..ErrorFields::default() }.to_err()
 }
 
 /// A file that Python has open, in text or in bytes.

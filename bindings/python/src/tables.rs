@@ -1,8 +1,8 @@
 //! Many records at once: lines in, Arrow columns out.
 
-use crate::call::{CachedImport, Day, ErrorFields, catch_panic, detached};
+use crate::call::{CachedImport, Day, ErrorFields, Text, catch_panic, detached};
 use crate::profile::Profile;
-use crate::source::Reading;
+use crate::source::{Reading, quotable};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{RecordBatch, RecordBatchIterator};
 use arrow_schema::ffi::FFI_ArrowSchema;
@@ -185,7 +185,7 @@ impl TablesStream {
         as_of: Option<&Day>,
         on_error: &str,
         threads: Option<NonZeroUsize>,
-        (tables, text): (Option<Vec<String>>, bool),
+        (tables, text): (Option<Vec<Text>>, bool),
         progress: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let py = lines.py();
@@ -270,13 +270,14 @@ fn table_named(table: &str) -> Result<support_panel_tables::Table, Error> {
 
 fn tables_err(error: &support_panel_tables::Error) -> PyErr {
     let (line, column) = (error.line(), error.column());
+    let file = error.file().map(quotable);
     ErrorFields {
         code: error.code(),
         path: error.path(),
         message: error.message(),
         line,
         column,
-        file: error.file(),
+        file: file.as_deref(),
     }
     .to_err()
 }
@@ -295,8 +296,8 @@ impl TablesStream {
     }
 }
 
-/// Read NDJSON, plain, gzip or Zstandard, on all cores: a path, bytes, an open file, or a list of those. `tables` names those
-/// that are wanted, where not all are.
+/// Read NDJSON, plain, gzip or Zstandard, on all cores: a path, bytes, an open file, a Record, a dict, or a list of those.
+/// `tables` names those that are wanted, where not all are.
 #[pyfunction]
 #[allow(clippy::too_many_arguments, reason = "in Python they have names and defaults")]
 #[pyo3(signature = (source, profile=None, as_of=None, on_error="collect", threads=None, text=false, progress=None, tables=None))]
@@ -308,7 +309,7 @@ pub(crate) fn read_ndjson(
     threads: Option<NonZeroUsize>,
     text: bool,
     progress: Option<&Bound<'_, PyAny>>,
-    tables: Option<Vec<String>>,
+    tables: Option<Vec<Text>>,
 ) -> PyResult<Tables> {
     let stream = TablesStream::open(
         source,
@@ -338,7 +339,7 @@ pub(crate) fn stream_ndjson(
     threads: Option<NonZeroUsize>,
     text: bool,
     progress: Option<&Bound<'_, PyAny>>,
-    tables: Option<Vec<String>>,
+    tables: Option<Vec<Text>>,
 ) -> PyResult<TablesStream> {
     TablesStream::open(source, profile, as_of.as_ref(), on_error, threads, (tables, text), progress)
 }

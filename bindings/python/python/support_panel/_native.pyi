@@ -44,6 +44,7 @@ __all__ = [
     "Tables",
     "TablesStream",
     "_fail",
+    "_quotable_path",
     "alpha",
     "average_deviation",
     "codes",
@@ -170,7 +171,9 @@ class Session:
 class _Readable(Protocol):
     def read(self, size: int, /) -> str | bytes: ...
 
-_Source: TypeAlias = str | PathLike[str] | bytes | bytearray | _Readable
+_Source: TypeAlias = (
+    str | PathLike[str] | bytes | bytearray | _Readable | Record | RecordDict | dict[str, Any]
+)
 _OnError = Literal["collect", "raise"]
 _TableName = Literal[
     "panels", "participants", "entries", "ratings", "actions", "stages", "findings", "errors"
@@ -250,4 +253,5 @@ def within_group(
     values: Sequence[float], min: float = 0.0, max: float = 10.0, step: float = 1.0
 ) -> float: ...
 def command(arguments: Sequence[str], /) -> int: ...
+def _quotable_path(path: str, /) -> str: ...
 def _fail() -> None: ...

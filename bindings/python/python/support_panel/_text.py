@@ -19,7 +19,13 @@ _DECODER = json.JSONDecoder()
 
 def dumps(value: object) -> str:
     """The value as JSON text; dates and times in ISO form."""
-    text = _AS_IT_IS.encode(value)
+    try:
+        text = _AS_IT_IS.encode(value)
+    except Exception as error:
+        # From Python 3.14 on, notes name the keys on the way: they may be somebody's name.
+        if hasattr(error, "__notes__"):
+            del error.__notes__
+        raise
     # Half a surrogate pair stays an escape, so that reading it says what it is.
     return text if text.isascii() or _is_utf8(text) else _ESCAPED.encode(value)
 

@@ -200,7 +200,7 @@ def spread(tables: Any, *, scale: str, limit: int = 24, backend: Backend = "matp
             sittings[record, sitting].append((value, side))
             ends[key] = (low, high, higher)
     if len(ends) != 1:
-        raise ValueError(f"{len(ends)} different scales go by {scale!r} here; one was expected")
+        raise ValueError(f"{len(ends)} different scales go by that id here; one was expected")
     [(low, high, higher)] = ends.values()
     several = {place: numbers for place, numbers in sittings.items() if len(numbers) > 1}
     widest = sorted(several, key=lambda place: (-_span(several[place]), panels[place[0]].place))[

@@ -104,7 +104,7 @@ class _Key:
 
 
 def pseudonymise(
-    records: Iterable[_Source], *, key: bytes, purpose: str = "analysis"
+    records: _Source | Iterable[_Source], *, key: bytes, purpose: str = "analysis"
 ) -> list[Record]:
     """The same records with every identifier under a key.
 
@@ -201,7 +201,7 @@ class Degraded(NamedTuple):
 
 
 def degrade(
-    records: Iterable[_Source], profile: Purpose = "research", *, key: bytes | None = None
+    records: _Source | Iterable[_Source], profile: Purpose = "research", *, key: bytes | None = None
 ) -> Degraded:
     """The same records with less in them, and a report of what may remain.
 
@@ -218,7 +218,7 @@ def degrade(
     `check`: what was left out would be missed. A record that cannot be read raises `PanelError`.
     """
     if profile not in _DEGREES:
-        raise ValueError(f"profile is {profile!r}; one of {', '.join(_DEGREES)} was expected")
+        raise ValueError(f"profile: found another word, expected one of {', '.join(_DEGREES)}")
     secret = _Key(secrets.token_bytes(_KEY_BYTES) if key is None else key)
     del key
     degree = _DEGREES[profile]
@@ -326,9 +326,12 @@ def _family(record: Mapping[str, Any]) -> str:
     return cast("str", record["case"]["reference"])
 
 
-def _by_family(sources: Iterable[_Source]) -> tuple[list[dict[str, Any]], dict[str, _Family]]:
+def _by_family(
+    sources: _Source | Iterable[_Source],
+) -> tuple[list[dict[str, Any]], dict[str, _Family]]:
     """The records as they were given, and those of each family: a name that one of them knows is hidden in all."""
-    given = [_as_dict(source) for source in sources]
+    one = isinstance(sources, Record | Mapping | str | bytes)
+    given = [_as_dict(source) for source in ([sources] if one else sources)]
     families: dict[str, _Family] = defaultdict(list)
     for record in given:
         families[_family(record)].append(record)

@@ -24,6 +24,7 @@ from importlib import import_module
 from typing import Any, TypeAlias
 
 from . import Profile, read_ndjson, stream_ndjson
+from ._native import _quotable_path
 
 __all__ = ["TABLES", "map_lines", "register", "table_schema"]
 
@@ -53,7 +54,7 @@ class _Asked:
 
     def __post_init__(self) -> None:
         if self.table not in TABLES:
-            raise ValueError(f"table is {self.table!r}; one of {', '.join(TABLES)} was expected")
+            raise ValueError(f"table: found another word, expected one of {', '.join(TABLES)}")
 
     def options(self) -> dict[str, Any]:
         profile = None if self.profile is None else Profile.from_json(self.profile)
@@ -118,7 +119,7 @@ def _mapper(asked: _Asked, column: str) -> Callable[[Iterable[Batch]], Iterator[
             lines = [value or "" for value in batch.column(column).to_pylist()]
             if any("\n" in line for line in lines):
                 raise ValueError(
-                    f"a row of {column!r} holds more than one line; one record in each row was expected"
+                    "a row of the column holds more than one line; one record in each row was expected"
                 )
             tables = read_ndjson("\n".join(lines).encode("utf-8", "surrogatepass"), **options)
             yield from _batches(getattr(tables, asked.table), schema, partial(_placed, batch))
@@ -177,14 +178,21 @@ class _Range(io.RawIOBase):
         super().close()
 
 
+def _split(options: Mapping[str, str]) -> int:
+    split = options.get("split", str(_SPLIT_BYTES))
+    if not (split.isascii() and split.isdecimal()):
+        raise ValueError("split: found another text, expected a whole number of bytes")
+    return int(split)
+
+
 def _paths(given: Sequence[str]) -> list[str]:
     paths = []
     for path in given:
-        local = path.removeprefix("file://")
+        quotable, local = _quotable_path(path), path.removeprefix("file://")
         inside = os.path.join(glob.escape(local), "*") if os.path.isdir(local) else local
         found = sorted(name for name in glob.glob(inside) if os.path.isfile(name))
         if not found:
-            raise FileNotFoundError(f"no file was found at {path}")
+            raise FileNotFoundError(f"no file was found at {quotable}")
         paths += found
     return paths
 
@@ -270,7 +278,7 @@ def _source() -> type:
                 raise ValueError(
                     "load() was given no path; a file, a folder or a pattern was expected"
                 )
-            return Reader(self._asked(), _paths(given), int(options.get("split", _SPLIT_BYTES)))
+            return Reader(self._asked(), _paths(given), _split(options))
 
     return Source
 

@@ -45,16 +45,26 @@ def _batches(table: Any, names: Sequence[str]) -> Iterator[list[list[Any]]]:
         pl = import_module("polars")
         frame = table.collect() if isinstance(table, pl.LazyFrame) else table
         frame = frame if isinstance(frame, pl.DataFrame) else pl.DataFrame(frame)
+        _expect(names, frame.columns)
         for part in frame.select(names).iter_slices(_BATCH):
             yield [column.to_list() for column in part]
     elif _has("pyarrow"):
         pa = import_module("pyarrow")
-        for batch in pa.RecordBatchReader.from_stream(table):
+        reader = pa.RecordBatchReader.from_stream(table)
+        _expect(names, reader.schema.names)
+        for batch in reader:
             yield [_values(batch.column(name)) for name in names]
     else:
         raise ImportError(
             "analysis reads tables through polars or pyarrow: install one of them (pandas needs pyarrow)"
         )
+
+
+def _expect(names: Sequence[str], columns: Sequence[str]) -> None:
+    """Refuses a table without a column that is needed; whose name may be the caller's, and is not quoted."""
+    missing = len({*names} - {*columns})
+    if missing:
+        raise ValueError(f"{missing} columns are missing; the table has {', '.join(columns)}")
 
 
 def _values(column: Any) -> list[Any]:
@@ -74,7 +84,7 @@ def library_for(tables: Any, asked: str | None) -> str:
     """The library asked for; else that of the caller's own frames; else one already imported, or installed."""
     if asked is not None:
         if asked not in LIBRARIES:
-            raise ValueError(f"library is {asked!r}; one of {', '.join(LIBRARIES)} was expected")
+            raise ValueError(f"library: found another word, expected one of {', '.join(LIBRARIES)}")
         return asked
     if isinstance(tables, Mapping):
         for table in tables.values():

@@ -44,7 +44,7 @@ def in_parts(
     """
     for question in questions:
         if question not in NEEDS:
-            name = getattr(question, "__name__", question)
+            name = getattr(question, "__name__", type(question).__name__)
             raise ValueError(
                 f"{name} cannot be answered in parts; one of {', '.join(q.__name__ for q in NEEDS)} was expected"
             )
