@@ -46,9 +46,14 @@ fn manifests() -> Vec<PathBuf> {
     let crates = std::fs::read_dir(root.join("crates")).unwrap();
     let mut manifests: Vec<_> =
         crates.map(|entry| entry.unwrap().path().join("Cargo.toml")).collect();
-    for other in
-        ["benches", "tests", "bindings/python", "bindings/wasm", "bindings/wasm/builder", "bindings/wasm/extras"]
-    {
+    for other in [
+        "benches",
+        "tests",
+        "bindings/python",
+        "bindings/wasm",
+        "bindings/wasm/builder",
+        "bindings/wasm/extras",
+    ] {
         manifests.push(root.join(other).join("Cargo.toml"));
     }
     manifests
@@ -184,8 +189,7 @@ fn rooms_use_only_rooms_below_them() {
 
 #[test]
 fn every_room_of_the_library_is_on_the_page() {
-    let library =
-        std::fs::read_to_string(root().join("crates/support-panel/src/lib.rs")).unwrap();
+    let library = std::fs::read_to_string(root().join("crates/support-panel/src/lib.rs")).unwrap();
     let rooms: BTreeSet<String> = library
         .lines()
         .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'))

@@ -58,7 +58,7 @@ pub(crate) fn sitting_is_valid(session: &Session, stamp: &Stamp) -> Result<(), S
 
 /// The results that no case of the corpus asks for.
 pub(crate) fn others_are_valid() -> Result<(), String> {
-    for code in rules().map(|rule| rule.code).chain(codes().iter().map(|code| code.code)) {
+    for code in rules().map(|rule| rule.code).chain(codes().iter().map(|code| code.code.as_str())) {
         valid("explanation", json!(explain(code).map_err(|error| error.to_string())?))?;
     }
 

@@ -149,7 +149,7 @@ impl FromPyObject<'_, '_> for Text {
         };
         text.extract().map(Self).map_err(|_| {
             ErrorFields {
-                code: "lone_surrogate",
+                code: Code::LoneSurrogate,
                 message: "found half a surrogate pair, expected whole characters",
                 ..ErrorFields::default()
             }

@@ -14,6 +14,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+use support_panel::Code;
 use support_panel_tables::Source;
 
 /// Files that Python has open are read on the thread that waits for the tables. Python's files hear of signals there, and no other
@@ -194,7 +195,7 @@ pub(crate) fn _quotable_path(path: Text) -> PyResult<String> {
 }
 
 fn wrong_type(message: &str) -> PyErr {
-    ErrorFields { code: "wrong_type", message, ..ErrorFields::default() }.to_err()
+    ErrorFields { code: Code::WrongType, message, ..ErrorFields::default() }.to_err()
 }
 
 /// A file that Python has open, in text or in bytes.

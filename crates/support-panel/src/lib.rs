@@ -53,7 +53,10 @@
 //! - [`summaries`] and [`trajectory`]: where people stand on a scale, and how that moved
 //! - [`allocation`], [`due_on`], [`follow_on`]: who may own an action, by when, and the next panel's record
 //! - [`interface`]: the same operations for bindings, with JSON in and out
-#![cfg_attr(all(doc, not(doctest)), doc = "- [`guide`]: profiles, scaling, the live meeting, the rules and every code")]
+#![cfg_attr(
+    all(doc, not(doctest)),
+    doc = "- [`guide`]: profiles, scaling, the live meeting, the rules and every code"
+)]
 
 mod actions;
 pub mod agenda;

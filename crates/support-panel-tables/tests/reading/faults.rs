@@ -151,12 +151,9 @@ fn a_stream_that_panics_ends_the_work_with_an_error() {
     for threads in [1, 4] {
         let options =
             Options { threads: std::num::NonZeroUsize::new(threads), ..Options::default() };
-        let error = support_panel_tables::read(
-            broken(|| panic!("as the test means it to")),
-            &[],
-            &options,
-        )
-        .unwrap_err();
+        let error =
+            support_panel_tables::read(broken(|| panic!("as the test means it to")), &[], &options)
+                .unwrap_err();
         assert_eq!(error.code(), "internal");
     }
 }
@@ -179,8 +176,7 @@ fn files_are_told_apart() {
     let tables =
         all(paths.iter().map(|path| Source::from(path.as_path())).collect(), &Options::default());
     let directory =
-        support_panel_tables::read(folder.as_path(), &[], &Options::default())
-            .unwrap_err();
+        support_panel_tables::read(folder.as_path(), &[], &Options::default()).unwrap_err();
     std::fs::remove_dir_all(&folder).unwrap();
     let names = paths.map(|path| Some(path.to_string_lossy().into_owned()));
     assert_eq!(column(&tables, Table::Panels, "file"), names);

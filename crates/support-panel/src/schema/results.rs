@@ -2,7 +2,7 @@
 
 use crate::actions::Verdict;
 use crate::record::{Polarity, Side};
-use crate::rules::{Phase, Severity, rules};
+use crate::rules::{Edition, Phase, Severity, rules};
 use crate::session::{CommandType, Event, Standing};
 use crate::wire::{Schema, Value, snake};
 use crate::{Date, Decimal, Id, Instant, Label, codes};
@@ -102,7 +102,7 @@ macro_rules! values_of_the_format {
 }
 
 values_of_the_format! {
-    CommandType Date Decimal Event Id Instant Label Phase Polarity Severity Side Standing Verdict
+    CommandType Date Decimal Edition Event Id Instant Label Phase Polarity Severity Side Standing Verdict
 }
 
 /// Codes as `serde` writes them, each a list of its own.
