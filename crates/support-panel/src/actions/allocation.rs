@@ -42,7 +42,7 @@ pub struct Allocation {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Reason {
-    /// The stable code, listed by [`codes`](crate::codes).
+    /// The stable code, listed by `codes`.
     #[cfg_attr(test, schemars(with = "crate::schema::results::Code"))]
     pub code: Code,
     /// The rule that would say so afterwards.
