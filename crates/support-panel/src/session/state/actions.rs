@@ -214,7 +214,7 @@ impl SittingState {
             ActionStatus::Cancelled => {
                 needed(c.reason.clone().or(context.amending.cloned()), "/reason")?
             }
-            _ => None,
+            ActionStatus::Open | ActionStatus::InProgress | ActionStatus::Done => None,
         };
         let action = self.action_mut(&c.action).map_err(|_| inconsistent())?;
         action.status = c.status;
