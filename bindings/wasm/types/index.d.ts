@@ -50,7 +50,7 @@ export declare function initExtras(source?: ModuleSource): Promise<void>;
 export declare class PanelError extends Error {
   readonly name: 'PanelError';
   /** The stable code; `codes()` lists them all. */
-  readonly code: string;
+  readonly code: Code;
   /** JSON Pointer to the member at fault; empty for the whole document. */
   readonly path: string;
   /** The line in the text that was read, from 1. */
@@ -59,7 +59,7 @@ export declare class PanelError extends Error {
   readonly column: number | null;
   constructor(
     error: {
-      code: string;
+      code: Code;
       message: string;
       path?: string;
       line?: number | null;

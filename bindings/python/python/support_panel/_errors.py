@@ -1,5 +1,12 @@
 """What is raised where something cannot be read, asked or done."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .types import Code
+
 
 class PanelError(ValueError):
     """What went wrong, where, and what was expected: never what a record says.
@@ -9,7 +16,7 @@ class PanelError(ValueError):
     None elsewhere.
     """
 
-    code: str
+    code: Code
     path: str
     message: str
     line: int | None
@@ -18,7 +25,7 @@ class PanelError(ValueError):
 
     def __init__(
         self,
-        code: str,
+        code: Code,
         path: str,
         message: str,
         line: int | None = None,
