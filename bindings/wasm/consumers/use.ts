@@ -63,10 +63,8 @@ export const unknown: Command = { type: 'vote' };
 export const missing: Command = { type: 'rate', scale: 'panel' };
 // @ts-expect-error a member that the command does not have
 export const extra: Command = { type: 'pause', stage: 'overview' };
+const both = { on: '2026-03-12', by_review: true } as const;
 // @ts-expect-error a due date that is two things
-export const both: PanelDocument = {
-  ...document,
-  actions: [{ id: 'a1', due: { on: '2026-03-12', by_review: true } }],
-};
+export const twice: PanelDocument = { ...document, actions: [{ id: 'a1', due: both }] };
 // @ts-expect-error a word outside a closed list
 PanelRecord.fromJson(document).minutes({ format: 'pdf' });
