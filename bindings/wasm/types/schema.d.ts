@@ -141,15 +141,15 @@ export type Allocation = {
   readonly due: CivilDate | null;
 };
 
-/** A command, something it could be about, and whether it would be taken now. */
+/** A command, one of its possible targets, and whether it would be accepted now. */
 export type Allowed = {
   /** The command. */
   readonly type: CommandType;
-  /** What it is about: the members of its payload that name it. None where it is about nothing in particular. */
+  /** The target, as the members of the payload that name it. `None` for a command without one. */
   readonly target?: Target;
-  /** Whether it would be taken, given that the rest of it is in order. */
+  /** Whether the command would be accepted, its other members being in order. */
   readonly allowed: boolean;
-  /** Where not, why. */
+  /** Why not, where it would be refused. */
   readonly why?: Refused;
 };
 
@@ -271,11 +271,11 @@ export type Closures = {
 };
 
 /** The code of an error, a refusal or a reason. */
-export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "out_of_time" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
+export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "out_of_time" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
 
 /** One code: what it means and what to do. */
 export type CodeDefinition = {
-  /** The stable word. */
+  /** The code. */
   readonly code: Code;
   /** Where it is used. */
   readonly area: Area;
@@ -715,9 +715,9 @@ export type Command = {
 /** The types of command. */
 export type CommandType = "open_meeting" | "appoint" | "invite" | "arrive" | "apologise" | "mark_absent" | "leave" | "proceed_inquorate" | "adjourn" | "conclude" | "record_best_hopes" | "record_background" | "record_views" | "set_agreement" | "set_sharing" | "start_stage" | "pause" | "resume" | "end_stage" | "skip_stage" | "add_entry" | "amend_entry" | "move_entry" | "withdraw_entry" | "settle_entry" | "open_round" | "rate" | "amend_rating" | "abstain" | "reveal" | "agree_action" | "amend_action" | "allocate" | "accept" | "decline" | "set_due" | "update_action" | "decide" | "dissent" | "name_lead" | "set_review" | "give_feedback" | "file_record" | "circulate_minutes" | "amend" | "undo" | "redo" | "sealed";
 
-/** An event of the second sitting that was not taken. */
+/** An event of the second session that was not merged. */
 export type Conflict = {
-  /** The event as the second sitting has it. */
+  /** The event as the second session has it. */
   readonly theirs: SessionEvent;
   /** The events of the first that touch the same item; none where it would be refused for another reason. */
   readonly ours: ReadonlyArray<SessionEvent>;
@@ -770,6 +770,9 @@ export type Due = {
   /** By the review. */
   readonly by_review: true;
 };
+
+/** An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is mended is mended in every edition. */
+export type Edition = "2026.1" | "2026.2";
 
 /** One thing said and put on the map. */
 export type Entry = {
@@ -875,8 +878,10 @@ export type FindingExplained = {
   readonly parameters: ReadonlyArray<Parameter>;
   /** What it needs to be asked at all: items of the profile, `as_of`, `previous`. */
   readonly needs: ReadonlyArray<string>;
-  /** The edition of the rules that brought it. */
-  readonly since: string;
+  /** The edition that brought it. */
+  readonly since: Edition;
+  /** The edition that ended it, if any. */
+  readonly until?: Edition;
   /** The finding. */
   readonly finding: Finding;
   /** What the rule read, by name. */
@@ -1134,7 +1139,7 @@ export type Outcome = {
 
 /** What is still needed. */
 export type Outstanding = {
-  /** Of the stage that runs. */
+  /** What the running stage needs. */
   readonly stage: StageNeeds | null;
   /** Of the panel as a whole, that of the stage included: what the rules would find if it closed now, advice aside. */
   readonly panel: ReadonlyArray<Finding>;
@@ -1488,7 +1493,7 @@ export type Referral = {
 export type Refused = {
   /** The code of the refusal. */
   readonly code: Code;
-  /** What was found and what was expected: ids, codes and numbers only. */
+  /** What was found and what was expected, in ids, codes and numbers only. */
   readonly message: string;
 };
 
@@ -1523,8 +1528,10 @@ export type RuleDefinition = {
   readonly parameters: ReadonlyArray<Parameter>;
   /** What it needs to be asked at all: items of the profile, `as_of`, `previous`. */
   readonly needs: ReadonlyArray<string>;
-  /** The edition of the rules that brought it. */
-  readonly since: string;
+  /** The edition that brought it. */
+  readonly since: Edition;
+  /** The edition that ended it, if any. */
+  readonly until?: Edition;
 };
 
 /** Rules turned off, or set otherwise. */
@@ -2016,7 +2023,7 @@ export type Summary = {
   readonly change: Change | null;
 };
 
-/** What a command is about: the members of its payload that name it. */
+/** The target of a command: the members of its payload that name it. */
 export type Target = {
   /** A participant. */
   readonly participant?: Id;
@@ -2050,9 +2057,9 @@ export type Term = {
 export type Timer = {
   /** The stage. */
   readonly stage: Id;
-  /** How long the profile gives it; nothing where it gives none. */
+  /** How long the profile gives it. `None` where the profile gives none. */
   readonly planned_seconds: number | null;
-  /** How long it has run, pauses aside. */
+  /** How long it has run, without pauses. */
   readonly elapsed_seconds: number;
   /** Whether it is paused. */
   readonly paused: boolean;

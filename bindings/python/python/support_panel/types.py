@@ -150,6 +150,7 @@ Code: TypeAlias = Literal[
     "unknown_action",
     "unknown_participant",
     "unknown_code",
+    "unknown_edition",
     "unknown_schema",
     "different_cases",
     "not_dated",
@@ -363,6 +364,10 @@ CommandType: TypeAlias = Literal[
     "sealed",
 ]
 """The types of command."""
+
+
+Edition: TypeAlias = Literal["2026.1", "2026.2"]
+"""An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is mended is mended in every edition."""
 
 
 Phase: TypeAlias = Literal["record", "planned", "meeting", "concluded"]
@@ -2134,7 +2139,7 @@ class ReasonDict(TypedDict):
 
 
 class AllowedDict(TypedDict):
-    """A command, something it could be about, and whether it would be taken now."""
+    """A command, one of its possible targets, and whether it would be accepted now."""
 
     type: Literal[
     "open_meeting",
@@ -2188,11 +2193,11 @@ class AllowedDict(TypedDict):
 ]
     """The command."""
     target: NotRequired[TargetDict]
-    """What it is about: the members of its payload that name it. None where it is about nothing in particular."""
+    """The target, as the members of the payload that name it. `None` for a command without one."""
     allowed: bool
-    """Whether it would be taken, given that the rest of it is in order."""
+    """Whether the command would be accepted, its other members being in order."""
     why: NotRequired[RefusedDict]
-    """Where not, why."""
+    """Why not, where it would be refused."""
 
 
 class RefusedDict(TypedDict):
@@ -2201,11 +2206,11 @@ class RefusedDict(TypedDict):
     code: Code
     """The code of the refusal."""
     message: str
-    """What was found and what was expected: ids, codes and numbers only."""
+    """What was found and what was expected, in ids, codes and numbers only."""
 
 
 class TargetDict(TypedDict):
-    """What a command is about: the members of its payload that name it."""
+    """The target of a command: the members of its payload that name it."""
 
     participant: NotRequired[str]
     """A participant."""
@@ -2423,10 +2428,10 @@ class UnreadDict(TypedDict):
 
 
 class ConflictDict(TypedDict):
-    """An event of the second sitting that was not taken."""
+    """An event of the second session that was not merged."""
 
     theirs: EventDict
-    """The event as the second sitting has it."""
+    """The event as the second session has it."""
     ours: list[EventDict]
     """The events of the first that touch the same item; none where it would be refused for another reason."""
     refusal: NotRequired[Code]
@@ -2437,7 +2442,7 @@ class CodeDefinitionDict(TypedDict):
     """One code: what it means and what to do."""
 
     code: Code
-    """The stable word."""
+    """The code."""
     area: Literal["reading", "profile", "asking", "agreement", "allocation", "sitting", "library"]
     """Where it is used."""
     meaning: str
@@ -2476,8 +2481,10 @@ class RuleDefinitionDict(TypedDict):
     """What a profile may set beside the severity."""
     needs: list[str]
     """What it needs to be asked at all: items of the profile, `as_of`, `previous`."""
-    since: str
-    """The edition of the rules that brought it."""
+    since: Edition
+    """The edition that brought it."""
+    until: NotRequired[Edition]
+    """The edition that ended it, if any."""
 
 
 class FindingDict(TypedDict):
@@ -2654,8 +2661,10 @@ class FindingExplainedDict(TypedDict):
     """What a profile may set beside the severity."""
     needs: list[str]
     """What it needs to be asked at all: items of the profile, `as_of`, `previous`."""
-    since: str
-    """The edition of the rules that brought it."""
+    since: Edition
+    """The edition that brought it."""
+    until: NotRequired[Edition]
+    """The edition that ended it, if any."""
     finding: FindingDict
     """The finding."""
     read: dict[str, str | float]
@@ -2675,7 +2684,7 @@ class OutstandingDict(TypedDict):
     """What is still needed."""
 
     stage: StageNeedsDict | None
-    """Of the stage that runs."""
+    """What the running stage needs."""
     panel: list[FindingDict]
     """Of the panel as a whole, that of the stage included: what the rules would find if it closed now, advice aside."""
     to_reveal: list[UnrevealedDict]
@@ -2869,9 +2878,9 @@ class TimerDict(TypedDict):
     stage: str
     """The stage."""
     planned_seconds: int | None
-    """How long the profile gives it; nothing where it gives none."""
+    """How long the profile gives it. `None` where the profile gives none."""
     elapsed_seconds: int
-    """How long it has run, pauses aside."""
+    """How long it has run, without pauses."""
     paused: bool
     """Whether it is paused."""
     paused_seconds: int
