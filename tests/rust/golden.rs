@@ -7,8 +7,9 @@ use std::path::Path;
 ///
 /// The name of a test that calls this ends in `_current`: so `tests/bless` finds it.
 pub(crate) fn golden(file: &str, text: &str) {
-    let folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
-    let root = folders.filter(|folder| folder.join("Cargo.lock").is_file()).last();
+    let mut folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    // The nearest: a copy of the checkout may lie inside of another.
+    let root = folders.find(|folder| folder.join("Cargo.lock").is_file());
     let path = root.expect("a lock file at the root of the repository").join(file);
     // Nothing there is as good as nothing in it.
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
