@@ -1,6 +1,6 @@
 // The files of cases, and what they start from: what each member means is written in tests/cases/README.md.
 
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const folder = (name) => fileURLToPath(new URL(`../${name}/`, import.meta.url));
@@ -81,4 +81,19 @@ function put(holder, pointer, value) {
     if (at === null || typeof at !== 'object')
       throw new Error(`${pointer}: a value on the way holds nothing`);
   });
+}
+
+/** Writes the log that tests/compare-logs holds against those of the other languages: a line for each case, and all that it gave. */
+export function logged(answers) {
+  const line = ([file, { name, operation }, answer]) => `${JSON.stringify(sorted({ answer, case: name, file, operation }))}\n`;
+  const target = fileURLToPath(new URL('../../target/corpus/', import.meta.url));
+  mkdirSync(target, { recursive: true });
+  writeFileSync(`${target}javascript.ndjson`, answers.map(line).join(''));
+}
+
+/** The same with its keys in order, and null for what is not there. */
+function sorted(value) {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value ?? null;
+  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
 }

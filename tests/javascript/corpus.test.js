@@ -2,15 +2,15 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { files } from './corpus.js';
+import { files, logged } from './corpus.js';
 import { library } from './installed.js';
-import { run } from './operation.js';
+import { comparable, run } from './operation.js';
 
 for (const { name, cases } of files()) {
   test(name, () => {
     const failures = cases.flatMap((one) => {
       try {
-        const outcome = run(library, one);
+        const outcome = comparable(library, one, run(library, one));
         const expected = one.expect;
         if (expected?.error && outcome.error) {
           assert.ok(Object.hasOwn(expected.error, 'code'), 'an error that is expected has a code');
@@ -29,3 +29,7 @@ for (const { name, cases } of files()) {
     assert.equal(failures.length, 0, failures.join('\n\n'));
   });
 }
+
+test('every answer is logged', () => {
+  logged(files().flatMap(({ name, cases }) => cases.map((one) => [name, one, run(library, one)])));
+});

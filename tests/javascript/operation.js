@@ -10,9 +10,29 @@ export function run(library, one) {
     return operation(one);
   } catch (error) {
     if (!(error instanceof library.PanelError)) throw error;
-    const { code, path, line, column } = error;
-    return { error: { code, path, line, column } };
+    return refusal(error);
   }
+}
+
+// What is not there is null in the log, as in the other languages.
+const refusal = ({ code, path, message, line = null, column = null }) => ({ error: { code, path, message, line, column } });
+
+/** What of an answer is compared with `expect`: findings without messages, and of a document its values. */
+export function comparable({ PanelRecord }, one, answer) {
+  if (answer?.error) return answer;
+  if (one.operation === 'check') return answer.findings.map(({ code, severity, path, subject }) => [code, severity, path, subject]);
+  if (one.operation === 'allocation') {
+    if (answer.reasons.some((reason) => !reason.message)) throw new Error('a reason says nothing');
+    return { ...answer, reasons: answer.reasons.map(({ message, ...reason }) => reason) };
+  }
+  if (one.operation === 'follow_on') return JSON.parse(answer.text);
+  if (one.operation === 'session') {
+    if (one.expect.standing) return { standing: answer.standing };
+    // A record of the corpus is named, and must be the same to the last byte.
+    const named = typeof one.expect.record === 'string' && PanelRecord.fromJson(stored('records', one.expect.record, 'json'));
+    return { record: named && named.toJson() === answer.text ? one.expect.record : JSON.parse(answer.text) };
+  }
+  return answer;
 }
 
 function operations(library) {
@@ -58,35 +78,26 @@ function operations(library) {
     );
   };
 
-  /** What became of a step: taken, or the code of the refusal. */
-  function taken(step) {
+  function orRefusal(ask) {
     try {
-      step();
-      return 'it taken';
+      return ask();
     } catch (error) {
       if (!(error instanceof library.PanelError)) throw error;
-      return error.code;
+      return refusal(error);
     }
   }
 
   return {
-    check: asked((record, options) =>
-      record
-        .check(options)
-        .map(({ code, severity, path, subject }) => [code, severity, path, subject]),
-    ),
+    // What else the library says of such a record is no matter of `expect`, and stands in the log.
+    check: asked((record, options) => ({
+      findings: record.check(options).map(({ code, severity, path, subject, message, related }) => ({ code, severity, path, subject, message, related })),
+      minutes: orRefusal(() => record.minutes(options)),
+      summaries: orRefusal(() => record.summaries(options)),
+    })),
     summaries: asked((record, options) => record.summaries(options)),
-    allocation: asked((record, options, { action, owner }) => {
-      const answer = record.allocation(action, owner, options);
-      // Messages are not compared; each reason has one.
-      for (const reason of answer.reasons) {
-        if (!reason.message) throw new Error('a reason says nothing');
-        delete reason.message;
-      }
-      return answer;
-    }),
+    allocation: asked((record, options, { action, owner }) => record.allocation(action, owner, options)),
     due_on: asked((record, options, { action }) => ({ due: record.dueOn(action, options) })),
-    follow_on: asked((record, _, { id, held_on }) => record.followOn(id, held_on).toObject()),
+    follow_on: asked((record, _, { id, held_on }) => ({ text: record.followOn(id, held_on).toJson() })),
     read: (one) => PanelRecord.fromJson(input(one)) && { ok: true },
     write: (one) => {
       const text = PanelRecord.fromJson(input(one)).toJson();
@@ -117,20 +128,17 @@ function operations(library) {
       let record = PanelRecord.fromJson(input(one));
       if (one.id) record = record.followOn(one.id, one.held_on);
       const session = library.Session.open(record, profileOf(one, record));
-      one.steps.forEach(({ command, stamp, expect = 'it taken' }, place) => {
-        const found = taken(() => session.apply(command, stamp));
-        if (found !== expect) throw new Error(`step ${place}: expected ${expect}, found ${found}`);
+      const steps = one.steps.map(({ command, stamp, expect }, index) => {
+        const refused = orRefusal(() => (session.apply(command, stamp), null));
+        const found = refused?.error.code;
+        if (found !== expect) throw new Error(`step ${index}: expected ${expect ?? 'it taken'}, found ${found ?? 'it taken'}`);
+        return refused;
       });
-      const said = session.record().toJson();
-      if (library.Session.replay(session.journal()).session.record().toJson() !== said) {
+      const text = session.record().toJson();
+      if (library.Session.replay(session.journal()).session.record().toJson() !== text) {
         throw new Error('its journal brings another record back');
       }
-      if (one.expect.standing) return { standing: session.standing() };
-      // A record of the corpus is named, and must be the same to the last byte.
-      const named =
-        typeof one.expect.record === 'string' &&
-        PanelRecord.fromJson(stored('records', one.expect.record, 'json'));
-      return { record: named && named.toJson() === said ? one.expect.record : JSON.parse(said) };
+      return { journal: session.journal(), standing: session.standing(), steps, text };
     },
   };
 }

@@ -8,6 +8,7 @@
 
 mod case;
 mod edit;
+mod log;
 mod operation;
 mod results;
 mod verdicts;
@@ -37,6 +38,19 @@ fn every_case_holds() {
     assert!(failed == 0, "{failed} of {run} cases do not hold\n{report}");
     results::others_are_valid().expect("every result is what its schema says");
     assert_eq!(results::not_seen(), Vec::<&str>::new(), "no result was held to these schemas");
+}
+
+#[test]
+fn every_answer_is_logged() {
+    let answers = files().into_iter().flat_map(|file| {
+        let name = file.name;
+        file.cases.into_iter().map(move |case| {
+            let (Outcome::Value(answer) | Outcome::Refused(answer)) = operation::run(&case)
+                .unwrap_or_else(|fault| panic!("{name}: {}: {fault}", case.name));
+            (name.clone(), case, answer)
+        })
+    });
+    log::write(answers).expect("the log can be written");
 }
 
 #[test]
@@ -90,7 +104,8 @@ fn codes(expect: &Value) -> Option<Vec<String>> {
 fn judge(case: &Case) -> Result<(), String> {
     let expected = case.member("expect").ok_or("  it expects nothing: give `expect`")?;
     let found = match operation::run(case) {
-        Ok(Outcome::Value(found)) => found,
+        Ok(Outcome::Value(answer)) => operation::comparable(case, &answer)
+            .ok_or("  the answer has not the shape that its operation gives")?,
         Ok(Outcome::Refused(error)) => error,
         Err(fault) => return Err(format!("  the case cannot be run: {fault}")),
     };

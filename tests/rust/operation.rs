@@ -4,6 +4,7 @@ use crate::case::{Case, stored};
 use crate::edit::edited;
 use crate::results::{all_valid, sitting_is_valid, valid};
 use serde_json::{Value, json};
+use support_panel::interface::{self, Report};
 use support_panel::{
     CheckOptions, Command, Date, Edition, Error, Finding, Profile, Record, Session, Stamp,
 };
@@ -43,14 +44,56 @@ pub(crate) fn run(case: &Case) -> Result<Outcome, String> {
     match perform(case) {
         Ok(value) => Ok(Outcome::Value(value)),
         Err(Stop::Case(fault)) => Err(fault),
-        Err(Stop::Refused(error)) => {
-            let number = |at: Option<u32>| at.map_or(Value::Null, Value::from);
-            let error = json!({
-                "code": error.code(), "path": error.path(), "line": number(error.line()), "column": number(error.column())
-            });
-            Ok(Outcome::Refused(json!({ "error": error })))
-        }
+        Err(Stop::Refused(error)) => Ok(Outcome::Refused(refusal(&error))),
     }
+}
+
+fn refusal(error: &Error) -> Value {
+    json!({"error": {
+        "code": error.code(), "path": error.path(), "message": error.message(),
+        "line": error.line(), "column": error.column(),
+    }})
+}
+
+/// What of an answer is compared with `expect`: findings without their messages, and of a document its values.
+pub(crate) fn comparable(case: &Case, answer: &Value) -> Option<Value> {
+    match case.text("operation")? {
+        "check" => {
+            let tuple = |finding: &Value| -> Option<Value> {
+                let keys = ["code", "severity", "path", "subject"];
+                keys.into_iter().map(|key| finding.get(key).cloned()).collect()
+            };
+            answer.get("findings")?.as_array()?.iter().map(tuple).collect()
+        }
+        "allocation" => {
+            let mut answer = answer.clone();
+            for reason in answer.get_mut("reasons")?.as_array_mut()? {
+                reason.as_object_mut()?.remove("message")?;
+            }
+            Some(answer)
+        }
+        "follow_on" => document(answer),
+        "session" => {
+            let expect = case.member("expect")?;
+            if expect.get("standing").is_some() {
+                return Some(json!({"standing": answer.get("standing")?}));
+            }
+            // A record of the corpus is named, and must be the same to the last byte.
+            if let Some(name) = expect.get("record").and_then(Value::as_str) {
+                let named = Record::from_json(stored("records", name, "json").ok()?).ok()?;
+                if named.to_json() == answer.get("text")?.as_str()? {
+                    return Some(json!({"record": name}));
+                }
+            }
+            Some(json!({"record": document(answer)?}))
+        }
+        _ => Some(answer.clone()),
+    }
+}
+
+/// The values of a document that is given as its text.
+fn document(answer: &Value) -> Option<Value> {
+    serde_json::from_str(answer.get("text")?.as_str()?).ok()
 }
 
 fn perform(case: &Case) -> Result<Value, Stop> {
@@ -70,17 +113,7 @@ fn perform(case: &Case) -> Result<Value, Stop> {
                 argument(case, "action")?,
                 argument(case, "owner")?,
             )?;
-            let mut value = valid("allocation", json!(answer))?;
-            for reason in value
-                .get_mut("reasons")
-                .and_then(Value::as_array_mut)
-                .into_iter()
-                .flatten()
-                .filter_map(Value::as_object_mut)
-            {
-                reason.remove("message").ok_or("a reason says nothing")?;
-            }
-            Ok(value)
+            Ok(valid("allocation", json!(answer))?)
         }),
         "follow_on" => {
             let record = Record::from_json(input(case)?)?;
@@ -89,20 +122,22 @@ fn perform(case: &Case) -> Result<Value, Stop> {
                 argument(case, "id")?,
                 day(argument(case, "held_on")?)?,
             )?;
-            Ok(json!(next))
+            Ok(json!({"text": next.to_json()}))
         }
-        "summaries" => with_profile(case, |record, profile| {
-            let summaries = match previous(case)? {
-                Some(previous) => support_panel::summaries_since(record, &previous, profile)?,
-                None => support_panel::summaries(record, profile)?,
-            };
-            Ok(all_valid("summary", json!(summaries))?)
-        }),
+        "summaries" => with_profile(case, |record, profile| summaries(case, record, profile)),
         "trajectory" => trajectory(case),
         "session" => session(case),
         "explain" => Ok(json!(support_panel::explain(argument(case, "code")?)?)),
         _ => Err(format!("this runner does not know the operation {operation}").into()),
     }
+}
+
+fn summaries(case: &Case, record: &Record, profile: &Profile) -> Result<Value, Stop> {
+    let summaries = match previous(case)? {
+        Some(previous) => support_panel::summaries_since(record, &previous, profile)?,
+        None => support_panel::summaries(record, profile)?,
+    };
+    Ok(all_valid("summary", json!(summaries))?)
 }
 
 fn argument<'a>(case: &'a Case, key: &str) -> Result<&'a str, Stop> {
@@ -122,11 +157,23 @@ fn day(text: &str) -> Result<Date, Stop> {
 }
 
 fn check(case: &Case) -> Result<Value, Stop> {
-    let findings = Check::of(case)?.findings(Edition::LATEST)?;
-    all_valid("finding", json!(findings))?;
+    let check = Check::of(case)?;
+    let findings = check.findings(Edition::LATEST)?;
     let explained: Vec<_> = findings.iter().map(support_panel::explain_finding).collect();
     all_valid("finding_explained", json!(explained))?;
-    Ok(findings.iter().map(|f| json!([f.code, f.severity, f.path, f.subject])).collect())
+    let Check { record, profile, .. } = &check;
+    // What else the library says of such a record is no matter of `expect`, and stands in the log.
+    let also = |answer: Result<Value, Stop>| match answer {
+        Err(Stop::Refused(error)) => Ok(refusal(&error)),
+        other => other,
+    };
+    let minutes =
+        interface::report(record, Some(profile), Report::Minutes, "markdown", "professionals");
+    Ok(json!({
+        "findings": all_valid("finding", json!(findings))?,
+        "minutes": also(minutes.map(Value::from).map_err(Stop::from))?,
+        "summaries": also(summaries(case, record, profile))?,
+    }))
 }
 
 /// What a case has checked.
@@ -201,6 +248,7 @@ fn session(case: &Case) -> Result<Value, Stop> {
     }
     let profile = profile(case, &record)?;
     let mut session = Session::open(record, profile)?;
+    let mut steps = Vec::new();
     for (index, step) in case
         .member("steps")
         .and_then(Value::as_array)
@@ -214,7 +262,8 @@ fn session(case: &Case) -> Result<Value, Stop> {
         let command = Command::from_json(part("command")?)?;
         let stamp = Stamp::from_json(part("stamp")?)?;
         sitting_is_valid(&session, &stamp)?;
-        let found = session.apply(command, stamp).err().map(|refusal| refusal.code().as_str());
+        let refused = session.apply(command, stamp).err();
+        let found = refused.as_ref().map(|error| error.code().as_str());
         let expected = step.get("expect").and_then(Value::as_str);
         if found != expected {
             return Err(format!(
@@ -224,24 +273,18 @@ fn session(case: &Case) -> Result<Value, Stop> {
             )
             .into());
         }
+        steps.push(refused.as_ref().map(refusal));
     }
     let replayed = Session::replay(session.journal())?.session;
     if replayed.record() != session.record() {
         return Err("its journal brings another record back".into());
     }
-    let expected = case.member("expect");
-    if expected.and_then(|expected| expected.get("standing")).is_some() {
-        return Ok(json!({"standing": session.standing()}));
-    }
-    // A record of the corpus is named, and must be the same to the last byte.
-    let named = expected.and_then(|expected| expected.get("record")).and_then(Value::as_str);
-    if let Some(name) = named
-        && Record::from_json(stored("records", name, "json")?)?.to_json()
-            == session.record().to_json()
-    {
-        return Ok(json!({"record": name}));
-    }
-    Ok(json!({"record": session.record()}))
+    Ok(json!({
+        "journal": session.journal(),
+        "standing": session.standing(),
+        "steps": steps,
+        "text": session.record().to_json(),
+    }))
 }
 
 /// The canonical text, which must itself be read and written without a change.

@@ -1,0 +1,42 @@
+//! The log of every answer, which `tests/compare-logs` holds against those of the other languages.
+
+use crate::case::Case;
+use serde_json::{Number, Value, json};
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Writes a line for each case: where it stands, and all that the library gave.
+pub(crate) fn write(answers: impl Iterator<Item = (String, Case, Value)>) -> io::Result<()> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/corpus");
+    fs::create_dir_all(&folder)?;
+    let mut log = io::BufWriter::new(fs::File::create(folder.join("rust.ndjson"))?);
+    for (file, case, answer) in answers {
+        let operation = case.text("operation");
+        let mut line =
+            json!({"answer": answer, "case": case.name, "file": file, "operation": operation});
+        canonical(&mut line);
+        writeln!(log, "{line}")?;
+    }
+    log.flush()
+}
+
+/// Sorts keys, and writes a whole number as one: the form that each language can give.
+fn canonical(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(canonical),
+        Value::Object(members) => {
+            members.sort_keys();
+            members.values_mut().for_each(canonical);
+        }
+        Value::Number(number) => {
+            let text = number.to_string();
+            if let Some(whole) = text.strip_suffix(".0").and_then(|whole| whole.parse::<i64>().ok())
+            {
+                *number = Number::from(whole);
+            }
+            assert!(!text.contains('e'), "a number that the languages write in their own ways");
+        }
+        _ => {}
+    }
+}
