@@ -48,9 +48,10 @@ pub(crate) fn run(case: &Case) -> Result<Outcome, String> {
     }
 }
 
+/// A refusal, its message as it is shown: with where it is and its code, as in the other languages.
 fn refusal(error: &Error) -> Value {
     json!({"error": {
-        "code": error.code(), "path": error.path(), "message": error.message(),
+        "code": error.code(), "path": error.path(), "message": error.to_string(),
         "line": error.line(), "column": error.column(),
     }})
 }

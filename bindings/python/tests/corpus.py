@@ -47,8 +47,9 @@ def run(case: Case) -> Any:
 
 
 def refusal(error: PanelError) -> dict[str, Any]:
-    keys = ("code", "path", "message", "line", "column")
-    return {"error": {key: getattr(error, key) for key in keys}}
+    """A refusal, its message as it is shown: with where it is and its code, as in the other languages."""
+    members = {key: getattr(error, key) for key in ("code", "path", "line", "column")}
+    return {"error": {**members, "message": str(error)}}
 
 
 def comparable(case: Case, answer: Any) -> Any:
@@ -163,7 +164,8 @@ def put(at: Any, path: list[str], value: Any) -> None:
 
 
 def written(document: Any) -> str:
-    return json.dumps(document, ensure_ascii=False)
+    """Without white space, as the other runners write: an error's column is then the same."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
 def stored_record(case: Case, name: str, prefix: str = "") -> bytes | str:
