@@ -63,22 +63,46 @@ Carried = dict[str, list[str]]
 
 
 def run(*command: str) -> str:
-    return subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+    return subprocess.run(
+        command, cwd=ROOT, check=True, stdout=subprocess.PIPE, encoding="utf-8"
+    ).stdout
 
 
 def linked(packages: list[str], targets: list[str]) -> set[tuple[str, str]]:
     """Names and versions of the crates that are linked into any of the packages, for any of the targets."""
-    chosen = [f"--package={package}" for package in packages] + [f"--target={target}" for target in targets]
-    tree = run("cargo", "tree", "--locked", "--edges=normal,no-proc-macro", "--prefix=none", "--format={p}", *chosen)
+    chosen = [f"--package={package}" for package in packages] + [
+        f"--target={target}" for target in targets
+    ]
+    tree = run(
+        "cargo",
+        "tree",
+        "--locked",
+        "--edges=normal,no-proc-macro",
+        "--prefix=none",
+        "--format={p}",
+        *chosen,
+    )
     # "name v1.2.3", then the folder of a crate that is ours.
-    return {(words[0], words[1].removeprefix("v")) for line in tree.splitlines() if (words := line.split())}
+    return {
+        (words[0], words[1].removeprefix("v"))
+        for line in tree.splitlines()
+        if (words := line.split())
+    }
 
 
 def texts_in(folder: Path, name: str) -> list[str]:
     """The licence texts in a crate's source, those of the C code that it brings included."""
-    found = sorted(path for path in folder.rglob("*") if path.is_file() and NAMED_AS_LICENCE.fullmatch(path.name))
+    found = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and NAMED_AS_LICENCE.fullmatch(path.name)
+    )
     left_out = {folder / path for crate, path in NOT_CHOSEN if crate == name}
-    return [path.read_text(encoding="utf-8") for path in found if path.suffix not in SOURCE_CODE and path not in left_out]
+    return [
+        path.read_text(encoding="utf-8")
+        for path in found
+        if path.suffix not in SOURCE_CODE and path not in left_out
+    ]
 
 
 def documents() -> Path:
@@ -94,10 +118,14 @@ def crate_texts(name: str, folder: Path) -> list[str]:
     texts = texts_in(folder, name)
     if name in WITHOUT_TEXT:
         if texts:
-            raise SystemExit(f"{name} has a text of its own in {folder}: take it out of WITHOUT_TEXT")
+            raise SystemExit(
+                f"{name} has a text of its own in {folder}: take it out of WITHOUT_TEXT"
+            )
         return [standard_text(WITHOUT_TEXT[name])]
     if not texts:
-        raise SystemExit(f"{name} has no licence text in {folder}: list it in WITHOUT_TEXT, with the reason")
+        raise SystemExit(
+            f"{name} has no licence text in {folder}: list it in WITHOUT_TEXT, with the reason"
+        )
     return texts
 
 
@@ -135,7 +163,10 @@ class StandardLibrary(HTMLParser):
 def standard_library() -> Carried:
     page = StandardLibrary((documents() / "COPYRIGHT-library.html").read_text(encoding="utf-8"))
     lines = [line.strip() for line in page.introduction.splitlines()]
-    texts = ["\n".join(filter(None, lines)), *map(standard_text, ("MIT", "Apache-2.0", "Unicode-3.0"))]
+    texts = [
+        "\n".join(filter(None, lines)),
+        *map(standard_text, ("MIT", "Apache-2.0", "Unicode-3.0")),
+    ]
     return {f"Rust's standard library {rust()}": texts, **page.dependencies}
 
 
@@ -163,12 +194,19 @@ def file_of(carrier: str, carried: Carried) -> str:
 def main() -> None:
     packages = json.loads(run("cargo", "metadata", "--locked", "--format-version=1"))["packages"]
     # Ours have no source but this repository, whose licence they share.
-    folders = {(p["name"], p["version"]): Path(p["manifest_path"]).parent for p in packages if p["source"]}
+    folders = {
+        (p["name"], p["version"]): Path(p["manifest_path"]).parent for p in packages if p["source"]
+    }
     ours = next(p["version"] for p in packages if p["name"] == "support-panel")
     library = standard_library()
     for path, (carrier, roots, targets) in CARRIERS.items():
-        own = [(ROOT / name).read_text(encoding="utf-8") for name in ("LICENSE-MIT", "LICENSE-APACHE")]
-        others = {f"{name} {version}": crate_texts(name, folders[name, version]) for name, version in sorted(linked(roots, targets) & folders.keys())}
+        own = [
+            (ROOT / name).read_text(encoding="utf-8") for name in ("LICENSE-MIT", "LICENSE-APACHE")
+        ]
+        others = {
+            f"{name} {version}": crate_texts(name, folders[name, version])
+            for name, version in sorted(linked(roots, targets) & folders.keys())
+        }
         text = file_of(carrier, {f"support-panel {ours}": own, **others, **library})
         committed = (ROOT / path).read_text(encoding="utf-8") if (ROOT / path).exists() else ""
         if "--check" not in sys.argv:
@@ -176,7 +214,9 @@ def main() -> None:
         elif f"Rust's standard library {rust()}" not in committed:
             print(f"{path}: not compared, as it is of another tool chain than Rust {rust()}")
         elif committed != text:
-            raise SystemExit(f"{path} is not what is linked: run bindings/licences.py and read the change")
+            raise SystemExit(
+                f"{path} is not what is linked: run bindings/licences.py and read the change"
+            )
 
 
 if __name__ == "__main__":

@@ -170,21 +170,43 @@ class Module:
 
 def literal(values: list[Any]) -> str:
     words = [json.dumps(value) if isinstance(value, str) else repr(value) for value in values]
-    if len(words) <= 10:
-        return f"Literal[{', '.join(words)}]"
-    return "Literal[\n" + "".join(f"    {word},\n" for word in words) + "]"
+    return f"Literal[{', '.join(words)}]"
 
 
-def laid_out(line: str) -> list[str]:
+def laid_out(line: str, after: str = "") -> list[str]:
     """A line as the formatter lays it out: where it is too long, what its brackets hold goes below."""
-    if len(line) <= WIDTH or not line.endswith("]") or '"""' in line:
-        return [line]
+    if len(line) + len(after) <= WIDTH or '"""' in line:
+        return [line + after]
+    indent = line[: len(line) - len(line.lstrip())]
+    deeper = indent + "    "
+    name, _, kind = line.strip().partition(": ")
+    if kind and len(choices := split(kind, " | ")) > 1:
+        below = [deeper + choices[0], *(f"{deeper}| {choice}" for choice in choices[1:])]
+        return [
+            f"{indent}{name}: (",
+            *(each for one in below for each in laid_out(one)),
+            f"{indent})",
+        ]
+    if not line.endswith("]"):
+        return [line + after]
     start, inner = line[:-1].split("[", 1)
-    indent = " " * (len(line) - len(line.lstrip()) + 4)
-    single = laid_out(indent + inner)
-    if len(single[0]) > WIDTH:
-        single = [f"{indent}{item}," for item in inner.split(", ")]
-    return [f"{start}[", *single, f"{indent[4:]}]"]
+    items = split(inner, ", ")
+    if len(items) == 1 or len(deeper + inner) <= WIDTH:
+        body = laid_out(deeper + inner)
+    else:
+        body = [each for item in items for each in laid_out(deeper + item, ",")]
+    return [f"{start}[", *body, f"{indent}]{after}"]
+
+
+def split(text: str, separator: str) -> list[str]:
+    """The parts of a type between separators that stand in no brackets."""
+    parts: list[str] = []
+    for part in text.split(separator):
+        if parts and parts[-1].count("[") > parts[-1].count("]"):
+            parts[-1] += separator + part
+        else:
+            parts.append(part)
+    return parts
 
 
 def is_absent(schema: Schema) -> bool:

@@ -85,7 +85,8 @@ function put(holder, pointer, value) {
 
 /** Writes the log that tests/compare-logs holds against those of the other languages: a line for each case, and all that it gave. */
 export function logged(answers) {
-  const line = ([file, { name, operation }, answer]) => `${JSON.stringify(sorted({ answer, case: name, file, operation }))}\n`;
+  const line = ([file, { name, operation }, answer]) =>
+    `${JSON.stringify(sorted({ answer, case: name, file, operation }))}\n`;
   const target = fileURLToPath(new URL('../../target/corpus/', import.meta.url));
   mkdirSync(target, { recursive: true });
   writeFileSync(`${target}javascript.ndjson`, answers.map(line).join(''));
@@ -95,5 +96,9 @@ export function logged(answers) {
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value ?? null;
-  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted(value[key])]),
+  );
 }

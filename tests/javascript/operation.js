@@ -15,12 +15,20 @@ export function run(library, one) {
 }
 
 // What is not there is null in the log, as in the other languages.
-const refusal = ({ code, path, message, line = null, column = null }) => ({ error: { code, path, message, line, column } });
+const refusal = ({ code, path, message, line = null, column = null }) => ({
+  error: { code, path, message, line, column },
+});
 
 /** What of an answer is compared with `expect`: findings without messages, and of a document its values. */
 export function comparable({ PanelRecord }, one, answer) {
   if (answer?.error) return answer;
-  if (one.operation === 'check') return answer.findings.map(({ code, severity, path, subject }) => [code, severity, path, subject]);
+  if (one.operation === 'check')
+    return answer.findings.map(({ code, severity, path, subject }) => [
+      code,
+      severity,
+      path,
+      subject,
+    ]);
   if (one.operation === 'allocation') {
     if (answer.reasons.some((reason) => !reason.message)) throw new Error('a reason says nothing');
     return { ...answer, reasons: answer.reasons.map(({ message, ...reason }) => reason) };
@@ -29,8 +37,12 @@ export function comparable({ PanelRecord }, one, answer) {
   if (one.operation === 'session') {
     if (one.expect.standing) return { standing: answer.standing };
     // A record of the corpus is named, and must be the same to the last byte.
-    const named = typeof one.expect.record === 'string' && PanelRecord.fromJson(stored('records', one.expect.record, 'json'));
-    return { record: named && named.toJson() === answer.text ? one.expect.record : JSON.parse(answer.text) };
+    const named =
+      typeof one.expect.record === 'string' &&
+      PanelRecord.fromJson(stored('records', one.expect.record, 'json'));
+    return {
+      record: named && named.toJson() === answer.text ? one.expect.record : JSON.parse(answer.text),
+    };
   }
   return answer;
 }
@@ -90,14 +102,27 @@ function operations(library) {
   return {
     // What else the library says of such a record is no matter of `expect`, and stands in the log.
     check: asked((record, options) => ({
-      findings: record.check(options).map(({ code, severity, path, subject, message, related }) => ({ code, severity, path, subject, message, related })),
+      findings: record
+        .check(options)
+        .map(({ code, severity, path, subject, message, related }) => ({
+          code,
+          severity,
+          path,
+          subject,
+          message,
+          related,
+        })),
       minutes: orRefusal(() => record.minutes(options)),
       summaries: orRefusal(() => record.summaries(options)),
     })),
     summaries: asked((record, options) => record.summaries(options)),
-    allocation: asked((record, options, { action, owner }) => record.allocation(action, owner, options)),
+    allocation: asked((record, options, { action, owner }) =>
+      record.allocation(action, owner, options),
+    ),
     due_on: asked((record, options, { action }) => ({ due: record.dueOn(action, options) })),
-    follow_on: asked((record, _, { id, held_on }) => ({ text: record.followOn(id, held_on).toJson() })),
+    follow_on: asked((record, _, { id, held_on }) => ({
+      text: record.followOn(id, held_on).toJson(),
+    })),
     read: (one) => PanelRecord.fromJson(input(one)) && { ok: true },
     write: (one) => {
       const text = PanelRecord.fromJson(input(one)).toJson();
@@ -131,7 +156,10 @@ function operations(library) {
       const steps = one.steps.map(({ command, stamp, expect }, index) => {
         const refused = orRefusal(() => (session.apply(command, stamp), null));
         const found = refused?.error.code;
-        if (found !== expect) throw new Error(`step ${index}: expected ${expect ?? 'it taken'}, found ${found ?? 'it taken'}`);
+        if (found !== expect)
+          throw new Error(
+            `step ${index}: expected ${expect ?? 'it taken'}, found ${found ?? 'it taken'}`,
+          );
         return refused;
       });
       const text = session.record().toJson();

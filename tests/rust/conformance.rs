@@ -14,6 +14,7 @@ mod results;
 mod verdicts;
 
 use case::{Case, File, files};
+use log::Log;
 use operation::Outcome;
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -22,6 +23,7 @@ use std::fmt::Write as _;
 fn every_case_holds() {
     let files = files();
     assert!(!files.is_empty(), "tests/cases holds no file");
+    let mut log = Log::create().expect("a log can be written");
     let mut run = 0;
     let mut report = String::new();
     let mut failed = 0;
@@ -29,28 +31,20 @@ fn every_case_holds() {
         assert!(!file.cases.is_empty(), "{} holds no case", file.name);
         for case in &file.cases {
             run += 1;
-            if let Err(difference) = judge(case) {
+            let outcome = operation::run(case);
+            if let Ok(Outcome::Value(answer) | Outcome::Refused(answer)) = &outcome {
+                log.add(&file.name, case, answer).expect("a log can be written");
+            }
+            if let Err(difference) = judge(case, outcome) {
                 failed += 1;
                 let _ = writeln!(report, "\n{}: {}\n{difference}", file.name, case.name);
             }
         }
     }
+    log.finish().expect("a log can be written");
     assert!(failed == 0, "{failed} of {run} cases do not hold\n{report}");
     results::others_are_valid().expect("every result is what its schema says");
     assert_eq!(results::not_seen(), Vec::<&str>::new(), "no result was held to these schemas");
-}
-
-#[test]
-fn every_answer_is_logged() {
-    let answers = files().into_iter().flat_map(|file| {
-        let name = file.name;
-        file.cases.into_iter().map(move |case| {
-            let (Outcome::Value(answer) | Outcome::Refused(answer)) = operation::run(&case)
-                .unwrap_or_else(|fault| panic!("{name}: {}: {fault}", case.name));
-            (name.clone(), case, answer)
-        })
-    });
-    log::write(answers).expect("the log can be written");
 }
 
 #[test]
@@ -101,9 +95,9 @@ fn codes(expect: &Value) -> Option<Vec<String>> {
 }
 
 /// What was found instead of what was expected, side by side.
-fn judge(case: &Case) -> Result<(), String> {
+fn judge(case: &Case, outcome: Result<Outcome, String>) -> Result<(), String> {
     let expected = case.member("expect").ok_or("  it expects nothing: give `expect`")?;
-    let found = match operation::run(case) {
+    let found = match outcome {
         Ok(Outcome::Value(answer)) => operation::comparable(case, &answer)
             .ok_or("  the answer has not the shape that its operation gives")?,
         Ok(Outcome::Refused(error)) => error,

@@ -2,23 +2,31 @@
 
 use crate::case::Case;
 use serde_json::{Number, Value, json};
-use std::fs;
-use std::io::{self, Write};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-/// Writes a line for each case: where it stands, and all that the library gave.
-pub(crate) fn write(answers: impl Iterator<Item = (String, Case, Value)>) -> io::Result<()> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/corpus");
-    fs::create_dir_all(&folder)?;
-    let mut log = io::BufWriter::new(fs::File::create(folder.join("rust.ndjson"))?);
-    for (file, case, answer) in answers {
+/// A line for each case: where it stands, and all that the library gave.
+pub(crate) struct Log(BufWriter<File>);
+
+impl Log {
+    pub(crate) fn create() -> io::Result<Self> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/corpus");
+        fs::create_dir_all(&folder)?;
+        Ok(Self(BufWriter::new(File::create(folder.join("rust.ndjson"))?)))
+    }
+
+    pub(crate) fn add(&mut self, file: &str, case: &Case, answer: &Value) -> io::Result<()> {
         let operation = case.text("operation");
         let mut line =
             json!({"answer": answer, "case": case.name, "file": file, "operation": operation});
         canonical(&mut line);
-        writeln!(log, "{line}")?;
+        writeln!(self.0, "{line}")
     }
-    log.flush()
+
+    pub(crate) fn finish(mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 /// Sorts keys, and writes a whole number as one: the form that each language can give.
