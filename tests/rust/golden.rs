@@ -1,5 +1,7 @@
 //! Generated files, held to what generates them. The tests of every crate include this file by its path.
 
+#![allow(clippy::expect_used, reason = "a test stops where it finds a fault")]
+
 use std::path::Path;
 
 /// Compares a file with the text that it must have, or writes it where `BLESS` is set in the environment, as

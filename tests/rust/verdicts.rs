@@ -36,7 +36,9 @@ fn input(check: &Check, has_own_profile: bool) -> String {
     hash.update(check.record.to_json());
     hash.update(check.previous.as_ref().map(|record| record.to_json()).unwrap_or_default());
     hash.update(check.as_of.map(|day| day.to_string()).unwrap_or_default());
-    hash.update(has_own_profile.then(|| check.profile.to_json()).unwrap_or_default());
+    if has_own_profile {
+        hash.update(check.profile.to_json());
+    }
     hash.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex

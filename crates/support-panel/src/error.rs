@@ -421,11 +421,11 @@ mod tests {
     fn a_code_is_named_after_its_word() {
         for definition in codes() {
             let code = definition.code;
-            let name: String = code
-                .as_str()
-                .split('_')
-                .map(|part| part[..1].to_uppercase() + &part[1..])
-                .collect();
+            let capital = |part: &str| {
+                let (first, rest) = part.split_at_checked(1).unwrap();
+                first.to_uppercase() + rest
+            };
+            let name: String = code.as_str().split('_').map(capital).collect();
             assert_eq!(format!("{code:?}"), name);
             assert_eq!(code.as_str().parse(), Ok(code));
         }

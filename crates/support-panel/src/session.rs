@@ -1,6 +1,6 @@
 //! A live sitting: a record, its profile, and the commands accepted since.
 //!
-//! `docs/session.md` describes the commands. [`command_table`] decides about them: each command has
+//! `docs/session.md` describes the commands. One table, `command_table`, decides about them: each command has
 //! one row, and no other code of this module distinguishes commands.
 
 #![deny(
