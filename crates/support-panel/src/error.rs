@@ -169,7 +169,6 @@ impl std::fmt::Display for Area {
 #[non_exhaustive]
 pub struct CodeDefinition {
     /// The code.
-    #[cfg_attr(test, schemars(with = "crate::schema::results::Code"))]
     pub code: Code,
     /// Where it is used.
     pub area: Area,

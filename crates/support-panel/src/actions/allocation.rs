@@ -43,7 +43,6 @@ pub struct Allocation {
 #[non_exhaustive]
 pub struct Reason {
     /// The stable code, listed by `codes`.
-    #[cfg_attr(test, schemars(with = "crate::schema::results::Code"))]
     pub code: Code,
     /// The rule that would say so afterwards.
     #[cfg_attr(test, schemars(with = "Option<crate::schema::results::RuleCode>"))]

@@ -106,7 +106,6 @@ pub struct Unread {
     /// The line, from 1.
     pub line: u32,
     /// The code of the error.
-    #[cfg_attr(test, schemars(with = "crate::schema::results::Code"))]
     pub code: Code,
     /// JSON Pointer to the member at fault.
     pub path: String,

@@ -5,7 +5,7 @@ use crate::record::{Polarity, Side};
 use crate::rules::{Edition, Phase, Severity, rules};
 use crate::session::{CommandType, Event, Standing};
 use crate::wire::{Schema, Value, snake};
-use crate::{Date, Decimal, Id, Instant, Label, codes};
+use crate::{Code, Date, Decimal, Id, Instant, Label, codes};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value as Json, json};
@@ -105,31 +105,27 @@ values_of_the_format! {
     CommandType Date Decimal Edition Event Id Instant Label Phase Polarity Severity Side Standing Verdict
 }
 
-/// Codes as `serde` writes them, each a list of its own.
-macro_rules! code_lists {
-    ($($(#[doc = $doc:literal])+ $name:ident = $codes:expr;)+) => {$(
-        $(#[doc = $doc])+
-        pub(crate) struct $name;
+/// The code of a rule.
+pub(crate) struct RuleCode;
 
-        impl JsonSchema for $name {
+macro_rules! code_lists {
+    ($($type:ident $about:literal = $codes:expr;)+) => {$(
+        impl JsonSchema for $type {
             fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
+                stringify!($type).into()
             }
 
             fn json_schema(_: &mut SchemaGenerator) -> schemars::Schema {
                 let codes: Vec<_> = $codes.collect();
-                let about = concat!($($doc),+).trim();
-                schemars::json_schema!({"description": about, "type": "string", "enum": codes})
+                schemars::json_schema!({"description": $about, "type": "string", "enum": codes})
             }
         }
     )+};
 }
 
 code_lists! {
-    /// The code of a rule.
-    RuleCode = rules().map(|rule| rule.code);
-    /// The code of an error, a refusal or a reason.
-    Code = codes().iter().map(|code| code.code);
+    RuleCode "The code of a rule." = rules().map(|rule| rule.code);
+    Code "The code of an error, a refusal or a reason." = codes().iter().map(|code| code.code);
 }
 
 /// How often each rule found something.

@@ -31,7 +31,6 @@ pub struct Allowed {
 #[non_exhaustive]
 pub struct Refused {
     /// The code of the refusal.
-    #[cfg_attr(test, schemars(with = "crate::schema::results::Code"))]
     pub code: Code,
     /// What was found and what was expected, in ids, codes and numbers only.
     pub message: String,

@@ -30,7 +30,6 @@ pub struct Conflict {
     pub ours: Vec<Event>,
     /// The code of that refusal.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(with = "Option<crate::schema::results::Code>"))]
     pub refusal: Option<Code>,
 }
 
