@@ -13,7 +13,7 @@ table! {
         /// The stage, as the profile names it.
         stage: Recurring,
         /// The stage's index in the profile's agenda, from 0; empty where the profile has no such stage.
-        agenda_index: Maybe<Plain<Whole>>,
+        agenda_place: Maybe<Plain<Whole>>,
         /// Whether the profile requires it.
         required: Maybe<Flag>,
         /// The participant who led it.
@@ -51,7 +51,7 @@ pub(super) fn add(stages: &mut Columns, context: &Context<'_>) {
             record_id: context.id(),
             position,
             stage: &item.stage,
-            agenda_index: index,
+            agenda_place: index,
             required: stage.map(|stage| stage.required == Some(true)),
             led_by: item.led_by.as_deref(),
             held: item.is_held(),
