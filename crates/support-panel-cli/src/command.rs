@@ -1,6 +1,7 @@
 //! The subcommands: each its arguments and what it does, in a file of its own.
 
 mod check;
+mod copy;
 mod explain;
 mod follow_on;
 mod profiles;
@@ -66,6 +67,7 @@ commands! {
     Minutes(report::Minutes),
     Map(report::Map),
     ActionPlan(report::ActionPlan),
+    Copy(copy::Args),
     FollowOn(follow_on::Args),
     Session(session::Args),
     Table(table::Args),

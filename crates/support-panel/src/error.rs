@@ -323,6 +323,7 @@ codes! {
         DifferentCases "different_cases": "The records are not about the same case.", "Give the records of one case reference.";
         NotDated "not_dated": "A record has no day on which its panel was held.", "Set meeting.held_on.";
         RepeatedRecord "repeated_record": "Two records have the same id.", "Give each record once, and each record an id of its own.";
+        UnknownReader "unknown_reader": "The record knows nobody of this id.", "Use professionals, family, or the id of a person or participant.";
         TooEarly "too_early": "The next panel would be held before the one that it follows.", "Give the day of the next panel.";
     }
     // Beside these, a scale or number that does not fit is `bad_scale` or `off_scale`, here as elsewhere.

@@ -9,7 +9,7 @@ mod batch;
 pub use batch::{Batch, BatchFinding, BatchResult, Counts, Unread};
 
 use crate::error::{Code, Error};
-use crate::report::{self, Audience, Format};
+use crate::report::{self, Format, Reader};
 use crate::session::Conflict;
 use crate::wire::{Value, Writer};
 use crate::{
@@ -151,10 +151,10 @@ pub enum Report {
     ActionPlan,
 }
 
-/// A report, with format and audience as words.
+/// A report for a reader: `professionals`, `family`, or the id of a person or participant. The format is a word.
 ///
 /// # Errors
-/// `unknown_word` at the argument's name; as [`Profile::for_record`].
+/// `unknown_word` at `/format`; `unknown_reader` at `/audience`; as [`Profile::for_record`].
 pub fn report(
     record: &Record,
     profile: Option<&Profile>,
@@ -163,13 +163,26 @@ pub fn report(
     audience: &str,
 ) -> Result<String, Error> {
     let format: Format = format.parse().map_err(|error: Error| error.under("/format"))?;
-    let audience: Audience = audience.parse().map_err(|error: Error| error.under("/audience"))?;
+    let reader = reader(audience)?;
     let write = match report {
         Report::Minutes => report::minutes,
         Report::Map => report::map,
         Report::ActionPlan => report::action_plan,
     };
-    write(record, &Profile::for_record(record, profile)?, format, audience)
+    write(record, &Profile::for_record(record, profile)?, &reader, format).map_err(|error| {
+        if error.code() == Code::UnknownReader { error.under("/audience") } else { error }
+    })
+}
+
+/// A reader as text.
+fn reader(text: &str) -> Result<Reader, Error> {
+    text.parse().map_err(|_| {
+        Error::new(
+            Code::UnknownReader,
+            "/audience",
+            "found no reader, expected professionals, family, or the id of a person or participant",
+        )
+    })
 }
 
 /// A moment as text.
@@ -265,7 +278,7 @@ pub fn conflicts(conflicts: &[Conflict]) -> String {
 /// # Errors
 /// As [`Profile::for_record`].
 pub fn overview(record: &Record, profile: Option<&Profile>, names: bool) -> Result<String, Error> {
-    report::overview(record, &Profile::for_record(record, profile)?, names)
+    report::overview(record, &Profile::for_record(record, profile)?, &Reader::Family, names)
 }
 
 /// What a rule or another code means, as JSON text.

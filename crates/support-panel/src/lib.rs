@@ -124,6 +124,8 @@ pub mod guide {
     pub mod scaling {}
     #[doc = include_str!("../../../docs/session.md")]
     pub mod session {}
+    #[doc = include_str!("../../../docs/papers.md")]
+    pub mod papers {}
     #[doc = include_str!("../../../docs/rules.md")]
     pub mod rules {}
     #[doc = include_str!("../../../docs/codes.md")]

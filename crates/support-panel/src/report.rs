@@ -3,6 +3,7 @@
 //! A report describes. It rates no risk, gives no mean, and puts the spread and the lowest number with its reason first.
 //! What is not recorded is said to be so.
 
+mod copy;
 mod decision;
 mod document;
 mod html;
@@ -13,11 +14,16 @@ mod overview;
 mod people;
 mod plain_language;
 mod plan;
+mod reader;
 mod scales;
 mod source;
 mod text;
 
+pub use copy::{Copy, THE_PANEL, copy_of};
+pub use reader::Reader;
+
 use crate::error::Code;
+use crate::view::View;
 use crate::wire::string_enum;
 use crate::{Error, Profile, Record};
 use document::Document;
@@ -32,14 +38,6 @@ string_enum! {
         Html = "html",
         /// Plain text of at most 78 characters a line.
         Text = "text",
-    }
-
-    /// For whom a report is written.
-    pub enum Audience #[non_exhaustive] {
-        /// Members of the panel and agencies.
-        Professionals = "professionals",
-        /// The family: nothing that is for professionals only, terms explained, no jargon.
-        Family = "family",
     }
 }
 
@@ -58,21 +56,12 @@ impl std::str::FromStr for Format {
     }
 }
 
-impl std::str::FromStr for Audience {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        word(Self::from_word(text), "professionals family")
-    }
-}
-
-/// The minutes of a sitting: who came, what was said, how it was scaled, what was agreed and decided.
+/// The minutes of a meeting: who came, what was said, how it was scaled, what was agreed and decided.
 ///
-/// For the family, entries and actions that are for professionals only leave no trace, and the profile's
-/// terms are explained where they first stand.
+/// They are made of the reader's [copy](copy_of). For the family, the profile's terms are explained where they first stand.
 ///
 /// ```
-/// use support_panel::report::{self, Audience, Format};
+/// use support_panel::report::{self, Format, Reader};
 /// use support_panel::{Profile, Record};
 ///
 /// let record = Record::from_json(r#"{
@@ -83,83 +72,94 @@ impl std::str::FromStr for Audience {
 ///     "outcome": {"decision": "continue"}
 /// }"#)?;
 /// let profile = Profile::of(&record)?;
-/// let minutes = report::minutes(&record, &profile, Format::Markdown, Audience::Professionals)?;
+/// let minutes = report::minutes(&record, &profile, &Reader::Professionals, Format::Markdown)?;
 /// assert!(minutes.contains("Continue with early help"));
 /// assert!(minutes.contains("not recorded"));
 /// # Ok::<(), support_panel::Error>(())
 /// ```
 ///
 /// # Errors
-/// `profile_mismatch` where the profile is not the one that the record names.
+/// As [`copy_of`].
 pub fn minutes(
     record: &Record,
     profile: &Profile,
+    reader: &Reader,
     format: Format,
-    audience: Audience,
 ) -> Result<String, Error> {
-    written(record, profile, format, audience, minutes::minutes)
+    written(record, profile, reader, format, minutes::minutes)
 }
 
 /// The map alone, in the columns and words of the profile.
 ///
 /// # Errors
-/// As [`minutes`].
+/// As [`copy_of`].
 pub fn map(
     record: &Record,
     profile: &Profile,
+    reader: &Reader,
     format: Format,
-    audience: Audience,
 ) -> Result<String, Error> {
-    written(record, profile, format, audience, minutes::map)
+    written(record, profile, reader, format, minutes::map)
 }
 
 /// Who does what by when, and what is decided.
 ///
 /// # Errors
-/// As [`minutes`].
+/// As [`copy_of`].
 pub fn action_plan(
     record: &Record,
     profile: &Profile,
+    reader: &Reader,
     format: Format,
-    audience: Audience,
 ) -> Result<String, Error> {
-    written(record, profile, format, audience, minutes::action_plan)
+    written(record, profile, reader, format, minutes::action_plan)
 }
 
-/// The map with its scales drawn, at a glance: one page of HTML, as the family may see it.
+/// The map with its scales, at a glance: one page of HTML.
 ///
 /// Without `names`, people are called by their ids, and every name that the record knows is taken out of what was said.
 /// That is discretion, not anonymity: a text may still tell who it is about.
 ///
 /// # Errors
-/// As [`minutes`].
-pub fn overview(record: &Record, profile: &Profile, names: bool) -> Result<String, Error> {
-    profile.must_be_of(record)?;
-    let source = Source::new(record, profile, Audience::Family);
+/// As [`copy_of`].
+pub fn overview(
+    record: &Record,
+    profile: &Profile,
+    reader: &Reader,
+    names: bool,
+) -> Result<String, Error> {
+    let copy = copy_of(record, profile, reader)?;
+    let source = Source::new(&copy, profile);
     let source = if names { source } else { source.without_names() };
     let mut document = overview::overview(&source);
     if !names {
-        overview::without_names(&mut document, &source);
+        // Every name that the record knows, those of whom the copy does not name among them.
+        let all = View::new(record, profile, None, None);
+        overview::without_names(&mut document, &all);
     }
-    plain_language::expand(&mut document, &profile.plain_language);
-    Ok(html::render(&document))
+    Ok(finished(document, &source, Format::Html))
 }
 
 fn written(
     record: &Record,
     profile: &Profile,
+    reader: &Reader,
     format: Format,
-    audience: Audience,
     build: fn(&Source<'_>) -> Document,
 ) -> Result<String, Error> {
-    profile.must_be_of(record)?;
-    let mut document = build(&Source::new(record, profile, audience));
-    if audience == Audience::Family {
-        plain_language::expand(&mut document, &profile.plain_language);
+    let copy = copy_of(record, profile, reader)?;
+    let source = Source::new(&copy, profile);
+    Ok(finished(build(&source), &source, format))
+}
+
+fn finished(mut document: Document, source: &Source<'_>, format: Format) -> String {
+    if source.is_for_family() {
+        document.leave_out_what_is_absent();
+        plain_language::expand(&mut document, &source.profile.plain_language);
     }
-    Ok(match format {
+    match format {
         Format::Markdown => markdown::render(&document),
         Format::Html => html::render(&document),
         Format::Text => text::render(&document),
-    })
+    }
 }

@@ -4,7 +4,7 @@ use crate::checker::{ProfileArgs, read_record};
 use crate::console::{Console, Status};
 use crate::input::{Input, InputError};
 use std::io::{self, Read, Write};
-use support_panel::report::{self, Audience, Format};
+use support_panel::report::{self, Format, Reader};
 use support_panel::{Error, Profile, Record};
 
 /// Write the minutes of a panel
@@ -79,12 +79,13 @@ struct Writing {
     #[arg(long, default_value_t = Format::Markdown)]
     format: Format,
 
-    /// professionals, or family: then nothing that is for professionals only, and terms are explained
-    #[arg(long, default_value_t = Audience::Professionals)]
-    audience: Audience,
+    /// professionals, family, or the id of a person or participant: for any of the family side only what is for them, and
+    /// terms are explained
+    #[arg(long, default_value_t = Reader::Professionals, value_name = "READER")]
+    audience: Reader,
 }
 
-type Report = fn(&Record, &Profile, Format, Audience) -> Result<String, Error>;
+type Report = fn(&Record, &Profile, &Reader, Format) -> Result<String, Error>;
 
 impl Writing {
     fn run(
@@ -102,7 +103,7 @@ impl Writing {
             let text = document.and_then(|document| {
                 let record = read_record(&document)?;
                 let text = Profile::for_record(&record, &profiles)
-                    .and_then(|profile| write(&record, &profile, self.format, self.audience));
+                    .and_then(|profile| write(&record, &profile, &self.audience, self.format));
                 text.map_err(|error| InputError::refused(&document.location, error))
             });
             match text {

@@ -11,7 +11,7 @@ fn unusable_arguments_end_with_two_and_say_what_was_expected() {
         (&["check", "-", "--fail-on", "always"], "never"),
         (&["check", "-", "--previous", "a", "--alone"], "cannot be used with"),
         (&["minutes", "-", "--format", "pdf"], "markdown html text"),
-        (&["minutes", "-", "--audience", "press"], "professionals family"),
+        (&["minutes", "-", "--audience", "the press"], "white space"),
         (&["synth", "3", "--defects", "1.5"], "from 0 to 1"),
         (&["synth", "3", "--defects", "NaN"], "from 0 to 1"),
         (&["synth", "-3"], "-3"),
@@ -67,7 +67,7 @@ fn profiles_are_listed_and_printed() {
 
 #[test]
 fn reports_are_the_librarys() {
-    use support_panel::report::{self, Audience, Format};
+    use support_panel::report::{self, Format, Reader};
     let file = "tests/records/leicester-initial.json";
     let record =
         support_panel::Record::from_json(std::fs::read(super::root().join(file)).unwrap()).unwrap();
@@ -75,16 +75,15 @@ fn reports_are_the_librarys() {
     for (format, word) in
         [(Format::Markdown, "markdown"), (Format::Html, "html"), (Format::Text, "text")]
     {
-        for (audience, who) in
-            [(Audience::Professionals, "professionals"), (Audience::Family, "family")]
+        for (reader, who) in [(Reader::Professionals, "professionals"), (Reader::Family, "family")]
         {
             for (name, write) in [
-                ("minutes", report::minutes as fn(&_, &_, _, _) -> _),
+                ("minutes", report::minutes as fn(&_, &_, &_, _) -> _),
                 ("map", report::map),
                 ("action-plan", report::action_plan),
             ] {
                 let ran = run(&[name, file, "--format", word, "--audience", who]);
-                let expected: String = write(&record, &profile, format, audience).unwrap();
+                let expected: String = write(&record, &profile, &reader, format).unwrap();
                 assert_eq!(ran.out.trim_end(), expected.trim_end(), "{name} {word} {who}");
                 assert_eq!(ran.status, 0);
             }

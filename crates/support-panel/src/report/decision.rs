@@ -20,7 +20,7 @@ pub(super) fn decision(source: &Source<'_>) -> Vec<Block> {
         ]),
         Block::Heading(3, Words::own(source.for_family_or("Who saw it differently", "Dissent"))),
     ];
-    if outcome.dissent.is_empty() {
+    if outcome.dissent.is_empty() && !source.is_for_family() {
         blocks.push(Block::Paragraph(Words::own("None recorded.")));
     }
     let quotes = outcome.dissent.iter();

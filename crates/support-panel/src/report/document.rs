@@ -9,6 +9,58 @@ pub(super) struct Document {
     pub(super) blocks: Vec<Block>,
 }
 
+impl Document {
+    /// Leaves out what says only that something is not recorded, and headings with nothing below them.
+    pub(super) fn leave_out_what_is_absent(&mut self) {
+        for block in &mut self.blocks {
+            match block {
+                Block::Facts(facts) => facts.retain(|(_, value)| !value.is_absent()),
+                Block::Table(table) => table.leave_out_what_is_absent(),
+                Block::List(items) => items.retain(|item| !item.is_absent()),
+                _ => {}
+            }
+        }
+        let mut kept: Vec<Block> = Vec::with_capacity(self.blocks.len());
+        for block in self.blocks.drain(..) {
+            let level = block.level();
+            while level > 0 && kept.last().is_some_and(|last| last.level() >= level) {
+                kept.pop();
+            }
+            if !block.is_empty() {
+                kept.push(block);
+            }
+        }
+        while kept.last().is_some_and(|last| last.level() > 0) {
+            kept.pop();
+        }
+        self.blocks = kept;
+    }
+}
+
+impl Block {
+    /// Of a heading its level; 0 of anything else.
+    fn level(&self) -> u8 {
+        match self {
+            Self::Heading(level, _) => *level,
+            _ => 0,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Heading(..) | Self::Line(_) => false,
+            Self::Paragraph(words) => words.is_empty() || words.is_absent(),
+            Self::Quote(said, _) => said.is_absent(),
+            Self::List(items) => items.is_empty(),
+            Self::Facts(facts) => facts.is_empty(),
+            Self::Table(table) => table.rows.is_empty(),
+            Self::Map(columns) => {
+                columns.iter().flat_map(|column| &column.groups).all(|group| group.items.is_empty())
+            }
+        }
+    }
+}
+
 /// A part of a document, from top to bottom.
 #[derive(Debug)]
 pub(super) enum Block {
@@ -35,6 +87,14 @@ pub(super) struct Table {
 }
 
 impl Table {
+    fn leave_out_what_is_absent(&mut self) {
+        for cell in self.rows.iter_mut().flatten().filter(|cell| cell.is_absent()) {
+            *cell = Words::default();
+        }
+        let (head, rows) = (std::mem::take(&mut self.head), std::mem::take(&mut self.rows));
+        *self = Self::new(self.caption, head, rows);
+    }
+
     /// A table without the columns in which no row has anything.
     pub(super) fn new(
         caption: &'static str,
@@ -151,6 +211,11 @@ impl Words {
 
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Whether it says only that something is not recorded.
+    pub(super) fn is_absent(&self) -> bool {
+        matches!(self.0.as_slice(), [Run::Absent(_)])
     }
 
     /// Own words where something is recorded, else that it is not.

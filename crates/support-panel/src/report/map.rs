@@ -53,14 +53,14 @@ pub(super) fn map(source: &Source<'_>) -> Vec<Block> {
         });
     }
     if columns.is_empty() {
-        return vec![heading, nothing(source)];
+        return vec![heading, nothing()];
     }
     vec![heading, Block::Map(columns)]
 }
 
-/// That a part has nothing in it. To the family it says only that: what is kept from them must look no different.
-pub(super) fn nothing(source: &Source<'_>) -> Block {
-    Block::Paragraph(source.for_family_or(Words::own("Nothing is written here."), Words::absent()))
+/// That a part has nothing in it. A family's copy leaves it out.
+pub(super) fn nothing() -> Block {
+    Block::Paragraph(Words::absent())
 }
 
 fn items(source: &Source<'_>, category: Category) -> Vec<Item> {
@@ -76,7 +76,9 @@ fn item(source: &Source<'_>, entry: &Entry, index: usize) -> Item {
     }
     let raised = source.for_family_or("Said by:", "Raised by:");
     if entry.raised_by.is_empty() {
-        note(raised, Words::absent());
+        if !source.is_for_family() {
+            note(raised, Words::absent());
+        }
     } else {
         note(raised, source.names(&entry.raised_by));
     }
@@ -94,7 +96,7 @@ fn item(source: &Source<'_>, entry: &Entry, index: usize) -> Item {
         note("What has been seen:", Words::said(entry.evidence.as_ref()));
     }
     let answers = source.indexes(&entry.answers);
-    if !answers.is_empty() {
+    if !answers.is_empty() && !source.is_for_family() {
         note("Answers:", indexes(&answers));
     }
     if entry.is_settled() {
@@ -105,12 +107,14 @@ fn item(source: &Source<'_>, entry: &Entry, index: usize) -> Item {
     if entry.visible_to == Visibility::Professionals {
         note("For professionals only", Words::default());
     }
-    Item { said: numbered(entry, index), notes }
+    Item { said: numbered(source, entry, index), notes }
 }
 
 /// An entry behind its place on the map.
-pub(super) fn numbered(entry: &Entry, index: usize) -> Words {
-    Words::label(format!("{index}.")).then(Words::said(entry.text.as_ref()))
+pub(super) fn numbered(source: &Source<'_>, entry: &Entry, index: usize) -> Words {
+    let said = Words::said(entry.text.as_ref());
+    // A gap among numbers would tell that something is withheld, so that a family's copy has none.
+    if source.is_for_family() { said } else { Words::label(format!("{index}.")).then(said) }
 }
 
 pub(super) fn indexes(indexes: &[usize]) -> Words {

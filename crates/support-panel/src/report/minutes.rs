@@ -63,11 +63,9 @@ fn head(source: &Source<'_>) -> Block {
         MeetingKind::Initial => source.for_family_or("First meeting", "Initial"),
         MeetingKind::Review => "Review",
     });
-    let mut facts = vec![
-        (Words::own("Held by"), Words::said(profile.authority.as_ref())),
-        (Words::own("Case reference"), Words::code(record.case.reference.as_str())),
-    ];
+    let mut facts = vec![(Words::own("Held by"), Words::said(profile.authority.as_ref()))];
     if !source.is_for_family() {
+        facts.push((Words::own("Case reference"), Words::code(record.case.reference.as_str())));
         let case_status = record.case.status.as_ref().map(|id| {
             match profile.status(id).and_then(|status| status.label.as_ref()) {
                 Some(label) => Words::said(Some(label)),

@@ -4,6 +4,7 @@ use super::document::{Block, Document};
 use super::minutes::document;
 use super::source::Source;
 use super::{map as the_map, scales};
+use crate::view::View;
 use std::collections::HashSet;
 
 /// What stands for a name.
@@ -21,10 +22,11 @@ pub(super) fn overview(source: &Source<'_>) -> Document {
 
 /// Takes the names that the record knows out of everything said. A word of a name is known by its capitals; nobody can
 /// promise that no text tells who it is about.
-pub(super) fn without_names(document: &mut Document, source: &Source<'_>) {
-    let people = source.record.case.people.iter().map(|person| person.name.as_ref());
-    let names = people
-        .chain(source.record.participants.iter().map(|participant| participant.name.as_ref()));
+pub(super) fn without_names(document: &mut Document, known: &View<'_>) {
+    let record = known.record();
+    let people = record.case.people.iter().map(|person| person.name.as_ref());
+    let names =
+        people.chain(record.participants.iter().map(|participant| participant.name.as_ref()));
     let words = names
         .flatten()
         .flat_map(|name| words(name.as_str()))

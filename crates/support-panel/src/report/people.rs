@@ -16,6 +16,12 @@ pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph(Words::absent()));
         return blocks;
     }
+    if source.is_for_family() {
+        // Who came, or nothing: a copy says no word of anybody else's absence.
+        let came = source.record.participants.iter().filter(|p| p.attended());
+        blocks.push(Block::List(came.map(|p| who_came(source, p)).collect()));
+        return blocks;
+    }
     let is = |wanted: &'static [Option<Attendance>]| {
         move |p: &&Participant| wanted.contains(&p.attendance)
     };
@@ -52,6 +58,18 @@ pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
         )));
     }
     blocks
+}
+
+/// Somebody who came, and in what part.
+fn who_came(source: &Source<'_>, participant: &Participant) -> Words {
+    let view = &source.view;
+    let seat = view.participant(&participant.id).and_then(|p| view.seat_held(p));
+    let title = seat.and_then(|seat| source.profile.seat(seat)?.title.as_ref());
+    let name = source.name(&participant.id).and(", ");
+    match title {
+        Some(title) => name.then(Words::said(Some(title))),
+        None => name.then(part(source, participant)),
+    }
 }
 
 fn row(source: &Source<'_>, participant: &Participant) -> Vec<Words> {

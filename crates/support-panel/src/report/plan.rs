@@ -11,9 +11,9 @@ pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
         2,
         Words::own(source.for_family_or("Who does what, and by when", "Actions")),
     );
-    let rows: Vec<_> = source.actions().map(|action| row(source, action)).collect();
+    let rows: Vec<_> = source.record.actions.iter().map(|action| row(source, action)).collect();
     if rows.is_empty() {
-        return vec![heading, nothing(source)];
+        return vec![heading, nothing()];
     }
     let head = vec![
         "What",
@@ -27,11 +27,12 @@ pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
 
 /// What the actions are for, as it is numbered on the map.
 pub(super) fn served(source: &Source<'_>) -> Vec<Block> {
-    let ids: Vec<_> = source.actions().flat_map(|action| action.serves.iter().cloned()).collect();
+    let ids: Vec<_> =
+        source.record.actions.iter().flat_map(|action| action.serves.iter().cloned()).collect();
     let served = source.indexes(&ids);
     let items: Vec<_> = served
         .iter()
-        .filter_map(|index| Some(numbered(source.order.get(index - 1)?, *index)))
+        .filter_map(|index| Some(numbered(source, source.order.get(index - 1)?, *index)))
         .collect();
     if items.is_empty() {
         return Vec::new();
@@ -42,7 +43,12 @@ pub(super) fn served(source: &Source<'_>) -> Vec<Block> {
 fn row(source: &Source<'_>, action: &Action) -> Vec<Words> {
     let mut what = Words::said(action.text.as_ref());
     let serves = source.indexes(&action.serves);
-    if !serves.is_empty() {
+    if source.is_for_family() {
+        for entry in serves.iter().filter_map(|index| source.order.get(index - 1)) {
+            what.0.push(Run::Break);
+            what = what.and("For: ").then(Words::said(entry.text.as_ref()));
+        }
+    } else if !serves.is_empty() {
         what.0.push(Run::Break);
         what = what
             .and(if serves.len() == 1 { "For number " } else { "For numbers " })

@@ -1,5 +1,6 @@
 //! Each scale as it was asked: its question, its two ends, and where people stand, the lowest first and never a mean.
 
+use super::copy::THE_PANEL;
 use super::document::{Block, Lane, Line, Table, Words};
 use super::map::nothing;
 use super::source::{Source, day};
@@ -16,24 +17,13 @@ pub(super) fn scales(source: &Source<'_>) -> Vec<Block> {
         2,
         Words::own(source.for_family_or("Where we put ourselves on the scale", "Scaling")),
     );
-    // A scale about a danger that this audience does not see would speak of it.
-    let sittings = source
-        .record
-        .scaling
-        .iter()
-        .filter(|sitting| !source.is_for_family() || is_open(source, sitting));
-    let mut blocks: Vec<_> = sittings.flat_map(|sitting| asked(source, sitting)).collect();
+    let rounds = source.record.scaling.iter();
+    let mut blocks: Vec<_> = rounds.flat_map(|round| asked(source, round)).collect();
     if blocks.is_empty() {
-        blocks.push(nothing(source));
+        blocks.push(nothing());
     }
     blocks.insert(0, heading);
     blocks
-}
-
-fn is_open(source: &Source<'_>, sitting: &ScalingRound) -> bool {
-    let mut entries =
-        source.record.mapping.iter().filter(|entry| sitting.about.as_ref() == Some(&entry.id));
-    entries.all(|entry| source.shows(entry))
 }
 
 fn asked(source: &Source<'_>, sitting: &ScalingRound) -> Vec<Block> {
@@ -84,6 +74,10 @@ fn asked(source: &Source<'_>, sitting: &ScalingRound) -> Vec<Block> {
         None => facts.push((Words::own("What its two ends mean"), Words::absent())),
     }
     blocks.push(Block::Facts(facts));
+    if source.is_for_family() {
+        blocks.push(Block::List(for_family(source, scale, sitting)));
+        return blocks;
+    }
     blocks.extend(scale.and_then(|scale| line(source, scale, sitting)).map(Block::Line));
 
     for (side, family, professionals) in [
@@ -120,6 +114,51 @@ fn asked(source: &Source<'_>, sitting: &ScalingRound) -> Vec<Block> {
         blocks.push(Block::Paragraph(Words::own("No numbers were recorded.")));
     }
     blocks
+}
+
+/// Each number that the copy names, and those of professionals as a span: arithmetic names people, so that nothing here
+/// counts or draws them.
+fn for_family(source: &Source<'_>, scale: Option<&Scale>, round: &ScalingRound) -> Vec<Words> {
+    let (unnamed, named): (Vec<_>, Vec<_>) =
+        round.ratings.iter().partition(|rating| rating.by == *THE_PANEL);
+    let mut lines: Vec<_> = named.into_iter().map(|rating| one_number(source, rating)).collect();
+    lines.extend(span(scale, &unnamed));
+    lines.extend(round.abstentions.iter().map(|abstention| {
+        let who = source.name(&abstention.by);
+        who.and(" gave no number: ").then(Words::said(abstention.reason.as_ref()))
+    }));
+    lines
+}
+
+fn one_number(source: &Source<'_>, rating: &Rating) -> Words {
+    let mut words = source.name(&rating.by);
+    if !rating.is_own() {
+        words = words.and(" thought that ").then(whose(source, rating)).and(" would be at");
+    } else {
+        words = words.and(":");
+    }
+    words = words.and(&format!(" {}", rating.value));
+    for (text, lead) in [(&rating.reason, ". "), (&rating.one_point_higher, ". One point better: ")]
+    {
+        if said(text.as_ref()) {
+            words = words.and(lead).then(Words::said(text.as_ref()));
+        }
+    }
+    words
+}
+
+/// From where to where professionals stood, and the reason at the worried end.
+fn span(scale: Option<&Scale>, numbers: &[&Rating]) -> Option<Words> {
+    let (first, last) = (numbers.first()?, numbers.last()?);
+    let (low, high) = (first.value.min(last.value), first.value.max(last.value));
+    let mut words = match low == high {
+        true => Words::own(format!("Professionals said {low}")),
+        false => Words::own(format!("Professionals gave numbers from {low} to {high}")),
+    };
+    if said(first.reason.as_ref()) && scale.is_some() {
+        words = words.and(". Most worried: ").then(Words::said(first.reason.as_ref()));
+    }
+    Some(words)
 }
 
 fn own(

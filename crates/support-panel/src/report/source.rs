@@ -1,34 +1,35 @@
-//! What a report reads: the record as one audience may see it, and names for its ids.
+//! What a paper reads: the copy of its reader, and names for its ids.
 
-use super::Audience;
+use super::copy::{Copy, THE_PANEL};
 use super::document::{Words, clean};
 use crate::profile::Profile;
-use crate::record::{Action, Category, Entry, Participant, Record, Visibility};
+use crate::record::{Category, Entry, Participant, Record};
 use crate::view::{Named, View};
 use crate::{Date, Id, Instant, Text};
 use std::collections::BTreeMap;
 
-/// A record, its profile, and for whom it is told.
+/// A copy with its profile. A paper has nothing else: it cannot reach the record.
 pub(super) struct Source<'a> {
     pub(super) view: View<'a>,
     pub(super) record: &'a Record,
     pub(super) profile: &'a Profile,
-    pub(super) audience: Audience,
+    is_working: bool,
     /// Whether people are called by their names, and not by their ids.
     names: bool,
-    /// The entries on the map that this audience sees, in the order of the profile's columns.
+    /// The entries on the map that the copy has, in the order of the profile's columns.
     pub(super) order: Vec<&'a Entry>,
     /// For each entry of the record, its place in that order, from 1.
     indexes: BTreeMap<usize, usize>,
 }
 
 impl<'a> Source<'a> {
-    pub(super) fn new(record: &'a Record, profile: &'a Profile, audience: Audience) -> Self {
+    pub(super) fn new(copy: &'a Copy, profile: &'a Profile) -> Self {
+        let record = copy.record();
         let mut source = Self {
             view: View::new(record, profile, None, None),
             record,
             profile,
-            audience,
+            is_working: copy.is_working(),
             names: true,
             order: Vec::new(),
             indexes: BTreeMap::new(),
@@ -41,7 +42,7 @@ impl<'a> Source<'a> {
             Category::ALL.iter().copied().filter(|category| profile.column_of(*category).is_none());
         for category in placed.chain(unplaced) {
             for (entry, index) in record.mapping.iter().zip(0..) {
-                if entry.category == category && source.shows(entry) {
+                if entry.category == category && entry.is_on_map() {
                     source.order.push(entry);
                     source.indexes.insert(index, source.order.len());
                 }
@@ -56,7 +57,7 @@ impl<'a> Source<'a> {
     }
 
     pub(super) fn is_for_family(&self) -> bool {
-        self.audience == Audience::Family
+        !self.is_working
     }
 
     /// One wording or the other.
@@ -64,20 +65,7 @@ impl<'a> Source<'a> {
         if self.is_for_family() { family } else { professionals }
     }
 
-    fn may_see(&self, visible_to: Visibility) -> bool {
-        !self.is_for_family() || visible_to == Visibility::Everyone
-    }
-
-    /// Whether an entry stands on the map that this audience sees.
-    pub(super) fn shows(&self, entry: &Entry) -> bool {
-        entry.is_on_map() && self.may_see(entry.visible_to)
-    }
-
-    pub(super) fn actions(&self) -> impl Iterator<Item = &'a Action> {
-        self.record.actions.iter().filter(|action| self.may_see(action.visible_to))
-    }
-
-    /// The places on the map, from 1, of those among these entries that this audience sees.
+    /// The places on the map, from 1, of those among these entries that the copy has.
     pub(super) fn indexes(&self, ids: &[Id]) -> Vec<usize> {
         let mut indexes: Vec<_> = ids.iter().filter_map(|id| self.index_of(id)).collect();
         indexes.sort_unstable();
@@ -109,7 +97,13 @@ impl<'a> Source<'a> {
             }),
             _ => None,
         };
-        name.map_or_else(|| Words::code(id.as_str()), |name| Words::said_str(&name))
+        match name {
+            Some(name) => Words::said_str(&name),
+            None if *id == *THE_PANEL => Words::own("the panel"),
+            // An id is for those who keep the record.
+            None if self.is_for_family() && self.names => Words::own("someone"),
+            None => Words::code(id.as_str()),
+        }
     }
 
     /// What somebody is called, and the agency they come from.

@@ -1,0 +1,60 @@
+//! `copy`: what one reader may have of a record.
+
+use crate::checker::{ProfileArgs, read_record};
+use crate::console::{Console, Status};
+use crate::input::{Input, InputError};
+use std::io::{self, Read, Write};
+use support_panel::Profile;
+use support_panel::report::{Reader, copy_of};
+
+/// Write the copy of a record that one reader may have, as a record
+///
+/// What is withheld from the reader is taken out, with its ids wherever they stand. Minutes, map and plan are made of the
+/// same copy. A record that cannot be copied for the reader is reported, and the others are still written.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  support-panel copy panel.json --for family
+      What every copy within the family may show.
+
+  support-panel copy panel.json --for adult-1 | support-panel minutes - --for adult-1
+      A copy of a copy is the same copy.")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: Input,
+    #[command(flatten)]
+    profile_args: ProfileArgs,
+
+    /// professionals, family, or the id of a person or participant
+    #[arg(long = "for", value_name = "READER")]
+    reader: Reader,
+}
+
+impl Args {
+    pub(super) fn run(
+        &self,
+        stdin: &mut dyn Read,
+        console: &mut Console<'_>,
+    ) -> io::Result<Status> {
+        let profiles = match self.profile_args.read() {
+            Ok(profiles) => profiles,
+            Err(error) => return console.complain(&error),
+        };
+        for document in self.input.documents(stdin) {
+            let copy = document.and_then(|document| {
+                let record = read_record(&document)?;
+                let copy = Profile::for_record(&record, &profiles)
+                    .and_then(|profile| copy_of(&record, &profile, &self.reader));
+                copy.map_err(|error| InputError::refused(&document.location, error))
+            });
+            match copy {
+                Ok(copy) => {
+                    console.document(&copy.record().to_json())?;
+                    writeln!(console.out()?)?;
+                }
+                Err(error) => drop(console.complain(&error)?),
+            }
+        }
+        Ok(console.status())
+    }
+}

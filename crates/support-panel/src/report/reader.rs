@@ -1,0 +1,177 @@
+//! For whom a paper is made, and what is known of whoever reads it.
+
+use crate::error::{Code, Error};
+use crate::record::{Participant, ParticipantKind, Person, PersonKind};
+use crate::view::View;
+use crate::{Date, Id};
+
+/// For whom a paper is made. There is none without a reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reader {
+    /// The working record, for those who hold the panel.
+    Professionals,
+    /// One copy for all of the family side, but not its network: what the copies of each of them show.
+    Family,
+    /// A copy for one person or participant.
+    One(Id),
+}
+
+impl std::str::FromStr for Reader {
+    type Err = Error;
+
+    /// `professionals`, `family`, or the id of a person or a participant.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        match text {
+            "professionals" => Ok(Self::Professionals),
+            "family" => Ok(Self::Family),
+            id => id.parse().map(Self::One),
+        }
+    }
+}
+
+impl std::fmt::Display for Reader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Professionals => "professionals",
+            Self::Family => "family",
+            Self::One(id) => id,
+        })
+    }
+}
+
+/// How much of a record is for somebody, where nothing is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Those who hold the panel: all of it.
+    Working,
+    /// The family side, but not its network: what papers show a family.
+    Family,
+    /// Any other professional, an advocate, one of the network: the decision, the review, and what they do themselves.
+    Limited,
+}
+
+/// Somebody, under each id that the record knows them by.
+#[derive(Debug)]
+pub(super) struct Identity<'a> {
+    pub(super) ids: Vec<&'a Id>,
+    pub(super) attended: bool,
+    pub(super) standing: Standing,
+}
+
+impl<'a> Identity<'a> {
+    /// Whoever an id names: a person with each participant who is them, or a participant who is nobody of the case.
+    fn of(view: &View<'a>, id: &str) -> Option<Self> {
+        let named = view.participant(id);
+        let person =
+            named.map_or(Some(id), |p| p.person.as_deref()).and_then(|person| view.person(person));
+        let participants: Vec<_> = match person {
+            Some(person) => participants_of(view, person).collect(),
+            None => vec![named?],
+        };
+        let ids = person.map(|p| &p.id).into_iter().chain(participants.iter().map(|p| &p.id));
+        Some(Self {
+            ids: ids.collect(),
+            attended: participants.iter().any(|p| p.attended()),
+            standing: standing(view, &participants),
+        })
+    }
+
+    /// Everyone of the family side but the network, each once.
+    fn family(view: &View<'a>) -> Vec<Self> {
+        let people = view.record().case.people.iter().map(|person| &person.id);
+        let others = view.record().participants.iter();
+        let others = others
+            .filter(|p| p.person.as_deref().and_then(|id| view.person(id)).is_none())
+            .map(|p| &p.id);
+        people
+            .chain(others)
+            .filter_map(|id| Self::of(view, id))
+            .filter(|identity| identity.standing == Standing::Family)
+            .collect()
+    }
+
+    /// Whether one of these ids is theirs.
+    pub(super) fn is_among(&self, ids: &[Id]) -> bool {
+        ids.iter().any(|id| self.is(id))
+    }
+
+    /// Whether this id is theirs.
+    pub(super) fn is(&self, id: &Id) -> bool {
+        self.ids.contains(&id)
+    }
+}
+
+impl Reader {
+    /// Each whose copy this reader's copy must hold to; none for the working record.
+    ///
+    /// # Errors
+    /// `unknown_reader` where the record knows nobody of that id.
+    pub(super) fn identities<'a>(&self, view: &View<'a>) -> Result<Vec<Identity<'a>>, Error> {
+        match self {
+            Self::Professionals => Ok(Vec::new()),
+            Self::Family => Ok(Identity::family(view)),
+            Self::One(id) => match Identity::of(view, id) {
+                Some(identity) => Ok(vec![identity]),
+                None => Err(Error::new(
+                    Code::UnknownReader,
+                    "",
+                    "found another reader, expected professionals, family, or the id of a person or participant",
+                )),
+            },
+        }
+    }
+}
+
+fn participants_of<'a>(
+    view: &View<'a>,
+    person: &'a Person,
+) -> impl Iterator<Item = &'a Participant> + use<'a> {
+    view.record().participants.iter().filter(|p| p.person.as_ref() == Some(&person.id))
+}
+
+/// A person never invited counts as family side.
+fn standing(view: &View<'_>, participants: &[&Participant]) -> Standing {
+    let is = |kind| participants.iter().any(|p| p.kind == kind);
+    if is(ParticipantKind::Family) || is(ParticipantKind::Child) || participants.is_empty() {
+        Standing::Family
+    } else if participants.iter().any(|p| works(view, p)) {
+        Standing::Working
+    } else {
+        Standing::Limited
+    }
+}
+
+/// The chair, note-taker, referrer, business support, and whoever holds a core seat or deputises for one.
+fn works(view: &View<'_>, participant: &Participant) -> bool {
+    let record = view.record();
+    let roles = [&record.meeting.chair, &record.meeting.note_taker, &record.referral.referrer];
+    let is_core = |p: &Participant| {
+        let seat = p.seat.as_deref().and_then(|seat| view.profile().seat(seat));
+        seat.is_some_and(|seat| seat.core == Some(true))
+    };
+    let deputised = participant.deputy_for.as_deref().and_then(|id| view.participant(id));
+    match participant.kind {
+        ParticipantKind::BusinessSupport => true,
+        ParticipantKind::Professional => {
+            roles.contains(&&Some(participant.id.clone()))
+                || is_core(participant)
+                || deputised.is_some_and(is_core)
+        }
+        _ => false,
+    }
+}
+
+/// Whether somebody of the family side is known to be grown up: a child's numbers are their own, and a doubt is one too.
+pub(super) fn is_adult(view: &View<'_>, participant: &Participant) -> bool {
+    const OF_AGE: u32 = 18;
+    let person = participant.person.as_deref().and_then(|id| view.person(id));
+    let age = person
+        .and_then(|person| person.date_of_birth)
+        .zip(view.record().meeting.held_on)
+        .and_then(|(birth, on)| Date::age_on(birth, on));
+    match person.map(|person| person.kind) {
+        // A copy has no dates of birth, and a copy of it must come out the same: no age lifts a brother or sister.
+        Some(PersonKind::Child | PersonKind::Sibling) => false,
+        _ => participant.kind != ParticipantKind::Child && age.is_none_or(|age| age >= OF_AGE),
+    }
+}
