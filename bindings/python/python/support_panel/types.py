@@ -155,6 +155,7 @@ Code: TypeAlias = Literal[
     "different_cases",
     "not_dated",
     "repeated_record",
+    "unknown_reader",
     "too_early",
     "too_few_values",
     "no_variation",
