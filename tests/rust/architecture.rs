@@ -87,10 +87,11 @@ fn uses() -> BTreeSet<[String; 2]> {
     let library = std::fs::read_to_string(source.join("lib.rs")).unwrap();
     let exported = exports(&library);
     let mut uses = BTreeSet::new();
+    let tests_only: BTreeSet<PathBuf> = files(&source).iter().flat_map(|f| for_tests(f)).collect();
     for file in files(&source) {
         let inside = file.strip_prefix(&source).unwrap();
         let room = inside.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs");
-        let is_test = inside.ends_with("tests.rs") || room == "lib";
+        let is_test = tests_only.contains(&file) || room == "lib";
         if is_test {
             continue;
         }
@@ -103,6 +104,30 @@ fn uses() -> BTreeSet<[String; 2]> {
         }
     }
     uses
+}
+
+/// The files of the modules that a file declares for tests alone.
+fn for_tests(file: &Path) -> Vec<PathBuf> {
+    let text = std::fs::read_to_string(file).unwrap();
+    let is_root = file.ends_with("lib.rs");
+    let folder = if is_root { file.parent().unwrap().to_owned() } else { file.with_extension("") };
+    modules(&text, true).iter().map(|name| folder.join(name).with_extension("rs")).collect()
+}
+
+/// The modules that a text declares: those for tests alone, or the others.
+fn modules(text: &str, for_tests: bool) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut is_for_tests = false;
+    for line in text.lines() {
+        let name = line.trim_start_matches("pub ").trim_start_matches("pub(crate) ");
+        match name.strip_prefix("mod ").and_then(|name| name.strip_suffix(';')) {
+            Some(name) if is_for_tests == for_tests => found.push(name.to_owned()),
+            _ => {}
+        }
+        let goes_on = is_for_tests && line.starts_with("#[");
+        is_for_tests = line == "#[cfg(test)]" || goes_on;
+    }
+    found
 }
 
 /// Where each name that `lib.rs` exports comes from.
@@ -190,11 +215,7 @@ fn rooms_use_only_rooms_below_them() {
 #[test]
 fn every_room_of_the_library_is_on_the_page() {
     let library = std::fs::read_to_string(root().join("crates/support-panel/src/lib.rs")).unwrap();
-    let rooms: BTreeSet<String> = library
-        .lines()
-        .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'))
-        .map(str::to_owned)
-        .collect();
+    let rooms: BTreeSet<String> = modules(&library, false).into_iter().collect();
     assert_eq!(rooms, floors().into_keys().collect());
 }
 

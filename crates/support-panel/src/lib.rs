@@ -62,6 +62,7 @@ mod actions;
 pub mod agenda;
 pub mod agreement;
 pub mod calendar;
+mod edition;
 mod error;
 mod facts;
 mod fold;
@@ -87,12 +88,13 @@ mod view;
 mod wire;
 
 pub use actions::{Allocation, Reason, Verdict, allocation, due_on, follow_on};
+pub use edition::Edition;
 pub use error::{Area, Code, CodeDefinition, Error, codes};
 pub use facts::Fact;
 pub use profile::{Profile, profiles};
 pub use record::{FORMAT, Record};
 pub use rules::{
-    Before, Change, Definition, Edition, Explanation, Finding, FindingExplained, Parameter, Phase,
+    Before, Change, Definition, Explanation, Finding, FindingExplained, Parameter, Phase,
     RULES_EDITION, Severity, check, explain, explain_finding, rules,
 };
 pub use scaling::{summaries, summaries_since, trajectory, trajectory_with};

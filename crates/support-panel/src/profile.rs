@@ -21,11 +21,12 @@ pub(crate) use terms::Wanted;
 
 use crate::Id;
 use crate::calendar::{Calendar, Region};
+use crate::edition::Edition;
 use crate::error::{Code, Error};
 use crate::json_document;
 use crate::lookup::Index;
 use crate::record::{Category, Record, Scale};
-use crate::rules::{self, Edition, Rule, Severity};
+use crate::rules::{self, Rule, Severity};
 use crate::wire::{Value, Writer};
 use std::sync::Arc;
 

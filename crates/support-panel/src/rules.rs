@@ -3,8 +3,8 @@
 //! A rule never changes a record, never turns a number into a rating of risk and never recommends a decision.
 //! Each is its definition and one small function, side by side in the file of its subject.
 
+mod changes;
 mod definition;
-mod edition;
 mod explain;
 mod finding;
 
@@ -17,13 +17,14 @@ mod people;
 mod record;
 mod scaling;
 
+pub use changes::{Before, Change};
 pub use definition::{Definition, Parameter, Phase, Severity};
-pub use edition::{Before, Change, Edition};
 pub use explain::{Explanation, FindingExplained, explain, explain_finding};
 pub use finding::Finding;
 pub(crate) use finding::{Findings, Path, Step, pointer};
 pub(crate) use owners::{OwnershipBar, ownership_bar};
 
+use crate::edition::Edition;
 use crate::profile::{Profile, RuleSetting, RuleSettings};
 use crate::view::{CheckOptions, View};
 use crate::{Decimal, Error, Record};

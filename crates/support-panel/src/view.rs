@@ -6,13 +6,13 @@ mod holding;
 pub(crate) use due::due;
 pub(crate) use holding::Holding;
 
+use crate::edition::Edition;
 use crate::lookup::Index;
 use crate::profile::Profile;
 use crate::record::{
     Action, ActionStatus, Entry, OnBehalfOf, Participant, ParticipantKind, Person, PersonKind,
     Rating, Record, Side,
 };
-use crate::rules::Edition;
 use crate::{Date, Error, Id};
 use std::num::NonZeroU32;
 use std::sync::OnceLock;

@@ -1,7 +1,7 @@
 //! What a rule is, apart from the function that asks it.
 
-use super::Edition;
 use crate::Decimal;
+use crate::edition::Edition;
 use crate::record::MeetingStatus;
 use crate::wire::string_enum;
 use serde::Serialize;

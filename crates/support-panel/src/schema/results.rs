@@ -1,8 +1,9 @@
 //! The schemas of results: of what `serde` writes, as `schemars` describes it, in the form of those of documents.
 
 use crate::actions::Verdict;
+use crate::edition::Edition;
 use crate::record::{Polarity, Side};
-use crate::rules::{Edition, Phase, Severity, rules};
+use crate::rules::{Phase, Severity, rules};
 use crate::session::{CommandType, Event, Standing};
 use crate::wire::{Schema, Value, snake};
 use crate::{Code, Date, Decimal, Id, Instant, Label, codes};

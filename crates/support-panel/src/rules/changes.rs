@@ -1,22 +1,9 @@
-//! Editions: which rules, severities and defaults judge a record.
+//! What each edition of the rules changed: which rules, severities and defaults judge a record.
 
 use super::{Definition, Parameter, Rule, Severity, rules};
 use crate::Decimal;
-use crate::error::{Code, Error};
-use crate::wire::string_enum;
+use crate::edition::Edition;
 use serde::Serialize;
-use std::str::FromStr;
-
-string_enum! {
-    /// An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or
-    /// default. A fault that is mended is mended in every edition.
-    pub enum Edition #[non_exhaustive] {
-        /// The first edition.
-        V2026_1 = "2026.1",
-        /// The second edition.
-        V2026_2 = "2026.2",
-    }
-}
 
 /// How a rule stood until an edition changed it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -40,12 +27,6 @@ pub enum Before {
 }
 
 impl Edition {
-    /// The newest edition, which judges where none is asked for.
-    pub const LATEST: Self = match Self::ALL {
-        [.., latest] => *latest,
-        [] => Self::V2026_1,
-    };
-
     /// What this edition changed of rules that were there before; rules that came or ended say so in `since`
     /// and `until`.
     pub const fn changes(self) -> &'static [Change] {
@@ -65,11 +46,6 @@ impl Edition {
     /// ```
     pub fn rules(self) -> impl Iterator<Item = &'static Definition> {
         rules().filter(move |rule| self.has(rule.since, rule.until))
-    }
-
-    /// Whether a rule with these bounds is part of this edition.
-    pub(crate) fn has(self, since: Self, until: Option<Self>) -> bool {
-        since <= self && until.is_none_or(|until| self < until)
     }
 
     /// A rule's severity in this edition, unless a profile sets another.
@@ -104,24 +80,6 @@ fn earlier<'a, T>(
     pick: impl Fn(Before) -> Option<T>,
 ) -> Option<T> {
     changes.find_map(|change| (change.code == code).then(|| pick(change.before)).flatten())
-}
-
-impl Default for Edition {
-    fn default() -> Self {
-        Self::LATEST
-    }
-}
-
-impl FromStr for Edition {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self, Error> {
-        Self::from_word(name).ok_or_else(|| {
-            let known: Vec<_> = Self::ALL.iter().map(|edition| edition.as_str()).collect();
-            let message = format!("found another edition, expected one of {}", known.join(", "));
-            Error::new(Code::UnknownEdition, "", message)
-        })
-    }
 }
 
 #[cfg(test)]
