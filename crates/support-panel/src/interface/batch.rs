@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 /// A check of NDJSON that is given in pieces, of whatever size: memory holds one line and the findings listed.
 ///
 /// ```
+/// use support_panel::Code;
 /// use support_panel::interface::Batch;
 ///
 /// let mut batch = Batch::new(None, None, 100);
