@@ -133,8 +133,7 @@ class Removal:
             return False
         raisers = [self.participants.get(i) for i in entry.get("raised_by", [])]
         apart = bool(raisers) and all(
-            p is not None
-            and (p["kind"] == "advocate" or family_side(p) and not self.is_adult(p))
+            p is not None and (p["kind"] == "advocate" or family_side(p) and not self.is_adult(p))
             for p in raisers
         )
         if apart and "children_apart" in self.rules:
@@ -149,7 +148,9 @@ class Removal:
         out["referral"] = self.referral(record.get("referral", {}))
         if "agreement" not in self.rules:
             out["agreement"] = record.get("agreement", {})
-        out["mapping"] = [self.entry(e) for e in record.get("mapping", []) if e["id"] in self.entries]
+        out["mapping"] = [
+            self.entry(e) for e in record.get("mapping", []) if e["id"] in self.entries
+        ]
         rounds = [self.round(r) for r in record.get("scaling", [])]
         out["scaling"] = [r for r in rounds if r]
         actions = [self.action(a) for a in record.get("actions", [])]
@@ -209,17 +210,25 @@ class Removal:
             who, guess = self.participants.get(rating["by"]), rating.get("on_behalf_of")
             if rating["by"] not in self.named:
                 continue
-            if guess and (guess.get("person") or guess.get("participant")) not in {None, *self.named}:
+            if guess and (guess.get("person") or guess.get("participant")) not in {
+                None,
+                *self.named,
+            }:
                 continue
             aloud = (
                 (guess is None or "guesses" not in self.rules)
-                and who is not None and family_side(who) and attended(who)
-                and (self.is_adult(who) or "children_apart" not in self.rules) and revealed
+                and who is not None
+                and family_side(who)
+                and attended(who)
+                and (self.is_adult(who) or "children_apart" not in self.rules)
+                and revealed
                 and "adults_aloud" in self.rules
             )
             mine = "own_numbers" in self.rules
             if self.shows({}, lambda r: (mine and rating["by"] in r.ids) or aloud):
-                shown.append(pick(rating, ["by", "on_behalf_of", "value", "reason", "one_point_higher"]))
+                shown.append(
+                    pick(rating, ["by", "on_behalf_of", "value", "reason", "one_point_higher"])
+                )
             professional = who is not None and who["kind"] == "professional"
             if guess is None and professional:
                 unnamed.append(rating)
@@ -232,11 +241,17 @@ class Removal:
         gave_none = []
         for abstention in asked.get("abstentions", []):
             ours = "abstentions" not in self.rules
-            if abstention["by"] in self.named and self.shows({}, lambda r: ours or abstention["by"] in r.ids):
+            if abstention["by"] in self.named and self.shows(
+                {}, lambda r: ours or abstention["by"] in r.ids
+            ):
                 gave_none.append(pick(abstention, ["by", "reason"]))
         if not shown and not gave_none:
             return None
-        return {**pick(asked, ["scale", "round", "about"]), "ratings": shown, "abstentions": gave_none}
+        return {
+            **pick(asked, ["scale", "round", "about"]),
+            "ratings": shown,
+            "abstentions": gave_none,
+        }
 
     def action(self, action: Json) -> Json | None:
         owner = action.get("owner")
