@@ -133,7 +133,7 @@ class Removal:
             return False
         raisers = [self.participants.get(i) for i in entry.get("raised_by", [])]
         apart = bool(raisers) and all(
-            p is not None and (p["kind"] == "advocate" or family_side(p) and not self.is_adult(p))
+            p is not None and (p["kind"] == "advocate" or (family_side(p) and not self.is_adult(p)))
             for p in raisers
         )
         if apart and "children_apart" in self.rules:
@@ -205,46 +205,22 @@ class Removal:
         revealed = "revealed_at" in asked or (
             scale is not None and not scale.get("independent") and not in_progress
         )
-        shown, unnamed = [], []
-        for rating in asked.get("ratings", []):
-            who, guess = self.participants.get(rating["by"]), rating.get("on_behalf_of")
-            if rating["by"] not in self.named:
-                continue
-            if guess and (guess.get("person") or guess.get("participant")) not in {
-                None,
-                *self.named,
-            }:
-                continue
-            aloud = (
-                (guess is None or "guesses" not in self.rules)
-                and who is not None
-                and family_side(who)
-                and attended(who)
-                and (self.is_adult(who) or "children_apart" not in self.rules)
-                and revealed
-                and "adults_aloud" in self.rules
-            )
-            mine = "own_numbers" in self.rules
-            if self.shows({}, lambda r: (mine and rating["by"] in r.ids) or aloud):
-                shown.append(
-                    pick(rating, ["by", "on_behalf_of", "value", "reason", "one_point_higher"])
-                )
-            professional = who is not None and who["kind"] == "professional"
-            if guess is None and professional:
-                unnamed.append(rating)
+        ratings = asked.get("ratings", [])
+        keys = ["by", "on_behalf_of", "value", "reason", "one_point_higher"]
+        shown = [pick(rating, keys) for rating in ratings if self.shows_rating(rating, revealed)]
+        unnamed = [r for r in ratings if "on_behalf_of" not in r and self.is_professional(r["by"])]
         if revealed and scale and len(unnamed) >= 3 and "span" in self.rules:
             worse = scale["higher_is"] == "worse"
             order = sorted(unnamed, key=lambda r: -r["value"] if worse else r["value"])
             shown.append({"by": PANEL, **pick(order[0], ["value", "reason"])})
             if order[0]["value"] != order[-1]["value"]:
                 shown.append({"by": PANEL, "value": order[-1]["value"]})
-        gave_none = []
-        for abstention in asked.get("abstentions", []):
-            ours = "abstentions" not in self.rules
-            if abstention["by"] in self.named and self.shows(
-                {}, lambda r: ours or abstention["by"] in r.ids
-            ):
-                gave_none.append(pick(abstention, ["by", "reason"]))
+        gave_none = [
+            pick(abstention, ["by", "reason"])
+            for abstention in asked.get("abstentions", [])
+            if self.own(abstention["by"])
+            or ("abstentions" not in self.rules and abstention["by"] in self.named)
+        ]
         if not shown and not gave_none:
             return None
         return {
@@ -252,6 +228,26 @@ class Removal:
             "ratings": shown,
             "abstentions": gave_none,
         }
+
+    def shows_rating(self, rating: Json, revealed: bool) -> bool:
+        who, guess = self.participants.get(rating["by"]), rating.get("on_behalf_of")
+        about = (guess or {}).get("person") or (guess or {}).get("participant")
+        if rating["by"] not in self.named or (about is not None and about not in self.named):
+            return False
+        aloud = (
+            (guess is None or "guesses" not in self.rules)
+            and who is not None
+            and family_side(who)
+            and attended(who)
+            and (self.is_adult(who) or "children_apart" not in self.rules)
+            and revealed
+            and "adults_aloud" in self.rules
+        )
+        mine = "own_numbers" in self.rules
+        return self.shows({}, lambda r: (mine and rating["by"] in r.ids) or aloud)
+
+    def is_professional(self, i: str) -> bool:
+        return self.participants.get(i, {}).get("kind") == "professional"
 
     def action(self, action: Json) -> Json | None:
         owner = action.get("owner")
