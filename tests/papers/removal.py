@@ -257,6 +257,8 @@ class Removal:
             return None
         keys = ["id", "text", "acceptance", "accepted_on", "agreed_on", "due", "status", "done_on"]
         out = pick(action, [*keys, "outcome"])
+        if out.get("status") == "open":
+            del out["status"]  # what a record is taken to say where it says nothing
         out["serves"] = [i for i in action.get("serves", []) if i in self.entries]
         out["supporting"] = [i for i in action.get("supporting", []) if i in self.named]
         if owner is not None:
