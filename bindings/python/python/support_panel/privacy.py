@@ -330,12 +330,18 @@ def _by_family(
     sources: _Source | Iterable[_Source],
 ) -> tuple[list[dict[str, Any]], dict[str, _Family]]:
     """The records as they were given, and those of each family: a name that one of them knows is hidden in all."""
-    one = isinstance(sources, Record | Mapping | str | bytes)
-    given = [_as_dict(source) for source in ([sources] if one else sources)]
+    given = [_as_dict(source) for source in _each(sources)]
     families: dict[str, _Family] = defaultdict(list)
     for record in given:
         families[_family(record)].append(record)
     return given, families
+
+
+def _each(sources: _Source | Iterable[_Source]) -> Iterable[_Source]:
+    """Several sources as they are, one as a list of it."""
+    if isinstance(sources, Record | Mapping | str | bytes):
+        return [cast("_Source", sources)]
+    return sources
 
 
 def _as_dict(source: _Source) -> dict[str, Any]:
