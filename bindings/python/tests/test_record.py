@@ -245,9 +245,22 @@ def test_a_notebook_shows_the_map_without_names(initial: Record) -> None:
         "id": "m-new",
         "text": f"{named[0]} said <script>alert(1)</script> & more",
     }
-    record = Record.from_dict({**document, "mapping": [*document["mapping"], entry]})
+    # What was said in the room is shown where the whole family was in it.
+    came = [
+        {"id": f"p-{i}", "kind": "child", "person": person["id"], "attendance": "present"}
+        for i, person in enumerate(document["case"]["people"])
+        if person["kind"] == "child"
+    ]
+    record = Record.from_dict(
+        {
+            **document,
+            "participants": [*document["participants"], *came],
+            "mapping": [*document["mapping"], entry],
+        }
+    )
     plain, named_page = record.html(), record.html(names=True)
-    assert "<svg" in plain
+    assert "Professionals gave numbers from 3 to 6" in plain
+    assert "<svg" not in plain
     assert "<script" not in plain + named_page
     assert "[name] said &lt;script&gt;" in plain
     assert any(word in named_page for word in words)
@@ -266,7 +279,7 @@ def test_a_record_of_an_unknown_profile_has_no_picture() -> None:
     record = Record.from_dict({**SMALLEST, "profile": {"id": "elsewhere", "version": "1"}})
     assert record._repr_html_() is None
     own = Profile.from_toml('extends = "leicester-masp"\nid = "elsewhere"\nversion = "1"\n')
-    assert "<h2>" in record.html(profile=own)
+    assert "<h1>" in record.html(profile=own)
 
 
 MARKER = "Zzyzx"

@@ -14,7 +14,10 @@ pub(super) fn overview(source: &Source<'_>) -> Document {
     let mut blocks = the_map::map(source);
     // The question, what its ends mean and the line of dots: the tables of who said what are for the minutes.
     let drawn = |block: &Block| {
-        matches!(block, Block::Heading(2 | 3, _) | Block::Facts(_) | Block::Line(_))
+        matches!(
+            block,
+            Block::Heading(2 | 3, _) | Block::Facts(_) | Block::Line(_) | Block::List(_)
+        )
     };
     blocks.extend(scales::scales(source).into_iter().filter(drawn));
     document(source, "Map and scales", blocks)
