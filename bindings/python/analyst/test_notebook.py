@@ -27,7 +27,7 @@ def test_every_cell_runs_and_shows_something(tmp_path):
     assert all(cell.outputs for cell in cells[1:])
     shown = [output.get("data", {}) for cell in cells for output in cell.outputs]
     assert sum("image/png" in data for data in shown) == 5
-    assert any("What are we worried about?" in data.get("text/html", "") for data in shown)
+    assert any("Map and scales" in data.get("text/html", "") for data in shown)
     said = "".join(
         output.get("data", {}).get("text/plain", "") for cell in cells for output in cell.outputs
     )
