@@ -32,7 +32,7 @@ pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
             source.record.participants.iter().filter(is(&[Some(Attendance::Apologies)])).collect(),
         ),
         (
-            source.for_family_or("Did not come", "Absent without apologies"),
+            "Absent without apologies",
             source.record.participants.iter().filter(is(&[Some(Attendance::Absent)])).collect(),
         ),
         (

@@ -80,24 +80,21 @@ fn asked(source: &Source<'_>, sitting: &ScalingRound) -> Vec<Block> {
     }
     blocks.extend(scale.and_then(|scale| line(source, scale, sitting)).map(Block::Line));
 
-    for (side, family, professionals) in [
-        (Side::Family, "The family's own numbers", "Own numbers: family"),
-        (Side::Professional, "The workers' own numbers", "Own numbers: professionals"),
-        (Side::Other, "Others' own numbers", "Own numbers: others"),
+    for (side, heading) in [
+        (Side::Family, "Own numbers: family"),
+        (Side::Professional, "Own numbers: professionals"),
+        (Side::Other, "Own numbers: others"),
     ] {
         let ratings: Vec<_> = sitting
             .ratings
             .iter()
             .filter(|rating| rating.is_own() && source.view.side_of(rating) == side)
             .collect();
-        blocks.extend(own(source, scale, ratings, source.for_family_or(family, professionals)));
+        blocks.extend(own(source, scale, ratings, heading));
     }
     blocks.extend(guessed(source, scale, sitting));
     if !sitting.abstentions.is_empty() {
-        blocks.push(Block::Heading(
-            4,
-            Words::own(source.for_family_or("Who gave no number", "Abstentions")),
-        ));
+        blocks.push(Block::Heading(4, Words::own("Abstentions")));
         let listed = sitting.abstentions.iter();
         blocks.push(Block::List(
             listed
@@ -229,10 +226,7 @@ fn number(source: &Source<'_>, rating: &Rating) -> Words {
 
 /// Where people thought that somebody else would be, beside that person's own number.
 fn guessed(source: &Source<'_>, scale: Option<&Scale>, sitting: &ScalingRound) -> Vec<Block> {
-    let heading = source.for_family_or(
-        "Where people thought somebody else would be",
-        "Numbers guessed for somebody else",
-    );
+    let heading = "Numbers guessed for somebody else";
     let mut blocks = Vec::new();
     for (side, caption) in [
         (Side::Family, "Guessed for the family"),
