@@ -589,8 +589,8 @@ impl Lens<'_, '_> {
         let Record { format, id, profile, meeting, participants, actions, outcome, .. } =
             self.record;
         let theirs = |action: &&Action| {
-            let doers = action.owner.iter().chain(&action.supporting).chain(&action.chaser);
-            doers.into_iter().any(|id| self.is_own(id))
+            let mut doers = action.owner.iter().chain(&action.supporting).chain(&action.chaser);
+            action.visible_to == Visibility::Everyone && doers.any(|id| self.is_own(id))
         };
         let mut actions: Vec<Action> = actions
             .iter()
