@@ -8,8 +8,8 @@ use crate::error::Error;
 use crate::profile::Profile;
 use crate::record::{
     Action, AgendaItem, Agreement, Case, Dissent, Entry, Feedback, Meeting, MeetingStatus,
-    OnBehalfOf, Outcome, Participant, ParticipantKind, Person, Rating, Record, Recording, Referral,
-    Scale, ScalingRound, Settled, Side, Statement, Visibility, Withdrawal,
+    OnBehalfOf, Outcome, OutcomeMarks, Participant, ParticipantKind, Person, Rating, Record,
+    Recording, Referral, Scale, ScalingRound, Settled, Side, Statement, Visibility, Withdrawal,
 };
 use crate::view::View;
 use crate::wire::Value;
@@ -142,7 +142,7 @@ impl<'v, 'a> Lens<'v, 'a> {
             && entry.raised_by.iter().all(|id| self.is_child_or_advocate(id));
         entry.is_on_map()
             && self.all(|reader| {
-                entry.visible_to == Visibility::Everyone
+                entry.visible_to != Some(Visibility::Professionals)
                     && match raised_apart {
                         true => reader.is_among(&entry.raised_by),
                         false => reader.attended,
@@ -213,13 +213,14 @@ impl Lens<'_, '_> {
     }
 
     fn case(&self, case: &Case) -> Case {
-        let Case { reference: _, status: _, people } = case;
+        let Case { reference: _, status: _, people, separate_copies: _ } = case;
         let people = people.iter().filter(|person| self.has_named(&person.id));
         Case {
             // Reading needs one; the council's own is not for the family.
             reference: Label::from("withheld"),
             status: None,
             people: people.map(|person| self.person(person)).collect(),
+            separate_copies: Vec::new(),
         }
     }
 
@@ -235,6 +236,9 @@ impl Lens<'_, '_> {
             views: _,
             views_on: _,
             views_note: _,
+            visible_to: _,
+            withheld_from: _,
+            unlisted_for: _,
             extensions: _,
         } = person;
         Person { id: id.clone(), kind: *kind, name: name.clone(), ..Person::empty() }
@@ -250,6 +254,8 @@ impl Lens<'_, '_> {
             background: _,
             mapping_received_on: _,
             scale: _,
+            visible_to: _,
+            withheld_from: _,
         } = referral;
         let heard = self.all(|reader| reader.attended);
         Referral {
@@ -264,6 +270,8 @@ impl Lens<'_, '_> {
             status,
             kind,
             held_on,
+            starts_at: _,
+            place: _,
             chair,
             note_taker: _,
             previous: _,
@@ -271,6 +279,7 @@ impl Lens<'_, '_> {
             inquorate_reason: _,
             adjourned_reason,
             reconvene_on,
+            marks: _,
         } = meeting;
         let heard = self.all(|reader| reader.attended);
         Meeting {
@@ -283,6 +292,7 @@ impl Lens<'_, '_> {
             inquorate_reason: None,
             adjourned_reason: adjourned_reason.clone().filter(|_| heard),
             reconvene_on: *reconvene_on,
+            ..Meeting::default()
         }
     }
 
@@ -327,6 +337,8 @@ impl Lens<'_, '_> {
                     written_update: _,
                     arrived_at: _,
                     left_at: _,
+                    visible_to: _,
+                    withheld_from: _,
                     extensions: _,
                 } = p;
                 // The seat that they held on the day, without a word of whom they stood in for.
@@ -377,8 +389,9 @@ impl Lens<'_, '_> {
             answers,
             evidence,
             statement: Statement { worried, about: worry, impact },
-            settled: Settled { on, how },
+            settled: Settled { on, how, visible_to: _, withheld_from: _ },
             visible_to: _,
+            withheld_from: _,
             amended: _,
             withdrawn: Withdrawal { .. },
             extensions: _,
@@ -402,7 +415,11 @@ impl Lens<'_, '_> {
                 about: worry.clone(),
                 impact: impact.clone(),
             },
-            settled: Settled { on: on.filter(|_| heard), how: how.clone().filter(|_| heard) },
+            settled: Settled {
+                on: on.filter(|_| heard),
+                how: how.clone().filter(|_| heard),
+                ..Settled::default()
+            },
             ..Entry::empty()
         })
     }
@@ -508,10 +525,11 @@ impl Lens<'_, '_> {
             cancelled_reason: _,
             carried_from: _,
             visible_to,
+            withheld_from: _,
             extensions: _,
         } = action;
         let is_own = |reader: &Identity<'_>| owner.as_ref().is_some_and(|owner| reader.is(owner));
-        let is_shown = *visible_to == Visibility::Everyone
+        let is_shown = *visible_to != Some(Visibility::Professionals)
             && owner.as_ref().is_none_or(|owner| self.has_named(owner))
             && self.all(|reader| is_own(reader) || reader.attended);
         is_shown.then(|| Action {
@@ -540,10 +558,14 @@ impl Lens<'_, '_> {
             lead_practitioner,
             review_on,
             contingency,
-            feedback: Feedback { owner, due_on, given_on: _, how: _ },
+            feedback:
+                Feedback { owner, due_on, given_on: _, how: _, visible_to: _, withheld_from: _ },
+            marks: _,
         } = outcome;
         let heard = self.all(|reader| reader.attended);
-        let own = dissent.iter().filter(|Dissent { by, view: _ }| self.is_own(by));
+        let own = dissent
+            .iter()
+            .filter(|Dissent { by, view: _, visible_to: _, withheld_from: _ }| self.is_own(by));
         Outcome {
             decision: decision.clone(),
             reason: reason.clone().filter(|_| heard),
@@ -557,7 +579,9 @@ impl Lens<'_, '_> {
                 due_on: *due_on,
                 given_on: None,
                 how: None,
+                ..Feedback::default()
             },
+            marks: OutcomeMarks::default(),
         }
     }
 }
@@ -571,6 +595,8 @@ fn kept_rating(rating: &Rating) -> Rating {
         one_point_higher,
         at: _,
         amended: _,
+        visible_to: _,
+        withheld_from: _,
         extensions: _,
     } = rating;
     Rating {
@@ -590,7 +616,7 @@ impl Lens<'_, '_> {
             self.record;
         let theirs = |action: &&Action| {
             let mut doers = action.owner.iter().chain(&action.supporting).chain(&action.chaser);
-            action.visible_to == Visibility::Everyone && doers.any(|id| self.is_own(id))
+            action.visible_to != Some(Visibility::Professionals) && doers.any(|id| self.is_own(id))
         };
         let mut actions: Vec<Action> = actions
             .iter()
