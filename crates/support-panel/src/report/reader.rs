@@ -98,8 +98,10 @@ impl<'a> Identity<'a> {
 
     /// Whether they may know that they are in the record at all.
     fn is_listed(&self, view: &View<'_>) -> bool {
-        let mut people = self.ids.iter().filter_map(|id| view.person(id));
-        !people.any(|person| self.is_among(&person.unlisted_for))
+        let is_nobody = |id: &Id| view.person(id).is_none() && view.participant(id).is_none();
+        let people = self.ids.iter().filter_map(|id| view.person(id));
+        let mut unlisted = people.flat_map(|person| &person.unlisted_for);
+        !unlisted.any(|id| self.is(id) || is_nobody(id))
     }
 
     /// Whoever a mark names does not read the working record, though they hold the panel.

@@ -2,15 +2,18 @@
 //!
 //! Every structure is taken apart key by key, so that a new key of the format does not compile here until somebody says
 //! who may see it. What no rule names is withheld.
+//!
+//! Whatever is shown for who was in the room is marked for everyone, marked or not: a copy of the copy, which may not tell
+//! who was, shows the same.
 
 use super::THE_PANEL;
 use super::lens::{Lens, Owner, shown};
 use super::limited::the_panel;
 use crate::record::{
     Abstention, Action, AgendaItem, Agreement, Case, Dissent, Entry, Feedback, Marks, Meeting,
-    MeetingMarks, MeetingStatus, Outcome, OutcomeMarks, Participant, ParticipantKind, Person,
-    Rating, Record, Recording, Referral, ScalingRound, Service, Settled, Sharing, Statement,
-    Withdrawal,
+    MeetingMarks, MeetingStatus, OnBehalfOf, Outcome, OutcomeMarks, Participant, ParticipantKind,
+    Person, Rating, Record, Recording, Referral, ScalingRound, Service, Settled, Sharing,
+    Statement, Visibility, Withdrawal,
 };
 use crate::report::reader::is_adult;
 use crate::wire::Value;
@@ -59,7 +62,7 @@ impl Lens<'_, '_> {
 
     fn case(&self, case: &Case) -> Case {
         let Case { reference: _, status: _, people, separate_copies: _ } = case;
-        let people = people.iter().filter(|person| self.has_named(&person.id));
+        let people = people.iter().filter(|p| self.has_named(&p.id) || self.is_readers(&p.id));
         Case {
             // Reading needs one; the council's own is not for the family.
             reference: Label::from("withheld"),
@@ -80,20 +83,22 @@ impl Lens<'_, '_> {
             views,
             views_on,
             views_note,
-            visible_to,
+            visible_to: _,
             withheld_from: _,
             unlisted_for: _,
             extensions: _,
         } = person;
-        let lifts = self.lifts(person);
+        let is_named = self.has_named(id);
+        let has_views = views.is_some() || views_on.is_some() || views_note.is_some();
+        let lifts = has_views && is_named && self.lifts(person);
         Person {
             id: id.clone(),
             kind: *kind,
-            name: name.clone(),
+            name: shown(name.as_ref(), is_named),
             views: views.filter(|_| lifts),
             views_on: views_on.filter(|_| lifts),
             views_note: shown(views_note.as_ref(), lifts),
-            visible_to: visible_to.filter(|_| lifts),
+            visible_to: lifts.then_some(Visibility::Everyone),
             ..Person::empty()
         }
     }
@@ -108,21 +113,22 @@ impl Lens<'_, '_> {
             background,
             mapping_received_on,
             scale,
-            visible_to,
+            visible_to: _,
             withheld_from: _,
         } = referral;
         let lifts = self.lifts(referral);
         let is_shown = self.shows(referral, |reader| reader.attended);
-        Referral {
+        let mut copy = Referral {
             received_on: received_on.filter(|_| lifts),
             reason: shown(reason.as_ref(), is_shown),
             best_hopes: shown(best_hopes.as_ref(), is_shown),
             background: shown(background.as_ref(), lifts),
             mapping_received_on: mapping_received_on.filter(|_| lifts),
             scale: scale.clone().filter(|_| lifts),
-            visible_to: visible_to.filter(|_| lifts),
             ..Referral::default()
-        }
+        };
+        copy.visible_to = (copy != Referral::default()).then_some(Visibility::Everyone);
+        copy
     }
 
     /// Why somebody did not agree, and what was told to whom, is written by workers for workers.
@@ -199,7 +205,7 @@ impl Lens<'_, '_> {
     /// A plain text with the marks beside it. What shows it stays; whom it is withheld from does not.
     fn text(&self, text: Option<&Text>, marks: &Marks, unmarked: bool) -> (Option<Text>, Marks) {
         let text = shown(text, self.shows(marks, |_| unmarked));
-        let visible_to = marks.visible_to.filter(|_| text.is_some());
+        let visible_to = text.is_some().then_some(Visibility::Everyone);
         (text, Marks { visible_to, ..Marks::default() })
     }
 
@@ -215,6 +221,12 @@ impl Lens<'_, '_> {
         for action in &copy.actions {
             named.extend(action.owner.iter().chain(&action.supporting).map(|id| id.as_str()));
         }
+        let guesses = copy.scaling.iter().flat_map(|round| &round.ratings);
+        named.extend(guesses.filter_map(|rating| match &rating.on_behalf_of {
+            Some(OnBehalfOf::Person(id) | OnBehalfOf::Participant(id)) => Some(id.as_str()),
+            Some(OnBehalfOf::Other(_)) | None => None,
+        }));
+        named.extend(copy.agreement.service.given_by.iter().map(|id| id.as_str()));
         // A number that was said aloud tells that whoever said it was there.
         let ratings = copy.scaling.iter().flat_map(|round| &round.ratings);
         let heard: BTreeSet<&str> = ratings.map(|rating| rating.by.as_str()).collect();
@@ -266,7 +278,7 @@ impl Lens<'_, '_> {
             name: shown(name.as_ref(), is_named),
             agency: shown(agency.as_ref(), is_named),
             seat: held.filter(|_| is_named).and_then(|seat| seat.parse().ok()),
-            person: self.keep_one(person.as_ref()),
+            person: person.clone().filter(|id| self.has_named(id) || self.is_readers(id)),
             attendance: attendance.filter(|_| participant.attended() && is_told),
             visible_to: visible_to.filter(|_| self.lifts(participant)),
             ..Participant::empty()
@@ -313,7 +325,7 @@ impl Lens<'_, '_> {
             evidence,
             statement: Statement { worried, about: worry, impact },
             settled,
-            visible_to,
+            visible_to: _,
             withheld_from: _,
             amended: _,
             withdrawn: Withdrawal { .. },
@@ -327,13 +339,9 @@ impl Lens<'_, '_> {
             ids.iter().filter(|id| self.is_own(id) && self.has_named(id)).cloned().collect()
         };
         let is_settled = self.shows_within(settled, entry, |reader| reader.attended);
-        let Settled { on, how, visible_to: settled_to, withheld_from: _ } = settled;
-        let settled = is_settled.then(|| Settled {
-            on: *on,
-            how: how.clone(),
-            visible_to: settled_to.filter(|_| on.is_some() || how.is_some()),
-            withheld_from: Vec::new(),
-        });
+        let Settled { on, how, visible_to: _, withheld_from: _ } = settled;
+        let settled =
+            is_settled.then(|| Settled { on: *on, how: how.clone(), ..Settled::default() });
         Some(Entry {
             id: id.clone(),
             category: *category,
@@ -348,7 +356,7 @@ impl Lens<'_, '_> {
                 impact: impact.clone(),
             },
             settled: settled.unwrap_or_default(),
-            visible_to: *visible_to,
+            visible_to: Some(Visibility::Everyone),
             ..Entry::empty()
         })
     }
@@ -365,11 +373,11 @@ impl Lens<'_, '_> {
             .iter()
             .filter(|abstention| self.shows_abstention(abstention, round))
             .map(|abstention| {
-                let Abstention { by, reason, visible_to, withheld_from: _ } = abstention;
+                let Abstention { by, reason, visible_to: _, withheld_from: _ } = abstention;
                 Abstention {
                     by: by.clone(),
                     reason: reason.clone(),
-                    visible_to: *visible_to,
+                    visible_to: Some(Visibility::Everyone),
                     withheld_from: Vec::new(),
                 }
             })
@@ -419,7 +427,7 @@ impl Lens<'_, '_> {
             outcome,
             cancelled_reason,
             carried_from: _,
-            visible_to,
+            visible_to: _,
             withheld_from: _,
             extensions: _,
         } = action;
@@ -439,7 +447,7 @@ impl Lens<'_, '_> {
             done_on: *done_on,
             outcome: outcome.clone(),
             cancelled_reason: shown(cancelled_reason.as_ref(), self.lifts(action)),
-            visible_to: *visible_to,
+            visible_to: Some(Visibility::Everyone),
             ..Action::empty()
         })
     }
@@ -491,11 +499,11 @@ impl Lens<'_, '_> {
 }
 
 fn kept_dissent(dissent: &Dissent) -> Dissent {
-    let Dissent { by, view, visible_to, withheld_from: _ } = dissent;
+    let Dissent { by, view, visible_to: _, withheld_from: _ } = dissent;
     Dissent {
         by: by.clone(),
         view: view.clone(),
-        visible_to: *visible_to,
+        visible_to: Some(Visibility::Everyone),
         withheld_from: Vec::new(),
     }
 }
@@ -509,7 +517,7 @@ fn kept_rating(rating: &Rating) -> Rating {
         one_point_higher,
         at: _,
         amended: _,
-        visible_to,
+        visible_to: _,
         withheld_from: _,
         extensions: _,
     } = rating;
@@ -519,7 +527,7 @@ fn kept_rating(rating: &Rating) -> Rating {
         value: *value,
         reason: reason.clone(),
         one_point_higher: one_point_higher.clone(),
-        visible_to: *visible_to,
+        visible_to: (*by != *THE_PANEL).then_some(Visibility::Everyone),
         ..Rating::empty()
     }
 }

@@ -43,11 +43,12 @@ impl<'v, 'a> Lens<'v, 'a> {
     ) -> Self {
         let (named, entries) = (BTreeSet::new(), BTreeSet::new());
         let mut lens = Self { view, record: view.record(), readers, reader, named, entries };
-        let people = lens.record.case.people.iter().filter(|person| lens.lists(person));
-        let mut named: BTreeSet<&str> = people.map(|person| person.id.as_str()).collect();
+        let people = lens.record.case.people.iter();
+        let people = people.filter(|person| lens.lists(person) && !lens.conceals_any(person));
+        lens.named = people.map(|person| person.id.as_str()).collect();
         let participants = lens.record.participants.iter().filter(|p| lens.names(p));
-        named.extend(participants.map(|p| p.id.as_str()));
-        lens.named = named;
+        let participants: Vec<_> = participants.map(|p| p.id.as_str()).collect();
+        lens.named.extend(participants);
         let entries = lens.record.mapping.iter().filter(|entry| lens.shows_entry(entry));
         lens.entries = entries.map(|entry| entry.id.as_str()).collect();
         lens
@@ -121,10 +122,19 @@ impl<'v, 'a> Lens<'v, 'a> {
         })
     }
 
-    /// Whether the copy may name a participant.
+    /// Whether a mark conceals any participant who is this person: whoever is concealed is concealed under every name.
+    fn conceals_any(&self, person: &Person) -> bool {
+        let mut participants = self.record.participants.iter();
+        participants.any(|p| p.person.as_ref() == Some(&person.id) && self.conceals(p))
+    }
+
+    /// Whether the copy may name a participant, after it is settled which people it may.
     fn names(&self, participant: &Participant) -> bool {
         let person = participant.person.as_deref().and_then(|id| self.view.person(id));
-        person.is_none_or(|person| self.lists(person)) && !self.conceals(participant)
+        match person {
+            Some(person) => self.named.contains(person.id.as_str()),
+            None => !self.conceals(participant),
+        }
     }
 
     pub(super) fn has_named(&self, id: &Id) -> bool {

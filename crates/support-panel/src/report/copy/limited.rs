@@ -58,7 +58,9 @@ impl Lens<'_, '_> {
             serves: Vec::new(),
             owner: self.owner(action, owner),
             supporting: self.keep_named(&action.supporting),
+            acceptance: action.acceptance.filter(|_| owner == Owner::Named),
             accepted_by: None,
+            accepted_on: action.accepted_on.filter(|_| owner == Owner::Named),
             chaser: self.keep_one(action.chaser.as_ref()),
             cancelled_reason: None,
             carried_from: None,
@@ -81,7 +83,7 @@ impl Lens<'_, '_> {
             name: participant.name.clone().filter(|_| is_named),
             agency: participant.agency.clone().filter(|_| is_named),
             seat: participant.seat.clone().filter(|_| is_named && !is_own),
-            person: self.keep_one(participant.person.as_ref()).filter(|_| is_own),
+            person: participant.person.clone().filter(|id| self.is_own(id)),
             ..Participant::empty()
         }
     }
