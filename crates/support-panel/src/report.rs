@@ -19,7 +19,7 @@ mod scales;
 mod source;
 mod text;
 
-pub use copy::{Copy, THE_PANEL, copy_of};
+pub use copy::{Copy, CopyOptions, THE_PANEL, copy_of, copy_with};
 pub use reader::Reader;
 
 use crate::error::Code;

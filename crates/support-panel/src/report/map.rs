@@ -104,7 +104,7 @@ fn item(source: &Source<'_>, entry: &Entry, index: usize) -> Item {
         let how = entry.settled.how.as_ref().map(|how| Words::said(Some(how)));
         note("Settled:", Words::joined(on.into_iter().chain(how), ", "));
     }
-    if entry.visible_to == Visibility::Professionals {
+    if entry.visible_to == Some(Visibility::Professionals) {
         note("For professionals only", Words::default());
     }
     Item { said: numbered(source, entry, index), notes }

@@ -55,7 +55,7 @@ fn row(source: &Source<'_>, action: &Action) -> Vec<Words> {
             .then(indexes(&serves))
             .and(" on the map");
     }
-    if action.visible_to == Visibility::Professionals {
+    if action.visible_to == Some(Visibility::Professionals) {
         what.0.push(Run::Break);
         what = what.and("For professionals only");
     }
