@@ -5,7 +5,7 @@
 
 mod copy;
 mod decision;
-mod document;
+pub mod document;
 mod html;
 mod map;
 mod markdown;
@@ -115,6 +115,44 @@ pub fn action_plan(
     written(record, profile, reader, format, minutes::action_plan)
 }
 
+/// The tree of a paper, finished, for a renderer of another crate: `minutes`, `map` or `action-plan`.
+///
+/// ```
+/// use support_panel::report::{Reader, document::Block, document_of};
+/// use support_panel::{Profile, Record};
+///
+/// let record = Record::from_json(r#"{
+///     "format": "support-panel/1",
+///     "id": "panel-1",
+///     "profile": {"id": "leicester-masp", "version": "2017.1"},
+///     "case": {"reference": "EHA-1"},
+///     "outcome": {"decision": "continue"}
+/// }"#)?;
+/// let document = document_of(&record, &Profile::of(&record)?, &Reader::Family, "minutes")?;
+/// assert_eq!(document.language, "en-GB");
+/// assert!(document.blocks.iter().any(|block| matches!(block, Block::Heading(2, _))));
+/// # Ok::<(), support_panel::Error>(())
+/// ```
+///
+/// # Errors
+/// `unknown_word` where no paper is called so; as [`copy_of`].
+pub fn document_of(
+    record: &Record,
+    profile: &Profile,
+    reader: &Reader,
+    paper: &str,
+) -> Result<Document, Error> {
+    let build = match paper {
+        "minutes" => minutes::minutes,
+        "map" => minutes::map,
+        "action-plan" => minutes::action_plan,
+        _ => return word(None, "minutes map action-plan"),
+    };
+    let copy = copy_of(record, profile, reader)?;
+    let source = Source::new(&copy, profile);
+    Ok(finished(build(&source), &source))
+}
+
 /// The map with its scales, at a glance: one page of HTML.
 ///
 /// Without `names`, people are called by their ids, and every name that the record knows is taken out of what was said.
@@ -137,7 +175,7 @@ pub fn overview(
         let all = View::new(record, profile, None, None);
         overview::without_names(&mut document, &all);
     }
-    Ok(finished(document, &source, Format::Html))
+    Ok(rendered(&finished(document, &source), Format::Html))
 }
 
 fn written(
@@ -149,17 +187,21 @@ fn written(
 ) -> Result<String, Error> {
     let copy = copy_of(record, profile, reader)?;
     let source = Source::new(&copy, profile);
-    Ok(finished(build(&source), &source, format))
+    Ok(rendered(&finished(build(&source), &source), format))
 }
 
-fn finished(mut document: Document, source: &Source<'_>, format: Format) -> String {
+fn finished(mut document: Document, source: &Source<'_>) -> Document {
     if source.is_for_family() {
         document.leave_out_what_is_absent();
         plain_language::expand(&mut document, &source.profile.plain_language);
     }
+    document
+}
+
+fn rendered(document: &Document, format: Format) -> String {
     match format {
-        Format::Markdown => markdown::render(&document),
-        Format::Html => html::render(&document),
-        Format::Text => text::render(&document),
+        Format::Markdown => markdown::render(document),
+        Format::Html => html::render(document),
+        Format::Text => text::render(document),
     }
 }

@@ -1,6 +1,6 @@
 //! Plain text, of at most 78 characters a line where words allow.
 
-use super::document::{Block, Column, Document, Line, Run, Table, Words};
+use super::document::{Block, Column, Document, Line, Table, Words};
 
 const WIDTH: usize = 78;
 
@@ -131,7 +131,7 @@ pub(super) fn labelled(name: &Words) -> String {
 }
 
 fn plain(words: &Words) -> String {
-    words.0.iter().map(Run::text).collect()
+    words.plain()
 }
 
 /// Words on lines of at most [`WIDTH`] characters; a longer word stands alone.
