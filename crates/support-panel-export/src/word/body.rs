@@ -1,0 +1,262 @@
+//! The text of the paper.
+
+use super::xml::Xml;
+use crate::text::{kept, labelled, one_line, other_language, tag};
+use crate::{Document, scale, table};
+use std::io;
+use support_panel::report::document::{Block, Column, Line, NOTHING, Run, Table, Words};
+
+/// A4 in twentieths of a point, with margins of two centimetres.
+const PAGE: (u32, u32) = (11906, 16838);
+const MARGIN: u32 = 1134;
+const WIDTH: u32 = PAGE.0 - 2 * MARGIN;
+
+/// The most numbers that a scale has as a table; of a longer one there are sentences.
+const NUMBERS: usize = 21;
+
+const START: &str = concat!(
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
+    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">",
+);
+
+pub(super) fn body(document: &Document) -> io::Result<Vec<u8>> {
+    let mut body = Body { xml: Xml::after(START), language: tag(&document.language) };
+    body.xml.open("w:body");
+    body.paragraph("Heading1", &document.title);
+    let mut after_table = false;
+    for block in &document.blocks {
+        let is_table = matches!(block, Block::Table(_) | Block::Line(_));
+        if after_table && is_table {
+            // Word takes two tables in a row for one.
+            body.paragraph("Between", &Words::default());
+        }
+        body.block(block);
+        after_table = is_table;
+    }
+    if after_table {
+        body.paragraph("Between", &Words::default());
+    }
+    body.page();
+    body.xml.close("w:body");
+    body.xml.finish().map(|mut text| {
+        text.extend_from_slice(b"</w:document>");
+        text
+    })
+}
+
+struct Body<'a> {
+    xml: Xml,
+    language: &'a str,
+}
+
+impl Body<'_> {
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading(level, words) => self.paragraph(heading(*level), words),
+            Block::Paragraph(words) => self.paragraph("Normal", words),
+            Block::List(items) => items.iter().for_each(|words| self.item(0, words)),
+            Block::Facts(facts) => {
+                for (name, words) in facts {
+                    self.paragraph("Fact", &labelled(name).then(words.clone()));
+                }
+            }
+            Block::Quote(words, who) => {
+                self.paragraph("Quote", words);
+                self.paragraph("QuoteSource", &Words::own("– ").then(who.clone()));
+            }
+            Block::Table(table) => self.table(table),
+            Block::Map(columns) => columns.iter().for_each(|column| self.column(column)),
+            Block::Line(line) => self.line(line),
+        }
+    }
+
+    fn column(&mut self, column: &Column) {
+        self.paragraph(heading(3), &column.heading);
+        if !column.prompt.is_empty() {
+            self.paragraph("Prompt", &column.prompt);
+        }
+        for group in &column.groups {
+            self.paragraph(heading(4), &group.label);
+            if group.items.is_empty() {
+                self.paragraph("Normal", &Words(vec![Run::Absent("none recorded".into())]));
+            }
+            for item in &group.items {
+                self.item(0, &item.said);
+                item.notes.iter().for_each(|note| self.item(1, note));
+            }
+        }
+    }
+
+    fn paragraph(&mut self, style: &str, words: &Words) {
+        self.xml.open("w:p");
+        if style != "Normal" {
+            self.xml.open("w:pPr");
+            self.xml.value("w:pStyle", style);
+            self.xml.close("w:pPr");
+        }
+        self.words(words);
+        self.xml.close("w:p");
+    }
+
+    fn item(&mut self, level: usize, words: &Words) {
+        self.xml.open("w:p");
+        self.xml.open("w:pPr");
+        self.xml.value("w:pStyle", "ListBullet");
+        self.xml.open("w:numPr");
+        self.xml.value("w:ilvl", if level == 0 { "0" } else { "1" });
+        self.xml.value("w:numId", "1");
+        self.xml.close("w:numPr");
+        self.xml.close("w:pPr");
+        self.words(words);
+        self.xml.close("w:p");
+    }
+
+    fn words(&mut self, words: &Words) {
+        words.0.iter().for_each(|run| self.run(run));
+    }
+
+    fn run(&mut self, run: &Run) {
+        self.xml.open("w:r");
+        let language = other_language(run, self.language);
+        let is_set_out = matches!(run, Run::Strong(_) | Run::Absent(_));
+        if is_set_out || language.is_some() {
+            self.xml.open("w:rPr");
+            match run {
+                Run::Strong(_) => self.xml.empty("w:b", &[]),
+                Run::Absent(_) => self.xml.empty("w:i", &[]),
+                _ => {}
+            }
+            if let Some(language) = language {
+                self.xml.value("w:lang", language);
+            }
+            self.xml.close("w:rPr");
+        }
+        self.text(&kept(run.text()));
+        self.xml.close("w:r");
+    }
+
+    /// Text with its ends of lines and tabs as elements.
+    fn text(&mut self, text: &str) {
+        for (index, line) in text.split('\n').enumerate() {
+            if index > 0 {
+                self.xml.empty("w:br", &[]);
+            }
+            for (index, part) in line.split('\t').enumerate() {
+                if index > 0 {
+                    self.xml.empty("w:tab", &[]);
+                }
+                if !part.is_empty() {
+                    self.xml.element("w:t", &[("xml:space", "preserve")], part);
+                }
+            }
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let widths = table::widths(table, WIDTH);
+        self.grid(table.caption, &widths);
+        self.header(table.head.iter().copied(), &widths);
+        for row in &table.rows {
+            self.xml.open("w:tr");
+            self.xml.open("w:trPr");
+            self.xml.empty("w:cantSplit", &[]);
+            self.xml.close("w:trPr");
+            for (index, width) in widths.iter().enumerate() {
+                match row.get(index).filter(|cell| !cell.is_empty()) {
+                    Some(cell) => self.cell(*width, "Cell", cell),
+                    None => self.cell(*width, "Cell", &Words::own(NOTHING)),
+                }
+            }
+            self.xml.close("w:tr");
+        }
+        self.xml.close("w:tbl");
+    }
+
+    /// The scale as a table; its alternative text says the same in a sentence.
+    fn line(&mut self, line: &Line) {
+        if line.numbers.len() > NUMBERS {
+            let sentences = scale::sentences(line);
+            return sentences.into_iter().for_each(|text| self.item(0, &Words::own(text)));
+        }
+        let names = line.lanes.iter().map(|lane| lane.name.chars().count()).max().unwrap_or(0);
+        let names = u32::try_from(names.clamp(8, 30)).unwrap_or(u32::MAX);
+        let mut weights = vec![names];
+        weights.resize(line.numbers.len() + 1, 3);
+        let widths = table::shared(WIDTH, &weights);
+        self.grid(&scale::described(line), &widths);
+        let numbers = line.numbers.iter().map(String::as_str);
+        self.header(std::iter::once("How many people at each number").chain(numbers), &widths);
+        for lane in &line.lanes {
+            self.xml.open("w:tr");
+            let mut widths = widths.iter().copied();
+            self.cell(widths.next().unwrap_or_default(), "Cell", &Words::own(lane.name));
+            for (width, count) in widths.zip(lane.counts.iter().chain(std::iter::repeat(&0))) {
+                let words = match count {
+                    0 => Words::own("·"),
+                    count => Words(vec![Run::Strong(count.to_string())]),
+                };
+                self.cell(width, "Cell", &words);
+            }
+            self.xml.close("w:tr");
+        }
+        self.xml.close("w:tbl");
+    }
+
+    /// The start of a table: its properties and the width of every column.
+    fn grid(&mut self, description: &str, widths: &[u32]) {
+        self.xml.open("w:tbl");
+        self.xml.open("w:tblPr");
+        self.xml.value("w:tblStyle", "Grid");
+        self.xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+        self.xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+        let look = [("w:val", "00A0"), ("w:firstRow", "1"), ("w:firstColumn", "1")];
+        self.xml.empty("w:tblLook", &look);
+        self.xml.value("w:tblDescription", &one_line(description));
+        self.xml.close("w:tblPr");
+        self.xml.open("w:tblGrid");
+        for width in widths {
+            self.xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
+        }
+        self.xml.close("w:tblGrid");
+    }
+
+    fn header<'a>(&mut self, head: impl Iterator<Item = &'a str>, widths: &[u32]) {
+        self.xml.open("w:tr");
+        self.xml.open("w:trPr");
+        self.xml.empty("w:cantSplit", &[]);
+        self.xml.empty("w:tblHeader", &[]);
+        self.xml.close("w:trPr");
+        for (head, width) in head.zip(widths) {
+            self.cell(*width, "CellHead", &Words::own(head));
+        }
+        self.xml.close("w:tr");
+    }
+
+    fn cell(&mut self, width: u32, style: &str, words: &Words) {
+        self.xml.open("w:tc");
+        self.xml.open("w:tcPr");
+        self.xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+        self.xml.close("w:tcPr");
+        self.paragraph(style, words);
+        self.xml.close("w:tc");
+    }
+
+    fn page(&mut self) {
+        let (width, height, margin) = (PAGE.0.to_string(), PAGE.1.to_string(), MARGIN.to_string());
+        self.xml.open("w:sectPr");
+        self.xml.empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
+        let margins = ["w:top", "w:right", "w:bottom", "w:left"].map(|side| (side, &*margin));
+        let others = [("w:header", "708"), ("w:footer", "708"), ("w:gutter", "0")];
+        let margins: Vec<_> = margins.into_iter().chain(others).collect();
+        self.xml.empty("w:pgMar", &margins);
+        self.xml.close("w:sectPr");
+    }
+}
+
+fn heading(level: u8) -> &'static str {
+    match level {
+        0..=2 => "Heading2",
+        3 => "Heading3",
+        _ => "Heading4",
+    }
+}
