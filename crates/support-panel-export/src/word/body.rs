@@ -20,22 +20,12 @@ const START: &str = concat!(
 );
 
 pub(super) fn body(document: &Document) -> io::Result<Vec<u8>> {
-    let mut body = Body { xml: Xml::after(START), language: tag(&document.language) };
+    let mut body =
+        Body { xml: Xml::after(START), language: tag(&document.language), after_table: false };
     body.xml.open("w:body");
     body.paragraph("Heading1", &document.title);
-    let mut after_table = false;
-    for block in &document.blocks {
-        let is_table = matches!(block, Block::Table(_) | Block::Line(_));
-        if after_table && is_table {
-            // Word takes two tables in a row for one.
-            body.paragraph("Between", &Words::default());
-        }
-        body.block(block);
-        after_table = is_table;
-    }
-    if after_table {
-        body.paragraph("Between", &Words::default());
-    }
+    document.blocks.iter().for_each(|block| body.block(block));
+    body.end_table();
     body.page();
     body.xml.close("w:body");
     body.xml.finish().map(|mut text| {
@@ -47,6 +37,8 @@ pub(super) fn body(document: &Document) -> io::Result<Vec<u8>> {
 struct Body<'a> {
     xml: Xml,
     language: &'a str,
+    /// Whether a table was the last to be written.
+    after_table: bool,
 }
 
 impl Body<'_> {
@@ -88,10 +80,15 @@ impl Body<'_> {
     }
 
     fn paragraph(&mut self, style: &str, words: &Words) {
+        let after_table = std::mem::take(&mut self.after_table);
         self.xml.open("w:p");
-        if style != "Normal" {
+        let has_own_space = style.starts_with("Heading") || style == "Between";
+        if style != "Normal" || after_table {
             self.xml.open("w:pPr");
             self.xml.value("w:pStyle", style);
+            if after_table && !has_own_space {
+                self.xml.empty("w:spacing", &[("w:before", "120")]);
+            }
             self.xml.close("w:pPr");
         }
         self.words(words);
@@ -99,6 +96,7 @@ impl Body<'_> {
     }
 
     fn item(&mut self, level: usize, words: &Words) {
+        self.after_table = false;
         self.xml.open("w:p");
         self.xml.open("w:pPr");
         self.xml.value("w:pStyle", "ListBullet");
@@ -170,6 +168,7 @@ impl Body<'_> {
             self.xml.close("w:tr");
         }
         self.xml.close("w:tbl");
+        self.after_table = true;
     }
 
     /// The scale as a table; its alternative text says the same in a sentence.
@@ -200,10 +199,19 @@ impl Body<'_> {
             self.xml.close("w:tr");
         }
         self.xml.close("w:tbl");
+        self.after_table = true;
+    }
+
+    /// Something after a table where nothing is: Word takes two in a row for one.
+    fn end_table(&mut self) {
+        if self.after_table {
+            self.paragraph("Between", &Words::default());
+        }
     }
 
     /// The start of a table: its properties and the width of every column.
     fn grid(&mut self, description: &str, widths: &[u32]) {
+        self.end_table();
         self.xml.open("w:tbl");
         self.xml.open("w:tblPr");
         self.xml.value("w:tblStyle", "Grid");
