@@ -3,12 +3,18 @@
 //!
 //! A paper describes. It rates no risk, gives no mean, and puts the spread and the most worried number with its reason first.
 
+mod before;
+mod before_you_send;
+mod case_system;
+mod child;
 mod clock;
 mod copy;
 mod decision;
 pub mod document;
+mod forms;
 mod head;
 mod html;
+mod letter;
 mod map;
 mod markdown;
 mod minutes;
@@ -18,6 +24,7 @@ mod people;
 mod plain_language;
 mod plan;
 mod reader;
+mod review;
 mod scales;
 mod source;
 mod text;

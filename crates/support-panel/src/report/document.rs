@@ -365,6 +365,18 @@ impl Words {
         self.then(Self::own(text))
     }
 
+    /// Each on a line of its own.
+    pub fn lines(all: impl IntoIterator<Item = Self>) -> Self {
+        let mut lines = Self::default();
+        for line in all {
+            if !lines.is_empty() {
+                lines.0.push(Run::Break);
+            }
+            lines.0.extend(line.0);
+        }
+        lines
+    }
+
     /// All of them with this between; nothing where there are none.
     pub fn all(all: Vec<Self>, between: &str) -> Self {
         if all.is_empty() { Self::default() } else { Self::joined(all, between) }

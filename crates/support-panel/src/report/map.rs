@@ -1,6 +1,6 @@
 //! The map by the profile's columns, headings and labels: on one page, each danger beside its goal.
 
-use super::document::{Block, Column, Document, Group, Item, Run, Table, Words};
+use super::document::{Block, Column, Document, Group, Item, Table, Words};
 use super::head::{document, line};
 use super::scales;
 use super::source::{Source, day_or_absent};
@@ -165,16 +165,10 @@ fn pairs<'a>(source: &Source<'a>) -> Vec<(Vec<&'a Entry>, Vec<&'a Entry>)> {
 
 fn dangers(source: &Source<'_>, whole: bool) -> Vec<Block> {
     let cell = |entries: &[&Entry]| {
-        let each = entries.iter().map(|entry| {
+        Words::lines(entries.iter().map(|entry| {
             let Item { said, notes } = item(source, entry, whole);
-            notes.into_iter().fold(said, |words, note| {
-                Words(words.0.into_iter().chain([Run::Break]).chain(note.0).collect())
-            })
-        });
-        each.reduce(|words, more| {
-            Words(words.0.into_iter().chain([Run::Break]).chain(more.0).collect())
-        })
-        .unwrap_or_default()
+            Words::lines(std::iter::once(said).chain(notes))
+        }))
     };
     let rows: Vec<_> = pairs(source)
         .into_iter()
@@ -228,7 +222,7 @@ fn item(source: &Source<'_>, entry: &Entry, whole: bool) -> Item {
     if let Some(evidence) = entry.evidence.as_ref().filter(is_new) {
         note("What has been seen:", Words::said(Some(evidence)));
     }
-    if entry.visible_to == Visibility::Professionals {
+    if is_for_professionals(entry) {
         note("Not for the family", Words::default());
     }
     // A goal stands beside its dangers, and says what else it answers.
@@ -250,6 +244,10 @@ fn item(source: &Source<'_>, entry: &Entry, whole: bool) -> Item {
         );
     }
     Item { said: numbered(source, entry), notes }
+}
+
+pub(super) fn is_for_professionals(entry: &Entry) -> bool {
+    entry.visible_to == Visibility::Professionals
 }
 
 /// An entry behind its number.

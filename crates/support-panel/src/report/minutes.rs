@@ -30,7 +30,7 @@ pub(super) fn minutes(source: &Source<'_>) -> Document {
     document(source, source.for_family_or("What we talked about and agreed", "Minutes"), blocks)
 }
 
-fn agreement(source: &Source<'_>) -> Vec<Block> {
+pub(super) fn agreement(source: &Source<'_>) -> Vec<Block> {
     let (service, sharing) = (&source.record.agreement.service, &source.record.agreement.sharing);
     let mut facts = vec![(
         Words::own(source.for_family_or("Agreement to the help", "Agreement to the service")),

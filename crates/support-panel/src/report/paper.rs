@@ -3,7 +3,9 @@
 use super::document::Document;
 use super::reader::{Reader, Standing};
 use super::source::Source;
-use super::{map, minutes, plan, word};
+use super::{
+    before, before_you_send, case_system, child, forms, letter, map, minutes, plan, review, word,
+};
 use crate::error::{Code, Error};
 use crate::profile::Profile;
 use crate::record::{ParticipantKind, PersonKind};
@@ -14,12 +16,34 @@ use crate::{Date, Id, Record};
 string_enum! {
     /// A paper that goes out before a panel, or leaves it.
     pub enum Paper #[non_exhaustive] {
+        /// Who asks somebody to come, why, when and where.
+        Invitation = "invitation",
+        /// The stages, who leads each and when.
+        Agenda = "agenda",
+        /// The columns of the map, empty.
+        MappingTemplate = "mapping-template",
+        /// What a referrer writes beforehand, empty.
+        ReferralForm = "referral-form",
+        /// The question bank, for the chair's hand.
+        QuestionCard = "question-card",
+        /// A slip for each scale, to be filled in and folded.
+        ScoringSlips = "scoring-slips",
         /// What was said, decided and agreed, for those who were there.
         Minutes = "minutes",
         /// The map with its scale, on a wall or a table.
         Map = "map",
         /// Who does what by when.
         Plan = "plan",
+        /// What a family reads at the kitchen table: what was decided and who does what, in large letters.
+        Letter = "letter",
+        /// A page for one child.
+        Child = "child",
+        /// Last time's numbers and actions beside today's.
+        Review = "review",
+        /// The text for each section of the council's case system.
+        CaseSystem = "case-system",
+        /// What a chair looks at before anything goes out.
+        BeforeYouSend = "before-you-send",
     }
 }
 
@@ -143,10 +167,22 @@ fn is_child(view: &View<'_>, id: &Id) -> bool {
 impl Paper {
     /// The table of the papers.
     pub(super) const fn made(self) -> (Made, For) {
+        use {For::*, Made::*};
         match self {
-            Self::Minutes => (Made::OfRecord(minutes::minutes), For::Everyone),
-            Self::Map => (Made::OfRecord(map::paper), For::Everyone),
-            Self::Plan => (Made::OfRecord(plan::paper), For::Everyone),
+            Self::Invitation => (OfRecord(before::invitation), Others),
+            Self::Agenda => (OfRecord(before::agenda), Everyone),
+            Self::MappingTemplate => (OfProfile(forms::mapping_template), Everyone),
+            Self::ReferralForm => (OfProfile(forms::referral_form), Everyone),
+            Self::QuestionCard => (OfProfile(forms::question_card), Everyone),
+            Self::ScoringSlips => (OfProfile(forms::scoring_slips), Everyone),
+            Self::Minutes => (OfRecord(minutes::minutes), Everyone),
+            Self::Map => (OfRecord(map::paper), Everyone),
+            Self::Plan => (OfRecord(plan::paper), Everyone),
+            Self::Letter => (OfRecord(letter::paper), Others),
+            Self::Child => (OfRecord(child::paper), OneChild),
+            Self::Review => (OfTwo(review::paper), Everyone),
+            Self::CaseSystem => (OfRecord(case_system::paper), Working),
+            Self::BeforeYouSend => (OfRecord(before_you_send::paper), Working),
         }
     }
 }

@@ -204,3 +204,35 @@ fn views(person: &Person) -> Words {
         None => words,
     }
 }
+
+/// Who came and who did not, a line each: for a case system.
+pub(super) fn in_lines(source: &Source<'_>) -> Vec<Words> {
+    let mut lines = Vec::new();
+    for (label, wanted) in [
+        ("At the meeting", &[Attendance::Present, Attendance::Remote][..]),
+        ("Sent apologies", &[Attendance::Apologies]),
+        ("Did not attend (no apologies)", &[Attendance::Absent]),
+    ] {
+        let them = source.record.participants.iter();
+        let them = them.filter(|p| p.attendance.is_some_and(|how| wanted.contains(&how)));
+        let names: Vec<_> = them.map(|p| source.name_and_agency(&p.id)).collect();
+        if !names.is_empty() {
+            lines.push(Words::own(format!("{label}: ")).then(Words::all(names, "; ")));
+        }
+    }
+    lines
+}
+
+/// How each person's view was gathered, a line each.
+pub(super) fn views_in_lines(source: &Source<'_>) -> Vec<Words> {
+    let people = source.record.case.people.iter().filter(|person| person.views.is_some());
+    people
+        .map(|person| {
+            let words = source.name(&person.id).and(": ").then(views(person));
+            match person.views_note.is_some() {
+                true => words.and(" [not for the family]"),
+                false => words,
+            }
+        })
+        .collect()
+}

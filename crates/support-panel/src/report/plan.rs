@@ -47,6 +47,10 @@ pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
     vec![heading, Block::Table(Table::new("Actions", head, rows))]
 }
 
+pub(super) fn is_for_professionals(action: &Action) -> bool {
+    action.visible_to == Visibility::Professionals
+}
+
 /// Who does an action; "you" where the paper is theirs.
 pub(super) fn who(source: &Source<'_>, action: &Action) -> Words {
     let mut who = match &action.owner {
@@ -76,7 +80,7 @@ fn row(source: &Source<'_>, action: &Action) -> Vec<Words> {
         if !numbers.is_empty() {
             note(Words::own(format!("For {numbers} on the map")));
         }
-        if action.visible_to == Visibility::Professionals {
+        if is_for_professionals(action) {
             note(Words::own("Not for the family"));
         }
     }

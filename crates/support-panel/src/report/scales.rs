@@ -423,6 +423,22 @@ pub(super) fn in_a_sentence(source: &Source<'_>, round: &ScalingRound) -> Option
     })
 }
 
+/// Each number with its reason, a line each, the most worried first: for a case system.
+pub(super) fn in_lines(source: &Source<'_>) -> Vec<Words> {
+    let mut lines = Vec::new();
+    for round in &source.record.scaling {
+        let scale = source.profile.scale_of(source.record, &round.scale);
+        lines.push(question(source, round).and(", asked ").then(when(round)).and(":"));
+        let mut ratings: Vec<_> = round.ratings.iter().collect();
+        ratings.sort_by(|a, b| worried_first(scale, a.value, b.value));
+        lines.extend(ratings.into_iter().map(|rating| one_number(source, rating)));
+        lines.extend(round.abstentions.iter().map(|abstention| {
+            source.name(&abstention.by).and(": no number")
+        }));
+    }
+    lines
+}
+
 fn numbers(scale: &Scale) -> Option<Vec<Decimal>> {
     let mut numbers = vec![scale.min];
     while let Some(next) = numbers.last()?.checked_add(scale.step).filter(|next| *next <= scale.max)

@@ -6,7 +6,7 @@ use super::document::{Words, clean};
 use super::paper::PaperOptions;
 use super::reader::Reader;
 use crate::profile::Profile;
-use crate::record::{Category, Entry, Participant, Record};
+use crate::record::{Category, Entry, Participant, ParticipantKind, Record};
 use crate::view::{Named, View};
 use crate::{Date, Id, Text};
 use std::collections::BTreeMap;
@@ -147,6 +147,19 @@ impl<'a> Source<'a> {
                 person == reader || person_of(reader).is_some_and(|own| own == person)
             })
             || person_of(reader).is_some_and(|own| own == id)
+    }
+
+    /// What the one reader is called, where the copy is for one and names them.
+    pub(super) fn reader_name(&self) -> Option<Words> {
+        let Reader::One(id) = self.reader else { return None };
+        let known = self.view.participant(id).is_some() || self.view.person(id).is_some();
+        known.then(|| self.name(id)).filter(|name| name.plain() != "someone")
+    }
+
+    /// In what part the one reader comes.
+    pub(super) fn reader_kind(&self) -> Option<ParticipantKind> {
+        let Reader::One(id) = self.reader else { return None };
+        self.view.participant(id).map(|participant| participant.kind)
     }
 
     /// What somebody is called; their role, and at last their id, where no name is recorded.
