@@ -62,7 +62,9 @@ pub(super) fn referral_form(profile: &Profile) -> Document {
         blocks.push(Block::Paragraph(words.then(Words::listed(statuses)).and(".")));
     }
     blocks.push(heading("Who asks"));
-    ["Your name, agency and phone number:", "Today's date:"].map(|label| blocks.extend(to_fill(label)));
+    for label in ["Your name, agency and phone number:", "Today's date:"] {
+        blocks.extend(to_fill(label));
+    }
     for (title, question, lines) in [
         ("Why you ask the panel", "What is happening, and what has been tried?", 6),
         ("Your best hopes", "What would make this panel worth it for you and the family?", 4),
