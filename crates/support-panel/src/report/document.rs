@@ -18,8 +18,12 @@
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Document {
-    /// The language of the profile's texts, for example `en-GB`.
+    /// The language of our own words: `en-GB`.
     pub language: String,
+    /// The language of the council's own words, [`Run::Council`], where it is another, for example `cy`.
+    pub council_language: Option<String>,
+    /// The paper that it is printed on, and how large the letters are.
+    pub layout: Layout,
     /// What the paper is: the one heading of level 1.
     pub title: Words,
     /// What stands below the title, from top to bottom.
@@ -29,7 +33,13 @@ pub struct Document {
 impl Document {
     /// A document with nothing below its title.
     pub fn new(language: impl Into<String>, title: Words) -> Self {
-        Self { language: language.into(), title, blocks: Vec::new() }
+        Self {
+            language: language.into(),
+            council_language: None,
+            layout: Layout::default(),
+            title,
+            blocks: Vec::new(),
+        }
     }
 
     /// Leaves out what says only that something is not recorded, and headings with nothing below them.
@@ -70,7 +80,9 @@ impl Block {
 
     fn is_empty(&self) -> bool {
         match self {
-            Self::Heading(..) | Self::Line(_) => false,
+            Self::Heading(..) | Self::Line(_) | Self::Space(_) | Self::Fold | Self::PageBreak => {
+                false
+            }
             Self::Paragraph(words) => words.is_empty() || words.is_absent(),
             Self::Quote(said, _) => said.is_absent(),
             Self::List(items) => items.is_empty(),
@@ -80,6 +92,22 @@ impl Block {
                 columns.iter().flat_map(|column| &column.groups).all(|group| group.items.is_empty())
             }
         }
+    }
+}
+
+/// How a paper is printed: what every renderer with pages obeys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Layout {
+    /// Whether the page, A4, lies on its side.
+    pub is_landscape: bool,
+    /// The size of the letters of the text, in points.
+    pub points: u8,
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self { is_landscape: false, points: 11 }
     }
 }
 
@@ -102,6 +130,12 @@ pub enum Block {
     Map(Vec<Column>),
     /// A scale, drawn.
     Line(Line),
+    /// So many empty lines to write on.
+    Space(u8),
+    /// Where the paper is folded or cut.
+    Fold,
+    /// What follows stands on a new page.
+    PageBreak,
 }
 
 /// A table; the first cell of a row says what the row is about, and an empty one that there is nothing to say.
@@ -111,7 +145,7 @@ pub struct Table {
     /// What the table is of.
     pub caption: &'static str,
     /// The heading of each column.
-    pub head: Vec<&'static str>,
+    pub head: Vec<Words>,
     /// The cells of each row, one a column.
     pub rows: Vec<Vec<Words>>,
 }
@@ -122,13 +156,18 @@ impl Table {
             *cell = Words::default();
         }
         let (head, rows) = (std::mem::take(&mut self.head), std::mem::take(&mut self.rows));
-        *self = Self::new(self.caption, head, rows);
+        *self = Self::headed(self.caption, head, rows);
+    }
+
+    /// As [`Table::headed`], under headings of our own.
+    pub fn new(caption: &'static str, head: Vec<&'static str>, rows: Vec<Vec<Words>>) -> Self {
+        Self::headed(caption, head.into_iter().map(Words::own).collect(), rows)
     }
 
     /// A table without the columns in which no row has anything.
-    pub fn new(
+    pub fn headed(
         caption: &'static str,
-        mut head: Vec<&'static str>,
+        mut head: Vec<Words>,
         mut rows: Vec<Vec<Words>>,
     ) -> Self {
         for index in (0..head.len()).rev() {
@@ -172,22 +211,54 @@ pub struct Item {
     pub notes: Vec<Words>,
 }
 
-/// A scale as a line of dots: for each kind of rater, how many stand at each number.
+/// A scale as a line: where the raters of each lane stand on it.
 #[derive(Debug, Clone)]
 pub struct Line {
     /// The numbers of the scale as they are written, from the lowest number to the highest.
     pub numbers: Vec<String>,
-    /// A lane for each kind of rater.
+    /// What the first and the last of them mean; empty where that stands elsewhere.
+    pub ends: [Words; 2],
+    /// A lane for each kind of rater; none on a scale that is yet to be filled in.
     pub lanes: Vec<Lane>,
 }
 
-/// The numbers of one kind of rater.
+/// Where the raters of one kind stand.
 #[derive(Debug, Clone)]
 pub struct Lane {
     /// Who these raters are.
-    pub name: &'static str,
-    /// How many stand at each number of the scale.
-    pub counts: Vec<usize>,
+    pub name: Words,
+    /// Whether the numbers are guesses at where somebody else would be.
+    pub is_guess: bool,
+    /// Where they stand.
+    pub marks: Marks,
+}
+
+/// Where the raters of a lane stand, by the index of each number of the scale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Marks {
+    /// How many stand at each number.
+    Counts(Vec<usize>),
+    /// One who is named, at a number.
+    At(usize),
+    /// Some who are not named, from one number to another.
+    Span(usize, usize),
+}
+
+impl Lane {
+    /// In words: `Family: 2 at 6`, `Professionals: from 3 to 6`.
+    pub fn in_words(&self, numbers: &[String]) -> String {
+        let number = |index: &usize| numbers.get(*index).map(String::as_str).unwrap_or_default();
+        let marks = match &self.marks {
+            Marks::Counts(counts) => {
+                let indexes = numbers.iter().zip(counts).filter(|(_, count)| **count > 0);
+                let each = indexes.map(|(number, count)| format!("{count} at {number}"));
+                each.collect::<Vec<_>>().join(", ")
+            }
+            Marks::At(index) => number(index).to_owned(),
+            Marks::Span(from, to) => format!("from {} to {}", number(from), number(to)),
+        };
+        format!("{}: {marks}", self.name.plain())
+    }
 }
 
 /// A run of words, and whose they are.
@@ -197,8 +268,10 @@ pub enum Run {
     Own(String),
     /// The library's own words, set out from the rest.
     Strong(String),
-    /// What people or the profile say: never markup, whatever it looks like.
+    /// What people say: never markup, whatever it looks like.
     Said(String),
+    /// What the council says in its profile, in its own language: never markup either.
+    Council(String),
     /// An id or another code: not the library's own, and not to be explained either.
     Code(String),
     /// That something is not there.
@@ -223,15 +296,24 @@ impl Words {
         Self(vec![Run::Own(text.into())])
     }
 
-    /// Words of a person or of the profile; blank ones are not recorded.
+    /// Words of a person; blank ones are not recorded.
     pub fn said(text: Option<&crate::Text>) -> Self {
         Self::said_str(text.map(crate::Text::as_str).unwrap_or_default())
     }
 
-    /// Words of a person or of the profile, given as plain text.
+    /// Words of a person, given as plain text.
     pub fn said_str(text: &str) -> Self {
+        Self::of(text, Run::Said)
+    }
+
+    /// Words of the council; blank ones are not recorded.
+    pub fn council(text: Option<&crate::Text>) -> Self {
+        Self::of(text.map(crate::Text::as_str).unwrap_or_default(), Run::Council)
+    }
+
+    fn of(text: &str, run: fn(String) -> Run) -> Self {
         let text = clean(text);
-        if text.is_empty() { Self::absent() } else { Self(vec![Run::Said(text)]) }
+        if text.is_empty() { Self::absent() } else { Self(vec![run(text)]) }
     }
 
     /// An id, a reference or another code.
@@ -283,9 +365,30 @@ impl Words {
         self.then(Self::own(text))
     }
 
+    /// Each on a line of its own.
+    pub fn lines(all: impl IntoIterator<Item = Self>) -> Self {
+        let mut lines = Self::default();
+        for line in all {
+            if !lines.is_empty() {
+                lines.0.push(Run::Break);
+            }
+            lines.0.extend(line.0);
+        }
+        lines
+    }
+
     /// All of them with this between; nothing where there are none.
     pub fn all(all: Vec<Self>, between: &str) -> Self {
         if all.is_empty() { Self::default() } else { Self::joined(all, between) }
+    }
+
+    /// One after another, as people say it: Maya, Joan and Kai.
+    pub fn listed(mut all: Vec<Self>) -> Self {
+        match all.pop() {
+            None => Self::default(),
+            Some(last) if all.is_empty() => last,
+            Some(last) => Self::all(all, ", ").and(" and ").then(last),
+        }
     }
 
     /// All of them with this between; that nothing is recorded where there are none.
@@ -332,6 +435,7 @@ impl Run {
             Self::Own(text)
             | Self::Strong(text)
             | Self::Said(text)
+            | Self::Council(text)
             | Self::Code(text)
             | Self::Absent(text) => text,
             Self::Break => "\n",
