@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::path::Path;
-use support_panel::report::{Reader, document_of};
+use support_panel::report::{Paper, PaperOptions, Reader, paper};
 use support_panel::{Profile, Record};
 use support_panel_export::{Metadata, word};
 
@@ -15,12 +15,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let reader: Reader = reader.parse()?;
     let profile = Profile::of(&record)?;
     let metadata = Metadata::of(&record, &profile);
-    for paper in ["minutes", "map", "action-plan"] {
-        let document = document_of(&record, &profile, &reader, paper)?;
-        std::fs::write(
-            Path::new(folder).join(format!("{paper}.docx")),
-            word(&document, &metadata)?,
-        )?;
+    for which in Paper::ALL {
+        // A paper that is not for this reader is left out.
+        let Ok(document) = paper(&record, &profile, &reader, *which, &PaperOptions::default())
+        else {
+            continue;
+        };
+        let file = Path::new(folder).join(which.to_string());
+        std::fs::write(file.with_extension("docx"), word(&document, &metadata)?)?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@
 //! | [`word`] | Word, `.docx` | Word, LibreOffice, screen readers, programs that convert it |
 //!
 //! ```
-//! use support_panel::report::{Reader, document_of};
+//! use support_panel::report::{Paper, PaperOptions, Reader, paper};
 //! use support_panel::{Profile, Record};
 //! use support_panel_export::{Metadata, word};
 //!
@@ -19,7 +19,8 @@
 //!     "outcome": {"decision": "continue"}
 //! }"#)?;
 //! let profile = Profile::of(&record)?;
-//! let minutes = document_of(&record, &profile, &Reader::Professionals, "minutes")?;
+//! let options = PaperOptions::default();
+//! let minutes = paper(&record, &profile, &Reader::Professionals, Paper::Minutes, &options)?;
 //! let file = word(&minutes, &Metadata::of(&record, &profile))?;
 //! assert!(file.starts_with(b"PK"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -38,6 +39,8 @@
 //! | U+FFFE, U+FFFF and the last two of every plane, U+FDD0–U+FDEF | no characters |
 
 mod error;
+#[cfg(feature = "word")]
+mod headings;
 mod metadata;
 #[cfg(feature = "word")]
 mod scale;

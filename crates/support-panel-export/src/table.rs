@@ -1,6 +1,6 @@
 //! How wide the columns of a table are, in twentieths of a point.
 
-use support_panel::report::document::Table;
+use support_panel::report::document::{Table, Words};
 
 /// What a letter of a cell takes, on average and in bold, and what a cell takes beside its text.
 const LETTER: u32 = 125;
@@ -31,7 +31,7 @@ pub(crate) fn widths(table: &Table, width: u32) -> Vec<u32> {
 
 /// The letters of a column's longest word, and of its longest line.
 fn longest(table: &Table, index: usize) -> (u32, u32) {
-    let head = table.head.get(index).map(|head| (*head).to_owned());
+    let head = table.head.get(index).map(Words::plain);
     let cells = table.rows.iter().filter_map(|row| row.get(index)).map(|cell| cell.plain());
     let (mut word, mut text) = (3, 3);
     for cell in head.into_iter().chain(cells) {
@@ -60,7 +60,6 @@ pub(crate) fn shared(width: u32, weights: &[u32]) -> Vec<u32> {
 #[allow(clippy::indexing_slicing, reason = "a test stops where it finds a fault")]
 mod tests {
     use super::*;
-    use support_panel::report::document::Words;
 
     #[test]
     fn shares_add_up() {

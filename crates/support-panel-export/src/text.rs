@@ -1,9 +1,9 @@
 //! Text as the formats can hold it.
 
 use std::borrow::Cow;
-use support_panel::report::document::{Run, Words};
+use support_panel::report::document::{Document, Run, Words};
 
-/// The language of the library's own words.
+/// The language of the library's own words: that of a document whose language is no tag.
 pub(crate) const ENGLISH: &str = "en-GB";
 
 /// The text without the characters that the crate's documentation lists; a carriage return is a line feed.
@@ -45,12 +45,16 @@ pub(crate) fn tag(language: &str) -> &str {
     if is_tag { language } else { ENGLISH }
 }
 
-/// The language of a run, where it is not the document's: the library's own words are English.
-pub(crate) fn other_language(run: &Run, document: &str) -> Option<&'static str> {
-    let is_english = document.split('-').next().is_some_and(|tag| tag.eq_ignore_ascii_case("en"));
+/// The language of a run, where it is not the document's: the council's own words may be in another.
+pub(crate) fn other_language<'a>(run: &Run, document: &'a Document) -> Option<&'a str> {
     match run {
-        Run::Own(_) | Run::Strong(_) | Run::Absent(_) if !is_english => Some(ENGLISH),
-        _ => None,
+        Run::Council(_) => document.council_language.as_deref().map(tag),
+        Run::Own(_)
+        | Run::Strong(_)
+        | Run::Said(_)
+        | Run::Code(_)
+        | Run::Absent(_)
+        | Run::Break => None,
     }
 }
 

@@ -13,7 +13,7 @@ mod trees;
 use proptest::prelude::*;
 use quick_xml::events::Event;
 use std::io::{Cursor, Read};
-use support_panel::report::document::{Block, Document, Words};
+use support_panel::report::document::{Block, Document, Run, Words};
 use support_panel_export::{Metadata, word};
 use trees::{HOSTILE, hostile, kept, papers};
 
@@ -108,12 +108,12 @@ fn expected(text: &str) -> Vec<String> {
     let said = kept(text);
     let mut all = vec![said.clone(); 5];
     all.extend([format!("Day: {said}"), said.clone(), format!("– {said}")]);
-    all.extend(["What", "Who"].map(str::to_owned));
-    all.extend([said.clone(), said.clone()]);
+    all.extend(vec![said.clone(); 4]);
     all.extend([said.clone(), said.clone(), said.clone(), said.clone(), said.clone()]);
-    let head = ["How many people at each number".to_owned(), "0".to_owned(), said.clone()];
-    all.extend(head);
-    all.extend(["Family", "·", "2", ""].map(str::to_owned));
+    all.extend([format!("0 means: {said}"), "Who".to_owned(), "0".to_owned(), said.clone()]);
+    all.extend([said.clone(), "·".to_owned(), "2".to_owned()]);
+    all.extend([said, "●".to_owned(), "●".to_owned()]);
+    all.extend(vec![String::new(); 3]);
     all
 }
 
@@ -182,7 +182,8 @@ fn other_programs_find_the_shape_they_need() {
                 .map(|width| width.split('"').next().unwrap().parse().unwrap())
                 .collect();
             assert!(widths.iter().all(|width| *width > 0));
-            assert_eq!(widths.iter().sum::<u32>(), 9638);
+            let page = if document.layout.is_landscape { 14570 } else { 9638 };
+            assert_eq!(widths.iter().sum::<u32>(), page);
             for row in table.split("<w:tr>").skip(1) {
                 assert_eq!(row.matches("<w:tc>").count(), widths.len());
             }
@@ -193,7 +194,7 @@ fn other_programs_find_the_shape_they_need() {
         }
         documents += 1;
     }
-    assert!(tables >= 50 && documents == 30, "{tables} tables of {documents} documents");
+    assert!(tables >= 50 && documents >= 60, "{tables} tables of {documents} documents");
 }
 
 #[test]
@@ -231,18 +232,33 @@ fn metadata_is_title_language_authority_and_day() {
     assert_eq!(read(&smallest).1, ["x", "en-GB"]);
 }
 
-/// In a document of another language the library's own words are marked as English, and nothing else is.
+/// The council's own words are marked as being in its language, and nothing else is.
 #[test]
 fn runs_say_their_language() {
-    let mut document =
-        Document::new("cy", Words::own("Minutes").then(Words::said_str("Cofnodion")));
+    let council = || Words(vec![Run::Council("Cofnodion".into())]);
+    let mut document = Document::new("en-GB", Words::own("Minutes").then(council()));
     document.blocks = vec![Block::Paragraph(Words::label("Day:").then(Words::said_str("Llun")))];
-    let (elements, _) = body(&document);
-    let english = elements.iter().filter(|e| **e == "w:lang w:val=\"en-GB\"").count();
-    assert_eq!(english, 3);
-    assert!(part(&written(&document), "word/styles.xml").contains("<w:lang w:val=\"cy\"/>"));
-    document.language = "en-US".into();
-    assert!(!body(&document).0.iter().any(|element| element.starts_with("w:lang")));
+    let marked = |document: &Document| -> Vec<String> {
+        let is_language = |element: &String| element.starts_with("w:lang");
+        body(document).0.into_iter().filter(is_language).collect()
+    };
+    assert!(marked(&document).is_empty());
+    document.council_language = Some("cy".into());
+    assert_eq!(marked(&document), ["w:lang w:val=\"cy\""]);
+    assert!(part(&written(&document), "word/styles.xml").contains("<w:lang w:val=\"en-GB\"/>"));
     document.language = "cy\"/><w:x".into();
     assert!(part(&written(&document), "word/styles.xml").contains("<w:lang w:val=\"en-GB\"/>"));
+}
+
+#[test]
+fn the_page_is_as_the_document_says() {
+    let mut document = hostile("x");
+    assert!(body(&document).0.contains(&"w:pgSz w:w=\"11906\" w:h=\"16838\"".to_owned()));
+    assert!(part(&written(&document), "word/styles.xml").contains("<w:sz w:val=\"22\"/>"));
+    assert_eq!(body(&document).0.iter().filter(|e| *e == "w:pageBreakBefore").count(), 1);
+    document.layout.is_landscape = true;
+    document.layout.points = 14;
+    let landscape = "w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"".to_owned();
+    assert!(body(&document).0.contains(&landscape));
+    assert!(part(&written(&document), "word/styles.xml").contains("<w:sz w:val=\"28\"/>"));
 }

@@ -1,15 +1,16 @@
 //! The text of the paper.
 
 use super::xml::Xml;
-use crate::text::{kept, labelled, one_line, other_language, tag};
+use crate::headings::Headings;
+use crate::scale::Mark;
+use crate::text::{kept, labelled, one_line, other_language};
 use crate::{Document, scale, table};
 use std::io;
-use support_panel::report::document::{Block, Column, Line, NOTHING, Run, Table, Words};
+use support_panel::report::document::{Block, Column, Layout, Line, NOTHING, Run, Table, Words};
 
 /// A4 in twentieths of a point, with margins of two centimetres.
 const PAGE: (u32, u32) = (11906, 16838);
 const MARGIN: u32 = 1134;
-const WIDTH: u32 = PAGE.0 - 2 * MARGIN;
 
 /// The most numbers that a scale has as a table; of a longer one there are sentences.
 const NUMBERS: usize = 21;
@@ -20,13 +21,20 @@ const START: &str = concat!(
 );
 
 pub(super) fn body(document: &Document) -> io::Result<Vec<u8>> {
-    let mut body =
-        Body { xml: Xml::after(START), language: tag(&document.language), after_table: false };
+    let (width, _) = page(document.layout);
+    let mut body = Body {
+        xml: Xml::after(START),
+        document,
+        width: width - 2 * MARGIN,
+        headings: Headings::default(),
+        after_table: false,
+        on_new_page: false,
+    };
     body.xml.open("w:body");
     body.paragraph("Heading1", &document.title);
     document.blocks.iter().for_each(|block| body.block(block));
     body.end_table();
-    body.page();
+    body.section();
     body.xml.close("w:body");
     body.xml.finish().map(|mut text| {
         text.extend_from_slice(b"</w:document>");
@@ -36,15 +44,20 @@ pub(super) fn body(document: &Document) -> io::Result<Vec<u8>> {
 
 struct Body<'a> {
     xml: Xml,
-    language: &'a str,
+    document: &'a Document,
+    /// What is between the margins.
+    width: u32,
+    headings: Headings,
     /// Whether a table was the last to be written.
     after_table: bool,
+    /// Whether what follows stands on a new page.
+    on_new_page: bool,
 }
 
 impl Body<'_> {
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Heading(level, words) => self.paragraph(heading(*level), words),
+            Block::Heading(level, words) => self.heading(*level, words),
             Block::Paragraph(words) => self.paragraph("Normal", words),
             Block::List(items) => items.iter().for_each(|words| self.item(0, words)),
             Block::Facts(facts) => {
@@ -59,16 +72,21 @@ impl Body<'_> {
             Block::Table(table) => self.table(table),
             Block::Map(columns) => columns.iter().for_each(|column| self.column(column)),
             Block::Line(line) => self.line(line),
+            Block::Space(lines) => {
+                (0..*lines).for_each(|_| self.paragraph("Write", &Words::default()));
+            }
+            Block::Fold => self.paragraph("Fold", &Words::default()),
+            Block::PageBreak => self.on_new_page = true,
         }
     }
 
     fn column(&mut self, column: &Column) {
-        self.paragraph(heading(3), &column.heading);
+        self.heading(3, &column.heading);
         if !column.prompt.is_empty() {
             self.paragraph("Prompt", &column.prompt);
         }
         for group in &column.groups {
-            self.paragraph(heading(4), &group.label);
+            self.heading(4, &group.label);
             if group.items.is_empty() {
                 self.paragraph("Normal", &Words(vec![Run::Absent("none recorded".into())]));
             }
@@ -79,13 +97,26 @@ impl Body<'_> {
         }
     }
 
+    fn heading(&mut self, level: u8, words: &Words) {
+        let style = match self.headings.level(level) {
+            2 => "Heading2",
+            3 => "Heading3",
+            _ => "Heading4",
+        };
+        self.paragraph(style, words);
+    }
+
     fn paragraph(&mut self, style: &str, words: &Words) {
         let after_table = std::mem::take(&mut self.after_table);
+        let on_new_page = std::mem::take(&mut self.on_new_page);
         self.xml.open("w:p");
         let has_own_space = style.starts_with("Heading") || style == "Between";
-        if style != "Normal" || after_table {
+        if style != "Normal" || after_table || on_new_page {
             self.xml.open("w:pPr");
             self.xml.value("w:pStyle", style);
+            if on_new_page {
+                self.xml.empty("w:pageBreakBefore", &[]);
+            }
             if after_table && !has_own_space {
                 self.xml.empty("w:spacing", &[("w:before", "120")]);
             }
@@ -100,6 +131,9 @@ impl Body<'_> {
         self.xml.open("w:p");
         self.xml.open("w:pPr");
         self.xml.value("w:pStyle", "ListBullet");
+        if std::mem::take(&mut self.on_new_page) {
+            self.xml.empty("w:pageBreakBefore", &[]);
+        }
         self.xml.open("w:numPr");
         self.xml.value("w:ilvl", if level == 0 { "0" } else { "1" });
         self.xml.value("w:numId", "1");
@@ -115,7 +149,7 @@ impl Body<'_> {
 
     fn run(&mut self, run: &Run) {
         self.xml.open("w:r");
-        let language = other_language(run, self.language);
+        let language = other_language(run, self.document);
         let is_set_out = matches!(run, Run::Strong(_) | Run::Absent(_));
         if is_set_out || language.is_some() {
             self.xml.open("w:rPr");
@@ -151,9 +185,9 @@ impl Body<'_> {
     }
 
     fn table(&mut self, table: &Table) {
-        let widths = table::widths(table, WIDTH);
+        let widths = table::widths(table, self.width);
         self.grid(table.caption, &widths);
-        self.header(table.head.iter().copied(), &widths);
+        self.header(table.head.iter(), &widths);
         for row in &table.rows {
             self.xml.open("w:tr");
             self.xml.open("w:trPr");
@@ -173,28 +207,34 @@ impl Body<'_> {
 
     /// The scale as a table; its alternative text says the same in a sentence.
     fn line(&mut self, line: &Line) {
-        if line.numbers.len() > NUMBERS {
-            let sentences = scale::sentences(line);
-            return sentences.into_iter().for_each(|text| self.item(0, &Words::own(text)));
+        for (name, end) in scale::ends(line) {
+            self.paragraph("Fact", &labelled(&name).then(end.clone()));
         }
-        let names = line.lanes.iter().map(|lane| lane.name.chars().count()).max().unwrap_or(0);
-        let names = u32::try_from(names.clamp(8, 30)).unwrap_or(u32::MAX);
-        let mut weights = vec![names];
-        weights.resize(line.numbers.len() + 1, 3);
-        let widths = table::shared(WIDTH, &weights);
+        if line.numbers.len() > NUMBERS {
+            return self.item(0, &Words::own(scale::described(line)));
+        }
+        let has_lanes = !line.lanes.is_empty();
+        let names = line.lanes.iter().map(|lane| lane.name.plain().chars().count()).max();
+        let names = names.map(|names| u32::try_from(names.clamp(6, 30)).unwrap_or(u32::MAX));
+        let weights: Vec<u32> = names.into_iter().chain(line.numbers.iter().map(|_| 3)).collect();
+        let widths = table::shared(self.width, &weights);
         self.grid(&scale::described(line), &widths);
-        let numbers = line.numbers.iter().map(String::as_str);
-        self.header(std::iter::once("How many people at each number").chain(numbers), &widths);
+        let corner = has_lanes.then(|| Words::own("Who"));
+        let numbers = line.numbers.iter().map(|number| Words(vec![Run::Code(number.clone())]));
+        let head: Vec<Words> = corner.into_iter().chain(numbers).collect();
+        self.header(head.iter(), &widths);
         for lane in &line.lanes {
             self.xml.open("w:tr");
-            let mut widths = widths.iter().copied();
-            self.cell(widths.next().unwrap_or_default(), "Cell", &Words::own(lane.name));
-            for (width, count) in widths.zip(lane.counts.iter().chain(std::iter::repeat(&0))) {
-                let words = match count {
-                    0 => Words::own("·"),
-                    count => Words(vec![Run::Strong(count.to_string())]),
+            let (name, widths) = widths.split_first().unwrap_or((&0, &[]));
+            self.cell(*name, "Cell", &lane.name);
+            for (index, width) in widths.iter().enumerate() {
+                let words = match scale::mark(&lane.marks, index) {
+                    Some(Mark::Count(count)) => Words(vec![Run::Strong(count.to_string())]),
+                    Some(Mark::Point) => Words::own("●"),
+                    Some(Mark::Between) => Words::own("–"),
+                    None => Words::own("·"),
                 };
-                self.cell(width, "Cell", &words);
+                self.cell(*width, "Cell", &words);
             }
             self.xml.close("w:tr");
         }
@@ -202,9 +242,9 @@ impl Body<'_> {
         self.after_table = true;
     }
 
-    /// Something after a table where nothing is: Word takes two in a row for one.
+    /// Something before a table where nothing is: Word takes two in a row for one, and a table begins no page.
     fn end_table(&mut self) {
-        if self.after_table {
+        if self.after_table || self.on_new_page {
             self.paragraph("Between", &Words::default());
         }
     }
@@ -215,7 +255,7 @@ impl Body<'_> {
         self.xml.open("w:tbl");
         self.xml.open("w:tblPr");
         self.xml.value("w:tblStyle", "Grid");
-        self.xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+        self.xml.empty("w:tblW", &[("w:w", &self.width.to_string()), ("w:type", "dxa")]);
         self.xml.empty("w:tblLayout", &[("w:type", "fixed")]);
         let look = [("w:val", "00A0"), ("w:firstRow", "1"), ("w:firstColumn", "1")];
         self.xml.empty("w:tblLook", &look);
@@ -228,14 +268,14 @@ impl Body<'_> {
         self.xml.close("w:tblGrid");
     }
 
-    fn header<'a>(&mut self, head: impl Iterator<Item = &'a str>, widths: &[u32]) {
+    fn header<'a>(&mut self, head: impl Iterator<Item = &'a Words>, widths: &[u32]) {
         self.xml.open("w:tr");
         self.xml.open("w:trPr");
         self.xml.empty("w:cantSplit", &[]);
         self.xml.empty("w:tblHeader", &[]);
         self.xml.close("w:trPr");
         for (head, width) in head.zip(widths) {
-            self.cell(*width, "CellHead", &Words::own(head));
+            self.cell(*width, "CellHead", head);
         }
         self.xml.close("w:tr");
     }
@@ -249,10 +289,15 @@ impl Body<'_> {
         self.xml.close("w:tc");
     }
 
-    fn page(&mut self) {
-        let (width, height, margin) = (PAGE.0.to_string(), PAGE.1.to_string(), MARGIN.to_string());
+    fn section(&mut self) {
+        let (width, height) = page(self.document.layout);
+        let [width, height, margin] = [width, height, MARGIN].map(|length| length.to_string());
         self.xml.open("w:sectPr");
-        self.xml.empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
+        let mut size = vec![("w:w", &*width), ("w:h", &*height)];
+        if self.document.layout.is_landscape {
+            size.push(("w:orient", "landscape"));
+        }
+        self.xml.empty("w:pgSz", &size);
         let margins = ["w:top", "w:right", "w:bottom", "w:left"].map(|side| (side, &*margin));
         let others = [("w:header", "708"), ("w:footer", "708"), ("w:gutter", "0")];
         let margins: Vec<_> = margins.into_iter().chain(others).collect();
@@ -261,10 +306,7 @@ impl Body<'_> {
     }
 }
 
-fn heading(level: u8) -> &'static str {
-    match level {
-        0..=2 => "Heading2",
-        3 => "Heading3",
-        _ => "Heading4",
-    }
+/// Width and height of the page.
+fn page(layout: Layout) -> (u32, u32) {
+    if layout.is_landscape { (PAGE.1, PAGE.0) } else { PAGE }
 }

@@ -7,9 +7,6 @@ use std::io::{self, Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// The size of the text, in half points.
-const SIZE: u32 = 22;
-
 const FIXED: [(&str, &str); 6] = [
     ("[Content_Types].xml", include_str!("parts/content_types.xml")),
     ("_rels/.rels", include_str!("parts/package_relations.xml")),
@@ -29,7 +26,7 @@ pub(super) fn package(
         write(&mut zip, name, part.as_bytes())?;
     }
     write(&mut zip, "docProps/core.xml", &properties(document, metadata)?)?;
-    write(&mut zip, "word/styles.xml", styles(tag(&document.language)).as_bytes())?;
+    write(&mut zip, "word/styles.xml", styles(document).as_bytes())?;
     write(&mut zip, "word/settings.xml", settings(tag(&document.language)).as_bytes())?;
     write(&mut zip, "word/document.xml", body)?;
     Ok(zip.finish().map_err(io::Error::from)?.into_inner())
@@ -76,12 +73,14 @@ fn settings(language: &str) -> String {
 }
 
 /// The styles, in proportion to the size of the text.
-fn styles(language: &str) -> String {
-    let mut styles = include_str!("parts/styles.xml").replace("LANGUAGE", language);
+fn styles(document: &Document) -> String {
+    // Sizes are in half points.
+    let size = u32::from(document.layout.points.clamp(6, 72)) * 2;
+    let mut styles = include_str!("parts/styles.xml").replace("LANGUAGE", tag(&document.language));
     for (name, percent) in
         [("SIZE_1", 160), ("SIZE_2", 130), ("SIZE_3", 115), ("SIZE_4", 105), ("SIZE_CELL", 91)]
     {
-        styles = styles.replace(name, &(SIZE * percent / 100).to_string());
+        styles = styles.replace(name, &(size * percent / 100).to_string());
     }
-    styles.replace("SIZE", &SIZE.to_string())
+    styles.replace("SIZE", &size.to_string())
 }

@@ -4,9 +4,9 @@
 
 use std::path::PathBuf;
 use support_panel::report::document::{
-    Block, Column, Document, Group, Item, Lane, Line, Run, Table, Words,
+    Block, Column, Document, Group, Item, Lane, Line, Marks, Run, Table, Words,
 };
-use support_panel::report::{Reader, document_of};
+use support_panel::report::{self, Paper, PaperOptions, Reader};
 use support_panel::{Profile, Record};
 use support_panel_export::Metadata;
 
@@ -27,12 +27,16 @@ pub(crate) fn papers() -> Vec<(Document, Metadata)> {
     for name in RECORDS {
         let (record, profile) = record(name);
         for reader in [Reader::Professionals, Reader::Family] {
-            for paper in ["minutes", "map", "action-plan"] {
-                let document = document_of(&record, &profile, &reader, paper).unwrap();
-                papers.push((document, Metadata::of(&record, &profile)));
+            for which in Paper::ALL {
+                let options = PaperOptions::default();
+                // Not every paper is for every reader.
+                if let Ok(document) = report::paper(&record, &profile, &reader, *which, &options) {
+                    papers.push((document, Metadata::of(&record, &profile)));
+                }
             }
         }
     }
+    assert!(papers.len() >= 60, "{} papers", papers.len());
     papers
 }
 
@@ -51,7 +55,7 @@ pub(crate) fn hostile(text: &str) -> Document {
         Block::List(vec![said(), said()]),
         Block::Facts(vec![(Words::own("Day"), said())]),
         Block::Quote(said(), said()),
-        Block::Table(Table::new("Actions", vec!["What", "Who"], vec![vec![said(), said()]])),
+        Block::Table(Table::headed("Actions", vec![said(), said()], vec![vec![said(), said()]])),
         Block::Map(vec![Column {
             heading: said(),
             prompt: said(),
@@ -62,8 +66,15 @@ pub(crate) fn hostile(text: &str) -> Document {
         }]),
         Block::Line(Line {
             numbers: vec!["0".into(), text.into()],
-            lanes: vec![Lane { name: "Family", counts: vec![0, 2] }],
+            ends: [said(), Words::default()],
+            lanes: vec![
+                Lane { name: said(), is_guess: false, marks: Marks::Counts(vec![0, 2]) },
+                Lane { name: said(), is_guess: true, marks: Marks::Span(0, 1) },
+            ],
         }),
+        Block::PageBreak,
+        Block::Fold,
+        Block::Space(2),
     ];
     document
 }
