@@ -4,7 +4,7 @@ use std::error::Error;
 use std::path::Path;
 use support_panel::report::{Paper, PaperOptions, Reader, paper};
 use support_panel::{Profile, Record};
-use support_panel_export::{Metadata, word};
+use support_panel_export::{Fonts, Metadata, pdf, word};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -23,6 +23,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
         let file = Path::new(folder).join(which.to_string());
         std::fs::write(file.with_extension("docx"), word(&document, &metadata)?)?;
+        let pdf = pdf(&document, &metadata, &Fonts::shipped())?;
+        std::fs::write(file.with_extension("pdf"), pdf)?;
     }
     Ok(())
 }

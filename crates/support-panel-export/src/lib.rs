@@ -5,7 +5,8 @@
 //!
 //! | function | format | read by |
 //! | --- | --- | --- |
-//! | [`word`] | Word, `.docx` | Word, LibreOffice, screen readers, programs that convert it |
+//! | [`pdf`](fn@pdf) | tagged PDF, PDF/UA-1 | whatever shows a PDF or reads one aloud |
+//! | [`word`](fn@word) | Word, `.docx` | Word, LibreOffice, screen readers, programs that convert it |
 //!
 //! ```
 //! use support_panel::report::{Paper, PaperOptions, Reader, paper};
@@ -39,20 +40,24 @@
 //! | U+FFFE, U+FFFF and the last two of every plane, U+FDD0–U+FDEF | no characters |
 
 mod error;
-#[cfg(feature = "word")]
+#[cfg(any(feature = "pdf", feature = "word"))]
 mod headings;
 mod metadata;
-#[cfg(feature = "word")]
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(any(feature = "pdf", feature = "word"))]
 mod scale;
-#[cfg(feature = "word")]
+#[cfg(any(feature = "pdf", feature = "word"))]
 mod table;
-#[cfg(feature = "word")]
+#[cfg(any(feature = "pdf", feature = "word"))]
 mod text;
 #[cfg(feature = "word")]
 mod word;
 
 pub use error::Error;
 pub use metadata::Metadata;
+#[cfg(feature = "pdf")]
+pub use pdf::{Fonts, pdf};
 pub use support_panel::report::document::Document;
 #[cfg(feature = "word")]
 pub use word::word;
