@@ -37,7 +37,7 @@ use crate::wire::Writer;
 use command::Sealed;
 use command_table::{Envelope, HistoryStep};
 use journal::Journal;
-use state::{Applied, Context, SittingState, refuse};
+use state::{Applied, SittingState, refuse};
 use std::sync::Arc;
 
 /// A live sitting. It has no clock and makes no ids: both come with each command.
@@ -168,7 +168,7 @@ impl Session {
         match command.kind().spec().history {
             HistoryStep::Undoes | HistoryStep::Redoes => self.undo_redo(&command)?,
             HistoryStep::Adds | HistoryStep::AddsForGood | HistoryStep::Stands => {
-                self.state.perform(&command, &Context::of(&stamp))?;
+                self.state.take(&command, &stamp)?;
             }
         }
         self.history.note(self.accepted.len(), &command);
@@ -257,14 +257,7 @@ impl Session {
                 "found an id that no participant has, expected a participant's",
             );
         }
-        match self.events.last() {
-            Some(last) if stamp.at.moment() < last.at.moment() => refuse(
-                Code::OutOfTime,
-                "/stamp/at",
-                format!("found {}, expected {} or later", stamp.at, last.at),
-            ),
-            _ => Ok(()),
-        }
+        Ok(())
     }
 
     /// The command itself, taken out of its envelope where it is in one.
@@ -375,7 +368,7 @@ impl Session {
     fn rebuilt(&self, done: &[usize]) -> Applied<SittingState> {
         let mut state = SittingState::new(self.state.profile.clone(), self.opening.clone());
         for (command, stamp) in done.iter().filter_map(|index| self.accepted.get(*index)) {
-            state.perform(command, &Context::of(stamp))?;
+            state.take(command, stamp)?;
         }
         Ok(state)
     }

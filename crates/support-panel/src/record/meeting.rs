@@ -13,6 +13,8 @@ model! {
         kind: Option<MeetingKind>,
         /// The day it is held.
         held_on: Option<Date>,
+        /// The day it was opened on, where that was another.
+        opened_on: Option<Date>,
         /// The participant in the chair.
         chair: Option<Id>,
         /// The participant who takes notes.
@@ -25,6 +27,8 @@ model! {
         adjourned_reason: Option<Text>,
         /// The day it meets again.
         reconvene_on: Option<Date>,
+        /// By how many seconds at most a clock ran behind an earlier one while the panel sat, where that was over five minutes.
+        clock_set_back: Option<u32>,
     }
 }
 

@@ -264,6 +264,7 @@ impl Lens<'_, '_> {
             status,
             kind,
             held_on,
+            opened_on: _,
             chair,
             note_taker: _,
             previous: _,
@@ -271,18 +272,21 @@ impl Lens<'_, '_> {
             inquorate_reason: _,
             adjourned_reason,
             reconvene_on,
+            clock_set_back: _,
         } = meeting;
         let heard = self.all(|reader| reader.attended);
         Meeting {
             status: *status,
             kind: *kind,
             held_on: *held_on,
+            opened_on: None,
             chair: self.keep_one(chair.as_ref()),
             note_taker: None,
             previous: None,
             inquorate_reason: None,
             adjourned_reason: adjourned_reason.clone().filter(|_| heard),
             reconvene_on: *reconvene_on,
+            clock_set_back: None,
         }
     }
 

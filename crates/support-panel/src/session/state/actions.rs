@@ -34,7 +34,7 @@ impl SittingState {
             accepted_by: None,
             accepted_on: None,
             chaser: c.chaser.clone(),
-            agreed_on: Some(context.day()),
+            agreed_on: Some(context.day),
             due: c.due.clone().or(usual),
             status: ActionStatus::Open,
             done_on: None,
@@ -44,7 +44,7 @@ impl SittingState {
             visible_to: c.visible_to,
             extensions: Extensions::default(),
         };
-        due_not_before_agreed(&action)?;
+        self.due_not_before_agreed(&action)?;
         self.record.actions.push(action);
         let Some(owner) = &c.owner else { return Ok(()) };
         // Allocation judges an action on record, so a refused one is removed again.
@@ -175,8 +175,7 @@ impl SittingState {
         if context.amending.is_none() {
             self.may_accept(action, by)?;
         }
-        let (by, on) = (by.id.clone(), c.on.unwrap_or(context.day()));
-        not_before(action, Some(on), "/on")?;
+        let (by, on) = (by.id.clone(), day_after_agreed(action, c.on, "/on", context)?);
         let action = self.action_mut(&c.action)?;
         action.acceptance = Some(Acceptance::Accepted);
         (action.accepted_by, action.accepted_on) = (Some(by), Some(on));
@@ -198,7 +197,7 @@ impl SittingState {
     pub(in crate::session) fn set_due(&mut self, c: &SetDue) -> Applied {
         let mut action = self.action(&c.action, "/action")?.clone();
         action.due = Some(c.due.clone());
-        due_not_before_agreed(&action)?;
+        self.due_not_before_agreed(&action)?;
         self.action_mut(&c.action)?.due = action.due;
         Ok(())
     }
@@ -208,8 +207,10 @@ impl SittingState {
         c: &UpdateAction,
         context: &Context<'_>,
     ) -> Applied {
-        let done_on = (c.status == ActionStatus::Done).then(|| c.done_on.unwrap_or(context.day()));
-        not_before(self.action(&c.action, "/action")?, done_on, "/done_on")?;
+        let action = self.action(&c.action, "/action")?;
+        let done_on = (c.status == ActionStatus::Done)
+            .then(|| day_after_agreed(action, c.done_on, "/done_on", context))
+            .transpose()?;
         let reason = match c.status {
             ActionStatus::Cancelled => {
                 needed(c.reason.clone().or(context.amending.cloned()), "/reason")?
@@ -223,11 +224,22 @@ impl SittingState {
         replace(&mut action.outcome, &c.outcome);
         Ok(())
     }
+
+    /// An action of this panel was agreed on its day, whatever a clock that was wrong says.
+    fn due_not_before_agreed(&self, action: &Action) -> Applied {
+        match action.due {
+            Some(Due::On(day)) if action.carried_from.is_none() => {
+                let held = self.record.meeting.held_on.or(action.agreed_on);
+                not_before(action.agreed_on.min(held), day, "/due/on")
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
-fn not_before(action: &Action, day: Option<Date>, path: &str) -> Applied {
-    match day.zip(action.agreed_on) {
-        Some((day, agreed)) if day < agreed => refuse(
+fn not_before(agreed: Option<Date>, day: Date, path: &str) -> Applied {
+    match agreed {
+        Some(agreed) if day < agreed => refuse(
             Code::BeforeAgreed,
             path,
             format!("found {day}, expected {agreed}, the day it was agreed, or a later day"),
@@ -236,11 +248,13 @@ fn not_before(action: &Action, day: Option<Date>, path: &str) -> Applied {
     }
 }
 
-fn due_not_before_agreed(action: &Action) -> Applied {
-    match action.due {
-        Some(Due::On(day)) if action.carried_from.is_none() => {
-            not_before(action, Some(day), "/due/on")
-        }
-        _ => Ok(()),
-    }
+/// The day that a command names, else that of the stamp, which may be of a clock that is wrong.
+fn day_after_agreed(
+    action: &Action,
+    day: Option<Date>,
+    path: &str,
+    context: &Context<'_>,
+) -> Applied<Date> {
+    day.map_or(Ok(()), |day| not_before(action.agreed_on, day, path))?;
+    Ok(day.unwrap_or(context.day.max(action.agreed_on.unwrap_or(context.day))))
 }

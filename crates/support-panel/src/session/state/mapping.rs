@@ -198,7 +198,7 @@ impl SittingState {
         not_blank(&c.how, "/how")?;
         let entry =
             self.record.mapping.iter_mut().find(|e| e.id == c.entry).ok_or_else(inconsistent)?;
-        entry.settled = Settled { on: c.on.or(Some(context.day())), how: Some(c.how.clone()) };
+        entry.settled = Settled { on: c.on.or(Some(context.day)), how: Some(c.how.clone()) };
         Ok(())
     }
 }
