@@ -17,6 +17,7 @@ pub(super) use target::{Named, RoundName, Subject};
 
 use super::command::{Command, Stamp};
 use super::standing::Standing;
+use super::written;
 use crate::error::{Code, Error};
 use crate::profile::Profile;
 use crate::record::{Action, Entry, MeetingStatus, Participant, Record};
@@ -76,6 +77,12 @@ impl SittingState {
         }
     }
 
+    /// How many bytes the record takes, with the sealed ratings in it.
+    pub(super) fn bytes(&self) -> usize {
+        let sealed = self.sealed.iter().map(|sealed| written(&sealed.rating).len() + 1);
+        self.record.to_json().len() + sealed.sum::<usize>()
+    }
+
     /// Carries out a command at its stamp, or refuses it and changes nothing.
     pub(super) fn take(&mut self, command: &Command, stamp: &Stamp) -> Applied {
         let at = self.by_clock(stamp.at);
@@ -103,6 +110,8 @@ impl SittingState {
     }
 
     fn perform(&mut self, command: &Command, context: &Context<'_>) -> Applied {
+        #[cfg(test)]
+        super::cost::count();
         self.admits(command.kind(), context)?;
         Guards::for_one(self).ask(command.kind(), &command.target(self))?;
         command.carry_out(self, context)
@@ -228,7 +237,7 @@ impl SittingState {
 }
 
 /// A guard found what the command then did not: a fault of this crate.
-fn inconsistent() -> Error {
+pub(super) fn inconsistent() -> Error {
     Error::new(Code::Internal, "", "found nothing where something was a moment ago")
 }
 
