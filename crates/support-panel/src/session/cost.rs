@@ -1,4 +1,5 @@
-//! How many commands are carried out for what is asked of a sitting: counted, so that no clock is needed.
+//! How many commands are carried out, and how many questions asked of owners, for what is asked of a sitting: counted, so
+//! that no clock is needed.
 
 use std::cell::Cell;
 
@@ -14,7 +15,7 @@ mod tests {
     use crate::profile::Profile;
     use crate::record::Record;
     use crate::session::{Command, Session, Stamp, merge};
-    /// How many commands were carried out meanwhile.
+    /// How much was done meanwhile.
     fn counted<T>(work: impl FnOnce() -> T) -> (T, usize) {
         let before = CARRIED_OUT.get();
         let done = work();
@@ -112,5 +113,35 @@ mod tests {
         assert_eq!(merged.conflicts[0].refusal, Some(crate::Code::MeetingOver));
         assert!(count < 604 * 12, "{count}");
         assert_eq!(merged.session.record().referral.background.as_ref().unwrap().as_str(), "2000");
+    }
+
+    /// Everybody stands in for somebody, nobody came, and each action has an owner of its own; or one has all of both.
+    #[test]
+    fn what_is_allowed_asks_of_each_action_a_few_questions() {
+        for (n, one) in SIZES.into_iter().flat_map(|n| [(n, false), (n, true)]) {
+            let owner = |i: usize| if one { 0 } else { i };
+            let participants = (0..n).map(|i| {
+                format!(
+                    r#"{{"id":"p{i}","kind":"professional","deputy_for":"p{}","attendance":"apologies"}}"#,
+                    owner((i + 1) % n)
+                )
+            });
+            let actions = (0..n).map(|i| format!(r#"{{"id":"a{i}","owner":"p{}"}}"#, owner(i)));
+            let record = Record::from_json(format!(
+                r#"{{"format":"support-panel/1","id":"r","profile":{{"id":"leicester-masp","version":"2017.1"}},
+                "case":{{"reference":"EHA-1"}},"meeting":{{"status":"in_progress"}},"participants":[{}],"actions":[{}]}}"#,
+                participants.collect::<Vec<_>>().join(","),
+                actions.collect::<Vec<_>>().join(",")
+            ))
+            .unwrap();
+            let profile = Profile::of(&record).unwrap();
+            let session = Session::open(record, profile).unwrap();
+            let (allowed, count) = counted(|| session.allowed());
+            assert!(count <= 4 * n, "{count} for {n}");
+            let accepts =
+                allowed.iter().filter(|item| item.kind == super::super::CommandType::Accept);
+            assert!(accepts.clone().all(|item| item.why.as_ref().unwrap().code == "not_there"));
+            assert_eq!(accepts.count(), n);
+        }
     }
 }

@@ -4,12 +4,13 @@ use super::{
     Applied, Context, SittingState, inconsistent, needed, not_blank, nothing_to_change, refuse,
     replace,
 };
-use crate::actions::{Verdict, allocation};
+use crate::actions::{Reason, Verdict, verdict};
 use crate::error::Code;
 use crate::record::{Acceptance, Action, ActionStatus, Due, Participant, Visibility};
 use crate::session::command::{
     Accept, AgreeAction, Allocate, AmendAction, ClearAction, Decline, SetDue, UpdateAction,
 };
+use crate::view::View;
 use crate::{Date, Extensions, Id};
 
 impl SittingState {
@@ -89,19 +90,13 @@ impl SittingState {
 
     fn put_to(&mut self, id: &Id, owner: &Id, chaser: Option<&Id>) -> Applied {
         self.participants([owner], "/owner")?;
-        let answer = allocation(&self.record, &self.profile, id, owner)?;
-        let reasons = || {
-            answer
-                .reasons
-                .iter()
-                .map(|reason| reason.message.as_str())
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        let chaser = match answer.verdict {
-            Verdict::Refused => return refuse(Code::OwnerRefused, "/owner", reasons()),
+        let view = View::for_one(&self.record, &self.profile);
+        let (answer, reasons) =
+            verdict(&view, self.action(id, "/action")?, self.participant(owner, "/owner")?);
+        let chaser = match answer {
+            Verdict::Refused => return refuse(Code::OwnerRefused, "/owner", in_words(&reasons)),
             Verdict::Proposed if chaser.is_none() => {
-                return refuse(Code::NeedsChaser, "/chaser", reasons());
+                return refuse(Code::NeedsChaser, "/chaser", in_words(&reasons));
             }
             Verdict::Proposed | Verdict::Accepted => chaser.cloned(),
         };
@@ -132,14 +127,17 @@ impl SittingState {
     }
 
     /// Whether a participant may accept the action now.
-    pub(super) fn may_accept(&self, action: &Action, who: &Participant) -> Applied {
+    pub(super) fn may_accept(
+        &self,
+        view: &View<'_>,
+        action: &Action,
+        who: &Participant,
+    ) -> Applied {
         self.may_answer(who)?;
-        let answer = allocation(&self.record, &self.profile, &action.id, &who.id)?;
-        if answer.verdict == Verdict::Accepted {
-            return Ok(());
+        match verdict(view, action, who) {
+            (Verdict::Accepted, _) => Ok(()),
+            (_, reasons) => refuse(Code::OwnerRefused, "/by", in_words(&reasons)),
         }
-        let reasons: Vec<_> = answer.reasons.iter().map(|reason| reason.message.as_str()).collect();
-        refuse(Code::OwnerRefused, "/by", reasons.join(" "))
     }
 
     pub(super) fn may_answer(&self, who: &Participant) -> Applied {
@@ -173,7 +171,8 @@ impl SittingState {
         let by = self.answers_for(action, c.by.as_ref())?;
         // After the meeting the answer may come from elsewhere.
         if context.amending.is_none() {
-            self.may_accept(action, by)?;
+            let view = View::for_one(&self.record, &self.profile);
+            self.may_accept(&view, action, by)?;
         }
         let (by, on) = (by.id.clone(), day_after_agreed(action, c.on, "/on", context)?);
         let action = self.action_mut(&c.action)?;
@@ -235,6 +234,10 @@ impl SittingState {
             _ => Ok(()),
         }
     }
+}
+
+fn in_words(reasons: &[Reason]) -> String {
+    reasons.iter().map(|reason| reason.message.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn not_before(agreed: Option<Date>, day: Date, path: &str) -> Applied {
