@@ -221,7 +221,6 @@ Code: TypeAlias = Literal[
     "action_closed",
     "before_meeting",
     "before_agreed",
-    "out_of_time",
     "nothing_to_undo",
     "nothing_to_redo",
     "cannot_undo",
@@ -248,6 +247,7 @@ RuleCode: TypeAlias = Literal[
     "SP108",
     "SP109",
     "SP110",
+    "SP111",
     "SP201",
     "SP202",
     "SP203",
@@ -635,6 +635,8 @@ class MeetingDict(TypedDict):
     """A first panel or a review."""
     held_on: NotRequired[str]
     """The day it is held."""
+    opened_on: NotRequired[str]
+    """The day it was opened on, where that was another."""
     chair: NotRequired[str]
     """The participant in the chair."""
     note_taker: NotRequired[str]
@@ -647,6 +649,8 @@ class MeetingDict(TypedDict):
     """Why it was adjourned."""
     reconvene_on: NotRequired[str]
     """The day it meets again."""
+    clock_set_back: NotRequired[int]
+    """By how many seconds at most a clock ran behind an earlier one while the panel sat, where that was over five minutes."""
 
 
 class OutcomeDict(TypedDict):
@@ -1248,6 +1252,8 @@ class RuleSettingsDict(TypedDict):
     """Another forum's case"""
     SP110: NotRequired[Literal["off"] | SeverityDict]
     """Said to have attended, but not among those who came"""
+    SP111: NotRequired[Literal["off"] | SeverityDict]
+    """A clock or a day that was wrong"""
     SP201: NotRequired[Literal["off"] | SeverityDict]
     """No chair who may hold this panel"""
     SP202: NotRequired[Literal["off"] | SeverityDict]
@@ -2076,6 +2082,7 @@ class ReasonDict(TypedDict):
             "SP108",
             "SP109",
             "SP110",
+            "SP111",
             "SP201",
             "SP202",
             "SP203",
@@ -2254,6 +2261,7 @@ class BatchFindingDict(TypedDict):
         "SP108",
         "SP109",
         "SP110",
+        "SP111",
         "SP201",
         "SP202",
         "SP203",
@@ -2349,6 +2357,7 @@ class BatchResultDict(TypedDict):
             "SP108",
             "SP109",
             "SP110",
+            "SP111",
             "SP201",
             "SP202",
             "SP203",
@@ -2508,6 +2517,7 @@ class FindingDict(TypedDict):
         "SP108",
         "SP109",
         "SP110",
+        "SP111",
         "SP201",
         "SP202",
         "SP203",
@@ -2594,6 +2604,7 @@ class FindingExplainedDict(TypedDict):
         "SP108",
         "SP109",
         "SP110",
+        "SP111",
         "SP201",
         "SP202",
         "SP203",
