@@ -165,11 +165,7 @@ impl Table {
     }
 
     /// A table without the columns in which no row has anything.
-    pub fn headed(
-        caption: &'static str,
-        mut head: Vec<Words>,
-        mut rows: Vec<Vec<Words>>,
-    ) -> Self {
+    pub fn headed(caption: &'static str, mut head: Vec<Words>, mut rows: Vec<Vec<Words>>) -> Self {
         for index in (0..head.len()).rev() {
             if rows.iter().all(|row| row.get(index).is_none_or(Words::is_empty)) {
                 head.remove(index);

@@ -98,8 +98,8 @@ pub(super) fn head(source: &Source<'_>) -> Block {
 pub(super) fn line(source: &Source<'_>) -> Block {
     let council = source.profile.authority.as_ref().map(|name| Words::council(Some(name)));
     let on = source.record.meeting.held_on.map(|on| Words::own(day(on)));
-    let reference = (!source.is_for_family())
-        .then(|| Words::code(source.record.case.reference.as_str()));
+    let reference =
+        (!source.is_for_family()).then(|| Words::code(source.record.case.reference.as_str()));
     Block::Paragraph(Words::all(council.into_iter().chain(on).chain(reference).collect(), " · "))
 }
 

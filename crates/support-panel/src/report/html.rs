@@ -1,8 +1,6 @@
 //! One complete page: semantic markup, a style of its own, no script. Everything said is escaped.
 
-use super::document::{
-    Block, Column, Document, Layout, Line, Marks, NOTHING, Run, Table, Words,
-};
+use super::document::{Block, Column, Document, Layout, Line, Marks, NOTHING, Run, Table, Words};
 use super::text::{self, labelled};
 
 const STYLE: &str = include_str!("style.css");
@@ -17,7 +15,9 @@ pub(super) fn render(document: &Document) -> String {
     page.raw(STYLE);
     let Layout { is_landscape, points } = document.layout;
     let side = if is_landscape { " landscape" } else { "" };
-    page.raw(&format!("@page {{ size: A4{side}; }}\n@media print {{ :root {{ font-size: {points}pt; }} }}\n"));
+    page.raw(&format!(
+        "@page {{ size: A4{side}; }}\n@media print {{ :root {{ font-size: {points}pt; }} }}\n"
+    ));
     page.raw("</style>\n</head>\n<body>\n<main>\n");
     page.element("h1", "", &document.title);
     page.raw("\n");

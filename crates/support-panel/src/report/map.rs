@@ -4,8 +4,8 @@ use super::document::{Block, Column, Document, Group, Item, Table, Words};
 use super::head::{document, line};
 use super::scales;
 use super::source::{Source, day_or_absent};
-use crate::{Id, Text};
 use crate::record::{Category, Entry, Scale, Visibility};
+use crate::{Id, Text};
 use std::collections::BTreeSet;
 
 /// Lines of a column that fit on the first page, beside the heading, the dangers and the scale. Measured on Leicester's
@@ -120,10 +120,7 @@ fn columns(source: &Source<'_>, whole: bool) -> Vec<Column> {
     let elsewhere =
         Category::ALL.iter().filter(|category| source.profile.column_of(**category).is_none());
     let elsewhere: Vec<_> = elsewhere
-        .map(|category| Group {
-            label: Words::own(plain_name(*category)),
-            items: items(*category),
-        })
+        .map(|category| Group { label: Words::own(plain_name(*category)), items: items(*category) })
         .filter(|group| !group.items.is_empty())
         .collect();
     if !elsewhere.is_empty() {
@@ -197,8 +194,7 @@ fn scale(source: &Source<'_>) -> Vec<Block> {
     let most = rounds.filter(|round| round.scale != *Scale::REFERRER);
     let Some(round) = most.max_by_key(|round| round.ratings.len()) else { return Vec::new() };
     let Some(drawn) = scales::drawn(source, round) else { return Vec::new() };
-    let mut blocks =
-        vec![Block::Heading(2, scales::question(source, round)), Block::Line(drawn)];
+    let mut blocks = vec![Block::Heading(2, scales::question(source, round)), Block::Line(drawn)];
     blocks.extend(scales::in_a_sentence(source, round).map(Block::Paragraph));
     blocks
 }
@@ -207,8 +203,12 @@ fn scale(source: &Source<'_>) -> Vec<Block> {
 /// and a map has room for the sentence alone.
 fn item(source: &Source<'_>, entry: &Entry, whole: bool) -> Item {
     let mut notes = Vec::new();
-    let said = entry.text.as_ref().map(|text| text.as_str().to_lowercase()).unwrap_or_default();
-    let is_new = |text: &&Text| !said.contains(text.as_str().trim().to_lowercase().as_str());
+    let said = words_of(entry.text.as_ref());
+    // Most words of it stand in the entry already.
+    let is_new = |text: &&Text| {
+        let words = words_of(Some(text));
+        words.iter().filter(|word| said.contains(*word)).count() * 5 < words.len() * 4
+    };
     let mut note = |label: &str, words: Words| notes.push(Words::label(label).then(words));
     let statement = &entry.statement;
     for (label, part) in [
@@ -244,6 +244,12 @@ fn item(source: &Source<'_>, entry: &Entry, whole: bool) -> Item {
         );
     }
     Item { said: numbered(source, entry), notes }
+}
+
+fn words_of(text: Option<&Text>) -> BTreeSet<String> {
+    let text = text.map(Text::as_str).unwrap_or_default().to_lowercase();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }
 
 pub(super) fn is_for_professionals(entry: &Entry) -> bool {
