@@ -189,6 +189,15 @@ pub struct Column {
     pub groups: Vec<Group>,
 }
 
+impl Column {
+    /// How wide it stands beside the others, where they share a page: by how many entries and notes it has, and never too
+    /// narrow to read.
+    pub fn weight(&self) -> usize {
+        let items = self.groups.iter().flat_map(|group| &group.items);
+        items.map(|item| 2 + item.notes.len().min(1)).sum::<usize>().max(8)
+    }
+}
+
 /// What stands under one label of a column.
 #[derive(Debug, Clone)]
 pub struct Group {

@@ -8,25 +8,39 @@ use crate::record::{Category, Entry, Scale, Visibility};
 use crate::{Id, Text};
 use std::collections::BTreeSet;
 
-/// Lines of a column that fit on the first page, beside the heading, the dangers and the scale. Measured on Leicester's
-/// three columns at 10 points.
-const LINES_OF_A_PAGE: usize = 40;
-/// Characters of a line across all columns.
-const WIDTH: usize = 150;
+/// Lines that fit on a page below its title: measured as it is printed, at 10 points.
+const LINES: usize = 41;
+/// Characters of a line across the page.
+const WIDTH: usize = 160;
+/// Lines that the scale takes up beside the dangers.
+const LINES_OF_SCALE: usize = 17;
+/// Lines that dangers and goals may take up, so that the columns have room.
+const LINES_OF_DANGERS: usize = 22;
 
 /// The map with its scale, for a wall or a table.
 pub(super) fn paper(source: &Source<'_>) -> Document {
+    let (dangers, more_dangers) = split_rows(rows(source, false));
+    let scale = scale(source);
+    let below = match (dangers.is_empty(), scale.is_empty()) {
+        (true, true) => 0,
+        (_, true) => lines_of(&dangers),
+        (_, false) => lines_of(&dangers).max(LINES_OF_SCALE),
+    };
+    let (columns, more) = split(columns(source, false), LINES.saturating_sub(below));
     let mut blocks = vec![line(source)];
-    let (columns, more) = split(columns(source, false));
-    blocks.push(Block::Map(columns));
-    blocks.extend(dangers(source, false));
-    blocks.extend(scale(source));
-    if !more.is_empty() {
+    let goes_on = !more.is_empty() || !more_dangers.is_empty();
+    if goes_on {
+        // The first page says so, where whoever holds only that one sees it.
+        blocks.push(Block::Paragraph(Words::own("This is the first of two pages.")));
+    }
+    blocks.extend((!columns.is_empty()).then_some(Block::Map(columns)));
+    blocks.extend(table(source, dangers));
+    blocks.extend(scale);
+    if goes_on {
         blocks.push(Block::PageBreak);
         blocks.push(Block::Heading(2, Words::own("The map, second page")));
-        blocks.push(Block::Map(more));
-        // The first page says so, where whoever holds only that one sees it.
-        blocks.insert(1, Block::Paragraph(Words::own("The map goes on on a second page.")));
+        blocks.extend((!more.is_empty()).then_some(Block::Map(more)));
+        blocks.extend(table(source, more_dangers));
     }
     let mut paper = document(source, source.for_family_or("Our map", "Map"), blocks);
     paper.layout.is_landscape = true;
@@ -34,33 +48,56 @@ pub(super) fn paper(source: &Source<'_>) -> Document {
     paper
 }
 
-/// What fits on a page, and what goes on a second.
-fn split(columns: Vec<Column>) -> (Vec<Column>, Vec<Column>) {
-    let width = WIDTH / columns.len().max(1) + 1;
-    let mut second = Vec::new();
-    let mut first = Vec::new();
+/// Lines that a text takes up at a width.
+fn lines_at(width: usize, words: &Words) -> usize {
+    words.plain().split('\n').map(|line| line.chars().count() / width + 1).sum()
+}
+
+/// Lines that dangers beside their goals take up, each in a third of the page.
+fn lines_of(rows: &[Vec<Words>]) -> usize {
+    let row = |row: &Vec<Words>| row.iter().map(|cell| lines_at(WIDTH / 3, cell)).max();
+    rows.iter().filter_map(row).sum::<usize>() + rows.len() / 4 + 2
+}
+
+/// The rows that fit beside the scale, and the rest.
+fn split_rows(mut rows: Vec<Vec<Words>>) -> (Vec<Vec<Words>>, Vec<Vec<Words>>) {
+    let fit = (0..=rows.len())
+        .rev()
+        .find(|n| rows.get(..*n).is_some_and(|rows| lines_of(rows) <= LINES_OF_DANGERS))
+        .unwrap_or(0);
+    let rest = rows.split_off(fit);
+    (rows, rest)
+}
+
+/// What of the columns fits into so many lines, and what goes on a second page.
+fn split(columns: Vec<Column>, most: usize) -> (Vec<Column>, Vec<Column>) {
+    let all: usize = columns.iter().map(Column::weight).sum();
+    let (mut first, mut second) = (Vec::new(), Vec::new());
     for column in columns {
+        let width = (WIDTH * column.weight() / all.max(1)).max(1);
         let Column { heading, prompt, groups } = column;
-        let (mut lines, mut here, mut there) = (1, Vec::new(), Vec::new());
+        let (mut lines, mut here, mut there) = (2, Vec::new(), Vec::new());
         for Group { label, items } in groups {
             lines += 1;
             let (mut kept, mut moved) = (Vec::new(), Vec::new());
             for item in items {
-                let texts = std::iter::once(&item.said).chain(&item.notes);
-                lines += texts.map(|text| text.plain().chars().count() / width + 1).sum::<usize>();
-                if lines <= LINES_OF_A_PAGE { kept.push(item) } else { moved.push(item) }
+                lines += lines_at(width, &item.said);
+                // Notes follow one another on a line.
+                lines += match item.notes.is_empty() {
+                    true => 0,
+                    false => lines_at(width, &Words::all(item.notes.clone(), " ")),
+                };
+                if lines <= most { kept.push(item) } else { moved.push(item) }
             }
-            if !moved.is_empty() {
-                let label = label.clone().and(" (more)");
-                there.push(Group { label, items: moved });
-            }
-            if !kept.is_empty() {
-                here.push(Group { label, items: kept });
+            for (items, groups) in [(kept, &mut here), (moved, &mut there)] {
+                if !items.is_empty() {
+                    groups.push(Group { label: label.clone(), items });
+                }
             }
         }
         if !there.is_empty() {
-            let heading = heading.clone();
-            second.push(Column { heading, prompt: Words::default(), groups: there });
+            let (heading, prompt) = (heading.clone(), Words::default());
+            second.push(Column { heading, prompt, groups: there });
         }
         first.push(Column { heading, prompt, groups: here });
     }
@@ -76,7 +113,7 @@ pub(super) fn map(source: &Source<'_>) -> Vec<Block> {
     } else {
         blocks.push(Block::Map(columns));
     }
-    blocks.extend(dangers(source, true));
+    blocks.extend(table(source, rows(source, true)));
     blocks
 }
 
@@ -160,32 +197,34 @@ fn pairs<'a>(source: &Source<'a>) -> Vec<(Vec<&'a Entry>, Vec<&'a Entry>)> {
     pairs
 }
 
-fn dangers(source: &Source<'_>, whole: bool) -> Vec<Block> {
+/// A row for each danger with its goals.
+fn rows(source: &Source<'_>, whole: bool) -> Vec<Vec<Words>> {
     let cell = |entries: &[&Entry]| {
         Words::lines(entries.iter().map(|entry| {
             let Item { said, notes } = item(source, entry, whole);
             Words::lines(std::iter::once(said).chain(notes))
         }))
     };
-    let rows: Vec<_> = pairs(source)
-        .into_iter()
-        .map(|(dangers, goals)| {
-            let goal = match (goals.is_empty(), source.is_for_family()) {
-                (true, false) => Words::own("No goal yet"),
-                _ => cell(&goals),
-            };
-            vec![cell(&dangers), goal]
-        })
-        .collect();
+    let rows = pairs(source).into_iter().map(|(dangers, goals)| {
+        let goal = match (goals.is_empty(), source.is_for_family()) {
+            (true, false) => Words::own("No goal yet"),
+            _ => cell(&goals),
+        };
+        vec![cell(&dangers), goal]
+    });
+    rows.collect()
+}
+
+fn table(source: &Source<'_>, rows: Vec<Vec<Words>>) -> Option<Block> {
     if rows.is_empty() {
-        return Vec::new();
+        return None;
     }
     let label = |category| match source.profile.label_of(category) {
         Some(label) => Words::council(Some(&label.into())),
         None => Words::own(plain_name(category)),
     };
     let head = vec![label(Category::FutureDanger), label(Category::Goal)];
-    vec![Block::Table(Table::headed("Each danger, and the goal that answers it", head, rows))]
+    Some(Block::Table(Table::headed("Each danger, and the goal that answers it", head, rows)))
 }
 
 /// The panel's own scale, drawn: the first that everybody was asked, as it was asked last.
@@ -220,7 +259,7 @@ fn item(source: &Source<'_>, entry: &Entry, whole: bool) -> Item {
         }
     }
     if let Some(evidence) = entry.evidence.as_ref().filter(is_new) {
-        note("What has been seen:", Words::said(Some(evidence)));
+        note("Seen:", Words::said(Some(evidence)));
     }
     if is_for_professionals(entry) {
         note("Not for the family", Words::default());

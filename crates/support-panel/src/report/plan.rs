@@ -26,7 +26,7 @@ pub(super) fn paper(source: &Source<'_>) -> Document {
     ]));
     blocks.extend(decision::contact(source));
     let mut paper = document(source, "Our plan", blocks);
-    paper.layout.points = source.for_family_or(14, 11);
+    paper.layout.points = source.for_family_or(12, 11);
     paper
 }
 
