@@ -17,7 +17,7 @@ pub(super) fn invitation(source: &Source<'_>) -> Document {
         Some(authority) => Words::council(Some(authority)),
         None => Words::own("The council"),
     };
-    let forum = match &profile.title {
+    let meeting = match &profile.title {
         Some(title) => Words::council(Some(title)),
         None => Words::own("a panel"),
     };
@@ -31,7 +31,7 @@ pub(super) fn invitation(source: &Source<'_>) -> Document {
     let mut blocks = vec![
         line(source),
         greeting(source),
-        Block::Paragraph(council.and(" invites you to its ").then(forum).then(about)),
+        Block::Paragraph(council.and(" invites you to its ").then(meeting).then(about)),
         Block::Heading(2, Words::own("Why we are meeting")),
         Block::Paragraph(match &source.record.referral.reason {
             Some(reason) => sentence(Some(reason)),
@@ -58,7 +58,7 @@ fn place(_: &Source<'_>) -> Words {
     Words::absent()
 }
 
-/// What will be asked of somebody in the room.
+/// What will be asked of someone in the room.
 fn asked(source: &Source<'_>, is_agency: bool) -> Vec<Block> {
     let columns = source.profile.columns.iter().filter_map(|column| column.heading.as_ref());
     let questions: Vec<_> = columns.map(|heading| Words::council(Some(heading))).collect();
@@ -116,7 +116,7 @@ fn cannot_come(source: &Source<'_>, is_agency: bool) -> Vec<Block> {
     ]
 }
 
-/// What the council has for somebody to read.
+/// What the council has for someone to read.
 fn to_read(profile: &Profile, audience: &str) -> Vec<Block> {
     let resources = profile.resources.iter().filter(|resource| {
         let whom = resource.audience.as_ref().map(Text::as_str).unwrap_or_default();

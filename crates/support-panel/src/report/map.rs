@@ -227,7 +227,7 @@ fn table(source: &Source<'_>, rows: Vec<Vec<Words>>) -> Option<Block> {
     Some(Block::Table(Table::headed("Each danger, and the goal that answers it", head, rows)))
 }
 
-/// The panel's own scale, drawn: the first that everybody was asked, as it was asked last.
+/// The panel's own scale, drawn: the first that everyone was asked, as it was asked last.
 fn scale(source: &Source<'_>) -> Vec<Block> {
     let rounds = source.record.scaling.iter().filter(|round| round.about.is_none());
     let most = rounds.filter(|round| round.scale != *Scale::REFERRER);

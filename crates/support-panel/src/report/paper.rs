@@ -16,7 +16,7 @@ use crate::{Date, Id, Record};
 string_enum! {
     /// A paper that goes out before a panel, or leaves it.
     pub enum Paper #[non_exhaustive] {
-        /// Who asks somebody to come, why, when and where.
+        /// Who asks someone to come, why, when and where.
         Invitation = "invitation",
         /// The stages, who leads each and when.
         Agenda = "agenda",
@@ -113,7 +113,7 @@ pub(super) enum For {
 
 impl For {
     /// # Errors
-    /// `wrong_reader`; `unknown_reader` where the record knows nobody of that id.
+    /// `wrong_reader`; `unknown_reader` where the record knows no one of that id.
     pub(super) fn must_admit(
         self,
         record: &Record,

@@ -107,7 +107,7 @@ fn row(source: &Source<'_>, action: &Action) -> Vec<Words> {
     }
     let when = by_when(source, action).unwrap_or_else(Words::absent);
     let mut row = vec![who(source, action), what, when];
-    // Whether somebody else has said yes is not the family's to chase.
+    // Whether someone else has said yes is not the family's to chase.
     if !source.is_for_family() {
         row.push(accepted(source, action));
     }
@@ -170,7 +170,7 @@ pub(super) fn status(action: &Action) -> &'static str {
     }
 }
 
-/// How far an action has come, and what came of it; nothing of one that nobody has begun.
+/// How far an action has come, and what came of it; nothing of one that no one has begun.
 pub(super) fn progress(source: &Source<'_>, action: &Action) -> Words {
     if source.is_for_family() && action.status == ActionStatus::Open && action.outcome.is_none() {
         return Words::default();

@@ -157,7 +157,7 @@ impl<'a> Source<'a> {
         self.view.participant(id).map(|participant| participant.kind)
     }
 
-    /// What somebody is called; their role, and at last their id, where no name is recorded.
+    /// What someone is called; their role, and at last their id, where no name is recorded.
     pub(super) fn name(&self, id: &Id) -> Words {
         let name = match self.view.named(id).filter(|_| self.names) {
             Some(Named::Person(_)) => {
@@ -183,7 +183,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// What somebody is called, and the agency they come from.
+    /// What someone is called, and the agency they come from.
     pub(super) fn name_and_agency(&self, id: &Id) -> Words {
         let agency =
             self.view.participant(id).filter(|p| !p.is_family_side()).and_then(|p| self.agency(p));
