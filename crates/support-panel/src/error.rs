@@ -328,6 +328,7 @@ codes! {
         EmptyPaper "empty_paper": "Nothing in the record is for this reader in this paper.", "Give the reader another paper, or none.";
         NeedsPrevious "needs_previous": "The paper sets two panels side by side, and the earlier record is not given.", "Give the record that meeting.previous names.";
         NeedsRecord "needs_record": "The paper is made of a record, and only a profile is given.", "Give the record as well.";
+        SeparateCopies "separate_copies": "The record says that the family's copies differ.", "Make a copy for each of those whom the message lists.";
         TooEarly "too_early": "The next panel would be held before the one that it follows.", "Give the day of the next panel.";
     }
     // Beside these, a scale or number that does not fit is `bad_scale` or `off_scale`, here as elsewhere.

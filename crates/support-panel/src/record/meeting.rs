@@ -1,7 +1,8 @@
 //! The sitting itself.
 
+use super::Marks;
 use crate::wire::{Value, model, string_enum};
-use crate::{Date, Id, Text};
+use crate::{Date, Id, Instant, Text};
 
 model! {
     /// When the panel sits, and who holds it.
@@ -13,6 +14,10 @@ model! {
         kind: Option<MeetingKind>,
         /// The day it is held.
         held_on: Option<Date>,
+        /// When it is to begin.
+        starts_at: Option<Instant>,
+        /// Where it is held.
+        place: Option<Text>,
         /// The participant in the chair.
         chair: Option<Id>,
         /// The participant who takes notes.
@@ -25,6 +30,19 @@ model! {
         adjourned_reason: Option<Text>,
         /// The day it meets again.
         reconvene_on: Option<Date>,
+        /// Who may see its texts.
+        marks: MeetingMarks,
+    }
+
+    /// Who may see the texts of the sitting.
+    #[derive(Default)]
+    pub struct MeetingMarks {
+        /// Who may see where it is held.
+        place: Marks,
+        /// Who may see why it went on without a quorum.
+        inquorate_reason: Marks,
+        /// Who may see why it was adjourned.
+        adjourned_reason: Marks,
     }
 }
 

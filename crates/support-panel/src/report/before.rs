@@ -1,5 +1,6 @@
 //! What goes out before a panel: the invitation and the agenda.
 
+use super::clock::uk_after;
 use super::decision::contact;
 use super::document::{Block, Document, Table, Words};
 use super::head::{LARGE, document, line, when};
@@ -54,8 +55,8 @@ pub(super) fn invitation(source: &Source<'_>) -> Document {
     invitation
 }
 
-fn place(_: &Source<'_>) -> Words {
-    Words::absent()
+fn place(source: &Source<'_>) -> Words {
+    Words::said(source.record.meeting.place.as_ref())
 }
 
 /// What will be asked of someone in the room.
@@ -151,13 +152,15 @@ pub(super) fn agenda(source: &Source<'_>) -> Document {
         blocks.push(Block::List(stages.map(title).collect()));
         blocks.extend(contact(source));
     } else {
-        let rows = profile.agenda.iter().map(|stage| {
-            let minutes = stage.minutes.map(|minutes| Words::own(format!("{minutes} min")));
+        let clock = clock(source);
+        let rows = profile.agenda.iter().zip(clock).map(|(stage, at)| {
+            let minutes = stage.minutes.map(|minutes| format!("{minutes} min"));
+            let minutes = [at, minutes].into_iter().flatten().map(Words::own).collect();
             let prompts = stage.prompts.iter().map(|prompt| Words::council(Some(prompt)));
             vec![
                 title(stage),
                 stage.lead.as_ref().map(|lead| led_by(source, lead)).unwrap_or_default(),
-                minutes.unwrap_or_default(),
+                Words::all(minutes, ", "),
                 Words::lines(prompts),
             ]
         });
@@ -166,6 +169,17 @@ pub(super) fn agenda(source: &Source<'_>) -> Document {
         blocks.push(Block::Table(Table::new("Stages", head, rows.collect())));
     }
     document(source, source.for_family_or("What will happen", "Agenda"), blocks)
+}
+
+/// When each stage begins, as far as the minutes of those before it tell.
+fn clock(source: &Source<'_>) -> Vec<Option<String>> {
+    let mut at = source.record.meeting.starts_at.map(|starts| (starts, 0));
+    let stages = source.profile.agenda.iter().map(|stage| {
+        let begins = at.and_then(|(starts, minutes)| uk_after(starts, minutes));
+        at = at.zip(stage.minutes).map(|((starts, minutes), more)| (starts, minutes + more));
+        begins
+    });
+    stages.collect()
 }
 
 /// Whoever leads: by name where the record has them, else by their role.

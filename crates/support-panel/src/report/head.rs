@@ -114,7 +114,7 @@ pub(super) fn line(source: &Source<'_>) -> Block {
 
 /// The day of the meeting and the time that it starts at, where that is known.
 pub(super) fn when(source: &Source<'_>) -> Option<Words> {
-    let starts = None.and_then(uk);
+    let starts = source.record.meeting.starts_at.and_then(uk);
     match (starts, source.record.meeting.held_on) {
         (Some((on, at)), _) => Some(Words::own(format!("{} at {at}", day(on)))),
         (None, Some(on)) => Some(Words::own(day(on))),

@@ -2,10 +2,10 @@
 
 use super::owners::{SP601, SP604, SP605, SP611};
 use super::{Findings, View, pointer, rule, tables};
+use crate::edition::Edition;
 use crate::lookup::{Ids, Key};
 use crate::record::{ActionStatus, Category};
 use crate::text::is_blank;
-use crate::edition::Edition;
 use crate::view::due;
 
 tables! { SP601, SP602, SP603, SP604, SP605, SP606, SP607, SP608, SP609, SP610, SP611, SP612, SP613 }
