@@ -3,11 +3,11 @@
 use super::decision::contact;
 use super::document::{Block, Document, Table, Words};
 use super::head::{LARGE, document, line, when};
-use super::letter::{children, greeting};
+use super::letter::{children, greeting, sentence};
 use super::source::Source;
+use crate::Text;
 use crate::profile::{Profile, Stage};
 use crate::record::{ParticipantKind, Scale};
-use crate::Text;
 
 /// For the family, or for one person: a relative, an advocate, an agency.
 pub(super) fn invitation(source: &Source<'_>) -> Document {
@@ -24,7 +24,9 @@ pub(super) fn invitation(source: &Source<'_>) -> Document {
     let about = match is_agency {
         // Who it is about is told by whoever asks, and not on paper.
         true => Words::own(". We are asking you because your agency can help."),
-        false => Words::own(", to talk about ").then(children(source)).and(" and to agree who can help with what."),
+        false => Words::own(", to talk about ")
+            .then(children(source))
+            .and(" and to agree who can help with what."),
     };
     let mut blocks = vec![
         line(source),
@@ -32,7 +34,7 @@ pub(super) fn invitation(source: &Source<'_>) -> Document {
         Block::Paragraph(council.and(" invites you to its ").then(forum).then(about)),
         Block::Heading(2, Words::own("Why we are meeting")),
         Block::Paragraph(match &source.record.referral.reason {
-            Some(reason) => Words::said(Some(reason)),
+            Some(reason) => sentence(Some(reason)),
             None => Words::council(profile.purpose.as_ref()),
         }),
         Block::Heading(2, Words::own("When and where")),
@@ -95,17 +97,23 @@ fn is_asked(scale: &Scale, is_agency: bool) -> bool {
 fn cannot_come(source: &Source<'_>, is_agency: bool) -> Vec<Block> {
     let heading = Block::Heading(2, Words::own("If you cannot come"));
     if !is_agency {
-        return vec![heading, Block::Paragraph(Words::own(
-            "Tell us before the meeting what you want us to know. You can write it, draw it, or ask someone you trust to say \
+        return vec![
+            heading,
+            Block::Paragraph(Words::own(
+                "Tell us before the meeting what you want us to know. You can write it, draw it, or ask someone you trust to say \
              it for you. You can also bring someone with you.",
-        ))];
+            )),
+        ];
     }
     let mapping = source.profile.inputs.mapping.as_ref().and_then(|given| given.0.days_before);
     let by = mapping.map(|days| format!(" at least {days} days before")).unwrap_or_default();
-    vec![heading, Block::Paragraph(Words::own(format!(
-        "Send a deputy who can agree actions for your agency. If no one can come, send a written update{by}: what you are \
+    vec![
+        heading,
+        Block::Paragraph(Words::own(format!(
+            "Send a deputy who can agree actions for your agency. If no one can come, send a written update{by}: what you are \
          worried about, what is working well, and what your agency can do.",
-    )))]
+        ))),
+    ]
 }
 
 /// What the council has for somebody to read.

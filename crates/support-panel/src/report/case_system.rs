@@ -41,9 +41,7 @@ pub(super) fn paper(source: &Source<'_>) -> Document {
             .collect(),
         sections => sections
             .iter()
-            .flat_map(|named| {
-                section(source, heading(named), &named.holds, named.max_characters)
-            })
+            .flat_map(|named| section(source, heading(named), &named.holds, named.max_characters))
             .collect(),
     };
     blocks.extend(sections);
@@ -109,11 +107,13 @@ fn part_of(source: &Source<'_>, part: Part) -> Vec<Words> {
         .collect(),
         Part::Background => {
             let text = record.referral.background.as_ref();
-            text.map(|text| Words::said(Some(text)).and(" [not for the family]")).into_iter().collect()
+            text.map(|text| Words::said(Some(text)).and(" [not for the family]"))
+                .into_iter()
+                .collect()
         }
         Part::Views => people::views_in_lines(source),
         Part::Agreement => facts(super::minutes::agreement(source)),
-        Part::Worries => entries(&letter::WORRIES[..3]),
+        Part::Worries => entries(letter::WORRIES),
         Part::WorkingWell => entries(letter::GOING_WELL),
         Part::NeedsToHappen => entries(&[Category::Goal, Category::NextStep]),
         Part::GreyAreas => entries(&[Category::GreyArea]),
@@ -122,7 +122,8 @@ fn part_of(source: &Source<'_>, part: Part) -> Vec<Words> {
             .actions
             .iter()
             .map(|action| {
-                let mut words = Words::said(action.text.as_ref()).and(" – ").then(plan::who(source, action));
+                let mut words =
+                    Words::said(action.text.as_ref()).and(" – ").then(plan::who(source, action));
                 if let Some(when) = plan::by_when(source, action) {
                     words = words.and(", by ").then(when);
                 }
@@ -137,7 +138,10 @@ fn part_of(source: &Source<'_>, part: Part) -> Vec<Words> {
             let mut lines = facts(decision::decision(source));
             lines.extend(record.outcome.dissent.iter().map(|dissent| {
                 let who = source.name_and_agency(&dissent.by);
-                Words::own("Disagrees: ").then(who).and(": ").then(Words::said(dissent.view.as_ref()))
+                Words::own("Disagrees: ")
+                    .then(who)
+                    .and(": ")
+                    .then(Words::said(dissent.view.as_ref()))
             }));
             lines
         }

@@ -13,8 +13,8 @@ pub(super) fn uk(instant: Instant) -> Option<(Date, String)> {
     let utc = instant.moment().seconds;
     let year = on(utc)?.year();
     let changes = |month| Some(since_epoch(last_sunday(year, month)?)? + HOUR);
-    let is_summer = changes(3).is_some_and(|from| utc >= from)
-        && changes(10).is_some_and(|until| utc < until);
+    let is_summer =
+        changes(3).is_some_and(|from| utc >= from) && changes(10).is_some_and(|until| utc < until);
     let local = if is_summer { utc + HOUR } else { utc };
     let minutes = local.rem_euclid(DAY) / 60;
     Some((on(local)?, format!("{:02}:{:02}", minutes / 60, minutes % 60)))

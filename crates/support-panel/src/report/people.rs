@@ -1,7 +1,7 @@
 //! Who the panel is about, and who came.
 
-use super::document::{Block, Table, Words};
 use super::clock::{day, time};
+use super::document::{Block, Table, Words};
 use super::source::{Source, day_or_absent};
 use crate::profile::Product;
 use crate::record::{
@@ -30,7 +30,10 @@ pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
         move |p: &&Participant| wanted.contains(&p.attendance)
     };
     let groups = [
-        ("Who came", source.record.participants.iter().filter(|p| p.attended()).collect::<Vec<_>>()),
+        (
+            "Who came",
+            source.record.participants.iter().filter(|p| p.attended()).collect::<Vec<_>>(),
+        ),
         (
             "Sent apologies",
             source.record.participants.iter().filter(is(&[Some(Attendance::Apologies)])).collect(),

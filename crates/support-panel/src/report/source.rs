@@ -118,11 +118,6 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The entries among these that the copy has, in the order of the map.
-    pub(super) fn entries(&self, ids: &[Id]) -> impl Iterator<Item = &'a Entry> {
-        self.places(ids).into_iter().filter_map(|place| self.order.get(place).copied())
-    }
-
     /// How professionals call an entry: W1. A gap among numbers would tell a family that something is withheld, so that
     /// their copies have none.
     pub(super) fn number(&self, entry: &Entry) -> Option<&str> {
