@@ -253,7 +253,7 @@ export type Change = {
   readonly raters: ReadonlyArray<RaterChange>;
 };
 
-/** A civil date, years 0001 to 9999. */
+/** A civil date, years 0001 to 9999, as in 2026-03-12. */
 export type CivilDate = string;
 
 /** What may be taken away from an action. */
@@ -824,7 +824,7 @@ export type EntryAmendment = {
 export type Explanation = RuleDefinition | CodeDefinition;
 
 /** A council's own data, kept byte for byte. */
-export type Extensions = { [key: string]: Json };
+export type Extensions = { readonly [key: string]: Json };
 
 /** Something a rule read. There is no variant for free text, so a message cannot carry any. */
 export type Fact = Id | string | FreeText | Decimal | CivilDate | Instant;

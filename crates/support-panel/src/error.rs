@@ -324,6 +324,11 @@ codes! {
         NotDated "not_dated": "A record has no day on which its panel was held.", "Set meeting.held_on.";
         RepeatedRecord "repeated_record": "Two records have the same id.", "Give each record once, and each record an id of its own.";
         UnknownReader "unknown_reader": "The record knows nobody of this id.", "Use professionals, family, or the id of a person or participant.";
+        SeparateCopies "separate_copies": "The record says that the family's copies differ.", "Make a copy for each of those whom the message lists.";
+        WrongReader "wrong_reader": "The paper is not made for this reader.", "Ask for one of the papers that are, or name another reader.";
+        EmptyPaper "empty_paper": "Nothing in the record is for this reader in this paper.", "Give the reader another paper, or none.";
+        NeedsPrevious "needs_previous": "The paper sets two panels side by side, and the earlier record is not given.", "Give the record that meeting.previous names.";
+        NeedsRecord "needs_record": "The paper is made of a record, and only a profile is given.", "Give the record as well.";
         TooEarly "too_early": "The next panel would be held before the one that it follows.", "Give the day of the next panel.";
     }
     // Beside these, a scale or number that does not fit is `bad_scale` or `off_scale`, here as elsewhere.

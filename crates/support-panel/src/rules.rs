@@ -11,6 +11,7 @@ mod finding;
 mod actions;
 mod agenda;
 mod mapping;
+mod marks;
 mod outcome;
 mod owners;
 mod people;
@@ -22,6 +23,7 @@ pub use definition::{Definition, Parameter, Phase, Severity};
 pub use explain::{Explanation, FindingExplained, explain, explain_finding};
 pub use finding::Finding;
 pub(crate) use finding::{Findings, Path, Step, pointer};
+pub(crate) use marks::names_any;
 pub(crate) use owners::{OwnershipBar, ownership_bar};
 
 use crate::edition::Edition;

@@ -67,6 +67,10 @@ model! {
         resources: Vec<Resource>,
         /// Acronyms and jargon to expand for the family.
         plain_language: Vec<Term>,
+        /// What goes on every paper, and what goes on none for the family side.
+        papers: Papers,
+        /// How a panel is entered in the council's case system.
+        recording: CaseSystem,
         /// Rules turned off, or set otherwise than by default.
         rules: RuleSettings,
         /// Which days are not working days.
@@ -281,6 +285,40 @@ model! {
         say: Option<Text>,
     }
 
+    /// What goes on every paper, and what goes on none for the family side.
+    #[derive(Default)]
+    pub struct Papers {
+        /// Whom to ring, and when: it stands at the end of what the family is given.
+        contact: Option<Text>,
+        /// What somebody can do who disagrees.
+        if_you_disagree: Option<Text>,
+        /// What is withheld from the family side beside what always is.
+        withhold: Vec<Withheld>,
+    }
+
+    /// How a panel is entered in the council's case system.
+    #[derive(Default)]
+    pub struct CaseSystem {
+        /// Whether it must be.
+        required: Option<bool>,
+        /// What the system is called.
+        system: Option<Text>,
+        /// The boxes of its form, in their order.
+        sections: Vec<Section>,
+    }
+
+    /// A box of the case system's form.
+    pub struct Section {
+        /// The section.
+        [required] id: Id,
+        /// What the system calls it.
+        heading: Option<Text>,
+        /// What goes into it, in this order.
+        holds: Vec<Part>,
+        /// The most characters that the system takes.
+        max_characters: Option<u32>,
+    }
+
     /// Which days are not working days, beside Saturdays and Sundays.
     #[derive(Default)]
     pub struct Closures {
@@ -316,6 +354,56 @@ string_enum! {
         Ratings = "ratings",
         /// Agreed actions.
         Actions = "actions",
+    }
+
+    /// What a council withholds from the family side in every paper.
+    pub enum Withheld {
+        /// The entries of the map.
+        Entries = "entries",
+        /// Why the panel decided so.
+        DecisionReason = "decision_reason",
+        /// What happens if the plan is not working.
+        Contingency = "contingency",
+        /// Who came.
+        WhoCame = "who_came",
+        /// Everybody's numbers.
+        Numbers = "numbers",
+        /// Who saw it differently.
+        Dissent = "dissent",
+        /// Why the panel was asked.
+        Referral = "referral",
+        /// What came of actions and goals.
+        Outcomes = "outcomes",
+    }
+
+    /// What can go into a section of the case system.
+    pub enum Part {
+        /// Who came, and who did not.
+        Attendance = "attendance",
+        /// Why the panel was asked, and the worker's best hopes.
+        Referral = "referral",
+        /// The worker's summary.
+        Background = "background",
+        /// How each person's view was gathered.
+        Views = "views",
+        /// Agreement to the service, and the basis for sharing.
+        Agreement = "agreement",
+        /// Past harm, dangers and what makes things harder.
+        Worries = "worries",
+        /// Strengths and safety.
+        WorkingWell = "working_well",
+        /// Goals and next steps.
+        NeedsToHappen = "needs_to_happen",
+        /// Grey areas.
+        GreyAreas = "grey_areas",
+        /// The numbers given, and why.
+        Scaling = "scaling",
+        /// Who does what by when.
+        Actions = "actions",
+        /// The decision, its reason and who saw it differently.
+        Decision = "decision",
+        /// Review, lead practitioner, contingency and feedback.
+        Next = "next",
     }
 
     /// Which way the family's support goes.

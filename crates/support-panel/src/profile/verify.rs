@@ -26,6 +26,7 @@ pub(super) fn verify(document: &Document) -> Result<(), Error> {
     ids("/scales", document.scales.iter().map(|x| &x.id))?;
     ids("/agenda", document.agenda.iter().map(|x| &x.id))?;
     ids("/decisions", document.decisions.iter().map(|x| &x.id))?;
+    ids("/recording/sections", document.recording.sections.iter().map(|x| &x.id))?;
     references(document)?;
     categories(document)?;
     for (index, scale) in document.scales.iter().enumerate() {

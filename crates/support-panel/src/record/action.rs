@@ -40,7 +40,9 @@ model! {
         /// The action of an earlier panel that this one goes on from.
         carried_from: Option<CarriedFrom>,
         /// Who may see it.
-        visible_to: Visibility,
+        visible_to: Option<Visibility>,
+        /// People or participants who may not.
+        withheld_from: Vec<Id>,
         /// A council's own data.
         extensions: Extensions,
     }

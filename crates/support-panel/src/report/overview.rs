@@ -1,7 +1,7 @@
 //! The map with its scales at a glance: what a notebook shows of a record.
 
 use super::document::{Block, Document};
-use super::minutes::document;
+use super::head::document;
 use super::source::Source;
 use super::{map as the_map, scales};
 use crate::view::View;

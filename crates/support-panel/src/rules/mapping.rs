@@ -167,7 +167,9 @@ fn jargon(view: &View<'_>, findings: &mut Findings) {
     if terms.is_empty() {
         return;
     }
-    for (index, entry) in view.map().filter(|(_, entry)| entry.visible_to == Visibility::Everyone) {
+    for (index, entry) in
+        view.map().filter(|(_, entry)| entry.visible_to != Some(Visibility::Professionals))
+    {
         let said = &entry.statement;
         // A path is made only where a term is found.
         type PathTo = fn(usize) -> Path;
@@ -190,9 +192,9 @@ fn jargon(view: &View<'_>, findings: &mut Findings) {
         }
     }
     let actions = view.record.actions.iter().enumerate();
-    for (index, action) in actions
-        .filter(|(_, action)| !action.is_cancelled() && action.visible_to == Visibility::Everyone)
-    {
+    for (index, action) in actions.filter(|(_, action)| {
+        !action.is_cancelled() && action.visible_to != Some(Visibility::Professionals)
+    }) {
         for (text, key) in [(&action.text, "text"), (&action.outcome, "outcome")] {
             if let Some(term) = terms.first_in(text.as_ref()) {
                 let template = "A text of the action {action} uses a term that the profile says in plain words (plain_language {term}).";

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::actions::{Reason, Verdict, verdict};
 use crate::error::Code;
-use crate::record::{Acceptance, Action, ActionStatus, Due, Participant, Visibility};
+use crate::record::{Acceptance, Action, ActionStatus, Due, Participant};
 use crate::session::command::{
     Accept, AgreeAction, Allocate, AmendAction, ClearAction, Decline, SetDue, UpdateAction,
 };
@@ -43,6 +43,7 @@ impl SittingState {
             cancelled_reason: None,
             carried_from: None,
             visible_to: c.visible_to,
+            withheld_from: Vec::new(),
             extensions: Extensions::default(),
         };
         self.due_not_before_agreed(&action)?;
@@ -70,8 +71,7 @@ impl SittingState {
             }
         }
         replace(&mut action.text, &c.text);
-        let seen: Visibility = action.visible_to;
-        action.visible_to = c.visible_to.unwrap_or(seen);
+        action.visible_to = c.visible_to.or(action.visible_to);
         if action == *before {
             return nothing_to_change();
         }

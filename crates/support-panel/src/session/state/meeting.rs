@@ -69,6 +69,8 @@ impl SittingState {
             written_update: None,
             arrived_at: None,
             left_at: None,
+            visible_to: None,
+            withheld_from: Vec::new(),
             extensions: Extensions::default(),
         });
         Ok(())

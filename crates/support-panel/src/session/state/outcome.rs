@@ -8,6 +8,7 @@ use crate::record;
 use crate::session::command::{
     CirculateMinutes, Decide, Dissent, FileRecord, GiveFeedback, NameLead, SetReview,
 };
+use crate::wire::Value;
 
 impl SittingState {
     pub(in crate::session) fn decide(&mut self, c: &Decide) -> Applied {
@@ -32,10 +33,11 @@ impl SittingState {
         self.participants([by], "/by")?;
         not_blank(&c.view, "/view")?;
         has_capacity(&self.record.outcome.dissent, "/outcome/dissent")?;
-        self.record
-            .outcome
-            .dissent
-            .push(record::Dissent { by: by.clone(), view: Some(c.view.clone()) });
+        self.record.outcome.dissent.push(record::Dissent {
+            by: by.clone(),
+            view: Some(c.view.clone()),
+            ..record::Dissent::empty()
+        });
         Ok(())
     }
 
