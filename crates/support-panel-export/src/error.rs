@@ -7,6 +7,12 @@ pub enum Error {
     /// The container of the file was refused.
     #[error("found a file too large for its container, expected a paper of ordinary length")]
     Container(#[source] std::io::Error),
+    /// A day before 1900, which each spreadsheet program reads as another.
+    #[error("found a day before 1900, expected one that spreadsheets agree on")]
+    DayBefore1900,
+    /// Excel does not allow what a sheet has.
+    #[error("found {0}, expected a sheet that Excel can open")]
+    Workbook(&'static str),
     /// A font of the caller's is no font.
     #[error("found bytes that are no font, expected an OpenType file with outlines")]
     Font,

@@ -5,6 +5,7 @@
 //!
 //! | function | format | read by |
 //! | --- | --- | --- |
+//! | [`excel`](fn@excel) | Excel, `.xlsx` | Excel, LibreOffice, pandas; [`Sheet::to_csv`] writes the same as CSV |
 //! | [`pdf`](fn@pdf) | tagged PDF, PDF/UA-1 | whatever shows a PDF or reads one aloud |
 //! | [`word`](fn@word) | Word, `.docx` | Word, LibreOffice, screen readers, programs that convert it |
 //!
@@ -39,7 +40,10 @@
 //! | U+FEFF, U+FFF9–U+FFFB | they cannot be seen |
 //! | U+FFFE, U+FFFF and the last two of every plane, U+FDD0–U+FDEF | no characters |
 
+mod csv;
 mod error;
+#[cfg(feature = "excel")]
+mod excel;
 #[cfg(any(feature = "pdf", feature = "word"))]
 mod headings;
 mod metadata;
@@ -47,18 +51,25 @@ mod metadata;
 mod pdf;
 #[cfg(any(feature = "pdf", feature = "word"))]
 mod scale;
+mod sheet;
 #[cfg(any(feature = "pdf", feature = "word"))]
 mod table;
-#[cfg(any(feature = "pdf", feature = "word"))]
+#[cfg(any(feature = "excel", feature = "pdf", feature = "word"))]
 mod text;
+mod tracker;
 #[cfg(feature = "word")]
 mod word;
 
+pub use csv::guarded;
 pub use error::Error;
+#[cfg(feature = "excel")]
+pub use excel::excel;
 pub use metadata::Metadata;
 #[cfg(feature = "pdf")]
 pub use pdf::{Fonts, pdf};
+pub use sheet::{Cell, Sheet};
 pub use support_panel::report::document::Document;
+pub use tracker::{TrackerOptions, tracker};
 #[cfg(feature = "word")]
 pub use word::word;
 

@@ -2,22 +2,23 @@
 
 use support_panel::report::document::{Table, Words};
 
-/// What a letter of a cell takes, on average and in bold, and what a cell takes beside its text.
-const LETTER: u32 = 125;
+/// What a letter of a cell takes for each point of its size, on average and in bold; what a cell takes beside its text.
+const LETTER: u32 = 13;
 const PADDING: u32 = 200;
 
 /// The longest word and the longest text that a column is asked to hold on one line.
 const WORD: usize = 18;
-const TEXT: usize = 60;
+const TEXT: usize = 110;
 
 /// Widths that add up to this one: each column has room for its longest word where the width has, and what is left is
-/// shared by how much a column has to say.
-pub(crate) fn widths(table: &Table, width: u32) -> Vec<u32> {
+/// shared by how much a column has to say. The size of the text is in points.
+pub(crate) fn widths(table: &Table, width: u32, points: u8) -> Vec<u32> {
+    let letter = LETTER * u32::from(points.clamp(6, 72));
     let longest: Vec<(u32, u32)> =
         (0..table.head.len()).map(|index| longest(table, index)).collect();
-    let least: Vec<u32> = longest.iter().map(|(word, _)| word * LETTER + PADDING).collect();
+    let least: Vec<u32> = longest.iter().map(|(word, _)| word * letter + PADDING).collect();
     let Some(left) = width.checked_sub(least.iter().sum()) else { return shared(width, &least) };
-    let wanted: Vec<u32> = longest.iter().map(|(word, text)| (text - word) * LETTER).collect();
+    let wanted: Vec<u32> = longest.iter().map(|(word, text)| (text - word) * letter).collect();
     let more = match wanted.iter().sum() {
         0 => shared(left, &least),
         wants if wants <= left => {
@@ -78,9 +79,9 @@ mod tests {
             vec!["What", "How far"],
             vec![row(&"Help Maya write the list. ".repeat(20)), row("x")],
         );
-        let widths = widths(&table, 9638);
+        let widths = widths(&table, 9638, 11);
         assert_eq!(widths.iter().sum::<u32>(), 9638);
-        assert!(widths[1] >= 4 * LETTER + PADDING, "{widths:?}");
+        assert!(widths[1] >= 4 * 11 * LETTER + PADDING, "{widths:?}");
         assert!(widths[0] > widths[1], "{widths:?}");
     }
 }

@@ -218,7 +218,9 @@ pub(crate) fn ask(view: &View<'_>, phase: Phase, least: Severity) -> Vec<Finding
             (rule.ask)(view, &mut findings);
         }
     }
-    findings.in_order()
+    // A finding may matter less than its rule does in general.
+    let found = findings.in_order();
+    found.into_iter().filter(|finding| finding.severity <= least).collect()
 }
 
 #[cfg(test)]

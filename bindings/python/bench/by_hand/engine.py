@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from .view import Council, Json, View
 
-# Path, subject, and one plain sentence.
-Found = Iterator[tuple[str, str | None, str]]
+# Path, subject, and one plain sentence; a severity where it is not the rule's own.
+Found = Iterator[tuple[str, str | None, str] | tuple[str, str | None, str, str]]
 Rule = Callable[[View], Found]
 
 
@@ -48,9 +48,9 @@ def check(
 
 def findings(view: View) -> list[Finding]:
     found = [
-        Finding(code, severity, path, subject, message)
+        Finding(code, own[0] if own else severity, path, subject, message)
         for code, severity, ask in _asked(view.council, view.status)
-        for path, subject, message in ask(view)
+        for path, subject, message, *own in ask(view)
     ]
     if len(found) > 1:
         found.sort(key=_place)

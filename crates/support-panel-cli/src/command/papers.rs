@@ -47,7 +47,13 @@ pub(crate) struct Args {
     papers: Vec<Paper>,
 
     /// For whom, with commas between them: professionals, family, or the id of a person or participant
-    #[arg(long = "for", value_delimiter = ',', required_unless_present = "before", conflicts_with = "before", value_name = "READER")]
+    #[arg(
+        long = "for",
+        value_delimiter = ',',
+        required_unless_present = "before",
+        conflicts_with = "before",
+        value_name = "READER"
+    )]
     readers: Vec<Reader>,
 
     /// markdown, html (one complete page) or text (at most 78 characters a line)
@@ -198,7 +204,8 @@ impl Folder<'_> {
     fn write(&mut self, name: &str, text: &str, console: &mut Console<'_>) -> io::Result<()> {
         let name = safe(name);
         if !self.written.insert(name.clone()) {
-            let twice = format!("{name} would be written a second time: give records of one day apart");
+            let twice =
+                format!("{name} would be written a second time: give records of one day apart");
             return console.complain(&twice).map(drop);
         }
         match fs::write(self.out.join(&name), text) {

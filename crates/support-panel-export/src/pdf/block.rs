@@ -1,6 +1,6 @@
 //! Blocks of the tree as rows.
 
-use super::flow::{Cell, Flow, Heading, RowStyle, Shape};
+use super::flow::{Cell, Flow, Heading, LEADING, RowStyle, Shape};
 use super::line::{Ink, Style};
 use super::tags::Tag;
 use super::{scale, table};
@@ -14,16 +14,32 @@ const BESIDE: usize = 4;
 
 pub(super) fn document(flow: &mut Flow<'_>) {
     let document = flow.document;
-    heading(flow, 1, &document.title);
-    document.blocks.iter().for_each(|one| block(flow, one));
+    heading(flow, 1, &document.title, 0.0);
+    for (index, one) in document.blocks.iter().enumerate() {
+        let rest = document.blocks.get(index + 1..).unwrap_or_default();
+        block(flow, one, rest);
+    }
 }
 
-fn block(flow: &mut Flow<'_>, block: &Block) {
+/// How much of what stands here has to be on one page with the heading above it.
+fn least(flow: &mut Flow<'_>, blocks: &[Block]) -> f32 {
+    let lines = flow.size * LEADING;
+    match blocks.split_first() {
+        Some((Block::Heading(..), rest)) => lines * 2.5 + least(flow, rest),
+        Some((Block::Table(table), _)) => table::least(flow, table),
+        Some((Block::Line(line), _)) => lines * 2.2 + scale::height(flow, line),
+        Some((Block::Space(count), _)) => lines * 2.0 * f32::from(*count).min(4.0),
+        _ => lines * 3.0,
+    }
+}
+
+fn block(flow: &mut Flow<'_>, block: &Block, rest: &[Block]) {
     let size = flow.size;
     match block {
         Block::Heading(level, words) => {
             let level = flow.headings.level(*level);
-            heading(flow, level, words);
+            let least = least(flow, rest);
+            heading(flow, level, words, least);
         }
         Block::Paragraph(words) => paragraph(flow, words, flow.style()),
         Block::List(items) => {
@@ -74,21 +90,23 @@ fn paragraph(flow: &mut Flow<'_>, words: &Words, style: Style) {
     row(flow, tag, words, style, 0.0, RowStyle::default());
 }
 
-fn heading(flow: &mut Flow<'_>, level: u8, words: &Words) {
+fn heading(flow: &mut Flow<'_>, level: u8, words: &Words, least: f32) {
     let text = one_line(&words.plain());
     if text.is_empty() && level > 1 {
         return;
     }
     let (scale, before, ink) = match level {
+        1 if flow.document.layout.is_landscape => (1.3, 0.0, Ink::Accent),
         1 => (1.6, 0.0, Ink::Accent),
         2 => (1.25, 1.2, Ink::Accent),
         3 => (1.1, 0.9, Ink::Text),
         _ => (1.0, 0.6, Ink::Text),
     };
     let size = flow.size * scale;
-    // A heading stands with the first lines of what it is above.
+    let before = if flow.document.layout.is_landscape { before * 0.6 } else { before };
+    // A heading stands with the first lines of what it is above, unless that is most of a page.
     flow.gap(flow.size * before);
-    flow.keep(size * 1.5 + flow.size * 5.0);
+    flow.keep(size * LEADING + flow.size + least.min(flow.paper.1 * 0.6));
     let number = NonZeroU16::new(level.into()).unwrap_or(NonZeroU16::MIN);
     let tag = flow.tags.open(None, tagging::Tag::Hn(number, Some(text.clone())));
     flow.outline.push(Heading { level, text, page: flow.page, y: flow.y });
@@ -193,13 +211,13 @@ fn map(flow: &mut Flow<'_>, columns: &[Column]) {
 
 fn column(flow: &mut Flow<'_>, column: &Column) {
     let level = flow.headings.level(3);
-    heading(flow, level, &column.heading);
+    heading(flow, level, &column.heading, flow.size * 6.0);
     if !column.prompt.is_empty() {
         paragraph(flow, &column.prompt, Style { ink: Ink::Muted, ..flow.style() });
     }
     for group in &column.groups {
         let level = flow.headings.level(4);
-        heading(flow, level, &group.label);
+        heading(flow, level, &group.label, flow.size * 3.0);
         if group.items.is_empty() {
             paragraph(flow, &Words(vec![Run::Absent("none recorded".into())]), flow.style());
             continue;

@@ -7,10 +7,11 @@ use crate::Document;
 use crate::headings::Headings;
 use support_panel::report::document::Words;
 
-/// A4 in points, its margins, and what is kept free for the number of the page.
+/// A4 in points, its margins, those of a page on its side, and what is kept free for the number of the page.
 const PAGE: (f32, f32) = (595.28, 841.89);
-pub(super) const MARGIN: f32 = 51.0;
-const FOOT: f32 = 20.0;
+const MARGIN: f32 = 50.0;
+const NARROW: f32 = 34.0;
+const FOOT: f32 = 6.0;
 
 /// From one line to the next, in letters' sizes.
 pub(super) const LEADING: f32 = 1.36;
@@ -105,12 +106,14 @@ pub(super) struct Flow<'a> {
     pub(super) left: f32,
     pub(super) width: f32,
     rise: f32,
+    pub(super) margin: f32,
 }
 
 impl<'a> Flow<'a> {
     pub(super) fn new(document: &'a Document, fonts: &'a Fonts) -> Self {
         let (width, height) = PAGE;
         let paper = if document.layout.is_landscape { (height, width) } else { (width, height) };
+        let margin = if document.layout.is_landscape { NARROW } else { MARGIN };
         let shaper = Shaper::new(fonts);
         let (rise, fall) = shaper.rise_and_fall();
         Self {
@@ -123,9 +126,10 @@ impl<'a> Flow<'a> {
             size: f32::from(document.layout.points.clamp(6, 72)),
             paper,
             page: 0,
-            y: MARGIN,
-            left: MARGIN,
-            width: paper.0 - 2.0 * MARGIN,
+            y: margin,
+            left: margin,
+            width: paper.0 - 2.0 * margin,
+            margin,
             rise: rise + (LEADING - rise - fall) / 2.0,
         }
     }
@@ -144,11 +148,11 @@ impl<'a> Flow<'a> {
 
     /// What is left of the page.
     pub(super) fn room(&self) -> f32 {
-        self.paper.1 - MARGIN - FOOT - self.y
+        self.paper.1 - self.margin - FOOT - self.y
     }
 
     fn is_at_top(&self) -> bool {
-        self.y <= MARGIN
+        self.y <= self.margin
     }
 
     /// Free space, but not at the top of a page.
@@ -163,7 +167,7 @@ impl<'a> Flow<'a> {
         if self.page >= self.pages.len() {
             self.pages.push(Vec::new());
         }
-        self.y = MARGIN;
+        self.y = self.margin;
     }
 
     /// A new page where less than this is left.
@@ -205,7 +209,7 @@ impl<'a> Flow<'a> {
     /// A row: its cells beside each other. Where it does not fit it goes on on the next page, below what `again` draws there.
     pub(super) fn row(&mut self, cells: &[Cell], style: RowStyle, again: &dyn Fn(&mut Self)) {
         let height = Self::height(cells, style);
-        let full = self.paper.1 - 2.0 * MARGIN - FOOT;
+        let full = self.paper.1 - 2.0 * self.margin - FOOT;
         if height > self.room() && (style.is_kept && height < full * 0.8) && !self.is_at_top() {
             self.next_page();
             again(self);

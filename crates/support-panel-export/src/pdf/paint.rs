@@ -1,6 +1,6 @@
 //! Pages painted by krilla.
 
-use super::flow::{Draw, Flow, Heading, MARGIN, Shape};
+use super::flow::{Draw, Flow, Heading, Shape};
 use super::fonts::Fonts;
 use super::line::{Ink, Stretch, Style};
 use crate::text::{kept, one_line, tag};
@@ -94,7 +94,7 @@ fn number(flow: &mut Flow<'_>) {
         let lines = flow.lines(&text, style, flow.width);
         if let Some(line) = lines.first() {
             let x = flow.left + flow.width - line.width(style.size);
-            flow.text(None, line, x, flow.paper.1 - MARGIN - 8.0, style.size);
+            flow.text(None, line, x, flow.paper.1 - flow.margin + 4.0, style.size);
         }
     }
 }
@@ -112,7 +112,7 @@ fn outline(headings: &[Heading]) -> Outline {
 fn node(rest: &mut &[Heading]) -> Option<OutlineNode> {
     let (heading, after) = rest.split_first()?;
     *rest = after;
-    let destination = XyzDestination::new(heading.page, Point::from_xy(MARGIN, heading.y));
+    let destination = XyzDestination::new(heading.page, Point::from_xy(0.0, heading.y));
     let mut parent =
         OutlineNode::new(heading.text.clone(), destination).with_open(heading.level < 2);
     while rest.first().is_some_and(|next| next.level > heading.level) {

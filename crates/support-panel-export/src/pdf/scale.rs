@@ -13,42 +13,57 @@ use support_panel::report::document::{Line, Words};
 const STEP: f32 = 34.0;
 const NUMBER: f32 = 22.0;
 
+/// How high a lane is, and the numbers below the last one, in letters' sizes.
+const LANE: f32 = 1.95;
+const NUMBERS: f32 = 1.7;
+
+/// How high the drawing is.
+pub(super) fn height(flow: &Flow<'_>, line: &Line) -> f32 {
+    flow.size * (LANE * line.lanes.len().max(1) as f32 + NUMBERS)
+}
+
 pub(super) fn line(flow: &mut Flow<'_>, line: &Line) {
     if line.ends.iter().any(|end| !end.is_empty()) {
         facts(flow, ends(line));
     }
     let steps = line.numbers.len().saturating_sub(1).max(1) as f32;
     let radius = flow.size * 0.75;
-    let step = ((flow.width - 4.0 * radius) / steps).min(STEP);
-    let lane = flow.size * 3.3;
-    let numbers = flow.size * 2.0;
+    let bold = Style { is_bold: true, size: flow.size * 0.92, ..flow.style() };
+    let mut names: Vec<_> = Vec::new();
+    for lane in &line.lanes {
+        // A name stands on one line, beside its lane.
+        names.push(flow.lines(&lane.name, bold, flow.width * 0.34).into_iter().next());
+    }
+    let wide = names.iter().flatten().map(|name| name.width(bold.size)).fold(0.0, f32::max);
+    let step = ((flow.width - wide - 4.0 * radius) / steps).min(STEP);
+    let lane = flow.size * LANE;
+    let numbers = flow.size * NUMBERS;
     let lanes = line.lanes.len().max(1) as f32;
-    let height = lanes * lane + numbers;
+    let height = height(flow, line);
     flow.gap(flow.size * 0.4);
     flow.keep(height);
     let top = flow.y;
-    let first = flow.left + 2.0 * radius;
-    let bbox = Rect::from_xywh(flow.left, top, steps * step + 4.0 * radius, height)
+    let first = flow.left + wide + 2.0 * radius;
+    let bbox = Rect::from_xywh(flow.left, top, wide + steps * step + 4.0 * radius, height)
         .map(|rect| BBox::new(flow.page, rect));
     let figure = tagging::Tag::Figure(Some(described(line))).with_bbox(bbox);
     let figure = flow.tags.open(None, figure);
     let last = first + steps * step;
     if line.lanes.is_empty() {
-        let y = top + lane * 0.7;
+        let y = top + lane * 0.5;
         rule(flow, figure, (first, y), (last, y), 1.0, Ink::Rule);
         for index in 0..line.numbers.len() {
             let x = first + index as f32 * step;
             circle(flow, figure, (x, y), radius, Ink::Paper, Some(Ink::Rule));
         }
     }
-    for (index, one) in line.lanes.iter().enumerate() {
+    for (index, (one, name)) in line.lanes.iter().zip(&names).enumerate() {
         let top = top + index as f32 * lane;
-        let style = Style { is_bold: true, size: flow.size * 0.92, ..flow.style() };
-        let name = flow.lines(&one.name, style, flow.width);
-        if let Some(name) = name.first() {
-            flow.text(Some(figure), name, flow.left, top, style.size);
+        let y = top + lane * 0.5;
+        if let Some(name) = name {
+            let top = y - bold.size * super::flow::LEADING / 2.0;
+            flow.text(Some(figure), name, flow.left, top, bold.size);
         }
-        let y = top + lane * 0.66;
         rule(flow, figure, (first, y), (last, y), 1.0, Ink::Rule);
         let x = |index: usize| first + index as f32 * step;
         let all = || (0..line.numbers.len()).map(|at| (x(at), mark(&one.marks, at)));
@@ -69,7 +84,7 @@ pub(super) fn line(flow: &mut Flow<'_>, line: &Line) {
                     };
                     circle(flow, figure, (x, y), radius, fill, stroke);
                     if let Mark::Count(count) = mark {
-                        let style = Style { ink, ..style };
+                        let style = Style { ink, ..bold };
                         centred(flow, figure, &count.to_string(), (x, y), style);
                     }
                 }

@@ -9,12 +9,31 @@ use support_panel::report::document::{NOTHING, Table, Words};
 
 const LOOK: RowStyle = RowStyle { padding: 3.5, has_rules: true, has_bar: false, is_kept: true };
 
+/// How much of a table has to stand together: its header and the first row.
+pub(super) fn least(flow: &mut Flow<'_>, table: &Table) -> f32 {
+    let style = style(flow);
+    let columns = columns(flow, table);
+    let mut height = |words: Option<&Vec<Words>>, style: Style| {
+        let cells = columns.iter().zip(words.into_iter().flatten());
+        let cells: Vec<Cell> =
+            cells.map(|(column, words)| cell(flow, None, *column, words, style, None)).collect();
+        Flow::height(&cells, LOOK)
+    };
+    height(Some(&table.head), Style { is_bold: true, ..style }) + height(table.rows.first(), style)
+}
+
+fn style(flow: &Flow<'_>) -> Style {
+    Style { size: flow.size * 0.92, ..flow.style() }
+}
+
 pub(super) fn table(flow: &mut Flow<'_>, table: &Table) {
     if table.head.is_empty() {
         return;
     }
     flow.gap(flow.size * 0.4);
-    let style = Style { size: flow.size * 0.92, ..flow.style() };
+    let least = least(flow, table);
+    flow.keep(least);
+    let style = style(flow);
     let columns = columns(flow, table);
     let kind = tagging::Tag::Table.with_summary(Some(table.caption.to_owned()));
     let tag = flow.tags.open(None, kind);
@@ -35,8 +54,6 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) {
     let header = flow.tags.open(Some(tag), tagging::Tag::THead);
     let header = flow.tags.open(Some(header), tagging::Tag::TR);
     let cells = head(flow, Some(header));
-    // The header stands with the first row.
-    flow.keep(Flow::height(&cells, LOOK) + flow.size * 4.0);
     flow.row(&cells, LOOK, &|_| ());
     let body = flow.tags.open(Some(tag), tagging::Tag::TBody);
     for row in &table.rows {
@@ -60,7 +77,7 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) {
 /// Where each column begins, and how wide it is.
 fn columns(flow: &Flow<'_>, table: &Table) -> Vec<(f32, f32)> {
     // Shares are in twentieths of a point.
-    let widths = widths(table, (flow.width * 20.0) as u32);
+    let widths = widths(table, (flow.width * 20.0) as u32, flow.document.layout.points);
     let mut x = flow.left;
     let column = |width: u32| {
         let width = width as f32 / 20.0;

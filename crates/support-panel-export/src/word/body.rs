@@ -185,7 +185,7 @@ impl Body<'_> {
     }
 
     fn table(&mut self, table: &Table) {
-        let widths = table::widths(table, self.width);
+        let widths = table::widths(table, self.width, self.document.layout.points);
         self.grid(table.caption, &widths);
         self.header(table.head.iter(), &widths);
         for row in &table.rows {

@@ -6,10 +6,10 @@ use super::document::{Block, Document, Table, Words};
 use super::head::document;
 use super::reader::{Reader, Standing};
 use super::source::Source;
+use crate::Id;
 use crate::facts::Fact;
 use crate::rules::{Finding, Severity};
 use crate::view::View;
-use crate::Id;
 use std::collections::BTreeSet;
 
 pub(super) fn paper(source: &Source<'_>) -> Document {
@@ -41,7 +41,7 @@ fn findings(source: &Source<'_>) -> Vec<Block> {
     blocks
 }
 
-/// A finding's sentence with a name for each id of somebody, and with words for that of a thing.
+/// A finding's sentence with a name for each id of someone, and with words for that of a thing.
 fn in_names(source: &Source<'_>, finding: &Finding) -> Words {
     let mut parts = vec![Words::own(finding.message.clone())];
     let ids = finding.facts().iter().filter_map(|(_, fact)| match fact {
@@ -62,19 +62,28 @@ fn called(source: &Source<'_>, id: &Id) -> Option<Words> {
     if let Some(entry) = source.view.entry(id) {
         return Some(Words::own(source.number(entry)?.to_owned()));
     }
-    let action = source.view.action(id)?;
-    Some(Words::own("“").then(Words::said(action.text.as_ref())).and("”"))
+    if let Some(action) = source.view.action(id) {
+        return Some(Words::own("“").then(Words::said(action.text.as_ref())).and("”"));
+    }
+    let profile = source.profile;
+    let seat = profile.seat(id).and_then(|seat| seat.title.as_ref());
+    let stage = || profile.stage(id).and_then(|stage| stage.title.as_ref());
+    let decision = || profile.decision(id).and_then(|decision| decision.label.as_ref());
+    let title = seat.or_else(stage).or_else(decision)?;
+    Some(Words::own("“").then(Words::council(Some(title))).and("”"))
 }
 
 /// Our own words with one id of them replaced, wherever it stands as a whole word.
 fn replaced(words: Words, id: &Id, called: &Words) -> Vec<Words> {
     use super::document::Run;
     let [Run::Own(text)] = words.0.as_slice() else { return vec![words] };
-    let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    let is_word =
+        |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
     let (mut parts, mut rest, mut from) = (Vec::new(), text.as_str(), 0);
     while let Some(at) = rest.get(from..).and_then(|later| later.find(id.as_str())) {
         let (start, end) = (from + at, from + at + id.len());
-        let (before, after) = (rest.get(..start).unwrap_or_default(), rest.get(end..).unwrap_or_default());
+        let (before, after) =
+            (rest.get(..start).unwrap_or_default(), rest.get(end..).unwrap_or_default());
         if is_word(before.chars().next_back()) || is_word(after.chars().next()) {
             from = end;
             continue;
@@ -86,6 +95,9 @@ fn replaced(words: Words, id: &Id, called: &Words) -> Vec<Words> {
     parts.push(Words::own(rest));
     parts
 }
+
+/// What no one needs to have explained.
+const EVERYDAY: [&str; 6] = ["NHS", "GP", "UK", "TV", "ID", "PE"];
 
 /// Words in capitals that the profile does not explain: in what the family will read.
 fn unexplained(source: &Source<'_>) -> Vec<Block> {
@@ -112,7 +124,8 @@ fn unexplained(source: &Source<'_>) -> Vec<Block> {
                     && letters.next().is_some()
                     && word.chars().all(|c| c.is_uppercase() || c.is_numeric())
             });
-            found.extend(acronyms.filter(|word| !known.contains(word)).map(str::to_owned));
+            let new = acronyms.filter(|word| !known.contains(word) && !EVERYDAY.contains(word));
+            found.extend(new.map(str::to_owned));
         }
     }
     if found.is_empty() {
@@ -145,7 +158,9 @@ fn copies(source: &Source<'_>) -> Vec<Block> {
         let (which, entries) = match standing {
             Standing::Working => ("the working record", Words::own("all")),
             Standing::Family => ("their own copy", Words::own(entries.to_string())),
-            Standing::Limited => ("the decision, and what they do", Words::own(entries.to_string())),
+            Standing::Limited => {
+                ("the decision, and what they do", Words::own(entries.to_string()))
+            }
         };
         let actions = match standing {
             Standing::Working => Words::own("all"),

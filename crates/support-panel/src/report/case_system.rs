@@ -3,7 +3,7 @@
 use super::document::{Block, Document, Run, Words};
 use super::head::document;
 use super::source::{Source, day_or_absent};
-use super::{decision, letter, map, people, plan, scales};
+use super::{decision, letter, people, plan, scales};
 use crate::profile::{Part, Section};
 use crate::record::Category;
 
@@ -41,9 +41,7 @@ pub(super) fn paper(source: &Source<'_>) -> Document {
             .collect(),
         sections => sections
             .iter()
-            .flat_map(|named| {
-                section(source, heading(named), &named.holds, named.max_characters)
-            })
+            .flat_map(|named| section(source, heading(named), &named.holds, named.max_characters))
             .collect(),
     };
     blocks.extend(sections);
@@ -91,9 +89,9 @@ fn part_of(source: &Source<'_>, part: Part) -> Vec<Words> {
             .map(|entry| {
                 let said = Words::own(format!("{} ", source.number(entry).unwrap_or_default()))
                     .then(Words::said(entry.text.as_ref()));
-                match map::is_for_professionals(entry) {
-                    true => said.and(" [not for the family]"),
-                    false => said,
+                match source.entry_not_for(entry) {
+                    Some(not_for) => said.and(" [").then(not_for).and("]"),
+                    None => said,
                 }
             })
             .collect()
@@ -109,11 +107,13 @@ fn part_of(source: &Source<'_>, part: Part) -> Vec<Words> {
         .collect(),
         Part::Background => {
             let text = record.referral.background.as_ref();
-            text.map(|text| Words::said(Some(text)).and(" [not for the family]")).into_iter().collect()
+            text.map(|text| Words::said(Some(text)).and(" [not for the family]"))
+                .into_iter()
+                .collect()
         }
         Part::Views => people::views_in_lines(source),
         Part::Agreement => facts(super::minutes::agreement(source)),
-        Part::Worries => entries(&letter::WORRIES[..3]),
+        Part::Worries => entries(letter::WORRIES),
         Part::WorkingWell => entries(letter::GOING_WELL),
         Part::NeedsToHappen => entries(&[Category::Goal, Category::NextStep]),
         Part::GreyAreas => entries(&[Category::GreyArea]),
@@ -122,14 +122,15 @@ fn part_of(source: &Source<'_>, part: Part) -> Vec<Words> {
             .actions
             .iter()
             .map(|action| {
-                let mut words = Words::said(action.text.as_ref()).and(" – ").then(plan::who(source, action));
+                let mut words =
+                    Words::said(action.text.as_ref()).and(" – ").then(plan::who(source, action));
                 if let Some(when) = plan::by_when(source, action) {
                     words = words.and(", by ").then(when);
                 }
                 words = words.and(&format!(". {}.", plan::status(action)));
-                match plan::is_for_professionals(action) {
-                    true => words.and(" [not for the family]"),
-                    false => words,
+                match source.not_for(action) {
+                    Some(not_for) => words.and(" [").then(not_for).and("]"),
+                    None => words,
                 }
             })
             .collect(),
@@ -137,7 +138,10 @@ fn part_of(source: &Source<'_>, part: Part) -> Vec<Words> {
             let mut lines = facts(decision::decision(source));
             lines.extend(record.outcome.dissent.iter().map(|dissent| {
                 let who = source.name_and_agency(&dissent.by);
-                Words::own("Disagrees: ").then(who).and(": ").then(Words::said(dissent.view.as_ref()))
+                Words::own("Disagrees: ")
+                    .then(who)
+                    .and(": ")
+                    .then(Words::said(dissent.view.as_ref()))
             }));
             lines
         }

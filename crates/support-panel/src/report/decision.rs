@@ -34,8 +34,9 @@ pub(super) fn decision(source: &Source<'_>) -> Vec<Block> {
 
 pub(super) fn dissent(source: &Source<'_>) -> Vec<Block> {
     let outcome = &source.record.outcome;
-    let heading = Words::own(source.for_family_or("Who saw it differently", "Anyone who disagrees"));
-    let mut blocks = vec![Block::Heading(3, heading)];
+    let heading =
+        Words::own(source.for_family_or("Who saw it differently", "Anyone who disagrees"));
+    let mut blocks = vec![Block::Heading(2, heading)];
     if outcome.dissent.is_empty() && source.blanks {
         blocks.push(Block::Paragraph(Words::own("None recorded.")));
     }
@@ -63,31 +64,19 @@ pub(super) fn next(source: &Source<'_>) -> Vec<Block> {
             source.name_or_absent(feedback.owner.as_ref()),
         ),
         (either("By when", "Feedback due"), day_or_absent(feedback.due_on)),
-        (
-            either("How", "How feedback is given"),
-            Words::said(feedback.how.as_ref()),
-        ),
+        (either("How", "How feedback is given"), Words::said(feedback.how.as_ref())),
         (either("You heard on", "Feedback given"), day_or_absent(feedback.given_on)),
     ];
-    vec![
-        Block::Heading(3, either("What happens next", "What follows")),
-        Block::Facts(facts),
-    ]
+    vec![Block::Heading(2, Words::own("What happens next")), Block::Facts(facts)]
 }
 
 /// Whom to ring, and what to do if you disagree, where the council says so.
 pub(super) fn contact(source: &Source<'_>) -> Vec<Block> {
     let papers = &source.profile.papers;
-    let parts = [
-        ("Who to ring", &papers.contact),
-        ("If you disagree", &papers.if_you_disagree),
-    ];
+    let parts = [("Who to ring", &papers.contact), ("If you disagree", &papers.if_you_disagree)];
     let said = parts.into_iter().filter_map(|(heading, text)| Some((heading, text.as_ref()?)));
     said.flat_map(|(heading, text)| {
-        [
-            Block::Heading(2, Words::own(heading)),
-            Block::Paragraph(Words::council(Some(text))),
-        ]
+        [Block::Heading(2, Words::own(heading)), Block::Paragraph(Words::council(Some(text)))]
     })
     .collect()
 }

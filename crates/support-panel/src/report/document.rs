@@ -165,11 +165,7 @@ impl Table {
     }
 
     /// A table without the columns in which no row has anything.
-    pub fn headed(
-        caption: &'static str,
-        mut head: Vec<Words>,
-        mut rows: Vec<Vec<Words>>,
-    ) -> Self {
+    pub fn headed(caption: &'static str, mut head: Vec<Words>, mut rows: Vec<Vec<Words>>) -> Self {
         for index in (0..head.len()).rev() {
             if rows.iter().all(|row| row.get(index).is_none_or(Words::is_empty)) {
                 head.remove(index);
@@ -191,6 +187,15 @@ pub struct Column {
     pub prompt: Words,
     /// Its entries, by kind.
     pub groups: Vec<Group>,
+}
+
+impl Column {
+    /// How wide it stands beside the others, where they share a page: by how many entries and notes it has, and never too
+    /// narrow to read.
+    pub fn weight(&self) -> usize {
+        let items = self.groups.iter().flat_map(|group| &group.items);
+        items.map(|item| 2 + item.notes.len().min(1)).sum::<usize>().max(8)
+    }
 }
 
 /// What stands under one label of a column.
@@ -227,7 +232,7 @@ pub struct Line {
 pub struct Lane {
     /// Who these raters are.
     pub name: Words,
-    /// Whether the numbers are guesses at where somebody else would be.
+    /// Whether the numbers are guesses at where someone else would be.
     pub is_guess: bool,
     /// Where they stand.
     pub marks: Marks,

@@ -24,13 +24,18 @@ fn to_fill(label: &str) -> [Block; 2] {
 
 /// The columns of the map, empty.
 pub(super) fn mapping_template(profile: &Profile) -> Document {
-    let mut blocks: Vec<Block> =
-        ["Child or young person:", "Filled in by, and when:"].into_iter().flat_map(to_fill).collect();
+    let mut blocks: Vec<Block> = ["Child or young person:", "Filled in by, and when:"]
+        .into_iter()
+        .flat_map(to_fill)
+        .collect();
     for column in &profile.columns {
-        blocks.push(Block::Heading(2, match &column.heading {
-            Some(heading) => Words::council(Some(heading)),
-            None => Words::code(&column.id),
-        }));
+        blocks.push(Block::Heading(
+            2,
+            match &column.heading {
+                Some(heading) => Words::council(Some(heading)),
+                None => Words::code(&column.id),
+            },
+        ));
         blocks.extend(asked(column.prompt.as_ref()));
         for category in &column.categories {
             let label = match &category.label {
@@ -55,8 +60,10 @@ pub(super) fn referral_form(profile: &Profile) -> Document {
         blocks.extend(to_fill(label));
     }
     let statuses = profile.statuses.iter().filter(|status| status.eligible == Some(true));
-    let statuses: Vec<_> =
-        statuses.filter_map(|status| status.label.as_ref()).map(|label| Words::council(Some(label))).collect();
+    let statuses: Vec<_> = statuses
+        .filter_map(|status| status.label.as_ref())
+        .map(|label| Words::council(Some(label)))
+        .collect();
     if !statuses.is_empty() {
         let words = Words::own("This panel is for cases of this status: ");
         blocks.push(Block::Paragraph(words.then(Words::listed(statuses)).and(".")));
@@ -68,13 +75,21 @@ pub(super) fn referral_form(profile: &Profile) -> Document {
     for (title, question, lines) in [
         ("Why you ask the panel", "What is happening, and what has been tried?", 6),
         ("Your best hopes", "What would make this panel worth it for you and the family?", 4),
-        ("Background", "The main points, in the words that you would use in front of the family.", 8),
+        (
+            "Background",
+            "The main points, in the words that you would use in front of the family.",
+            8,
+        ),
         (
             "What the children and the family think",
             "Each child's view, how it was gathered and when; what the parents and carers want.",
             6,
         ),
-        ("Agreement", "Who in the family has agreed to this, and on which day? What were they told about sharing?", 3),
+        (
+            "Agreement",
+            "Who in the family has agreed to this, and on which day? What were they told about sharing?",
+            3,
+        ),
     ] {
         blocks.extend([
             heading(title),
@@ -85,14 +100,22 @@ pub(super) fn referral_form(profile: &Profile) -> Document {
     if profile.inputs.referrer_scale == Some(true) {
         blocks.extend([
             heading("Your own scaling question"),
-            Block::Paragraph(Words::own("One question about what worries you most, with both ends in words.")),
+            Block::Paragraph(Words::own(
+                "One question about what worries you most, with both ends in words.",
+            )),
         ]);
-        for label in ["The question:", "0 means:", "10 means:", "Where are you now, and what makes it that number?"] {
+        for label in [
+            "The question:",
+            "0 means:",
+            "10 means:",
+            "Where are you now, and what makes it that number?",
+        ] {
             blocks.extend(to_fill(label));
         }
     }
     if let Some(given) = &profile.inputs.mapping {
-        let days = given.0.days_before.map(|days| format!(", at least {days} days before the meeting"));
+        let days =
+            given.0.days_before.map(|days| format!(", at least {days} days before the meeting"));
         blocks.push(Block::Paragraph(Words::own(format!(
             "Send the mapping template with this form{}.",
             days.unwrap_or_default()
@@ -106,7 +129,8 @@ pub(super) fn question_card(profile: &Profile) -> Document {
     let mut blocks = Vec::new();
     for column in &profile.columns {
         let questions = profile.questions.iter().filter(|question| question.column == column.id);
-        let questions: Vec<_> = questions.map(|question| Words::council(Some(&question.text))).collect();
+        let questions: Vec<_> =
+            questions.map(|question| Words::council(Some(&question.text))).collect();
         if questions.is_empty() {
             continue;
         }
@@ -134,10 +158,13 @@ pub(super) fn scoring_slips(profile: &Profile) -> Document {
 fn slip(scale: &Scale) -> Vec<Block> {
     let mut blocks: Vec<Block> = to_fill("Your name:").into();
     blocks.push(Block::Fold);
-    blocks.push(Block::Heading(2, match &scale.prompt {
-        Some(prompt) => Words::council(Some(prompt)),
-        None => Words::code(&scale.id),
-    }));
+    blocks.push(Block::Heading(
+        2,
+        match &scale.prompt {
+            Some(prompt) => Words::council(Some(prompt)),
+            None => Words::code(&scale.id),
+        },
+    ));
     match empty_line(scale) {
         Some(line) => {
             blocks.push(Block::Paragraph(Words::own("Draw a ring round your number.")));
@@ -159,6 +186,8 @@ fn slip(scale: &Scale) -> Vec<Block> {
         true => [words.reason, words.one_better].map(Words::own).into(),
         false => scale.follow_ups.iter().map(|asked| Words::council(Some(&asked.text))).collect(),
     };
-    blocks.extend(asked.into_iter().flat_map(|question| [Block::Heading(3, question), Block::Space(3)]));
+    blocks.extend(
+        asked.into_iter().flat_map(|question| [Block::Heading(3, question), Block::Space(3)]),
+    );
     blocks
 }

@@ -1,8 +1,6 @@
 //! One complete page: semantic markup, a style of its own, no script. Everything said is escaped.
 
-use super::document::{
-    Block, Column, Document, Layout, Line, Marks, NOTHING, Run, Table, Words,
-};
+use super::document::{Block, Column, Document, Layout, Line, Marks, NOTHING, Run, Table, Words};
 use super::text::{self, labelled};
 
 const STYLE: &str = include_str!("style.css");
@@ -17,8 +15,11 @@ pub(super) fn render(document: &Document) -> String {
     page.raw(STYLE);
     let Layout { is_landscape, points } = document.layout;
     let side = if is_landscape { " landscape" } else { "" };
-    page.raw(&format!("@page {{ size: A4{side}; }}\n@media print {{ :root {{ font-size: {points}pt; }} }}\n"));
-    page.raw("</style>\n</head>\n<body>\n<main>\n");
+    page.raw(&format!(
+        "@page {{ size: A4{side}; }}\n@media print {{ :root {{ font-size: {points}pt; }} }}\n"
+    ));
+    let wide = if is_landscape { " class=\"wide\"" } else { "" };
+    page.raw(&format!("</style>\n</head>\n<body>\n<main{wide}>\n"));
     page.element("h1", "", &document.title);
     page.raw("\n");
     document.blocks.iter().for_each(|block| page.block(block));
@@ -115,7 +116,12 @@ impl Page<'_> {
             }
             Block::Table(table) => self.table(table),
             Block::Map(columns) => {
-                self.raw("<div class=\"map\">\n");
+                let widths: Vec<_> =
+                    columns.iter().map(|column| format!("{}fr", column.weight())).collect();
+                self.raw(&format!(
+                    "<div class=\"map\" style=\"--widths: {}\">\n",
+                    widths.join(" ")
+                ));
                 columns.iter().for_each(|column| self.column(column));
                 self.raw("</div>");
             }
@@ -194,7 +200,8 @@ impl Page<'_> {
         // Many numbers stand closer together, and every other is named, so that all can be read on a telephone.
         let (step, radius, named) = if line.numbers.len() <= 11 { (30, 11, 1) } else { (16, 8, 2) };
         let width = LEFT * 2 + step * line.numbers.len().saturating_sub(1);
-        let height = LANE * line.lanes.len() + 22;
+        let height = if line.lanes.is_empty() { 34 } else { LANE * line.lanes.len() + 22 };
+        self.raw("<div class=\"line\">\n");
         let mut ends = text::ends(line).peekable();
         if ends.peek().is_some() {
             self.raw("<dl class=\"ends\">\n");
@@ -251,15 +258,25 @@ impl Page<'_> {
                 }
             }
         }
+        // A scale without lanes is to be filled in: each number stands in a ring of its own.
+        let is_empty = line.lanes.is_empty();
         for (at, number) in line.numbers.iter().enumerate().step_by(named) {
+            if is_empty {
+                self.raw(&format!(
+                    "<circle class=\"ring\" cx=\"{}\" cy=\"{}\" r=\"{radius}\"/>",
+                    LEFT + step * at,
+                    height / 2
+                ));
+            }
+            let baseline = if is_empty { height / 2 + 4 } else { height - 4 };
             self.raw(&format!(
                 "<text class=\"number\" x=\"{}\" y=\"{}\">",
                 LEFT + step * at,
-                height - 4
+                baseline
             ));
             self.text(number);
             self.raw("</text>\n");
         }
-        self.raw("</svg>");
+        self.raw("</svg>\n</div>");
     }
 }

@@ -5,6 +5,7 @@ use super::document::{Block, Document, Table, Words};
 use super::head::{LARGE, document, line};
 use super::source::Source;
 use super::{decision, plan};
+use crate::Text;
 use crate::record::{Category, MeetingStatus, PersonKind};
 
 pub(super) fn paper(source: &Source<'_>) -> Document {
@@ -13,6 +14,7 @@ pub(super) fn paper(source: &Source<'_>) -> Document {
     blocks.extend(actions(source));
     blocks.extend(part(source, "What is going well", GOING_WELL));
     blocks.extend(part(source, "What we are worried about", WORRIES));
+    blocks.extend(part(source, "What we are not sure about", &[Category::GreyArea]));
     blocks.extend(part(source, "What we want to see", &[Category::Goal]));
     blocks.extend(meeting_again(source));
     blocks.extend(decision::contact(source));
@@ -21,14 +23,18 @@ pub(super) fn paper(source: &Source<'_>) -> Document {
     letter
 }
 
-pub(super) const GOING_WELL: &[Category] =
-    &[Category::ExistingStrength, Category::ExistingSafety];
-pub(super) const WORRIES: &[Category] = &[
-    Category::PastHarm,
-    Category::FutureDanger,
-    Category::ComplicatingFactor,
-    Category::GreyArea,
-];
+pub(super) const GOING_WELL: &[Category] = &[Category::ExistingStrength, Category::ExistingSafety];
+pub(super) const WORRIES: &[Category] =
+    &[Category::PastHarm, Category::FutureDanger, Category::ComplicatingFactor];
+
+/// What someone said, ended as a sentence.
+pub(super) fn sentence(text: Option<&Text>) -> Words {
+    let words = Words::said(text);
+    match words.plain().ends_with(['.', '!', '?', '…']) {
+        true => words,
+        false => words.and("."),
+    }
+}
 
 /// Whoever it is for, by name.
 pub(super) fn greeting(source: &Source<'_>) -> Block {
@@ -55,7 +61,8 @@ fn opening(source: &Source<'_>) -> Block {
     let on = source.record.meeting.held_on.map(|on| format!(" on {}", day(on)));
     let met = Words::own(format!("We met{} to talk about ", on.unwrap_or_default()));
     Block::Paragraph(
-        met.then(children(source)).and(". This letter tells you what we decided, and who does what."),
+        met.then(children(source))
+            .and(". This letter tells you what we decided, and who does what."),
     )
 }
 
@@ -66,13 +73,14 @@ fn decided(source: &Source<'_>) -> Vec<Block> {
     if outcome.decision.is_some() {
         let mut words = decision::decided(source).and(".");
         if outcome.reason.is_some() {
-            words = words.and(" This is why: ").then(Words::said(outcome.reason.as_ref()));
+            words = words.and(" This is why: ").then(sentence(outcome.reason.as_ref()));
         }
         blocks.push(Block::Paragraph(words));
     } else if meeting.status == Some(MeetingStatus::Adjourned) {
         let mut words = Words::own("We have not decided yet: the meeting stopped");
         if meeting.adjourned_reason.is_some() {
-            words = words.and(". This is why: ").then(Words::said(meeting.adjourned_reason.as_ref()));
+            words =
+                words.and(". This is why: ").then(Words::said(meeting.adjourned_reason.as_ref()));
         }
         let again = meeting.reconvene_on.map(|on| format!(" We go on with it on {}.", day(on)));
         blocks.push(Block::Paragraph(words.and(&format!(".{}", again.unwrap_or_default()))));
@@ -100,7 +108,7 @@ fn actions(source: &Source<'_>) -> Vec<Block> {
     if source.record.outcome.contingency.is_some() {
         blocks.push(Block::Heading(2, Words::own("If the plan is not working")));
         let contingency = source.record.outcome.contingency.as_ref();
-        blocks.push(Block::Paragraph(Words::said(contingency)));
+        blocks.push(Block::Paragraph(sentence(contingency)));
     }
     blocks
 }
@@ -115,7 +123,9 @@ pub(super) fn part(
     let items = entries.map(|entry| {
         let said = Words::said(entry.text.as_ref());
         match (&entry.evidence, entry.is_settled()) {
-            (Some(evidence), _) => said.and(". ").then(Words::said(Some(evidence))),
+            (Some(evidence), _) => {
+                sentence(entry.text.as_ref()).and(" ").then(Words::said(Some(evidence)))
+            }
             (None, true) if entry.category == Category::Goal => said.and(" (you have done this)"),
             (None, true) => said.and(" (no longer a worry)"),
             (None, false) => said,
@@ -137,7 +147,8 @@ fn meeting_again(source: &Source<'_>) -> Vec<Block> {
         words = std::mem::take(&mut words).and(space).then(more);
     };
     if let Some(lead) = &outcome.lead_practitioner {
-        add(source.name_and_agency(lead).and(" leads the work with you until then."));
+        let until = if outcome.review_on.is_some() { " until then" } else { "" };
+        add(source.name_and_agency(lead).and(&format!(" leads the work with you{until}.")));
     }
     if let Some(owner) = &outcome.feedback.owner {
         let by = outcome.feedback.due_on.map(|on| format!(" by {}", day(on)));

@@ -4,29 +4,43 @@ use super::document::{Block, Column, Document, Group, Item, Table, Words};
 use super::head::{document, line};
 use super::scales;
 use super::source::{Source, day_or_absent};
+use crate::record::{Category, Entry, Scale};
 use crate::{Id, Text};
-use crate::record::{Category, Entry, Scale, Visibility};
 use std::collections::BTreeSet;
 
-/// Lines of a column that fit on the first page, beside the heading, the dangers and the scale. Measured on Leicester's
-/// three columns at 10 points.
-const LINES_OF_A_PAGE: usize = 40;
-/// Characters of a line across all columns.
-const WIDTH: usize = 150;
+/// Lines that fit on a page below its title: measured as it is printed, at 10 points.
+const LINES: usize = 41;
+/// Characters of a line across the page.
+const WIDTH: usize = 160;
+/// Lines that the scale takes up beside the dangers.
+const LINES_OF_SCALE: usize = 17;
+/// Lines that dangers and goals may take up, so that the columns have room.
+const LINES_OF_DANGERS: usize = 22;
 
 /// The map with its scale, for a wall or a table.
 pub(super) fn paper(source: &Source<'_>) -> Document {
+    let (dangers, more_dangers) = split_rows(rows(source, false));
+    let scale = scale(source);
+    let below = match (dangers.is_empty(), scale.is_empty()) {
+        (true, true) => 0,
+        (_, true) => lines_of(&dangers),
+        (_, false) => lines_of(&dangers).max(LINES_OF_SCALE),
+    };
+    let (columns, more) = split(columns(source, false), LINES.saturating_sub(below));
     let mut blocks = vec![line(source)];
-    let (columns, more) = split(columns(source, false));
-    blocks.push(Block::Map(columns));
-    blocks.extend(dangers(source, false));
-    blocks.extend(scale(source));
-    if !more.is_empty() {
+    let goes_on = !more.is_empty() || !more_dangers.is_empty();
+    if goes_on {
+        // The first page says so, where whoever holds only that one sees it.
+        blocks.push(Block::Paragraph(Words::own("This is the first of two pages.")));
+    }
+    blocks.extend((!columns.is_empty()).then_some(Block::Map(columns)));
+    blocks.extend(table(source, dangers));
+    blocks.extend(scale);
+    if goes_on {
         blocks.push(Block::PageBreak);
         blocks.push(Block::Heading(2, Words::own("The map, second page")));
-        blocks.push(Block::Map(more));
-        // The first page says so, where whoever holds only that one sees it.
-        blocks.insert(1, Block::Paragraph(Words::own("The map goes on on a second page.")));
+        blocks.extend((!more.is_empty()).then_some(Block::Map(more)));
+        blocks.extend(table(source, more_dangers));
     }
     let mut paper = document(source, source.for_family_or("Our map", "Map"), blocks);
     paper.layout.is_landscape = true;
@@ -34,33 +48,56 @@ pub(super) fn paper(source: &Source<'_>) -> Document {
     paper
 }
 
-/// What fits on a page, and what goes on a second.
-fn split(columns: Vec<Column>) -> (Vec<Column>, Vec<Column>) {
-    let width = WIDTH / columns.len().max(1) + 1;
-    let mut second = Vec::new();
-    let mut first = Vec::new();
+/// Lines that a text takes up at a width.
+fn lines_at(width: usize, words: &Words) -> usize {
+    words.plain().split('\n').map(|line| line.chars().count() / width + 1).sum()
+}
+
+/// Lines that dangers beside their goals take up, each in a third of the page.
+fn lines_of(rows: &[Vec<Words>]) -> usize {
+    let row = |row: &Vec<Words>| row.iter().map(|cell| lines_at(WIDTH / 3, cell)).max();
+    rows.iter().filter_map(row).sum::<usize>() + rows.len() / 4 + 2
+}
+
+/// The rows that fit beside the scale, and the rest.
+fn split_rows(mut rows: Vec<Vec<Words>>) -> (Vec<Vec<Words>>, Vec<Vec<Words>>) {
+    let fit = (0..=rows.len())
+        .rev()
+        .find(|n| rows.get(..*n).is_some_and(|rows| lines_of(rows) <= LINES_OF_DANGERS))
+        .unwrap_or(0);
+    let rest = rows.split_off(fit);
+    (rows, rest)
+}
+
+/// What of the columns fits into so many lines, and what goes on a second page.
+fn split(columns: Vec<Column>, most: usize) -> (Vec<Column>, Vec<Column>) {
+    let all: usize = columns.iter().map(Column::weight).sum();
+    let (mut first, mut second) = (Vec::new(), Vec::new());
     for column in columns {
+        let width = (WIDTH * column.weight() / all.max(1)).max(1);
         let Column { heading, prompt, groups } = column;
-        let (mut lines, mut here, mut there) = (1, Vec::new(), Vec::new());
+        let (mut lines, mut here, mut there) = (2, Vec::new(), Vec::new());
         for Group { label, items } in groups {
             lines += 1;
             let (mut kept, mut moved) = (Vec::new(), Vec::new());
             for item in items {
-                let texts = std::iter::once(&item.said).chain(&item.notes);
-                lines += texts.map(|text| text.plain().chars().count() / width + 1).sum::<usize>();
-                if lines <= LINES_OF_A_PAGE { kept.push(item) } else { moved.push(item) }
+                lines += lines_at(width, &item.said);
+                // Notes follow one another on a line.
+                lines += match item.notes.is_empty() {
+                    true => 0,
+                    false => lines_at(width, &Words::all(item.notes.clone(), " ")),
+                };
+                if lines <= most { kept.push(item) } else { moved.push(item) }
             }
-            if !moved.is_empty() {
-                let label = label.clone().and(" (more)");
-                there.push(Group { label, items: moved });
-            }
-            if !kept.is_empty() {
-                here.push(Group { label, items: kept });
+            for (items, groups) in [(kept, &mut here), (moved, &mut there)] {
+                if !items.is_empty() {
+                    groups.push(Group { label: label.clone(), items });
+                }
             }
         }
         if !there.is_empty() {
-            let heading = heading.clone();
-            second.push(Column { heading, prompt: Words::default(), groups: there });
+            let (heading, prompt) = (heading.clone(), Words::default());
+            second.push(Column { heading, prompt, groups: there });
         }
         first.push(Column { heading, prompt, groups: here });
     }
@@ -76,7 +113,7 @@ pub(super) fn map(source: &Source<'_>) -> Vec<Block> {
     } else {
         blocks.push(Block::Map(columns));
     }
-    blocks.extend(dangers(source, true));
+    blocks.extend(table(source, rows(source, true)));
     blocks
 }
 
@@ -120,10 +157,7 @@ fn columns(source: &Source<'_>, whole: bool) -> Vec<Column> {
     let elsewhere =
         Category::ALL.iter().filter(|category| source.profile.column_of(**category).is_none());
     let elsewhere: Vec<_> = elsewhere
-        .map(|category| Group {
-            label: Words::own(plain_name(*category)),
-            items: items(*category),
-        })
+        .map(|category| Group { label: Words::own(plain_name(*category)), items: items(*category) })
         .filter(|group| !group.items.is_empty())
         .collect();
     if !elsewhere.is_empty() {
@@ -163,42 +197,43 @@ fn pairs<'a>(source: &Source<'a>) -> Vec<(Vec<&'a Entry>, Vec<&'a Entry>)> {
     pairs
 }
 
-fn dangers(source: &Source<'_>, whole: bool) -> Vec<Block> {
+/// A row for each danger with its goals.
+fn rows(source: &Source<'_>, whole: bool) -> Vec<Vec<Words>> {
     let cell = |entries: &[&Entry]| {
         Words::lines(entries.iter().map(|entry| {
             let Item { said, notes } = item(source, entry, whole);
             Words::lines(std::iter::once(said).chain(notes))
         }))
     };
-    let rows: Vec<_> = pairs(source)
-        .into_iter()
-        .map(|(dangers, goals)| {
-            let goal = match (goals.is_empty(), source.is_for_family()) {
-                (true, false) => Words::own("No goal yet"),
-                _ => cell(&goals),
-            };
-            vec![cell(&dangers), goal]
-        })
-        .collect();
+    let rows = pairs(source).into_iter().map(|(dangers, goals)| {
+        let goal = match (goals.is_empty(), source.is_for_family()) {
+            (true, false) => Words::own("No goal yet"),
+            _ => cell(&goals),
+        };
+        vec![cell(&dangers), goal]
+    });
+    rows.collect()
+}
+
+fn table(source: &Source<'_>, rows: Vec<Vec<Words>>) -> Option<Block> {
     if rows.is_empty() {
-        return Vec::new();
+        return None;
     }
     let label = |category| match source.profile.label_of(category) {
         Some(label) => Words::council(Some(&label.into())),
         None => Words::own(plain_name(category)),
     };
     let head = vec![label(Category::FutureDanger), label(Category::Goal)];
-    vec![Block::Table(Table::headed("Each danger, and the goal that answers it", head, rows))]
+    Some(Block::Table(Table::headed("Each danger, and the goal that answers it", head, rows)))
 }
 
-/// The panel's own scale, drawn: the first that everybody was asked, as it was asked last.
+/// The panel's own scale, drawn: the first that everyone was asked, as it was asked last.
 fn scale(source: &Source<'_>) -> Vec<Block> {
     let rounds = source.record.scaling.iter().filter(|round| round.about.is_none());
     let most = rounds.filter(|round| round.scale != *Scale::REFERRER);
     let Some(round) = most.max_by_key(|round| round.ratings.len()) else { return Vec::new() };
     let Some(drawn) = scales::drawn(source, round) else { return Vec::new() };
-    let mut blocks =
-        vec![Block::Heading(2, scales::question(source, round)), Block::Line(drawn)];
+    let mut blocks = vec![Block::Heading(2, scales::question(source, round)), Block::Line(drawn)];
     blocks.extend(scales::in_a_sentence(source, round).map(Block::Paragraph));
     blocks
 }
@@ -207,8 +242,12 @@ fn scale(source: &Source<'_>) -> Vec<Block> {
 /// and a map has room for the sentence alone.
 fn item(source: &Source<'_>, entry: &Entry, whole: bool) -> Item {
     let mut notes = Vec::new();
-    let said = entry.text.as_ref().map(|text| text.as_str().to_lowercase()).unwrap_or_default();
-    let is_new = |text: &&Text| !said.contains(text.as_str().trim().to_lowercase().as_str());
+    let said = words_of(entry.text.as_ref());
+    // Most words of it stand in the entry already.
+    let is_new = |text: &&Text| {
+        let words = words_of(Some(text));
+        words.iter().filter(|word| said.contains(*word)).count() * 5 < words.len() * 4
+    };
     let mut note = |label: &str, words: Words| notes.push(Words::label(label).then(words));
     let statement = &entry.statement;
     for (label, part) in [
@@ -220,10 +259,7 @@ fn item(source: &Source<'_>, entry: &Entry, whole: bool) -> Item {
         }
     }
     if let Some(evidence) = entry.evidence.as_ref().filter(is_new) {
-        note("What has been seen:", Words::said(Some(evidence)));
-    }
-    if is_for_professionals(entry) {
-        note("Not for the family", Words::default());
+        note("Seen:", Words::said(Some(evidence)));
     }
     // A goal stands beside its dangers, and says what else it answers.
     let stands_beside = |id: &&Id| {
@@ -243,11 +279,16 @@ fn item(source: &Source<'_>, entry: &Entry, whole: bool) -> Item {
             Words::joined(on.into_iter().chain(how), ", "),
         );
     }
+    if let Some(words) = source.entry_not_for(entry).filter(|_| !source.is_for_family()) {
+        notes.push(words);
+    }
     Item { said: numbered(source, entry), notes }
 }
 
-pub(super) fn is_for_professionals(entry: &Entry) -> bool {
-    entry.visible_to == Some(Visibility::Professionals)
+fn words_of(text: Option<&Text>) -> BTreeSet<String> {
+    let text = text.map(Text::as_str).unwrap_or_default().to_lowercase();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }
 
 /// An entry behind its number.

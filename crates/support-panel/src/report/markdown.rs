@@ -50,7 +50,10 @@ fn block(block: &Block, out: &mut String) {
                 self::line(line, out);
             }
         }
-        Block::Space(lines) => (0..*lines).for_each(|_| out.push_str("\\_\\_\\_\\_\n\n")),
+        Block::Space(lines) => {
+            let lines = vec![r"\_\_\_\_\_\_\_\_"; usize::from(*lines)];
+            out.push_str(&format!("{}\n", lines.join("\n\n")));
+        }
         Block::Fold | Block::PageBreak => out.push_str("---\n"),
     }
 }

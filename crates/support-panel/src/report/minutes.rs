@@ -2,7 +2,7 @@
 
 use super::clock::{duration, time};
 use super::document::{Block, Document, Table, Words};
-use super::head::{document, head};
+use super::head::{about_the_record, document, head};
 use super::source::{Source, day_or_absent};
 use super::{decision, map as the_map, people, plan, scales};
 use crate::Label;
@@ -25,6 +25,7 @@ pub(super) fn minutes(source: &Source<'_>) -> Document {
     blocks.extend(agreement(source));
     blocks.extend(agenda(source));
     blocks.extend(decision::recording(source));
+    blocks.extend(about_the_record(source));
     if source.is_for_family() {
         blocks.extend(decision::contact(source));
     }

@@ -1,18 +1,18 @@
 //! Who does what by when.
 
 use super::clock::day;
-use super::decision;
 use super::document::{Block, Document, Run, Table, Words};
 use super::head::{document, line};
 use super::source::{Source, day_or_absent};
+use super::{decision, map};
 use crate::Date;
-use crate::record::{Acceptance, Action, ActionStatus, Due, Visibility, Within};
+use crate::record::{Acceptance, Action, ActionStatus, Due, Within};
 use crate::view::due;
 
 /// The plan on its own: for a fridge, or an agency's file.
 pub(super) fn paper(source: &Source<'_>) -> Document {
     let mut blocks = vec![line(source)];
-    blocks.extend(plan(source));
+    blocks.extend(by_goal(source));
     let outcome = &source.record.outcome;
     let lead = source.for_family_or("Who leads the work with you", "Lead practitioner");
     blocks.push(Block::Facts(vec![
@@ -26,8 +26,29 @@ pub(super) fn paper(source: &Source<'_>) -> Document {
     ]));
     blocks.extend(decision::contact(source));
     let mut paper = document(source, "Our plan", blocks);
-    paper.layout.points = source.for_family_or(14, 11);
+    paper.layout.points = source.for_family_or(12, 11);
     paper
+}
+
+/// The actions under what each serves first, so that nothing is said twice.
+fn by_goal(source: &Source<'_>) -> Vec<Block> {
+    let goal = |action: &Action| source.places(&action.serves).first().copied();
+    let mut goals: Vec<_> = source.record.actions.iter().map(goal).collect();
+    // Those that serve nothing come last.
+    goals.sort_unstable_by_key(|place| place.unwrap_or(usize::MAX));
+    goals.dedup();
+    let mut blocks = Vec::new();
+    for place in goals {
+        let actions = source.record.actions.iter().filter(|action| goal(action) == place);
+        let rows: Vec<_> = actions.map(|action| row(source, action)).collect();
+        let heading = match place.and_then(|place| source.order.get(place)) {
+            Some(entry) => Words::own("So that: ").then(map::numbered(source, entry)),
+            None if blocks.is_empty() => Words::own("Who does what, and by when"),
+            None => Words::own("Also"),
+        };
+        blocks.extend([Block::Heading(2, heading), table(source, rows)]);
+    }
+    blocks
 }
 
 /// The actions as a table.
@@ -40,15 +61,15 @@ pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
     if rows.is_empty() {
         return vec![heading, Block::Paragraph(Words::absent())];
     }
+    vec![heading, table(source, rows)]
+}
+
+fn table(source: &Source<'_>, rows: Vec<Vec<Words>>) -> Block {
     let head = match source.is_for_family() {
         true => vec!["Who", "What", "By when", "Progress"],
         false => vec!["Who", "What", "By when", "Agreed?", "Progress"],
     };
-    vec![heading, Block::Table(Table::new("Actions", head, rows))]
-}
-
-pub(super) fn is_for_professionals(action: &Action) -> bool {
-    action.visible_to == Some(Visibility::Professionals)
+    Block::Table(Table::new("Actions", head, rows))
 }
 
 /// Who does an action; "you" where the paper is theirs.
@@ -71,22 +92,18 @@ pub(super) fn who(source: &Source<'_>, action: &Action) -> Words {
 fn row(source: &Source<'_>, action: &Action) -> Vec<Words> {
     let mut what = Words::said(action.text.as_ref());
     let mut note = |words: Words| what.0.extend(std::iter::once(Run::Break).chain(words.0));
-    if source.is_for_family() {
-        for entry in source.entries(&action.serves) {
-            note(Words::own("For: ").then(Words::said(entry.text.as_ref())));
-        }
-    } else {
+    if !source.is_for_family() {
         let numbers = source.numbers(&action.serves);
         if !numbers.is_empty() {
             note(Words::own(format!("For {numbers} on the map")));
         }
-        if is_for_professionals(action) {
-            note(Words::own("Not for the family"));
+        if let Some(words) = source.not_for(action) {
+            note(words);
         }
     }
-    let due = by_when(source, action).unwrap_or_else(Words::absent);
-    let mut row = vec![who(source, action), what, due];
-    // Whether somebody else has said yes is not the family's to chase.
+    let when = by_when(source, action).unwrap_or_else(Words::absent);
+    let mut row = vec![who(source, action), what, when];
+    // Whether someone else has said yes is not the family's to chase.
     if !source.is_for_family() {
         row.push(accepted(source, action));
     }
@@ -149,7 +166,7 @@ pub(super) fn status(action: &Action) -> &'static str {
     }
 }
 
-/// How far an action has come, and what came of it; nothing of one that nobody has begun.
+/// How far an action has come, and what came of it; nothing of one that no one has begun.
 pub(super) fn progress(source: &Source<'_>, action: &Action) -> Words {
     if source.is_for_family() && action.status == ActionStatus::Open && action.outcome.is_none() {
         return Words::default();

@@ -3,7 +3,7 @@
 use super::clock::day;
 use super::copy::THE_PANEL;
 use super::document::{Block, Document, Table, Words};
-use super::head::{document, head};
+use super::head::{about_the_record, document, head};
 use super::source::{Source, day_or_absent};
 use super::{decision, map, plan, scales};
 use crate::Decimal;
@@ -16,6 +16,7 @@ pub(super) fn paper(source: &Source<'_>, previous: &Source<'_>) -> Document {
     blocks.extend(numbers(source, previous));
     blocks.extend(moved(source, previous));
     blocks.extend(decision::next(source));
+    blocks.extend(about_the_record(source));
     if source.is_for_family() {
         blocks.extend(decision::contact(source));
     }
@@ -56,7 +57,7 @@ fn became(source: &Source<'_>, previous: &Source<'_>) -> Vec<Block> {
     ]
 }
 
-/// Each scale that was asked both times: nobody is compared with anybody else.
+/// Each scale that was asked both times: no one is compared with anybody else.
 fn numbers(source: &Source<'_>, previous: &Source<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     for now in &source.record.scaling {

@@ -125,8 +125,7 @@ fn about(source: &Source<'_>, scale: Option<&Scale>, round: &ScalingRound) -> Ve
     facts.push((Words::own("Asked"), when(round)));
     match scale {
         Some(scale) => {
-            for (number, text) in
-                [(scale.min, &scale.anchors.min), (scale.max, &scale.anchors.max)]
+            for (number, text) in [(scale.min, &scale.anchors.min), (scale.max, &scale.anchors.max)]
             {
                 facts.push((Words::own(format!("{number} means")), anchor(round, text.as_ref())));
             }
@@ -162,9 +161,7 @@ fn for_family(source: &Source<'_>, scale: Option<&Scale>, round: &ScalingRound) 
     lines.extend(round.abstentions.iter().map(|abstention| {
         let who = source.name(&abstention.by);
         match said(abstention.reason.as_ref()) {
-            true => {
-                who.and(" gave no number: ").then(Words::said(abstention.reason.as_ref()))
-            }
+            true => who.and(" gave no number: ").then(Words::said(abstention.reason.as_ref())),
             false => who.and(" gave no number"),
         }
     }));
@@ -273,7 +270,7 @@ fn number(source: &Source<'_>, rating: &Rating) -> Words {
     })
 }
 
-/// Where people thought that somebody else would be, beside that person's own number.
+/// Where people thought that someone else would be, beside that person's own number.
 fn guessed(source: &Source<'_>, scale: Option<&Scale>, round: &ScalingRound) -> Vec<Block> {
     let mut ratings: Vec<_> = round.ratings.iter().filter(|rating| !rating.is_own()).collect();
     if ratings.is_empty() {
@@ -289,8 +286,7 @@ fn guessed(source: &Source<'_>, scale: Option<&Scale>, round: &ScalingRound) -> 
     }
     // Names are people's words, and stay so.
     let names: Vec<_> = whom.iter().map(|name| Words::said_str(name)).collect();
-    let heading =
-        Words::own("Where others thought ").then(Words::listed(names)).and(" would be");
+    let heading = Words::own("Where others thought ").then(Words::listed(names)).and(" would be");
     let rows = ratings.into_iter().map(|rating| {
         let own =
             round.ratings.iter().find(|own| own.is_own() && is_about(source, rating, &own.by));
@@ -305,7 +301,7 @@ fn guessed(source: &Source<'_>, scale: Option<&Scale>, round: &ScalingRound) -> 
     let head = vec!["Who", "Number", "Who thought so", "Why", "Their own number"];
     vec![
         Block::Heading(4, heading),
-        Block::Table(Table::new("Where others thought somebody would be", head, rows.collect())),
+        Block::Table(Table::new("Where others thought someone would be", head, rows.collect())),
     ]
 }
 
@@ -359,7 +355,11 @@ fn line(source: &Source<'_>, scale: &Scale, round: &ScalingRound) -> Option<Line
             .then_some(lane)
     });
     let lanes: Vec<_> = lanes.collect();
-    (!lanes.is_empty()).then(|| Line { numbers: written(&numbers), ends: Default::default(), lanes })
+    (!lanes.is_empty()).then(|| Line {
+        numbers: written(&numbers),
+        ends: Default::default(),
+        lanes,
+    })
 }
 
 fn written(numbers: &[Decimal]) -> Vec<String> {
@@ -371,7 +371,11 @@ fn written(numbers: &[Decimal]) -> Vec<String> {
 pub(super) fn drawn(source: &Source<'_>, round: &ScalingRound) -> Option<Line> {
     let scale = source.profile.scale_of(source.record, &round.scale)?;
     let mut drawn = match source.is_for_family() {
-        false => line(source, scale, round)?,
+        // A guess is often what someone told in confidence: it is no matter for a wall.
+        false => line(source, scale, round).map(|line| Line {
+            lanes: line.lanes.into_iter().filter(|lane| !lane.is_guess).collect(),
+            ..line
+        })?,
         true => {
             let numbers = numbers(scale)?;
             let at = |value: Decimal| numbers.iter().position(|number| *number == value);
@@ -394,8 +398,7 @@ pub(super) fn drawn(source: &Source<'_>, round: &ScalingRound) -> Option<Line> {
             Line { numbers: written(&numbers), ends: Default::default(), lanes }
         }
     };
-    drawn.ends =
-        [&scale.anchors.min, &scale.anchors.max].map(|text| anchor(round, text.as_ref()));
+    drawn.ends = [&scale.anchors.min, &scale.anchors.max].map(|text| anchor(round, text.as_ref()));
     Some(drawn)
 }
 
@@ -406,7 +409,7 @@ pub(super) fn empty_line(scale: &Scale) -> Option<Line> {
 }
 
 /// Who is most worried, in a sentence, for a page that has no room for tables: of a family's copy where professionals stand,
-/// since nobody is told who is the lowest.
+/// since no one is told who is the lowest.
 pub(super) fn in_a_sentence(source: &Source<'_>, round: &ScalingRound) -> Option<Words> {
     let scale = source.profile.scale_of(source.record, &round.scale)?;
     if source.is_for_family() {
@@ -432,9 +435,12 @@ pub(super) fn in_lines(source: &Source<'_>) -> Vec<Words> {
         let mut ratings: Vec<_> = round.ratings.iter().collect();
         ratings.sort_by(|a, b| worried_first(scale, a.value, b.value));
         lines.extend(ratings.into_iter().map(|rating| one_number(source, rating)));
-        lines.extend(round.abstentions.iter().map(|abstention| {
-            source.name(&abstention.by).and(": no number")
-        }));
+        lines.extend(
+            round
+                .abstentions
+                .iter()
+                .map(|abstention| source.name(&abstention.by).and(": no number")),
+        );
     }
     lines
 }

@@ -50,7 +50,8 @@ fn block(block: &Block, out: &mut String) {
             out.push_str(&strip(line));
         }
         Block::Space(lines) => {
-            (0..*lines).for_each(|_| out.push_str(&format!("{}\n\n", "_".repeat(WIDTH))))
+            let lines = vec!["_".repeat(WIDTH); usize::from(*lines)];
+            out.push_str(&format!("{}\n", lines.join("\n\n")));
         }
         Block::Fold => out.push_str(&format!("{}\n", "- ".repeat(WIDTH / 2).trim_end())),
         Block::PageBreak => out.push('\n'),
@@ -121,7 +122,9 @@ fn strip(line: &Line) -> String {
 /// What stands at each number in a lane.
 pub(super) fn cells(lane: &Lane, line: &Line) -> Vec<String> {
     let at = |index: usize| match &lane.marks {
-        Marks::Counts(counts) => counts.get(index).filter(|count| **count > 0).map(usize::to_string),
+        Marks::Counts(counts) => {
+            counts.get(index).filter(|count| **count > 0).map(usize::to_string)
+        }
         Marks::At(at) => (*at == index).then(|| "x".to_owned()),
         Marks::Span(from, to) => (*from..=*to).contains(&index).then(|| "=".to_owned()),
     };

@@ -99,7 +99,7 @@ fn given_day(action: &Action) -> Option<Date> {
 
 rule! {
     SP107 => not_yet,
-    title: "It cannot have happened yet",
+    title: "This date is in the future",
     severity: Warning,
     phase: Record,
     why: "What is recorded as done or said has happened by the day on which the record is judged; a later date is a slip, or a plan written down as done.",
