@@ -325,6 +325,7 @@ codes! {
         RepeatedRecord "repeated_record": "Two records have the same id.", "Give each record once, and each record an id of its own.";
         UnknownReader "unknown_reader": "The record knows nobody of this id.", "Use professionals, family, or the id of a person or participant.";
         SeparateCopies "separate_copies": "The record says that the family's copies differ.", "Make a copy for each of those whom the message lists.";
+        Unconfirmed "unconfirmed": "A copy would show what tells of something that it withholds.", "Read each of those listed once more; mark it as well, or confirm it by its id.";
         TooEarly "too_early": "The next panel would be held before the one that it follows.", "Give the day of the next panel.";
     }
     // Beside these, a scale or number that does not fit is `bad_scale` or `off_scale`, here as elsewhere.

@@ -40,8 +40,6 @@ fn without_defaults(mut value: Value) -> Value {
     };
     for (list, key, default) in [
         ("actions", "status", "open"),
-        ("actions", "visible_to", "everyone"),
-        ("mapping", "visible_to", "everyone"),
     ] {
         if let Some(items) = value.get_mut(list).and_then(Value::as_array_mut) {
             items.iter_mut().for_each(|item| drop_from(item, key, default));
