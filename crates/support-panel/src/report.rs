@@ -5,6 +5,7 @@
 
 mod copy;
 mod decision;
+mod disclosures;
 mod document;
 mod html;
 mod map;
@@ -20,6 +21,7 @@ mod source;
 mod text;
 
 pub use copy::{Copy, CopyOptions, THE_PANEL, copy_of, copy_with};
+pub use disclosures::{Because, Disclosure, disclosures, disclosures_with};
 pub use reader::Reader;
 
 use crate::error::Code;

@@ -11,6 +11,7 @@ use crate::error::{Code, Error};
 use crate::profile::Profile;
 use crate::record::Record;
 use crate::view::View;
+pub(super) use family::kept_rating;
 pub(super) use lens::Lens;
 use std::collections::BTreeSet;
 
@@ -171,16 +172,21 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn record(&self, view: &View<'a>, confirmed: &[Id]) -> Result<Record, Error> {
-        if self.standing == Standing::Working {
-            return Ok(view.record().clone());
+    /// What they may have, whatever it leaves in sight.
+    pub(super) fn copied(&self, view: &View<'a>) -> Record {
+        match self.standing {
+            Standing::Working => view.record().clone(),
+            Standing::Limited => self.lens(view).limited(),
+            Standing::Family => self.lens(view).family(),
         }
-        let lens = self.lens(view);
-        let record = match self.standing {
-            Standing::Limited => lens.limited(),
-            Standing::Working | Standing::Family => lens.family(),
-        };
-        let mut left = lens.left_in_sight(&record);
+    }
+
+    fn record(&self, view: &View<'a>, confirmed: &[Id]) -> Result<Record, Error> {
+        let record = self.copied(view);
+        if self.standing == Standing::Working {
+            return Ok(record);
+        }
+        let mut left = self.lens(view).left_in_sight(&record);
         left.retain(|id| !confirmed.iter().any(|confirmed| confirmed == id.as_str()));
         match left.is_empty() {
             true => Ok(record),

@@ -46,7 +46,7 @@ impl Lens<'_, '_> {
     }
 
     /// What the reader owns, supports or chases, unless a mark or a concealed owner stands against it.
-    fn limited_action(&self, action: &Action) -> Option<Action> {
+    pub(in crate::report) fn limited_action(&self, action: &Action) -> Option<Action> {
         let is_theirs = doers(action).any(|id| self.is_own(id)) && !self.conceals(action);
         let owner = match (&action.owner, action.visible_to) {
             (Some(owner), _) if self.has_named(owner) => Owner::Named,
