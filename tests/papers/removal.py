@@ -515,7 +515,7 @@ class Removal:
     def limited_action(self, action: Json) -> Json | None:
         owner = action.get("owner")
         doers = [owner, *action.get("supporting", []), action.get("chaser")]
-        if not any(i is not None and self.own(i) for i in doers):
+        if not any(i in self.named and self.own(i) for i in doers if i is not None):
             return None
         if self.conceals(action) and "limited_marks" in self.rules:
             return None
