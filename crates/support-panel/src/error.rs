@@ -401,7 +401,6 @@ codes! {
         ActionClosed "action_closed": "The action is done or dropped.", "Open it again by update_action, or agree another.";
         BeforeMeeting "before_meeting": "The day is before the meeting.", "Give the day of the meeting or a later one.";
         BeforeAgreed "before_agreed": "The day is before the action was agreed.", "Give that day or a later one.";
-        OutOfTime "out_of_time": "The stamp is before that of the last event.", "Give the moment at which it was said.";
         NothingToUndo "nothing_to_undo": "There is nothing to take back.", "Go on.";
         NothingToRedo "nothing_to_redo": "There is nothing to put back.", "Go on.";
         CannotUndo "cannot_undo": "Numbers that were shown cannot be hidden again, and a meeting that is over stays so.", "Make an amendment.";

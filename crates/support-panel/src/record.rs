@@ -168,6 +168,13 @@ impl Record {
         }
     }
 
+    /// The record itself, if what is written of it can be read.
+    pub(crate) fn readable(self) -> Result<Self, Error> {
+        // A place in a text that nobody has means nothing.
+        Self::from_json(self.to_json()).map_err(|error| error.at(None))?;
+        Ok(self)
+    }
+
     /// Writes the record in canonical form: compact, keys in the order of the format, empties and defaults left out.
     ///
     /// Equal records give equal bytes, and reading them gives an equal record.

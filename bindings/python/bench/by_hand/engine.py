@@ -83,7 +83,10 @@ _KEYS = {
     "service": "status given_by on reason history",
     "history": "status on",
     "sharing": "lawful_basis special_category_condition family_told note",
-    "meeting": "status kind held_on chair note_taker previous inquorate_reason adjourned_reason reconvene_on",
+    "meeting": (
+        "status kind held_on opened_on chair note_taker previous inquorate_reason adjourned_reason "
+        "reconvene_on clock_set_back"
+    ),
     "participants": "id kind name agency seat person attendance deputy_for written_update arrived_at left_at",
     "agenda": "stage led_by started_at ended_at paused_seconds skipped_reason note",
     "mapping": "id category text about raised_by origin answers evidence statement settled visible_to amended withdrawn",

@@ -58,7 +58,7 @@ model! {
 
 choice! {
     /// By when an action is to be done.
-    pub enum Due {
+    pub enum Due or absent {
         /// By this day.
         On(Date) = "on",
         /// Within this time of the day it was agreed.
@@ -68,7 +68,7 @@ choice! {
     }
 
     /// A timescale.
-    pub enum Within {
+    pub enum Within or absent {
         /// Days that are neither weekends nor holidays, counted from the next day.
         WorkingDays(Amount) = "working_days",
         /// Days.

@@ -14,6 +14,8 @@ model! {
         kind: Option<MeetingKind>,
         /// The day it is held.
         held_on: Option<Date>,
+        /// The day it was opened on, where that was another.
+        opened_on: Option<Date>,
         /// When it is to begin.
         starts_at: Option<Instant>,
         /// Where it is held.
@@ -30,6 +32,8 @@ model! {
         adjourned_reason: Option<Text>,
         /// The day it meets again.
         reconvene_on: Option<Date>,
+        /// By how many seconds at most a clock ran behind an earlier one while the panel sat, where that was over five minutes.
+        clock_set_back: Option<u32>,
         /// Who may see its texts.
         marks: MeetingMarks,
     }

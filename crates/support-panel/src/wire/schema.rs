@@ -30,7 +30,7 @@ pub(crate) struct Property {
     pub(crate) key: &'static str,
     pub(crate) about: &'static str,
     pub(crate) required: bool,
-    pub(crate) empty: &'static str,
+    pub(crate) absent: Json,
     pub(crate) default: Option<&'static str>,
     pub(crate) value: Json,
 }
@@ -158,6 +158,21 @@ impl Schema {
         self.refer(&name, |_| json!({"description": "Counts as absent.", "enum": values}))
     }
 
+    /// The objects that count as an absent choice: each member is absent.
+    pub(crate) fn absent_choice<const N: usize>(
+        &mut self,
+        name: &str,
+        members: [(&str, Json); N],
+    ) -> Json {
+        self.refer(&format!("absent_{}", snake(name)), |_| {
+            let members: Map<_, _> =
+                members.map(|(key, absent)| (key.into(), absent)).into_iter().collect();
+            let object =
+                json!({"type": "object", "additionalProperties": false, "properties": members});
+            json!({"description": "Counts as absent.", "anyOf": [{"type": "null"}, object]})
+        })
+    }
+
     pub(crate) fn object(
         &mut self,
         name: &str,
@@ -173,7 +188,7 @@ impl Schema {
                     required.push(json!(property.key));
                     json!({"description": about, "allOf": [property.value]})
                 } else {
-                    json!({"description": about, "anyOf": [property.value, schema.absent(property.empty)]})
+                    json!({"description": about, "anyOf": [property.value, property.absent]})
                 };
                 if let Some(word) = property.default.filter(|_| !property.required) {
                     value["default"] = json!(word);
@@ -192,14 +207,13 @@ impl Schema {
     ) -> Json {
         self.refer(name, |schema| {
             let properties = properties(schema);
-            let empties: Vec<Json> = properties.iter().map(|p| schema.absent(p.empty)).collect();
             let branch = |chosen: usize| {
                 let mut members = Map::new();
-                for (index, (property, empty)) in properties.iter().zip(&empties).enumerate() {
+                for (index, property) in properties.iter().enumerate() {
                     let value = if index == chosen {
                         json!({"description": tidy(property.about), "allOf": [property.value]})
                     } else {
-                        empty.clone()
+                        property.absent.clone()
                     };
                     members.insert(property.key.into(), value);
                 }

@@ -169,6 +169,9 @@ impl Lens<'_, '_> {
             status,
             kind,
             held_on,
+            // The copy has one day, and no word of clocks.
+            opened_on: _,
+            clock_set_back: _,
             starts_at,
             place,
             chair,

@@ -199,7 +199,7 @@ impl SittingState {
         not_blank(&c.how, "/how")?;
         let entry =
             self.record.mapping.iter_mut().find(|e| e.id == c.entry).ok_or_else(inconsistent)?;
-        entry.settled.on = c.on.or(Some(context.day()));
+        entry.settled.on = c.on.or(Some(context.day));
         entry.settled.how = Some(c.how.clone());
         Ok(())
     }

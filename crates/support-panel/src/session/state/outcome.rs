@@ -3,6 +3,7 @@
 use super::{
     Applied, Context, SittingState, has_capacity, needed, not_blank, nothing_to_change, replace,
 };
+use crate::Date;
 use crate::record;
 use crate::session::command::{
     CirculateMinutes, Decide, Dissent, FileRecord, GiveFeedback, NameLead, SetReview,
@@ -65,6 +66,12 @@ impl SittingState {
         if given.contains(&true) { Ok(()) } else { nothing_to_change() }
     }
 
+    /// The day that a command names at `/on`, else that of the stamp, which may be of a clock that is wrong.
+    fn day_after_meeting(&self, on: Option<Date>, context: &Context<'_>) -> Applied<Date> {
+        self.not_before_meeting(on, "/on")?;
+        Ok(on.unwrap_or(context.day.max(self.record.meeting.held_on.unwrap_or(context.day))))
+    }
+
     pub(in crate::session) fn file_record(
         &mut self,
         c: &FileRecord,
@@ -72,8 +79,7 @@ impl SittingState {
     ) -> Applied {
         let by = c.by.as_ref().unwrap_or(context.by);
         self.participants([by], "/by")?;
-        let on = c.on.unwrap_or(context.day());
-        self.not_before_meeting(Some(on), "/on")?;
+        let on = self.day_after_meeting(c.on, context)?;
         let recording = &mut self.record.recording;
         replace(&mut recording.system, &c.system);
         replace(&mut recording.reference, &c.reference);
@@ -88,8 +94,7 @@ impl SittingState {
         context: &Context<'_>,
     ) -> Applied {
         self.participants(&c.to, "/to")?;
-        let on = c.on.unwrap_or(context.day());
-        self.not_before_meeting(Some(on), "/on")?;
+        let on = self.day_after_meeting(c.on, context)?;
         let recording = &mut self.record.recording;
         recording.minutes_circulated_on = Some(on);
         recording.circulated_to.clone_from(&c.to);
