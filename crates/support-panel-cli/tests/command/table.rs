@@ -27,7 +27,7 @@ fn a_table_is_one_object_a_line() {
     let row: serde_json::Value = ran.json();
     let expected = serde_json::json!({
         "record_id": "a", "position": 0, "action_id": "x", "serves": ["m1", "m2"], "due_kind": "within", "due_on": "2026-03-14",
-        "status": "open", "live": true, "days_late": 6, "visible_to": "everyone",
+        "status": "open", "live": true, "days_late": 6,
     });
     assert_eq!(row, expected);
 }
