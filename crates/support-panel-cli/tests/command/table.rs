@@ -93,3 +93,11 @@ fn a_line_that_cannot_be_read_costs_that_line() {
     assert_eq!(missing.status, 2);
     assert!(missing.err.contains("unreadable"), "{}", missing.err);
 }
+
+#[test]
+fn an_indented_record_is_complained_of_in_a_few_lines() {
+    let ran = run(&["table", "panels", "tests/records/leicester-initial.json"]);
+    assert_eq!(ran.status, 2);
+    assert_eq!(ran.err.matches("error:").count(), 11, "{}", ran.err);
+    assert!(ran.err.contains("an indented record is many lines"), "{}", ran.err);
+}

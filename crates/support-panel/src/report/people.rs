@@ -44,7 +44,7 @@ pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
             source.record.participants.iter().filter(is(&[Some(Attendance::Absent)])).collect(),
         ),
         (
-            "Invited; attendance not recorded",
+            "Invited",
             source
                 .record
                 .participants
