@@ -29,7 +29,7 @@ mod scales;
 mod source;
 mod text;
 
-pub use copy::{Copy, THE_PANEL, copy_of};
+pub use copy::{Copy, CopyOptions, THE_PANEL, copy_of, copy_with};
 pub use paper::{Paper, PaperOptions};
 pub use reader::Reader;
 
@@ -105,16 +105,16 @@ pub fn paper(
 ) -> Result<Document, Error> {
     let (made, admitted) = paper.made();
     admitted.must_admit(record, profile, reader)?;
-    let copy = copy_of(record, profile, &admitted.copied(reader))?;
-    let source = Source::new(&copy, profile).with(options).read_by(reader);
+    let copy = copy_with(record, profile, reader, &options.of_copy())?;
+    let source = Source::new(&copy, profile).with(options);
     let document = match made {
         Made::OfProfile(make) => make(profile),
         Made::OfRecord(make) => make(&source),
         Made::OfTwo(make) => {
             let previous = options.previous.ok_or_else(needs_previous)?;
             let its = Profile::for_earlier(previous, std::slice::from_ref(profile))?;
-            let previous = copy_of(previous, &its, &admitted.copied(reader))?;
-            make(&source, &Source::new(&previous, &its).with(options).read_by(reader))
+            let previous = copy_with(previous, &its, reader, &options.of_copy())?;
+            make(&source, &Source::new(&previous, &its).with(options))
         }
     };
     let document = finished(document, &source);

@@ -27,9 +27,9 @@ model! {
         valid_to: Option<Date>,
         /// The profile it changes; what it does not mention stays as there.
         extends: Option<Id>,
-        /// What the forum is for.
+        /// What the meeting is for.
         purpose: Option<Text>,
-        /// The case statuses there are, and which of them may come to this forum.
+        /// The case statuses there are, and which of them may come to this meeting.
         statuses: Vec<Status>,
         /// Roles in agencies; several people may hold one.
         seats: Vec<Seat>,
@@ -47,7 +47,7 @@ model! {
         questions: Vec<Question>,
         /// The scaling questions.
         scales: Vec<Scale>,
-        /// The stages of the sitting, in order.
+        /// The stages of the meeting, in order.
         agenda: Vec<Stage>,
         /// What a panel may decide.
         decisions: Vec<Decision>,
@@ -83,7 +83,7 @@ model! {
         [required] id: Id,
         /// How people say it.
         label: Option<Text>,
-        /// Whether cases of this status may come to this forum.
+        /// Whether cases of this status may come to this meeting.
         eligible: Option<bool>,
     }
 
@@ -122,7 +122,7 @@ model! {
     pub struct Quorum {
         /// Distinct agencies of professionals who attended, the chair's included.
         min_agencies: Option<u32>,
-        /// Seats that must be held by somebody who attended.
+        /// Seats that must be held by someone who attended.
         must_include: Vec<Id>,
         /// Whether the panel may go on without a quorum if it records why.
         may_proceed_with_reason: Option<bool>,
@@ -182,7 +182,7 @@ model! {
         [required] text: Text,
     }
 
-    /// A stage of the sitting.
+    /// A stage of the meeting.
     pub struct Stage {
         /// The stage.
         [required] id: Id,
@@ -225,7 +225,7 @@ model! {
         max_per_owner: Option<u32>,
         /// Whether every action is due by the review.
         due_by_review: Option<bool>,
-        /// What a sitting fills in where nothing is said.
+        /// What a live meeting fills in where nothing is said.
         default_within: Option<Within>,
     }
 
@@ -290,7 +290,7 @@ model! {
     pub struct Papers {
         /// Whom to ring, and when: it stands at the end of what the family is given.
         contact: Option<Text>,
-        /// What somebody can do who disagrees.
+        /// What someone can do who disagrees.
         if_you_disagree: Option<Text>,
         /// What is withheld from the family side beside what always is.
         withhold: Vec<Withheld>,
@@ -342,7 +342,7 @@ choice! {
 string_enum! {
     /// What a stage is there to produce.
     pub enum Product {
-        /// Nobody is left at invited.
+        /// No one is left at invited.
         Attendance = "attendance",
         /// The worker's goal.
         BestHopes = "best_hopes",
@@ -366,7 +366,7 @@ string_enum! {
         Contingency = "contingency",
         /// Who came.
         WhoCame = "who_came",
-        /// Everybody's numbers.
+        /// Everyone's numbers.
         Numbers = "numbers",
         /// Who saw it differently.
         Dissent = "dissent",

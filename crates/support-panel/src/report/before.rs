@@ -1,5 +1,6 @@
 //! What goes out before a panel: the invitation and the agenda.
 
+use super::clock::uk_after;
 use super::decision::contact;
 use super::document::{Block, Document, Table, Words};
 use super::head::{LARGE, document, line, when};
@@ -17,7 +18,7 @@ pub(super) fn invitation(source: &Source<'_>) -> Document {
         Some(authority) => Words::council(Some(authority)),
         None => Words::own("The council"),
     };
-    let forum = match &profile.title {
+    let meeting = match &profile.title {
         Some(title) => Words::council(Some(title)),
         None => Words::own("a panel"),
     };
@@ -31,7 +32,7 @@ pub(super) fn invitation(source: &Source<'_>) -> Document {
     let mut blocks = vec![
         line(source),
         greeting(source),
-        Block::Paragraph(council.and(" invites you to its ").then(forum).then(about)),
+        Block::Paragraph(council.and(" invites you to its ").then(meeting).then(about)),
         Block::Heading(2, Words::own("Why we are meeting")),
         Block::Paragraph(match &source.record.referral.reason {
             Some(reason) => sentence(Some(reason)),
@@ -54,11 +55,11 @@ pub(super) fn invitation(source: &Source<'_>) -> Document {
     invitation
 }
 
-fn place(_: &Source<'_>) -> Words {
-    Words::absent()
+fn place(source: &Source<'_>) -> Words {
+    Words::said(source.record.meeting.place.as_ref())
 }
 
-/// What will be asked of somebody in the room.
+/// What will be asked of someone in the room.
 fn asked(source: &Source<'_>, is_agency: bool) -> Vec<Block> {
     let columns = source.profile.columns.iter().filter_map(|column| column.heading.as_ref());
     let questions: Vec<_> = columns.map(|heading| Words::council(Some(heading))).collect();
@@ -116,7 +117,7 @@ fn cannot_come(source: &Source<'_>, is_agency: bool) -> Vec<Block> {
     ]
 }
 
-/// What the council has for somebody to read.
+/// What the council has for someone to read.
 fn to_read(profile: &Profile, audience: &str) -> Vec<Block> {
     let resources = profile.resources.iter().filter(|resource| {
         let whom = resource.audience.as_ref().map(Text::as_str).unwrap_or_default();
@@ -151,13 +152,15 @@ pub(super) fn agenda(source: &Source<'_>) -> Document {
         blocks.push(Block::List(stages.map(title).collect()));
         blocks.extend(contact(source));
     } else {
-        let rows = profile.agenda.iter().map(|stage| {
-            let minutes = stage.minutes.map(|minutes| Words::own(format!("{minutes} min")));
+        let clock = clock(source);
+        let rows = profile.agenda.iter().zip(clock).map(|(stage, at)| {
+            let minutes = stage.minutes.map(|minutes| format!("{minutes} min"));
+            let minutes = [at, minutes].into_iter().flatten().map(Words::own).collect();
             let prompts = stage.prompts.iter().map(|prompt| Words::council(Some(prompt)));
             vec![
                 title(stage),
                 stage.lead.as_ref().map(|lead| led_by(source, lead)).unwrap_or_default(),
-                minutes.unwrap_or_default(),
+                Words::all(minutes, ", "),
                 Words::lines(prompts),
             ]
         });
@@ -166,6 +169,17 @@ pub(super) fn agenda(source: &Source<'_>) -> Document {
         blocks.push(Block::Table(Table::new("Stages", head, rows.collect())));
     }
     document(source, source.for_family_or("What will happen", "Agenda"), blocks)
+}
+
+/// When each stage begins, as far as the minutes of those before it tell.
+fn clock(source: &Source<'_>) -> Vec<Option<String>> {
+    let mut at = source.record.meeting.starts_at.map(|starts| (starts, 0));
+    let stages = source.profile.agenda.iter().map(|stage| {
+        let begins = at.and_then(|(starts, minutes)| uk_after(starts, minutes));
+        at = at.zip(stage.minutes).map(|((starts, minutes), more)| (starts, minutes + more));
+        begins
+    });
+    stages.collect()
 }
 
 /// Whoever leads: by name where the record has them, else by their role.

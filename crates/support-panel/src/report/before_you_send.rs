@@ -41,7 +41,7 @@ fn findings(source: &Source<'_>) -> Vec<Block> {
     blocks
 }
 
-/// A finding's sentence with a name for each id of somebody, and with words for that of a thing.
+/// A finding's sentence with a name for each id of someone, and with words for that of a thing.
 fn in_names(source: &Source<'_>, finding: &Finding) -> Words {
     let mut parts = vec![Words::own(finding.message.clone())];
     let ids = finding.facts().iter().filter_map(|(_, fact)| match fact {
@@ -96,7 +96,7 @@ fn replaced(words: Words, id: &Id, called: &Words) -> Vec<Words> {
     parts
 }
 
-/// What nobody needs to have explained.
+/// What no one needs to have explained.
 const EVERYDAY: [&str; 6] = ["NHS", "GP", "UK", "TV", "ID", "PE"];
 
 /// Words in capitals that the profile does not explain: in what the family will read.

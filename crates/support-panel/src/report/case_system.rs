@@ -3,7 +3,7 @@
 use super::document::{Block, Document, Run, Words};
 use super::head::document;
 use super::source::{Source, day_or_absent};
-use super::{decision, letter, map, people, plan, scales};
+use super::{decision, letter, people, plan, scales};
 use crate::profile::{Part, Section};
 use crate::record::Category;
 
@@ -89,9 +89,9 @@ fn part_of(source: &Source<'_>, part: Part) -> Vec<Words> {
             .map(|entry| {
                 let said = Words::own(format!("{} ", source.number(entry).unwrap_or_default()))
                     .then(Words::said(entry.text.as_ref()));
-                match map::is_for_professionals(entry) {
-                    true => said.and(" [not for the family]"),
-                    false => said,
+                match source.entry_not_for(entry) {
+                    Some(not_for) => said.and(" [").then(not_for).and("]"),
+                    None => said,
                 }
             })
             .collect()
@@ -128,9 +128,9 @@ fn part_of(source: &Source<'_>, part: Part) -> Vec<Words> {
                     words = words.and(", by ").then(when);
                 }
                 words = words.and(&format!(". {}.", plan::status(action)));
-                match plan::is_for_professionals(action) {
-                    true => words.and(" [not for the family]"),
-                    false => words,
+                match source.not_for(action) {
+                    Some(not_for) => words.and(" [").then(not_for).and("]"),
+                    None => words,
                 }
             })
             .collect(),

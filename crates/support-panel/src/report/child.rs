@@ -15,6 +15,9 @@ pub(super) fn paper(source: &Source<'_>) -> Document {
         on.unwrap_or_default()
     );
     let mut blocks = vec![Block::Paragraph(Words::own(met))];
+    if let Some(by) = source.handed_over_by {
+        blocks.push(Block::Paragraph(source.name(by).and(" gives you this page.")));
+    }
     blocks.extend(part(source, "What is going well", GOING_WELL));
     blocks.extend(part(source, "What the grown-ups worry about", WORRIES));
     blocks.extend(promised(source));

@@ -10,7 +10,15 @@ const DAY: i64 = 24 * HOUR;
 /// Summer time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October, as it has since
 /// 1996.
 pub(super) fn uk(instant: Instant) -> Option<(Date, String)> {
-    let utc = instant.moment().seconds;
+    uk_of(instant.moment().seconds)
+}
+
+/// The time of day in the United Kingdom so many minutes later.
+pub(super) fn uk_after(instant: Instant, minutes: u32) -> Option<String> {
+    uk_of(instant.moment().seconds + i64::from(minutes) * 60).map(|(_, time)| time)
+}
+
+fn uk_of(utc: i64) -> Option<(Date, String)> {
     let year = on(utc)?.year();
     let changes = |month| Some(since_epoch(last_sunday(year, month)?)? + HOUR);
     let is_summer =

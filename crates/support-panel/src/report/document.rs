@@ -232,7 +232,7 @@ pub struct Line {
 pub struct Lane {
     /// Who these raters are.
     pub name: Words,
-    /// Whether the numbers are guesses at where somebody else would be.
+    /// Whether the numbers are guesses at where someone else would be.
     pub is_guess: bool,
     /// Where they stand.
     pub marks: Marks,

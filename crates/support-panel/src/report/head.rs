@@ -17,11 +17,11 @@ pub(super) fn document(source: &Source<'_>, name: &str, blocks: Vec<Block>) -> D
 
 /// A paper of a profile.
 pub(super) fn of_profile(profile: &Profile, name: &str, blocks: Vec<Block>) -> Document {
-    let forum = match &profile.title {
+    let meeting = match &profile.title {
         Some(title) => Words::council(Some(title)),
         None => Words::code(profile.id.as_str()),
     };
-    let mut document = Document::new(OURS, Words::own(format!("{name}: ")).then(forum));
+    let mut document = Document::new(OURS, Words::own(format!("{name}: ")).then(meeting));
     document.council_language = language(profile).map(str::to_owned);
     document.blocks = blocks;
     document
@@ -114,7 +114,7 @@ pub(super) fn line(source: &Source<'_>) -> Block {
 
 /// The day of the meeting and the time that it starts at, where that is known.
 pub(super) fn when(source: &Source<'_>) -> Option<Words> {
-    let starts = None.and_then(uk);
+    let starts = source.record.meeting.starts_at.and_then(uk);
     match (starts, source.record.meeting.held_on) {
         (Some((on, at)), _) => Some(Words::own(format!("{} at {at}", day(on)))),
         (None, Some(on)) => Some(Words::own(day(on))),

@@ -27,7 +27,7 @@ pub(super) const GOING_WELL: &[Category] = &[Category::ExistingStrength, Categor
 pub(super) const WORRIES: &[Category] =
     &[Category::PastHarm, Category::FutureDanger, Category::ComplicatingFactor];
 
-/// What somebody said, ended as a sentence.
+/// What someone said, ended as a sentence.
 pub(super) fn sentence(text: Option<&Text>) -> Words {
     let words = Words::said(text);
     match words.plain().ends_with(['.', '!', '?', '…']) {

@@ -4,7 +4,7 @@ use super::document::{Block, Column, Document, Group, Item, Table, Words};
 use super::head::{document, line};
 use super::scales;
 use super::source::{Source, day_or_absent};
-use crate::record::{Category, Entry, Scale, Visibility};
+use crate::record::{Category, Entry, Scale};
 use crate::{Id, Text};
 use std::collections::BTreeSet;
 
@@ -227,7 +227,7 @@ fn table(source: &Source<'_>, rows: Vec<Vec<Words>>) -> Option<Block> {
     Some(Block::Table(Table::headed("Each danger, and the goal that answers it", head, rows)))
 }
 
-/// The panel's own scale, drawn: the first that everybody was asked, as it was asked last.
+/// The panel's own scale, drawn: the first that everyone was asked, as it was asked last.
 fn scale(source: &Source<'_>) -> Vec<Block> {
     let rounds = source.record.scaling.iter().filter(|round| round.about.is_none());
     let most = rounds.filter(|round| round.scale != *Scale::REFERRER);
@@ -261,9 +261,6 @@ fn item(source: &Source<'_>, entry: &Entry, whole: bool) -> Item {
     if let Some(evidence) = entry.evidence.as_ref().filter(is_new) {
         note("Seen:", Words::said(Some(evidence)));
     }
-    if is_for_professionals(entry) {
-        note("Not for the family", Words::default());
-    }
     // A goal stands beside its dangers, and says what else it answers.
     let stands_beside = |id: &&Id| {
         entry.category == Category::Goal
@@ -282,6 +279,9 @@ fn item(source: &Source<'_>, entry: &Entry, whole: bool) -> Item {
             Words::joined(on.into_iter().chain(how), ", "),
         );
     }
+    if let Some(words) = source.entry_not_for(entry).filter(|_| !source.is_for_family()) {
+        notes.push(words);
+    }
     Item { said: numbered(source, entry), notes }
 }
 
@@ -289,10 +289,6 @@ fn words_of(text: Option<&Text>) -> BTreeSet<String> {
     let text = text.map(Text::as_str).unwrap_or_default().to_lowercase();
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
-}
-
-pub(super) fn is_for_professionals(entry: &Entry) -> bool {
-    entry.visible_to == Visibility::Professionals
 }
 
 /// An entry behind its number.

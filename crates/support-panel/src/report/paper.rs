@@ -1,5 +1,6 @@
 //! The papers by name: what each is made of, and for which readers.
 
+use super::copy::CopyOptions;
 use super::document::Document;
 use super::reader::{Reader, Standing};
 use super::source::Source;
@@ -16,7 +17,7 @@ use crate::{Date, Id, Record};
 string_enum! {
     /// A paper that goes out before a panel, or leaves it.
     pub enum Paper #[non_exhaustive] {
-        /// Who asks somebody to come, why, when and where.
+        /// Who asks someone to come, why, when and where.
         Invitation = "invitation",
         /// The stages, who leads each and when.
         Agenda = "agenda",
@@ -69,6 +70,8 @@ pub struct PaperOptions<'a> {
     pub blanks: bool,
     /// The day on which findings are judged; without it, those about today are silent.
     pub as_of: Option<Date>,
+    /// The participant who gives a child a copy with the child's own words, see [`CopyOptions`].
+    pub handed_over_by: Option<&'a Id>,
 }
 
 impl<'a> PaperOptions<'a> {
@@ -82,9 +85,20 @@ impl<'a> PaperOptions<'a> {
         Self { blanks, ..self }
     }
 
+    /// A child's paper with the child's own words, which this participant hands over.
+    pub fn handed_over_by(self, id: impl Into<Option<&'a Id>>) -> Self {
+        Self { handed_over_by: id.into(), ..self }
+    }
+
     /// Judges the record on a day.
     pub fn as_of(self, day: impl Into<Option<Date>>) -> Self {
         Self { as_of: day.into(), ..self }
+    }
+}
+
+impl PaperOptions<'_> {
+    pub(super) fn of_copy(&self) -> CopyOptions {
+        CopyOptions::default().handed_over_by(self.handed_over_by.cloned())
     }
 }
 
@@ -113,7 +127,7 @@ pub(super) enum For {
 
 impl For {
     /// # Errors
-    /// `wrong_reader`; `unknown_reader` where the record knows nobody of that id.
+    /// `wrong_reader`; `unknown_reader` where the record knows no one of that id.
     pub(super) fn must_admit(
         self,
         record: &Record,
@@ -139,15 +153,6 @@ impl For {
                 let message = format!("found another reader, expected {expected}");
                 Err(Error::new(Code::WrongReader, "", message))
             }
-        }
-    }
-
-    /// Whose copy the paper is made of. A child's paper is made to be found at home: it shows what every copy in the family
-    /// would show.
-    pub(super) fn copied(self, reader: &Reader) -> Reader {
-        match self {
-            Self::OneChild => Reader::Family,
-            Self::Everyone | Self::Working | Self::Others => reader.clone(),
         }
     }
 }

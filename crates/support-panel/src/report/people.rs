@@ -67,7 +67,7 @@ pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Somebody who came, and in what part.
+/// Someone who came, and in what part.
 fn who_came(source: &Source<'_>, participant: &Participant) -> Words {
     let view = &source.view;
     let seat = view.participant(&participant.id).and_then(|p| view.seat_held(p));
@@ -129,7 +129,7 @@ fn is_in_introductions(source: &Source<'_>, at: Instant) -> bool {
     items.filter_map(|item| item.ended_at).any(|ended| at.moment() <= ended.moment())
 }
 
-/// In what part somebody without a seat comes.
+/// In what part someone without a seat comes.
 fn part(source: &Source<'_>, participant: &Participant) -> Words {
     let is_referrer = source.record.referral.referrer.as_ref() == Some(&participant.id);
     Words::own(match participant.kind {
@@ -154,7 +154,7 @@ fn family(source: &Source<'_>) -> Vec<Block> {
     if !source.is_for_family() {
         head.push("Born");
     }
-    // Not every forum has any use for them.
+    // Not every council has any use for them.
     let numbers =
         !source.is_for_family() && people.iter().any(|person| person.nhs_number.is_some());
     if numbers {

@@ -6,7 +6,7 @@ use super::head::{document, line};
 use super::source::{Source, day_or_absent};
 use super::{decision, map};
 use crate::Date;
-use crate::record::{Acceptance, Action, ActionStatus, Due, Visibility, Within};
+use crate::record::{Acceptance, Action, ActionStatus, Due, Within};
 use crate::view::due;
 
 /// The plan on its own: for a fridge, or an agency's file.
@@ -72,10 +72,6 @@ fn table(source: &Source<'_>, rows: Vec<Vec<Words>>) -> Block {
     Block::Table(Table::new("Actions", head, rows))
 }
 
-pub(super) fn is_for_professionals(action: &Action) -> bool {
-    action.visible_to == Visibility::Professionals
-}
-
 /// Who does an action; "you" where the paper is theirs.
 pub(super) fn who(source: &Source<'_>, action: &Action) -> Words {
     let mut who = match &action.owner {
@@ -101,13 +97,13 @@ fn row(source: &Source<'_>, action: &Action) -> Vec<Words> {
         if !numbers.is_empty() {
             note(Words::own(format!("For {numbers} on the map")));
         }
-        if is_for_professionals(action) {
-            note(Words::own("Not for the family"));
+        if let Some(words) = source.not_for(action) {
+            note(words);
         }
     }
     let when = by_when(source, action).unwrap_or_else(Words::absent);
     let mut row = vec![who(source, action), what, when];
-    // Whether somebody else has said yes is not the family's to chase.
+    // Whether someone else has said yes is not the family's to chase.
     if !source.is_for_family() {
         row.push(accepted(source, action));
     }
@@ -170,7 +166,7 @@ pub(super) fn status(action: &Action) -> &'static str {
     }
 }
 
-/// How far an action has come, and what came of it; nothing of one that nobody has begun.
+/// How far an action has come, and what came of it; nothing of one that no one has begun.
 pub(super) fn progress(source: &Source<'_>, action: &Action) -> Words {
     if source.is_for_family() && action.status == ActionStatus::Open && action.outcome.is_none() {
         return Words::default();

@@ -270,7 +270,7 @@ fn number(source: &Source<'_>, rating: &Rating) -> Words {
     })
 }
 
-/// Where people thought that somebody else would be, beside that person's own number.
+/// Where people thought that someone else would be, beside that person's own number.
 fn guessed(source: &Source<'_>, scale: Option<&Scale>, round: &ScalingRound) -> Vec<Block> {
     let mut ratings: Vec<_> = round.ratings.iter().filter(|rating| !rating.is_own()).collect();
     if ratings.is_empty() {
@@ -301,7 +301,7 @@ fn guessed(source: &Source<'_>, scale: Option<&Scale>, round: &ScalingRound) -> 
     let head = vec!["Who", "Number", "Who thought so", "Why", "Their own number"];
     vec![
         Block::Heading(4, heading),
-        Block::Table(Table::new("Where others thought somebody would be", head, rows.collect())),
+        Block::Table(Table::new("Where others thought someone would be", head, rows.collect())),
     ]
 }
 
@@ -371,7 +371,7 @@ fn written(numbers: &[Decimal]) -> Vec<String> {
 pub(super) fn drawn(source: &Source<'_>, round: &ScalingRound) -> Option<Line> {
     let scale = source.profile.scale_of(source.record, &round.scale)?;
     let mut drawn = match source.is_for_family() {
-        // A guess is often what somebody told in confidence: it is no matter for a wall.
+        // A guess is often what someone told in confidence: it is no matter for a wall.
         false => line(source, scale, round).map(|line| Line {
             lanes: line.lanes.into_iter().filter(|lane| !lane.is_guess).collect(),
             ..line
@@ -409,7 +409,7 @@ pub(super) fn empty_line(scale: &Scale) -> Option<Line> {
 }
 
 /// Who is most worried, in a sentence, for a page that has no room for tables: of a family's copy where professionals stand,
-/// since nobody is told who is the lowest.
+/// since no one is told who is the lowest.
 pub(super) fn in_a_sentence(source: &Source<'_>, round: &ScalingRound) -> Option<Words> {
     let scale = source.profile.scale_of(source.record, &round.scale)?;
     if source.is_for_family() {

@@ -4,9 +4,9 @@ use super::clock::day;
 use super::copy::{Copy, THE_PANEL};
 use super::document::{Words, clean};
 use super::paper::PaperOptions;
-use super::reader::Reader;
+use super::reader::{Reader, is_adult};
 use crate::profile::Profile;
-use crate::record::{Category, Entry, Participant, ParticipantKind, Record};
+use crate::record::{Category, Entry, Marked, Participant, ParticipantKind, Record, Visibility};
 use crate::view::{Named, View};
 use crate::{Date, Id, Text};
 use std::collections::BTreeMap;
@@ -17,6 +17,8 @@ pub(super) struct Source<'a> {
     pub(super) record: &'a Record,
     pub(super) profile: &'a Profile,
     pub(super) reader: &'a Reader,
+    /// Who hands it over, where it is a child's and has the child's own words.
+    pub(super) handed_over_by: Option<&'a Id>,
     is_working: bool,
     /// Whether minutes say what is not recorded.
     pub(super) blanks: bool,
@@ -50,6 +52,7 @@ impl<'a> Source<'a> {
             record,
             profile,
             reader: copy.reader(),
+            handed_over_by: copy.handed_over_by(),
             is_working: copy.is_working(),
             blanks: false,
             as_of: None,
@@ -84,11 +87,6 @@ impl<'a> Source<'a> {
         Self { blanks: options.blanks, as_of: options.as_of, ..self }
     }
 
-    /// The same, to be handed to one of those whom the copy is for.
-    pub(super) fn read_by(self, reader: &'a Reader) -> Self {
-        Self { reader, ..self }
-    }
-
     /// The same, with ids for names.
     pub(super) fn without_names(self) -> Self {
         Self { names: false, ..self }
@@ -96,6 +94,34 @@ impl<'a> Source<'a> {
 
     pub(super) fn is_for_family(&self) -> bool {
         !self.is_working
+    }
+
+    /// Whom a part of the working record is not for, in words that survive pasting; nothing of one for everyone.
+    pub(super) fn not_for(&self, part: &impl Marked) -> Option<Words> {
+        if part.visible_to() == Some(Visibility::Professionals) {
+            return Some(Words::own("Not for the family"));
+        }
+        let from = part.withheld_from();
+        let names = from.iter().map(|id| self.name(id)).collect();
+        (!from.is_empty()).then(|| Words::own("Not for ").then(Words::listed(names)))
+    }
+
+    /// As [`Source::not_for`] of an entry: what only children and advocates raised is withheld from all others of the family.
+    pub(super) fn entry_not_for(&self, entry: &Entry) -> Option<Words> {
+        let is_apart = |id: &Id| {
+            self.view.participant(id).is_some_and(|p| {
+                p.kind == ParticipantKind::Advocate
+                    || p.is_family_side() && !is_adult(&self.view, p)
+            })
+        };
+        let marked = || self.not_for(entry);
+        match entry.visible_to {
+            None if !entry.raised_by.is_empty() && entry.raised_by.iter().all(is_apart) => {
+                let names = entry.raised_by.iter().map(|id| self.name(id)).collect();
+                Some(Words::own("Only for ").then(Words::listed(names)))
+            }
+            _ => marked(),
+        }
     }
 
     /// One wording or the other.
@@ -157,7 +183,7 @@ impl<'a> Source<'a> {
         self.view.participant(id).map(|participant| participant.kind)
     }
 
-    /// What somebody is called; their role, and at last their id, where no name is recorded.
+    /// What someone is called; their role, and at last their id, where no name is recorded.
     pub(super) fn name(&self, id: &Id) -> Words {
         let name = match self.view.named(id).filter(|_| self.names) {
             Some(Named::Person(_)) => {
@@ -183,7 +209,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// What somebody is called, and the agency they come from.
+    /// What someone is called, and the agency they come from.
     pub(super) fn name_and_agency(&self, id: &Id) -> Words {
         let agency =
             self.view.participant(id).filter(|p| !p.is_family_side()).and_then(|p| self.agency(p));
