@@ -19,9 +19,13 @@ FILES = Path(sys.argv[1])
 
 
 def same(found: object, expected: object, where: str) -> None:
-    """Points at the place and quotes nothing that a record could say: these records are fictional, the habit is not."""
-    if found != expected:
-        sys.exit(f"{where}: found {found!r}, expected {expected!r}")
+    """Stops at the first difference; the records are fictional."""
+    if found == expected:
+        return
+    if isinstance(found, list) and isinstance(expected, list):
+        pairs = ((f, e) for f, e in zip(found, expected) if f != e)
+        found, expected = next(pairs, (f"{len(found)} of them", f"{len(expected)}"))
+    sys.exit(f"{where}: found {found!r}, expected {expected!r}")
 
 
 def squeezed(text: str) -> str:
@@ -85,21 +89,37 @@ def word(index: int, expected: dict[str, object]) -> None:
 # PDF
 
 
-def elements(tree: list[dict[str, object]], page: int | None = None) -> list[tuple[dict[str, object], int | None]]:
-    """Every element of a structure tree, in reading order."""
-    all_ = []
-    for element in tree:
-        here = element.get("page_number", page)
-        all_.append((element, here))
-        all_ += elements(element.get("children", []), here)
-    return all_
+Element = dict[str, object]
+"""An element of a structure tree: its `type`, its `alt_text`, and its children and (page, number) of what is drawn."""
 
 
-def text_of(element: dict[str, object], by_id: dict[tuple[int, int], str], page: int | None) -> str:
+def element(node: object, pages: dict[int, int], page: int | None) -> Element:
+    """An element of the tree as pypdf gives it; an element may go on on another page."""
+    page = pages[node["/Pg"].indirect_reference.idnum] if "/Pg" in node else page
+    children: list[object] = []
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        kid = kid.get_object()
+        if isinstance(kid, int):
+            children.append((page, int(kid)))
+        elif kid.get("/Type") == "/MCR":
+            at = pages[kid["/Pg"].indirect_reference.idnum] if "/Pg" in kid else page
+            children.append((at, int(kid["/MCID"])))
+        else:
+            children.append(element(kid, pages, page))
+    return {"type": str(node.get("/S", ""))[1:], "alt_text": node.get("/Alt"), "children": children}
+
+
+def elements(tree: Element) -> list[Element]:
+    """An element and every one within it, in reading order."""
+    within = [elements(child) for child in tree["children"] if isinstance(child, dict)]
+    return [tree, *(one for some in within for one in some)]
+
+
+def text_of(tree: Element, drawn: dict[tuple[int, int], str]) -> str:
     """The text of an element and of those within it."""
-    here = element.get("page_number", page)
-    text = "".join(by_id.get((here, mcid), "") for mcid in element.get("mcids", []))
-    return text + "".join(text_of(child, by_id, here) for child in element.get("children", []))
+    parts = (text_of(c, drawn) if isinstance(c, dict) else drawn.get(c, "") for c in tree["children"])
+    return "".join(parts)
 
 
 def pdf(index: int, expected: dict[str, object]) -> int:
@@ -111,21 +131,21 @@ def pdf(index: int, expected: dict[str, object]) -> int:
     same(bool(root["/ViewerPreferences"]["/DisplayDocTitle"]), True, f"{path.name}: title shown")
     title = squeezed(str(expected["title"])) or "Paper"
     same(squeezed(reader.metadata.title), title, f"{path.name}: title by pypdf")
+    drawn: dict[tuple[int, int], str] = {}
     with pdfplumber.open(path) as file:
-        by_id: dict[tuple[int, int], str] = {}
-        for page in file.pages:
+        for number, page in enumerate(file.pages):
             for char in page.chars:
                 if char["mcid"] is not None:
-                    key = (page.page_number, char["mcid"])
-                    by_id[key] = by_id.get(key, "") + char["text"]
-        tree = file.structure_tree
-        all_ = elements(tree)
-        kinds = [(element["type"], text_of(element, by_id, page)) for element, page in all_]
-        figures = [element for element, _ in all_ if element["type"] == "Figure"]
-    headings = [squeezed(text) for kind, text in kinds if kind[0] == "H" and kind[1:].isdigit()]
+                    key = (number, char["mcid"])
+                    drawn[key] = drawn.get(key, "") + char["text"]
+    pages = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages)}
+    all_ = elements(element(root["/StructTreeRoot"], pages, None))
+    kinds = [(one["type"], text_of(one, drawn)) for one in all_]
+    figures = [one for one in all_ if one["type"] == "Figure"]
+    headings = [squeezed(text) for kind, text in kinds if kind[:1] == "H" and kind[1:].isdigit()]
     wanted = [squeezed(t[1]) for t in expected["texts"] if t[0] == "heading"]
     same([h for h in headings if h != "Paper"], [w for w in wanted if w], f"{path.name}: headings by pdfplumber")
-    levels = [int(kind[1:]) for kind, _ in kinds if kind[0] == "H" and kind[1:].isdigit()]
+    levels = [int(kind[1:]) for kind, _ in kinds if kind[:1] == "H" and kind[1:].isdigit()]
     same(levels[0], 1, f"{path.name}: first heading")
     assert all(b <= a + 1 for a, b in zip(levels, levels[1:])), f"{path.name}: {levels}"
     heads = [squeezed(t[1]) for t in expected["texts"] if t[0] == "head"]
@@ -145,7 +165,7 @@ def pdf(index: int, expected: dict[str, object]) -> int:
             continue
         for part in squeezed(text[1]).split(" "):
             found = said.find(part, at)
-            assert found >= 0, f"{path.name}: a word is missing or out of order"
+            assert found >= 0, f"{path.name}: {part!r} is missing or out of order after {said[max(0, at - 60):at + 60]!r}"
             at = found + len(part)
     return len(scales)
 
