@@ -1,5 +1,7 @@
 //! Writes files for other programs to read, and what stands in them as JSON: `cargo run --example outside FOLDER`.
 
+#![allow(clippy::unwrap_used, reason = "an example stops where it finds a fault")]
+
 #[path = "../tests/common/trees.rs"]
 mod trees;
 
