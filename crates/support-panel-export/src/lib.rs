@@ -5,6 +5,7 @@
 //!
 //! | function | format | read by |
 //! | --- | --- | --- |
+//! | [`calendar`](fn@calendar) | iCalendar, `.ics` | calendars |
 //! | [`excel`](fn@excel) | Excel, `.xlsx` | Excel, LibreOffice, pandas; [`Sheet::to_csv`] writes the same as CSV |
 //! | [`pdf`](fn@pdf) | tagged PDF, PDF/UA-1 | whatever shows a PDF or reads one aloud |
 //! | [`word`](fn@word) | Word, `.docx` | Word, LibreOffice, screen readers, programs that convert it |
@@ -40,6 +41,8 @@
 //! | U+FEFF, U+FFF9–U+FFFB | they cannot be seen |
 //! | U+FFFE, U+FFFF and the last two of every plane, U+FDD0–U+FDEF | no characters |
 
+#[cfg(feature = "calendar")]
+mod calendar;
 mod csv;
 mod error;
 #[cfg(feature = "excel")]
@@ -60,6 +63,8 @@ mod tracker;
 #[cfg(feature = "word")]
 mod word;
 
+#[cfg(feature = "calendar")]
+pub use calendar::{CalendarOptions, calendar};
 pub use csv::guarded;
 pub use error::Error;
 #[cfg(feature = "excel")]

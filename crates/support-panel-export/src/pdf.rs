@@ -8,6 +8,13 @@ mod paint;
 mod scale;
 mod table;
 mod tags;
+#[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where it finds a fault"
+)]
+mod tests;
 
 pub use fonts::Fonts;
 

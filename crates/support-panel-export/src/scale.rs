@@ -1,5 +1,6 @@
 //! A scale as a sentence: what stands beside its picture for those who cannot see it.
 
+use crate::text::one_line;
 use support_panel::report::document::{Line, Marks, Words};
 
 /// The scale and who stands where: "A scale from 0 to 10. Family: 2 at 6. Professionals: from 3 to 6."
@@ -9,7 +10,8 @@ pub(crate) fn described(line: &Line) -> String {
     if let [first, .., last] = line.numbers.as_slice() {
         sentences.insert(0, format!("A scale from {first} to {last}"));
     }
-    sentences.iter().map(|sentence| format!("{sentence}.")).collect::<Vec<_>>().join(" ")
+    let sentences: Vec<String> = sentences.iter().map(|sentence| format!("{sentence}.")).collect();
+    one_line(&sentences.join(" "))
 }
 
 /// What the numbers at both ends mean, where that is said.

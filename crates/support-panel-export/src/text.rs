@@ -21,9 +21,17 @@ fn is_kept(c: char) -> bool {
     matches!(c, '\n' | '\t') || !(c.is_control() || is_hidden || is_noncharacter)
 }
 
-/// On one line, as a title must be.
+/// On one line, as a heading of a table or an entry of an outline must be.
 pub(crate) fn one_line(text: &str) -> String {
-    kept(text).split(['\n', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let text = kept(text);
+    let parts = text.split(['\n', '\t']).map(str::trim).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+/// The title of the file: a file without one is refused by some and called by its path in others.
+pub(crate) fn title(document: &Document) -> String {
+    let title = one_line(&document.title.plain());
+    if title.is_empty() { "Paper".to_owned() } else { title }
 }
 
 /// A name with a colon, unless it ends with a mark of its own.

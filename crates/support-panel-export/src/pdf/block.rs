@@ -4,7 +4,7 @@ use super::flow::{Cell, Flow, Heading, LEADING, RowStyle, Shape};
 use super::line::{Ink, Style};
 use super::tags::Tag;
 use super::{scale, table};
-use crate::text::{labelled, one_line};
+use crate::text::{labelled, one_line, title};
 use krilla::tagging::{self, ListNumbering};
 use std::num::NonZeroU16;
 use support_panel::report::document::{Block, Column, Run, Words};
@@ -14,7 +14,11 @@ const BESIDE: usize = 4;
 
 pub(super) fn document(flow: &mut Flow<'_>) {
     let document = flow.document;
-    heading(flow, 1, &document.title, 0.0);
+    let title = match one_line(&document.title.plain()) {
+        text if text.is_empty() => Words::own(title(document)),
+        _ => document.title.clone(),
+    };
+    heading(flow, 1, &title, 0.0);
     for (index, one) in document.blocks.iter().enumerate() {
         let rest = document.blocks.get(index + 1..).unwrap_or_default();
         block(flow, one, rest);
@@ -92,7 +96,7 @@ fn paragraph(flow: &mut Flow<'_>, words: &Words, style: Style) {
 
 fn heading(flow: &mut Flow<'_>, level: u8, words: &Words, least: f32) {
     let text = one_line(&words.plain());
-    if text.is_empty() && level > 1 {
+    if text.is_empty() {
         return;
     }
     let (scale, before, ink) = match level {

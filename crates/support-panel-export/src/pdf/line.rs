@@ -142,11 +142,14 @@ impl<'l> Breaker<'_, '_, 'l> {
                 false => rest.split_at(rest.find(is_space).unwrap_or(rest.len())),
             };
             match c {
-                '\n' => self.end_line(),
-                ' ' | '\t' => {
+                // A line ends with a space as well: read aloud, its last word and the next one's first are two.
+                ' ' | '\t' | '\n' => {
                     self.place_word();
                     let space = self.shaper.shape(" ", look.is_bold);
                     space.iter().for_each(|piece| self.line.push(piece, &look));
+                    if c == '\n' {
+                        self.lines.push(std::mem::take(&mut self.line));
+                    }
                 }
                 _ => {
                     let pieces = self.shaper.shape(part, look.is_bold);
@@ -155,11 +158,6 @@ impl<'l> Breaker<'_, '_, 'l> {
             }
             rest = after;
         }
-    }
-
-    fn end_line(&mut self) {
-        self.place_word();
-        self.lines.push(std::mem::take(&mut self.line));
     }
 
     fn place_word(&mut self) {

@@ -3,7 +3,7 @@
 use super::flow::{Draw, Flow, Heading, Shape};
 use super::fonts::Fonts;
 use super::line::{Ink, Stretch, Style};
-use crate::text::{kept, one_line, tag};
+use crate::text::{kept, tag, title};
 use crate::{Document, Error, Metadata};
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
@@ -52,7 +52,7 @@ pub(super) fn paint(
 
 fn described(document: &Document, metadata: &Metadata) -> krilla::metadata::Metadata {
     let mut all = krilla::metadata::Metadata::new()
-        .title(one_line(&document.title.plain()))
+        .title(title(document))
         .language(tag(&document.language).to_owned());
     if let Some(authority) = &metadata.authority {
         all = all.authors(vec![kept(authority).into_owned()]);

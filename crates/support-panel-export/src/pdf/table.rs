@@ -11,15 +11,21 @@ const LOOK: RowStyle = RowStyle { padding: 3.5, has_rules: true, has_bar: false,
 
 /// How much of a table has to stand together: its header and the first row.
 pub(super) fn least(flow: &mut Flow<'_>, table: &Table) -> f32 {
-    let style = style(flow);
-    let columns = columns(flow, table);
-    let mut height = |words: Option<&Vec<Words>>, style: Style| {
-        let cells = columns.iter().zip(words.into_iter().flatten());
-        let cells: Vec<Cell> =
-            cells.map(|(column, words)| cell(flow, None, *column, words, style, None)).collect();
-        Flow::height(&cells, LOOK)
-    };
-    height(Some(&table.head), Style { is_bold: true, ..style }) + height(table.rows.first(), style)
+    let (columns, style) = (columns(flow, table), style(flow));
+    let first = table.rows.first().map_or(0.0, |row| row_height(flow, row, &columns, style));
+    header_height(flow, table, &columns) + first
+}
+
+fn header_height(flow: &mut Flow<'_>, table: &Table, columns: &[(f32, f32)]) -> f32 {
+    let bold = Style { is_bold: true, ..style(flow) };
+    row_height(flow, &table.head, columns, bold)
+}
+
+fn row_height(flow: &mut Flow<'_>, words: &[Words], columns: &[(f32, f32)], style: Style) -> f32 {
+    let cells = columns.iter().zip(words);
+    let cells: Vec<Cell> =
+        cells.map(|(column, words)| cell(flow, None, *column, words, style, None)).collect();
+    Flow::height(&cells, LOOK)
 }
 
 fn style(flow: &Flow<'_>) -> Style {
@@ -46,9 +52,13 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) {
         });
         cells.collect()
     };
+    // A header that takes most of a page is said once.
+    let is_said_again = header_height(flow, table, &columns) < flow.paper.1 * 0.25;
     let again = |flow: &mut Flow<'_>| {
-        let cells = head(flow, None);
-        flow.row(&cells, LOOK, &|_| ());
+        if is_said_again {
+            let cells = head(flow, None);
+            flow.row(&cells, LOOK, &|_| ());
+        }
     };
 
     let header = flow.tags.open(Some(tag), tagging::Tag::THead);

@@ -64,3 +64,46 @@ impl Tags {
         Some(TagGroup::with_children(kind.clone(), children.collect()))
     }
 }
+
+#[cfg(test)]
+impl Tags {
+    fn name(&self, Tag(tag): Tag) -> &'static str {
+        match self.tags.get(tag).map(|(kind, _)| kind) {
+            Some(TagKind::Hn(_)) => "Hn",
+            Some(TagKind::L(_)) => "L",
+            Some(TagKind::LI(_)) => "LI",
+            Some(TagKind::Lbl(_)) => "Lbl",
+            Some(TagKind::LBody(_)) => "LBody",
+            Some(TagKind::Table(_)) => "Table",
+            Some(TagKind::THead(_)) => "THead",
+            Some(TagKind::TBody(_)) => "TBody",
+            Some(TagKind::TR(_)) => "TR",
+            Some(TagKind::TH(_)) => "TH",
+            Some(TagKind::TD(_)) => "TD",
+            _ => "",
+        }
+    }
+
+    /// Every tag of this name.
+    pub(super) fn named(&self, name: &str) -> Vec<Tag> {
+        (0..self.tags.len()).map(Tag).filter(|tag| self.name(*tag) == name).collect()
+    }
+
+    pub(super) fn count(&self, name: &str) -> usize {
+        self.named(name).len()
+    }
+
+    /// The tags directly below one.
+    pub(super) fn below(&self, Tag(tag): Tag) -> Vec<Tag> {
+        let children = self.tags.get(tag).into_iter().flat_map(|(_, children)| children);
+        let tags = children.filter_map(|child| match child {
+            Child::Tag(tag) => Some(*tag),
+            Child::Drawn(_) => None,
+        });
+        tags.collect()
+    }
+
+    pub(super) fn names_below(&self, tag: Tag) -> Vec<&'static str> {
+        self.below(tag).into_iter().map(|tag| self.name(tag)).collect()
+    }
+}

@@ -1,7 +1,7 @@
 //! The parts of a Word file and their container.
 
 use super::xml::Xml;
-use crate::text::{kept, one_line, tag};
+use crate::text::{kept, tag, title};
 use crate::{Document, Error, Metadata};
 use std::io::{self, Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -55,7 +55,7 @@ fn properties(document: &Document, metadata: &Metadata) -> io::Result<Vec<u8>> {
             ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
         ],
     );
-    xml.element("dc:title", &[], &one_line(&document.title.plain()));
+    xml.element("dc:title", &[], &title(document));
     if let Some(authority) = &metadata.authority {
         xml.element("dc:creator", &[], &kept(authority));
     }
