@@ -16,10 +16,10 @@ use support_panel::{Code, Error, interface};
 use support_panel_tables::{OnError, Options, Stream};
 
 /// The interval at which signals such as Ctrl-C are checked.
-const SIGNAL_INTERVAL: Duration = Duration::from_millis(50);
+pub(crate) const SIGNAL_INTERVAL: Duration = Duration::from_millis(50);
 
 /// How long to wait for a thread's read request before checking whether tables are ready.
-const REQUEST_TIMEOUT: Duration = Duration::from_millis(1);
+pub(crate) const REQUEST_TIMEOUT: Duration = Duration::from_millis(1);
 
 static REPORTER: CachedImport = CachedImport::new("support_panel._progress", "reporter");
 
@@ -268,7 +268,7 @@ fn table_named(table: &str) -> Result<support_panel_tables::Table, Error> {
     })
 }
 
-fn tables_err(error: &support_panel_tables::Error) -> PyErr {
+pub(crate) fn tables_err(error: &support_panel_tables::Error) -> PyErr {
     let (line, column) = (error.line(), error.column());
     let file = error.file().map(quotable);
     ErrorFields {
