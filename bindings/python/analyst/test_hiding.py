@@ -87,7 +87,10 @@ SPELLINGS = [
 @pytest.mark.parametrize(("one", "other"), SPELLINGS)
 def test_a_name_is_hidden_in_each_spelling_from_each(how, one, other):
     for name, written in ((one, other), (other, one)):
-        if (name, written) == ("Smith", "Smith-Jones") or (name, written) == ("Jones", "Smith-Jones"):
+        if (name, written) == ("Smith", "Smith-Jones") or (name, written) == (
+            "Jones",
+            "Smith-Jones",
+        ):
             # Who is called by the half is not called by the whole.
             continue
         for text in (f"then {written} came", f"{written}.", f"*_{written}_*", f"the {written}s"):
@@ -234,7 +237,9 @@ LETTERS = st.sampled_from("aeiounsdlzøłæßéüðþ'-\u2019\u00ad\u0301 ")
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(LETTERS, min_size=2, max_size=14), st.sampled_from(["upper", "lower", "NFD", "NFKC"]))
+@given(
+    st.text(LETTERS, min_size=2, max_size=14), st.sampled_from(["upper", "lower", "NFD", "NFKC"])
+)
 def test_no_spelling_of_a_name_is_left(name, how):
     if sum(letter.isalpha() for letter in name) < 2 or len(re.findall(r"\w+", name)) > 1:
         return
