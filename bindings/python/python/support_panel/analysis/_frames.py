@@ -34,10 +34,23 @@ def table_of(tables: Any, name: str) -> Any:
     return table
 
 
+def columns_of(table: Any) -> list[str]:
+    """The names of a table's columns."""
+    names = getattr(table, "column_names", None)
+    if names is None:
+        names = (
+            table.collect_schema().names() if hasattr(table, "collect_schema") else table.columns
+        )
+    return [*names]
+
+
 def rows(table: Any, *names: str) -> Iterator[tuple[Any, ...]]:
     """The rows of the named columns, with `None` for what is missing."""
-    for columns in _batches(table, names):
-        yield from zip(*columns, strict=True)
+    # One column may be wanted twice.
+    unique = [*dict.fromkeys(names)]
+    places = [unique.index(name) for name in names]
+    for columns in _batches(table, unique):
+        yield from zip(*(columns[place] for place in places), strict=True)
 
 
 def _batches(table: Any, names: Sequence[str]) -> Iterator[list[list[Any]]]:
@@ -104,7 +117,7 @@ def frame(columns: Mapping[str, tuple[Kind, list[Any]]], library: str) -> Any:
     """A frame whose types depend on the columns, never on what is in them."""
     module = import_module(library)
     if library == "pandas":
-        dtypes = {Kind.TEXT: "str", Kind.COUNT: "int64", Kind.FIGURE: "float64"}
+        dtypes = {Kind.TEXT: "str", Kind.COUNT: "Int64", Kind.FIGURE: "float64"}
         return module.DataFrame(
             {n: module.Series(v, dtype=dtypes[k]) for n, (k, v) in columns.items()}
         )
