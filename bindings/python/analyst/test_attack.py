@@ -6,12 +6,17 @@ from collections import defaultdict
 
 import numpy as np
 import pytest
-from support_panel import analysis, read_ndjson
+from support_panel import analysis, read_ndjson, rules
 from synthetic import lines_of
 
 scipy_optimize = pytest.importorskip("scipy.optimize")
 from scipy.sparse import csr_matrix  # noqa: E402
+from scipy.sparse.csgraph import connected_components  # noqa: E402
 
+# The rules that are asked of the same records.
+PHASES = {
+    rule["code"]: "none" if "previous" in rule["needs"] else rule["phase"] for rule in rules()
+}
 AS_OF = "2026-06-30"
 BY = (None, "year", "quarter", "kind", "decision", "lawful_basis", "children")
 QUESTIONS = {
@@ -32,6 +37,7 @@ QUESTIONS = {
     ),
     analysis.timing: (),
 }
+NOT_ASKED = {(analysis.actions, None), (analysis.spread, "decision")}
 # Parts that are no more than another count.
 PARTS_OF = {
     analysis.voice_of_the_child: (
@@ -58,7 +64,7 @@ SHARES = {
 class Attacker:
     """Knows what the answers show, and what has to be true of them."""
 
-    def __init__(self, tables, threshold, bys=BY, questions=QUESTIONS, naive=False):
+    def __init__(self, tables, threshold, questions=QUESTIONS, bys=BY, naive=False):
         self.truth: list[int] = []
         self.shown: list[bool] = []
         self.cells: list[tuple] = []
@@ -67,7 +73,7 @@ class Attacker:
         self.at_most: list[dict[int, int]] = []
         for question in questions:
             for by in bys:
-                if question is analysis.actions and by is None:
+                if (question, by) in NOT_ASKED:
                     continue
                 self._read(question, by, tables, threshold, naive)
         for question in questions:
@@ -130,37 +136,28 @@ class Attacker:
                     self._equal({place: 1, **theirs}, 0)
 
     def _of_all(self, questions, bys):
-        """What one answer says of another, and what has to be the same in each row."""
+        """What has to be the same in many rows of one group."""
         for by in bys:
-            together = defaultdict(list)
-            for cell, place in self.place.items():
-                question, its, group, keys, name = cell
+            alike = defaultdict(list)
+            for (question, its, group, keys, name), place in self.place.items():
                 if its != by:
                     continue
-                scale = tuple(v for k, v in keys if k in ("scale", "scale_key", "round"))
-                # Sittings of a scale, in two answers.
-                if question is analysis.spread and name == "n":
-                    together["sittings", group, scale, question].append(place)
-                if question is analysis.family_and_professionals and name in ("n", "missing"):
-                    together["sittings", group, scale, question].append(place)
-                # Panels and families, the same for every rule, seat and step.
+                # Panels and families are the same for every rule and step, panels that have begun for every seat.
                 if question in (analysis.completeness, analysis.timing) and name in (
                     "n",
                     "missing",
                 ):
-                    together["all", group, question, keys].append(place)
+                    alike[question, group].append((keys, place))
                 if question is analysis.attendance and name == "n":
-                    together["begun", group, question, keys].append(place)
-                if question is analysis.voice_of_the_child and name in ("n", "missing"):
-                    together["begun", group, question].append(place)
-            alike = defaultdict(list)
-            for key, places in together.items():
-                alike[
-                    (key[0], key[1], key[2])
-                    if key[0] == "sittings"
-                    else (key[0], key[1], key[2] if key[0] == "all" else None)
-                ].append(places)
-            for first, *others in alike.values():
+                    alike[question, group].append((keys, place))
+                if question is analysis.completeness and name == "n":
+                    phase = PHASES[dict(keys)["code"]]
+                    alike[question, group, phase].append((keys, place))
+            for places in alike.values():
+                sums = defaultdict(list)
+                for keys, place in places:
+                    sums[keys].append(place)
+                first, *others = sums.values()
                 for other in others:
                     assert sum(self.truth[p] for p in first) == sum(self.truth[p] for p in other)
                     self._equal({**dict.fromkeys(first, 1), **dict.fromkeys(other, -1)}, 0)
@@ -194,32 +191,47 @@ class Attacker:
         return {at: by for at, by in left.items() if by}, value
 
     def found(self):
-        """The hidden cells that have one possible value, each shown to be so by a whole-number program."""
+        """The hidden cells that have one possible value, each shown to be so by a whole-number program; and how many are hidden."""
         unknown, matrix, lower, upper = self.problem()
         truth = np.array([self.truth[place] for place in unknown], dtype=float)
         assert all(matrix @ truth <= upper + 1e-9) and all(matrix @ truth >= lower - 1e-9)
+        # What nothing ties together is asked apart.
+        touching = matrix.T @ matrix if matrix.shape[0] else csr_matrix((len(unknown),) * 2)
+        _, labels = connected_components(abs(touching), directed=False)
+        found = []
+        for label in range(labels.max(initial=-1) + 1):
+            own = np.flatnonzero(labels == label)
+            rows = np.unique(matrix[:, own].nonzero()[0])
+            part = matrix[rows][:, own]
+            fixed = self._fixed(part, lower[rows], upper[rows], truth[own])
+            found += [self.cells[unknown[place]] for place in own[fixed]]
+        return found, len(unknown)
+
+    def _fixed(self, matrix, lower, upper, truth):
         chance = np.random.default_rng(1)
-        left = np.ones(len(unknown), dtype=bool)
+        left = np.ones(len(truth), dtype=bool)
         idle = 0
-        while left.any() and idle < 4:
-            towards = left * chance.choice([-1.0, 1.0], len(unknown))
+        while left.any() and idle < 3:
+            towards = left * chance.choice([-1.0, 1.0], len(truth))
             other = self._solve(towards, matrix, lower, upper, truth)
             moved = left & (np.abs(other - truth) > 0.5)
             idle = 0 if moved.any() else idle + 1
             left &= ~moved
-        found = []
+        fixed = []
         for at in np.flatnonzero(left):
-            one = np.zeros(len(unknown))
+            one = np.zeros(len(truth))
             one[at] = 1.0
             others = [self._solve(sign * one, matrix, lower, upper, truth)[at] for sign in (1, -1)]
             if all(abs(other - truth[at]) < 0.5 for other in others):
-                found.append(self.cells[unknown[at]])
-        return found, len(unknown)
+                fixed.append(at)
+        return np.array(fixed, dtype=int)
 
     def _solve(self, towards, matrix, lower, upper, truth):
         result = scipy_optimize.milp(
             towards,
-            constraints=scipy_optimize.LinearConstraint(matrix, lower, upper),
+            constraints=scipy_optimize.LinearConstraint(matrix, lower, upper)
+            if matrix.shape[0]
+            else (),
             integrality=np.ones(len(truth)),
             bounds=scipy_optimize.Bounds(0, truth + 50),
             options={"time_limit": 60},
@@ -228,7 +240,7 @@ class Attacker:
         return np.round(result.x)
 
 
-@pytest.fixture(scope="module", params=[(60, 11), (260, 4)], ids=["few records", "more"])
+@pytest.fixture(scope="module", params=[(60, 11), (90, 21)], ids=["few records", "more"])
 def tables(request):
     n, seed = request.param
     return read_ndjson(lines_of(n, seed=seed, defects=0.5).encode(), as_of=AS_OF)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ._frames import Kind, frame, library_for
-from ._suppression import Row, Sum, suppress, total_of
+from ._suppression import Row, Sum, suppress, too_small, total_of
 
 SUPPRESSED = "suppressed"
 """The column that names what is hidden in a row; what is missing and not named there does not apply."""
@@ -28,7 +28,8 @@ class Shape:
     `figures` names the counts that each figure rests on: it is shown only where they are. `sums` says which counts make up
     another, or a total that is known elsewhere. `by` is the key whose rows make up an answer without it, and `within` gives
     for a value of it the greater part that it belongs to, of which an answer could be had too (the year of a quarter).
-    `across` is a key whose rows, with the same other keys, make up a total of `n` that is known elsewhere.
+    `across` is a key whose rows, with the same other keys, make up a total of `n` that is known elsewhere. `common` names counts
+    that are the same in many rows of one group: where one is small, the group is shown nowhere.
     """
 
     keys: tuple[str, ...]
@@ -38,6 +39,9 @@ class Shape:
     by: str | None = None
     within: Callable[[Any], Any] | None = None
     across: str | None = None
+    common: tuple[str, ...] = ()
+    unseen: Mapping[str, Callable[[Mapping[str, Any]], int]] = field(default_factory=dict)
+    """Parts of a sum that no column shows."""
     shares: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     """Of the figures that are shares of counts, the part and what the whole is made of."""
 
@@ -123,16 +127,24 @@ def _suppressed(lines: Sequence[Mapping[str, Any]], shape: Shape, threshold: int
     for place, line in enumerate(lines):
         others = tuple(line[key] for key in shape.keys if key not in (shape.by, shape.across))
         strata[others][line[shape.by] if shape.by else None].append(place)
+    hidden_groups = _too_small(lines, shape, threshold)
     for groups in strata.values():
         rows: dict[Any, Row] = {}
         names: dict[Any, None] = {}
         for group, places in groups.items():
-            rows[group] = Row({})
+            rows[group] = Row({}, is_hidden=group in hidden_groups, fixed=shape.common)
             for place in places:
                 prefix = _prefix(lines[place], shape)
                 names[prefix] = None
-                rows[group].counts |= {prefix + name: lines[place][name] for name in shape.counts}
-        suppress(_levels(rows, shape), _sums(shape, names), threshold)
+                line = lines[place]
+                rows[group].counts |= {prefix + name: line[name] for name in shape.counts}
+                rows[group].counts |= {prefix + n: part(line) for n, part in shape.unseen.items()}
+        levels = _levels(rows, shape)
+        for row in levels[1] if len(levels) == 3 else ():
+            row.is_hidden = (_BETWEEN, row.group) in hidden_groups
+            row.fixed = shape.common
+        unseen = [prefix + name for prefix in names for name in shape.unseen]
+        suppress(levels, _sums(shape, names), threshold, unseen)
         for group, places in groups.items():
             for place in places:
                 prefix = _prefix(lines[place], shape)
@@ -140,6 +152,25 @@ def _suppressed(lines: Sequence[Mapping[str, Any]], shape: Shape, threshold: int
                     name for name in shape.counts if prefix + name in rows[group].hidden
                 }
     return hidden
+
+
+_BETWEEN = "between"
+
+
+def _too_small(lines: Sequence[Mapping[str, Any]], shape: Shape, threshold: int) -> set[Any]:
+    """The groups that are shown nowhere, since a count that many of their rows share is small."""
+    if shape.by is None or not shape.common:
+        return set()
+    rows: dict[Any, Row] = {}
+    common: dict[str, None] = {}
+    for line in lines:
+        row = rows.setdefault(line[shape.by], Row({}))
+        others = ",".join(str(line[key]) for key in shape.keys if key != shape.by)
+        row.counts |= {f"{others} {name}": line[name] for name in shape.counts}
+        common |= {f"{others} {name}": None for name in shape.common}
+    small = too_small(_levels(rows, shape), common, threshold)
+    names = {id(row): group for group, row in rows.items()}
+    return {names.get(id(row), (_BETWEEN, row.group)) for row in small}
 
 
 def _prefix(line: Mapping[str, Any], shape: Shape) -> str:
@@ -167,6 +198,8 @@ def _levels(rows: Mapping[Any, Row], shape: Shape) -> list[list[Row]]:
     for group, row in rows.items():
         parts[shape.within(group)].append(row)
     between = [total_of(theirs) for theirs in parts.values()]
+    for group, row in zip(parts, between, strict=True):
+        row.group = group
     return [[total_of(between)], between, [*rows.values()]]
 
 
@@ -176,7 +209,7 @@ def _rounded(line: Mapping[str, Any], shape: Shape, base: int) -> dict[str, Any]
     for name in shape.counts:
         rounded[name] = (2 * line[name] + base) // (2 * base) * base
     for total, parts in shape.sums:
-        if total is not None:
+        if total is not None and shape.unseen.keys().isdisjoint(parts):
             rounded[total] = sum(rounded[part] for part in parts)
     for name in shape.figures:
         if name in shape.shares:

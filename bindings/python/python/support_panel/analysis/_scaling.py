@@ -311,6 +311,8 @@ def spread(
     (`missing`: none is recorded), `dissent` (one was recorded), and, of sittings after which the same question was put at a
     later panel (`asked_again`), whether people then stood `narrower`, `as_before` or `wider`.
     """
+    if by in ("decision", "direction"):
+        raise ValueError(f"by: {by} is what this answer counts, expected another column")
     panels, by_group = panels_of(tables), grouping(tables, by)
     decided = {
         record: (direction, dissents)

@@ -65,6 +65,7 @@ def attendance(
         (("n", _ATTENDANCE),),
         by=groups.by,
         within=groups.within,
+        common=("n",),
         shares={"share_attended": ("attended", ("n",))},
     )
     found = [
@@ -115,9 +116,15 @@ def completeness(
         (*groups.keys, "code", "title"),
         ("n", "missing", "with_findings", "clear", "findings"),
         {"share_clear": ("n", "with_findings", "clear")},
-        (("n", ("with_findings", "clear")), (None, ("n", "missing"))),
+        (
+            ("n", ("with_findings", "clear")),
+            (None, ("n", "missing")),
+            ("findings", ("with_findings", "again")),
+        ),
         by=groups.by,
         within=groups.within,
+        unseen={"again": lambda line: line["findings"] - line["with_findings"]},
+        common=("n", "missing"),
         shares={"share_clear": ("clear", ("n",))},
     )
     found = []

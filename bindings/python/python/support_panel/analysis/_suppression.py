@@ -28,6 +28,11 @@ class Row:
     counts: dict[str, int]
     parent: Row | None = None
     hidden: set[str] = field(default_factory=set)
+    group: object = None
+    fixed: tuple[str, ...] = ()
+    """Counts that no move changes, since other rows show them too."""
+    is_hidden: bool = False
+    """Whether nothing of the group is shown in any row, but what is known to be 0."""
 
     def size(self) -> int:
         """Orders groups, alike in every part of an answer."""
@@ -44,17 +49,56 @@ def total_of(rows: Iterable[Row]) -> Row:
     return whole
 
 
-def suppress(levels: Sequence[Sequence[Row]], sums: Sequence[Sum], threshold: int) -> None:
-    """Hides counts of the rows of each level; the first level has the total of everything."""
+def too_small(levels: Sequence[Sequence[Row]], common: Iterable[str], threshold: int) -> list[Row]:
+    """The groups of each level that are hidden whole: where one of the `common` counts is small, and others beside them.
+
+    Of a group that is shown, none or two of its parts are hidden. Of one that is hidden, so many are that what they have in common
+    with it does not stand in the others alone.
+    """
+    found: list[Row] = []
+    for rows in levels[1:]:
+        siblings: dict[int, list[Row]] = {}
+        for row in rows:
+            siblings.setdefault(id(row.parent), []).append(row)
+        for theirs in siblings.values():
+            parent = theirs[0].parent
+            by_size = sorted(theirs, key=Row.size)
+            hidden = [
+                row
+                for row in by_size
+                if any(0 < row.counts.get(name, 0) < threshold for name in common)
+            ]
+            if any(parent is row for row in found) and parent is not None:
+                for name, count in parent.counts.items():
+                    if count and not any(row.counts.get(name) for row in hidden):
+                        hidden.append(next(row for row in by_size if row.counts.get(name)))
+            elif len(hidden) == 1:
+                hidden += [row for row in by_size if row is not hidden[0]][:1]
+            found += hidden
+    return found
+
+
+def suppress(
+    levels: Sequence[Sequence[Row]],
+    sums: Sequence[Sum],
+    threshold: int,
+    unseen: Iterable[str] = (),
+) -> None:
+    """Hides counts of the rows of each level; the first level has the total of everything. `unseen` are shown in no case."""
     above: list[_Move] = []
     for rows in levels:
-        above = _Level(rows, sums, threshold).suppress(above)
+        above = _Level(rows, sums, threshold, frozenset(unseen)).suppress(above)
 
 
 class _Level:
-    def __init__(self, rows: Sequence[Row], sums: Sequence[Sum], threshold: int) -> None:
-        # The smallest that is no small group first: a change of it is least missed.
-        self._rows = sorted(rows, key=lambda row: (row.size() < threshold, row.size()))
+    def __init__(
+        self, rows: Sequence[Row], sums: Sequence[Sum], threshold: int, unseen: frozenset[str]
+    ) -> None:
+        self._unseen = unseen
+        # What is hidden anyway first, then the smallest that is no small group: it is least missed.
+        self._rows = sorted(
+            rows, key=lambda row: (not row.is_hidden, row.size() < threshold, row.size())
+        )
         self._sums = sums
         self._threshold = threshold
         names = dict.fromkeys(name for row in rows for name in row.counts)
@@ -68,10 +112,14 @@ class _Level:
             (row, name)
             for row in self._rows
             for name in self._names
-            if 0 < row.counts.get(name, 0) < self._threshold
+            if 0 < row.counts.get(name, 0) < self._threshold and name not in self._unseen
         ]
         for row, name in small:
             row.hidden.add(name)
+        for row in self._rows:
+            if row.is_hidden:
+                row.hidden.update(name for name in row.counts if self._is_open(row, name))
+                self._covered.update((id(row), name) for name in row.hidden)
         for move in above:
             self._hide(self._carried(move, None), [part for part, _ in move])
         for row, name in small:
@@ -79,13 +127,21 @@ class _Level:
                 self._hide(self._move_of(row, name, above), [row.parent])
         return self._moves
 
+    def _is_open(self, row: Row, name: str) -> bool:
+        """Whether a count of a hidden group may be another: where the hidden groups beside it have none, all are known to be 0."""
+        parent = row.parent
+        return (parent is not None and name in parent.hidden) or any(
+            other.counts.get(name)
+            for other in self._rows
+            if other.is_hidden and other.parent is parent
+        )
+
     def _hide(self, move: _Move | None, parents: Sequence[Row | None]) -> None:
         if move is None:
-            # No way to leave every total as it is: nothing of these groups is shown.
+            # No way to leave every total as it is: nothing of these groups is shown but what is 0.
             for row in self._rows:
                 if row.parent in parents:
-                    row.hidden.update(row.counts)
-                    self._covered.update((id(row), name) for name in row.counts)
+                    row.hidden.update(name for name, count in row.counts.items() if count)
             return
         self._moves.append(move)
         for row, signs in move:
@@ -185,6 +241,11 @@ def _is_possible(row: Row, signs: _Signs, strict: bool) -> bool:
     least = 1 if strict else 0
     for name, sign in signs.items():
         count = row.counts.get(name)
-        if count is None or count < least or count + sign < least:
+        if (
+            count is None
+            or (name in row.fixed and not row.is_hidden)
+            or count < least
+            or count + sign < least
+        ):
             return False
     return True
