@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import re
 import warnings
@@ -11,7 +12,7 @@ import corpus
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support_panel import PanelError, Record, privacy, schema
+from support_panel import PanelError, Record, iter_records, privacy, schema, write_ndjson
 from support_panel.privacy import degrade, pseudonymise, stream_degrade, stream_pseudonymise
 from synthetic import lines_of
 
@@ -157,7 +158,8 @@ def test_most_of_what_was_drawn_was_a_record():
     assert read > 100
 
 
-def test_the_stored_records_and_those_of_the_corpus():
+def of_the_corpus():
+    """Every record of the corpus that reads, and those that are stored beside it."""
     texts = [
         path.read_text(encoding="utf-8")
         for path in (REPOSITORY / "tests").rglob("*.json")
@@ -173,6 +175,11 @@ def test_the_stored_records_and_those_of_the_corpus():
             some.add(Record.from_json(text))
         except PanelError:
             continue
+    return some
+
+
+def test_the_stored_records_and_those_of_the_corpus():
+    some = of_the_corpus()
     assert len(some) > 200
     in_full([*some])
 
@@ -182,6 +189,53 @@ def test_questions_that_follow_a_number_keep_their_place_without_words():
     [new], _ = degrade([record])
     asked = new.to_dict()["referral"]["scale"]["follow_ups"]
     assert [question["text"] for question in asked] == ["(withheld)"] * 3
+
+
+def test_a_file_that_is_written_and_read_again_is_the_same(tmp_path):
+    some = [*dict.fromkeys(of_the_corpus())]
+    assert len(some) > 200 and all("\n" not in record.to_json() for record in some)
+    for name in ("panels.ndjson", "panels.ndjson.gz"):
+        assert write_ndjson(tmp_path / name, some) == len(some)
+        assert [*iter_records(tmp_path / name)] == some
+    again = io.BytesIO()
+    write_ndjson(again, iter_records(tmp_path / "panels.ndjson"))
+    assert again.getvalue() == (tmp_path / "panels.ndjson").read_bytes()
+
+
+def test_equal_records_are_equal_bytes_whichever_text_they_were_read_from():
+    text = (REPOSITORY / "tests/records/everything.json").read_text(encoding="utf-8")
+    record = Record.from_json(text)
+    line = record.to_json()
+    assert '{"booked":true}' in line and "[1.50,2e0]" in line and "1.20e+3" in line
+    assert Record.from_json(text.replace("\n", "\r\n\t")) == record == Record.from_json(line)
+    assert Record.from_json(line).to_json() == line
+
+
+def test_what_was_there_stays_where_writing_fails(tmp_path):
+    file = tmp_path / "panels.ndjson"
+    file.write_text("before", encoding="utf-8")
+    with pytest.raises(PanelError):
+        write_ndjson(file, iter_records(b"no record"))
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [
+        ("panels.ndjson", "before")
+    ]
+
+
+def test_a_pointer_leads_to_what_stands_there():
+    record = Record.from_json(
+        (REPOSITORY / "tests/records/everything.json").read_text(encoding="utf-8")
+    )
+    whole = record.to_dict()
+    assert record.at("") == whole and record.at("/case/people/1") == whole["case"]["people"][1]
+    assert record.at("/case/people/0/name") == whole["case"]["people"][0]["name"]
+    for nowhere in ("/nothing", "/case/people/99", "/case/people/01", "/case/people/-", "/id/x"):
+        assert record.at(nowhere) is None
+    for finding in record.check():
+        record.at(finding.path)
+    with pytest.raises(ValueError, match="no JSON Pointer"):
+        record.at("case")
+    other = Record.from_dict({**whole, "extensions": {"a/b": {"m~n": [5]}}})
+    assert other.at("/extensions/a~1b/m~0n/0") == 5
 
 
 @pytest.fixture(scope="module")

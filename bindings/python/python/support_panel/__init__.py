@@ -40,6 +40,7 @@ from ._native import explain as _explain
 if TYPE_CHECKING:
     from ._findings import Finding
     from ._progress import Progress
+    from ._writing import write_ndjson
     from .privacy import degrade, pseudonymise
     from .types import ExplanationDict, FindingExplainedDict
 
@@ -67,6 +68,7 @@ __all__ = [
     "schema",
     "stream_ndjson",
     "trajectory",
+    "write_ndjson",
 ]
 
 __version__ = VERSION
@@ -94,6 +96,10 @@ def __getattr__(name: str) -> Any:
         return import_module(f".{name}", __name__)
     if name in ("degrade", "pseudonymise"):
         return getattr(import_module(".privacy", __name__), name)
+    if name == "write_ndjson":
+        from ._writing import write_ndjson
+
+        return write_ndjson
     if name == "Progress":
         from ._progress import Progress
 

@@ -127,10 +127,10 @@ class Hider:
         hidden += [
             span
             for span in shapes(plain)
-            if (self._dates or span[2] != DATE) and not overlaps(span, hidden)
+            if (self._dates or span[2] != DATE) and not overlaps(span[0], span[1], hidden)
         ]
         if hidden:
-            words = [word for word in words if not overlaps((word[1], word[2]), hidden)]
+            words = [word for word in words if not overlaps(word[1], word[2], hidden)]
         names = self._with_initials(plain, joined(plain, self._names.find(plain, words)))
         # Up to the next letter: with an accent or a sign that nobody sees, where one follows.
         return [(places[start], places[end], label) for start, end, label in sorted(hidden + names)]

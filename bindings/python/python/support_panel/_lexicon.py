@@ -68,7 +68,7 @@ class Lexicon:
             at += count
         for name, label in self._wide.items():
             for match in re.finditer(re.escape(name), plain):
-                if not overlaps(match.span(), spans):
+                if not overlaps(*match.span(), spans):
                     spans.append((*match.span(), label))
         return sorted(spans)
 
@@ -102,6 +102,6 @@ def joined(plain: str, spans: Iterable[Span]) -> list[Span]:
     return found
 
 
-def overlaps(span: tuple[int, ...], others: Iterable[Span]) -> bool:
-    """Whether a span has a letter that stands in one of the others."""
-    return any(span[0] < end and start < span[1] for start, end, _ in others)
+def overlaps(start: int, end: int, spans: Iterable[Span]) -> bool:
+    """Whether one of the spans has a letter between the two places."""
+    return any(start < other_end and other_start < end for other_start, other_end, _ in spans)

@@ -97,7 +97,7 @@ impl Schema {
     }
 
     pub(crate) fn extensions(&mut self) -> Json {
-        self.refer("extensions", |_| json!({"description": "A council's own data, kept byte for byte.", "type": "object"}))
+        self.refer("extensions", |_| json!({"description": "A council's own data, kept as it was written but for white space.", "type": "object"}))
     }
 
     pub(crate) fn list(&mut self, items: Json) -> Json {

@@ -11,6 +11,7 @@ Counts below `threshold` (5) are missing, with others beside them, so that none 
 the answer, nor from those of other answers over the same records, by anything. No figure that rests on one is shown. The column
 `suppressed` names what is hidden in a row; what is missing and not named there does not apply. With `base=5` counts are rounded to
 the nearest five instead, none are hidden, and shares are as the rounded counts make them. With `threshold=0` everything is shown.
+Where the tables are not all of the same panels, the panels decide: the rows of others are left out (see `part`).
 An answer over *part* of the records, beside one over all of them, gives away what lies between: ask both by one `by` instead.
 
 Records that do not fit in memory are asked in parts: see `in_parts`.
@@ -21,6 +22,7 @@ where the question is how they lie to each other.
 
 from ._actions import STEPS, actions, timing
 from ._answer import SUPPRESSED, THRESHOLD
+from ._panels import part
 from ._parts import NEEDS, in_parts
 from ._scaling import DIRECTIONS, deviations, family_and_professionals, movement, pattern_of, spread
 from ._sitting import attendance, completeness, overruns, voice_of_the_child
@@ -39,6 +41,7 @@ __all__ = [
     "in_parts",
     "movement",
     "overruns",
+    "part",
     "pattern_of",
     "spread",
     "timing",

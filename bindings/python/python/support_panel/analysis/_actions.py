@@ -7,7 +7,7 @@ from typing import Any
 
 from ._answer import QUARTILES, THRESHOLD, Shape, answer, in_order, median, quartiles, share
 from ._frames import columns_of, rows, table_of
-from ._panels import grouping, panels_of
+from ._panels import grouping, of_panels, panels_of
 
 _Action = tuple[str, str]
 _COUNTS = (
@@ -33,6 +33,7 @@ def actions(
     those carried on at least once and at least `again` times, `carried_never` the others. `share_on_time` is of those done whose
     lateness is known, `median_days_late` of the `late` ones.
     """
+    tables = of_panels(tables)
     panels_of(tables)
     table = table_of(tables, "actions")
     own = by in columns_of(table)
@@ -128,6 +129,7 @@ def timing(
     or after that day, in whichever of their records it stands. One row for each of `STEPS`. `n` counts families for whom both days
     are known, `missing` the others, `before` those of `n` whose days stand in the wrong order: they are left out of the quartiles.
     """
+    tables = of_panels(tables)
     panels, groups = panels_of(tables), grouping(tables, by)
     first: dict[str, tuple[Any, str]] = {}
     received = dict(rows(table_of(tables, "panels"), "record_id", "received_on"))

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from ._answer import QUARTILES, THRESHOLD, Shape, answer, in_order, mean, median, quartiles, share
 from ._frames import rows, table_of
-from ._panels import grouping, panels_of
+from ._panels import grouping, of_panels, panels_of
 
 _PLACES = 6
 """A number has at most six decimal places, so that differences are exact once rounded to them."""
@@ -86,6 +86,7 @@ def movement(
     not the first to ask, the panel has no day, or the number has no place on a scale that is known. `better`, `same` and `worse` are away from the worried
     end, not at all and towards it; `mean_change`, `q1`, `median` and `q3` are in points of the scale, better above 0.
     """
+    tables = of_panels(tables)
     panels, groups = panels_of(tables), grouping(tables, by)
     lines: dict[tuple[Any, ...], dict[tuple[Any, int], dict[str, _Own]]] = defaultdict(
         lambda: defaultdict(dict)
@@ -161,6 +162,7 @@ def family_and_professionals(
     being nearer the worried end; `median_gap` is the middle of family less professionals, and `median_lowest_gap` the same of
     the lowest number on each side.
     """
+    tables = of_panels(tables)
     groups = grouping(tables, by)
     middle: dict[tuple[Any, ...], list[float]] = defaultdict(list)
     lowest: dict[tuple[Any, ...], list[float]] = defaultdict(list)
@@ -221,6 +223,7 @@ def deviations(
 
     A seat that scores lower may see what others do not. This says where to ask, not who is right.
     """
+    tables = of_panels(tables)
     groups = grouping(tables, by)
     seats = {
         (record, participant): seat
@@ -311,6 +314,7 @@ def spread(
     (`missing`: none is recorded), `dissent` (one was recorded), and, of sittings after which the same question was put at a
     later panel (`asked_again`), whether people then stood `narrower`, `as_before` or `wider`.
     """
+    tables = of_panels(tables)
     if by in ("decision", "direction"):
         raise ValueError(f"by: {by} is what this answer counts, expected another column")
     panels, by_group = panels_of(tables), grouping(tables, by)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ._answer import THRESHOLD, Shape, answer, in_order, median, quartiles, share
 from ._frames import rows, table_of
-from ._panels import grouping, panels_of
+from ._panels import grouping, of_panels, panels_of
 
 _ATTENDANCE = ("not_invited", "missing", "absent", "apologies", "attended")
 
@@ -27,6 +27,7 @@ def attendance(
     counts those panels; at each the seat `attended` (held by somebody who came, deputies among them), else sent `apologies`, else
     was `absent`, else invited with nothing recorded (`missing`), else `not_invited`.
     """
+    tables = of_panels(tables)
     panels_of(tables)
     groups = grouping(tables, by)
     profiles: dict[str, tuple[str, str]] = {
@@ -98,6 +99,7 @@ def completeness(
     tells how late it is. `with_findings` counts records of `n` on which it speaks, `clear` the others, and `findings` how often. A
     rule that the council's profile turns off, or gives no ground for, is clear everywhere.
     """
+    tables = of_panels(tables)
     from .. import rules
 
     panels_of(tables)
@@ -166,6 +168,7 @@ def overruns(
     one is not; `over` of them took more than `over` (a share of the plan) beyond it, `within` did not. The figures are minutes:
     `planned` is the middle of the plans, the quartiles are of the time taken.
     """
+    tables = of_panels(tables)
     groups = grouping(tables, by)
     taken: dict[tuple[Any, ...], list[tuple[timedelta, timedelta]]] = defaultdict(list)
     missing: dict[tuple[Any, ...], int] = defaultdict(int)
@@ -229,6 +232,7 @@ def voice_of_the_child(
     came, or whose view was gathered in another way. `child_attended`, `child_rated` and `child_raised` count panels of `n` at which a
     child sat, gave a number of their own, or raised an entry of the map: none of the three is expected of a child.
     """
+    tables = of_panels(tables)
     panels_of(tables)
     groups = grouping(tables, by)
     sitters: dict[str, set[str]] = defaultdict(set)
