@@ -81,6 +81,8 @@ def answer(
         raise ValueError(f"threshold is {threshold}; 0 or more was expected")
     if base is not None and base < 2:
         raise ValueError(f"base is {base}; 2 or more was expected")
+    if len({*shape.keys}) < len(shape.keys):
+        raise ValueError(f"by: {shape.by} is a column of this answer already, expected another")
     lines = list(found)
     whole = ADDING_UP.get()
     if whole is not None:

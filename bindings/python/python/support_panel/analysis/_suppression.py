@@ -138,9 +138,9 @@ class _Level:
 
     def _hide(self, move: _Move | None, parents: Sequence[Row | None]) -> None:
         if move is None:
-            # No way to leave every total as it is: nothing of these groups is shown but what is 0.
+            # No way to leave every total as it is: of these groups nothing is shown but what is 0.
             for row in self._rows:
-                if row.parent in parents:
+                if any(row.parent is parent for parent in parents):
                     row.hidden.update(name for name, count in row.counts.items() if count)
             return
         self._moves.append(move)
