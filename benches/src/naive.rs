@@ -36,8 +36,8 @@ naive! {
     History { status: Text, on: Text }
     Sharing { lawful_basis: Text, special_category_condition: Text, family_told: Option<bool>, note: Text }
     Meeting {
-        status: Text, kind: Text, held_on: Text, chair: Text, note_taker: Text, previous: Text, inquorate_reason: Text,
-        adjourned_reason: Text, reconvene_on: Text,
+        status: Text, kind: Text, held_on: Text, opened_on: Text, chair: Text, note_taker: Text, previous: Text,
+        inquorate_reason: Text, adjourned_reason: Text, reconvene_on: Text, clock_set_back: Option<u32>,
     }
     Participant {
         id: String, kind: String, name: Text, agency: Text, seat: Text, person: Text, attendance: Text, deputy_for: Text,

@@ -117,6 +117,8 @@ class Module:
         """The type of a value, without what counts as absent; an object without a name is called by the hint."""
         if "$ref" in schema:
             name = schema["$ref"].rsplit("/", 1)[-1]
+            if name == "json":
+                return "Any"
             if name in self.names:
                 return self.names[name]
             target = self.definitions[name]

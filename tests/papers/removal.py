@@ -1,7 +1,7 @@
-"""What a reader may have of a record, worked out from the table in docs/papers.md alone, over the JSON.
+"""What a reader may have of a record, worked out from the page docs/papers.md alone, over the JSON.
 
 It shares nothing with the library's own `copy_of`: tests/papers/compare holds the two against each other, on invented
-records with random marks. Each rule of the table is a name in RULES that can be switched off; a comparison that does not
+records with random marks. Each rule of the page is a name in RULES that can be switched off; a comparison that does not
 notice is a fault of the comparison.
 """
 
@@ -14,7 +14,7 @@ Json = dict[str, Any]
 
 PANEL = "support-panel:the-panel"
 
-# The rows of the table, each of which can be switched off to see that the comparison bites.
+# The rules of the page, each of which can be switched off to see that the comparison bites.
 RULES = {
     "attendance",  # entries, reasons, contingency, shared actions: only where every reader attended
     "children_apart",  # what only children or advocates raised, and a child's numbers
@@ -23,7 +23,7 @@ RULES = {
     "guesses",  # a guess is its giver's
     "span",  # professionals' numbers as a span, of three at least
     "views",  # views, gathered apart
-    "births_and_numbers",  # dates of birth, NHS numbers
+    "births_and_numbers",  # dates of birth, NHS numbers, the day of an expected birth
     "background",
     "agreement",
     "earlier_wordings",
@@ -31,12 +31,28 @@ RULES = {
     "recording",
     "extensions",
     "raised_by",
-    "unlisted",  # an unborn child
-    "professionals_only",
+    "unborn",  # an unborn child
     "dissent",
     "abstentions",
     "feedback_how",
     "referrers_scale",
+    "until_it_begins",  # where and when the panel is held
+    # marks
+    "withheld_from",
+    "professionals_only",
+    "everyone",
+    "nobodys",  # an id that is nobody's withholds from everyone
+    "unlisted_for",
+    "concealed_speakers",  # what somebody concealed rated or said goes with them
+    "concealed_in_span",  # professionals' numbers that the copy may not show are not part of the span
+    "concealed_owners",  # the action of a concealed owner
+    "owned_by_the_panel",
+    "within",  # how an entry is settled, by the entry's mark; the referrer's numbers, by the referral's
+    "revealed",  # no mark shows a number before it is revealed
+    "childs_copy",  # a child's copy is what every copy in the family would show
+    "named_by_a_mark",  # whom a mark names does not read the working record
+    "limited",  # what somebody else reads
+    "limited_marks",
 }
 
 Rules = frozenset[str]
@@ -48,12 +64,20 @@ def years(born: str, on: str) -> int:
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
+def by_id(things: list[Json]) -> dict[str, Json]:
+    """Each thing by its id; of two with one id, the first."""
+    found: dict[str, Json] = {}
+    for thing in things:
+        found.setdefault(thing["id"], thing)
+    return found
+
+
 class Reader:
     """Somebody, under each id the record knows them by."""
 
     def __init__(self, record: Json, one: str) -> None:
-        people = {p["id"]: p for p in record["case"].get("people", [])}
-        participants = {p["id"]: p for p in record.get("participants", [])}
+        people = by_id(record["case"].get("people", []))
+        participants = by_id(record.get("participants", []))
         person = one if one in people and one not in participants else None
         if one in participants:
             named = participants[one].get("person")
@@ -67,6 +91,8 @@ class Reader:
         self.attended = any(attended(p) for p in self.parts)
         kinds = {p["kind"] for p in self.parts}
         self.is_family = not self.parts or bool(kinds & {"family", "child"})
+        young = person is not None and people[person]["kind"] in ("child", "sibling")
+        self.is_child = young or any(not is_adult(record, p) for p in self.parts)
 
 
 def attended(participant: Json) -> bool:
@@ -77,6 +103,17 @@ def family_side(participant: Json) -> bool:
     return participant["kind"] in ("family", "child", "network")
 
 
+def is_adult(record: Json, participant: Json) -> bool:
+    person = by_id(record["case"].get("people", [])).get(participant.get("person", ""))
+    age = None
+    held = record.get("meeting", {}).get("held_on")
+    if person and held and "date_of_birth" in person and person["date_of_birth"] <= held:
+        age = years(person["date_of_birth"], held)
+    if person and person["kind"] in ("child", "sibling"):
+        return False
+    return participant["kind"] != "child" and (age is None or age >= 18)
+
+
 def family(record: Json) -> list[Reader]:
     people = {p["id"] for p in record["case"].get("people", [])}
     ids = [*people]
@@ -85,43 +122,112 @@ def family(record: Json) -> list[Reader]:
     return [reader for reader in readers if reader.is_family]
 
 
+def holds_the_panel(record: Json, profile: Json, reader: Reader) -> bool:
+    """Chair, note-taker, referrer, business support, a core seat or a deputy of one: unless a mark names them."""
+    core = {seat["id"] for seat in profile.get("seats", []) if seat.get("core")}
+    participants = by_id(record.get("participants", []))
+    meeting, referral = record.get("meeting", {}), record.get("referral", {})
+    roles = {meeting.get("chair"), meeting.get("note_taker"), referral.get("referrer")}
+
+    def holds(part: Json) -> bool:
+        if part["kind"] == "business_support":
+            return True
+        deputised = participants.get(part.get("deputy_for", ""), {})
+        seats = {part.get("seat"), deputised.get("seat")}
+        return part["kind"] == "professional" and (part["id"] in roles or bool(seats & core))
+
+    return not reader.is_family and any(holds(part) for part in reader.parts)
+
+
+def ids_in_marks(value: Any) -> set[str]:
+    """Every id in a list that withholds, anywhere."""
+    if isinstance(value, list):
+        return set().union(*map(ids_in_marks, value)) if value else set()
+    if not isinstance(value, dict):
+        return set()
+    found: set[str] = set()
+    for key, member in value.items():
+        if key in ("withheld_from", "unlisted_for"):
+            found |= set(member)
+        elif key != "extensions":
+            found |= ids_in_marks(member)
+    return found
+
+
 class Removal:
-    def __init__(self, record: Json, profile: Json, readers: list[Reader], rules: Rules) -> None:
+    def __init__(
+        self,
+        record: Json,
+        profile: Json,
+        readers: list[Reader],
+        rules: Rules,
+        reader: Reader | None = None,
+    ) -> None:
+        self.reader = reader
         self.record, self.profile, self.readers, self.rules = record, profile, readers, rules
-        self.people = {p["id"]: p for p in record["case"].get("people", [])}
-        self.participants = {p["id"]: p for p in record.get("participants", [])}
-        self.listed = {i for i, p in self.people.items() if self.lists(p)}
+        self.people = by_id(record["case"].get("people", []))
+        self.participants = by_id(record.get("participants", []))
+        self.referral = record.get("referral", {})
+        concealed = {
+            p["person"] for p in self.participants.values() if "person" in p and self.conceals(p)
+        }
+        self.listed = {i for i, p in self.people.items() if i not in concealed and self.lists(p)}
         self.named = self.listed | {i for i, p in self.participants.items() if self.names(p)}
-        self.entries = {e["id"] for e in record.get("mapping", []) if self.shows_entry(e)}
+        entries = record.get("mapping", [])
+        self.entries = {e["id"] for e in entries if self.shows_entry(e)}
 
     # Marks
 
-    def shows(self, marked: Json, unmarked: Any) -> bool:
+    def is_listed_in(self, ids: list[str], reader: Reader) -> bool:
+        nobodys = any(i not in self.people and i not in self.participants for i in ids)
+        return any(i in reader.ids for i in ids) or nobodys and "nobodys" in self.rules
+
+    def says(self, marked: Json, reader: Reader) -> bool | None:
+        """What marks say to a reader; nothing where they say nothing."""
+        withheld = self.is_listed_in(marked.get("withheld_from", []), reader)
+        if withheld and "withheld_from" in self.rules:
+            return False
         if marked.get("visible_to") == "professionals" and "professionals_only" in self.rules:
             return False
-        return bool(self.readers) and all(unmarked(reader) for reader in self.readers)
+        if marked.get("visible_to") == "everyone" and "everyone" in self.rules:
+            return True
+        return None
+
+    def shows(self, marked: Json, unmarked: Any, whole: Json | None = None) -> bool:
+        def to(reader: Reader) -> bool:
+            said = self.says(marked, reader)
+            if said is None and whole is not None and "within" in self.rules:
+                said = self.says(whole, reader)
+            return unmarked(reader) if said is None else said
+
+        return bool(self.readers) and all(map(to, self.readers))
+
+    def lifts(self, marked: Json) -> bool:
+        return self.shows(marked, lambda _: False)
+
+    def conceals(self, marked: Json) -> bool:
+        return not self.shows(marked, lambda _: True)
 
     def came(self, reader: Reader) -> bool:
         return reader.attended or "attendance" not in self.rules
 
     def lists(self, person: Json) -> bool:
         unborn = "expected_on" in person and "date_of_birth" not in person
-        hidden = unborn and "unlisted" in self.rules
-        return bool(self.readers) and all(not hidden or person["id"] in r.ids for r in self.readers)
+        hidden = unborn and "unborn" in self.rules
+
+        def to(reader: Reader) -> bool:
+            listed = self.is_listed_in(person.get("unlisted_for", []), reader)
+            if listed and "unlisted_for" in self.rules:
+                return False
+            return not hidden or person["id"] in reader.ids or self.says(person, reader) is True
+
+        return bool(self.readers) and all(map(to, self.readers))
 
     def names(self, participant: Json) -> bool:
         person = self.people.get(participant.get("person", ""))
-        return person is None or person["id"] in self.listed
-
-    def is_adult(self, participant: Json) -> bool:
-        person = self.people.get(participant.get("person", ""))
-        age = None
-        held = self.record.get("meeting", {}).get("held_on")
-        if person and held and "date_of_birth" in person and person["date_of_birth"] <= held:
-            age = years(person["date_of_birth"], held)
-        if person and person["kind"] in ("child", "sibling"):
-            return False
-        return participant["kind"] != "child" and (age is None or age >= 18)
+        if person is not None:
+            return person["id"] in self.listed
+        return not self.conceals(participant)
 
     # Parts
 
@@ -129,11 +235,12 @@ class Removal:
         return bool(self.readers) and all(i in reader.ids for reader in self.readers)
 
     def shows_entry(self, entry: Json) -> bool:
-        if "withdrawn" in entry and "withdrawn" in self.rules:
+        if any(entry.get("withdrawn", {}).get(k) for k in ("at", "by", "why")) and "withdrawn" in self.rules:
             return False
         raisers = [self.participants.get(i) for i in entry.get("raised_by", [])]
         apart = bool(raisers) and all(
-            p is not None and (p["kind"] == "advocate" or (family_side(p) and not self.is_adult(p)))
+            p is not None
+            and (p["kind"] == "advocate" or (family_side(p) and not is_adult(self.record, p)))
             for p in raisers
         )
         if apart and "children_apart" in self.rules:
@@ -143,11 +250,12 @@ class Removal:
     def copy(self) -> Json:
         """The copy: what stays of each part, by the names of the format."""
         record, out = self.record, {}
-        people = [self.person(p) for p in self.people.values() if p["id"] in self.named]
-        out["case"] = {"people": people}
-        out["referral"] = self.referral(record.get("referral", {}))
-        if "agreement" not in self.rules:
-            out["agreement"] = record.get("agreement", {})
+        mine = self.reader.ids if self.reader else set()
+        people = [p for p in self.people.values() if p["id"] in {*self.named, *mine}]
+        out["case"] = {"people": [self.person(p) for p in people]}
+        out["referral"] = self.referral_of(self.referral)
+        out["agreement"] = self.agreement(record.get("agreement", {}))
+        out["meeting"] = self.meeting(record.get("meeting", {}))
         out["mapping"] = [
             self.entry(e) for e in record.get("mapping", []) if e["id"] in self.entries
         ]
@@ -156,59 +264,123 @@ class Removal:
         actions = [self.action(a) for a in record.get("actions", [])]
         out["actions"] = [a for a in actions if a]
         out["outcome"] = self.outcome(record.get("outcome", {}))
-        stages = self.profile.get("agenda", [])
-        out["agenda"] = [{"stage": stage["id"]} for stage in stages if stage.get("required")]
+        out["agenda"] = self.agenda(record.get("agenda", []))
+        out["participants"] = self.marked_participants()
         for key in ("recording", "extensions"):
             if key not in self.rules:
                 out[key] = record.get(key, {})
         return out
 
     def person(self, person: Json) -> Json:
+        if person["id"] not in self.named:
+            return pick(person, ["id", "kind"])
         keys = ["id", "kind", "name"]
         if "births_and_numbers" not in self.rules:
-            keys += ["date_of_birth", "nhs_number"]
-        if "views" not in self.rules:
+            keys += ["date_of_birth", "nhs_number", "expected_on"]
+        if "views" not in self.rules or self.lifts(person):
             keys += ["views", "views_on", "views_note"]
         return pick(person, keys)
 
-    def referral(self, referral: Json) -> Json:
-        keys = ["reason", "best_hopes"] if self.shows({}, self.came) else []
-        if "background" not in self.rules:
+    def marked_participants(self) -> list[Json]:
+        """Those whom a mark shows, with what it shows of them."""
+        parts = self.participants.values()
+        shown = [p for p in parts if p["id"] in self.named and self.lifts(p)]
+        return [pick(p, ["id", "name", "agency"]) for p in shown]
+
+    def referral_of(self, referral: Json) -> Json:
+        keys = ["reason", "best_hopes"] if self.shows(referral, self.came) else []
+        if "background" not in self.rules or self.lifts(referral):
             keys += ["background"]
+        if self.lifts(referral):
+            keys += ["received_on", "mapping_received_on", "scale"]
         return pick(referral, keys)
+
+    def agreement(self, agreement: Json) -> Json:
+        service, sharing = agreement.get("service", {}), agreement.get("sharing", {})
+        hides = "agreement" in self.rules
+        out = {}
+        if self.lifts(service) or not hides:
+            out["service"] = without_marks(service)
+            given = service.get("given_by", [])
+            out["service"]["given_by"] = [i for i in given if i in self.named]
+        if self.lifts(sharing) or not hides:
+            out["sharing"] = without_marks(sharing)
+        return out
+
+    def meeting(self, meeting: Json) -> Json:
+        begun = meeting.get("status", "planned") != "planned" and "until_it_begins" in self.rules
+        marks = meeting.get("marks", {})
+        out = pick(meeting, ["status", "kind", "held_on", "reconvene_on"])
+        if out.get("status") == "planned":
+            del out["status"]
+        if not begun:
+            out |= pick(meeting, ["starts_at"])
+        if self.shows(marks.get("place", {}), lambda _: not begun):
+            out |= pick(meeting, ["place"])
+        if self.shows(marks.get("adjourned_reason", {}), self.came):
+            out |= pick(meeting, ["adjourned_reason"])
+        if meeting.get("chair") in self.named:
+            out["chair"] = meeting["chair"]
+        return out
+
+    def agenda(self, items: list[Json]) -> list[Json]:
+        out = []
+        for stage in self.profile.get("agenda", []):
+            if stage.get("required"):
+                of_it = [item for item in items if item["stage"] == stage["id"]][:1]
+                notes = [pick(item, ["note"]) for item in of_it if self.lifts(item)]
+                out.append({"stage": stage["id"], **(notes[0] if notes else {})})
+        return out
 
     def entry(self, entry: Json) -> Json:
         out = pick(entry, ["id", "category", "text", "evidence"])
         out["about"] = [i for i in entry.get("about", []) if i in self.named]
         out["answers"] = [i for i in entry.get("answers", []) if i in self.entries]
         raised = entry.get("raised_by", [])
-        out["raised_by"] = [i for i in raised if self.own(i) or "raised_by" not in self.rules]
+        out["raised_by"] = [
+            i for i in raised if self.own(i) and i in self.named or "raised_by" not in self.rules
+        ]
         statement = entry.get("statement", {})
         out["statement"] = pick(statement, ["about", "impact"])
-        out["settled"] = entry.get("settled", {}) if self.shows({}, self.came) else {}
+        settled = entry.get("settled", {})
+        if self.shows(settled, self.came, entry):
+            out["settled"] = pick(settled, ["on", "how"])
         if "earlier_wordings" not in self.rules:
             out["amended"] = entry.get("amended", [])
         return out
 
     def scale(self, i: str) -> Json | None:
         if i == "referrer":
-            return self.record.get("referral", {}).get("scale")
+            return self.referral.get("scale")
         return next((s for s in self.profile.get("scales", []) if s["id"] == i), None)
 
     def round(self, asked: Json) -> Json | None:
         if "about" in asked and asked["about"] not in self.entries:
             return None
-        if asked["scale"] == "referrer" and "referrers_scale" in self.rules:
+        referrers = asked["scale"] == "referrer"
+        if referrers and "referrers_scale" in self.rules and not self.lifts(self.referral):
             return None
         scale = self.scale(asked["scale"])
         in_progress = self.record.get("meeting", {}).get("status") == "in_progress"
         revealed = "revealed_at" in asked or (
             scale is not None and not scale.get("independent") and not in_progress
         )
+        whole = self.referral if referrers else None
         ratings = asked.get("ratings", [])
         keys = ["by", "on_behalf_of", "value", "reason", "one_point_higher"]
-        shown = [pick(rating, keys) for rating in ratings if self.shows_rating(rating, revealed)]
-        unnamed = [r for r in ratings if "on_behalf_of" not in r and self.is_professional(r["by"])]
+        shown = [
+            pick(rating, keys) for rating in ratings if self.shows_rating(rating, revealed, whole)
+        ]
+        unnamed = [
+            r
+            for r in ratings
+            if "on_behalf_of" not in r
+            and self.is_professional(r["by"])
+            and (
+                "concealed_in_span" not in self.rules
+                or (r["by"] in self.named and not self.conceals(r))
+            )
+        ]
         if revealed and scale and len(unnamed) >= 3 and "span" in self.rules:
             worse = scale["higher_is"] == "worse"
             order = sorted(unnamed, key=lambda r: -r["value"] if worse else r["value"])
@@ -218,8 +390,12 @@ class Removal:
         gave_none = [
             pick(abstention, ["by", "reason"])
             for abstention in asked.get("abstentions", [])
-            if self.own(abstention["by"])
-            or ("abstentions" not in self.rules and abstention["by"] in self.named)
+            if self.speaks(abstention)
+            and self.shows(
+                abstention,
+                lambda r, by=abstention["by"]: by in r.ids or "abstentions" not in self.rules,
+                whole,
+            )
         ]
         if not shown and not gave_none:
             return None
@@ -229,55 +405,129 @@ class Removal:
             "abstentions": gave_none,
         }
 
-    def shows_rating(self, rating: Json, revealed: bool) -> bool:
+    def speaks(self, said: Json) -> bool:
+        return said["by"] in self.named or "concealed_speakers" not in self.rules
+
+    def shows_rating(self, rating: Json, revealed: bool, whole: Json | None) -> bool:
         who, guess = self.participants.get(rating["by"]), rating.get("on_behalf_of")
         about = (guess or {}).get("person") or (guess or {}).get("participant")
-        if rating["by"] not in self.named or (about is not None and about not in self.named):
+        if not self.speaks(rating) or (about is not None and about not in self.named):
             return False
         aloud = (
             (guess is None or "guesses" not in self.rules)
             and who is not None
             and family_side(who)
             and attended(who)
-            and (self.is_adult(who) or "children_apart" not in self.rules)
+            and (is_adult(self.record, who) or "children_apart" not in self.rules)
             and revealed
             and "adults_aloud" in self.rules
         )
         mine = "own_numbers" in self.rules
-        return self.shows({}, lambda r: (mine and rating["by"] in r.ids) or aloud)
+
+        def own(reader: Reader) -> bool:
+            return mine and rating["by"] in reader.ids
+
+        if not revealed and "revealed" in self.rules:
+            # Whatever it is marked, it is its giver's until then; and theirs only where no mark keeps it from them.
+            return bool(self.readers) and all(
+                rating["by"] in r.ids
+                and (self.shows_to(rating, r, whole) is True or own(r))
+                and self.shows_to(rating, r, whole) is not False
+                for r in self.readers
+            )
+        return self.shows(rating, lambda r: own(r) or aloud, whole)
+
+    def shows_to(self, marked: Json, reader: Reader, whole: Json | None) -> bool | None:
+        said = self.says(marked, reader)
+        if said is None and whole is not None and "within" in self.rules:
+            return self.says(whole, reader)
+        return said
 
     def is_professional(self, i: str) -> bool:
         return self.participants.get(i, {}).get("kind") == "professional"
 
     def action(self, action: Json) -> Json | None:
         owner = action.get("owner")
-        if not self.shows(action, lambda r: owner in r.ids or self.came(r)):
+        concealed = owner is not None and owner not in self.named
+        if concealed and "concealed_owners" in self.rules:
+            if not self.lifts(action):
+                return None
+        elif not self.shows(action, lambda r: owner in r.ids or self.came(r)):
             return None
-        if owner is not None and owner not in self.named:
-            return None
-        keys = ["id", "text", "acceptance", "accepted_on", "agreed_on", "due", "status", "done_on"]
-        out = pick(action, [*keys, "outcome"])
+        keys = ["id", "text", "agreed_on", "due", "status", "done_on", "outcome"]
+        if not concealed:
+            keys += ["acceptance", "accepted_on"]
+        if self.lifts(action):
+            keys += ["cancelled_reason"]
+        out = pick(action, keys)
         if out.get("status") == "open":
             del out["status"]  # what a record is taken to say where it says nothing
         out["serves"] = [i for i in action.get("serves", []) if i in self.entries]
         out["supporting"] = [i for i in action.get("supporting", []) if i in self.named]
         if owner is not None:
-            out["owner"] = owner
+            panel = concealed and "owned_by_the_panel" in self.rules
+            out["owner"] = PANEL if panel else owner
         return out
 
     def outcome(self, outcome: Json) -> Json:
         out = pick(outcome, ["decision", "review_on"])
-        if self.shows({}, self.came):
-            out |= pick(outcome, ["reason", "contingency"])
-        dissent = outcome.get("dissent", [])
-        out["dissent"] = [d for d in dissent if self.own(d["by"]) or "dissent" not in self.rules]
+        marks = outcome.get("marks", {})
+        for key in ("reason", "contingency"):
+            if self.shows(marks.get(key, {}), self.came):
+                out |= pick(outcome, [key])
+        out["dissent"] = [
+            pick(said, ["by", "view"])
+            for said in outcome.get("dissent", [])
+            if self.speaks(said)
+            and self.shows(
+                said, lambda r, by=said["by"]: by in r.ids or "dissent" not in self.rules
+            )
+        ]
         if outcome.get("lead_practitioner") in self.named:
             out["lead_practitioner"] = outcome["lead_practitioner"]
         feedback = outcome.get("feedback", {})
-        told = pick(feedback, ["due_on"] + (["how"] if "feedback_how" not in self.rules else []))
+        if self.conceals(feedback):
+            return out
+        lifted = self.lifts(feedback)
+        how = ["how"] if lifted or "feedback_how" not in self.rules else []
+        told = pick(feedback, ["due_on", *how, *(["given_on"] if lifted else [])])
         if feedback.get("owner") in self.named:
             told["owner"] = feedback["owner"]
         out["feedback"] = told
+        return out
+
+    def limited(self) -> Json:
+        """What anybody else reads: the decision, the review, and what they do themselves."""
+        record = self.record
+        out: Json = {"meeting": pick(record.get("meeting", {}), ["status", "held_on"])}
+        if out["meeting"].get("status") == "planned":
+            del out["meeting"]["status"]
+        out["outcome"] = pick(record.get("outcome", {}), ["decision", "review_on"])
+        actions = [self.limited_action(a) for a in record.get("actions", [])]
+        out["actions"] = [a for a in actions if a]
+        people = [p for p in self.people.values() if self.own(p["id"])]
+        out["case"] = {"people": [self.person(p) for p in people]}
+        return out
+
+    def limited_action(self, action: Json) -> Json | None:
+        owner = action.get("owner")
+        doers = [owner, *action.get("supporting", []), action.get("chaser")]
+        if not any(i is not None and self.own(i) for i in doers):
+            return None
+        if self.conceals(action) and "limited_marks" in self.rules:
+            return None
+        concealed = owner is not None and owner not in self.named
+        if concealed and action.get("visible_to") != "everyone":
+            return None
+        keys = ["id", "text", "agreed_on", "due", "status", "done_on", "outcome"]
+        out = pick(action, keys + ([] if concealed else ["acceptance", "accepted_on"]))
+        if out.get("status") == "open":
+            del out["status"]
+        out["supporting"] = [i for i in action.get("supporting", []) if i in self.named]
+        if owner is not None:
+            out["owner"] = PANEL if concealed else owner
+        if action.get("chaser") in self.named:
+            out["chaser"] = action["chaser"]
         return out
 
 
@@ -285,10 +535,14 @@ def pick(thing: Json, keys: list[str]) -> Json:
     return {key: thing[key] for key in keys if key in thing}
 
 
+def without_marks(thing: Json) -> Json:
+    return {k: v for k, v in thing.items() if k not in ("visible_to", "withheld_from")}
+
+
 def strip(value: Any) -> Any:
     """Without what is empty: what a comparison looks at."""
     if isinstance(value, dict):
-        kept = {k: strip(v) for k, v in value.items() if k != "visible_to"}
+        kept = {k: strip(v) for k, v in value.items() if k not in ("visible_to", "marks")}
         return {k: v for k, v in kept.items() if v not in ({}, [], None)}
     if isinstance(value, list):
         return [strip(item) for item in value]
@@ -296,6 +550,15 @@ def strip(value: Any) -> Any:
 
 
 def expected(record: Json, profile: Json, reader: str, rules: Rules = frozenset(RULES)) -> Json:
-    """What stays of a record for `family` or for one of the family side by id."""
-    readers = family(record) if reader == "family" else [Reader(record, reader)]
-    return strip(Removal(record, profile, readers, rules).copy())
+    """What stays of a record for `family` or for somebody by id."""
+    if reader == "family":
+        return strip(Removal(record, profile, family(record), rules).copy())
+    one = Reader(record, reader)
+    if not one.is_family:
+        named = bool(one.ids & ids_in_marks(record)) and "named_by_a_mark" in rules
+        if holds_the_panel(record, profile, one) and not named:
+            return {"whole": True}
+        removal = Removal(record, profile, [one], rules, one)
+        return strip(removal.limited() if "limited" in rules else removal.copy())
+    readers = family(record) if one.is_child and "childs_copy" in rules else [one]
+    return strip(Removal(record, profile, readers, rules, one).copy())

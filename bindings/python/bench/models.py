@@ -91,12 +91,14 @@ class Meeting(TypedDict, total=False):
     status: Literal["planned", "in_progress", "concluded", "adjourned"]
     kind: Literal["initial", "review"]
     held_on: str
+    opened_on: str
     chair: str
     note_taker: str
     previous: str
     inquorate_reason: str
     adjourned_reason: str
     reconvene_on: str
+    clock_set_back: int
 
 
 class Participant(TypedDict, total=False):

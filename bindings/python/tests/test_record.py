@@ -146,10 +146,10 @@ def test_the_next_panel(initial: Record) -> None:
 def test_reports_are_those_of_the_core(initial: Record) -> None:
     folder = corpus.FOLDER / "reports"
     endings = {"markdown": "md", "html": "html", "text": "txt"}
-    for report in ("minutes", "map", "action_plan"):
+    for report, paper in (("minutes", "minutes"), ("map", "map"), ("action_plan", "plan")):
         for audience in ("professionals", "family"):
             for format, ending in endings.items():
-                expected = (folder / f"leicester-initial.{report}.{audience}.{ending}").read_text(
+                expected = (folder / f"leicester-initial.{paper}.{audience}.{ending}").read_text(
                     encoding="utf-8"
                 )
                 assert getattr(initial, report)(format=format, audience=audience) == expected

@@ -20,6 +20,10 @@ export type Abstention = {
   readonly by: Id;
   /** Why. */
   readonly reason?: FreeText;
+  /** Who may see it. */
+  readonly visible_to?: Visibility;
+  /** People or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
 };
 
 /** Whether an owner has taken an action on. */
@@ -61,6 +65,8 @@ export type Action = {
   readonly carried_from?: CarriedFrom;
   /** Who may see it. */
   readonly visible_to?: Visibility;
+  /** People or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
   /** A council's own data. */
   readonly extensions?: Extensions;
 };
@@ -119,6 +125,10 @@ export type AgendaItem = {
   readonly skipped_reason?: FreeText;
   /** Anything else. */
   readonly note?: FreeText;
+  /** Who may see it. */
+  readonly visible_to?: Visibility;
+  /** People or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
 };
 
 /** What the family agreed to, and on what basis information is shared. */
@@ -226,6 +236,8 @@ export type Case = {
   readonly status?: Id;
   /** The children this panel is about, and their people. */
   readonly people?: ReadonlyArray<Person>;
+  /** People whose copies differ: then there is no one copy for the family. */
+  readonly separate_copies?: ReadonlyArray<Id>;
 };
 
 /** Where on the map an entry stands; the profile says in which column, and under which heading. */
@@ -253,7 +265,7 @@ export type Change = {
   readonly raters: ReadonlyArray<RaterChange>;
 };
 
-/** A civil date, years 0001 to 9999. */
+/** A civil date, years 0001 to 9999, as in 2026-03-12. */
 export type CivilDate = string;
 
 /** What may be taken away from an action. */
@@ -271,7 +283,7 @@ export type Closures = {
 };
 
 /** The code of an error, a refusal or a reason. */
-export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "unknown_reader" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "out_of_time" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
+export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "unknown_reader" | "separate_copies" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "out_of_time" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
 
 /** One code: what it means and what to do. */
 export type CodeDefinition = {
@@ -751,6 +763,10 @@ export type Dissent = {
   readonly by: Id;
   /** Their view, in their words. */
   readonly view?: FreeText;
+  /** Who may see it. */
+  readonly visible_to?: Visibility;
+  /** People or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
 };
 
 /** By when an action is to be done. */
@@ -798,6 +814,8 @@ export type Entry = {
   readonly settled?: Settled;
   /** Who may see it. */
   readonly visible_to?: Visibility;
+  /** People or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
   /** What it was before. */
   readonly amended?: ReadonlyArray<EntryAmendment>;
   /** Taken off the map, still on record. */
@@ -824,7 +842,7 @@ export type EntryAmendment = {
 export type Explanation = RuleDefinition | CodeDefinition;
 
 /** A council's own data, kept as it was written but for white space. */
-export type Extensions = { [key: string]: Json };
+export type Extensions = { readonly [key: string]: Json };
 
 /** Something a rule read. There is no variant for free text, so a message cannot carry any. */
 export type Fact = Id | string | FreeText | Decimal | CivilDate | Instant;
@@ -839,6 +857,10 @@ export type Feedback = {
   readonly given_on?: CivilDate;
   /** In what way. */
   readonly how?: FreeText;
+  /** Who may see it. */
+  readonly visible_to?: Visibility;
+  /** People or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
 };
 
 /** Which part of a rating an answer fills. */
@@ -1032,6 +1054,14 @@ export type LowestChange = {
   readonly change: Decimal;
 };
 
+/** Who may see something. Where nothing is said, it depends on what it is. */
+export type Marks = {
+  /** Who may see it. */
+  readonly visible_to?: Visibility;
+  /** People or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
+};
+
 /** When the panel sits, and who holds it. */
 export type Meeting = {
   /** How far it has come; planned where nothing is said. */
@@ -1040,6 +1070,10 @@ export type Meeting = {
   readonly kind?: MeetingKind;
   /** The day it is held. */
   readonly held_on?: CivilDate;
+  /** When it is to begin. */
+  readonly starts_at?: Instant;
+  /** Where it is held. */
+  readonly place?: FreeText;
   /** The participant in the chair. */
   readonly chair?: Id;
   /** The participant who takes notes. */
@@ -1052,10 +1086,22 @@ export type Meeting = {
   readonly adjourned_reason?: FreeText;
   /** The day it meets again. */
   readonly reconvene_on?: CivilDate;
+  /** Who may see its texts. */
+  readonly marks?: MeetingMarks;
 };
 
 /** A first panel or a review. */
 export type MeetingKind = "initial" | "review";
+
+/** Who may see the texts of the sitting. */
+export type MeetingMarks = {
+  /** Who may see where it is held. */
+  readonly place?: Marks;
+  /** Who may see why it went on without a quorum. */
+  readonly inquorate_reason?: Marks;
+  /** Who may see why it was adjourned. */
+  readonly adjourned_reason?: Marks;
+};
 
 /** How far a meeting has come. */
 export type MeetingStatus = "planned" | "in_progress" | "concluded" | "adjourned";
@@ -1135,6 +1181,16 @@ export type Outcome = {
   readonly contingency?: FreeText;
   /** How the family hears of it. */
   readonly feedback?: Feedback;
+  /** Who may see its texts. */
+  readonly marks?: OutcomeMarks;
+};
+
+/** Who may see the texts of the outcome. */
+export type OutcomeMarks = {
+  /** Who may see why. */
+  readonly reason?: Marks;
+  /** Who may see what happens if the plan does not hold. */
+  readonly contingency?: Marks;
 };
 
 /** What is still needed. */
@@ -1233,6 +1289,10 @@ export type Participant = {
   readonly arrived_at?: Instant;
   /** When they left. */
   readonly left_at?: Instant;
+  /** Who may see their name, seat and agency. */
+  readonly visible_to?: Visibility;
+  /** People or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
   /** A council's own data. */
   readonly extensions?: Extensions;
 };
@@ -1260,6 +1320,12 @@ export type Person = {
   readonly views_on?: CivilDate;
   /** More about how, or why it was not sought. */
   readonly views_note?: FreeText;
+  /** Who may see their views. */
+  readonly visible_to?: Visibility;
+  /** People or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
+  /** People or participants who may not learn that this person is in the record at all. */
+  readonly unlisted_for?: ReadonlyArray<Id>;
   /** A council's own data. */
   readonly extensions?: Extensions;
 };
@@ -1431,6 +1497,10 @@ export type Rating = {
   readonly at?: Instant;
   /** What it was before. */
   readonly amended?: ReadonlyArray<RatingAmendment>;
+  /** Who may see it. */
+  readonly visible_to?: Visibility;
+  /** People or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
   /** A council's own data. */
   readonly extensions?: Extensions;
 };
@@ -1487,6 +1557,10 @@ export type Referral = {
   readonly mapping_received_on?: CivilDate;
   /** The referrer's own scaling question. */
   readonly scale?: Scale;
+  /** Who may see it, its scale and the numbers given on that. */
+  readonly visible_to?: Visibility;
+  /** People or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
 };
 
 /** Why a command would be refused. */
@@ -1891,6 +1965,10 @@ export type Service = {
   readonly reason?: FreeText;
   /** How it stood before. */
   readonly history?: ReadonlyArray<ServiceHistory>;
+  /** Who may see it. */
+  readonly visible_to?: Visibility;
+  /** People or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
 };
 
 /** An earlier state of the agreement. */
@@ -1926,6 +2004,10 @@ export type Settled = {
   readonly on?: CivilDate;
   /** How it is known. */
   readonly how?: FreeText;
+  /** Who may see it. */
+  readonly visible_to?: Visibility;
+  /** People or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
 };
 
 /** How much a finding matters. */
@@ -1941,6 +2023,10 @@ export type Sharing = {
   readonly family_told?: boolean;
   /** More, for example why the family was not told. */
   readonly note?: FreeText;
+  /** Who may see it. */
+  readonly visible_to?: Visibility;
+  /** People or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
 };
 
 /** On which side of the table somebody sits. Numbers of different sides are never pooled unasked. */
@@ -2115,7 +2201,7 @@ export type Verdict = "accepted" | "proposed" | "refused";
 /** How a person's view was gathered. */
 export type Views = "attended" | "advocate" | "written" | "gathered_before" | "observed" | "not_sought";
 
-/** Who may see an entry or an action. */
+/** Who may see something that is marked. */
 export type Visibility = "everyone" | "professionals";
 
 /** Taken off the map. */

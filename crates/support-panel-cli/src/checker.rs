@@ -1,7 +1,7 @@
 //! Reads records and judges them: under which profile, with which previous panel, on which day.
 
 use crate::input::{Cause, Document, Documents, Input, InputError, Location, Source};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use support_panel::{CheckOptions, Date, Error, Finding, Id, Profile, Record, check};
 
@@ -30,7 +30,8 @@ pub(crate) struct PreviousArgs {
 
     /// Take each record by itself: do not look for the panel before among the files
     ///
-    /// It saves reading files twice, and keeping in memory the records that come through a pipe.
+    /// It saves reading files twice, and keeping in memory the records that come through a pipe, of which the last 64 MiB
+    /// are looked through.
     #[arg(long)]
     pub(crate) alone: bool,
 }
@@ -140,7 +141,13 @@ impl Checker {
             Before::Given(previous) => Some(&**previous),
             Before::Sought(records) => {
                 records.store(&record, &location, bytes);
-                found = record.meeting.previous.as_ref().and_then(|id| records.find(id));
+                found = match &record.meeting.previous {
+                    Some(id) => records.find(id).map_err(|cause| InputError {
+                        location: location.clone(),
+                        cause: Cause::Unreadable(cause.into()),
+                    })?,
+                    None => None,
+                };
                 found.as_ref()
             }
             Before::Unknown => None,
@@ -171,27 +178,69 @@ struct PreviousRecords {
     all_lines: bool,
     /// Indexed when a record first names a previous panel.
     locations: Option<HashMap<Id, Location>>,
-    piped: HashMap<Id, Vec<u8>>,
+    piped: Piped,
+}
+
+/// The last texts that came through a pipe, by the ids of their records; of several of one id, the first.
+#[derive(Default)]
+struct Piped {
+    texts: HashMap<Id, Vec<u8>>,
+    /// In the order in which they came.
+    ids: VecDeque<Id>,
+    bytes: usize,
+    /// Whether any was let go of.
+    is_partial: bool,
+}
+
+/// The most bytes of texts from a pipe that are kept.
+const PIPED_BYTES: usize = 64 * 1024 * 1024;
+
+impl Piped {
+    fn keep(&mut self, id: &Id, text: Vec<u8>, most: usize) {
+        if self.texts.contains_key(id) {
+            return;
+        }
+        self.bytes += text.len();
+        self.texts.insert(id.clone(), text);
+        self.ids.push_back(id.clone());
+        while self.bytes > most {
+            let Some(text) = self.ids.pop_front().and_then(|first| self.texts.remove(&first))
+            else {
+                return;
+            };
+            self.bytes -= text.len();
+            self.is_partial = true;
+        }
+    }
 }
 
 impl PreviousRecords {
     fn new(input: &Input) -> Self {
         let lasting = input.sources().into_iter().flatten().filter(Source::is_lasting).collect();
-        Self { lasting, all_lines: input.ndjson, locations: None, piped: HashMap::new() }
+        Self { lasting, all_lines: input.ndjson, locations: None, piped: Piped::default() }
     }
 
     /// Stores the text of a record that cannot be read again.
     fn store(&mut self, record: &Record, location: &Location, bytes: Vec<u8>) {
         if !location.source.is_lasting() {
-            self.piped.entry(record.id.clone()).or_insert(bytes);
+            self.piped.keep(&record.id, bytes, PIPED_BYTES);
         }
     }
 
-    /// The record of this id; of several, the first.
-    fn find(&mut self, id: &Id) -> Option<Record> {
-        if let Some(bytes) = self.piped.get(id) {
-            return Record::from_json(bytes).ok();
+    /// The record of this id; of several, the first. An error where it may have come through a pipe too long ago.
+    fn find(&mut self, id: &Id) -> Result<Option<Record>, &'static str> {
+        if let Some(bytes) = self.piped.texts.get(id) {
+            return Ok(Record::from_json(bytes).ok());
         }
+        match self.find_in_files(id) {
+            None if self.piped.is_partial => Err(
+                "the record of the panel before may have come through the pipe more than 64 MiB ago: give files, --previous or --alone",
+            ),
+            found => Ok(found),
+        }
+    }
+
+    fn find_in_files(&mut self, id: &Id) -> Option<Record> {
         let locations = self.locations.get_or_insert_with(|| {
             let mut locations = HashMap::new();
             for document in
@@ -206,5 +255,25 @@ impl PreviousRecords {
         let bytes = locations.get(id)?.read_again().ok()?;
         // The file may have changed since it was indexed, and hold another record there.
         Record::from_json(bytes).ok().filter(|record| record.id == *id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_pipe_the_last_texts_are_kept() {
+        let mut piped = Piped::default();
+        let id = |n: usize| format!("r{n}").parse::<Id>().unwrap();
+        for n in 0..10 {
+            piped.keep(&id(n), vec![b'x'; 10], 35);
+            piped.keep(&id(n), vec![b'y'; 10], 35);
+            assert!(piped.bytes <= 35);
+            assert_eq!(piped.is_partial, n >= 3);
+        }
+        assert_eq!(piped.ids, [id(7), id(8), id(9)]);
+        assert_eq!(piped.texts[&id(9)], [b'x'; 10]);
+        assert_eq!(piped.texts.len(), 3);
     }
 }

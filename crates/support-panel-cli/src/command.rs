@@ -4,6 +4,7 @@ mod check;
 mod copy;
 mod explain;
 mod follow_on;
+mod papers;
 mod profiles;
 mod report;
 mod rules;
@@ -64,6 +65,7 @@ macro_rules! commands {
 commands! {
     Check(check::Args),
     Summary(summary::Args),
+    Papers(papers::Args),
     Minutes(report::Minutes),
     Map(report::Map),
     ActionPlan(report::ActionPlan),

@@ -127,6 +127,13 @@ impl Console<'_> {
         self.complain_alone(what)
     }
 
+    /// Says on standard error what is worth knowing and no fault.
+    pub(crate) fn note(&mut self, what: &dyn Display) -> io::Result<()> {
+        self.out.flush()?;
+        self.hide_progress()?;
+        writeln!(self.err, "note: {what}")
+    }
+
     /// As [`Console::complain`], for a failure of standard output itself.
     pub(crate) fn complain_alone(&mut self, what: &dyn Display) -> io::Result<Status> {
         let label = self.err_paint.error("error:");

@@ -17,7 +17,13 @@ fn is_formula(field: &str) -> bool {
     let is_number = field
         .strip_prefix('-')
         .is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || c == '.'));
-    field.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number
+    // Some pass over what cannot be seen, and take the wide signs of East Asian keyboards for their narrow ones.
+    let unseen = |c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}')
+    };
+    let signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    field.starts_with(char::is_control)
+        || field.trim_start_matches(unseen).starts_with(signs) && !is_number
 }
 
 #[cfg(test)]
@@ -38,9 +44,30 @@ mod tests {
 
     #[test]
     fn a_formula_is_guarded() {
-        for start in ["=", "+", "-", "@", "\t", "\r"] {
+        let starts = [
+            "=",
+            "+",
+            "-",
+            "@",
+            "\t",
+            "\r",
+            "\n",
+            "\0",
+            "\n=",
+            "\0=",
+            " =",
+            "\u{a0}=",
+            "\u{feff}=",
+            "\u{200b}@",
+            "＝",
+            "＋",
+            "－",
+            "＠",
+        ];
+        for start in starts {
             assert_eq!(row(&[&format!("{start}1+1")]), format!("\"'{start}1+1\"\n"));
         }
+        assert_eq!(row(&[" plain", "two\n=lines"]), "\" plain\",\"two\n=lines\"\n");
         assert_eq!(row(&["1-1", "a=b"]), "\"1-1\",\"a=b\"\n");
         assert_eq!(row(&["-4.5", "-4.5+1", "-A1"]), "\"-4.5\",\"'-4.5+1\",\"'-A1\"\n");
     }

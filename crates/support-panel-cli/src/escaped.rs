@@ -27,7 +27,7 @@ impl fmt::Display for Escaped<'_> {
             let line = self.keep_lines && matches!(c, '\n' | '\t');
             !line
                 && (c.is_control()
-                    || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+                    || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}'))
         };
         while let Some((plain, after)) = rest.split_once(tricky) {
             let found = rest.get(plain.len()..rest.len() - after.len()).unwrap_or_default();
@@ -47,6 +47,10 @@ mod tests {
         assert_eq!(
             Escaped::new("a\x1b[2Jb\n\u{202e}é").to_string(),
             "a\\u{1b}[2Jb\\u{a}\\u{202e}é"
+        );
+        assert_eq!(
+            Escaped::new("\u{61c}\u{2068}\u{206a}").to_string(),
+            "\\u{61c}\\u{2068}\\u{206a}"
         );
         assert_eq!(Escaped::lines("a\tb\nc\rd").to_string(), "a\tb\nc\\u{d}d");
         assert_eq!(Escaped::new("").to_string(), "");

@@ -3,7 +3,7 @@
 use super::sure;
 use support_panel::record::{
     Action, ActionStatus, AgendaItem, Category, Entry, Participant, ParticipantKind, Person,
-    PersonKind, Rating, ScalingRound, Settled, Statement, Visibility, Withdrawal,
+    PersonKind, Rating, ScalingRound, Settled, Statement, Withdrawal,
 };
 use support_panel::{Decimal, Extensions, Id};
 
@@ -26,6 +26,9 @@ pub(super) fn person(id: Id, kind: PersonKind) -> Person {
         views: None,
         views_on: None,
         views_note: None,
+        visible_to: None,
+        withheld_from: Vec::new(),
+        unlisted_for: Vec::new(),
         extensions: Extensions::default(),
     }
 }
@@ -43,6 +46,8 @@ pub(super) fn participant(id: Id, kind: ParticipantKind) -> Participant {
         written_update: None,
         arrived_at: None,
         left_at: None,
+        visible_to: None,
+        withheld_from: Vec::new(),
         extensions: Extensions::default(),
     }
 }
@@ -56,6 +61,8 @@ pub(super) fn stage(stage: &str) -> AgendaItem {
         paused_seconds: None,
         skipped_reason: None,
         note: None,
+        visible_to: None,
+        withheld_from: Vec::new(),
     }
 }
 
@@ -71,7 +78,8 @@ pub(super) fn entry(id: Id, category: Category) -> Entry {
         evidence: None,
         statement: Statement::default(),
         settled: Settled::default(),
-        visible_to: Visibility::default(),
+        visible_to: None,
+        withheld_from: Vec::new(),
         amended: Vec::new(),
         withdrawn: Withdrawal::default(),
         extensions: Extensions::default(),
@@ -98,6 +106,8 @@ pub(super) fn rating(by: Id, value: i32) -> Rating {
         one_point_higher: None,
         at: None,
         amended: Vec::new(),
+        visible_to: None,
+        withheld_from: Vec::new(),
         extensions: Extensions::default(),
     }
 }
@@ -120,7 +130,8 @@ pub(super) fn action(id: Id) -> Action {
         outcome: None,
         cancelled_reason: None,
         carried_from: None,
-        visible_to: Visibility::default(),
+        visible_to: None,
+        withheld_from: Vec::new(),
         extensions: Extensions::default(),
     }
 }

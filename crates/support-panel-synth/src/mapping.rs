@@ -116,7 +116,7 @@ impl Family {
                 is_private,
                 self.add(record, Category::ComplicatingFactor, text, id("p-worker"), origin),
             ) {
-                factor.visible_to = Visibility::Professionals;
+                factor.visible_to = Some(Visibility::Professionals);
             }
         }
         let text = self.cast.one(&mut self.rng, theme.strengths);
@@ -172,7 +172,8 @@ impl Family {
         let held_on = record.meeting.held_on;
         for entry in &mut record.mapping {
             if [&thread.danger, &thread.goal].contains(&&Some(entry.id.clone())) {
-                entry.settled = Settled { on: held_on, how: Some(how.clone()) };
+                entry.settled =
+                    Settled { on: held_on, how: Some(how.clone()), ..Settled::default() };
             }
         }
         thread.settled = true;

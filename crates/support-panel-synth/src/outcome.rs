@@ -5,7 +5,7 @@ use super::builders::id;
 use super::days::{Clock, Office, plus};
 use super::family::{Family, panel_day};
 use super::phrases::{CLOSED, CONTINGENCY, DECIDED, DISSENT, FEEDBACK, STEPPED_UP};
-use support_panel::record::{Dissent, Feedback, Outcome, Recording};
+use support_panel::record::{Dissent, Feedback, Outcome, OutcomeMarks, Recording};
 use support_panel::{Id, Record};
 
 impl Family {
@@ -54,7 +54,15 @@ impl Family {
             decided_by: Some(id("p-chair")),
             dissent: if self.rng.chance(12) {
                 let view = Some(self.cast.one(&mut self.rng, DISSENT));
-                lowest.into_iter().map(|by| Dissent { by, view: view.clone() }).collect()
+                lowest
+                    .into_iter()
+                    .map(|by| Dissent {
+                        by,
+                        view: view.clone(),
+                        visible_to: None,
+                        withheld_from: Vec::new(),
+                    })
+                    .collect()
             } else {
                 Vec::new()
             },
@@ -77,7 +85,9 @@ impl Family {
                 } else {
                     None
                 },
+                ..Feedback::default()
             },
+            marks: OutcomeMarks::default(),
         };
         let mut circulated_to: Vec<Id> = ["p-worker", "p-parent", "p-school"]
             .iter()

@@ -34,6 +34,7 @@ impl Family {
                 reference: format!("EHA-{}", 20_000 + self.number).as_str().into(),
                 status: Some(id("early_help_assessment")),
                 people,
+                separate_copies: Vec::new(),
             },
             referral: Referral {
                 received_on: Some(received_on),
@@ -45,6 +46,7 @@ impl Family {
                     council.office.from(plus(received_on, self.rng.between(0, 5))),
                 ),
                 scale: Some(self.referrers_scale()),
+                ..Referral::default()
             },
             agreement: Agreement {
                 service: Service {
@@ -53,6 +55,7 @@ impl Family {
                     on: Some(council.office.until(plus(received_on, -self.rng.between(20, 200)))),
                     reason: None,
                     history: Vec::new(),
+                    ..Service::default()
                 },
                 sharing: Sharing {
                     lawful_basis: Some(
@@ -71,6 +74,7 @@ impl Family {
                     family_told: Some(told),
                     note: (!told)
                         .then(|| "Told at the next visit, when it is safe to speak".into()),
+                    ..Sharing::default()
                 },
             },
             meeting: Meeting {

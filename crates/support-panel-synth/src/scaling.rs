@@ -27,7 +27,12 @@ impl Family {
             if self.is_asked(participant) {
                 if participant.id != worker && panel.abstentions.is_empty() && self.rng.chance(4) {
                     let reason = Some(self.cast.one(&mut self.rng, ABSTAINED));
-                    panel.abstentions.push(Abstention { by: participant.id.clone(), reason });
+                    panel.abstentions.push(Abstention {
+                        by: participant.id.clone(),
+                        reason,
+                        visible_to: None,
+                        withheld_from: Vec::new(),
+                    });
                 } else {
                     panel.ratings.push(self.own(&participant.id, 26, &mut clock));
                 }

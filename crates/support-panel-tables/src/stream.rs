@@ -6,6 +6,7 @@ use crate::tables::context::Context;
 use crate::tables::{Filling, Tables, Wanted};
 use crate::{Error, Source};
 use std::collections::BTreeMap;
+use std::io;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -17,6 +18,8 @@ use support_panel::{CheckOptions, Code, Date, Profile, Record, View};
 /// The iterator ends with the input or after an error. Dropping it early stops the threads once they finish the lines at hand.
 pub struct Stream {
     work: Arc<Shared>,
+    /// Works here, where no thread could be had.
+    alone: Option<Worker>,
     on_error: OnError,
     on_progress: Option<Arc<dyn Fn(Progress) + Send + Sync>>,
     progress: Progress,
@@ -52,9 +55,10 @@ impl Stream {
         };
         let cores = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         let threads = options.threads.unwrap_or_else(cores).get();
-        let work = Shared::start(BlockReader::new(source), &maker, threads);
+        let (work, alone) = Shared::start(BlockReader::new(source), &maker, threads, spawn);
         Ok(Self {
             work,
+            alone,
             on_error: options.on_error,
             on_progress: options.progress.clone(),
             progress,
@@ -70,7 +74,7 @@ impl Stream {
     /// Waits until the next item is known, for at most this long; returns false where it is not known yet. A caller with other
     /// work to do during a slow read calls this before [`Iterator::next`], which blocks.
     pub fn wait(&self, at_most: Duration) -> bool {
-        self.ended || self.work.wait(at_most)
+        self.ended || self.alone.is_some() || self.work.wait(at_most)
     }
 }
 
@@ -80,6 +84,9 @@ impl Iterator for Stream {
     fn next(&mut self) -> Option<Self::Item> {
         if self.ended {
             return None;
+        }
+        if let Some(worker) = &mut self.alone {
+            self.work.guarded(|work| work.step(worker));
         }
         let next = self.work.take().map(|batch| {
             let batch = batch?;
@@ -212,8 +219,29 @@ impl State {
     }
 }
 
+/// What a thread needs of its own. Both parts are refilled, so that their memory is reused.
+struct Worker {
+    maker: Maker,
+    block: Block,
+    filling: Filling,
+}
+
+/// Starts a thread, if the system has one to give.
+type Spawn = fn(Box<dyn FnOnce() + Send>) -> io::Result<()>;
+
+fn spawn(work: Box<dyn FnOnce() + Send>) -> io::Result<()> {
+    std::thread::Builder::new().spawn(work).map(drop)
+}
+
 impl Shared {
-    fn start(reader: BlockReader, maker: &Maker, threads: usize) -> Arc<Self> {
+    /// Starts as many threads as asked for, or as can be had. Where there is none, a worker is returned for the caller to
+    /// step.
+    fn start(
+        reader: BlockReader,
+        maker: &Maker,
+        threads: usize,
+        spawn: Spawn,
+    ) -> (Arc<Self>, Option<Worker>) {
         let threads = threads.min(MOST_BLOCKS - 2);
         let most = threads + 2;
         let shared = Arc::new(Self {
@@ -222,17 +250,25 @@ impl Shared {
             changed: Condvar::new(),
             most,
         });
-        for _ in 0..threads {
-            let (theirs, maker) = (shared.clone(), maker.clone());
-            std::thread::spawn(move || {
-                let worked = catch_unwind(AssertUnwindSafe(|| theirs.work(&maker)));
-                if worked.is_err() {
-                    theirs.state().failed = true;
-                    theirs.changed.notify_all();
-                }
-            });
+        let worker = || {
+            let filling = Filling::new(maker.wanted);
+            Worker { maker: maker.clone(), block: Block::default(), filling }
+        };
+        let started = (0..threads).take_while(|_| {
+            let (theirs, mut worker) = (shared.clone(), worker());
+            spawn(Box::new(move || theirs.guarded(|work| while work.step(&mut worker) {}))).is_ok()
+        });
+        // As many as there are do all the work.
+        let alone = (started.count() == 0).then(worker);
+        (shared, alone)
+    }
+
+    /// Notes a panic as a failure, which whoever waits is told of.
+    fn guarded<T>(&self, work: impl FnOnce(&Self) -> T) {
+        if catch_unwind(AssertUnwindSafe(|| work(self))).is_err() {
+            self.state().failed = true;
+            self.changed.notify_all();
         }
-        shared
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -240,28 +276,28 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The loop of one thread.
-    fn work(&self, maker: &Maker) {
-        // Both are refilled, so that their memory is reused.
-        let (mut block, mut filling) = (Block::default(), Filling::new(maker.wanted));
-        while self.admitted() {
-            let index = {
-                // A source that panics poisons the lock; its own thread reports that.
-                let Ok(mut reader) = self.reader.lock() else { return };
-                let index = reader.1;
-                if !reader.0.fill(&mut block) {
-                    drop(reader);
-                    self.state().count = Some(index);
-                    self.changed.notify_all();
-                    return;
-                }
-                reader.1 += 1;
-                index
-            };
-            let batch = maker.make(&mut filling, &block);
-            self.state().done.insert(index, batch);
-            self.changed.notify_all();
+    /// Turns the next block into rows. Returns whether there may be another.
+    fn step(&self, Worker { maker, block, filling }: &mut Worker) -> bool {
+        if !self.admitted() {
+            return false;
         }
+        let index = {
+            // A source that panics poisons the lock; its own thread reports that.
+            let Ok(mut reader) = self.reader.lock() else { return false };
+            let index = reader.1;
+            if !reader.0.fill(block) {
+                drop(reader);
+                self.state().count = Some(index);
+                self.changed.notify_all();
+                return false;
+            }
+            reader.1 += 1;
+            index
+        };
+        let batch = maker.make(filling, block);
+        self.state().done.insert(index, batch);
+        self.changed.notify_all();
+        true
     }
 
     /// Waits until one more block may be in flight. Admitted threads read the next blocks in order, so that the batch
@@ -303,5 +339,60 @@ impl Shared {
         state.done.clear();
         drop(state);
         self.changed.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    const RECORD: &str = r#"{"format":"support-panel/1","id":"r","profile":{"id":"leicester-masp","version":"2017.1"},"case":{"reference":"E"},"actions":[{"id":"a"}]}"#;
+
+    static LEFT: AtomicUsize = AtomicUsize::new(0);
+
+    /// A system that has so many threads left.
+    fn scarce(work: Box<dyn FnOnce() + Send>) -> io::Result<()> {
+        let taken =
+            LEFT.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
+        match taken {
+            Ok(_) => spawn(work),
+            Err(_) => Err(io::ErrorKind::WouldBlock.into()),
+        }
+    }
+
+    fn rows(lines: &str, spawn: Spawn) -> Vec<usize> {
+        let options = Options::default();
+        let maker = Maker { profiles: Vec::new(), as_of: None, wanted: Wanted::new(&options) };
+        let source = Source::reader(io::Cursor::new(lines.to_owned().into_bytes()));
+        let (work, alone) = Shared::start(BlockReader::new(source), &maker, 4, spawn);
+        let stream = Stream {
+            work,
+            alone,
+            on_error: OnError::Raise,
+            on_progress: None,
+            progress: Progress::default(),
+            ended: false,
+        };
+        assert!(stream.wait(Duration::from_secs(60)));
+        let actions = |tables: Tables| {
+            tables.batches(crate::Table::Actions).iter().map(|batch| batch.num_rows()).sum()
+        };
+        stream.map(|tables| actions(tables.unwrap())).collect()
+    }
+
+    #[test]
+    fn fewer_threads_than_asked_for_or_none_give_the_same() {
+        let lines = format!("{RECORD}\n").repeat(20_000);
+        let usual = rows(&lines, spawn);
+        assert_eq!(usual.iter().sum::<usize>(), 20_000);
+        assert!(usual.len() > 2);
+        for left in [0, 1, 3] {
+            LEFT.store(left, Ordering::SeqCst);
+            assert_eq!(rows(&lines, scarce), usual, "{left}");
+            assert_eq!(LEFT.load(Ordering::SeqCst), 0);
+        }
+        LEFT.store(0, Ordering::SeqCst);
+        assert_eq!(rows("", scarce), Vec::<usize>::new());
     }
 }

@@ -129,6 +129,8 @@ mod tests {
             paused_seconds: None,
             skipped_reason: None,
             note: None,
+            visible_to: None,
+            withheld_from: Vec::new(),
         }
     }
 

@@ -143,7 +143,7 @@ pub enum Area {
     Agreement,
     /// Why an owner may or may not have an action.
     Allocation,
-    /// A command that a sitting refuses.
+    /// A command that a live meeting refuses.
     Sitting,
     /// The library itself, and what it reads from.
     Library,
@@ -157,7 +157,7 @@ impl std::fmt::Display for Area {
             Self::Asking => "Asking about records",
             Self::Agreement => "Measuring agreement",
             Self::Allocation => "Who may have an action",
-            Self::Sitting => "Running a sitting",
+            Self::Sitting => "Running a live meeting",
             Self::Library => "The library",
         })
     }
@@ -323,7 +323,12 @@ codes! {
         DifferentCases "different_cases": "The records are not about the same case.", "Give the records of one case reference.";
         NotDated "not_dated": "A record has no day on which its panel was held.", "Set meeting.held_on.";
         RepeatedRecord "repeated_record": "Two records have the same id.", "Give each record once, and each record an id of its own.";
-        UnknownReader "unknown_reader": "The record knows nobody of this id.", "Use professionals, family, or the id of a person or participant.";
+        UnknownReader "unknown_reader": "The record knows no one of this id.", "Use professionals, family, or the id of a person or participant.";
+        WrongReader "wrong_reader": "The paper is not made for this reader.", "Ask for one of the papers that are, or name another reader.";
+        EmptyPaper "empty_paper": "Nothing in the record is for this reader in this paper.", "Give the reader another paper, or none.";
+        NeedsPrevious "needs_previous": "The paper sets two panels side by side, and the earlier record is not given.", "Give the record that meeting.previous names.";
+        NeedsRecord "needs_record": "The paper is made of a record, and only a profile is given.", "Give the record as well.";
+        SeparateCopies "separate_copies": "The record says that the family's copies differ.", "Make a copy for each of those whom the message lists.";
         TooEarly "too_early": "The next panel would be held before the one that it follows.", "Give the day of the next panel.";
     }
     // Beside these, a scale or number that does not fit is `bad_scale` or `off_scale`, here as elsewhere.
@@ -338,15 +343,15 @@ codes! {
     Allocation {
         MayAccept "may_accept": "The owner attended, and may accept the action at once.", "Ask them; their answer is recorded as acceptance.";
         OwnAcceptance "own_acceptance": "The owner is of the family side, whose actions rest on their own acceptance alone.", "Ask them, and record their answer with accepted_by.";
-        DidNotAttend "did_not_attend": "The owner did not attend, so the action can only be proposed.", "Propose it, and name somebody to follow it up.";
-        SeatMayNotCommit "seat_may_not_commit": "The owner's seat may not commit its agency to an action.", "Propose it, and name somebody to follow it up with the agency.";
+        DidNotAttend "did_not_attend": "The owner did not attend, so the action can only be proposed.", "Propose it, and name someone to follow it up.";
+        SeatMayNotCommit "seat_may_not_commit": "The owner's seat may not commit its agency to an action.", "Propose it, and name someone to follow it up with the agency.";
         ChildTooYoung "child_too_young": "The owner is a child under the age from which the council gives actions.", "Give it to an adult, and the child a part that they choose.";
-        ChildOfUnknownAge "child_of_unknown_age": "The owner is a child, and nobody can tell their age on the day of the panel.", "Record the date of birth and the day of the panel, or give it to an adult.";
+        ChildOfUnknownAge "child_of_unknown_age": "The owner is a child, and no one can tell their age on the day of the panel.", "Record the date of birth and the day of the panel, or give it to an adult.";
         ServiceWithdrawn "service_withdrawn": "The family has withdrawn from the service, so no new action rests on the family side.", "Give it to a professional, or record that the family agrees to the service again.";
         ActionOver "action_over": "The action is done or cancelled.", "Agree a new action.";
-        PanelLimit "panel_limit": "The panel has more open actions than the council's limit.", "Think about what matters most; this keeps nobody from the action.";
-        OwnerLimit "owner_limit": "The owner would have more open actions than the council's limit.", "Think about who else could take it; this keeps nobody from the action.";
-        DueAfterReview "due_after_review": "The action is due after the review, where the council wants it done by then.", "Set an earlier due date, or a later review; this keeps nobody from the action.";
+        PanelLimit "panel_limit": "The panel has more open actions than the council's limit.", "Think about what matters most; this keeps no one from the action.";
+        OwnerLimit "owner_limit": "The owner would have more open actions than the council's limit.", "Think about who else could take it; this keeps no one from the action.";
+        DueAfterReview "due_after_review": "The action is due after the review, where the council wants it done by then.", "Set an earlier due date, or a later review; this keeps no one from the action.";
     }
     Sitting {
         NotInSession "not_in_session": "The meeting is not in session.", "Open it first.";
@@ -360,7 +365,7 @@ codes! {
         NotPaused "not_paused": "The stage is not paused.", "Go on with it.";
         StageHeld "stage_held": "The stage has been held.", "Leave it as it is.";
         NotTheirs "not_theirs": "A stage is started by the chair, the note-taker or the one who leads it.", "Let one of them start it.";
-        UnknownPerson "unknown_person": "The record has nobody with this id.", "Use the id of one of the case's people, or of a participant where that may be.";
+        UnknownPerson "unknown_person": "The record has no one with this id.", "Use the id of one of the case's people, or of a participant where that may be.";
         UnknownEntry "unknown_entry": "The map has no entry with this id.", "Use the id of one of the map's entries.";
         UnknownSeat "unknown_seat": "The profile has no such seat.", "Use one of the profile's seats.";
         UnknownStage "unknown_stage": "The profile has no such stage.", "Use one of the profile's stages.";
@@ -386,9 +391,9 @@ codes! {
         NotIndependent "not_independent": "The scale is not independent: nothing on it is sealed.", "Read the numbers from the record.";
         AlreadyRevealed "already_revealed": "The numbers have been shown.", "Change one by amend_rating, for all to see.";
         StillSealed "still_sealed": "Numbers are still sealed.", "Reveal them first.";
-        WrongSeal "wrong_seal": "An envelope does not open with this key.", "Give the key that the sitting was opened with.";
+        WrongSeal "wrong_seal": "An envelope does not open with this key.", "Give the key that the meeting was opened with.";
         OwnerRefused "owner_refused": "They cannot own the action.", "Ask allocation() who can.";
-        NeedsChaser "needs_chaser": "It can only be proposed to them, and nobody is named to follow it up.", "Name a chaser.";
+        NeedsChaser "needs_chaser": "It can only be proposed to them, and no one is named to follow it up.", "Name a chaser.";
         NoOwner "no_owner": "The action has not been put to anybody.", "Allocate it first.";
         NotTheOwner "not_the_owner": "Only the owner, or for a professional their deputy, can answer.", "Let the owner answer.";
         AlreadyAccepted "already_accepted": "The owner has taken it on.", "Leave it, or allocate it again.";
@@ -396,13 +401,12 @@ codes! {
         ActionClosed "action_closed": "The action is done or dropped.", "Open it again by update_action, or agree another.";
         BeforeMeeting "before_meeting": "The day is before the meeting.", "Give the day of the meeting or a later one.";
         BeforeAgreed "before_agreed": "The day is before the action was agreed.", "Give that day or a later one.";
-        OutOfTime "out_of_time": "The stamp is before that of the last event.", "Give the moment at which it was said.";
         NothingToUndo "nothing_to_undo": "There is nothing to take back.", "Go on.";
         NothingToRedo "nothing_to_redo": "There is nothing to put back.", "Go on.";
         CannotUndo "cannot_undo": "Numbers that were shown cannot be hidden again, and a meeting that is over stays so.", "Make an amendment.";
         NoOpening "no_opening": "The journal does not start with a whole opening line.", "Give the journal from its first line on.";
         BadJournal "bad_journal": "A line of the journal is not as it was written.", "Go back to a copy from before the change.";
-        DifferentOpenings "different_openings": "The two sittings did not start from the same record and profile.", "Merge sittings that began as one.";
+        DifferentOpenings "different_openings": "The two meetings did not start from the same record and profile.", "Merge meetings that began as one.";
     }
     Library {
         Unreadable "unreadable": "A file or stream cannot be opened or read.", "Check its path and permissions, and that the disk or network is there.";

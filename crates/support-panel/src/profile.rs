@@ -9,9 +9,10 @@ mod toml_text;
 mod verify;
 
 pub use document::{
-    ActionLimits, After, AfterWithin, BankHolidays, Chair, Closures, Column, ColumnCategory,
-    Decision, Direction, Document, Given, Input, Inputs, Interval, Limits, Needed, NoteTaker,
-    Product, Question, Quorum, Resource, Seat, Stage, Status, Term,
+    ActionLimits, After, AfterWithin, BankHolidays, CaseSystem, Chair, Closures, Column,
+    ColumnCategory, Decision, Direction, Document, Given, Input, Inputs, Interval, Limits, Needed,
+    NoteTaker, Papers, Part, Product, Question, Quorum, Resource, Seat, Section, Stage, Status,
+    Term, Withheld,
 };
 pub use settings::{RuleSetting, RuleSettings};
 pub use shipped::profiles;

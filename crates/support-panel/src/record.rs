@@ -8,6 +8,7 @@ mod agenda;
 mod agreement;
 mod case;
 mod mapping;
+mod marks;
 mod meeting;
 mod outcome;
 mod participant;
@@ -21,11 +22,10 @@ pub use agenda::AgendaItem;
 pub use agreement::{Agreement, Service, ServiceHistory, ServiceStatus, Sharing};
 pub use case::{Case, Person, PersonKind, Views};
 pub(crate) use mapping::Categories;
-pub use mapping::{
-    Category, Entry, EntryAmendment, Origin, Settled, Statement, Visibility, Withdrawal,
-};
-pub use meeting::{Meeting, MeetingKind, MeetingStatus};
-pub use outcome::{Dissent, Feedback, Outcome};
+pub use mapping::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Withdrawal};
+pub use marks::{Marked, Marks, Visibility};
+pub use meeting::{Meeting, MeetingKind, MeetingMarks, MeetingStatus};
+pub use outcome::{Dissent, Feedback, Outcome, OutcomeMarks};
 pub use participant::{Attendance, Participant, ParticipantKind, Side};
 pub use recording::Recording;
 pub use referral::Referral;
@@ -123,7 +123,7 @@ impl Record {
             format: Format,
             id,
             profile,
-            case: Case { reference: case_reference, status: None, people: Vec::new() },
+            case: Case { reference: case_reference, ..Case::empty() },
             referral: Referral::default(),
             agreement: Agreement::default(),
             meeting: Meeting::default(),
@@ -166,6 +166,13 @@ impl Record {
             }
             Err(fault) => Err(other_format(text).unwrap_or(fault).in_text(text)),
         }
+    }
+
+    /// The record itself, if what is written of it can be read.
+    pub(crate) fn readable(self) -> Result<Self, Error> {
+        // A place in a text that nobody has means nothing.
+        Self::from_json(self.to_json()).map_err(|error| error.at(None))?;
+        Ok(self)
     }
 
     /// Writes the record in canonical form: compact, keys in the order of the format, empties and defaults left out.

@@ -1,25 +1,36 @@
-//! Minutes, the map and the plan, written for people: one tree of what is to be said, and three small renderers.
+//! The papers that go out before a panel and leave it: each a small function from a reader's copy to one tree of what is to be
+//! said, and a renderer for each format.
 //!
-//! A report describes. It rates no risk, gives no mean, and puts the spread and the lowest number with its reason first.
-//! What is not recorded is said to be so.
+//! A paper describes. It rates no risk, gives no mean, and puts the spread and the most worried number with its reason first.
 
+mod before;
+mod before_you_send;
+mod case_system;
+mod child;
+mod clock;
 mod copy;
 mod decision;
-mod document;
+pub mod document;
+mod forms;
+mod head;
 mod html;
+mod letter;
 mod map;
 mod markdown;
 mod minutes;
 mod overview;
+mod paper;
 mod people;
 mod plain_language;
 mod plan;
 mod reader;
+mod review;
 mod scales;
 mod source;
 mod text;
 
-pub use copy::{Copy, THE_PANEL, copy_of};
+pub use copy::{Copy, CopyOptions, THE_PANEL, copy_of, copy_with};
+pub use paper::{Paper, PaperOptions};
 pub use reader::Reader;
 
 use crate::error::Code;
@@ -27,6 +38,7 @@ use crate::view::View;
 use crate::wire::string_enum;
 use crate::{Error, Profile, Record};
 use document::Document;
+use paper::Made;
 use source::Source;
 
 string_enum! {
@@ -56,13 +68,14 @@ impl std::str::FromStr for Format {
     }
 }
 
-/// The minutes of a meeting: who came, what was said, how it was scaled, what was agreed and decided.
+/// A paper of a record for one reader, as a tree that each format is rendered from.
 ///
-/// They are made of the reader's [copy](copy_of). For the family, the profile's terms are explained where they first stand.
+/// It is made of the reader's [copy](copy_of) alone. For the family side, what is not recorded is left out and the profile's
+/// terms are explained where they first stand.
 ///
 /// ```
-/// use support_panel::report::{self, Format, Reader};
-/// use support_panel::{Profile, Record};
+/// use support_panel::report::{self, Format, Paper, PaperOptions, Reader};
+/// use support_panel::{Code, Profile, Record};
 ///
 /// let record = Record::from_json(r#"{
 ///     "format": "support-panel/1",
@@ -72,47 +85,112 @@ impl std::str::FromStr for Format {
 ///     "outcome": {"decision": "continue"}
 /// }"#)?;
 /// let profile = Profile::of(&record)?;
-/// let minutes = report::minutes(&record, &profile, &Reader::Professionals, Format::Markdown)?;
-/// assert!(minutes.contains("Continue with early help"));
-/// assert!(minutes.contains("not recorded"));
+/// let options = PaperOptions::default().blanks(true);
+/// let minutes = report::paper(&record, &profile, &Reader::Professionals, Paper::Minutes, &options)?;
+/// let text = minutes.render(Format::Markdown);
+/// assert!(text.contains("Continue with early help"));
+/// assert!(text.contains("not recorded"));
 /// # Ok::<(), support_panel::Error>(())
 /// ```
 ///
 /// # Errors
-/// As [`copy_of`].
+/// `wrong_reader` where the paper is not for such a reader; `needs_previous` where it is made of two records and only one is
+/// given; `empty_paper` where nothing would stand in it; as [`copy_of`].
+pub fn paper(
+    record: &Record,
+    profile: &Profile,
+    reader: &Reader,
+    paper: Paper,
+    options: &PaperOptions<'_>,
+) -> Result<Document, Error> {
+    let (made, admitted) = paper.made();
+    admitted.must_admit(record, profile, reader)?;
+    let copy = copy_with(record, profile, reader, &options.of_copy())?;
+    let source = Source::new(&copy, profile).with(options);
+    let document = match made {
+        Made::OfProfile(make) => make(profile),
+        Made::OfRecord(make) => make(&source),
+        Made::OfTwo(make) => {
+            let previous = options.previous.ok_or_else(needs_previous)?;
+            let its = Profile::for_earlier(previous, std::slice::from_ref(profile))?;
+            let previous = copy_with(previous, &its, reader, &options.of_copy())?;
+            make(&source, &Source::new(&previous, &its).with(options))
+        }
+    };
+    let document = finished(document, &source);
+    if document.blocks.is_empty() {
+        let message = "found nothing in the record for this reader, expected something to print";
+        return Err(Error::new(Code::EmptyPaper, "", message));
+    }
+    Ok(document)
+}
+
+fn needs_previous() -> Error {
+    let message = "found one record, expected the record of the panel before as well";
+    Error::new(Code::NeedsPrevious, "/previous", message)
+}
+
+/// A paper of a profile alone: a form or a card to print before there is any record.
+///
+/// ```
+/// use support_panel::report::{self, Format, Paper};
+/// use support_panel::Profile;
+///
+/// let profile = Profile::built_in("leicester-masp")?;
+/// let card = report::blank(&profile, Paper::QuestionCard)?;
+/// assert!(card.render(Format::Text).contains("Who helps the family?"));
+/// # Ok::<(), support_panel::Error>(())
+/// ```
+///
+/// # Errors
+/// `needs_record` where the paper is made of a record.
+pub fn blank(profile: &Profile, paper: Paper) -> Result<Document, Error> {
+    match paper.made().0 {
+        Made::OfProfile(make) => Ok(make(profile)),
+        Made::OfRecord(_) | Made::OfTwo(_) => {
+            let message = "found a profile alone, expected a record as well";
+            Err(Error::new(Code::NeedsRecord, "", message))
+        }
+    }
+}
+
+/// [`paper`], [`Paper::Minutes`], as text.
+///
+/// # Errors
+/// As [`paper`].
 pub fn minutes(
     record: &Record,
     profile: &Profile,
     reader: &Reader,
     format: Format,
 ) -> Result<String, Error> {
-    written(record, profile, reader, format, minutes::minutes)
+    written(record, profile, reader, Paper::Minutes, format)
 }
 
-/// The map alone, in the columns and words of the profile.
+/// [`paper`], [`Paper::Map`], as text.
 ///
 /// # Errors
-/// As [`copy_of`].
+/// As [`paper`].
 pub fn map(
     record: &Record,
     profile: &Profile,
     reader: &Reader,
     format: Format,
 ) -> Result<String, Error> {
-    written(record, profile, reader, format, minutes::map)
+    written(record, profile, reader, Paper::Map, format)
 }
 
-/// Who does what by when, and what is decided.
+/// [`paper`], [`Paper::Plan`], as text.
 ///
 /// # Errors
-/// As [`copy_of`].
+/// As [`paper`].
 pub fn action_plan(
     record: &Record,
     profile: &Profile,
     reader: &Reader,
     format: Format,
 ) -> Result<String, Error> {
-    written(record, profile, reader, format, minutes::action_plan)
+    written(record, profile, reader, Paper::Plan, format)
 }
 
 /// The map with its scales, at a glance: one page of HTML.
@@ -137,29 +215,37 @@ pub fn overview(
         let all = View::new(record, profile, None, None);
         overview::without_names(&mut document, &all);
     }
-    Ok(finished(document, &source, Format::Html))
+    Ok(finished(document, &source).render(Format::Html))
 }
 
 fn written(
     record: &Record,
     profile: &Profile,
     reader: &Reader,
+    paper: Paper,
     format: Format,
-    build: fn(&Source<'_>) -> Document,
 ) -> Result<String, Error> {
-    let copy = copy_of(record, profile, reader)?;
-    let source = Source::new(&copy, profile);
-    Ok(finished(build(&source), &source, format))
+    let document = self::paper(record, profile, reader, paper, &PaperOptions::default())?;
+    Ok(document.render(format))
 }
 
-fn finished(mut document: Document, source: &Source<'_>, format: Format) -> String {
-    if source.is_for_family() {
+fn finished(mut document: Document, source: &Source<'_>) -> Document {
+    if source.is_for_family() || !source.blanks {
         document.leave_out_what_is_absent();
+    }
+    if source.is_for_family() {
         plain_language::expand(&mut document, &source.profile.plain_language);
     }
-    match format {
-        Format::Markdown => markdown::render(&document),
-        Format::Html => html::render(&document),
-        Format::Text => text::render(&document),
+    document
+}
+
+impl Document {
+    /// The paper in a format of text.
+    pub fn render(&self, format: Format) -> String {
+        match format {
+            Format::Markdown => markdown::render(self),
+            Format::Html => html::render(self),
+            Format::Text => text::render(self),
+        }
     }
 }

@@ -11,6 +11,7 @@ mod finding;
 mod actions;
 mod agenda;
 mod mapping;
+mod marks;
 mod outcome;
 mod owners;
 mod people;
@@ -22,6 +23,7 @@ pub use definition::{Definition, Parameter, Phase, Severity};
 pub use explain::{Explanation, FindingExplained, explain, explain_finding};
 pub use finding::Finding;
 pub(crate) use finding::{Findings, Path, Step, pointer};
+pub(crate) use marks::names_any;
 pub(crate) use owners::{OwnershipBar, ownership_bar};
 
 use crate::edition::Edition;
@@ -216,7 +218,9 @@ pub(crate) fn ask(view: &View<'_>, phase: Phase, least: Severity) -> Vec<Finding
             (rule.ask)(view, &mut findings);
         }
     }
-    findings.in_order()
+    // A finding may matter less than its rule does in general.
+    let found = findings.in_order();
+    found.into_iter().filter(|finding| finding.severity <= least).collect()
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@
 mod allowed;
 pub mod command;
 mod command_table;
+#[cfg(test)]
+mod cost;
 mod journal;
 mod merge;
 mod outstanding;
@@ -31,13 +33,14 @@ pub use timer::Timer;
 
 use crate::Label;
 use crate::error::{Code, Error};
+use crate::limits;
 use crate::profile::{Profile, Question};
 use crate::record::Record;
 use crate::wire::Writer;
 use command::Sealed;
 use command_table::{Envelope, HistoryStep};
 use journal::Journal;
-use state::{Applied, Context, SittingState, refuse};
+use state::{Applied, SittingState, refuse};
 use std::sync::Arc;
 
 /// A live sitting. It has no clock and makes no ids: both come with each command.
@@ -75,6 +78,10 @@ pub struct Session {
     events: Vec<Event>,
     history: History,
     journal: Journal,
+    /// Whether an undo or a redo has been noted that the state does not show yet.
+    is_behind: bool,
+    /// At most so many bytes does the record take, with what is sealed.
+    most_bytes: usize,
 }
 
 /// An accepted command, unsealed, and its stamp. Neither changes again, so copies of a session
@@ -127,7 +134,8 @@ impl Session {
     /// Opens a sitting on a record, whatever the status of its meeting.
     ///
     /// # Errors
-    /// `profile_mismatch` where the profile is not the one that the record names.
+    /// `profile_mismatch` where the profile is not the one that the record names; where the record passes a limit of the
+    /// format, the code that a reader would give, such as `too_large`.
     pub fn open(record: Record, profile: Profile) -> Result<Self, Error> {
         Self::open_with(record, profile, Seal::default())
     }
@@ -138,14 +146,19 @@ impl Session {
     /// As [`Session::open`].
     pub fn open_with(record: Record, profile: Profile, seal: Seal) -> Result<Self, Error> {
         profile.must_be_of(&record)?;
+        let record = record.readable()?;
+        let journal = Journal::opening(&record, &profile);
         Ok(Self {
             seal,
-            journal: Journal::opening(&record, &profile),
+            // The opening holds the record.
+            most_bytes: journal.as_str().len(),
+            journal,
             opening: record.clone(),
             state: SittingState::new(profile, record),
             accepted: Vec::new(),
             events: Vec::new(),
             history: History::default(),
+            is_behind: false,
         })
     }
 
@@ -158,23 +171,70 @@ impl Session {
         command: impl Into<Arc<Command>>,
         stamp: Stamp,
     ) -> Result<&Event, Error> {
-        self.take((command.into(), stamp))
+        self.take((command.into(), stamp))?;
+        self.catch_up()?;
+        self.events.last().ok_or_else(state::inconsistent)
     }
 
-    fn take(&mut self, (command, stamp): Accepted) -> Applied<&Event> {
+    /// As [`Session::apply`], but what an undo or a redo leads to is found by the next that needs it: so many of them in
+    /// a row cost no more than one.
+    fn take(&mut self, (command, stamp): Accepted) -> Applied {
+        let moves = self.history_moves(&command);
+        // Whoever was there at the opening still is, whatever was taken back.
+        if !(moves && has_participant(&self.opening, &stamp.by)) {
+            self.catch_up()?;
+        }
         self.stamped(&command, &stamp)?;
         let command = self.unsealed(command, &stamp)?;
-        let shown = self.shown(&command, &stamp)?;
-        match command.kind().spec().history {
-            HistoryStep::Undoes | HistoryStep::Redoes => self.undo_redo(&command)?,
-            HistoryStep::Adds | HistoryStep::AddsForGood | HistoryStep::Stands => {
-                self.state.perform(&command, &Context::of(&stamp))?;
-            }
+        let draft = self.journal.draft(self.events.len(), &stamp, self.shown(&command, &stamp)?);
+        draft.readable()?;
+        if moves {
+            self.state.standing_admits(command.kind())?;
+            self.history_admits(command.kind())?;
+            self.is_behind = true;
+        } else {
+            self.carry_out(&command, &stamp, draft.most_growth())?;
         }
         self.history.note(self.accepted.len(), &command);
-        let event = self.journal.event(self.events.len(), &stamp, shown);
         self.accepted.push((command, stamp));
-        Ok(self.events.push_mut(event))
+        self.events.push(self.journal.commit(draft));
+        Ok(())
+    }
+
+    fn history_moves(&self, command: &Command) -> bool {
+        matches!(command.kind().spec().history, HistoryStep::Undoes | HistoryStep::Redoes)
+    }
+
+    /// Carries a command out, unless the record would be too large for any reader.
+    fn carry_out(&mut self, command: &Command, stamp: &Stamp, growth: usize) -> Applied {
+        let most = self.most_bytes.saturating_add(growth);
+        if most <= limits::DOCUMENT_BYTES {
+            self.state.take(command, stamp)?;
+            self.most_bytes = most;
+            return Ok(());
+        }
+        let mut state = self.state.clone();
+        state.take(command, stamp)?;
+        let bytes = state.bytes();
+        if bytes > limits::DOCUMENT_BYTES {
+            let words = format!(
+                "found a record of {bytes} bytes, expected at most {}",
+                limits::DOCUMENT_BYTES
+            );
+            return refuse(Code::TooLarge, "", words);
+        }
+        (self.state, self.most_bytes) = (state, bytes);
+        Ok(())
+    }
+
+    /// Brings the state up to the history.
+    fn catch_up(&mut self) -> Applied {
+        if self.is_behind {
+            self.state = self.rebuilt(&self.history.done)?;
+            // What was taken back may have been what made it small.
+            (self.is_behind, self.most_bytes) = (false, usize::MAX);
+        }
+        Ok(())
     }
 
     /// Undoes the last command in force.
@@ -234,7 +294,8 @@ impl Session {
         let mut then =
             Self::open_with(self.opening.clone(), self.state.profile.clone(), self.seal.clone())
                 .ok()?;
-        accepted.iter().try_for_each(|accepted| then.take(accepted.clone()).map(|_| ())).ok()?;
+        accepted.iter().try_for_each(|accepted| then.take(accepted.clone())).ok()?;
+        then.catch_up().ok()?;
         Some(then)
     }
 
@@ -250,21 +311,14 @@ impl Session {
 
     fn stamped(&self, command: &Command, stamp: &Stamp) -> Applied {
         let themselves = command.newcomer() == Some(&stamp.by);
-        if !themselves && !self.state.record.participants.iter().any(|p| p.id == stamp.by) {
+        if !themselves && !has_participant(&self.state.record, &stamp.by) {
             return refuse(
                 Code::UnknownParticipant,
                 "/stamp/by",
                 "found an id that no participant has, expected a participant's",
             );
         }
-        match self.events.last() {
-            Some(last) if stamp.at.moment() < last.at.moment() => refuse(
-                Code::OutOfTime,
-                "/stamp/at",
-                format!("found {}, expected {} or later", stamp.at, last.at),
-            ),
-            _ => Ok(()),
-        }
+        Ok(())
     }
 
     /// The command itself, taken out of its envelope where it is in one.
@@ -361,24 +415,18 @@ impl Session {
         }
     }
 
-    /// Rebuilds the state without the last event, or with the last undone.
-    fn undo_redo(&mut self, command: &Command) -> Applied {
-        self.state.standing_admits(command.kind())?;
-        self.history_admits(command.kind())?;
-        let mut history = self.history.clone();
-        history.note(self.accepted.len(), command);
-        self.state = self.rebuilt(&history.done)?;
-        Ok(())
-    }
-
     /// The state after these events alone.
     fn rebuilt(&self, done: &[usize]) -> Applied<SittingState> {
         let mut state = SittingState::new(self.state.profile.clone(), self.opening.clone());
         for (command, stamp) in done.iter().filter_map(|index| self.accepted.get(*index)) {
-            state.perform(command, &Context::of(stamp))?;
+            state.take(command, stamp)?;
         }
         Ok(state)
     }
+}
+
+fn has_participant(record: &Record, id: &str) -> bool {
+    record.participants.iter().any(|participant| participant.id == *id)
 }
 
 /// A value as canonical JSON.

@@ -117,7 +117,8 @@ pub struct View<'a> {
     pub(crate) wrong_previous: bool,
     /// The edition of the rules that judges it.
     pub(crate) edition: Edition,
-    ids: Index<&'a str, Packed>,
+    /// Nothing where too little is looked up to be worth an index.
+    ids: Option<Index<&'a str, Packed>>,
     holdings: OnceLock<Vec<Holding>>,
 }
 
@@ -167,7 +168,21 @@ impl<'a> View<'a> {
             wrong_previous: record.meeting.previous.is_some()
                 && previous.is_some_and(|p| !right(&p)),
             edition: Edition::LATEST,
-            ids: ids(record),
+            ids: Some(ids(record)),
+            holdings: OnceLock::new(),
+        }
+    }
+
+    /// As [`View::new`], to look up one or two things: each is searched for, and no index made of all. No rule is asked of it.
+    pub(crate) fn for_one(record: &'a Record, profile: &'a Profile) -> Self {
+        Self {
+            record,
+            profile,
+            as_of: None,
+            previous: None,
+            wrong_previous: false,
+            edition: Edition::LATEST,
+            ids: None,
             holdings: OnceLock::new(),
         }
     }
@@ -178,7 +193,7 @@ impl<'a> View<'a> {
 
     /// What an id names; of an id used twice, the first.
     pub(crate) fn named(&self, id: &str) -> Option<Named> {
-        let first = self.ids.first_from(id, Packed::new(List::People, 0))?;
+        let first = self.ids.as_ref()?.first_from(id, Packed::new(List::People, 0))?;
         let person = first.index_in(List::People).map(Named::Person);
         let participant = || first.index_in(List::Participants).map(Named::Participant);
         let entry = || first.index_in(List::Entries).map(Named::Entry);
@@ -191,12 +206,15 @@ impl<'a> View<'a> {
     /// Where in a list an id stands: one used in two lists is SP101's fault alone, and each reference to it still finds its
     /// own kind.
     fn index(&self, id: &str, list: List) -> Option<usize> {
-        self.ids.first_from(id, Packed::new(list, 0))?.index_in(list)
+        match &self.ids {
+            Some(ids) => ids.first_from(id, Packed::new(list, 0))?.index_in(list),
+            None => searched(self.record, id, list),
+        }
     }
 
     /// Whether no id is used twice.
     pub(crate) fn has_unique_ids(&self) -> bool {
-        self.ids.is_unique()
+        self.ids.as_ref().is_some_and(Index::is_unique)
     }
 
     /// Somebody of the case by their id; of an id used twice, the first.
@@ -322,6 +340,16 @@ impl<'a> View<'a> {
     /// Whether a list of references holds one that counts: to an entry on the map, or a dangling one, whose fault is another rule's.
     pub(crate) fn refers_to_map(&self, ids: &[Id]) -> bool {
         ids.iter().any(|id| self.entry(id).is_none_or(Entry::is_on_map))
+    }
+}
+
+#[cold]
+fn searched(record: &Record, id: &str, list: List) -> Option<usize> {
+    match list {
+        List::People => record.case.people.iter().position(|it| it.id == *id),
+        List::Participants => record.participants.iter().position(|it| it.id == *id),
+        List::Entries => record.mapping.iter().position(|it| it.id == *id),
+        List::Actions => record.actions.iter().position(|it| it.id == *id),
     }
 }
 

@@ -13,8 +13,8 @@ mod writer;
 
 pub(crate) use fault::{Fault, Read};
 pub(crate) use model::{
-    bare, choice, choice_of, choice_type, choice_value, first, is_required, keys, model, quoted,
-    string_enum, tagged,
+    bare, choice, choice_of, choice_type, choice_value, first, is_given, is_required, keys, model,
+    quoted, string_enum, tagged,
 };
 pub(crate) use reader::{Key, Kind, Progress, Reader};
 #[cfg(test)]
@@ -52,6 +52,11 @@ pub(crate) trait Value: Sized {
     /// The JSON Schema of a value that is there.
     #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value;
+    /// The JSON Schema of the values that mean that there is none.
+    #[cfg(test)]
+    fn absent(schema: &mut Schema) -> serde_json::Value {
+        schema.absent(Self::EMPTY)
+    }
 }
 
 /// Reads the member with this key into its slot, if it is next. For browsers, once a type and not once a member: half the
@@ -110,6 +115,11 @@ impl<T: Value> Value for Option<T> {
     #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value {
         T::schema(schema)
+    }
+
+    #[cfg(test)]
+    fn absent(schema: &mut Schema) -> serde_json::Value {
+        T::absent(schema)
     }
 }
 
@@ -188,5 +198,10 @@ impl<T: Value> Value for Arc<T> {
     #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value {
         T::schema(schema)
+    }
+
+    #[cfg(test)]
+    fn absent(schema: &mut Schema) -> serde_json::Value {
+        T::absent(schema)
     }
 }

@@ -35,11 +35,12 @@ The examples are of invented people.
 ";
 
 /// The records whose values are shown.
-const RECORDS: [&str; 4] = [
+const RECORDS: [&str; 5] = [
     include_str!("../../../tests/records/leicester-initial.json"),
     include_str!("../../../tests/records/leicester-review.json"),
     include_str!("../../../tests/records/clean.json"),
     include_str!("../../../tests/records/everything.json"),
+    include_str!("../../../tests/formats/v1/marks.json"),
 ];
 
 /// The longest value that is shown whole, in characters.

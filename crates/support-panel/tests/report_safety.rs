@@ -361,6 +361,23 @@ fn the_family_sees_no_gap_where_everything_is_hidden() {
     }
 }
 
+/// Whoever does something that is marked for those who hold the panel reads it in no paper of their own.
+#[test]
+fn a_mark_holds_for_whoever_owns_the_action() {
+    let mut record = EVERYTHING.clone();
+    record["participants"].as_array_mut().unwrap().push(json!({"id": "p-aunt", "kind": "network"}));
+    let action = json!({"id": "act-aunt", "text": "MARKED", "owner": "p-aunt"});
+    record["actions"].as_array_mut().unwrap().push(action);
+    let copy = |record: &Value| {
+        let (record, profile) = read(record).unwrap();
+        report::copy_of(&record, &profile, &"p-aunt".parse().unwrap()).unwrap().record().to_json()
+    };
+    assert!(copy(&record).contains("MARKED"));
+    record["actions"].as_array_mut().unwrap().last_mut().unwrap()["visible_to"] =
+        json!("professionals");
+    assert!(!copy(&record).contains("MARKED"));
+}
+
 #[test]
 fn formats_and_readers_have_words() {
     assert_eq!("html".parse::<Format>().unwrap(), Format::Html);

@@ -13,13 +13,9 @@ mod golden;
 
 use golden::golden;
 use std::path::PathBuf;
-use support_panel::report::{self, Format, Reader};
-use support_panel::{Decimal, Error, Profile, Record, summaries};
+use support_panel::report::{self, Format, Paper, PaperOptions, Reader};
+use support_panel::{Code, Decimal, Profile, Record, summaries};
 
-type Report = fn(&Record, &Profile, &Reader, Format) -> Result<String, Error>;
-
-const REPORTS: [(&str, Report); 3] =
-    [("minutes", report::minutes), ("map", report::map), ("action_plan", report::action_plan)];
 const RECORDS: [&str; 4] =
     ["leicester-referral", "leicester-initial", "leicester-review", "everything"];
 
@@ -35,32 +31,140 @@ fn read(name: &str) -> (Record, Profile) {
     (record, profile)
 }
 
-/// Every record × report × format × reader; of the map and the plan, the first panel's suffice.
+fn ending(format: Format) -> &'static str {
+    match format {
+        Format::Markdown => "md",
+        Format::Html => "html",
+        _ => "txt",
+    }
+}
+
+fn one(id: &str) -> Reader {
+    Reader::One(id.parse().unwrap())
+}
+
+/// Every paper for a reader of each kind whom it is made for, of the records of one family; minutes of every record. In one
+/// format, but for those of the first panel: a renderer does not know which paper it writes.
 #[test]
 fn reports_are_current() {
     let mut written = 0;
+    let (initial, _) = read("leicester-initial");
     for name in RECORDS {
         let (record, profile) = read(name);
-        for (report, write) in REPORTS {
-            if report != "minutes" && name != "leicester-initial" {
+        let previous = (name == "leicester-review").then_some(&initial);
+        let options = PaperOptions::default().previous(previous).blanks(name == "everything");
+        for paper in Paper::ALL {
+            let of_first = *paper != Paper::Minutes && *paper != Paper::Review;
+            if of_first && name != "leicester-initial" || is_blank(*paper) {
                 continue;
             }
-            for format in Format::ALL {
-                for reader in [Reader::Professionals, Reader::Family] {
-                    let ending = match format {
-                        Format::Markdown => "md",
-                        Format::Html => "html",
-                        _ => "txt",
-                    };
-                    let text = write(&record, &profile, &reader, *format).unwrap();
-                    golden(&format!("tests/reports/{name}.{report}.{reader}.{ending}"), &text);
+            let is_review = *paper == Paper::Review;
+            if is_review && name != "leicester-review" {
+                continue;
+            }
+            let readers = [Reader::Professionals, Reader::Family, one("p-parent"), one("child-1")];
+            let readers = readers
+                .into_iter()
+                .filter(|reader| name != "everything" || !matches!(reader, Reader::One(_)));
+            for reader in readers {
+                let made = report::paper(&record, &profile, &reader, *paper, &options);
+                let document = match made {
+                    Ok(document) => document,
+                    Err(error) => {
+                        assert_eq!(error.code(), Code::WrongReader, "{paper} {reader}");
+                        continue;
+                    }
+                };
+                for format in formats(name == "leicester-initial" || name == "everything") {
+                    let ending = ending(*format);
+                    let text = document.render(*format);
+                    golden(&format!("tests/reports/{name}.{paper}.{reader}.{ending}"), &text);
                     written += 1;
                 }
             }
         }
     }
+    let profile = Profile::built_in("leicester-masp").unwrap();
+    for paper in Paper::ALL.iter().filter(|paper| is_blank(**paper)) {
+        let document = report::blank(&profile, *paper).unwrap();
+        for format in formats(true) {
+            let ending = ending(*format);
+            golden(&format!("tests/reports/{paper}.{ending}"), &document.render(*format));
+            written += 1;
+        }
+    }
     let on_file = std::fs::read_dir(tests().join("reports")).unwrap().count();
     assert_eq!(on_file, written, "a report is on file that nothing writes: delete it");
+}
+
+fn formats(all: bool) -> &'static [Format] {
+    if all { Format::ALL } else { &[Format::Markdown] }
+}
+
+fn is_blank(paper: Paper) -> bool {
+    let profile = Profile::built_in("leicester-masp").unwrap();
+    report::blank(&profile, paper).is_ok()
+}
+
+/// A paper is made for those whom its table names, and for nobody else.
+#[test]
+fn papers_are_for_their_readers() {
+    let (record, profile) = read("leicester-review");
+    let (initial, _) = read("leicester-initial");
+    let options = PaperOptions::default().previous(&initial);
+    let readers = [
+        Reader::Professionals,
+        one("p-chair"),
+        Reader::Family,
+        one("p-parent"),
+        one("p-school"),
+        one("child-1"),
+    ];
+    let [working, others, child] = [
+        [true, true, false, false, false, false],
+        [false, false, true, true, true, true],
+        [false, false, false, false, false, true],
+    ];
+    for (paper, admitted) in [
+        (Paper::Invitation, others),
+        (Paper::Agenda, [true; 6]),
+        (Paper::Minutes, [true; 6]),
+        (Paper::Map, [true; 6]),
+        (Paper::Plan, [true; 6]),
+        (Paper::Letter, others),
+        (Paper::Child, child),
+        (Paper::Review, [true; 6]),
+        (Paper::CaseSystem, working),
+        (Paper::BeforeYouSend, working),
+    ] {
+        for (reader, admitted) in readers.iter().zip(admitted) {
+            let made = report::paper(&record, &profile, reader, paper, &options);
+            let refused = made.err().map(|error| error.code());
+            // A paper may be for somebody, and have nothing in it for them.
+            let expected = if admitted {
+                [None, Some(Code::EmptyPaper)]
+            } else {
+                [Some(Code::WrongReader); 2]
+            };
+            assert!(expected.contains(&refused), "{paper} for {reader}: {refused:?}");
+        }
+    }
+}
+
+#[test]
+fn a_paper_that_lacks_something_says_what() {
+    let (record, profile) = read("leicester-review");
+    let family = Reader::Family;
+    let alone = PaperOptions::default();
+    let refused =
+        |paper| report::paper(&record, &profile, &family, paper, &alone).unwrap_err().code();
+    assert_eq!(refused(Paper::Review), Code::NeedsPrevious);
+    assert_eq!(report::blank(&profile, Paper::Letter).unwrap_err().code(), Code::NeedsRecord);
+    assert_eq!("leaflet".parse::<Paper>().unwrap_err().code(), Code::UnknownWord);
+    assert_eq!("letter".parse::<Paper>().unwrap(), Paper::Letter);
+    let nobody = one("nobody");
+    let error = report::paper(&record, &profile, &nobody, Paper::Letter, &alone).unwrap_err();
+    assert_eq!(error.code(), Code::UnknownReader);
 }
 
 /// A report words what a summary reckons: the same spread, from the same end.
@@ -84,7 +188,9 @@ fn spreads_are_those_of_the_summaries() {
             report::minutes(&record, &profile, &Reader::Professionals, Format::Text).unwrap();
         let worded = minutes.lines().filter_map(|line| {
             let sentence = line.trim_start().split_inclusive(". ").next()?.trim_end();
-            (sentence.starts_with("One number:") || sentence.starts_with("Spread:"))
+            ["One number:", "Spread:", "Everyone said"]
+                .iter()
+                .any(|start| sentence.starts_with(start))
                 .then_some(sentence)
         });
         assert_eq!(worded.collect::<Vec<_>>(), expected, "{name}");
@@ -94,7 +200,7 @@ fn spreads_are_those_of_the_summaries() {
 fn spread(n: u32, min: Decimal, max: Decimal, lowest: Decimal) -> String {
     match n {
         1 => format!("One number: {min}."),
-        _ if min == max => format!("Spread: none, all at {min}."),
+        _ if min == max => format!("Everyone said {min}."),
         _ => format!("Spread: from {lowest} to {}.", if lowest == min { max } else { min }),
     }
 }

@@ -124,7 +124,7 @@ fn scale() -> impl Strategy<Value = Scale> {
     let parts = (
         id,
         words(),
-        number(0, 1),
+        number(0, -5),
         number(5, 10),
         number(1, 5),
         polarity,

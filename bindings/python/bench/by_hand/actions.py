@@ -1,10 +1,10 @@
-"""Rules about actions (SP601 to SP612)."""
+"""Rules about actions (SP601 to SP613)."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from .days import age_on, due_on
+from .days import after, age_on, due_on
 from .engine import Found, rule
 from .view import FAMILY, Json, View, blank
 
@@ -159,6 +159,13 @@ def child_owns_it(v: View) -> Found:
                 action["id"],
                 f"{owner['id']} is a child under {until}, or of unknown age.",
             )
+        elif action.get("acceptance") == "accepted":
+            yield (
+                f"/actions/{i}/owner",
+                action["id"],
+                f"{owner['id']} is a child who has accepted it.",
+                "advice",
+            )
 
 
 @rule("SP612", "error", "M")
@@ -177,3 +184,13 @@ def status_does_not_fit(v: View) -> Found:
                 action["id"],
                 f"{action['id']} was cancelled without a reason.",
             )
+
+
+@rule("SP613", "advice", "C")
+def not_begun(v: View) -> Found:
+    within = (v.council.get("after") or {}).get("actions_within")
+    last = after(v.held_on, within, v.council) if within and v.held_on else None
+    if last and v.as_of and v.as_of > last:
+        for i, action in v.live:
+            if action.get("status") != "in_progress":
+                yield f"/actions/{i}/status", action["id"], f"{action['id']} is not begun by {last}."

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from .view import Council, Json, View
 
-# Path, subject, and one plain sentence.
-Found = Iterator[tuple[str, str | None, str]]
+# Path, subject, and one plain sentence; a severity where it is not the rule's own.
+Found = Iterator[tuple[str, str | None, str] | tuple[str, str | None, str, str]]
 Rule = Callable[[View], Found]
 
 
@@ -48,9 +48,9 @@ def check(
 
 def findings(view: View) -> list[Finding]:
     found = [
-        Finding(code, severity, path, subject, message)
+        Finding(code, own[0] if own else severity, path, subject, message)
         for code, severity, ask in _asked(view.council, view.status)
-        for path, subject, message in ask(view)
+        for path, subject, message, *own in ask(view)
     ]
     if len(found) > 1:
         found.sort(key=_place)
@@ -83,7 +83,10 @@ _KEYS = {
     "service": "status given_by on reason history",
     "history": "status on",
     "sharing": "lawful_basis special_category_condition family_told note",
-    "meeting": "status kind held_on chair note_taker previous inquorate_reason adjourned_reason reconvene_on",
+    "meeting": (
+        "status kind held_on opened_on chair note_taker previous inquorate_reason adjourned_reason "
+        "reconvene_on clock_set_back"
+    ),
     "participants": "id kind name agency seat person attendance deputy_for written_update arrived_at left_at",
     "agenda": "stage led_by started_at ended_at paused_seconds skipped_reason note",
     "mapping": "id category text about raised_by origin answers evidence statement settled visible_to amended withdrawn",

@@ -1,4 +1,4 @@
-"""Rules about what was decided, and what follows (SP701 to SP707)."""
+"""Rules about what was decided, and what follows (SP701 to SP709)."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def no_feedback(v: View) -> Found:
     if not (v.council.get("feedback") or {}).get("required") or v.feedback.get("given_on"):
         return
     if not v.feedback.get("owner"):
-        yield "/outcome/feedback/owner", None, "Nobody is to give feedback to the family."
+        yield "/outcome/feedback/owner", None, "No one is to give feedback to the family."
     due, last = v.feedback.get("due_on"), _last_day(v, "feedback_within")
     passed = v.as_of and any(day and day < v.as_of for day in (due, last))
     if not due or passed:
@@ -101,3 +101,20 @@ def closing_with_open_actions(v: View) -> Found:
                 f"{action['id']} is open, and no professional has accepted it.",
             )
             return
+
+
+@rule("SP708", "warning", "C")
+def not_in_the_case_system(v: View) -> Found:
+    required = (v.council.get("recording") or {}).get("required")
+    timed = (v.council.get("after") or {}).get("recorded_within")
+    if required and not timed and not v.recording.get("recorded_on"):
+        yield "/recording/recorded_on", None, "It was not entered in the case system."
+
+
+@rule("SP709", "advice", "P")
+def no_contact(v: View) -> Found:
+    papers = v.council.get("papers")
+    if papers:
+        for name in ("contact", "if_you_disagree"):
+            if blank(papers.get(name)):
+                yield "/profile", None, f"The council's papers have no {name}."

@@ -1,4 +1,4 @@
-"""Rules about the record as a whole: ids, references, words, dates and texts (SP101 to SP110)."""
+"""Rules about the record as a whole: ids, references, words, dates and texts (SP101 to SP111)."""
 
 from __future__ import annotations
 
@@ -263,6 +263,7 @@ def _happened(v: View) -> Iterator[tuple[str, str | None, str | None]]:
         yield f"/agreement/service/history/{i}/on", None, item.get("on")
     if v.status != "planned":
         yield "/meeting/held_on", None, v.held_on
+    yield "/meeting/opened_on", None, v.meeting.get("opened_on")
     for i, item in enumerate(v.participants):
         yield f"/participants/{i}/arrived_at", item["id"], item.get("arrived_at")
         yield f"/participants/{i}/left_at", item["id"], item.get("left_at")
@@ -321,3 +322,13 @@ def said_to_have_attended(v: View) -> Found:
     for i, person in enumerate(v.people):
         if person.get("views") == "attended" and person["id"] not in came:
             yield f"/case/people/{i}/views", person["id"], f"Nobody who attended is {person['id']}."
+
+
+@rule("SP111", "warning", "M")
+def uncertain_times(v: View) -> Found:
+    opened_on = v.meeting.get("opened_on")
+    if opened_on and v.held_on and opened_on != v.held_on:
+        yield "/meeting/held_on", None, f"It was opened on {opened_on}; its day is {v.held_on}."
+    seconds = v.meeting.get("clock_set_back")
+    if seconds is not None:
+        yield "/meeting/clock_set_back", None, f"A clock was {seconds} seconds behind."

@@ -78,7 +78,7 @@ Views: TypeAlias = Literal[
 
 
 Visibility: TypeAlias = Literal["everyone", "professionals"]
-"""Who may see an entry or an action."""
+"""Who may see something that is marked."""
 
 
 BankHolidays: TypeAlias = Literal["england_and_wales", "scotland", "northern_ireland", "none"]
@@ -156,6 +156,7 @@ Code: TypeAlias = Literal[
     "not_dated",
     "repeated_record",
     "unknown_reader",
+    "separate_copies",
     "too_early",
     "too_few_values",
     "no_variation",
@@ -412,6 +413,10 @@ class AbstentionDict(TypedDict):
     """The participant."""
     reason: NotRequired[str]
     """Why."""
+    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    """Who may see it."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
 
 
 class DueOnDict(TypedDict):
@@ -486,6 +491,8 @@ class ActionDict(TypedDict):
     """The action of an earlier panel that this one goes on from."""
     visible_to: NotRequired[Literal["everyone", "professionals"]]
     """Who may see it."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
     extensions: NotRequired[dict[str, Any]]
     """A council's own data."""
 
@@ -507,6 +514,10 @@ class AgendaItemDict(TypedDict):
     """Why it was left out."""
     note: NotRequired[str]
     """Anything else."""
+    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    """Who may see it."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
 
 
 class AgreementDict(TypedDict):
@@ -545,6 +556,8 @@ class CaseDict(TypedDict):
     """A status that the profile defines."""
     people: NotRequired[list[PersonDict]]
     """The children this panel is about, and their people."""
+    separate_copies: NotRequired[list[str]]
+    """People whose copies differ: then there is no one copy for the family."""
 
 
 class DissentDict(TypedDict):
@@ -554,6 +567,10 @@ class DissentDict(TypedDict):
     """The participant."""
     view: NotRequired[str]
     """Their view, in their words."""
+    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    """Who may see it."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
 
 
 class EntryDict(TypedDict):
@@ -581,6 +598,8 @@ class EntryDict(TypedDict):
     """A goal met, or a danger past."""
     visible_to: NotRequired[Literal["everyone", "professionals"]]
     """Who may see it."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
     amended: NotRequired[list[EntryAmendmentDict]]
     """What it was before."""
     withdrawn: NotRequired[WithdrawalDict]
@@ -615,6 +634,10 @@ class FeedbackDict(TypedDict):
     """The day they were told."""
     how: NotRequired[str]
     """In what way."""
+    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    """Who may see it."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
 
 
 class FollowUpDict(TypedDict):
@@ -626,6 +649,15 @@ class FollowUpDict(TypedDict):
     """Which part of a rating the answer fills."""
 
 
+class MarksDict(TypedDict):
+    """Who may see something. Where nothing is said, it depends on what it is."""
+
+    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    """Who may see it."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
+
+
 class MeetingDict(TypedDict):
     """When the panel sits, and who holds it."""
 
@@ -635,6 +667,10 @@ class MeetingDict(TypedDict):
     """A first panel or a review."""
     held_on: NotRequired[str]
     """The day it is held."""
+    starts_at: NotRequired[str]
+    """When it is to begin."""
+    place: NotRequired[str]
+    """Where it is held."""
     chair: NotRequired[str]
     """The participant in the chair."""
     note_taker: NotRequired[str]
@@ -647,6 +683,19 @@ class MeetingDict(TypedDict):
     """Why it was adjourned."""
     reconvene_on: NotRequired[str]
     """The day it meets again."""
+    marks: NotRequired[MeetingMarksDict]
+    """Who may see its texts."""
+
+
+class MeetingMarksDict(TypedDict):
+    """Who may see the texts of the sitting."""
+
+    place: NotRequired[MarksDict]
+    """Who may see where it is held."""
+    inquorate_reason: NotRequired[MarksDict]
+    """Who may see why it went on without a quorum."""
+    adjourned_reason: NotRequired[MarksDict]
+    """Who may see why it was adjourned."""
 
 
 class OutcomeDict(TypedDict):
@@ -668,6 +717,17 @@ class OutcomeDict(TypedDict):
     """What happens if the plan does not hold."""
     feedback: NotRequired[FeedbackDict]
     """How the family hears of it."""
+    marks: NotRequired[OutcomeMarksDict]
+    """Who may see its texts."""
+
+
+class OutcomeMarksDict(TypedDict):
+    """Who may see the texts of the outcome."""
+
+    reason: NotRequired[MarksDict]
+    """Who may see why."""
+    contingency: NotRequired[MarksDict]
+    """Who may see what happens if the plan does not hold."""
 
 
 class ParticipantDict(TypedDict):
@@ -695,6 +755,10 @@ class ParticipantDict(TypedDict):
     """When they came."""
     left_at: NotRequired[str]
     """When they left."""
+    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    """Who may see their name, seat and agency."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
     extensions: NotRequired[dict[str, Any]]
     """A council's own data."""
 
@@ -722,6 +786,12 @@ class PersonDict(TypedDict):
     """The day the view was gathered."""
     views_note: NotRequired[str]
     """More about how, or why it was not sought."""
+    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    """Who may see their views."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
+    unlisted_for: NotRequired[list[str]]
+    """People or participants who may not learn that this person is in the record at all."""
     extensions: NotRequired[dict[str, Any]]
     """A council's own data."""
 
@@ -769,6 +839,10 @@ class RatingDict(TypedDict):
     """When it was given."""
     amended: NotRequired[list[RatingAmendmentDict]]
     """What it was before."""
+    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    """Who may see it."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
     extensions: NotRequired[dict[str, Any]]
     """A council's own data."""
 
@@ -853,6 +927,10 @@ class ReferralDict(TypedDict):
     """The day the mapping template came in."""
     scale: NotRequired[ScaleDict]
     """The referrer's own scaling question."""
+    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    """Who may see it, its scale and the numbers given on that."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
 
 
 class ScaleDict(TypedDict):
@@ -918,6 +996,10 @@ class ServiceDict(TypedDict):
     """Why, where it was not given."""
     history: NotRequired[list[ServiceHistoryDict]]
     """How it stood before."""
+    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    """Who may see it."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
 
 
 class ServiceHistoryDict(TypedDict):
@@ -936,6 +1018,10 @@ class SettledDict(TypedDict):
     """From which day."""
     how: NotRequired[str]
     """How it is known."""
+    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    """Who may see it."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
 
 
 class SharingDict(TypedDict):
@@ -949,6 +1035,10 @@ class SharingDict(TypedDict):
     """Whether the family was told what is shared."""
     note: NotRequired[str]
     """More, for example why the family was not told."""
+    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    """Who may see it."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
 
 
 class StatementDict(TypedDict):

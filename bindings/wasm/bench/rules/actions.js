@@ -1,4 +1,4 @@
-// SP601 to SP612: who does what, by when.
+// SP601 to SP613: who does what, by when.
 
 import { ageOn } from './calendar.js';
 import { attended, isFamily, isLive } from './panel.js';
@@ -15,18 +15,21 @@ export function askActions(panel, add) {
     if (isLive(action)) open(panel, action, i, add);
   });
   limits(panel, add);
+  begun(panel, add);
 }
 
 function always({ council, meeting, actions, previous, personOf, participantOf }, add) {
-  const isTooYoung = ({ kind, person }) => {
-    const child = personOf.get(person);
-    if (kind !== 'child' && child?.kind !== 'child') return false;
-    const birth = child?.date_of_birth;
+  const isChild = ({ kind, person }) => kind === 'child' || personOf.get(person)?.kind === 'child';
+  const isTooYoung = ({ person }) => {
+    const birth = personOf.get(person)?.date_of_birth;
     return !birth || !meeting.held_on || ageOn(birth, meeting.held_on) < council.untilAge;
   };
-  actions.forEach(({ id, status, owner, done_on, cancelled_reason }, i) => {
+  actions.forEach(({ id, status, owner, acceptance, done_on, cancelled_reason }, i) => {
     const its = participantOf.get(owner);
-    if (status !== 'cancelled' && its && isTooYoung(its)) add('SP611', `/actions/${i}/owner`, id);
+    if (status !== 'cancelled' && its && isChild(its)) {
+      if (isTooYoung(its)) add('SP611', `/actions/${i}/owner`, id);
+      else if (acceptance === 'accepted') add('SP611', `/actions/${i}/owner`, id, 'advice');
+    }
     if ((status === 'done') !== Boolean(done_on)) add('SP612', `/actions/${i}/done_on`, id);
     if (status === 'cancelled' && isBlank(cancelled_reason))
       add('SP612', `/actions/${i}/cancelled_reason`, id);
@@ -68,4 +71,12 @@ function limits({ profile, actions, participantOf }, add) {
   for (const { owner } of live)
     if (participantOf.has(owner)) counts.set(owner, (counts.get(owner) ?? 0) + 1);
   for (const [owner, count] of counts) if (count > max_per_owner) add('SP607', '/actions', owner);
+}
+
+function begun({ council, profile, asOf, meeting, actions }, add) {
+  const within = profile.after?.actions_within;
+  if (!within || !meeting.held_on || !(asOf > council.calendar(meeting.held_on, within))) return;
+  actions.forEach((action, i) => {
+    if ((action.status ?? 'open') === 'open') add('SP613', `/actions/${i}/status`, action.id);
+  });
 }

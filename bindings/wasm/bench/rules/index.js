@@ -19,9 +19,9 @@ export function rulebook(profile) {
   return function ask(record, options) {
     const panel = panelOf(record, council, options);
     const findings = [];
-    const add = (code, path, subject = null) => {
+    const add = (code, path, subject = null, own = undefined) => {
       const severity = council.severities[code];
-      if (severity !== 'off') findings.push({ code, severity, path, subject });
+      if (severity !== 'off') findings.push({ code, severity: own ?? severity, path, subject });
     };
     for (const area of AREAS) area(panel, add);
     return findings;

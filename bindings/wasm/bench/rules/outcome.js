@@ -1,9 +1,10 @@
-// SP701 to SP707: what was decided, and what follows.
+// SP701 to SP709: what was decided, and what follows.
 
 import { isLive } from './panel.js';
 import { isBlank } from './texts.js';
 
 export function askOutcome(panel, add) {
+  if (panel.isPlanned) contact(panel, add);
   if (!panel.isConcluded) return;
   const { council, profile, outcome, decision } = panel;
   if (council.decisions && !outcome.decision) add('SP701', '/outcome/decision');
@@ -15,6 +16,8 @@ export function askOutcome(panel, add) {
   }
   if (profile.feedback?.required) feedback(panel, add);
   if (profile.after) lateness(panel, add);
+  const isAsked = profile.recording?.required && !profile.after?.recorded_within;
+  if (isAsked && !panel.record.recording?.recorded_on) add('SP708', '/recording/recorded_on');
   if (decision?.direction === 'close') {
     const isTaken = ({ owner, acceptance }) =>
       acceptance === 'accepted' &&
@@ -54,4 +57,9 @@ function lateness({ council, profile, asOf, record, meeting }, add) {
     within && held_on && (day ?? asOf) > council.calendar(held_on, within) && add('SP706', path);
   look(profile.after.recorded_within, recorded_on, '/recording/recorded_on');
   look(profile.after.minutes_within, minutes_circulated_on, '/recording/minutes_circulated_on');
+}
+
+function contact({ profile }, add) {
+  for (const key of profile.papers ? ['contact', 'if_you_disagree'] : [])
+    if (isBlank(profile.papers[key])) add('SP709', '/profile');
 }

@@ -1,4 +1,4 @@
-// SP101 to SP110: the record by itself.
+// SP101 to SP111: the record by itself.
 
 import { attended } from './panel.js';
 import { isBlank } from './texts.js';
@@ -18,6 +18,7 @@ export function askRecord(panel, add) {
   texts(panel, add);
   if (panel.asOf) future(panel, add);
   people(panel, add);
+  clocks(panel, add);
 }
 
 function uniqueIds({ people, participants, mapping, actions }, add) {
@@ -221,6 +222,7 @@ function future(
   past(service?.on, '/agreement/service/on');
   service?.history?.forEach(({ on }, i) => past(on, `/agreement/service/history/${i}/on`));
   if (meeting.status && meeting.status !== 'planned') past(meeting.held_on, '/meeting/held_on');
+  past(meeting.opened_on, '/meeting/opened_on');
   participants.forEach(({ id, arrived_at, left_at }, i) => {
     past(arrived_at, `/participants/${i}/arrived_at`, id);
     past(left_at, `/participants/${i}/left_at`, id);
@@ -269,4 +271,11 @@ function people({ people, participants, isRunning }, add) {
     )
       add('SP110', `/case/people/${i}/views`, id);
   });
+}
+
+function clocks({ meeting, isRunning }, add) {
+  if (!isRunning) return;
+  const { held_on, opened_on, clock_set_back } = meeting;
+  if (held_on && opened_on && held_on !== opened_on) add('SP111', '/meeting/held_on');
+  if (clock_set_back !== undefined) add('SP111', '/meeting/clock_set_back');
 }

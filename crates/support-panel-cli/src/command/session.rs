@@ -1,15 +1,17 @@
 //! `session`: a live sitting, for any system in any language.
 
+mod journal;
+mod line;
+
 use crate::checker::{ProfileArgs, read_one, read_record};
 use crate::console::{Console, Status};
 use crate::input::{Cause, Input, InputError, Location, Source};
-use serde::Deserialize;
-use serde_json::json;
-use serde_json::value::RawValue;
+use journal::{append, begin, read_bounded};
+use line::Refusal;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
-use support_panel::{Code, Command, Error, Profile, Seal, Session, Stamp};
+use support_panel::{Error, Profile, Seal, Session, interface};
 
 /// Run a live sitting: commands in, events out, and a journal that survives a kill
 ///
@@ -18,8 +20,10 @@ use support_panel::{Code, Command, Error, Profile, Seal, Session, Stamp};
 ///   {"command": {"type": "arrive", "participant": "p-1"}, "stamp": {"at": "2026-03-12T09:30:00Z", "by": "p-1"}}
 ///
 /// Each is answered by one line: the event that it became, once it is in the journal and on the disk, or
-/// {"error": {"code", "path", "message"}} where it was refused, which changes nothing. Without --start the sitting
-/// goes on from its journal; where the last line was cut by a kill, that line is taken off and standard error says so.
+/// {"error": {"code", "path", "message"}} where it was refused, which changes nothing. Paths point into the command,
+/// and below /stamp into the stamp. Without --start the sitting goes on from its journal; where the last line was cut by
+/// a kill, that line is taken off and standard error says so. Exit status 1 if a line was refused, or --verify finds the
+/// last line cut; 2 if the journal cannot be used or an answer found no reader.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -39,7 +43,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     profile_args: ProfileArgs,
 
-    /// A file whose bytes are the key that closes sealed numbers in the journal; give the same each time
+    /// A file whose bytes, 32 or more, are the key that closes sealed numbers in the journal; give the same each time
     #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
 
@@ -56,15 +60,12 @@ pub(crate) struct Args {
     record: bool,
 }
 
-/// A line of standard input, its two parts not yet parsed.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Line<'a> {
-    #[serde(borrow)]
-    command: &'a RawValue,
-    #[serde(borrow)]
-    stamp: &'a RawValue,
-}
+/// The most bytes of a journal: more than 100,000 long commands make.
+const JOURNAL_BYTES: usize = 256 * 1024 * 1024;
+/// The most bytes of a key.
+const KEY_BYTES: usize = 64 * 1024;
+/// The fewest bytes of a key that a journal is begun with.
+const KEY_LEAST: usize = 32;
 
 impl Args {
     pub(super) fn run(
@@ -81,7 +82,8 @@ impl Args {
             Err(error) => return console.complain(&error),
         };
         if self.verify {
-            writeln!(console.out()?, "{} events, whole", session.events().len())?;
+            let whole = if console.status() == Status::Clean { ", whole" } else { "" };
+            writeln!(console.out()?, "{} events{whole}", session.events().len())?;
             return Ok(console.status());
         }
         if let Some(seq) = self.at {
@@ -114,11 +116,19 @@ impl Args {
 
     fn seal(&self) -> Result<Seal, InputError> {
         let Some(key) = &self.key else { return Ok(Seal::default()) };
-        let unreadable = |error: io::Error| InputError {
+        // A journal that was begun with a shorter key must still open; one of a byte or none closes nothing.
+        let least = if self.start.is_some() { KEY_LEAST } else { 2 };
+        let bytes = File::open(key).and_then(|file| read_bounded(file, KEY_BYTES));
+        let checked = bytes.and_then(|bytes| match bytes.len() {
+            few if few < least => Err(io::Error::other(format!(
+                "the key has {few} bytes; {KEY_LEAST} or more were expected"
+            ))),
+            _ => Ok(Seal::new(&bytes)),
+        });
+        checked.map_err(|error| InputError {
             location: Location::start(Source::of(key)),
             cause: Cause::Unreadable(error.to_string()),
-        };
-        std::fs::read(key).map(|bytes| Seal::new(&bytes)).map_err(unreadable)
+        })
     }
 
     /// Creates a journal and writes its first line to the disk; fails where the file exists.
@@ -128,13 +138,7 @@ impl Args {
         let record = read_record(&document)?;
         let profile = Profile::for_record(&record, &self.profile_args.read()?).map_err(refused)?;
         let session = Session::open_with(record, profile, self.seal()?).map_err(refused)?;
-        let mut file = OpenOptions::new()
-            .append(true)
-            .create_new(true)
-            .open(&self.journal)
-            .map_err(self.unreadable())?;
-        file.try_lock().map_err(|error| self.unreadable()(error.into()))?;
-        append(&mut file, session.journal()).map_err(self.unreadable())?;
+        let file = begin(&self.journal, session.journal()).map_err(self.unreadable())?;
         Ok((file, session))
     }
 
@@ -147,10 +151,9 @@ impl Args {
             .open(&self.journal)
             .map_err(self.unreadable())?;
         if !looks {
-            file.try_lock().map_err(|error| self.unreadable()(error.into()))?;
+            journal::lock(&file).map_err(self.unreadable())?;
         }
-        let mut journal = Vec::new();
-        file.read_to_end(&mut journal).map_err(self.unreadable())?;
+        let journal = read_bounded(&mut file, JOURNAL_BYTES).map_err(self.unreadable())?;
         let replayed = Session::replay_with(&journal, self.seal()?)
             .map_err(|error| self.error(Cause::Refused(error)))?;
         let session = replayed.session;
@@ -161,7 +164,10 @@ impl Args {
                 lost.line,
                 lost.bytes
             );
-            console.complain(&words).map_err(self.unreadable())?;
+            console.note(&words).map_err(self.unreadable())?;
+            if self.verify {
+                console.raise(Status::Found);
+            }
         }
         if !looks && session.journal().as_bytes() != journal {
             // Only the end can differ: the cut line, or the missing end of the last.
@@ -187,15 +193,15 @@ impl Args {
     ) -> io::Result<Status> {
         let input = Input { files: vec!["-".into()], ndjson: true };
         for document in input.documents(stdin) {
-            let given = match document {
-                Ok(document) => step(&document.bytes),
-                Err(InputError { cause: Cause::Refused(refusal), .. }) => Err(refusal),
+            let known = session.journal().len();
+            let taken = match document {
+                Ok(document) => line::parts(&document.bytes).and_then(|(command, stamp)| {
+                    Ok(interface::apply(session, command.as_bytes(), stamp.as_bytes())?)
+                }),
+                Err(InputError { cause: Cause::Refused(refusal), .. }) => Err(refusal.into()),
                 Err(error) => return console.complain(&error),
             };
-            let known = session.journal().len();
-            let answer = match given.and_then(|(command, stamp)| {
-                session.apply(command, stamp).map(|event| event.to_json())
-            }) {
+            let answer = match taken {
                 Ok(event) => {
                     // The event is on the disk before it is answered.
                     if let Err(error) =
@@ -207,33 +213,16 @@ impl Args {
                 }
                 Err(refusal) => {
                     console.raise(Status::Found);
-                    json!({"error": {"code": refusal.code(), "path": refusal.path(), "message": refusal.message()}}).to_string()
+                    Refusal::to_json(&refusal)
                 }
             };
-            line(console, &answer)?;
-            console.flush()?;
+            // Whoever is not answered must not believe that all went well.
+            line(console, &answer).and_then(|_| console.flush()).inspect_err(|_| {
+                console.raise(Status::Unusable);
+            })?;
         }
         Ok(console.status())
     }
-}
-
-/// Parses the two parts of a line.
-fn step(bytes: &[u8]) -> Result<(Command, Stamp), Error> {
-    match serde_json::from_slice::<Line<'_>>(bytes) {
-        Ok(line) => {
-            Ok((Command::from_json(line.command.get())?, Stamp::from_json(line.stamp.get())?))
-        }
-        Err(_) => Err(Error::outside(
-            Code::BadSyntax,
-            "found another line, expected {\"command\": …, \"stamp\": …}",
-        )),
-    }
-}
-
-/// Appends to the journal and waits until the disk has it.
-fn append(file: &mut File, text: &str) -> io::Result<()> {
-    file.write_all(text.as_bytes())?;
-    file.sync_data()
 }
 
 fn line(console: &mut Console<'_>, text: &str) -> io::Result<Status> {

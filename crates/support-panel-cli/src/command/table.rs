@@ -112,10 +112,15 @@ impl Args {
                         let (piped, mut pipe) = io::pipe()?;
                         let error = Arc::new(Mutex::new(None));
                         let fed = Fed { piped, error: error.clone() };
-                        scope.spawn(move || {
+                        let feed = move || {
                             let fed = io::copy(stdin, &mut pipe);
                             *error.lock().unwrap_or_else(PoisonError::into_inner) = fed.err();
-                        });
+                        };
+                        if let Err(error) = std::thread::Builder::new().spawn_scoped(scope, feed) {
+                            return console.complain(&format!(
+                                "standard input cannot be read: no thread for it: {error}"
+                            ));
+                        }
                         parts.push(
                             support_panel_tables::Source::reader(fed).named("standard input"),
                         );

@@ -74,7 +74,7 @@ fn a_line_that_is_no_step_is_answered_too() {
             serde_json::from_str::<serde_json::Value>(line).unwrap()["error"]["code"].clone()
         })
         .collect();
-    assert_eq!(codes[..3], ["bad_syntax", "bad_syntax", "unknown_word"]);
+    assert_eq!(codes[..3], ["missing_key", "bad_syntax", "unknown_word"]);
     assert_eq!(codes.len(), 7);
 }
 
@@ -111,8 +111,9 @@ fn what_was_answered_survives_a_kill() {
     let whole = std::fs::read(&journal).unwrap();
     std::fs::write(&journal, &whole[..whole.len() - 30]).unwrap();
     let verified = session(&[&journal, "--verify"], "");
-    assert_eq!((verified.status, verified.out.as_str()), (2, "1 events, whole\n"));
+    assert_eq!((verified.status, verified.out.as_str()), (1, "1 events\n"));
     let resumed = session(&[&journal], steps().lines().nth(1).unwrap());
+    assert_eq!(resumed.status, 0);
     assert!(resumed.err.contains("line 3") && !resumed.err.contains("arrive"), "{}", resumed.err);
     assert_eq!(std::fs::read(&journal).unwrap(), whole);
 }
@@ -144,7 +145,7 @@ fn with_a_key_the_same_is_needed_again() {
         file(&folder, "profile.toml"),
         file(&folder, "record.json"),
     );
-    std::fs::write(&key, "kept apart").unwrap();
+    std::fs::write(&key, "kept apart, and as long as a key must be").unwrap();
     std::fs::write(
         &profile,
         "extends = \"leicester-masp\"\nid = \"ours\"\nversion = \"1\"\n[[scales]]\nid = \"panel\"\nindependent = true\n",
@@ -170,4 +171,111 @@ fn with_a_key_the_same_is_needed_again() {
     let without = session(&[&journal, "--verify"], "");
     assert!(without.status == 2 && without.err.contains("wrong_seal"), "{}", without.err);
     assert_eq!(session(&[&journal, "--verify", "--key", &key], "").status, 0);
+}
+
+#[test]
+fn a_fault_of_a_stamp_is_below_the_stamp() {
+    let folder = scratch("session-stamp");
+    let lines = concat!(
+        r#"{"command":{"type":"conclude"},"stamp":{"at":"today","by":"p-chair"}}"#,
+        "\n",
+        r#"{"command":{"type":"conclude"},"stamp":{"at":"2026-03-12T09:30:00Z","by":"p-nobody"}}"#,
+    );
+    let ran = session(&[&file(&folder, "journal"), "--start", REFERRAL], lines);
+    let paths: Vec<_> = ran
+        .out
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).unwrap()["error"]["path"].clone()
+        })
+        .collect();
+    assert_eq!(paths, ["/stamp/at", "/stamp/by"]);
+}
+
+#[test]
+fn a_second_writer_is_told_who_is_in_its_way() {
+    let folder = scratch("session-second");
+    let journal = file(&folder, "journal");
+    let mut first = command(&["session", &journal, "--start", REFERRAL]);
+    let mut child = first.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(steps().lines().next().unwrap().as_bytes()).unwrap();
+    stdin.write_all(b"\n").unwrap();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut String::new()).unwrap();
+    let second = session(&[&journal], &steps());
+    assert!(second.status == 2 && second.err.contains("another sitting"), "{}", second.err);
+    drop(stdin);
+    child.wait().unwrap();
+}
+
+#[test]
+fn an_answer_without_a_reader_is_no_success() {
+    let folder = scratch("session-unread");
+    let mut sitting = command(&["session", &file(&folder, "journal"), "--start", REFERRAL]);
+    let mut child = sitting.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let mut stdin = child.stdin.take().unwrap();
+    let _ = stdin.write_all(steps().as_bytes());
+    drop(stdin);
+    assert_eq!(child.wait().unwrap().code(), Some(2));
+}
+
+/// What an earlier start left behind is in nobody's way, unless a command was taken; nor is what is no journal touched.
+#[test]
+fn a_start_that_failed_can_be_made_again() {
+    let folder = scratch("session-again");
+    let journal = file(&folder, "journal");
+    session(&[&journal, "--start", REFERRAL], "");
+    let whole = std::fs::read(&journal).unwrap();
+    let beside = format!("{journal}.begun");
+    assert!(!Path::new(&beside).exists());
+    for left in [&b""[..], &whole[..40], &whole[..whole.len() - 2]] {
+        std::fs::write(&journal, left).unwrap();
+        std::fs::write(&beside, "left by a kill").unwrap();
+        let ran = session(&[&journal, "--start", REFERRAL], "");
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+        assert_eq!(std::fs::read(&journal).unwrap(), whole);
+        assert!(!Path::new(&beside).exists());
+    }
+    for other in [&whole[..], b"Dear Joan,", b"{\"journal\":1}"] {
+        std::fs::write(&journal, other).unwrap();
+        assert_eq!(session(&[&journal, "--start", REFERRAL], "").status, 2);
+        assert_eq!(std::fs::read(&journal).unwrap(), other);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_journal_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = scratch("session-mode");
+    let journal = file(&folder, "journal");
+    session(&[&journal, "--start", REFERRAL], "");
+    assert_eq!(std::fs::metadata(&journal).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn a_key_of_hardly_anything_is_refused_and_nothing_begun() {
+    let folder = scratch("session-short-key");
+    let (journal, key) = (file(&folder, "journal"), file(&folder, "key"));
+    for bytes in [0, 1, 31] {
+        std::fs::write(&key, vec![b'k'; bytes]).unwrap();
+        let ran = session(&[&journal, "--start", REFERRAL, "--key", &key], "");
+        assert!(ran.status == 2 && ran.err.contains(&format!("{bytes} bytes")), "{}", ran.err);
+        assert!(!Path::new(&journal).exists());
+    }
+    std::fs::write(&key, [b'k'; 32]).unwrap();
+    assert_eq!(session(&[&journal, "--start", REFERRAL, "--key", &key], "").status, 0);
+    assert_eq!(session(&[&journal, "--verify", "--key", &key], "").status, 0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_without_an_end_is_refused() {
+    let folder = scratch("session-endless");
+    let journal = file(&folder, "journal");
+    let ran = session(&[&journal, "--start", REFERRAL, "--key", "/dev/zero"], "");
+    assert!(ran.status == 2 && ran.err.contains("65536 bytes"), "{}", ran.err);
+    let ran = session(&["/dev/zero", "--verify"], "");
+    assert!(ran.status == 2 && ran.err.contains("268435456 bytes"), "{}", ran.err);
 }

@@ -58,7 +58,7 @@ table! {
         /// Its id there.
         carried_from_action: Maybe<Utf8>,
         /// Who may see it.
-        visible_to: Word<Visibility>,
+        visible_to: Maybe<Word<Visibility>>,
         /// What is to be done.
         [text] text: Maybe<Utf8>,
         /// What came of it.

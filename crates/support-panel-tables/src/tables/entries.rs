@@ -35,7 +35,7 @@ table! {
         /// From which day.
         settled_on: Maybe<Plain<Day>>,
         /// Who may see it.
-        visible_to: Word<Visibility>,
+        visible_to: Maybe<Word<Visibility>>,
         /// How many times it was changed.
         amendments: Plain<Whole>,
         /// Whether it stands on the map, not withdrawn.

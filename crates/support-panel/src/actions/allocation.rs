@@ -94,12 +94,12 @@ pub fn allocation(
     Ok(Question { view: &view, action, owner, due: due(record, profile, action) }.answer())
 }
 
-/// The verdict alone, of things at hand.
+/// The verdict, and what speaks against a better one, of things at hand.
 pub(crate) fn verdict<'a>(
     view: &'a View<'a>,
     action: &'a Action,
     owner: &'a Participant,
-) -> Verdict {
+) -> (Verdict, Vec<Reason>) {
     Question { view, action, owner, due: None }.verdict()
 }
 
@@ -112,26 +112,21 @@ struct Question<'a> {
 }
 
 impl Question<'_> {
-    fn verdict(&self) -> Verdict {
-        match () {
-            () if !self.refusals().is_empty() => Verdict::Refused,
-            () if self.obstacles().is_empty() => Verdict::Accepted,
-            () => Verdict::Proposed,
+    fn verdict(&self) -> (Verdict, Vec<Reason>) {
+        let refusals = self.refusals();
+        if !refusals.is_empty() {
+            return (Verdict::Refused, refusals);
         }
+        let obstacles = self.obstacles();
+        let verdict = if obstacles.is_empty() { Verdict::Accepted } else { Verdict::Proposed };
+        (verdict, obstacles)
     }
 
     fn answer(&self) -> Allocation {
-        let refused = self.refusals();
-        if !refused.is_empty() {
-            return Allocation {
-                verdict: Verdict::Refused,
-                reasons: refused,
-                needs_chaser: false,
-                due: self.due,
-            };
+        let (verdict, mut reasons) = self.verdict();
+        if verdict == Verdict::Refused {
+            return Allocation { verdict, reasons, needs_chaser: false, due: self.due };
         }
-        let mut reasons = self.obstacles();
-        let verdict = if reasons.is_empty() { Verdict::Accepted } else { Verdict::Proposed };
         if self.owner.is_family_side() {
             let template =
                 "{owner} is of the family side: only they themselves can accept action {action}.";

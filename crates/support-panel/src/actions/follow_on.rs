@@ -33,7 +33,7 @@ use crate::{Date, Extensions, Id};
 ///
 /// # Errors
 /// `bad_id` where `id` cannot be an id, `repeated_record` where it is this record's own, `too_early` where the day is
-/// before this record's meeting.
+/// before this record's meeting, `too_large` where the next record would be larger than any reader takes.
 pub fn follow_on(record: &Record, id: &str, held_on: Date) -> Result<Record, Error> {
     let id: Id = id.parse().map_err(|error: Error| error.under("/id"))?;
     if id == record.id {
@@ -55,7 +55,7 @@ pub fn follow_on(record: &Record, id: &str, held_on: Date) -> Result<Record, Err
     };
     let on_map = record.mapping.iter().filter(|entry| entry.is_on_map());
     let live = record.actions.iter().filter(|action| action.is_live());
-    Ok(Record {
+    let next = Record {
         format: record.format,
         id,
         profile: record.profile.clone(),
@@ -83,7 +83,8 @@ pub fn follow_on(record: &Record, id: &str, held_on: Date) -> Result<Record, Err
         outcome: Outcome::default(),
         recording: Recording::default(),
         extensions: Extensions::default(),
-    })
+    };
+    next.readable()
 }
 
 /// The ids of withdrawn entries that no entry of the map has as well.

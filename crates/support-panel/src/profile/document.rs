@@ -27,9 +27,9 @@ model! {
         valid_to: Option<Date>,
         /// The profile it changes; what it does not mention stays as there.
         extends: Option<Id>,
-        /// What the forum is for.
+        /// What the meeting is for.
         purpose: Option<Text>,
-        /// The case statuses there are, and which of them may come to this forum.
+        /// The case statuses there are, and which of them may come to this meeting.
         statuses: Vec<Status>,
         /// Roles in agencies; several people may hold one.
         seats: Vec<Seat>,
@@ -47,7 +47,7 @@ model! {
         questions: Vec<Question>,
         /// The scaling questions.
         scales: Vec<Scale>,
-        /// The stages of the sitting, in order.
+        /// The stages of the meeting, in order.
         agenda: Vec<Stage>,
         /// What a panel may decide.
         decisions: Vec<Decision>,
@@ -67,6 +67,10 @@ model! {
         resources: Vec<Resource>,
         /// Acronyms and jargon to expand for the family.
         plain_language: Vec<Term>,
+        /// What goes on every paper, and what goes on none for the family side.
+        papers: Papers,
+        /// How a panel is entered in the council's case system.
+        recording: CaseSystem,
         /// Rules turned off, or set otherwise than by default.
         rules: RuleSettings,
         /// Which days are not working days.
@@ -79,7 +83,7 @@ model! {
         [required] id: Id,
         /// How people say it.
         label: Option<Text>,
-        /// Whether cases of this status may come to this forum.
+        /// Whether cases of this status may come to this meeting.
         eligible: Option<bool>,
     }
 
@@ -118,7 +122,7 @@ model! {
     pub struct Quorum {
         /// Distinct agencies of professionals who attended, the chair's included.
         min_agencies: Option<u32>,
-        /// Seats that must be held by somebody who attended.
+        /// Seats that must be held by someone who attended.
         must_include: Vec<Id>,
         /// Whether the panel may go on without a quorum if it records why.
         may_proceed_with_reason: Option<bool>,
@@ -178,7 +182,7 @@ model! {
         [required] text: Text,
     }
 
-    /// A stage of the sitting.
+    /// A stage of the meeting.
     pub struct Stage {
         /// The stage.
         [required] id: Id,
@@ -221,7 +225,7 @@ model! {
         max_per_owner: Option<u32>,
         /// Whether every action is due by the review.
         due_by_review: Option<bool>,
-        /// What a sitting fills in where nothing is said.
+        /// What a live meeting fills in where nothing is said.
         default_within: Option<Within>,
     }
 
@@ -281,6 +285,40 @@ model! {
         say: Option<Text>,
     }
 
+    /// What goes on every paper, and what goes on none for the family side.
+    #[derive(Default)]
+    pub struct Papers {
+        /// Whom to ring, and when: it stands at the end of what the family is given.
+        contact: Option<Text>,
+        /// What someone can do who disagrees.
+        if_you_disagree: Option<Text>,
+        /// What is withheld from the family side beside what always is.
+        withhold: Vec<Withheld>,
+    }
+
+    /// How a panel is entered in the council's case system.
+    #[derive(Default)]
+    pub struct CaseSystem {
+        /// Whether it must be.
+        required: Option<bool>,
+        /// What the system is called.
+        system: Option<Text>,
+        /// The boxes of its form, in their order.
+        sections: Vec<Section>,
+    }
+
+    /// A box of the case system's form.
+    pub struct Section {
+        /// The section.
+        [required] id: Id,
+        /// What the system calls it.
+        heading: Option<Text>,
+        /// What goes into it, in this order.
+        holds: Vec<Part>,
+        /// The most characters that the system takes.
+        max_characters: Option<u32>,
+    }
+
     /// Which days are not working days, beside Saturdays and Sundays.
     #[derive(Default)]
     pub struct Closures {
@@ -304,7 +342,7 @@ choice! {
 string_enum! {
     /// What a stage is there to produce.
     pub enum Product {
-        /// Nobody is left at invited.
+        /// No one is left at invited.
         Attendance = "attendance",
         /// The worker's goal.
         BestHopes = "best_hopes",
@@ -316,6 +354,56 @@ string_enum! {
         Ratings = "ratings",
         /// Agreed actions.
         Actions = "actions",
+    }
+
+    /// What a council withholds from the family side in every paper.
+    pub enum Withheld {
+        /// The entries of the map.
+        Entries = "entries",
+        /// Why the panel decided so.
+        DecisionReason = "decision_reason",
+        /// What happens if the plan is not working.
+        Contingency = "contingency",
+        /// Who came.
+        WhoCame = "who_came",
+        /// Everyone's numbers.
+        Numbers = "numbers",
+        /// Who saw it differently.
+        Dissent = "dissent",
+        /// Why the panel was asked.
+        Referral = "referral",
+        /// What came of actions and goals.
+        Outcomes = "outcomes",
+    }
+
+    /// What can go into a section of the case system.
+    pub enum Part {
+        /// Who came, and who did not.
+        Attendance = "attendance",
+        /// Why the panel was asked, and the worker's best hopes.
+        Referral = "referral",
+        /// The worker's summary.
+        Background = "background",
+        /// How each person's view was gathered.
+        Views = "views",
+        /// Agreement to the service, and the basis for sharing.
+        Agreement = "agreement",
+        /// Past harm, dangers and what makes things harder.
+        Worries = "worries",
+        /// Strengths and safety.
+        WorkingWell = "working_well",
+        /// Goals and next steps.
+        NeedsToHappen = "needs_to_happen",
+        /// Grey areas.
+        GreyAreas = "grey_areas",
+        /// The numbers given, and why.
+        Scaling = "scaling",
+        /// Who does what by when.
+        Actions = "actions",
+        /// The decision, its reason and who saw it differently.
+        Decision = "decision",
+        /// Review, lead practitioner, contingency and feedback.
+        Next = "next",
     }
 
     /// Which way the family's support goes.

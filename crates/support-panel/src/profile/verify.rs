@@ -4,7 +4,7 @@ use super::Document;
 use crate::error::{Code, Error};
 use crate::lookup::{Ids, Key, repeats};
 use crate::record::{Scale, Within};
-use crate::{Decimal, Id, Text};
+use crate::{Id, Text};
 
 /// Words that stand for somebody by their part, and so cannot be ids.
 const RESERVED: [&str; 7] =
@@ -26,6 +26,7 @@ pub(super) fn verify(document: &Document) -> Result<(), Error> {
     ids("/scales", document.scales.iter().map(|x| &x.id))?;
     ids("/agenda", document.agenda.iter().map(|x| &x.id))?;
     ids("/decisions", document.decisions.iter().map(|x| &x.id))?;
+    ids("/recording/sections", document.recording.sections.iter().map(|x| &x.id))?;
     references(document)?;
     categories(document)?;
     for (index, scale) in document.scales.iter().enumerate() {
@@ -124,21 +125,6 @@ fn categories(document: &Document) -> Result<(), Error> {
 }
 
 fn scale(path: &str, scale: &Scale) -> Result<(), Error> {
-    let span = scale.max.abs_diff(scale.min);
-    if scale.min >= scale.max {
-        return Err(fault(
-            Code::BadScale,
-            format!("{path}/max"),
-            "found a maximum that is not above the minimum, expected a greater one",
-        ));
-    }
-    if scale.step <= Decimal::ZERO || !span.is_multiple_of(scale.step) {
-        return Err(fault(
-            Code::BadScale,
-            format!("{path}/step"),
-            "found a step that does not divide the range, expected one that does",
-        ));
-    }
     for (key, text) in [
         ("prompt", &scale.prompt),
         ("anchors/min", &scale.anchors.min),

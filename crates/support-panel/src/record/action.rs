@@ -40,7 +40,9 @@ model! {
         /// The action of an earlier panel that this one goes on from.
         carried_from: Option<CarriedFrom>,
         /// Who may see it.
-        visible_to: Visibility,
+        visible_to: Option<Visibility>,
+        /// People or participants who may not.
+        withheld_from: Vec<Id>,
         /// A council's own data.
         extensions: Extensions,
     }
@@ -56,7 +58,7 @@ model! {
 
 choice! {
     /// By when an action is to be done.
-    pub enum Due {
+    pub enum Due or absent {
         /// By this day.
         On(Date) = "on",
         /// Within this time of the day it was agreed.
@@ -66,7 +68,7 @@ choice! {
     }
 
     /// A timescale.
-    pub enum Within {
+    pub enum Within or absent {
         /// Days that are neither weekends nor holidays, counted from the next day.
         WorkingDays(Amount) = "working_days",
         /// Days.

@@ -1,5 +1,6 @@
 //! What happened at each stage.
 
+use super::Visibility;
 use crate::wire::model;
 use crate::{Id, Instant, Text};
 
@@ -20,6 +21,10 @@ model! {
         skipped_reason: Option<Text>,
         /// Anything else.
         note: Option<Text>,
+        /// Who may see it.
+        visible_to: Option<Visibility>,
+        /// People or participants who may not.
+        withheld_from: Vec<Id>,
     }
 }
 

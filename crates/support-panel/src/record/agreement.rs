@@ -1,5 +1,6 @@
 //! Agreement to the service and the basis for sharing information: two things, never one yes or no.
 
+use super::Visibility;
 use crate::wire::{model, string_enum};
 use crate::{Date, Id, Label, Text};
 
@@ -26,6 +27,10 @@ model! {
         reason: Option<Text>,
         /// How it stood before.
         history: Vec<ServiceHistory>,
+        /// Who may see it.
+        visible_to: Option<Visibility>,
+        /// People or participants who may not.
+        withheld_from: Vec<Id>,
     }
 
     /// An earlier state of the agreement.
@@ -47,6 +52,10 @@ model! {
         family_told: Option<bool>,
         /// More, for example why the family was not told.
         note: Option<Text>,
+        /// Who may see it.
+        visible_to: Option<Visibility>,
+        /// People or participants who may not.
+        withheld_from: Vec<Id>,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The family that the panel is about.
 
+use super::Visibility;
 use crate::wire::{model, string_enum};
 use crate::{Date, Extensions, Id, Label, Text};
 
@@ -12,6 +13,8 @@ model! {
         status: Option<Id>,
         /// The children this panel is about, and their people.
         people: Vec<Person>,
+        /// People whose copies differ: then there is no one copy for the family.
+        separate_copies: Vec<Id>,
     }
 
     /// Somebody the panel speaks about.
@@ -34,6 +37,12 @@ model! {
         views_on: Option<Date>,
         /// More about how, or why it was not sought.
         views_note: Option<Text>,
+        /// Who may see their views.
+        visible_to: Option<Visibility>,
+        /// People or participants who may not.
+        withheld_from: Vec<Id>,
+        /// People or participants who may not learn that this person is in the record at all.
+        unlisted_for: Vec<Id>,
         /// A council's own data.
         extensions: Extensions,
     }

@@ -1,5 +1,6 @@
 //! The entries of the map.
 
+use super::Visibility;
 use crate::wire::{model, string_enum};
 use crate::{Date, Extensions, Id, Instant, Text};
 
@@ -27,7 +28,9 @@ model! {
         /// A goal met, or a danger past.
         settled: Settled,
         /// Who may see it.
-        visible_to: Visibility,
+        visible_to: Option<Visibility>,
+        /// People or participants who may not.
+        withheld_from: Vec<Id>,
         /// What it was before.
         amended: Vec<EntryAmendment>,
         /// Taken off the map, still on record.
@@ -54,6 +57,10 @@ model! {
         on: Option<Date>,
         /// How it is known.
         how: Option<Text>,
+        /// Who may see it.
+        visible_to: Option<Visibility>,
+        /// People or participants who may not.
+        withheld_from: Vec<Id>,
     }
 
     /// What an entry was before it was changed.
@@ -83,44 +90,35 @@ model! {
 }
 
 string_enum! {
-    /// Where on the map an entry stands; the profile says in which column, and under which heading.
-    pub enum Category {
-        /// Harm that has happened.
-        PastHarm = "past_harm",
-        /// What could happen if nothing changes.
-        FutureDanger = "future_danger",
-        /// What makes things harder.
-        ComplicatingFactor = "complicating_factor",
-        /// What goes well.
-        ExistingStrength = "existing_strength",
-        /// A strength shown as protection, over time, against a danger.
-        ExistingSafety = "existing_safety",
-        /// What we need to see.
-        Goal = "goal",
-        /// What somebody will do.
-        NextStep = "next_step",
-        /// What nobody knows yet.
-        GreyArea = "grey_area",
-    }
-
-    /// Where an entry comes from.
-    pub enum Origin {
-        /// It came with the referral.
-        Referral = "referral",
-        /// The panel raised it.
-        Panel = "panel",
-        /// The family raised it.
-        Family = "family",
-    }
-
-    /// Who may see an entry or an action.
-    pub enum Visibility default Everyone {
-        /// The family as well.
-        Everyone = "everyone",
-        /// Professionals only.
-        Professionals = "professionals",
-    }
+/// Where on the map an entry stands; the profile says in which column, and under which heading.
+pub enum Category {
+    /// Harm that has happened.
+    PastHarm = "past_harm",
+    /// What could happen if nothing changes.
+    FutureDanger = "future_danger",
+    /// What makes things harder.
+    ComplicatingFactor = "complicating_factor",
+    /// What goes well.
+    ExistingStrength = "existing_strength",
+    /// A strength shown as protection, over time, against a danger.
+    ExistingSafety = "existing_safety",
+    /// What we need to see.
+    Goal = "goal",
+    /// What somebody will do.
+    NextStep = "next_step",
+    /// What nobody knows yet.
+    GreyArea = "grey_area",
 }
+
+/// Where an entry comes from.
+pub enum Origin {
+    /// It came with the referral.
+    Referral = "referral",
+    /// The panel raised it.
+    Panel = "panel",
+    /// The family raised it.
+    Family = "family",
+}}
 
 impl Entry {
     /// Whether it stands on the map.
@@ -131,7 +129,7 @@ impl Entry {
 
     /// Whether its goal is met or its danger past.
     pub fn is_settled(&self) -> bool {
-        self.settled != Settled::default()
+        self.settled.on.is_some() || self.settled.how.is_some()
     }
 }
 

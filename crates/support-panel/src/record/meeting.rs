@@ -1,7 +1,8 @@
 //! The sitting itself.
 
+use super::Marks;
 use crate::wire::{Value, model, string_enum};
-use crate::{Date, Id, Text};
+use crate::{Date, Id, Instant, Text};
 
 model! {
     /// When the panel sits, and who holds it.
@@ -13,6 +14,12 @@ model! {
         kind: Option<MeetingKind>,
         /// The day it is held.
         held_on: Option<Date>,
+        /// The day it was opened on, where that was another.
+        opened_on: Option<Date>,
+        /// When it is to begin.
+        starts_at: Option<Instant>,
+        /// Where it is held.
+        place: Option<Text>,
         /// The participant in the chair.
         chair: Option<Id>,
         /// The participant who takes notes.
@@ -25,6 +32,21 @@ model! {
         adjourned_reason: Option<Text>,
         /// The day it meets again.
         reconvene_on: Option<Date>,
+        /// By how many seconds at most a clock ran behind an earlier one while the panel sat, where that was over five minutes.
+        clock_set_back: Option<u32>,
+        /// Who may see its texts.
+        marks: MeetingMarks,
+    }
+
+    /// Who may see the texts of the sitting.
+    #[derive(Default)]
+    pub struct MeetingMarks {
+        /// Who may see where it is held.
+        place: Marks,
+        /// Who may see why it went on without a quorum.
+        inquorate_reason: Marks,
+        /// Who may see why it was adjourned.
+        adjourned_reason: Marks,
     }
 }
 

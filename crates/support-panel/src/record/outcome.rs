@@ -1,5 +1,6 @@
 //! What the panel decided, and how the family hears of it.
 
+use super::{Marks, Visibility};
 use crate::wire::model;
 use crate::{Date, Id, Text};
 
@@ -23,6 +24,8 @@ model! {
         contingency: Option<Text>,
         /// How the family hears of it.
         feedback: Feedback,
+        /// Who may see its texts.
+        marks: OutcomeMarks,
     }
 
     /// Somebody who saw it otherwise.
@@ -31,6 +34,10 @@ model! {
         [required] by: Id,
         /// Their view, in their words.
         view: Option<Text>,
+        /// Who may see it.
+        visible_to: Option<Visibility>,
+        /// People or participants who may not.
+        withheld_from: Vec<Id>,
     }
 
     /// How the family hears of the outcome.
@@ -44,5 +51,18 @@ model! {
         given_on: Option<Date>,
         /// In what way.
         how: Option<Text>,
+        /// Who may see it.
+        visible_to: Option<Visibility>,
+        /// People or participants who may not.
+        withheld_from: Vec<Id>,
+    }
+
+    /// Who may see the texts of the outcome.
+    #[derive(Default)]
+    pub struct OutcomeMarks {
+        /// Who may see why.
+        reason: Marks,
+        /// Who may see what happens if the plan does not hold.
+        contingency: Marks,
     }
 }

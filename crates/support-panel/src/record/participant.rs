@@ -1,5 +1,6 @@
 //! Everyone invited, whether or not they came.
 
+use super::Visibility;
 use crate::wire::{model, string_enum};
 use crate::{Extensions, Id, Instant, Text};
 
@@ -28,6 +29,10 @@ model! {
         arrived_at: Option<Instant>,
         /// When they left.
         left_at: Option<Instant>,
+        /// Who may see their name, seat and agency.
+        visible_to: Option<Visibility>,
+        /// People or participants who may not.
+        withheld_from: Vec<Id>,
         /// A council's own data.
         extensions: Extensions,
     }

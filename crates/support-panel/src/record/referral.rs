@@ -1,6 +1,6 @@
 //! The referral form and the mapping template.
 
-use super::Scale;
+use super::{Scale, Visibility};
 use crate::wire::model;
 use crate::{Date, Id, Text};
 
@@ -22,5 +22,9 @@ model! {
         mapping_received_on: Option<Date>,
         /// The referrer's own scaling question.
         scale: Option<Scale>,
+        /// Who may see it, its scale and the numbers given on that.
+        visible_to: Option<Visibility>,
+        /// People or participants who may not.
+        withheld_from: Vec<Id>,
     }
 }

@@ -1,11 +1,12 @@
 //! A scaling question, whether a profile asks it or a referrer brings it.
 
-use crate::wire::{model, string_enum};
+use crate::error::Code;
+use crate::wire::{Read, Reader, model, string_enum};
 use crate::{Decimal, Id, Label, Text};
 
 model! {
     /// A scaling question with its two ends in words.
-    pub struct Scale {
+    pub struct Scale checked by fits {
         /// The scale.
         [required] id: Id,
         /// The question as it is asked.
@@ -86,6 +87,20 @@ string_enum! {
 type Comparable<'a> = (&'a Id, [Decimal; 3], Polarity, [Option<&'a Text>; 2], Option<&'a Text>);
 
 impl Scale {
+    /// Refuses a range without numbers in it, and a step that does not divide it.
+    fn fits(&self, reader: &Reader<'_>) -> Read<()> {
+        let (key, found, expected) = if self.min >= self.max {
+            ("max", "a maximum that is not above the minimum", "a greater one")
+        } else if self.step <= Decimal::ZERO
+            || !self.max.abs_diff(self.min).is_multiple_of(self.step)
+        {
+            ("step", "a step that does not divide the range", "one that does")
+        } else {
+            return Ok(());
+        };
+        Err(reader.fault(Code::BadScale, found, expected).inside(key))
+    }
+
     /// How far a number is from the worried end.
     pub fn from_worried_end(&self, value: Decimal) -> Decimal {
         match self.higher_is {

@@ -1,5 +1,6 @@
 //! Each scale, each time it was asked.
 
+use super::Visibility;
 use crate::wire::{choice, model};
 use crate::{Decimal, Extensions, Id, Instant, Label, Text};
 
@@ -36,6 +37,10 @@ model! {
         at: Option<Instant>,
         /// What it was before.
         amended: Vec<RatingAmendment>,
+        /// Who may see it.
+        visible_to: Option<Visibility>,
+        /// People or participants who may not.
+        withheld_from: Vec<Id>,
         /// A council's own data.
         extensions: Extensions,
     }
@@ -56,6 +61,10 @@ model! {
         [required] by: Id,
         /// Why.
         reason: Option<Text>,
+        /// Who may see it.
+        visible_to: Option<Visibility>,
+        /// People or participants who may not.
+        withheld_from: Vec<Id>,
     }
 }
 

@@ -1,69 +1,84 @@
-//! What was decided, who saw it otherwise, and how it is passed on.
+//! What was decided, who saw it differently, and what comes next.
 
 use super::document::{Block, Words};
 use super::source::{Source, day_or_absent};
+use crate::profile::Direction;
+
+/// What the panel decided, as the council says it.
+pub(super) fn decided(source: &Source<'_>) -> Words {
+    let Some(id) = &source.record.outcome.decision else { return Words::absent() };
+    match source.profile.decision(id).and_then(|decision| decision.label.as_ref()) {
+        Some(label) => Words::council(Some(label)),
+        None => Words::code(id.as_str()),
+    }
+}
+
+/// Whether the panel's work with the family ends here.
+pub(super) fn is_closing(source: &Source<'_>) -> bool {
+    let decision = source.record.outcome.decision.as_deref();
+    let decision = decision.and_then(|id| source.profile.decision(id));
+    decision.is_some_and(|decision| decision.direction == Direction::Close)
+}
 
 pub(super) fn decision(source: &Source<'_>) -> Vec<Block> {
     let outcome = &source.record.outcome;
-    let decided = outcome.decision.as_ref().map(|id| {
-        match source.profile.decision(id).and_then(|decision| decision.label.as_ref()) {
-            Some(label) => Words::said(Some(label)),
-            None => Words::code(id.as_str()),
-        }
-    });
-    let mut blocks = vec![
-        Block::Heading(2, Words::own(source.for_family_or("What was decided", "Decision"))),
+    vec![
+        Block::Heading(2, Words::own(source.for_family_or("What we decided", "Decision"))),
         Block::Facts(vec![
-            (Words::own("Decision"), decided.unwrap_or_else(Words::absent)),
+            (Words::own("Decision"), decided(source)),
             (Words::own("Reason"), Words::said(outcome.reason.as_ref())),
             (Words::own("Decided by"), source.name_or_absent(outcome.decided_by.as_ref())),
         ]),
-        Block::Heading(3, Words::own(source.for_family_or("Who saw it differently", "Dissent"))),
-    ];
-    if outcome.dissent.is_empty() && !source.is_for_family() {
+    ]
+}
+
+pub(super) fn dissent(source: &Source<'_>) -> Vec<Block> {
+    let outcome = &source.record.outcome;
+    let heading =
+        Words::own(source.for_family_or("Who saw it differently", "Anyone who disagrees"));
+    let mut blocks = vec![Block::Heading(2, heading)];
+    if outcome.dissent.is_empty() && source.blanks {
         blocks.push(Block::Paragraph(Words::own("None recorded.")));
     }
     let quotes = outcome.dissent.iter();
     blocks.extend(quotes.map(|dissent| {
         Block::Quote(Words::said(dissent.view.as_ref()), source.name_and_agency(&dissent.by))
     }));
+    blocks
+}
 
+/// The review, who leads, what happens if the plan is not working, and how the family hears of it.
+pub(super) fn next(source: &Source<'_>) -> Vec<Block> {
+    let outcome = &source.record.outcome;
     let feedback = &outcome.feedback;
-    blocks.push(Block::Heading(
-        3,
-        Words::own(source.for_family_or("What happens next", "What follows")),
-    ));
-    blocks.push(Block::Facts(vec![
+    let either = |family, professionals| Words::own(source.for_family_or(family, professionals));
+    let facts = vec![
         (
-            Words::own(source.for_family_or("Who leads the work with you", "Lead practitioner")),
+            either("Who leads the work with you", "Lead practitioner"),
             source.name_or_absent(outcome.lead_practitioner.as_ref()),
         ),
+        (either("When we meet again", "Review"), day_or_absent(outcome.review_on)),
+        (Words::own("If the plan is not working"), Words::said(outcome.contingency.as_ref())),
         (
-            Words::own(source.for_family_or("We meet again to look at it", "Review")),
-            day_or_absent(outcome.review_on),
-        ),
-        (
-            Words::own(source.for_family_or("If the plan does not hold", "Contingency")),
-            Words::said(outcome.contingency.as_ref()),
-        ),
-        (
-            Words::own(source.for_family_or("Who tells you about it", "Feedback to the family")),
+            either("Who will come and talk it through with you", "Feedback to the family"),
             source.name_or_absent(feedback.owner.as_ref()),
         ),
-        (
-            Words::own(source.for_family_or("By when", "Feedback due")),
-            day_or_absent(feedback.due_on),
-        ),
-        (
-            Words::own(source.for_family_or("How", "How feedback is given")),
-            Words::said(feedback.how.as_ref()),
-        ),
-        (
-            Words::own(source.for_family_or("You were told on", "Feedback given")),
-            day_or_absent(feedback.given_on),
-        ),
-    ]));
-    blocks
+        (either("By when", "Feedback due"), day_or_absent(feedback.due_on)),
+        (either("How", "How feedback is given"), Words::said(feedback.how.as_ref())),
+        (either("You heard on", "Feedback given"), day_or_absent(feedback.given_on)),
+    ];
+    vec![Block::Heading(2, Words::own("What happens next")), Block::Facts(facts)]
+}
+
+/// Whom to ring, and what to do if you disagree, where the council says so.
+pub(super) fn contact(source: &Source<'_>) -> Vec<Block> {
+    let papers = &source.profile.papers;
+    let parts = [("Who to ring", &papers.contact), ("If you disagree", &papers.if_you_disagree)];
+    let said = parts.into_iter().filter_map(|(heading, text)| Some((heading, text.as_ref()?)));
+    said.flat_map(|(heading, text)| {
+        [Block::Heading(2, Words::own(heading)), Block::Paragraph(Words::council(Some(text)))]
+    })
+    .collect()
 }
 
 pub(super) fn recording(source: &Source<'_>) -> Vec<Block> {

@@ -1,31 +1,41 @@
 //! One complete page: semantic markup, a style of its own, no script. Everything said is escaped.
 
-use super::document::{Block, Column, Document, Line, NOTHING, Run, Table, Words};
-use super::text::labelled;
+use super::document::{Block, Column, Document, Layout, Line, Marks, NOTHING, Run, Table, Words};
+use super::text::{self, labelled};
 
 const STYLE: &str = include_str!("style.css");
 
 pub(super) fn render(document: &Document) -> String {
-    let mut page = Page(String::new());
+    let mut page = Page { out: String::new(), council: document.council_language.as_deref() };
     page.raw("<!DOCTYPE html>\n<html lang=\"");
     page.text(&document.language);
     page.raw("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
     document.title.0.iter().for_each(|run| page.text(run.text()));
     page.raw("</title>\n<style>\n");
     page.raw(STYLE);
-    page.raw("</style>\n</head>\n<body>\n<main>\n<h1>");
-    page.words(&document.title);
-    page.raw("</h1>\n");
+    let Layout { is_landscape, points } = document.layout;
+    let side = if is_landscape { " landscape" } else { "" };
+    page.raw(&format!(
+        "@page {{ size: A4{side}; }}\n@media print {{ :root {{ font-size: {points}pt; }} }}\n"
+    ));
+    let wide = if is_landscape { " class=\"wide\"" } else { "" };
+    page.raw(&format!("</style>\n</head>\n<body>\n<main{wide}>\n"));
+    page.element("h1", "", &document.title);
+    page.raw("\n");
     document.blocks.iter().for_each(|block| page.block(block));
     page.raw("</main>\n</body>\n</html>\n");
-    page.0
+    page.out
 }
 
-struct Page(String);
+struct Page<'a> {
+    out: String,
+    /// The language of the council's own words, where it is not the page's.
+    council: Option<&'a str>,
+}
 
-impl Page {
+impl Page<'_> {
     fn raw(&mut self, markup: &str) {
-        self.0.push_str(markup);
+        self.out.push_str(markup);
     }
 
     fn text(&mut self, text: &str) {
@@ -36,7 +46,7 @@ impl Page {
                 '>' => self.raw("&gt;"),
                 '"' => self.raw("&quot;"),
                 '\'' => self.raw("&#39;"),
-                c => self.0.push(c),
+                c => self.out.push(c),
             }
         }
     }
@@ -59,11 +69,17 @@ impl Page {
                     self.raw("<br>");
                     continue;
                 }
-                Run::Said(_) | Run::Code(_) => "bdi",
+                Run::Said(_) | Run::Council(_) | Run::Code(_) => "bdi",
                 Run::Strong(_) => "strong",
                 Run::Absent(_) => "em",
             };
-            self.raw(&format!("<{name}>"));
+            self.raw(&format!("<{name}"));
+            if let (Run::Council(_), Some(language)) = (run, self.council) {
+                self.raw(" lang=\"");
+                self.text(language);
+                self.raw("\"");
+            }
+            self.raw(">");
             self.text(run.text());
             self.raw(&format!("</{name}>"));
         }
@@ -100,11 +116,23 @@ impl Page {
             }
             Block::Table(table) => self.table(table),
             Block::Map(columns) => {
-                self.raw("<div class=\"map\">\n");
+                let widths: Vec<_> =
+                    columns.iter().map(|column| format!("{}fr", column.weight())).collect();
+                self.raw(&format!(
+                    "<div class=\"map\" style=\"--widths: {}\">\n",
+                    widths.join(" ")
+                ));
                 columns.iter().for_each(|column| self.column(column));
                 self.raw("</div>");
             }
             Block::Line(line) => self.line(line),
+            Block::Space(lines) => {
+                self.raw("<div class=\"space\">");
+                (0..*lines).for_each(|_| self.raw("<hr>"));
+                self.raw("</div>");
+            }
+            Block::Fold => self.raw("<hr class=\"fold\">"),
+            Block::PageBreak => self.raw("<hr class=\"page\">"),
         }
         self.raw("\n");
     }
@@ -114,7 +142,7 @@ impl Page {
         self.text(table.caption);
         self.raw("</caption>\n<thead>\n<tr>");
         for head in &table.head {
-            self.element("th", " scope=\"col\"", &Words::own(*head));
+            self.element("th", " scope=\"col\"", head);
         }
         self.raw("</tr>\n</thead>\n<tbody>\n");
         for row in &table.rows {
@@ -126,7 +154,7 @@ impl Page {
                     self.element("td", " class=\"nothing\"", &Words::own(NOTHING));
                 } else {
                     self.raw("<td data-head=\"");
-                    self.text(&labelled(&Words::own(*head)));
+                    self.text(&labelled(head));
                     self.raw("\">");
                     self.words(cell);
                     self.raw("</td>");
@@ -165,60 +193,90 @@ impl Page {
         self.raw("</section>\n");
     }
 
-    /// The line of dots, drawn; the tables below say the same in words.
+    /// The scale, drawn.
     fn line(&mut self, line: &Line) {
         const LEFT: usize = 20;
         const LANE: usize = 44;
         // Many numbers stand closer together, and every other is named, so that all can be read on a telephone.
         let (step, radius, named) = if line.numbers.len() <= 11 { (30, 11, 1) } else { (16, 8, 2) };
         let width = LEFT * 2 + step * line.numbers.len().saturating_sub(1);
-        let height = LANE * line.lanes.len() + 22;
-        self.raw(&format!(
-            "<svg class=\"scale\" role=\"img\" viewBox=\"0 0 {width} {height}\" aria-label=\""
-        ));
-        for lane in &line.lanes {
-            let indexes = line.numbers.iter().zip(&lane.counts).filter(|(_, count)| **count > 0);
-            let indexes: Vec<_> =
-                indexes.map(|(number, count)| format!("{count} at {number}")).collect();
-            self.text(&format!("{}: {}. ", lane.name, indexes.join(", ")));
+        let height = if line.lanes.is_empty() { 34 } else { LANE * line.lanes.len() + 22 };
+        self.raw("<div class=\"line\">\n");
+        let mut ends = text::ends(line).peekable();
+        if ends.peek().is_some() {
+            self.raw("<dl class=\"ends\">\n");
+            for (number, end) in ends {
+                self.raw("<div>");
+                self.element("dt", "", &Words::own(format!("{number} means")));
+                self.element("dd", "", end);
+                self.raw("</div>\n");
+            }
+            self.raw("</dl>\n");
         }
-        self.raw("\">\n");
+        self.raw(&format!(
+            "<svg class=\"scale\" role=\"img\" viewBox=\"0 0 {width} {height}\">\n<title>"
+        ));
+        let lanes: Vec<_> = line.lanes.iter().map(|lane| lane.in_words(&line.numbers)).collect();
+        let numbers = line.numbers.first().zip(line.numbers.last());
+        let scale = numbers.map(|(first, last)| format!("A scale from {first} to {last}. "));
+        self.text(&format!("{}{}", scale.unwrap_or_default(), lanes.join(". ")));
+        self.raw("</title>\n");
         for (index, lane) in line.lanes.iter().enumerate() {
             let y = index * LANE + 30;
-            let kind = if lane.name.starts_with("Guessed") { "guessed" } else { "own" };
-            self.raw(&format!(
-                "<text class=\"lane\" x=\"8\" y=\"{}\">{}</text>\n",
-                y - 16,
-                lane.name
-            ));
+            self.raw(&format!("<text class=\"lane\" x=\"8\" y=\"{}\">", y - 16));
+            self.text(&lane.name.plain());
+            self.raw("</text>\n");
             self.raw(&format!(
                 "<line x1=\"{LEFT}\" y1=\"{y}\" x2=\"{}\" y2=\"{y}\"/>\n",
                 width - LEFT
             ));
-            for (at, count) in lane.counts.iter().enumerate() {
-                let x = LEFT + step * at;
-                if *count == 0 {
-                    self.raw(&format!("<circle class=\"step\" cx=\"{x}\" cy=\"{y}\" r=\"2\"/>\n"));
-                } else {
-                    self.raw(&format!(
-                        "<circle class=\"{kind}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"
-                    ));
-                    self.raw(&format!(
-                        "<text class=\"{kind}\" x=\"{x}\" y=\"{}\">{count}</text>\n",
+            let kind = if lane.is_guess { "guessed" } else { "own" };
+            let x = |at: usize| LEFT + step * at;
+            if let Marks::Span(from, to) = lane.marks {
+                self.raw(&format!(
+                    "<line class=\"span\" x1=\"{}\" y1=\"{y}\" x2=\"{}\" y2=\"{y}\"/>\n",
+                    x(from),
+                    x(to)
+                ));
+            }
+            for at in 0..line.numbers.len() {
+                let mark = match &lane.marks {
+                    Marks::Counts(counts) => {
+                        counts.get(at).filter(|count| **count > 0).map(usize::to_string)
+                    }
+                    Marks::At(index) => (*index == at).then(String::new),
+                    Marks::Span(from, to) => (*from == at || *to == at).then(String::new),
+                };
+                let x = x(at);
+                match mark {
+                    None => self
+                        .raw(&format!("<circle class=\"step\" cx=\"{x}\" cy=\"{y}\" r=\"2\"/>\n")),
+                    Some(count) => self.raw(&format!(
+                        "<circle class=\"{kind}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/><text class=\"{kind}\" x=\"{x}\" y=\"{}\">{count}</text>\n",
                         y + 4
-                    ));
+                    )),
                 }
             }
         }
+        // A scale without lanes is to be filled in: each number stands in a ring of its own.
+        let is_empty = line.lanes.is_empty();
         for (at, number) in line.numbers.iter().enumerate().step_by(named) {
+            if is_empty {
+                self.raw(&format!(
+                    "<circle class=\"ring\" cx=\"{}\" cy=\"{}\" r=\"{radius}\"/>",
+                    LEFT + step * at,
+                    height / 2
+                ));
+            }
+            let baseline = if is_empty { height / 2 + 4 } else { height - 4 };
             self.raw(&format!(
                 "<text class=\"number\" x=\"{}\" y=\"{}\">",
                 LEFT + step * at,
-                height - 4
+                baseline
             ));
             self.text(number);
             self.raw("</text>\n");
         }
-        self.raw("</svg>\n<p class=\"key\">How many people stand at each number.</p>");
+        self.raw("</svg>\n</div>");
     }
 }

@@ -1,7 +1,7 @@
 //! CommonMark with tables. Whatever is said stays text: nothing in it can become markup.
 
-use super::document::{Block, Column, Document, NOTHING, Run, Table, Words};
-use super::text::{labelled, strip};
+use super::document::{Block, Column, Document, Line, NOTHING, Run, Table, Words};
+use super::text::{cells, ends, labelled};
 
 pub(super) fn render(document: &Document) -> String {
     let mut out = String::new();
@@ -39,7 +39,22 @@ fn block(block: &Block, out: &mut String) {
                 self::column(column, out);
             }
         }
-        Block::Line(line) => out.push_str(&format!("```text\n{}```\n", strip(line))),
+        Block::Line(line) => {
+            for (number, end) in ends(line) {
+                item(&Words::label(format!("{number} means:")).then(end.clone()), "", out);
+            }
+            if !line.lanes.is_empty() {
+                if ends(line).next().is_some() {
+                    out.push('\n');
+                }
+                self::line(line, out);
+            }
+        }
+        Block::Space(lines) => {
+            let lines = vec![r"\_\_\_\_\_\_\_\_"; usize::from(*lines)];
+            out.push_str(&format!("{}\n", lines.join("\n\n")));
+        }
+        Block::Fold | Block::PageBreak => out.push_str("---\n"),
     }
 }
 
@@ -64,9 +79,23 @@ fn item(words: &Words, indent: &str, out: &mut String) {
     out.push_str(&format!("{indent}- {}\n", lines(words, &format!("{indent}  "))));
 }
 
+/// The scale as a table: its numbers, and what stands at each.
+fn line(line: &Line, out: &mut String) {
+    let head = std::iter::once(String::new()).chain(line.numbers.iter().cloned());
+    out.push_str(&row(head.collect()));
+    out.push_str(&row(vec!["---".to_owned(); line.numbers.len() + 1]));
+    for lane in &line.lanes {
+        let name = std::iter::once(one_line(&lane.name));
+        out.push_str(&row(name.chain(cells(lane, line)).collect()));
+    }
+}
+
+fn row(cells: Vec<String>) -> String {
+    format!("| {} |\n", cells.join(" | "))
+}
+
 fn table(table: &Table, out: &mut String) {
-    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    out.push_str(&row(table.head.iter().map(|cell| one_line(&Words::own(*cell))).collect()));
+    out.push_str(&row(table.head.iter().map(one_line).collect()));
     out.push_str(&row(table.head.iter().map(|_| "---".to_owned()).collect()));
     for cells in &table.rows {
         out.push_str(&row(cells
@@ -95,7 +124,9 @@ fn escaped(words: &Words, line_end: &str, own_line_end: &str) -> String {
                 out.out.push_str(own_line_end);
                 out.at = At::Start;
             }
-            Run::Own(text) | Run::Said(text) | Run::Code(text) => out.text(text),
+            Run::Own(text) | Run::Said(text) | Run::Council(text) | Run::Code(text) => {
+                out.text(text)
+            }
             Run::Strong(text) => out.dressed("**", text),
             Run::Absent(text) => out.dressed("*", text),
         }

@@ -1,113 +1,37 @@
-//! The three documents, put together from their parts.
+//! The minutes: what was decided and agreed, and what was said.
 
+use super::clock::{duration, time};
 use super::document::{Block, Document, Table, Words};
-use super::source::{Source, day_or_absent, duration, offset, time};
+use super::head::{about_the_record, document, head};
+use super::source::{Source, day_or_absent};
 use super::{decision, map as the_map, people, plan, scales};
 use crate::Label;
-use crate::record::{AgendaItem, MeetingKind, MeetingStatus, ServiceStatus};
-use std::collections::BTreeMap;
+use crate::record::{AgendaItem, ServiceStatus};
 
+/// What was decided and who does what comes first; who was there and what was said stand behind it.
 pub(super) fn minutes(source: &Source<'_>) -> Document {
     let mut blocks = vec![head(source)];
+    blocks.extend(decision::decision(source));
+    blocks.extend(plan::plan(source));
+    blocks.extend(decision::next(source));
+    blocks.extend(decision::dissent(source));
     blocks.extend(people::people(source));
-    blocks.extend(agreement(source));
-    blocks.extend(hopes(source));
-    blocks.extend(agenda(source));
     blocks.extend(the_map::map(source));
+    blocks.extend(the_map::whose(source));
     blocks.extend(the_map::taken_off(source));
     blocks.extend(scales::scales(source));
-    blocks.extend(plan::plan(source));
-    blocks.extend(decision::decision(source));
+    blocks.extend(hopes(source));
+    blocks.extend(agreement(source));
+    blocks.extend(agenda(source));
     blocks.extend(decision::recording(source));
+    blocks.extend(about_the_record(source));
+    if source.is_for_family() {
+        blocks.extend(decision::contact(source));
+    }
     document(source, source.for_family_or("What we talked about and agreed", "Minutes"), blocks)
 }
 
-pub(super) fn map(source: &Source<'_>) -> Document {
-    let blocks = std::iter::once(head(source)).chain(the_map::map(source)).collect();
-    document(source, source.for_family_or("Our map", "Map"), blocks)
-}
-
-pub(super) fn action_plan(source: &Source<'_>) -> Document {
-    let mut blocks = vec![head(source)];
-    blocks.extend(plan::served(source));
-    blocks.extend(plan::plan(source));
-    blocks.extend(decision::decision(source));
-    document(source, source.for_family_or("Who does what, and by when", "Action plan"), blocks)
-}
-
-pub(super) fn document(source: &Source<'_>, name: &str, blocks: Vec<Block>) -> Document {
-    let profile = source.profile;
-    let forum = match &profile.title {
-        Some(title) => Words::said(Some(title)),
-        None => Words::code(profile.id.as_str()),
-    };
-    let is_tag = |language: &&str| language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let language = profile.language.as_ref().map(Label::as_str).filter(is_tag).unwrap_or("en-GB");
-    Document {
-        language: language.to_owned(),
-        title: Words::own(format!("{name}: ")).then(forum),
-        blocks,
-    }
-}
-
-fn head(source: &Source<'_>) -> Block {
-    let (record, profile) = (source.record, source.profile);
-    let meeting = &record.meeting;
-    let status = match meeting.status.unwrap_or(MeetingStatus::Planned) {
-        MeetingStatus::Planned => "Planned: the meeting has not been held yet",
-        MeetingStatus::InProgress => "In progress",
-        MeetingStatus::Concluded => "Concluded",
-        MeetingStatus::Adjourned => "Adjourned: the meeting was broken off",
-    };
-    let kind = meeting.kind.map(|kind| match kind {
-        MeetingKind::Initial => source.for_family_or("First meeting", "Initial"),
-        MeetingKind::Review => "Review",
-    });
-    let mut facts = vec![(Words::own("Held by"), Words::said(profile.authority.as_ref()))];
-    if !source.is_for_family() {
-        facts.push((Words::own("Case reference"), Words::code(record.case.reference.as_str())));
-        let case_status = record.case.status.as_ref().map(|id| {
-            match profile.status(id).and_then(|status| status.label.as_ref()) {
-                Some(label) => Words::said(Some(label)),
-                None => Words::code(id.as_str()),
-            }
-        });
-        facts.push((Words::own("Status of the case"), case_status.unwrap_or_else(Words::absent)));
-    }
-    facts.extend([
-        (Words::own("Day"), day_or_absent(meeting.held_on)),
-        (Words::own("Kind"), Words::known(kind)),
-        (Words::own("Meeting"), Words::own(status)),
-        (Words::own("Chair"), source.name_or_absent(meeting.chair.as_ref())),
-        (Words::own("Notes"), source.name_or_absent(meeting.note_taker.as_ref())),
-    ]);
-    if meeting.adjourned_reason.is_some() || meeting.status == Some(MeetingStatus::Adjourned) {
-        facts.push((
-            Words::own("Why it was broken off"),
-            Words::said(meeting.adjourned_reason.as_ref()),
-        ));
-        facts.push((Words::own("Meets again on"), day_or_absent(meeting.reconvene_on)));
-    }
-    if !source.is_for_family() {
-        if meeting.inquorate_reason.is_some() {
-            facts.push((
-                Words::own("Why it went on without a quorum"),
-                Words::said(meeting.inquorate_reason.as_ref()),
-            ));
-        }
-        if let Some(previous) = &meeting.previous {
-            facts.push((Words::own("Panel before this one"), Words::code(previous.as_str())));
-        }
-        facts.push((Words::own("Record"), Words::code(record.id.as_str())));
-        facts.push((
-            Words::own("Profile"),
-            Words::code(&profile.id).and(", version ").then(Words::code(&profile.version)),
-        ));
-    }
-    Block::Facts(facts)
-}
-
-fn agreement(source: &Source<'_>) -> Vec<Block> {
+pub(super) fn agreement(source: &Source<'_>) -> Vec<Block> {
     let (service, sharing) = (&source.record.agreement.service, &source.record.agreement.sharing);
     let mut facts = vec![(
         Words::own(source.for_family_or("Agreement to the help", "Agreement to the service")),
@@ -188,7 +112,10 @@ fn hopes(source: &Source<'_>) -> Vec<Block> {
         ));
     }
     facts.push((Words::own("Best hopes"), Words::said(referral.best_hopes.as_ref())));
-    facts.push((Words::own("Background"), Words::said(referral.background.as_ref())));
+    facts.push((
+        Words::own(source.for_family_or("Background", "Background (not for the family)")),
+        Words::said(referral.background.as_ref()),
+    ));
     let heading =
         source.for_family_or("Why we met, and what we hoped for", "Best hopes and background");
     vec![Block::Heading(2, Words::own(heading)), Block::Facts(facts)]
@@ -205,35 +132,25 @@ fn agenda(source: &Source<'_>) -> Vec<Block> {
         .stage(&item.stage)
         .and_then(|stage| stage.title.as_ref())
     {
-        Some(title) => Words::said(Some(title)),
+        Some(title) => Words::council(Some(title)),
         None => Words::code(item.stage.as_str()),
     };
     let led_by = |item: &AgendaItem| item.led_by.as_ref().map(|id| source.name(id));
     if source.is_for_family() {
-        let listed = items.iter().map(|item| match (&item.skipped_reason, led_by(item)) {
-            (Some(reason), _) => {
-                title(item).and(" (left out: ").then(Words::said(Some(reason))).and(")")
-            }
-            (None, Some(name)) => title(item).and(", led by ").then(name),
-            (None, None) => title(item),
-        });
-        return vec![heading, Block::List(listed.collect())];
+        return vec![heading, Block::List(items.iter().map(title).collect())];
     }
-    let usual = usual_offset(items);
     let rows = items.iter().map(|item| {
-        let at = |instant: Option<crate::Instant>| {
-            Words::known(instant.map(|instant| time(instant, &usual)))
-        };
+        let at = |instant: Option<crate::Instant>| Words::known(instant.map(time));
         let planned = source.profile.stage(&item.stage).and_then(|stage| stage.minutes);
-        let mut remarks = Vec::new();
+        let mut notes = Vec::new();
         if item.skipped_reason.is_some() {
-            remarks.push(Words::own("left out: ").then(Words::said(item.skipped_reason.as_ref())));
+            notes.push(Words::own("not held: ").then(Words::said(item.skipped_reason.as_ref())));
         }
         if let Some(paused) = item.paused_seconds.filter(|paused| *paused > 0) {
-            remarks.push(Words::own(format!("paused for {}", duration(paused.into()))));
+            notes.push(Words::own(format!("paused for {}", duration(paused.into()))));
         }
         if item.note.is_some() {
-            remarks.push(Words::said(item.note.as_ref()));
+            notes.push(Words::said(item.note.as_ref()));
         }
         let times = if item.is_held() {
             [led_by(item).unwrap_or_else(Words::absent), at(item.started_at), at(item.ended_at)]
@@ -245,20 +162,20 @@ fn agenda(source: &Source<'_>) -> Vec<Block> {
         let taken = taken(item).map(|seconds| Words::own(duration(seconds))).unwrap_or_default();
         let mut row = vec![title(item)];
         row.extend(times);
-        row.extend([planned, taken, Words::all(remarks, "; ")]);
+        row.extend([planned, taken, Words::all(notes, "; ")]);
         row
     });
-    let head = vec!["Stage", "Led by", "Began", "Ended", "Planned", "Taken", "Remarks"];
+    let head = vec!["Stage", "Led by", "Began", "Ended", "Planned", "Taken", "Notes"];
     let mut blocks =
-        vec![heading, Block::Table(Table::new("Stages of the sitting", head, rows.collect()))];
+        vec![heading, Block::Table(Table::new("Stages of the meeting", head, rows.collect()))];
     let missing = source
         .profile
         .agenda
         .iter()
-        .filter(|stage| !items.iter().any(|item| item.stage == stage.id));
+        .filter(|stage| source.blanks && !items.iter().any(|item| item.stage == stage.id));
     let missing: Vec<_> = missing
         .map(|stage| match &stage.title {
-            Some(title) => Words::said(Some(title)),
+            Some(title) => Words::council(Some(title)),
             None => Words::code(stage.id.as_str()),
         })
         .collect();
@@ -267,10 +184,9 @@ fn agenda(source: &Source<'_>) -> Vec<Block> {
             Words::label("Not recorded:").then(Words::joined(missing, "; ")),
         ));
     }
-    if !usual.is_empty() {
-        blocks.push(Block::Paragraph(Words::own(format!(
-            "Times are {usual}; pauses are not counted as taken."
-        ))));
+    if items.iter().any(|item| item.started_at.or(item.ended_at).is_some()) {
+        let about = "Times are UK time; pauses are not counted as taken.";
+        blocks.push(Block::Paragraph(Words::own(about)));
     }
     blocks
 }
@@ -280,13 +196,4 @@ fn taken(item: &AgendaItem) -> Option<i64> {
     let seconds = item.ended_at?.seconds_since(item.started_at?);
     let taken = seconds - i64::from(item.paused_seconds.unwrap_or(0));
     (seconds >= 0 && taken >= 0).then_some(taken)
-}
-
-/// The offset that most times of the agenda are written in.
-fn usual_offset(items: &[AgendaItem]) -> String {
-    let mut counts = BTreeMap::<String, usize>::new();
-    for instant in items.iter().flat_map(|item| [item.started_at, item.ended_at]).flatten() {
-        *counts.entry(offset(&instant.to_string())).or_default() += 1;
-    }
-    counts.into_iter().max_by_key(|(_, count)| *count).map(|(offset, _)| offset).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! The map with its scales at a glance: what a notebook shows of a record.
 
 use super::document::{Block, Document};
-use super::minutes::document;
+use super::head::document;
 use super::source::Source;
 use super::{map as the_map, scales};
 use crate::view::View;
@@ -23,7 +23,7 @@ pub(super) fn overview(source: &Source<'_>) -> Document {
     document(source, "Map and scales", blocks)
 }
 
-/// Takes the names that the record knows out of everything said. A word of a name is known by its capitals; nobody can
+/// Takes the names that the record knows out of everything said. A word of a name is known by its capitals; no one can
 /// promise that no text tells who it is about.
 pub(super) fn without_names(document: &mut Document, known: &View<'_>) {
     let record = known.record();

@@ -1,9 +1,13 @@
 //! Who the panel is about, and who came.
 
+use super::clock::{day, time};
 use super::document::{Block, Table, Words};
-use super::source::{Source, day, day_or_absent, offset, time};
-use crate::Text;
-use crate::record::{Attendance, Participant, ParticipantKind, Person, PersonKind, Views};
+use super::source::{Source, day_or_absent};
+use crate::profile::Product;
+use crate::record::{
+    AgendaItem, Attendance, Participant, ParticipantKind, Person, PersonKind, Views,
+};
+use crate::{Instant, Text};
 
 pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(
@@ -26,17 +30,20 @@ pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
         move |p: &&Participant| wanted.contains(&p.attendance)
     };
     let groups = [
-        ("Came", source.record.participants.iter().filter(|p| p.attended()).collect::<Vec<_>>()),
+        (
+            "Who came",
+            source.record.participants.iter().filter(|p| p.attended()).collect::<Vec<_>>(),
+        ),
         (
             "Sent apologies",
             source.record.participants.iter().filter(is(&[Some(Attendance::Apologies)])).collect(),
         ),
         (
-            "Absent without apologies",
+            "Did not attend (no apologies)",
             source.record.participants.iter().filter(is(&[Some(Attendance::Absent)])).collect(),
         ),
         (
-            "Invited; whether they came is not recorded",
+            "Invited; attendance not recorded",
             source
                 .record
                 .participants
@@ -53,21 +60,21 @@ pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
         let rows = members.into_iter().map(|p| row(source, p)).collect();
         blocks.push(Block::Table(Table::new(
             heading,
-            vec!["Name", "From", "Seat or part", "Remarks"],
+            vec!["Name", "Agency", "Role", "Notes"],
             rows,
         )));
     }
     blocks
 }
 
-/// Somebody who came, and in what part.
+/// Someone who came, and in what part.
 fn who_came(source: &Source<'_>, participant: &Participant) -> Words {
     let view = &source.view;
     let seat = view.participant(&participant.id).and_then(|p| view.seat_held(p));
     let title = seat.and_then(|seat| source.profile.seat(seat)?.title.as_ref());
     let name = source.name(&participant.id).and(", ");
     match title {
-        Some(title) => name.then(Words::said(Some(title))),
+        Some(title) => name.then(Words::council(Some(title))),
         None => name.then(part(source, participant)),
     }
 }
@@ -81,16 +88,16 @@ fn row(source: &Source<'_>, participant: &Participant) -> Vec<Words> {
     let seat = source.view.participant(&participant.id).and_then(|p| source.view.seat_held(p));
     let part =
         match seat.map(|id| (id, source.profile.seat(id).and_then(|seat| seat.title.as_ref()))) {
-            Some((_, Some(title))) => Words::said(Some(title)),
+            Some((_, Some(title))) => Words::council(Some(title)),
             Some((id, None)) => Words::code(id),
             None => part(source, participant),
         };
-    let mut remarks = Vec::new();
+    let mut notes = Vec::new();
     if participant.attendance == Some(Attendance::Remote) {
-        remarks.push(Words::own("by telephone or screen"));
+        notes.push(Words::own("joined by phone or video"));
     }
     if let Some(absent) = &participant.deputy_for {
-        remarks.push(Words::own("for ").then(source.name(absent)));
+        notes.push(Words::own("for ").then(source.name(absent)));
     }
     let deputies = source
         .record
@@ -99,20 +106,30 @@ fn row(source: &Source<'_>, participant: &Participant) -> Vec<Words> {
         .filter(|p| p.attended() && p.deputy_for.as_ref() == Some(&participant.id));
     let deputies: Vec<_> = deputies.map(|p| source.name(&p.id)).collect();
     if !deputies.is_empty() {
-        remarks.push(Words::own("deputy: ").then(Words::joined(deputies, ", ")));
+        notes.push(Words::own("deputy: ").then(Words::joined(deputies, ", ")));
     }
     if participant.written_update == Some(true) {
-        remarks.push(Words::own("sent a written update"));
+        notes.push(Words::own("sent a written update"));
     }
-    for (what, at) in [("came at", participant.arrived_at), ("left at", participant.left_at)] {
-        if let Some(at) = at.filter(|_| !source.is_for_family()) {
-            remarks.push(Words::own(format!("{what} {}", time(at, &offset(&at.to_string())))));
-        }
+    // Whoever comes while people introduce themselves is not late.
+    let late = participant.arrived_at.filter(|at| !is_in_introductions(source, *at));
+    for (what, at) in [("came at", late), ("left at", participant.left_at)] {
+        notes.extend(at.map(|at| Words::own(format!("{what} {}", time(at)))));
     }
-    vec![source.name(&participant.id), agency, part, Words::all(remarks, "; ")]
+    vec![source.name(&participant.id), agency, part, Words::all(notes, "; ")]
 }
 
-/// In what part somebody without a seat comes.
+/// Whether a moment is not after the stage that the profile has for attendance.
+fn is_in_introductions(source: &Source<'_>, at: Instant) -> bool {
+    let is_first = |item: &&AgendaItem| {
+        let stage = source.profile.stage(&item.stage);
+        stage.is_some_and(|stage| stage.produces.contains(&Product::Attendance))
+    };
+    let items = source.record.agenda.iter().filter(is_first);
+    items.filter_map(|item| item.ended_at).any(|ended| at.moment() <= ended.moment())
+}
+
+/// In what part someone without a seat comes.
 fn part(source: &Source<'_>, participant: &Participant) -> Words {
     let is_referrer = source.record.referral.referrer.as_ref() == Some(&participant.id);
     Words::own(match participant.kind {
@@ -137,13 +154,13 @@ fn family(source: &Source<'_>) -> Vec<Block> {
     if !source.is_for_family() {
         head.push("Born");
     }
-    // Not every forum has any use for them.
+    // Not every council has any use for them.
     let numbers =
         !source.is_for_family() && people.iter().any(|person| person.nhs_number.is_some());
     if numbers {
         head.push("NHS number");
     }
-    head.push(source.for_family_or("How we heard their view", "Views"));
+    head.push(source.for_family_or("How we heard their view", "Views (not for the family)"));
     let rows = people.iter().map(|person| {
         let mut row = vec![source.name(&person.id), Words::own(kind(person.kind))];
         if !source.is_for_family() {
@@ -174,11 +191,11 @@ fn kind(kind: PersonKind) -> &'static str {
 
 fn views(person: &Person) -> Words {
     let how = person.views.map(|views| match views {
-        Views::Attended => "came",
+        Views::Attended => "at the meeting",
         Views::Advocate => "through an advocate",
         Views::Written => "in writing or pictures",
         Views::GatheredBefore => "asked beforehand",
-        Views::Observed => "observed by somebody who knows them",
+        Views::Observed => "observed by someone who knows them",
         Views::NotSought => "not sought",
     });
     let mut words = Words::known(how);
@@ -189,4 +206,36 @@ fn views(person: &Person) -> Words {
         Some(note) => words.and(": ").then(Words::said(Some(note))),
         None => words,
     }
+}
+
+/// Who came and who did not, a line each: for a case system.
+pub(super) fn in_lines(source: &Source<'_>) -> Vec<Words> {
+    let mut lines = Vec::new();
+    for (label, wanted) in [
+        ("At the meeting", &[Attendance::Present, Attendance::Remote][..]),
+        ("Sent apologies", &[Attendance::Apologies]),
+        ("Did not attend (no apologies)", &[Attendance::Absent]),
+    ] {
+        let them = source.record.participants.iter();
+        let them = them.filter(|p| p.attendance.is_some_and(|how| wanted.contains(&how)));
+        let names: Vec<_> = them.map(|p| source.name_and_agency(&p.id)).collect();
+        if !names.is_empty() {
+            lines.push(Words::own(format!("{label}: ")).then(Words::all(names, "; ")));
+        }
+    }
+    lines
+}
+
+/// How each person's view was gathered, a line each.
+pub(super) fn views_in_lines(source: &Source<'_>) -> Vec<Words> {
+    let people = source.record.case.people.iter().filter(|person| person.views.is_some());
+    people
+        .map(|person| {
+            let words = source.name(&person.id).and(": ").then(views(person));
+            match person.views_note.is_some() {
+                true => words.and(" [not for the family]"),
+                false => words,
+            }
+        })
+        .collect()
 }

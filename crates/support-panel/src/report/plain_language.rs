@@ -63,7 +63,7 @@ impl Words {
     /// Each run that is not the library's own.
     pub(super) fn each(&mut self, visit: &mut impl FnMut(&mut String)) {
         for run in &mut self.0 {
-            if let Run::Said(text) = run {
+            if let Run::Said(text) | Run::Council(text) = run {
                 visit(text);
             }
         }
@@ -85,7 +85,8 @@ impl Block {
                 who.each(visit);
             }
             Self::Table(table) => {
-                table.rows.iter_mut().flatten().for_each(|words| words.each(visit))
+                let cells = table.head.iter_mut().chain(table.rows.iter_mut().flatten());
+                cells.for_each(|words| words.each(visit));
             }
             Self::Map(columns) => {
                 for column in columns {
@@ -100,7 +101,11 @@ impl Block {
                     }
                 }
             }
-            Self::Line(_) => {}
+            Self::Line(line) => {
+                line.ends.iter_mut().for_each(|words| words.each(visit));
+                line.lanes.iter_mut().for_each(|lane| lane.name.each(visit));
+            }
+            Self::Space(_) | Self::Fold | Self::PageBreak => {}
         }
     }
 }

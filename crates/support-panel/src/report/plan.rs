@@ -1,11 +1,57 @@
 //! Who does what by when.
 
-use super::document::{Block, Run, Table, Words};
-use super::map::{indexes, nothing, numbered};
-use super::source::{Source, day, day_or_absent};
-use crate::record::{Acceptance, Action, ActionStatus, Due, Visibility, Within};
+use super::clock::day;
+use super::document::{Block, Document, Run, Table, Words};
+use super::head::{document, line};
+use super::source::{Source, day_or_absent};
+use super::{decision, map};
+use crate::Date;
+use crate::record::{Acceptance, Action, ActionStatus, Due, Within};
 use crate::view::due;
 
+/// The plan on its own: for a fridge, or an agency's file.
+pub(super) fn paper(source: &Source<'_>) -> Document {
+    let mut blocks = vec![line(source)];
+    blocks.extend(by_goal(source));
+    let outcome = &source.record.outcome;
+    let lead = source.for_family_or("Who leads the work with you", "Lead practitioner");
+    blocks.push(Block::Facts(vec![
+        (Words::own("Decision"), decision::decided(source)),
+        (Words::own(lead), source.name_or_absent(outcome.lead_practitioner.as_ref())),
+        (
+            Words::own(source.for_family_or("When we meet again", "Review")),
+            day_or_absent(outcome.review_on),
+        ),
+        (Words::own("If the plan is not working"), Words::said(outcome.contingency.as_ref())),
+    ]));
+    blocks.extend(decision::contact(source));
+    let mut paper = document(source, "Our plan", blocks);
+    paper.layout.points = source.for_family_or(12, 11);
+    paper
+}
+
+/// The actions under what each serves first, so that nothing is said twice.
+fn by_goal(source: &Source<'_>) -> Vec<Block> {
+    let goal = |action: &Action| source.places(&action.serves).first().copied();
+    let mut goals: Vec<_> = source.record.actions.iter().map(goal).collect();
+    // Those that serve nothing come last.
+    goals.sort_unstable_by_key(|place| place.unwrap_or(usize::MAX));
+    goals.dedup();
+    let mut blocks = Vec::new();
+    for place in goals {
+        let actions = source.record.actions.iter().filter(|action| goal(action) == place);
+        let rows: Vec<_> = actions.map(|action| row(source, action)).collect();
+        let heading = match place.and_then(|place| source.order.get(place)) {
+            Some(entry) => Words::own("So that: ").then(map::numbered(source, entry)),
+            None if blocks.is_empty() => Words::own("Who does what, and by when"),
+            None => Words::own("Also"),
+        };
+        blocks.extend([Block::Heading(2, heading), table(source, rows)]);
+    }
+    blocks
+}
+
+/// The actions as a table.
 pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
     let heading = Block::Heading(
         2,
@@ -13,57 +59,56 @@ pub(super) fn plan(source: &Source<'_>) -> Vec<Block> {
     );
     let rows: Vec<_> = source.record.actions.iter().map(|action| row(source, action)).collect();
     if rows.is_empty() {
-        return vec![heading, nothing()];
+        return vec![heading, Block::Paragraph(Words::absent())];
     }
-    let head = vec![
-        "What",
-        "Who",
-        source.for_family_or("Have they said yes?", "Accepted?"),
-        "By when",
-        "How far",
-    ];
-    vec![heading, Block::Table(Table::new("Actions", head, rows))]
+    vec![heading, table(source, rows)]
 }
 
-/// What the actions are for, as it is numbered on the map.
-pub(super) fn served(source: &Source<'_>) -> Vec<Block> {
-    let ids: Vec<_> =
-        source.record.actions.iter().flat_map(|action| action.serves.iter().cloned()).collect();
-    let served = source.indexes(&ids);
-    let items: Vec<_> = served
-        .iter()
-        .filter_map(|index| Some(numbered(source, source.order.get(index - 1)?, *index)))
-        .collect();
-    if items.is_empty() {
-        return Vec::new();
+fn table(source: &Source<'_>, rows: Vec<Vec<Words>>) -> Block {
+    let head = match source.is_for_family() {
+        true => vec!["Who", "What", "By when", "Progress"],
+        false => vec!["Who", "What", "By when", "Agreed?", "Progress"],
+    };
+    Block::Table(Table::new("Actions", head, rows))
+}
+
+/// Who does an action; "you" where the paper is theirs.
+pub(super) fn who(source: &Source<'_>, action: &Action) -> Words {
+    let mut who = match &action.owner {
+        Some(owner) if source.is_for_family() && source.is_reader(owner) => Words::own("You"),
+        Some(owner) if source.is_for_family() => source.name(owner),
+        owner => source.name_or_absent(owner.as_ref()),
+    };
+    if !action.supporting.is_empty() {
+        let names = action.supporting.iter().map(|id| match source.is_for_family() {
+            true if source.is_reader(id) => Words::own("you"),
+            _ => source.name(id),
+        });
+        who = who.and(", with ").then(Words::listed(names.collect()));
     }
-    vec![Block::Heading(2, Words::own("What it is for")), Block::List(items)]
+    who
 }
 
 fn row(source: &Source<'_>, action: &Action) -> Vec<Words> {
     let mut what = Words::said(action.text.as_ref());
-    let serves = source.indexes(&action.serves);
-    if source.is_for_family() {
-        for entry in serves.iter().filter_map(|index| source.order.get(index - 1)) {
-            what.0.push(Run::Break);
-            what = what.and("For: ").then(Words::said(entry.text.as_ref()));
+    let mut note = |words: Words| what.0.extend(std::iter::once(Run::Break).chain(words.0));
+    if !source.is_for_family() {
+        let numbers = source.numbers(&action.serves);
+        if !numbers.is_empty() {
+            note(Words::own(format!("For {numbers} on the map")));
         }
-    } else if !serves.is_empty() {
-        what.0.push(Run::Break);
-        what = what
-            .and(if serves.len() == 1 { "For number " } else { "For numbers " })
-            .then(indexes(&serves))
-            .and(" on the map");
+        if let Some(words) = source.not_for(action) {
+            note(words);
+        }
     }
-    if action.visible_to == Visibility::Professionals {
-        what.0.push(Run::Break);
-        what = what.and("For professionals only");
+    let when = by_when(source, action).unwrap_or_else(Words::absent);
+    let mut row = vec![who(source, action), what, when];
+    // Whether someone else has said yes is not the family's to chase.
+    if !source.is_for_family() {
+        row.push(accepted(source, action));
     }
-    let mut who = source.name_or_absent(action.owner.as_ref());
-    if !action.supporting.is_empty() {
-        who = who.and("; helped by ").then(source.names(&action.supporting));
-    }
-    vec![what, who, accepted(source, action), by_when(source, action), how_far(action)]
+    row.push(progress(source, action));
+    row
 }
 
 fn accepted(source: &Source<'_>, action: &Action) -> Words {
@@ -85,23 +130,20 @@ fn accepted(source: &Source<'_>, action: &Action) -> Words {
     }
 }
 
-fn by_when(source: &Source<'_>, action: &Action) -> Words {
+/// By when, as a day wherever that can be told.
+pub(super) fn by_when(source: &Source<'_>, action: &Action) -> Option<Words> {
     let on = due(source.record, source.profile, action);
-    match (&action.due, on) {
-        (None, _) => Words::absent(),
-        (Some(Due::ByReview), None) => {
-            Words::own("by the review; its day is ").then(Words::absent())
+    let on_day = |on: Date, more: &str| Words::own(format!("{}{more}", day(on)));
+    Some(match (action.due.as_ref()?, on) {
+        (Due::ByReview, None) => Words::own("when we meet again"),
+        (Due::Within(within), None) => Words::own(format!("within {}", timescale(within))),
+        (Due::ByReview, Some(on)) => on_day(on, source.for_family_or("", " (the review)")),
+        (Due::Within(within), Some(on)) if !source.is_for_family() => {
+            on_day(on, &format!(" (within {})", timescale(within)))
         }
-        (Some(Due::Within(within)), None) => {
-            Words::own(format!("within {}; from which day is ", timescale(within)))
-                .then(Words::absent())
-        }
-        (Some(Due::ByReview), Some(on)) => Words::own(format!("{}, by the review", day(on))),
-        (Some(Due::Within(within)), Some(on)) => {
-            Words::own(format!("{}, within {}", day(on), timescale(within)))
-        }
-        (Some(Due::On(_)), on) => day_or_absent(on),
-    }
+        (_, Some(on)) => on_day(on, ""),
+        (Due::On(_), None) => return None,
+    })
 }
 
 fn timescale(within: &Within) -> String {
@@ -114,23 +156,29 @@ fn timescale(within: &Within) -> String {
     format!("{} {}", amount.get(), if amount.get() == 1 { one } else { many })
 }
 
-fn how_far(action: &Action) -> Words {
-    let mut words = Words(vec![Run::Strong(
-        match action.status {
-            ActionStatus::Open => "Open",
-            ActionStatus::InProgress => "In progress",
-            ActionStatus::Done => "Done",
-            ActionStatus::Cancelled => "Cancelled",
-        }
-        .to_owned(),
-    )]);
-    if action.status == ActionStatus::Done || action.done_on.is_some() {
-        words = words.and(", ").then(day_or_absent(action.done_on));
+/// How far an action has come, in a word.
+pub(super) fn status(action: &Action) -> &'static str {
+    match action.status {
+        ActionStatus::Open => "Not started",
+        ActionStatus::InProgress => "In progress",
+        ActionStatus::Done => "Done",
+        ActionStatus::Cancelled => "Cancelled",
     }
-    if let Some(outcome) = &action.outcome {
-        words = words.and(": ").then(Words::said(Some(outcome)));
+}
+
+/// How far an action has come, and what came of it; nothing of one that no one has begun.
+pub(super) fn progress(source: &Source<'_>, action: &Action) -> Words {
+    if source.is_for_family() && action.status == ActionStatus::Open && action.outcome.is_none() {
+        return Words::default();
     }
-    if action.status == ActionStatus::Cancelled {
+    let mut words = Words(vec![Run::Strong(status(action).to_owned())]);
+    if let Some(on) = action.done_on {
+        words = words.and(&format!(", {}", day(on)));
+    }
+    if action.outcome.is_some() {
+        words = words.and(": ").then(Words::said(action.outcome.as_ref()));
+    }
+    if action.cancelled_reason.is_some() {
         words = words.and(": ").then(Words::said(action.cancelled_reason.as_ref()));
     }
     if action.carried_from.is_some() {

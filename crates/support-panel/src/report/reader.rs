@@ -2,6 +2,7 @@
 
 use crate::error::{Code, Error};
 use crate::record::{Participant, ParticipantKind, Person, PersonKind};
+use crate::rules::names_any;
 use crate::view::View;
 use crate::{Date, Id};
 
@@ -56,6 +57,8 @@ pub(super) struct Identity<'a> {
     pub(super) ids: Vec<&'a Id>,
     pub(super) attended: bool,
     pub(super) standing: Standing,
+    /// Not known to be grown up.
+    pub(super) is_child: bool,
 }
 
 impl<'a> Identity<'a> {
@@ -69,15 +72,18 @@ impl<'a> Identity<'a> {
             None => vec![named?],
         };
         let ids = person.map(|p| &p.id).into_iter().chain(participants.iter().map(|p| &p.id));
+        let is_young = |person: &Person| is_young(person.kind);
         Some(Self {
             ids: ids.collect(),
             attended: participants.iter().any(|p| p.attended()),
             standing: standing(view, &participants),
+            is_child: person.is_some_and(is_young)
+                || participants.iter().any(|p| !is_adult(view, p)),
         })
     }
 
     /// Everyone of the family side but the network, each once.
-    fn family(view: &View<'a>) -> Vec<Self> {
+    pub(super) fn family(view: &View<'a>) -> Vec<Self> {
         let people = view.record().case.people.iter().map(|person| &person.id);
         let others = view.record().participants.iter();
         let others = others
@@ -88,6 +94,24 @@ impl<'a> Identity<'a> {
             .filter_map(|id| Self::of(view, id))
             .filter(|identity| identity.standing == Standing::Family)
             .collect()
+    }
+
+    /// Whether they may know that they are in the record at all.
+    fn is_listed(&self, view: &View<'_>) -> bool {
+        let is_nobody = |id: &Id| view.person(id).is_none() && view.participant(id).is_none();
+        let people = self.ids.iter().filter_map(|id| view.person(id));
+        let mut unlisted = people.flat_map(|person| &person.unlisted_for);
+        !unlisted.any(|id| self.is(id) || is_nobody(id))
+    }
+
+    /// Whoever a mark names does not read the working record, though they hold the panel.
+    fn marked(self, view: &View<'_>) -> Self {
+        match self.standing {
+            Standing::Working if names_any(view, |id| self.is(id)) => {
+                Self { standing: Standing::Limited, ..self }
+            }
+            _ => self,
+        }
     }
 
     /// Whether one of these ids is theirs.
@@ -110,8 +134,8 @@ impl Reader {
         match self {
             Self::Professionals => Ok(Vec::new()),
             Self::Family => Ok(Identity::family(view)),
-            Self::One(id) => match Identity::of(view, id) {
-                Some(identity) => Ok(vec![identity]),
+            Self::One(id) => match Identity::of(view, id).filter(|one| one.is_listed(view)) {
+                Some(identity) => Ok(vec![identity.marked(view)]),
                 None => Err(Error::new(
                     Code::UnknownReader,
                     "",
@@ -161,6 +185,10 @@ fn works(view: &View<'_>, participant: &Participant) -> bool {
     }
 }
 
+fn is_young(kind: PersonKind) -> bool {
+    matches!(kind, PersonKind::Child | PersonKind::Sibling)
+}
+
 /// Whether somebody of the family side is known to be grown up: a child's numbers are their own, and a doubt is one too.
 pub(super) fn is_adult(view: &View<'_>, participant: &Participant) -> bool {
     const OF_AGE: u32 = 18;
@@ -171,7 +199,7 @@ pub(super) fn is_adult(view: &View<'_>, participant: &Participant) -> bool {
         .and_then(|(birth, on)| Date::age_on(birth, on));
     match person.map(|person| person.kind) {
         // A copy has no dates of birth, and a copy of it must come out the same: no age lifts a brother or sister.
-        Some(PersonKind::Child | PersonKind::Sibling) => false,
+        Some(kind) if is_young(kind) => false,
         _ => participant.kind != ParticipantKind::Child && age.is_none_or(|age| age >= OF_AGE),
     }
 }

@@ -1,9 +1,10 @@
-//! Each scale as it was asked: its question, its two ends, and where people stand, the lowest first and never a mean.
+//! Each scale, each time it was asked: its question, its two ends, and where people stand, the most worried first and never
+//! a mean.
 
+use super::clock::day;
 use super::copy::THE_PANEL;
-use super::document::{Block, Lane, Line, Table, Words};
-use super::map::nothing;
-use super::source::{Source, day};
+use super::document::{Block, Lane, Line, Marks, Table, Words};
+use super::source::Source;
 use crate::record::{OnBehalfOf, Polarity, Rating, Scale, ScalingRound};
 use crate::scaling::Side;
 use crate::{Decimal, Text};
@@ -20,84 +21,78 @@ pub(super) fn scales(source: &Source<'_>) -> Vec<Block> {
     let rounds = source.record.scaling.iter();
     let mut blocks: Vec<_> = rounds.flat_map(|round| asked(source, round)).collect();
     if blocks.is_empty() {
-        blocks.push(nothing());
+        blocks.push(Block::Paragraph(Words::absent()));
     }
     blocks.insert(0, heading);
     blocks
 }
 
-fn asked(source: &Source<'_>, sitting: &ScalingRound) -> Vec<Block> {
-    let scale = source.profile.scale_of(source.record, &sitting.scale);
-    let prompt = scale.and_then(|scale| scale.prompt.as_ref());
-    let mut blocks = vec![Block::Heading(
-        3,
-        prompt.map_or_else(
-            || Words::code(sitting.scale.as_str()),
-            |prompt| Words::said(Some(prompt)),
-        ),
-    )];
+/// What a number means, the right way round for its scale.
+pub(super) struct Wording {
+    /// Why the number is not nearer the worried end, as the scale asks it.
+    pub(super) reason: &'static str,
+    /// What would be one step nearer the other end.
+    pub(super) one_better: &'static str,
+}
 
-    let mut facts = Vec::new();
-    if let Some(entry) = sitting.about.as_ref().and_then(|id| source.view.entry(id)) {
-        facts.push((Words::own("About"), Words::said(entry.text.as_ref())));
+/// Which words a scale asks for: on one where a higher number is worse, nothing is "that high".
+pub(super) fn wording(scale: Option<&Scale>) -> Wording {
+    match scale.map(|scale| scale.higher_is) {
+        Some(Polarity::Worse) => Wording {
+            reason: "What keeps it from being higher",
+            one_better: "What would be one point better",
+        },
+        _ => Wording {
+            reason: "What makes it that high",
+            one_better: "What would be one point higher",
+        },
     }
-    if sitting.scale == *Scale::REFERRER {
-        facts.push((
-            Words::own("Whose question"),
-            Words::own(source.for_family_or("the worker's own", "the referrer's own")),
-        ));
+}
+
+/// The question, as a heading.
+pub(super) fn question(source: &Source<'_>, round: &ScalingRound) -> Words {
+    let scale = source.profile.scale_of(source.record, &round.scale);
+    match scale.and_then(|scale| scale.prompt.as_ref()) {
+        // The referrer's own question is a person's words, and no council's.
+        Some(prompt) if round.scale == *Scale::REFERRER => Words::said(Some(prompt)),
+        Some(prompt) => Words::council(Some(prompt)),
+        None => Words::code(round.scale.as_str()),
     }
-    facts.push((
-        Words::own("Asked"),
-        sitting
-            .round
-            .as_ref()
-            .map_or_else(Words::absent, |round| Words::code(&round.as_str().replace('_', " "))),
-    ));
-    match scale {
-        Some(scale) => {
-            facts.push((
-                Words::own(format!("{} means", scale.min)),
-                Words::said(scale.anchors.min.as_ref()),
-            ));
-            facts.push((
-                Words::own(format!("{} means", scale.max)),
-                Words::said(scale.anchors.max.as_ref()),
-            ));
-            if scale.higher_is == Polarity::Worse {
-                facts.push((
-                    Words::own("Mind"),
-                    Words::own("on this scale a higher number is more worried"),
-                ));
-            }
-        }
-        None => facts.push((Words::own("What its two ends mean"), Words::absent())),
-    }
-    blocks.push(Block::Facts(facts));
+}
+
+fn anchor(round: &ScalingRound, text: Option<&Text>) -> Words {
+    if round.scale == *Scale::REFERRER { Words::said(text) } else { Words::council(text) }
+}
+
+fn asked(source: &Source<'_>, round: &ScalingRound) -> Vec<Block> {
+    let scale = source.profile.scale_of(source.record, &round.scale);
+    let mut blocks = vec![Block::Heading(3, question(source, round))];
+    blocks.push(Block::Facts(about(source, scale, round)));
     if source.is_for_family() {
-        blocks.push(Block::List(for_family(source, scale, sitting)));
+        blocks.push(Block::List(for_family(source, scale, round)));
         return blocks;
     }
-    blocks.extend(scale.and_then(|scale| line(source, scale, sitting)).map(Block::Line));
+    blocks.extend(scale.and_then(|scale| line(source, scale, round)).map(Block::Line));
 
     for (side, heading) in [
-        (Side::Family, "Own numbers: family"),
-        (Side::Professional, "Own numbers: professionals"),
-        (Side::Other, "Own numbers: others"),
+        (Side::Family, "Family's numbers"),
+        (Side::Professional, "Professionals' numbers"),
+        (Side::Other, "Others' numbers"),
     ] {
-        let ratings: Vec<_> = sitting
+        let ratings: Vec<_> = round
             .ratings
             .iter()
             .filter(|rating| rating.is_own() && source.view.side_of(rating) == side)
             .collect();
         blocks.extend(own(source, scale, ratings, heading));
     }
-    blocks.extend(guessed(source, scale, sitting));
-    if !sitting.abstentions.is_empty() {
-        blocks.push(Block::Heading(4, Words::own("Abstentions")));
-        let listed = sitting.abstentions.iter();
+    blocks.extend(guessed(source, scale, round));
+    if !round.abstentions.is_empty() {
+        blocks.push(Block::Heading(4, Words::own("Gave no number")));
         blocks.push(Block::List(
-            listed
+            round
+                .abstentions
+                .iter()
                 .map(|abstention| {
                     source
                         .name_and_agency(&abstention.by)
@@ -107,10 +102,53 @@ fn asked(source: &Source<'_>, sitting: &ScalingRound) -> Vec<Block> {
                 .collect(),
         ));
     }
-    if sitting.ratings.is_empty() && sitting.abstentions.is_empty() {
+    if round.ratings.is_empty() && round.abstentions.is_empty() {
         blocks.push(Block::Paragraph(Words::own("No numbers were recorded.")));
     }
     blocks
+}
+
+/// What a scale is about, whose it is, when it was asked and what its ends mean.
+fn about(source: &Source<'_>, scale: Option<&Scale>, round: &ScalingRound) -> Vec<(Words, Words)> {
+    let mut facts = Vec::new();
+    if let Some(entry) = round.about.as_ref().and_then(|id| source.view.entry(id)) {
+        facts.push((Words::own("About"), Words::said(entry.text.as_ref())));
+    }
+    if round.scale == *Scale::REFERRER {
+        let referrer = source.record.referral.referrer.as_ref();
+        let whose = referrer.map_or_else(
+            || Words::own("the referrer's own"),
+            |id| source.name(id).and("'s question"),
+        );
+        facts.push((Words::own("Whose question"), whose));
+    }
+    facts.push((Words::own("Asked"), when(round)));
+    match scale {
+        Some(scale) => {
+            for (number, text) in [(scale.min, &scale.anchors.min), (scale.max, &scale.anchors.max)]
+            {
+                facts.push((Words::own(format!("{number} means")), anchor(round, text.as_ref())));
+            }
+            if scale.higher_is == Polarity::Worse {
+                facts.push((
+                    Words::own("Please note"),
+                    Words::own("on this scale a higher number is more worried"),
+                ));
+            }
+        }
+        None => facts.push((Words::own("What its two ends mean"), Words::absent())),
+    }
+    facts
+}
+
+/// At which point of the meeting it was asked.
+pub(super) fn when(round: &ScalingRound) -> Words {
+    match round.round.as_ref().map(|round| round.as_str()) {
+        Some("opening") => Words::own("at the start"),
+        Some("closing") => Words::own("at the end"),
+        Some(other) => Words::code(&other.replace('_', " ")),
+        None => Words::absent(),
+    }
 }
 
 /// Each number that the copy names, and those of professionals as a span: arithmetic names people, so that nothing here
@@ -122,7 +160,10 @@ fn for_family(source: &Source<'_>, scale: Option<&Scale>, round: &ScalingRound) 
     lines.extend(span(scale, &unnamed));
     lines.extend(round.abstentions.iter().map(|abstention| {
         let who = source.name(&abstention.by);
-        who.and(" gave no number: ").then(Words::said(abstention.reason.as_ref()))
+        match said(abstention.reason.as_ref()) {
+            true => who.and(" gave no number: ").then(Words::said(abstention.reason.as_ref())),
+            false => who.and(" gave no number"),
+        }
     }));
     lines
 }
@@ -145,7 +186,7 @@ fn one_number(source: &Source<'_>, rating: &Rating) -> Words {
 }
 
 /// From where to where professionals stood, and the reason at the worried end.
-fn span(scale: Option<&Scale>, numbers: &[&Rating]) -> Option<Words> {
+pub(super) fn span(scale: Option<&Scale>, numbers: &[&Rating]) -> Option<Words> {
     let (first, last) = (numbers.first()?, numbers.last()?);
     let (low, high) = (first.value.min(last.value), first.value.max(last.value));
     let mut words = match low == high {
@@ -158,20 +199,21 @@ fn span(scale: Option<&Scale>, numbers: &[&Rating]) -> Option<Words> {
     Some(words)
 }
 
+/// The numbers of one side: how far apart they are and the most worried first, then each.
 fn own(
     source: &Source<'_>,
     scale: Option<&Scale>,
     mut ratings: Vec<&Rating>,
     heading: &'static str,
 ) -> Vec<Block> {
-    ratings.sort_by(|a, b| lower_first(scale, a.value, b.value));
+    ratings.sort_by(|a, b| worried_first(scale, a.value, b.value));
     let (Some(lowest), Some(highest)) = (ratings.first(), ratings.last()) else {
         return Vec::new();
     };
     let mut words = match ratings.len() {
         1 => Words::label("One number:").and(&format!("{}.", lowest.value)),
         _ if lowest.value == highest.value => {
-            Words::label("Spread:").and(&format!("none, all at {}.", lowest.value))
+            Words::own(format!("Everyone said {}.", lowest.value))
         }
         _ => Words::label("Spread:").and(&format!("from {} to {}.", lowest.value, highest.value)),
     };
@@ -180,15 +222,19 @@ fn own(
     }) {
         words = words
             .and(" ")
-            .then(Words::label("Lowest:"))
+            .then(Words::label("Most worried:"))
             .and(&format!("{}, ", lowest.value))
             .then(source.name_and_agency(&lowest.by));
-        words = words.and(": ").then(Words::said(lowest.reason.as_ref())).and(".");
+        if said(lowest.reason.as_ref()) || source.blanks {
+            words = words.and(": ").then(Words::said(lowest.reason.as_ref()));
+        }
+        words = words.and(".");
     }
     let ups = ratings.iter().any(|rating| said(rating.one_point_higher.as_ref()));
-    let mut head = vec!["Who", "Number", "What makes it that high"];
+    let Wording { reason, one_better } = wording(scale);
+    let mut head = vec!["Who", "Number", reason];
     if ups {
-        head.push("What would be one point higher");
+        head.push(one_better);
     }
     let rows = ratings.iter().map(|rating| {
         let mut row = vec![
@@ -215,56 +261,48 @@ fn number(source: &Source<'_>, rating: &Rating) -> Words {
     let before = rating.amended.iter().filter(|_| !source.is_for_family());
     before.fold(now, |words, before| {
         let was = Words::known(before.value.map(|value| value.to_string()));
-        words
-            .and(" (was ")
-            .then(was)
-            .and(&format!(" until {}: ", day(before.at.date())))
-            .then(Words::said(before.why.as_ref()))
-            .and(")")
+        let mut words =
+            words.and(" (was ").then(was).and(&format!(" until {}", day(before.at.date())));
+        if said(before.why.as_ref()) || source.blanks {
+            words = words.and(": ").then(Words::said(before.why.as_ref()));
+        }
+        words.and(")")
     })
 }
 
-/// Where people thought that somebody else would be, beside that person's own number.
-fn guessed(source: &Source<'_>, scale: Option<&Scale>, sitting: &ScalingRound) -> Vec<Block> {
-    let heading = "Numbers guessed for somebody else";
-    let mut blocks = Vec::new();
-    for (side, caption) in [
-        (Side::Family, "Guessed for the family"),
-        (Side::Professional, "Guessed for professionals"),
-        (Side::Other, "Guessed for others"),
-    ] {
-        let mut ratings: Vec<_> = sitting
-            .ratings
-            .iter()
-            .filter(|rating| !rating.is_own() && source.view.side_of(rating) == side)
-            .collect();
-        if ratings.is_empty() {
-            continue;
-        }
-        ratings.sort_by(|a, b| lower_first(scale, a.value, b.value));
-        let rows = ratings.into_iter().map(|rating| {
-            let own = sitting
-                .ratings
-                .iter()
-                .find(|own| own.is_own() && is_about(source, rating, &own.by));
-            vec![
-                whose(source, rating),
-                number(source, rating),
-                source.name_and_agency(&rating.by),
-                Words::said(rating.reason.as_ref()),
-                own.map_or_else(
-                    || Words::own("none given"),
-                    |own| Words::own(own.value.to_string()),
-                ),
-            ]
-        });
-        let head = vec!["For whom", "Guessed", "By whom", "Why", "Their own number"];
-        if blocks.is_empty() {
-            blocks.push(Block::Heading(4, Words::own(heading)));
-        }
-        blocks.push(Block::Table(Table::new(caption, head, rows.collect())));
+/// Where people thought that someone else would be, beside that person's own number.
+fn guessed(source: &Source<'_>, scale: Option<&Scale>, round: &ScalingRound) -> Vec<Block> {
+    let mut ratings: Vec<_> = round.ratings.iter().filter(|rating| !rating.is_own()).collect();
+    if ratings.is_empty() {
+        return Vec::new();
     }
-    blocks
+    ratings.sort_by(|a, b| worried_first(scale, a.value, b.value));
+    let mut whom: Vec<String> = Vec::new();
+    for rating in round.ratings.iter().filter(|rating| !rating.is_own()) {
+        let name = whose(source, rating).plain();
+        if !whom.contains(&name) {
+            whom.push(name);
+        }
+    }
+    // Names are people's words, and stay so.
+    let names: Vec<_> = whom.iter().map(|name| Words::said_str(name)).collect();
+    let heading = Words::own("Where others thought ").then(Words::listed(names)).and(" would be");
+    let rows = ratings.into_iter().map(|rating| {
+        let own =
+            round.ratings.iter().find(|own| own.is_own() && is_about(source, rating, &own.by));
+        vec![
+            whose(source, rating),
+            number(source, rating),
+            source.name_and_agency(&rating.by),
+            Words::said(rating.reason.as_ref()),
+            own.map_or_else(|| Words::own("none given"), |own| Words::own(own.value.to_string())),
+        ]
+    });
+    let head = vec!["Who", "Number", "Who thought so", "Why", "Their own number"];
+    vec![
+        Block::Heading(4, heading),
+        Block::Table(Table::new("Where others thought someone would be", head, rows.collect())),
+    ]
 }
 
 fn whose(source: &Source<'_>, rating: &Rating) -> Words {
@@ -287,7 +325,7 @@ fn is_about(source: &Source<'_>, guess: &Rating, by: &crate::Id) -> bool {
 }
 
 /// Nearest the worried end first; without a scale, by number.
-fn lower_first(scale: Option<&Scale>, a: Decimal, b: Decimal) -> Ordering {
+pub(super) fn worried_first(scale: Option<&Scale>, a: Decimal, b: Decimal) -> Ordering {
     match scale {
         Some(Scale { higher_is: Polarity::Worse, .. }) => b.cmp(&a),
         _ => a.cmp(&b),
@@ -295,27 +333,116 @@ fn lower_first(scale: Option<&Scale>, a: Decimal, b: Decimal) -> Ordering {
 }
 
 /// The scale with how many stand at each of its numbers; none where it has too many to draw.
-fn line(source: &Source<'_>, scale: &Scale, sitting: &ScalingRound) -> Option<Line> {
+fn line(source: &Source<'_>, scale: &Scale, round: &ScalingRound) -> Option<Line> {
     let numbers = numbers(scale)?;
     let lanes = [
         ("Family", true, Side::Family),
         ("Professionals", true, Side::Professional),
         ("Others", true, Side::Other),
-        ("Guessed for the family", false, Side::Family),
-        ("Guessed for professionals", false, Side::Professional),
-        ("Guessed for others", false, Side::Other),
+        ("Answered on the family's behalf", false, Side::Family),
+        ("Answered on professionals' behalf", false, Side::Professional),
+        ("Answered on others' behalf", false, Side::Other),
     ];
-    let lanes = lanes.into_iter().map(|(name, own, side)| {
+    let lanes = lanes.into_iter().filter_map(|(name, own, side)| {
         let of_lane =
             |rating: &&Rating| rating.is_own() == own && source.view.side_of(rating) == side;
         let counts = numbers.iter().map(|number| {
-            sitting.ratings.iter().filter(of_lane).filter(|rating| rating.value == *number).count()
+            round.ratings.iter().filter(of_lane).filter(|rating| rating.value == *number).count()
         });
-        Lane { name, counts: counts.collect() }
+        let counts: Vec<_> = counts.collect();
+        let lane = Lane { name: Words::own(name), is_guess: !own, marks: Marks::Counts(counts) };
+        matches!(&lane.marks, Marks::Counts(counts) if counts.iter().any(|count| *count > 0))
+            .then_some(lane)
     });
-    let lanes: Vec<_> = lanes.filter(|lane| lane.counts.iter().any(|count| *count > 0)).collect();
-    let numbers = numbers.iter().map(Decimal::to_string).collect();
-    (!lanes.is_empty()).then_some(Line { numbers, lanes })
+    let lanes: Vec<_> = lanes.collect();
+    (!lanes.is_empty()).then(|| Line {
+        numbers: written(&numbers),
+        ends: Default::default(),
+        lanes,
+    })
+}
+
+fn written(numbers: &[Decimal]) -> Vec<String> {
+    numbers.iter().map(Decimal::to_string).collect()
+}
+
+/// The scale drawn for whoever reads the copy: with how many stand where for professionals, else with those whom the copy
+/// names, and the professionals as a span.
+pub(super) fn drawn(source: &Source<'_>, round: &ScalingRound) -> Option<Line> {
+    let scale = source.profile.scale_of(source.record, &round.scale)?;
+    let mut drawn = match source.is_for_family() {
+        // A guess is often what someone told in confidence: it is no matter for a wall.
+        false => line(source, scale, round).map(|line| Line {
+            lanes: line.lanes.into_iter().filter(|lane| !lane.is_guess).collect(),
+            ..line
+        })?,
+        true => {
+            let numbers = numbers(scale)?;
+            let at = |value: Decimal| numbers.iter().position(|number| *number == value);
+            let (unnamed, named): (Vec<_>, Vec<_>) =
+                round.ratings.iter().partition(|rating| rating.by == *THE_PANEL);
+            let named = named.iter().filter(|rating| rating.is_own()).filter_map(|rating| {
+                let name = source.name(&rating.by);
+                Some(Lane { name, is_guess: false, marks: Marks::At(at(rating.value)?) })
+            });
+            let mut lanes: Vec<_> = named.collect();
+            let span = unnamed.first().zip(unnamed.last());
+            lanes.extend(span.and_then(|(first, last)| {
+                let (first, last) = (at(first.value)?, at(last.value)?);
+                let marks = Marks::Span(first.min(last), first.max(last));
+                Some(Lane { name: Words::own("Professionals"), is_guess: false, marks })
+            }));
+            if lanes.is_empty() {
+                return None;
+            }
+            Line { numbers: written(&numbers), ends: Default::default(), lanes }
+        }
+    };
+    drawn.ends = [&scale.anchors.min, &scale.anchors.max].map(|text| anchor(round, text.as_ref()));
+    Some(drawn)
+}
+
+/// A scale that is yet to be filled in.
+pub(super) fn empty_line(scale: &Scale) -> Option<Line> {
+    let ends = [&scale.anchors.min, &scale.anchors.max].map(|text| Words::council(text.as_ref()));
+    Some(Line { numbers: written(&numbers(scale)?), ends, lanes: Vec::new() })
+}
+
+/// Who is most worried, in a sentence, for a page that has no room for tables: of a family's copy where professionals stand,
+/// since no one is told who is the lowest.
+pub(super) fn in_a_sentence(source: &Source<'_>, round: &ScalingRound) -> Option<Words> {
+    let scale = source.profile.scale_of(source.record, &round.scale)?;
+    if source.is_for_family() {
+        let unnamed: Vec<_> = round.ratings.iter().filter(|r| r.by == *THE_PANEL).collect();
+        return span(Some(scale), &unnamed);
+    }
+    let own = round.ratings.iter().filter(|rating| rating.is_own());
+    let first = own.min_by(|a, b| worried_first(Some(scale), a.value, b.value))?;
+    let words = Words::label("Most worried:").and(&format!("{}, ", first.value));
+    let words = words.then(source.name_and_agency(&first.by));
+    Some(match said(first.reason.as_ref()) {
+        true => words.and(": ").then(Words::said(first.reason.as_ref())),
+        false => words,
+    })
+}
+
+/// Each number with its reason, a line each, the most worried first: for a case system.
+pub(super) fn in_lines(source: &Source<'_>) -> Vec<Words> {
+    let mut lines = Vec::new();
+    for round in &source.record.scaling {
+        let scale = source.profile.scale_of(source.record, &round.scale);
+        lines.push(question(source, round).and(", asked ").then(when(round)).and(":"));
+        let mut ratings: Vec<_> = round.ratings.iter().collect();
+        ratings.sort_by(|a, b| worried_first(scale, a.value, b.value));
+        lines.extend(ratings.into_iter().map(|rating| one_number(source, rating)));
+        lines.extend(
+            round
+                .abstentions
+                .iter()
+                .map(|abstention| source.name(&abstention.by).and(": no number")),
+        );
+    }
+    lines
 }
 
 fn numbers(scale: &Scale) -> Option<Vec<Decimal>> {

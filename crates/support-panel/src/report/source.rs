@@ -1,11 +1,14 @@
 //! What a paper reads: the copy of its reader, and names for its ids.
 
+use super::clock::day;
 use super::copy::{Copy, THE_PANEL};
 use super::document::{Words, clean};
+use super::paper::PaperOptions;
+use super::reader::{Reader, is_adult};
 use crate::profile::Profile;
-use crate::record::{Category, Entry, Participant, Record};
+use crate::record::{Category, Entry, Marked, Participant, ParticipantKind, Record, Visibility};
 use crate::view::{Named, View};
-use crate::{Date, Id, Instant, Text};
+use crate::{Date, Id, Text};
 use std::collections::BTreeMap;
 
 /// A copy with its profile. A paper has nothing else: it cannot reach the record.
@@ -13,13 +16,32 @@ pub(super) struct Source<'a> {
     pub(super) view: View<'a>,
     pub(super) record: &'a Record,
     pub(super) profile: &'a Profile,
+    pub(super) reader: &'a Reader,
+    /// Who hands it over, where it is a child's and has the child's own words.
+    pub(super) handed_over_by: Option<&'a Id>,
     is_working: bool,
+    /// Whether minutes say what is not recorded.
+    pub(super) blanks: bool,
+    /// The day on which findings are judged.
+    pub(super) as_of: Option<Date>,
     /// Whether people are called by their names, and not by their ids.
     names: bool,
     /// The entries on the map that the copy has, in the order of the profile's columns.
     pub(super) order: Vec<&'a Entry>,
-    /// For each entry of the record, its place in that order, from 1.
-    indexes: BTreeMap<usize, usize>,
+    /// For each entry of the record, its place in that order, from 0.
+    places: BTreeMap<usize, usize>,
+    /// How professionals call each entry of that order: W1, S2, G1.
+    numbers: Vec<String>,
+}
+
+/// The letter that professionals number a category's entries by: worries, strengths, goals, questions.
+fn letter(category: Category) -> char {
+    match category {
+        Category::PastHarm | Category::FutureDanger | Category::ComplicatingFactor => 'W',
+        Category::ExistingStrength | Category::ExistingSafety => 'S',
+        Category::Goal | Category::NextStep => 'G',
+        Category::GreyArea => 'Q',
+    }
 }
 
 impl<'a> Source<'a> {
@@ -29,10 +51,15 @@ impl<'a> Source<'a> {
             view: View::new(record, profile, None, None),
             record,
             profile,
+            reader: copy.reader(),
+            handed_over_by: copy.handed_over_by(),
             is_working: copy.is_working(),
+            blanks: false,
+            as_of: None,
             names: true,
             order: Vec::new(),
-            indexes: BTreeMap::new(),
+            places: BTreeMap::new(),
+            numbers: Vec::new(),
         };
         let placed = profile
             .columns
@@ -40,15 +67,24 @@ impl<'a> Source<'a> {
             .flat_map(|column| column.categories.iter().map(|category| category.id));
         let unplaced =
             Category::ALL.iter().copied().filter(|category| profile.column_of(*category).is_none());
+        let mut counts = BTreeMap::<char, usize>::new();
         for category in placed.chain(unplaced) {
             for (entry, index) in record.mapping.iter().zip(0..) {
                 if entry.category == category && entry.is_on_map() {
+                    let count = counts.entry(letter(category)).or_default();
+                    *count += 1;
+                    source.numbers.push(format!("{}{count}", letter(category)));
+                    source.places.insert(index, source.order.len());
                     source.order.push(entry);
-                    source.indexes.insert(index, source.order.len());
                 }
             }
         }
         source
+    }
+
+    /// The same, under other options.
+    pub(super) fn with(self, options: &PaperOptions<'_>) -> Self {
+        Self { blanks: options.blanks, as_of: options.as_of, ..self }
     }
 
     /// The same, with ids for names.
@@ -60,27 +96,94 @@ impl<'a> Source<'a> {
         !self.is_working
     }
 
+    /// Whom a part of the working record is not for, in words that survive pasting; nothing of one for everyone.
+    pub(super) fn not_for(&self, part: &impl Marked) -> Option<Words> {
+        if part.visible_to() == Some(Visibility::Professionals) {
+            return Some(Words::own("Not for the family"));
+        }
+        let from = part.withheld_from();
+        let names = from.iter().map(|id| self.name(id)).collect();
+        (!from.is_empty()).then(|| Words::own("Not for ").then(Words::listed(names)))
+    }
+
+    /// As [`Source::not_for`] of an entry: what only children and advocates raised is withheld from all others of the family.
+    pub(super) fn entry_not_for(&self, entry: &Entry) -> Option<Words> {
+        let is_apart = |id: &Id| {
+            self.view.participant(id).is_some_and(|p| {
+                p.kind == ParticipantKind::Advocate
+                    || p.is_family_side() && !is_adult(&self.view, p)
+            })
+        };
+        let marked = || self.not_for(entry);
+        match entry.visible_to {
+            None if !entry.raised_by.is_empty() && entry.raised_by.iter().all(is_apart) => {
+                let names = entry.raised_by.iter().map(|id| self.name(id)).collect();
+                Some(Words::own("Only for ").then(Words::listed(names)))
+            }
+            _ => marked(),
+        }
+    }
+
     /// One wording or the other.
     pub(super) fn for_family_or<T>(&self, family: T, professionals: T) -> T {
         if self.is_for_family() { family } else { professionals }
     }
 
-    /// The places on the map, from 1, of those among these entries that the copy has.
-    pub(super) fn indexes(&self, ids: &[Id]) -> Vec<usize> {
-        let mut indexes: Vec<_> = ids.iter().filter_map(|id| self.index_of(id)).collect();
-        indexes.sort_unstable();
-        indexes.dedup();
-        indexes
+    /// The places in the order of the map of those among these entries that the copy has.
+    pub(super) fn places(&self, ids: &[Id]) -> Vec<usize> {
+        let mut places: Vec<_> = ids.iter().filter_map(|id| self.place_of(id)).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
     }
 
-    fn index_of(&self, id: &Id) -> Option<usize> {
+    fn place_of(&self, id: &Id) -> Option<usize> {
         match self.view.named(id)? {
-            Named::Entry(index) => self.indexes.get(&index).copied(),
+            Named::Entry(index) => self.places.get(&index).copied(),
             _ => None,
         }
     }
 
-    /// What somebody is called; their role, and at last their id, where no name is recorded.
+    /// How professionals call an entry: W1. A gap among numbers would tell a family that something is withheld, so that
+    /// their copies have none.
+    pub(super) fn number(&self, entry: &Entry) -> Option<&str> {
+        if self.is_for_family() {
+            return None;
+        }
+        self.place_of(&entry.id).and_then(|place| self.numbers.get(place)).map(String::as_str)
+    }
+
+    /// How professionals call these entries: W1, W3 and G2.
+    pub(super) fn numbers(&self, ids: &[Id]) -> String {
+        let numbers = self.places(ids).into_iter().filter_map(|place| self.numbers.get(place));
+        listed(&numbers.map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// Whether an id is the reader's own: the one whom the paper is made for.
+    pub(super) fn is_reader(&self, id: &Id) -> bool {
+        let Reader::One(reader) = self.reader else { return false };
+        let person_of = |id: &Id| self.view.participant(id).and_then(|p| p.person.as_ref());
+        reader == id
+            || person_of(id).is_some_and(|person| {
+                person == reader || person_of(reader).is_some_and(|own| own == person)
+            })
+            || person_of(reader).is_some_and(|own| own == id)
+    }
+
+    /// What the one reader is called, where the copy is for one and names them.
+    pub(super) fn reader_name(&self) -> Option<Words> {
+        let Reader::One(id) = self.reader else { return None };
+        let known = self.view.participant(id).is_some() || self.view.person(id).is_some();
+        known.then(|| self.name(id)).filter(|name| name.plain() != "someone")
+    }
+
+    /// In what part the one reader comes.
+    pub(super) fn reader_kind(&self) -> Option<ParticipantKind> {
+        let Reader::One(id) = self.reader else { return None };
+        self.view.participant(id).map(|participant| participant.kind)
+    }
+
+    /// What someone is called; their role, and at last their id, where no name is recorded.
     pub(super) fn name(&self, id: &Id) -> Words {
         let name = match self.view.named(id).filter(|_| self.names) {
             Some(Named::Person(_)) => {
@@ -106,7 +209,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// What somebody is called, and the agency they come from.
+    /// What someone is called, and the agency they come from.
     pub(super) fn name_and_agency(&self, id: &Id) -> Words {
         let agency =
             self.view.participant(id).filter(|p| !p.is_family_side()).and_then(|p| self.agency(p));
@@ -135,56 +238,15 @@ fn shown(text: Option<&Text>) -> Option<String> {
     text.map(|text| clean(text.as_str())).filter(|text| !text.is_empty())
 }
 
-/// A day as people write it: 12 March 2026.
-pub(super) fn day(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month =
-        MONTHS.get(usize::from(date.month()).saturating_sub(1)).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
-}
-
 pub(super) fn day_or_absent(date: Option<Date>) -> Words {
     Words::known(date.map(day))
 }
 
-/// A time of day as written: 09:30; with its offset where that is not the one given.
-pub(super) fn time(instant: Instant, usual: &str) -> String {
-    let written = instant.to_string();
-    let hour = written.get(11..16).unwrap_or_default();
-    let offset = offset(&written);
-    if offset == usual { hour.to_owned() } else { format!("{hour} ({offset})") }
-}
-
-/// The offset of a written instant, as `UTC` or `UTC+01:00`.
-pub(super) fn offset(written: &str) -> String {
-    let zone = written
-        .get(19..)
-        .unwrap_or_default()
-        .trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
-    match zone {
-        "Z" | "z" | "+00:00" | "-00:00" => "UTC".to_owned(),
-        other => format!("UTC{other}"),
-    }
-}
-
-/// So many seconds in minutes and seconds: 5 min 20 s.
-pub(super) fn duration(seconds: i64) -> String {
-    match (seconds / 60, seconds % 60) {
-        (0, s) => format!("{s} s"),
-        (m, 0) => format!("{m} min"),
-        (m, s) => format!("{m} min {s} s"),
+/// One after another, as people say it: W1, W3 and G2.
+pub(super) fn listed(items: &[&str]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }

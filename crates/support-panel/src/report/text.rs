@@ -1,6 +1,6 @@
 //! Plain text, of at most 78 characters a line where words allow.
 
-use super::document::{Block, Column, Document, Line, Run, Table, Words};
+use super::document::{Block, Column, Document, Lane, Line, Marks, Table, Words};
 
 const WIDTH: usize = 78;
 
@@ -43,7 +43,18 @@ fn block(block: &Block, out: &mut String) {
                 self::column(column, out);
             }
         }
-        Block::Line(line) => out.push_str(&strip(line)),
+        Block::Line(line) => {
+            for (number, end) in ends(line) {
+                wrapped(&end.plain(), &format!("{number} means: "), "    ", out);
+            }
+            out.push_str(&strip(line));
+        }
+        Block::Space(lines) => {
+            let lines = vec!["_".repeat(WIDTH); usize::from(*lines)];
+            out.push_str(&format!("{}\n", lines.join("\n\n")));
+        }
+        Block::Fold => out.push_str(&format!("{}\n", "- ".repeat(WIDTH / 2).trim_end())),
+        Block::PageBreak => out.push('\n'),
     }
 }
 
@@ -78,36 +89,50 @@ fn table(table: &Table, out: &mut String) {
             let (first, rest) = if index == 0 {
                 ("- ".to_owned(), "  ")
             } else {
-                (format!("    {head}: "), "      ")
+                (format!("    {} ", labelled(head)), "      ")
             };
             wrapped(&plain(cell), &first, rest, out);
         }
     }
 }
 
-/// The scale as a line of dots, with how many stand where in place of a dot.
-pub(super) fn strip(line: &Line) -> String {
-    let name = line.lanes.iter().map(|lane| lane.name.chars().count()).max().unwrap_or_default();
-    let counts = line.lanes.iter().flat_map(|lane| &lane.counts).map(usize::to_string);
-    let cell =
-        counts.chain(line.numbers.iter().cloned()).map(|text| text.len()).max().unwrap_or_default()
-            + 1;
+/// The numbers at the two ends of a scale, each with what it means, where that stands at the line.
+pub(super) fn ends(line: &Line) -> impl Iterator<Item = (&String, &Words)> {
+    let numbers = line.numbers.first().into_iter().chain(line.numbers.last());
+    numbers.zip(&line.ends).filter(|(_, end)| !end.is_empty())
+}
+
+/// The scale as a line, with how many stand where.
+fn strip(line: &Line) -> String {
+    let lanes: Vec<(String, Vec<String>)> =
+        line.lanes.iter().map(|lane| (one_line(&lane.name), cells(lane, line))).collect();
+    let name = lanes.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
+    let widest = lanes.iter().flat_map(|(_, cells)| cells).chain(&line.numbers);
+    let cell = widest.map(|text| text.chars().count()).max().unwrap_or_default() + 1;
     let mut out = String::new();
-    let mut row = |label: &str, cells: &mut dyn Iterator<Item = String>| {
-        let cells: String = cells.map(|text| format!("{text:>cell$}")).collect();
+    let mut row = |label: &str, cells: &[String]| {
+        let cells: String = cells.iter().map(|text| format!("{text:>cell$}")).collect();
         out.push_str(&format!("{label:<name$} {cells}\n"));
     };
-    row("", &mut line.numbers.iter().cloned());
-    for lane in &line.lanes {
-        row(
-            lane.name,
-            &mut lane
-                .counts
-                .iter()
-                .map(|count| if *count == 0 { "·".to_owned() } else { count.to_string() }),
-        );
-    }
+    row("", &line.numbers);
+    lanes.iter().for_each(|(name, cells)| row(name, cells));
     out
+}
+
+/// What stands at each number in a lane.
+pub(super) fn cells(lane: &Lane, line: &Line) -> Vec<String> {
+    let at = |index: usize| match &lane.marks {
+        Marks::Counts(counts) => {
+            counts.get(index).filter(|count| **count > 0).map(usize::to_string)
+        }
+        Marks::At(at) => (*at == index).then(|| "x".to_owned()),
+        Marks::Span(from, to) => (*from..=*to).contains(&index).then(|| "=".to_owned()),
+    };
+    (0..line.numbers.len()).map(|index| at(index).unwrap_or_else(|| "·".to_owned())).collect()
+}
+
+fn one_line(words: &Words) -> String {
+    words.plain().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn underlined(text: &str, mark: char, out: &mut String) {
@@ -131,7 +156,7 @@ pub(super) fn labelled(name: &Words) -> String {
 }
 
 fn plain(words: &Words) -> String {
-    words.0.iter().map(Run::text).collect()
+    words.plain()
 }
 
 /// Words on lines of at most [`WIDTH`] characters; a longer word stands alone.

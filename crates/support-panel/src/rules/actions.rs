@@ -2,19 +2,20 @@
 
 use super::owners::{SP601, SP604, SP605, SP611};
 use super::{Findings, View, pointer, rule, tables};
+use crate::edition::Edition;
 use crate::lookup::{Ids, Key};
 use crate::record::{ActionStatus, Category};
 use crate::text::is_blank;
 use crate::view::due;
 
-tables! { SP601, SP602, SP603, SP604, SP605, SP606, SP607, SP608, SP609, SP610, SP611, SP612 }
+tables! { SP601, SP602, SP603, SP604, SP605, SP606, SP607, SP608, SP609, SP610, SP611, SP612, SP613 }
 
 rule! {
     SP602 => without_due,
     title: "An action has no due date",
     severity: Error,
     phase: Concluded,
-    why: "Nobody can tell whether an action is late, or ask after it, if it has no day or timescale.",
+    why: "No one can tell whether an action is late, or ask after it, if it has no day or timescale.",
     remedy: "Agree a date, a timescale, or that it is due by the review.",
 }
 
@@ -60,7 +61,7 @@ rule! {
     title: "An action serves nothing on the map",
     severity: Warning,
     phase: Concluded,
-    why: "An action is there to bring a goal nearer or a danger further off. One that serves neither may be work for its own sake.",
+    why: "An action is there to bring a goal nearer or a danger further off. This one is not linked to a goal or a worry.",
     remedy: "Name the entry of the map that the action serves, or cancel the action with a reason.",
 }
 
@@ -124,7 +125,7 @@ rule! {
     title: "A goal that no action serves",
     severity: Warning,
     phase: Concluded,
-    why: "A goal is reached by what somebody does. Without an action it stays a wish.",
+    why: "A goal is reached by what someone does. Without an action it stays a wish.",
     remedy: "Agree an action that serves the goal, or record how the goal was met.",
 }
 
@@ -147,7 +148,7 @@ rule! {
     title: "An action is overdue",
     severity: Warning,
     phase: Concluded,
-    why: "The family was told that this would be done by now.",
+    why: "It was due by now. Someone is waiting for it, or has stopped waiting.",
     remedy: "Record that it is done, agree a new day with the owner and the family, or cancel it with a reason.",
     needs: &["as_of"],
 }
@@ -200,7 +201,7 @@ rule! {
     title: "An action's status does not fit",
     severity: Error,
     phase: Meeting,
-    why: "What was done should say when, and what was dropped should say why, or nobody can learn from it.",
+    why: "What was done should say when, and what was dropped should say why, or no one can learn from it.",
     remedy: "Give the day it was done and mark it as done, or give the reason for cancelling it.",
 }
 
@@ -237,5 +238,31 @@ fn status_at_odds(view: &View<'_>, findings: &mut Findings) {
                 &[id()],
             );
         }
+    }
+}
+
+rule! {
+    SP613 => not_begun,
+    title: "An action has not been begun in time",
+    severity: Advice,
+    phase: Concluded,
+    why: "Families lose heart when a panel has met and nothing happens. The first steps show them that it was worth coming.",
+    remedy: "Begin it and record that it is in progress, or ask the owner what stands in the way.",
+    needs: &["after.actions_within", "as_of"],
+    since: Edition::V2026_2,
+}
+
+fn not_begun(view: &View<'_>, findings: &mut Findings) {
+    let within = view.profile.after.actions_within.as_ref();
+    let last = within.zip(view.held_on()).and_then(|(w, on)| w.end(on, view.profile.calendar()));
+    let Some((last, as_of)) = last.zip(view.as_of).filter(|(last, as_of)| as_of > last) else {
+        return;
+    };
+    let untouched = view.live_actions().filter(|(_, action)| action.status == ActionStatus::Open);
+    for (i, action) in untouched {
+        let template = "Action {action} was to be begun by {last} and is still open on {as_of}.";
+        let facts =
+            [("action", (&action.id).into()), ("last", last.into()), ("as_of", as_of.into())];
+        findings.add(pointer!("actions", i, "status"), Some(&action.id), template, &facts);
     }
 }

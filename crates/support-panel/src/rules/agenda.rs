@@ -64,7 +64,7 @@ rule! {
     title: "A stage was left out",
     severity: Warning,
     phase: Concluded,
-    why: "Each stage is there for somebody: without it a family may not know who is in the room, or a worker's question goes unasked.",
+    why: "Each stage is there for someone: without it a family may not know who is in the room, or a worker's question goes unasked.",
     remedy: "Record when the stage was held or who led it, or why it was skipped.",
     needs: &["agenda"],
 }
@@ -106,7 +106,7 @@ rule! {
     severity: Advice,
     phase: Meeting,
     why: "A stage that runs over takes its time from the ones after it, most often from what is to happen next.",
-    remedy: "Nothing needs mending if the times are right; if it was a pause, record it.",
+    remedy: "If the times are right, there is nothing to fix; if it was a pause, record it.",
     parameters: &[OVER],
     needs: &["agenda.minutes"],
 }
@@ -120,12 +120,16 @@ fn ran_over(view: &View<'_>, findings: &mut Findings) {
         };
         let taken = agenda::Timing::of(item, Some(stage))
             .actual_seconds
-            .and_then(|seconds| u32::try_from(seconds).ok());
-        let template =
-            "Stage {stage} took {seconds} seconds, pauses aside; it has {minutes} minutes.";
+            .and_then(|seconds| u32::try_from(seconds).ok())
+            .unwrap_or(u32::MAX);
+        let template = match taken % 60 {
+            0 => "Stage {stage} took {taken_minutes} min; {minutes} min planned.",
+            _ => "Stage {stage} took {taken_minutes} min {taken_seconds} s; {minutes} min planned.",
+        };
         let facts = [
             ("stage", (&item.stage).into()),
-            ("seconds", taken.unwrap_or(u32::MAX).into()),
+            ("taken_minutes", (taken / 60).into()),
+            ("taken_seconds", (taken % 60).into()),
             ("minutes", minutes.into()),
         ];
         findings.add(pointer!("agenda", i), Some(&item.stage), template, &facts);
@@ -144,7 +148,7 @@ fn stages<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a AgendaItem, &
 
 rule! {
     SP304 => led_by_another,
-    title: "Led by somebody else",
+    title: "Led by someone else",
     severity: Advice,
     phase: Meeting,
     why: "Who leads a stage is part of how the panel works: the worker speaks for the referral, the chair holds the rest.",
@@ -183,7 +187,7 @@ rule! {
     severity: Advice,
     phase: Concluded,
     why: "The order has its reasons: what the worker hopes for comes before the map, and the map before the plan.",
-    remedy: "Correct the times or the order of the list; if it was held so, nothing needs mending.",
+    remedy: "Correct the times or the order of the list; if it was held so, there is nothing to fix.",
     needs: &["agenda"],
 }
 

@@ -51,7 +51,7 @@ rule! {
     severity: Warning,
     phase: Concluded,
     why: "A family can only work towards safety if each worry says what everyone needs to see instead.",
-    remedy: "Let a goal answer the danger, or record that the danger is past.",
+    remedy: "Link a goal to this danger, or record that the danger is past.",
 }
 
 fn danger_without_goal(view: &View<'_>, findings: &mut Findings) {
@@ -75,7 +75,7 @@ rule! {
     title: "Existing safety reads as a strength",
     severity: Warning,
     phase: Meeting,
-    why: "Safety is a strength shown as protection against a danger, over time. Without the danger or the evidence it is a strength, which is good but does not keep a child safe.",
+    why: "Safety is a strength shown as protection against a danger, over time. Without the danger or the evidence it is worth recording as a strength; on its own it does not show protection.",
     remedy: "Say which harm or danger it answers and what shows it, or record it as a strength.",
 }
 
@@ -167,7 +167,9 @@ fn jargon(view: &View<'_>, findings: &mut Findings) {
     if terms.is_empty() {
         return;
     }
-    for (index, entry) in view.map().filter(|(_, entry)| entry.visible_to == Visibility::Everyone) {
+    for (index, entry) in
+        view.map().filter(|(_, entry)| entry.visible_to != Some(Visibility::Professionals))
+    {
         let said = &entry.statement;
         // A path is made only where a term is found.
         type PathTo = fn(usize) -> Path;
@@ -190,9 +192,9 @@ fn jargon(view: &View<'_>, findings: &mut Findings) {
         }
     }
     let actions = view.record.actions.iter().enumerate();
-    for (index, action) in actions
-        .filter(|(_, action)| !action.is_cancelled() && action.visible_to == Visibility::Everyone)
-    {
+    for (index, action) in actions.filter(|(_, action)| {
+        !action.is_cancelled() && action.visible_to != Some(Visibility::Professionals)
+    }) {
         for (text, key) in [(&action.text, "text"), (&action.outcome, "outcome")] {
             if let Some(term) = terms.first_in(text.as_ref()) {
                 let template = "A text of the action {action} uses a term that the profile says in plain words (plain_language {term}).";
@@ -214,7 +216,7 @@ fn jargon(view: &View<'_>, findings: &mut Findings) {
 
 rule! {
     SP407 => raised_by_nobody,
-    title: "Nobody is recorded as raising an entry",
+    title: "It is not recorded who raised an entry",
     severity: Advice,
     phase: Meeting,
     why: "Whose worry or whose strength it is matters to everyone who reads the map, and most of all to the family.",
@@ -223,7 +225,7 @@ rule! {
 
 fn raised_by_nobody(view: &View<'_>, findings: &mut Findings) {
     for (index, entry) in view.map().filter(|(_, entry)| entry.raised_by.is_empty()) {
-        let template = "Nobody is recorded as raising the entry {entry}.";
+        let template = "It is not recorded who raised the entry {entry}.";
         findings.add(
             pointer!("mapping", index, "raised_by"),
             Some(&entry.id),

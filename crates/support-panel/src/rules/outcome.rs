@@ -3,11 +3,12 @@
 use super::owners::owner;
 use super::{Findings, View, pointer, rule, tables};
 use crate::Date;
-use crate::profile::{AfterWithin, Decision, Direction, Interval};
+use crate::edition::Edition;
+use crate::profile::{AfterWithin, Decision, Direction, Interval, Papers};
 use crate::record::{Acceptance, Action};
 use crate::text::is_blank;
 
-tables! { SP701, SP702, SP703, SP704, SP705, SP706, SP707 }
+tables! { SP701, SP702, SP703, SP704, SP705, SP706, SP707, SP708, SP709 }
 
 /// The decision, where the profile has it.
 fn decision<'a>(view: &View<'a>) -> Option<&'a Decision> {
@@ -96,7 +97,7 @@ rule! {
     title: "No review is set in time",
     severity: Warning,
     phase: Concluded,
-    why: "A plan is only as good as the day on which somebody asks whether it works.",
+    why: "A plan is only as good as the day on which someone asks whether it works.",
     remedy: "Set a review date within the interval.",
     needs: &["review"],
 }
@@ -135,7 +136,7 @@ rule! {
     title: "Feedback to the family is not arranged, or is late",
     severity: Warning,
     phase: Concluded,
-    why: "A family should hear soon, and from somebody in person, what was said and decided about them.",
+    why: "A family should hear soon, and face to face where possible, what was said and decided about them.",
     remedy: "Name who tells the family and by which day, or record the day they were told.",
     needs: &["feedback"],
 }
@@ -149,7 +150,7 @@ fn feedback_due(view: &View<'_>, findings: &mut Findings) {
         findings.add(
             pointer!("outcome", "feedback", "owner"),
             None,
-            "Nobody is named to give feedback to the family.",
+            "No one is named to give feedback to the family.",
             &[],
         );
     }
@@ -172,7 +173,7 @@ rule! {
     severity: Warning,
     phase: Concluded,
     why: "People act on what they have in hand. Late minutes and late records leave them to act from memory.",
-    remedy: "Circulate the minutes and enter the record within the council's time; if it has passed, as soon as may be.",
+    remedy: "Circulate the minutes and enter the record within the council's time; if it has passed, as soon as you can.",
     needs: &["after"],
 }
 
@@ -214,7 +215,7 @@ rule! {
     title: "Closing with actions still open",
     severity: Advice,
     phase: Concluded,
-    why: "Once the panel has closed, nobody asks after what is left, unless a professional has taken it on.",
+    why: "Once the panel has closed, no one asks after what is left, unless a professional has taken it on.",
     remedy: "Finish or cancel what is open, or have a professional accept it.",
     needs: &["decisions"],
 }
@@ -243,4 +244,54 @@ fn taken_on(view: &View<'_>, action: &Action) -> bool {
         action.owner.is_some() && owner(view, action).is_none_or(|owner| owner.is_professional())
     };
     action.acceptance == Some(Acceptance::Accepted) && professional()
+}
+
+rule! {
+    SP708 => not_in_case_system,
+    title: "The panel is not in the case system",
+    severity: Warning,
+    phase: Concluded,
+    why: "Whoever picks up the case next looks in the case system first. A panel that is not there did not happen.",
+    remedy: "Enter it, and record the day; the case-system paper has the text for each section.",
+    needs: &["recording"],
+    since: Edition::V2026_2,
+}
+
+fn not_in_case_system(view: &View<'_>, findings: &mut Findings) {
+    // Where the council sets a last day for it, SP706 says when that has passed.
+    let is_asked = view.profile.recording.required == Some(true)
+        && view.profile.after.recorded_within.is_none();
+    if is_asked && view.record.recording.recorded_on.is_none() {
+        let template = "The panel is concluded, and no day is recorded on which it was entered in the case system.";
+        findings.add(pointer!("recording", "recorded_on"), None, template, &[]);
+    }
+}
+
+rule! {
+    SP709 => no_contact,
+    title: "The family is told no one to ring, or not what to do if they disagree",
+    severity: Advice,
+    phase: Planned,
+    why: "A letter that names no one to ring leaves a family alone with it.",
+    remedy: "Add what is missing to the profile's papers: contact, if_you_disagree.",
+    needs: &["papers"],
+    since: Edition::V2026_2,
+}
+
+fn no_contact(view: &View<'_>, findings: &mut Findings) {
+    let papers = &view.profile.papers;
+    if *papers == Papers::default() {
+        return;
+    }
+    for (text, template) in [
+        (&papers.contact, "The council's profile has papers, and no one to ring on them."),
+        (
+            &papers.if_you_disagree,
+            "The council's profile has papers, and nothing on them for a family that disagrees.",
+        ),
+    ] {
+        if is_blank(text.as_ref()) {
+            findings.add(pointer!("profile"), None, template, &[]);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Rules about who owns an action, and whether they have taken it on.
 
-use super::{Findings, Parameter, View, pointer, rule};
+use super::{Findings, Parameter, Severity, View, pointer, rule};
+use crate::edition::Edition;
 use crate::record::{Acceptance, Action, Participant};
 use crate::{Date, Decimal};
 
@@ -14,7 +15,7 @@ rule! {
     title: "An action has no owner",
     severity: Error,
     phase: Concluded,
-    why: "What everybody is to do, nobody does. One person answers for each action, whoever helps.",
+    why: "What everyone is to do, no one does. One person answers for each action, whoever helps.",
     remedy: "Name the one person who will do it, or cancel the action with a reason.",
 }
 
@@ -35,7 +36,7 @@ rule! {
     title: "An owner has not accepted an action",
     severity: Warning,
     phase: Concluded,
-    why: "An action counts once its owner has taken it on. One who was not there has to be asked, and somebody has to ask.",
+    why: "An action counts once its owner has taken it on. One who was not there has to be asked, and someone has to ask.",
     remedy: "Record the answer of an owner who attended. For one who did not, name who follows it up.",
 }
 
@@ -51,7 +52,7 @@ fn not_accepted(view: &View<'_>, findings: &mut Findings) {
             let template = "{owner} attended, and has not accepted action {action}.";
             findings.add(pointer!("actions", i, "acceptance"), Some(&action.id), template, &facts);
         } else if action.chaser.is_none() {
-            let template = "{owner} did not attend and has not accepted action {action}, and nobody is named to follow it up.";
+            let template = "{owner} did not attend and has not accepted action {action}, and no one is named to follow it up.";
             findings.add(pointer!("actions", i, "chaser"), Some(&action.id), template, &facts);
         }
     }
@@ -59,10 +60,10 @@ fn not_accepted(view: &View<'_>, findings: &mut Findings) {
 
 rule! {
     SP605 => without_own_acceptance,
-    title: "An action for the family without their own acceptance",
+    title: "A family member has not agreed to their own action",
     severity: Error,
     phase: Concluded,
-    why: "A plan for a family is theirs. Nobody can take on an action for them in their place.",
+    why: "A plan for a family is theirs. No one can take on an action in their place.",
     remedy: "Ask them, and record that they accepted it themselves, or agree another owner.",
 }
 
@@ -71,7 +72,7 @@ fn without_own_acceptance(view: &View<'_>, findings: &mut Findings) {
         let Some(owner) = owner(view, action).filter(|owner| owner.is_family_side()) else {
             continue;
         };
-        // Somebody whom the record does not have is a wrong reference, which is said of it elsewhere.
+        // Someone whom the record does not have is a wrong reference, which is said of it elsewhere.
         let own = action
             .accepted_by
             .as_ref()
@@ -97,14 +98,21 @@ rule! {
     title: "A child owns an action",
     severity: Error,
     phase: Meeting,
-    why: "Keeping a child safe is the work of adults. A child may have a part in it, and does not answer for it.",
-    remedy: "Give the action to an adult. Where the age is not known, record the date of birth and the day of the panel.",
+    why: "Keeping a child safe is the work of adults. A child may have a part in it, and does not answer for it. It is advice where the child is old enough and has accepted the action.",
+    remedy: "Give the action to an adult, or ask the child once more whether it is theirs. Where the age is not known, record the date of birth and the day of the panel.",
     parameters: &[UNTIL_AGE],
 }
 
 fn owned_by_child(view: &View<'_>, findings: &mut Findings) {
     for (i, action) in view.uncancelled_actions() {
         let Some(owner) = owner(view, action) else { continue };
+        if is_of_age(view, owner, action) {
+            let template = "Action {action} is owned by {owner}, a child, who has accepted it.";
+            let facts = [("action", (&action.id).into()), ("owner", (&owner.id).into())];
+            findings
+                .add(pointer!("actions", i, "owner"), Some(&action.id), template, &facts)
+                .severity = Severity::Advice;
+        }
         let Some(youth) = ownership_bar(view, owner) else { continue };
         let path = || pointer!("actions", i, "owner");
         let [action_fact, owner_fact] =
@@ -124,10 +132,18 @@ fn owned_by_child(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
+/// Whether a child has taken on an action, and is old enough to; 2026.1 is silent about them.
+fn is_of_age(view: &View<'_>, owner: &Participant, action: &Action) -> bool {
+    view.edition > Edition::V2026_1
+        && view.is_child(owner)
+        && ownership_bar(view, owner).is_none()
+        && action.acceptance == Some(Acceptance::Accepted)
+}
+
 /// Why a child does not own actions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum OwnershipBar {
-    /// Nobody can tell how old they are on the day.
+    /// No one can tell how old they are on the day.
     Unknown,
     /// They are younger than the profile asks.
     Under { age: u32, until: Decimal },

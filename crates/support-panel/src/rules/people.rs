@@ -28,8 +28,8 @@ rule! {
     title: "No chair who may hold this panel",
     severity: Error,
     phase: Meeting,
-    why: "The chair answers for how the panel is held and for what it decides, so it must be somebody who was there and whose seat may chair.",
-    remedy: "Name the participant who took the chair, correct their attendance, or let somebody chair whose seat may.",
+    why: "The chair answers for how the panel is held and for what it decides, so it must be someone who was there and whose seat may chair.",
+    remedy: "Name the participant who took the chair, correct their attendance, or let someone chair whose seat may.",
     needs: &["chair"],
 }
 
@@ -40,10 +40,10 @@ fn no_chair(view: &View<'_>, findings: &mut Findings) {
     }
     let path = || pointer!("meeting", "chair");
     let Some(id) = &view.record.meeting.chair else {
-        findings.add(path(), None, "Nobody is recorded in the chair.", &[]);
+        findings.add(path(), None, "No one is recorded in the chair.", &[]);
         return;
     };
-    // A chair who is nobody known is SP102's fault alone.
+    // A chair who is no one known is SP102's fault alone.
     let Some(chair) = view.participant(id) else { return };
     let may_chair = |chair| view.seats_held(chair).any(|seat| seats.iter().any(|may| *may == seat));
     if !chair.attended() {
@@ -65,10 +65,10 @@ fn no_chair(view: &View<'_>, findings: &mut Findings) {
 
 rule! {
     SP202 => no_note_taker,
-    title: "Nobody to take notes",
+    title: "No note-taker recorded",
     severity: Warning,
     phase: Meeting,
-    why: "What nobody writes down is lost to the family and to the next panel.",
+    why: "What is not written down is lost to the family and to the next panel.",
     remedy: "Name a participant who was there and took notes; where the council asks for it, another than the chair.",
     needs: &["note_taker"],
 }
@@ -79,7 +79,7 @@ fn no_note_taker(view: &View<'_>, findings: &mut Findings) {
     }
     let path = || pointer!("meeting", "note_taker");
     let Some(id) = &view.record.meeting.note_taker else {
-        findings.add(path(), None, "Nobody is recorded as taking notes.", &[]);
+        findings.add(path(), None, "No note-taker is recorded.", &[]);
         return;
     };
     let Some(note_taker) = view.participant(id) else { return };
@@ -125,10 +125,10 @@ fn no_quorum(view: &View<'_>, findings: &mut Findings) {
     let short = count.needed.is_some_and(|needed| count.agencies < needed as usize);
     let template = match (count.missing.first(), short) {
         (Some(_), true) => {
-            "{agencies} agencies attended of {needed} that the quorum asks for, and nobody held seat {seat}."
+            "{agencies} agencies attended of {needed} that the quorum asks for, and no one held seat {seat}."
         }
         (Some(_), false) => {
-            "{agencies} agencies attended, but nobody held seat {seat}, which the quorum asks for."
+            "{agencies} agencies attended, but no one held seat {seat}, which the quorum asks for."
         }
         (None, true) => "{agencies} agencies attended of {needed} that the quorum asks for.",
         (None, false) => {

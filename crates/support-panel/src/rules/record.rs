@@ -13,7 +13,7 @@ use crate::view::Named;
 /// Is handed something of the record, its place, and the subject that it stands in.
 type Visit<'v, T> = dyn FnMut(T, &dyn Fn() -> Path, Option<&str>) + 'v;
 
-tables! { SP101, references::SP102, SP103, dates::SP104, SP105, texts::SP106, dates::SP107, SP108, SP109, SP110 }
+tables! { SP101, references::SP102, SP103, dates::SP104, SP105, texts::SP106, dates::SP107, SP108, SP109, SP110, dates::SP111 }
 
 rule! {
     SP101 => used_twice,
@@ -175,11 +175,11 @@ fn nhs_number(view: &View<'_>, findings: &mut Findings) {
 
 rule! {
     SP109 => not_taken,
-    title: "Another forum's case",
+    title: "This case belongs at a different meeting",
     severity: Warning,
     phase: Record,
-    why: "Each forum takes cases at one stage of a family's support; at another stage other people and other duties are needed.",
-    remedy: "Correct the status, or take the case to the forum that is for it.",
+    why: "Each kind of meeting takes cases at one stage of a family's support; at another stage other people and other duties are needed.",
+    remedy: "Correct the status, or take the case to the meeting that is for it.",
     needs: &["statuses"],
 }
 
@@ -201,7 +201,7 @@ rule! {
     title: "Said to have attended, but not among those who came",
     severity: Warning,
     phase: Meeting,
-    why: "Whether somebody spoke for themself or was spoken of changes what the panel heard.",
+    why: "Whether someone spoke for themself or was spoken of changes what the panel heard.",
     remedy: "Record the person among the participants and that they came, or say how their views were gathered instead.",
 }
 

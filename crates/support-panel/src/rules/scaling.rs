@@ -61,7 +61,7 @@ rule! {
     title: "The lowest number has no reason",
     severity: Warning,
     phase: Concluded,
-    why: "The most worried person may know what nobody else does. Their reason is the most useful thing on the page.",
+    why: "The most worried person may know what no one else does. Their reason is the most useful thing on the page.",
     remedy: "Record what places them at that number.",
 }
 
@@ -129,7 +129,7 @@ rule! {
     title: "A number was given or changed after the reveal",
     severity: Error,
     phase: Meeting,
-    why: "On this scale each number stays sealed until all are shown, so that nobody follows the first or the most senior voice.",
+    why: "On this scale each number stays sealed until all are shown, so that no one follows the first or the most senior voice.",
     remedy: "Correct the time if it is wrong; otherwise ask the scale again in another round.",
     needs: &["scales.independent"],
 }
@@ -166,8 +166,8 @@ rule! {
     title: "People see it very differently",
     severity: Warning,
     phase: Concluded,
-    why: "Where people are far apart, or one is alone in their worry, the difference is worth more than any middle and must not be lost.",
-    remedy: "Record the dissent, or both the reason of the lowest number and the reason of the decision.",
+    why: "Where people are far apart, or one is alone in their worry, the difference is worth more than any average and must not be lost.",
+    remedy: "Record who disagrees, or both the reason of the most worried number and the reason of the decision.",
     needs: &["scales.wide_range"],
 }
 
@@ -199,7 +199,7 @@ fn far_apart(view: &View<'_>, findings: &mut Findings) {
 
 rule! {
     SP509 => near_worried_end,
-    title: "A number at the worried end has no answer",
+    title: "Someone is very worried and no response is recorded",
     severity: Warning,
     phase: Concluded,
     why: "A number this near the worried end puts a question to the panel, and the decision with its reason is the answer.",

@@ -173,9 +173,14 @@ fn pairs(view: &View<'_>, scaling_round: &ScalingRound) -> Vec<Pair> {
         Index::new(persons.zip(0..).filter_map(|(person, index)| Some((person?, index))));
     for guess in &scaling_round.ratings {
         let index = match &guess.on_behalf_of {
-            Some(OnBehalfOf::Participant(id)) => by_participant.first_from(id, 0),
-            Some(OnBehalfOf::Person(id)) => by_person.first_from(id, 0),
-            Some(OnBehalfOf::Other(_)) | None => None,
+            Some(OnBehalfOf::Participant(id)) if view.participant(id).is_some() => {
+                by_participant.first_from(id, 0)
+            }
+            Some(OnBehalfOf::Person(id)) if view.person(id).is_some() => {
+                by_person.first_from(id, 0)
+            }
+            // Somebody whom the record does not know is paired with nobody.
+            Some(_) | None => None,
         };
         if let Some(pair) = index.and_then(|index| pairs.get_mut(index)) {
             let difference = super::change::difference(pair.own, guess.value);

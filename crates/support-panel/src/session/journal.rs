@@ -8,6 +8,7 @@ use super::command::{Command, Event, Stamp};
 use super::seal::hex;
 use super::{Seal, Session, written};
 use crate::error::{Code, Error, Location};
+use crate::limits;
 use crate::profile::Profile;
 use crate::record::Record;
 use crate::wire::{Reader, Writer};
@@ -65,9 +66,9 @@ impl Journal {
         &self.text
     }
 
-    /// Adds an event.
-    pub(super) fn event(&mut self, events: usize, stamp: &Stamp, command: Arc<Command>) -> Event {
-        let mut event = Event {
+    /// The next event and its line, neither with its digest yet.
+    pub(super) fn draft(&self, events: usize, stamp: &Stamp, command: Arc<Command>) -> Draft {
+        let event = Event {
             seq: u32::try_from(events + 1).unwrap_or(u32::MAX),
             at: stamp.at,
             by: stamp.by.clone(),
@@ -76,6 +77,11 @@ impl Journal {
             digest: String::new().into(),
         };
         let line = written(&event);
+        Draft { event, line }
+    }
+
+    /// Adds an event.
+    pub(super) fn commit(&mut self, Draft { mut event, line }: Draft) -> Event {
         // A required text is written even when it is empty; the digest replaces it.
         let own = self.add(line.strip_suffix(",\"digest\":\"\"}").unwrap_or(&line));
         event.digest = own.into();
@@ -96,6 +102,31 @@ impl Journal {
         own
     }
 }
+
+/// An event that has not been taken yet.
+pub(super) struct Draft {
+    event: Event,
+    line: String,
+}
+
+impl Draft {
+    /// At most how many bytes the record grows by what the event holds.
+    pub(super) fn most_growth(&self) -> usize {
+        self.line.len() + BESIDE
+    }
+
+    /// Refuses a command that no reader of the journal would take.
+    pub(super) fn readable(&self) -> Result<(), Error> {
+        // Every limit of a text or a list is above this.
+        if self.line.len() <= limits::TEXT_CHARACTERS {
+            return Ok(());
+        }
+        Command::from_json(self.event.event.to_json()).map(drop).map_err(|error| error.at(None))
+    }
+}
+
+/// What a command may add of what it does not hold: keys, moments, and ids such as the chair's.
+const BESIDE: usize = 4_000;
 
 /// What stands before the digest of a line.
 const DIGEST: &str = ",\"digest\":\"";
@@ -193,6 +224,7 @@ impl Session {
             session.take_line(&line, &before)?;
             before = line;
         }
+        session.catch_up()?;
         Ok(Replayed { session, lost })
     }
 
@@ -205,7 +237,7 @@ impl Session {
         {
             return Err(line.bad(Code::BadJournal, "a line that does not follow the one before"));
         }
-        match self.take((event.event, Stamp { at: event.at, by: event.by })).map(|_| ()) {
+        match self.take((event.event, Stamp { at: event.at, by: event.by })) {
             Ok(()) if self.journal().lines().next_back() == Some(text) => Ok(()),
             Ok(()) => Err(line.bad(Code::BadJournal, "an event that comes out otherwise")),
             Err(error) if error.code() == Code::WrongSeal => {

@@ -1,13 +1,16 @@
 //! Merging two sessions of one sitting, and finding where they contradict each other.
 
 use super::command::{Command, Event, Stamp};
+use super::command_table::HistoryStep;
 use super::journal::quoted;
-use super::state::SittingState;
-use super::{Accepted, History, Session, written};
+use super::state::{SittingState, inconsistent};
+use super::{Accepted, History, Session, has_participant, written};
 use crate::error::{Code, Error};
 use crate::record::OnBehalfOf;
+use crate::values::Moment;
 use crate::{Id, Text};
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The result of a merge.
 #[derive(Debug, Clone)]
@@ -26,7 +29,8 @@ pub struct Merged {
 pub struct Conflict {
     /// The event as the second session has it.
     pub theirs: Event,
-    /// The events of the first that touch the same item; none where it would be refused for another reason.
+    /// The events of the first that touch the same item, of one item the last hundred; none where it would be refused for
+    /// another reason.
     pub ours: Vec<Event>,
     /// The code of that refusal.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,9 +40,9 @@ pub struct Conflict {
 /// Merges two sessions of one sitting, such as the chair's and the note-taker's.
 ///
 /// Both began with the same record, profile and key, and may share their first events. After those, all that is in force in
-/// `base` stays, and each event of `other` joins it at its own time, unless it touches the same item as one of `base`
-/// or would be refused there: then it is a conflict. What both noted alike counts once. NoMembers is lost: every event in force in
-/// `other` is in the result or among the conflicts.
+/// `base` stays, and each event of `other` joins it at its own time, unless it touches the same item as one of `base`,
+/// would be refused there, would have one of `base` refused, or would show what was sealed: then it is a conflict. What both
+/// noted alike counts once. Nothing is lost: every event in force in `other` is in the result or among the conflicts.
 ///
 /// # Errors
 /// `different_openings` where they did not begin as one.
@@ -57,7 +61,9 @@ pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
         .take_while(|(ours, theirs)| ours.digest == theirs.digest)
         .count();
     let (ours, theirs) = (Branch::of(base, shared), Branch::of(other, shared));
-    let mut timeline = Timeline::new(base, shared, &ours)?;
+    let by_item = ByItem::of(&ours.steps);
+    let fates = theirs.steps.iter().map(|step| by_item.fate(step)).collect();
+    let (session, fates) = joined(&start(base, shared, &ours)?, &ours.steps, &theirs.steps, fates)?;
     let mut conflicts = Vec::new();
     // Of what both had, the first decides what is taken back.
     for event in theirs.undo_redo.iter().filter(|_| theirs.kept != ours.kept) {
@@ -68,37 +74,46 @@ pub fn merge(base: &Session, other: &Session) -> Result<Merged, Error> {
             refusal: Some(Code::CannotUndo),
         });
     }
-    for step in &theirs.steps {
-        let touched = || {
-            ours.steps.iter().filter(|ours| {
-                ours.touched.iter().any(|item| step.touched.binary_search(item).is_ok())
-            })
+    for (step, fate) in theirs.steps.iter().zip(fates) {
+        let (ours, refusal) = match fate {
+            Fate::Joins | Fate::Alike => continue,
+            Fate::Contradicts(indexes) => {
+                let events = indexes.into_iter().filter_map(|index| ours.steps.get(index));
+                (events.map(|ours| ours.event.clone()).collect(), None)
+            }
+            Fate::Refused(code) => (Vec::new(), Some(code)),
         };
-        if touched().any(|ours| {
-            ours.touched == step.touched && written(&ours.accepted.0) == written(&step.accepted.0)
-        }) {
-            continue;
-        }
-        let refusal =
-            if touched().next().is_none() { timeline.take(step.accepted).err() } else { None };
-        let ours: Vec<Event> = touched().map(|ours| ours.event.clone()).collect();
-        if !ours.is_empty() || refusal.is_some() {
-            conflicts.push(Conflict {
-                theirs: step.event.clone(),
-                ours,
-                refusal: refusal.map(|error| error.code()),
-            });
-        }
+        conflicts.push(Conflict { theirs: step.event.clone(), ours, refusal });
     }
-    Ok(Merged { session: timeline.session, conflicts })
+    Ok(Merged { session, conflicts })
 }
 
 /// An event in force.
 struct Step<'a> {
     accepted: &'a Accepted,
     event: &'a Event,
+    /// When it was, by the clock of its session.
+    at: Moment,
     /// What the event touches, sorted and without duplicates.
     touched: Vec<String>,
+}
+
+impl Step<'_> {
+    /// What two events share that note the same.
+    fn noted(&self) -> (&[String], String) {
+        (&self.touched, written(&self.accepted.0))
+    }
+
+    /// Takes the step, unless it was sealed and would not be here.
+    fn join(&self, session: &mut Session) -> Result<(), Error> {
+        let (command, stamp) = self.accepted;
+        let was_sealed = self.event.event.kind().spec().history == HistoryStep::Stands;
+        if was_sealed && session.envelope_of(command, stamp).is_none() {
+            let words = "found numbers that have been shown, expected them sealed as they were";
+            return Err(Error::new(Code::AlreadyRevealed, "/scale", words));
+        }
+        session.take(self.accepted.clone())
+    }
 }
 
 /// The events of one session after those that both share.
@@ -125,67 +140,148 @@ impl<'a> Branch<'a> {
         }
         let (kept, own): (Vec<_>, Vec<_>) =
             history.done.iter().copied().partition(|index| *index < shared);
+        let mut clock = None;
         let step = |index: usize| {
             let (accepted, event) = session.accepted.get(index).zip(session.events.get(index))?;
-            Some(Step {
-                accepted,
-                event,
-                touched: touched(&accepted.0, &accepted.1, &session.state),
-            })
+            let at = accepted.1.at.moment().max(clock.unwrap_or(accepted.1.at.moment()));
+            clock = Some(at);
+            let touched = touched(&accepted.0, &accepted.1, &session.state);
+            Some(Step { accepted, event, at, touched })
         };
         Self { steps: own.into_iter().filter_map(step).collect(), kept, undo_redo }
     }
 }
 
-/// The merged session as it grows: a fixed start, then steps ordered by time.
-struct Timeline {
-    start: Session,
-    steps: Vec<Accepted>,
-    session: Session,
+/// The steps of the first session by what they touch.
+struct ByItem<'a> {
+    touching: BTreeMap<&'a str, Vec<usize>>,
+    noted: BTreeSet<(&'a [String], String)>,
 }
 
-impl Timeline {
-    /// All of the first session, without what it undid after the shared events.
-    fn new(base: &Session, shared: usize, ours: &Branch<'_>) -> Result<Self, Error> {
-        let mut start = Session::open_with(
-            base.opening.clone(),
-            base.state.profile.clone(),
-            base.seal.clone(),
-        )?;
-        for accepted in base.accepted.iter().take(shared) {
-            start.take(accepted.clone())?;
-        }
-        if let Some(last) = ours.undo_redo.last() {
-            let stamp = Stamp { at: last.at, by: last.by.clone() };
-            while start.history.done.len() > ours.kept.len() {
-                start.undo(stamp.clone())?;
-            }
-            while start.history.done.len() < ours.kept.len() {
-                start.redo(stamp.clone())?;
+/// The most events of the first session that a conflict lists of one item: its last.
+const LISTED: usize = 100;
+
+impl<'a> ByItem<'a> {
+    fn of(steps: &'a [Step<'a>]) -> Self {
+        let mut touching: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, step) in steps.iter().enumerate() {
+            for item in &step.touched {
+                touching.entry(item).or_default().push(index);
             }
         }
-        let steps = ours.steps.iter().map(|step| step.accepted.clone()).collect();
-        let mut timeline = Self { session: start.clone(), start, steps };
-        timeline.session = timeline.with(&timeline.steps)?;
-        Ok(timeline)
+        Self { touching, noted: steps.iter().map(Step::noted).collect() }
     }
 
-    fn with(&self, steps: &[Accepted]) -> Result<Session, Error> {
-        let mut session = self.start.clone();
-        for accepted in steps {
-            session.take(accepted.clone())?;
+    /// What becomes of a step of the second session, as far as the items tell.
+    fn fate(&self, step: &Step<'_>) -> Fate {
+        let touching = step.touched.iter().filter_map(|item| self.touching.get(item.as_str()));
+        let indexes: BTreeSet<usize> =
+            touching.flat_map(|all| all.iter().rev().take(LISTED)).copied().collect();
+        match indexes.is_empty() {
+            true => Fate::Joins,
+            false if self.noted.contains(&step.noted()) => Fate::Alike,
+            false => Fate::Contradicts(indexes),
         }
-        Ok(session)
     }
+}
 
-    /// Inserts a step at its own time, if every step is then still accepted.
-    fn take(&mut self, accepted: &Accepted) -> Result<(), Error> {
-        let mut steps = self.steps.clone();
-        let index = steps.partition_point(|(_, other)| other.at.moment() <= accepted.1.at.moment());
-        steps.insert(index, accepted.clone());
-        self.session = self.with(&steps)?;
-        self.steps = steps;
-        Ok(())
+/// What becomes of an event of the second session.
+#[derive(Clone, PartialEq, Eq)]
+enum Fate {
+    /// It is in the result.
+    Joins,
+    /// The first session notes the same.
+    Alike,
+    /// It touches what these steps of the first touch.
+    Contradicts(BTreeSet<usize>),
+    /// It would be refused, or would have one of the first refused.
+    Refused(Code),
+}
+
+/// The shared events as the first session keeps them.
+fn start(base: &Session, shared: usize, ours: &Branch<'_>) -> Result<Session, Error> {
+    let mut start =
+        Session::open_with(base.opening.clone(), base.state.profile.clone(), base.seal.clone())?;
+    for accepted in base.accepted.iter().take(shared) {
+        start.take(accepted.clone())?;
+    }
+    // Whoever was invited later may be gone with what is taken back.
+    let invited = |event: &&&Event| has_participant(&base.opening, &event.by);
+    if let Some(event) = ours.undo_redo.iter().find(invited).or(ours.undo_redo.last()) {
+        let stamp = Stamp { at: event.at, by: event.by.clone() };
+        while start.history.done.len() > ours.kept.len() {
+            start.take((Command::undo().into(), stamp.clone()))?;
+        }
+        while start.history.done.len() < ours.kept.len() {
+            start.take((Command::redo().into(), stamp.clone()))?;
+        }
+    }
+    start.catch_up()?;
+    Ok(start)
+}
+
+/// Every step of the first session, with those of the second that join it; and what became of each of these.
+///
+/// One that has a step of the first refused is found by halving, and costs as many merges as that takes.
+fn joined(
+    start: &Session,
+    ours: &[Step<'_>],
+    theirs: &[Step<'_>],
+    mut fates: Vec<Fate>,
+) -> Result<(Session, Vec<Fate>), Error> {
+    loop {
+        let (code, upto) = match in_time(start, ours, theirs, &fates, theirs.len()) {
+            Ok(merged) => return Ok(merged),
+            Err(stopped) => stopped,
+        };
+        // The fewest steps of the second that have one of the first refused: the last of them is in its way.
+        let (mut fits, mut stops) = (0, upto);
+        while fits + 1 < stops {
+            let middle = usize::midpoint(fits, stops);
+            match in_time(start, ours, theirs, &fates, middle) {
+                Ok(_) => fits = middle,
+                Err(_) => stops = middle,
+            }
+        }
+        let in_the_way = fates.get_mut(stops.wrapping_sub(1)).ok_or_else(inconsistent)?;
+        if *in_the_way != Fate::Joins {
+            return Err(inconsistent());
+        }
+        *in_the_way = Fate::Refused(code);
+    }
+}
+
+/// Takes every step of the first session and those of the first so many of the second that join, by their time, and notes
+/// which of these are refused. Stops where a step of the first is, with the code and how many of the second came before.
+fn in_time(
+    start: &Session,
+    ours: &[Step<'_>],
+    theirs: &[Step<'_>],
+    fates: &[Fate],
+    most: usize,
+) -> Result<(Session, Vec<Fate>), (Code, usize)> {
+    let mut session = start.clone();
+    let mut fates = fates.to_vec();
+    let mut joining = theirs.iter().zip(&mut fates).take(most).enumerate().peekable();
+    let mut before = 0;
+    for step in ours {
+        while let Some((index, (their, fate))) =
+            joining.next_if(|(_, (their, _))| their.at < step.at)
+        {
+            before = index + 1;
+            try_to_join(their, fate, &mut session);
+        }
+        step.join(&mut session).map_err(|error| (error.code(), before))?;
+    }
+    joining.for_each(|(_, (their, fate))| try_to_join(their, fate, &mut session));
+    Ok((session, fates))
+}
+
+fn try_to_join(step: &Step<'_>, fate: &mut Fate, session: &mut Session) {
+    if *fate == Fate::Joins
+        && let Err(error) = step.join(session)
+    {
+        *fate = Fate::Refused(error.code());
     }
 }
 

@@ -5,6 +5,7 @@ use crate::profile::{Product, Stage};
 use crate::record::{Abstention, Record};
 use crate::rules::{self, Finding, Phase, Severity};
 use crate::view::View;
+use crate::wire::Value;
 use crate::{Id, Label};
 use serde::Serialize;
 
@@ -116,7 +117,8 @@ impl Session {
         let mut record = self.state.record.clone();
         for sealed in &self.state.sealed {
             let by = sealed.rating.by.clone();
-            let answered = Abstention { by, reason: Some("sealed rating".into()) };
+            let answered =
+                Abstention { by, reason: Some("sealed rating".into()), ..Abstention::empty() };
             record.scaling.get_mut(sealed.round)?.abstentions.push(answered);
         }
         Some(record)

@@ -17,6 +17,7 @@ pub(super) use target::{Named, RoundName, Subject};
 
 use super::command::{Command, Stamp};
 use super::standing::Standing;
+use super::written;
 use crate::error::{Code, Error};
 use crate::profile::Profile;
 use crate::record::{Action, Entry, MeetingStatus, Participant, Record};
@@ -38,25 +39,25 @@ pub(super) struct SittingState {
     pub(super) sealed: Vec<SealedRating>,
     /// When the running stage was paused.
     pub(super) paused_at: Option<Instant>,
+    /// The greatest stamp of the commands in force.
+    clock: Option<Instant>,
 }
+
+/// By how many seconds a clock may run behind an earlier one without a word.
+const CLOCK_TOLERANCE: i64 = 5 * 60;
 
 /// When, by whom, and inside which amendment a command is carried out.
 pub(super) struct Context<'a> {
+    /// The moment by the clock of the sitting, which never runs back.
     pub(super) at: Instant,
+    /// The day as the stamp says it.
+    pub(super) day: Date,
     pub(super) by: &'a Id,
     /// The reason of the amendment that the command stands in.
     pub(super) amending: Option<&'a Text>,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn of(stamp: &'a Stamp) -> Self {
-        Self { at: stamp.at, by: &stamp.by, amending: None }
-    }
-
-    fn day(&self) -> Date {
-        self.at.date()
-    }
-
     /// The reason of the command, else that of the amendment it stands in.
     fn why(&self, why: Option<&Text>) -> Option<Text> {
         why.or(self.amending).cloned()
@@ -65,7 +66,36 @@ impl<'a> Context<'a> {
 
 impl SittingState {
     pub(super) fn new(profile: Profile, record: Record) -> Self {
-        Self { profile, record, sealed: Vec::new(), paused_at: None }
+        Self { profile, record, sealed: Vec::new(), paused_at: None, clock: None }
+    }
+
+    /// A moment by the clock of the sitting: never before a stamp of a command in force.
+    pub(super) fn by_clock(&self, at: Instant) -> Instant {
+        match self.clock {
+            Some(clock) if at.moment() < clock.moment() => clock,
+            _ => at,
+        }
+    }
+
+    /// How many bytes the record takes, with the sealed ratings in it.
+    pub(super) fn bytes(&self) -> usize {
+        let sealed = self.sealed.iter().map(|sealed| written(&sealed.rating).len() + 1);
+        self.record.to_json().len() + sealed.sum::<usize>()
+    }
+
+    /// Carries out a command at its stamp, or refuses it and changes nothing.
+    pub(super) fn take(&mut self, command: &Command, stamp: &Stamp) -> Applied {
+        let at = self.by_clock(stamp.at);
+        let context = Context { at, day: stamp.at.date(), by: &stamp.by, amending: None };
+        self.perform(command, &context)?;
+        self.clock = Some(at);
+        let behind = at.seconds_since(stamp.at);
+        if behind > CLOCK_TOLERANCE {
+            let seconds = u32::try_from(behind).unwrap_or(u32::MAX).min(i32::MAX.unsigned_abs());
+            let meeting = &mut self.record.meeting;
+            meeting.clock_set_back = meeting.clock_set_back.max(Some(seconds));
+        }
+        Ok(())
     }
 
     pub(super) fn standing(&self) -> Standing {
@@ -79,8 +109,9 @@ impl SittingState {
         }
     }
 
-    /// Carries out a command, or refuses it and changes nothing.
-    pub(super) fn perform(&mut self, command: &Command, context: &Context<'_>) -> Applied {
+    fn perform(&mut self, command: &Command, context: &Context<'_>) -> Applied {
+        #[cfg(test)]
+        super::cost::count();
         self.admits(command.kind(), context)?;
         Guards::for_one(self).ask(command.kind(), &command.target(self))?;
         command.carry_out(self, context)
@@ -206,7 +237,7 @@ impl SittingState {
 }
 
 /// A guard found what the command then did not: a fault of this crate.
-fn inconsistent() -> Error {
+pub(super) fn inconsistent() -> Error {
     Error::new(Code::Internal, "", "found nothing where something was a moment ago")
 }
 

@@ -27,7 +27,7 @@ pub struct Timer {
 
 pub(super) fn timer(state: &SittingState, at: Instant) -> Option<Timer> {
     let item = state.running()?;
-    // A moment before the start counts as the start.
+    let at = state.by_clock(at);
     let since = |from: Instant| u32::try_from(at.seconds_since(from).max(0)).unwrap_or(u32::MAX);
     let paused_seconds =
         item.paused_seconds.unwrap_or(0).saturating_add(state.paused_at.map_or(0, since));

@@ -36,6 +36,15 @@ macro_rules! is_required {
     };
 }
 
+macro_rules! is_given {
+    () => {
+        false
+    };
+    ($given:ident) => {
+        true
+    };
+}
+
 /// The keys of an object, each by a name, and all in canonical order.
 macro_rules! keys {
     ($($name:ident = $quoted:expr,)+) => {
@@ -48,12 +57,13 @@ macro_rules! keys {
     };
 }
 
-/// Objects. A `[required]` member must be there; `as "key"` names one whose key is a word of Rust.
+/// Objects. A `[required]` member must be there; `as "key"` names one whose key is a word of Rust, and `checked by` a
+/// method that refuses members which do not go together.
 macro_rules! model {
     ($(
         $(#[doc = $doc:literal])+
         $(#[derive($($derive:ident),+)])?
-        $vis:vis struct $name:ident {
+        $vis:vis struct $name:ident $(checked by $check:ident)? {
             $(
                 $(#[doc = $about:literal])+
                 $([$required:ident])?
@@ -96,6 +106,7 @@ macro_rules! model {
                 }
                 // The cursor stands at the closing brace, where a missing key is reported.
                 reader.requires(&progress, REQUIRED, ALL)?;
+                $(slot.$check(reader)?;)?
                 let found = reader.close() || !$crate::wire::Value::is_empty(slot);
                 if !found {
                     *slot = Self::empty();
@@ -123,7 +134,7 @@ macro_rules! model {
                         key: $crate::wire::bare($crate::wire::quoted!($field $($key)?)),
                         about: concat!($($about),+),
                         required: $crate::wire::is_required!($($required)?),
-                        empty: <$type as $crate::wire::Value>::EMPTY,
+                        absent: <$type as $crate::wire::Value>::absent(schema),
                         default: <$type as $crate::wire::Value>::DEFAULT,
                         value: <$type as $crate::wire::Value>::schema(schema),
                     }),+
@@ -256,11 +267,12 @@ macro_rules! choice_value {
     };
 }
 
-/// An object that must have exactly one of its members. A variant without a type is written as `true`.
+/// An object that must have exactly one of its members; one of `$name or absent` may also have none. A variant without
+/// a type is written as `true`.
 macro_rules! choice {
     ($(
         $(#[doc = $doc:literal])+
-        $vis:vis enum $name:ident {
+        $vis:vis enum $name:ident $(or $absent:ident)? {
             $( $(#[doc = $about:literal])+ $variant:ident $(($type:ty))? = $key:literal, )+
         }
     )+) => {$(
@@ -308,6 +320,10 @@ macro_rules! choice {
                         break;
                     }
                 }
+                if $crate::wire::is_given!($($absent)?) && found == 0 {
+                    reader.close();
+                    return Ok(false);
+                }
                 if found != 1 {
                     let expected = concat!("exactly one of" $(, " ", $key)+);
                     return Err(reader.fault($crate::error::Code::NotExactlyOne, format!("{found} members"), expected));
@@ -334,12 +350,24 @@ macro_rules! choice {
                             key: $key,
                             about: concat!($($about),+),
                             required: false,
-                            empty: <Member as $crate::wire::Value>::EMPTY,
+                            absent: <Member as $crate::wire::Value>::absent(schema),
                             default: None,
                             value: <Member as $crate::wire::Value>::schema(schema),
                         }
                     }),+
                 ])
+            }
+
+            #[cfg(test)]
+            fn absent(schema: &mut $crate::wire::Schema) -> serde_json::Value {
+                if !$crate::wire::is_given!($($absent)?) {
+                    return schema.absent(Self::EMPTY);
+                }
+                let members = [$((
+                    $key,
+                    <$crate::wire::choice_type!($($type)?) as $crate::wire::Value>::absent(schema),
+                )),+];
+                schema.absent_choice(stringify!($name), members)
             }
         }
     )+};
@@ -418,6 +446,6 @@ macro_rules! tagged {
 }
 
 pub(crate) use {
-    choice, choice_of, choice_type, choice_value, first, is_required, keys, model, quoted,
-    string_enum, tagged,
+    choice, choice_of, choice_type, choice_value, first, is_given, is_required, keys, model,
+    quoted, string_enum, tagged,
 };

@@ -6,6 +6,19 @@
 use crate::limits;
 use serde_json::{Map, Value as Json, json};
 
+/// Patterns in what every validator's regular expressions share: no classes of Unicode, no look-around, no group that may
+/// be absent. They are meant for a search, and `$` matches before a last line break in some, so that length or a negation
+/// says that there is none.
+mod patterns {
+    /// White space and control characters, as `char::is_whitespace` and `char::is_control` know them.
+    pub(super) const SPACE_OR_CONTROL: &str =
+        "[\\u0000-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+    /// A day that its month has: of 31, of 30, of 28, and the leap day of a year that has one.
+    pub(super) const DAY: &str = "([0-9]{4}-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|[0-9]{4}-(0[469]|11)-(0[1-9]|[12][0-9]|30)|[0-9]{4}-02-(0[1-9]|1[0-9]|2[0-8])|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)";
+    pub(super) const YEAR_ZERO: &str = "^0000";
+    pub(super) const TIME_AND_OFFSET: &str = "[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](|\\.[0-9]{1,9})([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])";
+}
+
 /// Gathers the definitions that a schema's root refers to.
 #[derive(Default)]
 pub(crate) struct Schema {
@@ -17,7 +30,7 @@ pub(crate) struct Property {
     pub(crate) key: &'static str,
     pub(crate) about: &'static str,
     pub(crate) required: bool,
-    pub(crate) empty: &'static str,
+    pub(crate) absent: Json,
     pub(crate) default: Option<&'static str>,
     pub(crate) value: Json,
 }
@@ -64,7 +77,8 @@ impl Schema {
         self.refer("id", |_| {
             json!({
                 "description": "An id without white space or control characters, never a name.",
-                "type": "string", "minLength": 1, "maxLength": limits::ID_CHARACTERS, "pattern": "^[^\\s\\p{Cc}\\p{Z}]+$"
+                "type": "string", "minLength": 1, "maxLength": limits::ID_CHARACTERS,
+                "not": {"type": "string", "pattern": patterns::SPACE_OR_CONTROL}
             })
         })
     }
@@ -72,8 +86,9 @@ impl Schema {
     pub(crate) fn date(&mut self) -> Json {
         self.refer("date", |_| {
             json!({
-                "description": "A civil date, years 0001 to 9999.", "type": "string", "format": "date",
-                "pattern": "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+                "description": "A civil date, years 0001 to 9999, as in 2026-03-12.",
+                "type": "string", "maxLength": 10,
+                "pattern": format!("^{}$", patterns::DAY), "not": {"type": "string", "pattern": patterns::YEAR_ZERO}
             })
         })
     }
@@ -81,8 +96,9 @@ impl Schema {
     pub(crate) fn instant(&mut self) -> Json {
         self.refer("instant", |_| {
             json!({
-                "description": "RFC 3339 with offset, up to nine fractional digits, no leap second.", "type": "string",
-                "pattern": "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+                "description": "RFC 3339 with offset, up to nine fractional digits, no leap second.",
+                "type": "string", "pattern": format!("^{}{}$", patterns::DAY, patterns::TIME_AND_OFFSET),
+                "not": {"type": "string", "pattern": format!("{}|\\n", patterns::YEAR_ZERO)}
             })
         })
     }
@@ -97,7 +113,25 @@ impl Schema {
     }
 
     pub(crate) fn extensions(&mut self) -> Json {
-        self.refer("extensions", |_| json!({"description": "A council's own data, kept as it was written but for white space.", "type": "object"}))
+        let any = self.refer("json", |_| {
+            let (this, key) = (
+                json!({"$ref": "#/$defs/json"}),
+                json!({"type": "string", "maxLength": limits::TEXT_CHARACTERS}),
+            );
+            json!({
+                "description": "Any JSON, within the limits of a document.",
+                "type": ["null", "boolean", "number", "string", "array", "object"],
+                "maxLength": limits::TEXT_CHARACTERS, "maxItems": limits::LIST_ITEMS, "items": this,
+                "propertyNames": key, "additionalProperties": this
+            })
+        });
+        self.refer("extensions", |_| {
+            json!({
+                "description": "A council's own data, kept as it was written but for white space.", "type": "object",
+                "propertyNames": {"type": "string", "maxLength": limits::TEXT_CHARACTERS},
+                "additionalProperties": any
+            })
+        })
     }
 
     pub(crate) fn list(&mut self, items: Json) -> Json {
@@ -124,6 +158,21 @@ impl Schema {
         self.refer(&name, |_| json!({"description": "Counts as absent.", "enum": values}))
     }
 
+    /// The objects that count as an absent choice: each member is absent.
+    pub(crate) fn absent_choice<const N: usize>(
+        &mut self,
+        name: &str,
+        members: [(&str, Json); N],
+    ) -> Json {
+        self.refer(&format!("absent_{}", snake(name)), |_| {
+            let members: Map<_, _> =
+                members.map(|(key, absent)| (key.into(), absent)).into_iter().collect();
+            let object =
+                json!({"type": "object", "additionalProperties": false, "properties": members});
+            json!({"description": "Counts as absent.", "anyOf": [{"type": "null"}, object]})
+        })
+    }
+
     pub(crate) fn object(
         &mut self,
         name: &str,
@@ -139,7 +188,7 @@ impl Schema {
                     required.push(json!(property.key));
                     json!({"description": about, "allOf": [property.value]})
                 } else {
-                    json!({"description": about, "anyOf": [property.value, schema.absent(property.empty)]})
+                    json!({"description": about, "anyOf": [property.value, property.absent]})
                 };
                 if let Some(word) = property.default.filter(|_| !property.required) {
                     value["default"] = json!(word);
@@ -158,14 +207,13 @@ impl Schema {
     ) -> Json {
         self.refer(name, |schema| {
             let properties = properties(schema);
-            let empties: Vec<Json> = properties.iter().map(|p| schema.absent(p.empty)).collect();
             let branch = |chosen: usize| {
                 let mut members = Map::new();
-                for (index, (property, empty)) in properties.iter().zip(&empties).enumerate() {
+                for (index, property) in properties.iter().enumerate() {
                     let value = if index == chosen {
                         json!({"description": tidy(property.about), "allOf": [property.value]})
                     } else {
-                        empty.clone()
+                        property.absent.clone()
                     };
                     members.insert(property.key.into(), value);
                 }

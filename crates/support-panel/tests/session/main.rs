@@ -9,6 +9,7 @@
 
 mod journal;
 mod laws;
+mod limits;
 mod merging;
 mod page;
 mod presence;

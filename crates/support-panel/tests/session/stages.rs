@@ -2,7 +2,7 @@
 
 use crate::steps::{command, given, opened, stamp};
 use support_panel::session::Standing;
-use support_panel::{Code, Date, Instant};
+use support_panel::{Code, Date, Instant, Session, Stamp};
 
 #[test]
 fn the_clock_warns_in_the_last_quarter_and_counts_what_runs_over() {
@@ -93,11 +93,37 @@ fn an_adjourned_meeting_goes_on_another_day_with_its_own_date() {
 }
 
 #[test]
-fn time_does_not_run_back() {
+fn a_clock_that_is_set_back_is_kept_as_said_and_shortens_nothing() {
     let mut session = opened();
-    given(&mut session, 5, r#"{"type":"open_meeting","chair":"p-chair"}"#);
-    let error = session.apply(command(r#"{"type":"conclude"}"#), stamp(4, "p-chair")).unwrap_err();
-    assert_eq!((error.code(), error.path()), (Code::OutOfTime, "/stamp/at"));
+    given(&mut session, 30, r#"{"type":"open_meeting","chair":"p-chair"}"#);
+    given(&mut session, 40, r#"{"type":"start_stage","stage":"background"}"#);
+    given(&mut session, 20, r#"{"type":"pause"}"#);
+    assert_eq!(session.events()[2].at, stamp(20, "p-chair").at);
+    let timer = session.timer(stamp(0, "p-chair").at).unwrap();
+    assert_eq!((timer.elapsed_seconds, timer.paused_seconds), (0, 0));
+    let timer = session.timer(stamp(41, "p-chair").at).unwrap();
+    assert_eq!((timer.elapsed_seconds, timer.paused_seconds), (0, 60));
+    given(&mut session, 42, r#"{"type":"end_stage"}"#);
+    assert_eq!(session.record().agenda[0].paused_seconds, Some(120));
+    let panel = session.outstanding().panel;
+    let of_clocks: Vec<_> = panel.iter().filter(|finding| finding.code == "SP111").collect();
+    assert_eq!(of_clocks.len(), 1);
+    assert_eq!(of_clocks[0].path, "/meeting/clock_set_back");
+    assert!(of_clocks[0].message.contains("1200"), "{}", of_clocks[0].message);
+}
+
+#[test]
+fn a_stamp_at_the_end_of_time_can_be_taken_back() {
+    let mut session = opened();
+    given(&mut session, 0, r#"{"type":"open_meeting","chair":"p-chair"}"#);
+    let before = session.record().clone();
+    let end = Stamp::from_json(r#"{"at":"9999-12-31T23:59:59Z","by":"p-chair"}"#).unwrap();
+    session.apply(command(r#"{"type":"start_stage","stage":"background"}"#), end.clone()).unwrap();
+    session.undo(stamp(1, "p-chair")).unwrap();
+    assert_eq!(session.record(), &before);
+    session.redo(end).unwrap();
+    session.undo(stamp(2, "p-chair")).unwrap();
+    assert_eq!(Session::replay(session.journal()).unwrap().session.record(), &before);
 }
 
 #[test]

@@ -13,7 +13,7 @@ rule! {
     title: "Agreement to the service is not recorded",
     severity: Error,
     phase: Concluded,
-    why: "Early help rests on the family's agreement. Where there is none, somebody must say why the panel was held.",
+    why: "Early help is voluntary: the family must agree. Where they have not, the record must say why the panel was held.",
     remedy: "Record whether the family agreed; where it did not, or was not asked, record why.",
 }
 
@@ -48,7 +48,7 @@ rule! {
     title: "The basis for sharing is not recorded",
     severity: Warning,
     phase: Concluded,
-    why: "Information about a family may be shared on a lawful basis only, and the family should know unless that would put somebody at risk.",
+    why: "Information about a family may be shared on a lawful basis only, and the family should know unless that would put someone at risk.",
     remedy: "Record the lawful basis; record that the family was told, or note why it was not.",
 }
 
@@ -87,7 +87,7 @@ fn not_heard(view: &View<'_>, findings: &mut Findings) {
         .any(|person| person.views.is_some_and(Views::were_gathered_apart));
     if !came && !heard {
         let template =
-            "Nobody of the family side attended, and nobody's views were gathered in another way.";
+            "No one of the family side attended, and no one's views were gathered in another way.";
         findings.add(pointer!("participants"), None, template, &[]);
     }
 }
@@ -201,7 +201,7 @@ rule! {
     severity: Warning,
     phase: Planned,
     why: "Whoever is spoken about should be asked to come, and in good time.",
-    remedy: "Invite a parent, the child, or somebody of the family's own network, and add them to the participants.",
+    remedy: "Invite a parent, the child, or someone of the family's own network, and add them to the participants.",
 }
 
 fn not_invited(view: &View<'_>, findings: &mut Findings) {
@@ -209,7 +209,7 @@ fn not_invited(view: &View<'_>, findings: &mut Findings) {
         findings.add(
             pointer!("participants"),
             None,
-            "Nobody of the family side is among the participants.",
+            "No one of the family side is among the participants.",
             &[],
         );
     }

@@ -9,7 +9,7 @@ rule! {
     title: "A core seat was empty",
     severity: Warning,
     phase: Concluded,
-    why: "What a core agency knows of the family, and could offer it, was missing, and nobody can say why.",
+    why: "What a core agency knows of the family, and could offer it, was missing, and no one can say why.",
     remedy: "Record who held the seat or stood in for it, or that its holder sent apologies.",
     needs: &["seats"],
 }
@@ -18,7 +18,7 @@ fn empty(view: &View<'_>, findings: &mut Findings) {
     for (seat, holding) in
         core_seats(view).filter(|(_, holding)| !holding.attended && !holding.apologies)
     {
-        let template = "Nobody who attended held core seat {seat}, and no apologies are recorded.";
+        let template = "No one who attended held the role {seat}, and no apologies are recorded.";
         let (path, subject) = path(holding, view, seat);
         findings.add(path, Some(subject), template, &[("seat", seat.into())]);
     }

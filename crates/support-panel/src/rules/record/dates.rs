@@ -1,6 +1,7 @@
 //! Dates: what cannot be in that order, and what cannot have happened yet.
 
 use super::Visit;
+use crate::edition::Edition;
 use crate::record::{Action, Due, MeetingStatus};
 use crate::rules::{Findings, Path, View, pointer, rule};
 use crate::{Date, Instant};
@@ -98,7 +99,7 @@ fn given_day(action: &Action) -> Option<Date> {
 
 rule! {
     SP107 => not_yet,
-    title: "It cannot have happened yet",
+    title: "This date is in the future",
     severity: Warning,
     phase: Record,
     why: "What is recorded as done or said has happened by the day on which the record is judged; a later date is a slip, or a plan written down as done.",
@@ -119,6 +120,32 @@ fn not_yet(view: &View<'_>, findings: &mut Findings) {
             );
         }
     });
+}
+
+rule! {
+    SP111 => uncertain_times,
+    title: "A clock or a day that was wrong",
+    severity: Warning,
+    phase: Meeting,
+    why: "How long the panel and its stages took, and on which day it sat, is read from the clocks of those who kept the record; where two of them disagree, or a clock and the plan, one was wrong.",
+    remedy: "Correct the day or the times, then take out what says that they were in doubt.",
+    since: Edition::V2026_2,
+}
+
+fn uncertain_times(view: &View<'_>, findings: &mut Findings) {
+    let meeting = &view.record.meeting;
+    if let Some((held_on, opened_on)) =
+        meeting.held_on.zip(meeting.opened_on).filter(|(held_on, opened_on)| held_on != opened_on)
+    {
+        let facts = [("opened_on", opened_on.into()), ("held_on", held_on.into())];
+        let template = "The meeting was opened on {opened_on}, and its day is {held_on}.";
+        findings.add(pointer!("meeting", "held_on"), None, template, &facts);
+    }
+    if let Some(seconds) = meeting.clock_set_back {
+        let template = "A clock was {seconds} seconds behind an earlier one while the panel sat.";
+        let facts = [("seconds", seconds.into())];
+        findings.add(pointer!("meeting", "clock_set_back"), None, template, &facts);
+    }
 }
 
 /// Hands over every date of something that has happened, in the order of the record; an instant counts by its written day.
@@ -147,6 +174,7 @@ fn each_past(view: &View<'_>, visit: &mut Visit<'_, Option<Date>>) {
     if !matches!(record.meeting.status, None | Some(MeetingStatus::Planned)) {
         visit(record.meeting.held_on, &|| pointer!("meeting", "held_on"), None);
     }
+    visit(record.meeting.opened_on, &|| pointer!("meeting", "opened_on"), None);
     for (i, participant) in record.participants.iter().enumerate() {
         visit(
             day(participant.arrived_at),

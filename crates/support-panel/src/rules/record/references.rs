@@ -3,8 +3,8 @@
 use crate::Id;
 use crate::lookup::{Ids, Key};
 use crate::record::{
-    Abstention, Action, AgendaItem, Dissent, Entry, EntryAmendment, Feedback, Meeting, OnBehalfOf,
-    Outcome, Participant, Rating, Recording, Referral, ScalingRound, Service,
+    Abstention, Action, AgendaItem, Agreement, Case, Dissent, Entry, EntryAmendment, Meeting,
+    OnBehalfOf, Outcome, Participant, Person, Rating, Recording, Referral, ScalingRound,
 };
 use crate::rules::{Findings, Path, Step, View, pointer, rule};
 use std::slice::from_ref;
@@ -83,25 +83,54 @@ macro_rules! references {
 }
 
 references! {
-    Referral { maybe referrer -> Participant; }
-    Service { each given_by -> Anybody; }
-    Meeting { maybe chair -> Participant; maybe note_taker -> Participant; }
-    Participant { maybe person -> Person; maybe deputy_for -> Participant; }
-    AgendaItem { maybe led_by -> Participant; }
-    Entry { each about -> Person; each raised_by -> Participant; each statement.worried -> Anybody; }
+    Case { each separate_copies -> Anybody; }
+    Person { each withheld_from -> Anybody; each unlisted_for -> Anybody; }
+    Referral { maybe referrer -> Participant; each withheld_from -> Anybody; }
+    Agreement {
+        each service.given_by -> Anybody;
+        each service.withheld_from -> Anybody;
+        each sharing.withheld_from -> Anybody;
+    }
+    Meeting {
+        maybe chair -> Participant;
+        maybe note_taker -> Participant;
+        each marks.place.withheld_from -> Anybody;
+        each marks.inquorate_reason.withheld_from -> Anybody;
+        each marks.adjourned_reason.withheld_from -> Anybody;
+    }
+    Participant {
+        maybe person -> Person;
+        maybe deputy_for -> Participant;
+        each withheld_from -> Anybody;
+    }
+    AgendaItem { maybe led_by -> Participant; each withheld_from -> Anybody; }
+    Entry {
+        each about -> Person;
+        each raised_by -> Participant;
+        each statement.worried -> Anybody;
+        each settled.withheld_from -> Anybody;
+        each withheld_from -> Anybody;
+    }
     EntryAmendment { always by -> Participant; }
     ScalingRound { maybe about -> Entry; }
-    Abstention { always by -> Participant; }
+    Abstention { always by -> Participant; each withheld_from -> Anybody; }
     Action {
         each serves -> Entry;
         maybe owner -> Participant;
         each supporting -> Participant;
         maybe accepted_by -> Participant;
         maybe chaser -> Participant;
+        each withheld_from -> Anybody;
     }
-    Outcome { maybe decided_by -> Participant; maybe lead_practitioner -> Participant; }
-    Dissent { always by -> Participant; }
-    Feedback { maybe owner -> Participant; }
+    Outcome {
+        maybe decided_by -> Participant;
+        maybe lead_practitioner -> Participant;
+        maybe feedback.owner -> Participant;
+        each feedback.withheld_from -> Anybody;
+        each marks.reason.withheld_from -> Anybody;
+        each marks.contingency.withheld_from -> Anybody;
+    }
+    Dissent { always by -> Participant; each withheld_from -> Anybody; }
     Recording { maybe recorded_by -> Participant; each circulated_to -> Participant; }
 }
 
@@ -134,14 +163,22 @@ impl Refers for Rating {
             }
             Some(OnBehalfOf::Other(_)) | None => {}
         }
+        visit(
+            &Member { keys: &["withheld_from"], is_list: true, to: Target::Anybody },
+            &self.withheld_from,
+        );
     }
 }
 
 fn unresolved(view: &View<'_>, findings: &mut Findings) {
     let record = view.record;
     let mut ask = Asking { view, findings };
+    ask.of(&record.case, &["case".into()], None);
+    for (i, person) in record.case.people.iter().enumerate() {
+        ask.of(person, &["case".into(), "people".into(), i.into()], Some(&person.id));
+    }
     ask.of(&record.referral, &["referral".into()], None);
-    ask.of(&record.agreement.service, &["agreement".into(), "service".into()], None);
+    ask.of(&record.agreement, &["agreement".into()], None);
     ask.of(&record.meeting, &["meeting".into()], None);
     for (i, participant) in record.participants.iter().enumerate() {
         ask.of(participant, &["participants".into(), i.into()], Some(&participant.id));
@@ -184,7 +221,6 @@ fn unresolved(view: &View<'_>, findings: &mut Findings) {
     for (i, dissent) in record.outcome.dissent.iter().enumerate() {
         ask.of(dissent, &["outcome".into(), "dissent".into(), i.into()], Some(&dissent.by));
     }
-    ask.of(&record.outcome.feedback, &["outcome".into(), "feedback".into()], None);
     ask.of(&record.recording, &["recording".into()], None);
     ask.previous();
 }

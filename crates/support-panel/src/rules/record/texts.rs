@@ -7,7 +7,7 @@ use crate::rules::{Findings, View, pointer, rule};
 
 rule! {
     SP106 => blank,
-    title: "A text says nothing",
+    title: "Some text is blank",
     severity: Error,
     phase: Record,
     why: "An entry, an action or a reason without words cannot be read back, and the number or the name beside it does not speak for itself.",

@@ -23,7 +23,7 @@ fn not_asked(view: &View<'_>, findings: &mut Findings) {
 
 rule! {
     SP503 => gave_no_number,
-    title: "Somebody was asked and gave no number",
+    title: "Someone was asked and gave no number",
     severity: Warning,
     phase: Concluded,
     why: "A missing number hides a voice. Not wanting to give one is an answer too, and is recorded as an abstention.",
@@ -65,7 +65,7 @@ fn gave_no_number(view: &View<'_>, findings: &mut Findings) {
             ];
             findings.add(pointer!("scaling", index), Some(&participant.id), template, &read);
         }
-        // Every round times everybody may be more than anybody could hold.
+        // Every round times everyone may be more than anybody could hold.
         if findings.are_full() {
             return;
         }
@@ -196,7 +196,7 @@ fn asked_twice(view: &View<'_>, findings: &mut Findings) {
 
 rule! {
     SP512 => not_there,
-    title: "A number from somebody who did not attend",
+    title: "A number from someone who did not attend",
     severity: Warning,
     phase: Meeting,
     why: "A number is given in the room, after hearing the others. One from elsewhere belongs in a written update.",

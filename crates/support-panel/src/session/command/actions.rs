@@ -22,7 +22,7 @@ model! {
         /// By when; the profile's usual timescale where nothing is said.
         due: Option<Due>,
         /// Who may see it.
-        visible_to: Visibility,
+        visible_to: Option<Visibility>,
     }
 
     /// Changes what an action says; what is given replaces what stood there.

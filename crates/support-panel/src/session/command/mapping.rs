@@ -26,7 +26,7 @@ model! {
         /// Of a danger: who is worried, about what, and what could come of it.
         statement: Statement,
         /// Who may see it.
-        visible_to: Visibility,
+        visible_to: Option<Visibility>,
     }
 
     /// Changes an entry. What is given replaces what stood there; new words leave the old ones in `amended`.

@@ -4,12 +4,13 @@ use super::{
     Applied, Context, SittingState, inconsistent, needed, not_blank, nothing_to_change, refuse,
     replace,
 };
-use crate::actions::{Verdict, allocation};
+use crate::actions::{Reason, Verdict, verdict};
 use crate::error::Code;
-use crate::record::{Acceptance, Action, ActionStatus, Due, Participant, Visibility};
+use crate::record::{Acceptance, Action, ActionStatus, Due, Participant};
 use crate::session::command::{
     Accept, AgreeAction, Allocate, AmendAction, ClearAction, Decline, SetDue, UpdateAction,
 };
+use crate::view::View;
 use crate::{Date, Extensions, Id};
 
 impl SittingState {
@@ -34,7 +35,7 @@ impl SittingState {
             accepted_by: None,
             accepted_on: None,
             chaser: c.chaser.clone(),
-            agreed_on: Some(context.day()),
+            agreed_on: Some(context.day),
             due: c.due.clone().or(usual),
             status: ActionStatus::Open,
             done_on: None,
@@ -42,9 +43,10 @@ impl SittingState {
             cancelled_reason: None,
             carried_from: None,
             visible_to: c.visible_to,
+            withheld_from: Vec::new(),
             extensions: Extensions::default(),
         };
-        due_not_before_agreed(&action)?;
+        self.due_not_before_agreed(&action)?;
         self.record.actions.push(action);
         let Some(owner) = &c.owner else { return Ok(()) };
         // Allocation judges an action on record, so a refused one is removed again.
@@ -69,8 +71,7 @@ impl SittingState {
             }
         }
         replace(&mut action.text, &c.text);
-        let seen: Visibility = action.visible_to;
-        action.visible_to = c.visible_to.unwrap_or(seen);
+        action.visible_to = c.visible_to.or(action.visible_to);
         if action == *before {
             return nothing_to_change();
         }
@@ -89,19 +90,13 @@ impl SittingState {
 
     fn put_to(&mut self, id: &Id, owner: &Id, chaser: Option<&Id>) -> Applied {
         self.participants([owner], "/owner")?;
-        let answer = allocation(&self.record, &self.profile, id, owner)?;
-        let reasons = || {
-            answer
-                .reasons
-                .iter()
-                .map(|reason| reason.message.as_str())
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        let chaser = match answer.verdict {
-            Verdict::Refused => return refuse(Code::OwnerRefused, "/owner", reasons()),
+        let view = View::for_one(&self.record, &self.profile);
+        let (answer, reasons) =
+            verdict(&view, self.action(id, "/action")?, self.participant(owner, "/owner")?);
+        let chaser = match answer {
+            Verdict::Refused => return refuse(Code::OwnerRefused, "/owner", in_words(&reasons)),
             Verdict::Proposed if chaser.is_none() => {
-                return refuse(Code::NeedsChaser, "/chaser", reasons());
+                return refuse(Code::NeedsChaser, "/chaser", in_words(&reasons));
             }
             Verdict::Proposed | Verdict::Accepted => chaser.cloned(),
         };
@@ -132,14 +127,17 @@ impl SittingState {
     }
 
     /// Whether a participant may accept the action now.
-    pub(super) fn may_accept(&self, action: &Action, who: &Participant) -> Applied {
+    pub(super) fn may_accept(
+        &self,
+        view: &View<'_>,
+        action: &Action,
+        who: &Participant,
+    ) -> Applied {
         self.may_answer(who)?;
-        let answer = allocation(&self.record, &self.profile, &action.id, &who.id)?;
-        if answer.verdict == Verdict::Accepted {
-            return Ok(());
+        match verdict(view, action, who) {
+            (Verdict::Accepted, _) => Ok(()),
+            (_, reasons) => refuse(Code::OwnerRefused, "/by", in_words(&reasons)),
         }
-        let reasons: Vec<_> = answer.reasons.iter().map(|reason| reason.message.as_str()).collect();
-        refuse(Code::OwnerRefused, "/by", reasons.join(" "))
     }
 
     pub(super) fn may_answer(&self, who: &Participant) -> Applied {
@@ -173,10 +171,10 @@ impl SittingState {
         let by = self.answers_for(action, c.by.as_ref())?;
         // After the meeting the answer may come from elsewhere.
         if context.amending.is_none() {
-            self.may_accept(action, by)?;
+            let view = View::for_one(&self.record, &self.profile);
+            self.may_accept(&view, action, by)?;
         }
-        let (by, on) = (by.id.clone(), c.on.unwrap_or(context.day()));
-        not_before(action, Some(on), "/on")?;
+        let (by, on) = (by.id.clone(), day_after_agreed(action, c.on, "/on", context)?);
         let action = self.action_mut(&c.action)?;
         action.acceptance = Some(Acceptance::Accepted);
         (action.accepted_by, action.accepted_on) = (Some(by), Some(on));
@@ -198,7 +196,7 @@ impl SittingState {
     pub(in crate::session) fn set_due(&mut self, c: &SetDue) -> Applied {
         let mut action = self.action(&c.action, "/action")?.clone();
         action.due = Some(c.due.clone());
-        due_not_before_agreed(&action)?;
+        self.due_not_before_agreed(&action)?;
         self.action_mut(&c.action)?.due = action.due;
         Ok(())
     }
@@ -208,8 +206,10 @@ impl SittingState {
         c: &UpdateAction,
         context: &Context<'_>,
     ) -> Applied {
-        let done_on = (c.status == ActionStatus::Done).then(|| c.done_on.unwrap_or(context.day()));
-        not_before(self.action(&c.action, "/action")?, done_on, "/done_on")?;
+        let action = self.action(&c.action, "/action")?;
+        let done_on = (c.status == ActionStatus::Done)
+            .then(|| day_after_agreed(action, c.done_on, "/done_on", context))
+            .transpose()?;
         let reason = match c.status {
             ActionStatus::Cancelled => {
                 needed(c.reason.clone().or(context.amending.cloned()), "/reason")?
@@ -223,11 +223,26 @@ impl SittingState {
         replace(&mut action.outcome, &c.outcome);
         Ok(())
     }
+
+    /// An action of this panel was agreed on its day, whatever a clock that was wrong says.
+    fn due_not_before_agreed(&self, action: &Action) -> Applied {
+        match action.due {
+            Some(Due::On(day)) if action.carried_from.is_none() => {
+                let held = self.record.meeting.held_on.or(action.agreed_on);
+                not_before(action.agreed_on.min(held), day, "/due/on")
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
-fn not_before(action: &Action, day: Option<Date>, path: &str) -> Applied {
-    match day.zip(action.agreed_on) {
-        Some((day, agreed)) if day < agreed => refuse(
+fn in_words(reasons: &[Reason]) -> String {
+    reasons.iter().map(|reason| reason.message.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+fn not_before(agreed: Option<Date>, day: Date, path: &str) -> Applied {
+    match agreed {
+        Some(agreed) if day < agreed => refuse(
             Code::BeforeAgreed,
             path,
             format!("found {day}, expected {agreed}, the day it was agreed, or a later day"),
@@ -236,11 +251,13 @@ fn not_before(action: &Action, day: Option<Date>, path: &str) -> Applied {
     }
 }
 
-fn due_not_before_agreed(action: &Action) -> Applied {
-    match action.due {
-        Some(Due::On(day)) if action.carried_from.is_none() => {
-            not_before(action, Some(day), "/due/on")
-        }
-        _ => Ok(()),
-    }
+/// The day that a command names, else that of the stamp, which may be of a clock that is wrong.
+fn day_after_agreed(
+    action: &Action,
+    day: Option<Date>,
+    path: &str,
+    context: &Context<'_>,
+) -> Applied<Date> {
+    day.map_or(Ok(()), |day| not_before(action.agreed_on, day, path))?;
+    Ok(day.unwrap_or(context.day.max(action.agreed_on.unwrap_or(context.day))))
 }

@@ -5,18 +5,11 @@ use crate::error::Code;
 use crate::record::{AgendaItem, Scale};
 use crate::session::command::{EndStage, SkipStage, StartStage};
 use crate::view::View;
+use crate::wire::Value;
 use crate::{Id, Instant};
 
 fn new_item(stage: &Id) -> AgendaItem {
-    AgendaItem {
-        stage: stage.clone(),
-        led_by: None,
-        started_at: None,
-        ended_at: None,
-        paused_seconds: None,
-        skipped_reason: None,
-        note: None,
-    }
+    AgendaItem { stage: stage.clone(), ..AgendaItem::empty() }
 }
 
 fn longer(paused: Option<u32>, since: Instant, until: Instant) -> Option<u32> {

@@ -54,7 +54,7 @@ impl SittingState {
         }
         service.status = Some(c.status);
         service.given_by.clone_from(&c.given_by);
-        service.on = c.on.or(Some(context.day()));
+        service.on = c.on.or(Some(context.day));
         service.reason.clone_from(&c.reason);
         Ok(())
     }

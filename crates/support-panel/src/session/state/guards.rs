@@ -7,6 +7,7 @@ use crate::lookup::{Ids, Key};
 use crate::record::{
     Acceptance, Action, Category, Entry, Participant, Scale, ScalingRound, Subject,
 };
+use crate::rules::ownership_bar;
 use crate::session::command::CommandType;
 use crate::session::command_table::Author;
 use crate::session::standing::Standing;
@@ -32,13 +33,22 @@ pub(in crate::session) struct Guards<'a> {
     rounds: OnceCell<BTreeMap<Round<'a>, usize>>,
     answering: OnceCell<Vec<[Option<usize>; Category::ALL.len()]>>,
     held: OnceCell<Vec<bool>>,
+    owners: OnceCell<Vec<&'a Participant>>,
+    answering_for: OnceCell<BTreeMap<&'a str, Vec<&'a Participant>>>,
 }
 
 impl<'a> Guards<'a> {
     pub(super) fn for_one(state: &'a SittingState) -> Self {
-        let (view, rounds, answering, held) =
-            (OnceCell::new(), OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { state, for_all: false, view, rounds, answering, held }
+        Self {
+            state,
+            for_all: false,
+            view: OnceCell::new(),
+            rounds: OnceCell::new(),
+            answering: OnceCell::new(),
+            held: OnceCell::new(),
+            owners: OnceCell::new(),
+            answering_for: OnceCell::new(),
+        }
     }
 
     pub(in crate::session) fn for_all(state: &'a SittingState) -> Self {
@@ -453,7 +463,7 @@ impl<'a> Guards<'a> {
         self.answered_by_somebody(
             action,
             &|who| who.attended() && self.verdict(action, who) == Verdict::Accepted,
-            &|who| self.state.may_accept(action, who),
+            &|who| self.state.may_accept(self.view(), action, who),
         )
     }
 
@@ -465,34 +475,82 @@ impl<'a> Guards<'a> {
 
     /// Whether any participant could own an action.
     fn has_owner_for(&self, action: &Action) -> bool {
-        self.state.record.participants.iter().any(|p| self.verdict(action, p) != Verdict::Refused)
+        let participants = &self.state.record.participants;
+        let owners = || {
+            let mut owners = Vec::new();
+            participants.iter().for_each(|who| self.add_unlike(&mut owners, who));
+            owners
+        };
+        self.owners.get_or_init(owners).iter().any(|p| self.verdict(action, p) != Verdict::Refused)
     }
 
     /// An id used twice means its first participant.
+    fn meant<'p>(&'p self, who: &'p Participant) -> &'p Participant {
+        self.view().participant(&who.id).unwrap_or(who)
+    }
+
     fn verdict(&self, action: &Action, who: &Participant) -> Verdict {
-        verdict(self.view(), action, self.view().participant(&who.id).unwrap_or(who))
+        #[cfg(test)]
+        crate::session::cost::count();
+        verdict(self.view(), action, self.meant(who)).0
+    }
+
+    /// Adds a participant, unless one is there about whom the same is to be said of every action.
+    fn add_unlike(&self, to: &mut Vec<&'a Participant>, who: &'a Participant) {
+        let said = |who: &Participant| {
+            let (view, meant) = (self.view(), self.meant(who));
+            let seat = view.seat_held(meant).and_then(|id| view.profile.seat(id));
+            let may_commit = seat.and_then(|seat| seat.may_commit) != Some(false);
+            let bar = ownership_bar(view, meant).is_some();
+            (who.attended(), meant.attended(), meant.is_family_side(), bar, may_commit)
+        };
+        let own = said(who);
+        if to.iter().all(|other| said(other) != own) {
+            to.push(who);
+        }
+    }
+
+    /// As [`SittingState::answering`]: the first who can answer for the owner, and one of each kind.
+    fn answering_for(&self, action: &'a Action) -> Vec<&'a Participant> {
+        if !self.for_all {
+            return self.state.answering(action).collect();
+        }
+        let of_each = || {
+            let mut of_each: BTreeMap<&str, Vec<&Participant>> = BTreeMap::new();
+            for who in &self.state.record.participants {
+                let owner = who.deputy_for.as_ref().filter(|id| {
+                    self.view().participant(id).is_some_and(|owner| !owner.is_family_side())
+                });
+                for owner in [Some(&who.id), owner].into_iter().flatten() {
+                    self.add_unlike(of_each.entry(owner).or_default(), who);
+                }
+            }
+            of_each
+        };
+        let owner = action.owner.as_deref().unwrap_or_default();
+        self.answering_for.get_or_init(of_each).get(owner).cloned().unwrap_or_default()
     }
 
     /// Whether anybody who can answer for the owner may do so now; else why the first may not. After
     /// the meeting the answer may come from elsewhere.
     fn answered_by_somebody(
         &self,
-        action: &Action,
+        action: &'a Action,
         may: &dyn Fn(&Participant) -> bool,
         why_not: &dyn Fn(&Participant) -> Applied,
     ) -> Applied {
         if self.state.standing() == Standing::Concluded {
             return Ok(());
         }
-        let mut answering = self.state.answering(action).peekable();
-        let Some(first) = answering.peek().copied() else {
+        let answering = self.answering_for(action);
+        let Some(first) = answering.first().copied() else {
             return refuse(
                 Code::NotTheOwner,
                 "/action",
                 format!("found {} with an owner who is not among the participants", action.id),
             );
         };
-        if answering.any(may) { Ok(()) } else { why_not(first) }
+        if answering.into_iter().any(may) { Ok(()) } else { why_not(first) }
     }
 }
 

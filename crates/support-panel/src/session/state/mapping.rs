@@ -76,6 +76,7 @@ impl SittingState {
             statement: c.statement.clone(),
             settled: Settled::default(),
             visible_to: c.visible_to,
+            withheld_from: Vec::new(),
             amended: Vec::new(),
             withdrawn: Withdrawal::default(),
             extensions: Extensions::default(),
@@ -116,7 +117,7 @@ impl SittingState {
         if c.statement != Statement::default() {
             entry.statement.clone_from(&c.statement);
         }
-        entry.visible_to = c.visible_to.unwrap_or(entry.visible_to);
+        entry.visible_to = c.visible_to.or(entry.visible_to);
         if entry == before {
             return nothing_to_change();
         }
@@ -198,7 +199,8 @@ impl SittingState {
         not_blank(&c.how, "/how")?;
         let entry =
             self.record.mapping.iter_mut().find(|e| e.id == c.entry).ok_or_else(inconsistent)?;
-        entry.settled = Settled { on: c.on.or(Some(context.day())), how: Some(c.how.clone()) };
+        entry.settled.on = c.on.or(Some(context.day));
+        entry.settled.how = Some(c.how.clone());
         Ok(())
     }
 }
@@ -217,6 +219,7 @@ fn as_it_stands(entry: &Entry) -> Entry {
         statement: entry.statement.clone(),
         settled: entry.settled.clone(),
         visible_to: entry.visible_to,
+        withheld_from: entry.withheld_from.clone(),
         amended: Vec::new(),
         withdrawn: entry.withdrawn.clone(),
         extensions: entry.extensions.clone(),

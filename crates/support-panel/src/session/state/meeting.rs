@@ -8,6 +8,7 @@ use crate::session::command::{
     Adjourn, Amend, Apologise, Appoint, Arrive, Invite, Leave, MarkAbsent, OpenMeeting, Presence,
     ProceedInquorate,
 };
+use crate::session::standing::Standing;
 
 impl SittingState {
     pub(in crate::session) fn open_meeting(
@@ -17,9 +18,15 @@ impl SittingState {
     ) -> Applied {
         self.participants([&c.chair], "/chair")?;
         self.participants(&c.note_taker, "/note_taker")?;
+        let is_first = self.standing() == Standing::Before;
         let meeting = &mut self.record.meeting;
         meeting.status = Some(MeetingStatus::InProgress);
-        meeting.held_on = c.held_on.or(meeting.held_on).or(Some(context.day()));
+        if is_first && c.held_on.is_none() {
+            // Whoever names the day has said which it is.
+            let is_other = meeting.held_on.is_some_and(|planned| planned != context.day);
+            meeting.opened_on = is_other.then_some(context.day);
+        }
+        meeting.held_on = c.held_on.or(meeting.held_on).or(Some(context.day));
         meeting.chair = Some(c.chair.clone());
         replace(&mut meeting.note_taker, &c.note_taker);
         Ok(())
@@ -62,6 +69,8 @@ impl SittingState {
             written_update: None,
             arrived_at: None,
             left_at: None,
+            visible_to: None,
+            withheld_from: Vec::new(),
             extensions: Extensions::default(),
         });
         Ok(())
@@ -148,7 +157,7 @@ impl SittingState {
                 format!("found {kind}, expected a command that changes what is on record"),
             );
         }
-        let within = Context { at: context.at, by: context.by, amending: Some(&c.why) };
+        let within = Context { amending: Some(&c.why), ..*context };
         self.perform(&c.change, &within).map_err(|refusal| refusal.under("/change"))
     }
 }

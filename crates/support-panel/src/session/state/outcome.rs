@@ -3,10 +3,12 @@
 use super::{
     Applied, Context, SittingState, has_capacity, needed, not_blank, nothing_to_change, replace,
 };
+use crate::Date;
 use crate::record;
 use crate::session::command::{
     CirculateMinutes, Decide, Dissent, FileRecord, GiveFeedback, NameLead, SetReview,
 };
+use crate::wire::Value;
 
 impl SittingState {
     pub(in crate::session) fn decide(&mut self, c: &Decide) -> Applied {
@@ -31,10 +33,11 @@ impl SittingState {
         self.participants([by], "/by")?;
         not_blank(&c.view, "/view")?;
         has_capacity(&self.record.outcome.dissent, "/outcome/dissent")?;
-        self.record
-            .outcome
-            .dissent
-            .push(record::Dissent { by: by.clone(), view: Some(c.view.clone()) });
+        self.record.outcome.dissent.push(record::Dissent {
+            by: by.clone(),
+            view: Some(c.view.clone()),
+            ..record::Dissent::empty()
+        });
         Ok(())
     }
 
@@ -63,6 +66,12 @@ impl SittingState {
         if given.contains(&true) { Ok(()) } else { nothing_to_change() }
     }
 
+    /// The day that a command names at `/on`, else that of the stamp, which may be of a clock that is wrong.
+    fn day_after_meeting(&self, on: Option<Date>, context: &Context<'_>) -> Applied<Date> {
+        self.not_before_meeting(on, "/on")?;
+        Ok(on.unwrap_or(context.day.max(self.record.meeting.held_on.unwrap_or(context.day))))
+    }
+
     pub(in crate::session) fn file_record(
         &mut self,
         c: &FileRecord,
@@ -70,8 +79,7 @@ impl SittingState {
     ) -> Applied {
         let by = c.by.as_ref().unwrap_or(context.by);
         self.participants([by], "/by")?;
-        let on = c.on.unwrap_or(context.day());
-        self.not_before_meeting(Some(on), "/on")?;
+        let on = self.day_after_meeting(c.on, context)?;
         let recording = &mut self.record.recording;
         replace(&mut recording.system, &c.system);
         replace(&mut recording.reference, &c.reference);
@@ -86,8 +94,7 @@ impl SittingState {
         context: &Context<'_>,
     ) -> Applied {
         self.participants(&c.to, "/to")?;
-        let on = c.on.unwrap_or(context.day());
-        self.not_before_meeting(Some(on), "/on")?;
+        let on = self.day_after_meeting(c.on, context)?;
         let recording = &mut self.record.recording;
         recording.minutes_circulated_on = Some(on);
         recording.circulated_to.clone_from(&c.to);

@@ -8,6 +8,7 @@ use crate::error::Code;
 use crate::profile::Profile;
 use crate::record::{Abstention, OnBehalfOf, Rating, RatingAmendment, Record, ScalingRound};
 use crate::session::command::{Abstain, AmendRating, OpenRound, Rate, Reveal};
+use crate::wire::Value;
 use crate::{Decimal, Extensions, Id, Label};
 
 /// A rating that nobody may read yet, kept apart from the record.
@@ -166,6 +167,8 @@ impl SittingState {
             one_point_higher: c.one_point_higher.clone(),
             at: Some(context.at),
             amended: Vec::new(),
+            visible_to: None,
+            withheld_from: Vec::new(),
             extensions: Extensions::default(),
         };
         let sealed = self.is_sealed(index);
@@ -249,9 +252,11 @@ impl SittingState {
         }
         has_capacity(&scaling_round.abstentions, "/scale")?;
         let scaling_round = self.record.scaling.get_mut(index).ok_or_else(inconsistent)?;
-        scaling_round
-            .abstentions
-            .push(Abstention { by: by.clone(), reason: Some(c.reason.clone()) });
+        scaling_round.abstentions.push(Abstention {
+            by: by.clone(),
+            reason: Some(c.reason.clone()),
+            ..Abstention::empty()
+        });
         Ok(())
     }
 

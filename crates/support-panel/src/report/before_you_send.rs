@@ -1,0 +1,176 @@
+//! What a chair looks at before anything goes out: what is still open, words that the family may not know, and who gets which
+//! copy.
+
+use super::copy::copy_of;
+use super::document::{Block, Document, Table, Words};
+use super::head::document;
+use super::reader::{Reader, Standing};
+use super::source::Source;
+use crate::Id;
+use crate::facts::Fact;
+use crate::rules::{Finding, Severity};
+use crate::view::View;
+use std::collections::BTreeSet;
+
+pub(super) fn paper(source: &Source<'_>) -> Document {
+    let mut blocks = findings(source);
+    blocks.extend(unexplained(source));
+    blocks.extend(copies(source));
+    document(source, "Before you send", blocks)
+}
+
+/// What is missing or inconsistent, in people's names.
+fn findings(source: &Source<'_>) -> Vec<Block> {
+    let view = View::new(source.record, source.profile, source.as_of, None);
+    let findings = view.findings();
+    let mut blocks = vec![Block::Heading(2, Words::own("Still to do"))];
+    if findings.is_empty() {
+        blocks.push(Block::Paragraph(Words::own("Nothing was found.")));
+        return blocks;
+    }
+    let rows = findings.iter().map(|finding| {
+        let matters = match finding.severity {
+            Severity::Error => "must be fixed",
+            Severity::Warning => "needs a look",
+            Severity::Advice => "would be better",
+        };
+        vec![in_names(source, finding), Words::own(matters), Words::code(finding.code)]
+    });
+    let head = vec!["What", "How much it matters", "Code"];
+    blocks.push(Block::Table(Table::new("Still to do", head, rows.collect())));
+    blocks
+}
+
+/// A finding's sentence with a name for each id of someone, and with words for that of a thing.
+fn in_names(source: &Source<'_>, finding: &Finding) -> Words {
+    let mut parts = vec![Words::own(finding.message.clone())];
+    let ids = finding.facts().iter().filter_map(|(_, fact)| match fact {
+        Fact::Id(id) => Some(id),
+        _ => None,
+    });
+    for id in ids {
+        let Some(called) = called(source, id) else { continue };
+        parts = parts.into_iter().flat_map(|words| replaced(words, id, &called)).collect();
+    }
+    Words(parts.into_iter().flat_map(|words| words.0).collect())
+}
+
+fn called(source: &Source<'_>, id: &Id) -> Option<Words> {
+    if source.view.participant(id).is_some() || source.view.person(id).is_some() {
+        return Some(source.name(id));
+    }
+    if let Some(entry) = source.view.entry(id) {
+        return Some(Words::own(source.number(entry)?.to_owned()));
+    }
+    if let Some(action) = source.view.action(id) {
+        return Some(Words::own("“").then(Words::said(action.text.as_ref())).and("”"));
+    }
+    let profile = source.profile;
+    let seat = profile.seat(id).and_then(|seat| seat.title.as_ref());
+    let stage = || profile.stage(id).and_then(|stage| stage.title.as_ref());
+    let decision = || profile.decision(id).and_then(|decision| decision.label.as_ref());
+    let title = seat.or_else(stage).or_else(decision)?;
+    Some(Words::own("“").then(Words::council(Some(title))).and("”"))
+}
+
+/// Our own words with one id of them replaced, wherever it stands as a whole word.
+fn replaced(words: Words, id: &Id, called: &Words) -> Vec<Words> {
+    use super::document::Run;
+    let [Run::Own(text)] = words.0.as_slice() else { return vec![words] };
+    let is_word =
+        |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    let (mut parts, mut rest, mut from) = (Vec::new(), text.as_str(), 0);
+    while let Some(at) = rest.get(from..).and_then(|later| later.find(id.as_str())) {
+        let (start, end) = (from + at, from + at + id.len());
+        let (before, after) =
+            (rest.get(..start).unwrap_or_default(), rest.get(end..).unwrap_or_default());
+        if is_word(before.chars().next_back()) || is_word(after.chars().next()) {
+            from = end;
+            continue;
+        }
+        parts.push(Words::own(before));
+        parts.push(called.clone());
+        (rest, from) = (after, 0);
+    }
+    parts.push(Words::own(rest));
+    parts
+}
+
+/// What no one needs to have explained.
+const EVERYDAY: [&str; 6] = ["NHS", "GP", "UK", "TV", "ID", "PE"];
+
+/// Words in capitals that the profile does not explain: in what the family will read.
+fn unexplained(source: &Source<'_>) -> Vec<Block> {
+    let known: BTreeSet<&str> =
+        source.profile.plain_language.iter().map(|term| term.term.as_str()).collect();
+    let Ok(copy) = copy_of(source.record, source.profile, &Reader::Family) else {
+        return Vec::new();
+    };
+    let copies = self::readers(source).filter_map(|(id, _)| {
+        copy_of(source.record, source.profile, &Reader::One(id.clone())).ok()
+    });
+    let mut found = BTreeSet::new();
+    for copy in copies.chain([copy]) {
+        let record = copy.record();
+        let texts = record.mapping.iter().flat_map(|entry| [&entry.text, &entry.evidence]);
+        let actions = record.actions.iter().flat_map(|action| [&action.text, &action.outcome]);
+        let outcome = [&record.outcome.reason, &record.outcome.contingency];
+        let agencies = record.participants.iter().map(|participant| &participant.agency);
+        for text in texts.chain(actions).chain(outcome).chain(agencies).flatten() {
+            let words = text.as_str().split(|c: char| !c.is_alphanumeric());
+            let acronyms = words.filter(|word| {
+                let mut letters = word.chars().filter(|c| c.is_alphabetic());
+                word.chars().count() > 1
+                    && letters.next().is_some()
+                    && word.chars().all(|c| c.is_uppercase() || c.is_numeric())
+            });
+            let new = acronyms.filter(|word| !known.contains(word) && !EVERYDAY.contains(word));
+            found.extend(new.map(str::to_owned));
+        }
+    }
+    if found.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Block::Heading(2, Words::own("Words that the family may not know")),
+        Block::List(found.iter().map(|word| Words::said_str(word)).collect()),
+    ]
+}
+
+/// Everyone who may be handed a paper, once, and how much of the record is theirs.
+fn readers<'s>(source: &'s Source<'_>) -> impl Iterator<Item = (&'s Id, Standing)> {
+    let people = source.record.case.people.iter().map(|person| &person.id);
+    let others = source.record.participants.iter().filter(|p| p.person.is_none()).map(|p| &p.id);
+    people.chain(others).filter_map(|id| {
+        let reader = Reader::One(id.clone());
+        let standing = reader.identities(&source.view).ok()?.first()?.standing;
+        Some((id, standing))
+    })
+}
+
+/// Who gets which copy, and how much stands in it.
+fn copies(source: &Source<'_>) -> Vec<Block> {
+    let rows = readers(source).map(|(id, standing)| {
+        let copy = copy_of(source.record, source.profile, &Reader::One(id.clone()));
+        let (entries, actions) = copy
+            .map(|copy| (copy.record().mapping.len(), copy.record().actions.len()))
+            .unwrap_or_default();
+        let (which, entries) = match standing {
+            Standing::Working => ("the working record", Words::own("all")),
+            Standing::Family => ("their own copy", Words::own(entries.to_string())),
+            Standing::Limited => {
+                ("the decision, and what they do", Words::own(entries.to_string()))
+            }
+        };
+        let actions = match standing {
+            Standing::Working => Words::own("all"),
+            _ => Words::own(actions.to_string()),
+        };
+        vec![source.name_and_agency(id), Words::own(which), entries, actions]
+    });
+    let head = vec!["Who", "Which copy", "Entries in it", "Actions in it"];
+    vec![
+        Block::Heading(2, Words::own("Who gets which copy")),
+        Block::Table(Table::new("Who gets which copy", head, rows.collect())),
+    ]
+}

@@ -1,0 +1,289 @@
+//! A record seen by those whose copies a paper must hold to: what it shows them, before anything is copied.
+
+use super::THE_PANEL;
+use crate::record::{
+    Abstention, Action, Dissent, Entry, Marked, MeetingStatus, OnBehalfOf, Participant,
+    ParticipantKind, Person, Rating, Record, Scale, ScalingRound, Side, Visibility,
+};
+use crate::report::reader::{Identity, is_adult};
+use crate::view::View;
+use crate::{Id, Text};
+use std::collections::BTreeSet;
+
+/// Arithmetic names people: fewer numbers than these are not shown as a span.
+const LEAST_IN_A_SPAN: usize = 3;
+
+pub(in crate::report) struct Lens<'v, 'a> {
+    pub(super) view: &'v View<'a>,
+    pub(super) record: &'a Record,
+    /// Each whose copy shows at least as much.
+    pub(super) readers: &'v [Identity<'a>],
+    /// Whoever reads it, where that is one.
+    pub(super) reader: Option<&'v Identity<'a>>,
+    /// People and participants whom the copy names.
+    named: BTreeSet<&'a str>,
+    /// Entries that the copy has.
+    entries: BTreeSet<&'a str>,
+}
+
+/// How the copy says who does something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::report) enum Owner {
+    /// By their name, or nobody has it yet.
+    Named,
+    /// As the panel: who it is stays concealed.
+    Panel,
+}
+
+impl<'v, 'a> Lens<'v, 'a> {
+    pub(in crate::report) fn new(
+        view: &'v View<'a>,
+        readers: &'v [Identity<'a>],
+        reader: Option<&'v Identity<'a>>,
+    ) -> Self {
+        let (named, entries) = (BTreeSet::new(), BTreeSet::new());
+        let mut lens = Self { view, record: view.record(), readers, reader, named, entries };
+        let people = lens.record.case.people.iter();
+        let people = people.filter(|person| lens.lists(person) && !lens.conceals_any(person));
+        lens.named = people.map(|person| person.id.as_str()).collect();
+        let participants = lens.record.participants.iter().filter(|p| lens.names(p));
+        let participants: Vec<_> = participants.map(|p| p.id.as_str()).collect();
+        lens.named.extend(participants);
+        let entries = lens.record.mapping.iter().filter(|entry| lens.shows_entry(entry));
+        lens.entries = entries.map(|entry| entry.id.as_str()).collect();
+        lens
+    }
+
+    /// Whether a rule holds for every reader; a copy for nobody shows nothing.
+    fn all(&self, rule: impl Fn(&Identity<'a>) -> bool) -> bool {
+        !self.readers.is_empty() && self.readers.iter().all(rule)
+    }
+
+    /// Whether a list of a mark names a reader. An id that resolves to nobody may be anybody's.
+    fn is_among(&self, reader: &Identity<'a>, ids: &[Id]) -> bool {
+        let is_nobody =
+            |id: &Id| self.view.person(id).is_none() && self.view.participant(id).is_none();
+        ids.iter().any(|id| reader.is(id) || is_nobody(id))
+    }
+
+    /// What marks say to a reader: that they may not, that they may, or nothing.
+    fn permits(&self, reader: &Identity<'a>, marked: &dyn Marked) -> Option<bool> {
+        if self.is_among(reader, marked.withheld_from()) {
+            return Some(false);
+        }
+        marked.visible_to().map(|visible_to| visible_to == Visibility::Everyone)
+    }
+
+    /// Whether every reader may see something: as its marks say, else as the table does.
+    pub(super) fn shows(
+        &self,
+        marked: &dyn Marked,
+        unmarked: impl Fn(&Identity<'a>) -> bool,
+    ) -> bool {
+        self.all(|reader| self.permits(reader, marked).unwrap_or_else(|| unmarked(reader)))
+    }
+
+    /// Whether every reader may see something that is part of another: as its own marks say, else those of the other.
+    pub(super) fn shows_within(
+        &self,
+        marked: &dyn Marked,
+        whole: &dyn Marked,
+        unmarked: impl Fn(&Identity<'a>) -> bool,
+    ) -> bool {
+        self.all(|reader| {
+            let said = self.permits(reader, marked).or_else(|| self.permits(reader, whole));
+            said.unwrap_or_else(|| unmarked(reader))
+        })
+    }
+
+    /// Whether a mark keeps something from a reader, whatever else holds.
+    pub(super) fn conceals(&self, marked: &dyn Marked) -> bool {
+        !self.all(|reader| self.permits(reader, marked) != Some(false))
+    }
+
+    /// Whether it is marked for everyone, and so shown where the table withholds it.
+    pub(super) fn lifts(&self, marked: &dyn Marked) -> bool {
+        self.shows(marked, |_| false)
+    }
+
+    /// Whether every reader was in the room.
+    pub(super) fn heard(&self) -> bool {
+        self.all(|reader| reader.attended)
+    }
+
+    /// Whether the copy tells that a person is in the record at all. Nobody is told of a pregnancy by a paper.
+    fn lists(&self, person: &Person) -> bool {
+        let is_unborn = person.expected_on.is_some() && person.date_of_birth.is_none();
+        self.all(|reader| {
+            !self.is_among(reader, &person.unlisted_for)
+                && (!is_unborn
+                    || reader.is(&person.id)
+                    || self.permits(reader, person) == Some(true))
+        })
+    }
+
+    /// Whether a mark conceals any participant who is this person: whoever is concealed is concealed under every name.
+    fn conceals_any(&self, person: &Person) -> bool {
+        let mut participants = self.record.participants.iter();
+        participants.any(|p| p.person.as_ref() == Some(&person.id) && self.conceals(p))
+    }
+
+    /// Whether the copy may name a participant, after it is settled which people it may.
+    fn names(&self, participant: &Participant) -> bool {
+        let person = participant.person.as_deref().and_then(|id| self.view.person(id));
+        match person {
+            Some(person) => self.named.contains(person.id.as_str()),
+            None => !self.conceals(participant),
+        }
+    }
+
+    pub(super) fn has_named(&self, id: &Id) -> bool {
+        self.named.contains(id.as_str())
+    }
+
+    pub(super) fn has_entry(&self, id: &Id) -> bool {
+        self.entries.contains(id.as_str())
+    }
+
+    /// Whether an id is every reader's own: in a copy for several, nobody's.
+    pub(super) fn is_own(&self, id: &Id) -> bool {
+        self.all(|reader| reader.is(id))
+    }
+
+    /// Whether an id is that of whoever reads the copy, whosoever copies it holds to.
+    pub(super) fn is_readers(&self, id: &Id) -> bool {
+        self.reader.is_some_and(|reader| reader.is(id))
+    }
+
+    fn shows_entry(&self, entry: &Entry) -> bool {
+        let raised_apart = !entry.raised_by.is_empty()
+            && entry.raised_by.iter().all(|id| self.is_child_or_advocate(id));
+        entry.is_on_map()
+            && self.shows(entry, |reader| match raised_apart {
+                true => reader.is_among(&entry.raised_by),
+                false => reader.attended,
+            })
+    }
+
+    fn is_child_or_advocate(&self, id: &Id) -> bool {
+        self.view.participant(id).is_some_and(|participant| {
+            participant.kind == ParticipantKind::Advocate
+                || participant.is_family_side() && !is_adult(self.view, participant)
+        })
+    }
+
+    /// Whether the copy has anything of a sitting. The referrer's own question was written by a worker, and goes with its
+    /// numbers.
+    pub(super) fn shows_round(&self, round: &ScalingRound) -> bool {
+        let is_asked = round.scale != *Scale::REFERRER || self.lifts(&self.record.referral);
+        is_asked && round.about.as_ref().is_none_or(|about| self.has_entry(about))
+    }
+
+    /// Whether numbers of a round have been shown to the room.
+    fn is_revealed(&self, round: &ScalingRound) -> bool {
+        let scale = self.view.profile().scale_of(self.record, &round.scale);
+        round.revealed_at.is_some()
+            || scale.is_some_and(|scale| scale.independent != Some(true))
+                && self.record.meeting.status != Some(MeetingStatus::InProgress)
+    }
+
+    /// What marks say of something within a sitting: its own, else those of the referral whose scale it is.
+    fn permits_in(
+        &self,
+        reader: &Identity<'a>,
+        marked: &dyn Marked,
+        round: &ScalingRound,
+    ) -> Option<bool> {
+        self.permits(reader, marked).or_else(|| {
+            let is_referrers = round.scale == *Scale::REFERRER;
+            is_referrers.then(|| self.permits(reader, &self.record.referral)).flatten()
+        })
+    }
+
+    /// A reader's own numbers, and those that adults of the family side said aloud. A guess is its giver's. No mark shows a
+    /// number that has not been revealed.
+    pub(super) fn shows_rating(&self, rating: &Rating, round: &ScalingRound) -> bool {
+        if rating.by == *THE_PANEL {
+            return !self.conceals(rating);
+        }
+        let by = self.view.participant(&rating.by);
+        let names_all = self.has_named(&rating.by)
+            && match &rating.on_behalf_of {
+                Some(OnBehalfOf::Person(id) | OnBehalfOf::Participant(id)) => self.has_named(id),
+                Some(OnBehalfOf::Other(_)) | None => true,
+            };
+        let is_grown = |by: &Participant| by.is_family_side() && is_adult(self.view, by);
+        let is_revealed = self.is_revealed(round);
+        let said_aloud = rating.is_own() && by.is_some_and(|by| by.attended() && is_grown(by));
+        names_all
+            && self.all(|reader| match self.permits_in(reader, rating, round) {
+                Some(false) => false,
+                Some(true) => is_revealed || reader.is(&rating.by),
+                None => said_aloud && is_revealed || reader.is(&rating.by),
+            })
+    }
+
+    pub(super) fn shows_abstention(&self, abstention: &Abstention, round: &ScalingRound) -> bool {
+        self.has_named(&abstention.by)
+            && self.all(|reader| {
+                let said = self.permits_in(reader, abstention, round);
+                said.unwrap_or_else(|| reader.is(&abstention.by))
+            })
+    }
+
+    pub(super) fn shows_dissent(&self, dissent: &Dissent) -> bool {
+        self.has_named(&dissent.by) && self.shows(dissent, |reader| reader.is(&dissent.by))
+    }
+
+    /// Professionals' numbers without a name: the most worried and the least, of three at least.
+    pub(super) fn span<'r>(&self, round: &'r ScalingRound) -> Option<(&'r Rating, &'r Rating)> {
+        let scale = self.view.profile().scale_of(self.record, &round.scale)?;
+        let professional = |rating: &&Rating| {
+            rating.is_own()
+                && self.view.side_of(rating) == Side::Professional
+                && self.has_named(&rating.by)
+                && !self.conceals(*rating)
+        };
+        let is_made = round.ratings.iter().any(|rating| rating.by == *THE_PANEL);
+        let numbers: Vec<&Rating> = round.ratings.iter().filter(professional).collect();
+        if is_made || !self.is_revealed(round) || numbers.len() < LEAST_IN_A_SPAN {
+            return None;
+        }
+        let first = |nearer: &dyn Fn(&Rating, &Rating) -> bool| {
+            let nearest = |found, rating| if nearer(rating, found) { rating } else { found };
+            numbers.iter().copied().reduce(nearest)
+        };
+        let worried = first(&|rating, found| scale.is_lower(rating.value, found.value))?;
+        let other = first(&|rating, found| scale.is_lower(found.value, rating.value))?;
+        Some((worried, other))
+    }
+
+    /// How the copy says who does an action, where it has it.
+    pub(in crate::report) fn shows_action(&self, action: &Action) -> Option<Owner> {
+        let is_named = action.owner.as_ref().is_none_or(|owner| self.has_named(owner));
+        let is_own = |reader: &Identity<'_>| {
+            action.owner.as_ref().is_some_and(|owner| reader.is(owner)) || reader.attended
+        };
+        match is_named {
+            true => self.shows(action, is_own).then_some(Owner::Named),
+            false => self.lifts(action).then_some(Owner::Panel),
+        }
+    }
+
+    pub(super) fn keep_named(&self, ids: &[Id]) -> Vec<Id> {
+        ids.iter().filter(|id| self.has_named(id)).cloned().collect()
+    }
+
+    pub(super) fn keep_entries(&self, ids: &[Id]) -> Vec<Id> {
+        ids.iter().filter(|id| self.has_entry(id)).cloned().collect()
+    }
+
+    pub(super) fn keep_one(&self, id: Option<&Id>) -> Option<Id> {
+        id.filter(|id| self.has_named(id)).cloned()
+    }
+}
+
+/// A text, where it is shown.
+pub(super) fn shown(text: Option<&Text>, is_shown: bool) -> Option<Text> {
+    text.filter(|_| is_shown).cloned()
+}

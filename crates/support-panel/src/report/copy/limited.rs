@@ -1,0 +1,107 @@
+//! A copy for any other professional, an advocate or one of the network: the decision, the review, and what they do.
+
+use super::THE_PANEL;
+use super::lens::{Lens, Owner};
+use crate::record::{
+    Action, Case, Meeting, Outcome, Participant, ParticipantKind, Record, Visibility,
+};
+use crate::wire::Value;
+use crate::{Extensions, Id, Label};
+use std::collections::BTreeSet;
+
+impl Lens<'_, '_> {
+    pub(super) fn limited(&self) -> Record {
+        let Record { format, id, profile, case, meeting, participants, actions, outcome, .. } =
+            self.record;
+        let readers = case.people.iter().filter(|person| self.is_own(&person.id));
+        let actions: Vec<Action> = actions.iter().filter_map(|a| self.limited_action(a)).collect();
+        let doers: BTreeSet<&str> = actions.iter().flat_map(doers).map(|id| id.as_str()).collect();
+        let named = |p: &&Participant| self.is_own(&p.id) || doers.contains(p.id.as_str());
+        let mut participants: Vec<_> =
+            participants.iter().filter(named).map(|p| self.doer(p)).collect();
+        participants.extend(doers.contains(THE_PANEL).then(the_panel).flatten());
+        Record {
+            format: *format,
+            id: id.clone(),
+            profile: profile.clone(),
+            case: Case {
+                reference: Label::from("withheld"),
+                people: readers.map(|person| self.person(person)).collect(),
+                ..Case::empty()
+            },
+            meeting: Meeting {
+                status: meeting.status,
+                held_on: meeting.held_on,
+                ..Meeting::default()
+            },
+            participants,
+            actions: actions.clone(),
+            outcome: Outcome {
+                decision: outcome.decision.clone(),
+                review_on: outcome.review_on,
+                ..Outcome::default()
+            },
+            ..Record::empty()
+        }
+    }
+
+    /// What the reader owns, supports or chases, unless a mark or a concealed owner stands against it.
+    fn limited_action(&self, action: &Action) -> Option<Action> {
+        let is_theirs = doers(action).any(|id| self.is_own(id)) && !self.conceals(action);
+        let owner = match (&action.owner, action.visible_to) {
+            (Some(owner), _) if self.has_named(owner) => Owner::Named,
+            (Some(_), Some(Visibility::Everyone)) => Owner::Panel,
+            (Some(_), _) => return None,
+            (None, _) => Owner::Named,
+        };
+        is_theirs.then(|| Action {
+            serves: Vec::new(),
+            owner: self.owner(action, owner),
+            supporting: self.keep_named(&action.supporting),
+            acceptance: action.acceptance.filter(|_| owner == Owner::Named),
+            accepted_by: None,
+            accepted_on: action.accepted_on.filter(|_| owner == Owner::Named),
+            chaser: self.keep_one(action.chaser.as_ref()),
+            cancelled_reason: None,
+            carried_from: None,
+            withheld_from: Vec::new(),
+            extensions: Extensions::default(),
+            ..action.clone()
+        })
+    }
+
+    /// Somebody who does something, or the reader: without what would make them hold the panel.
+    fn doer(&self, participant: &Participant) -> Participant {
+        let (is_named, is_own) = (self.has_named(&participant.id), self.is_own(&participant.id));
+        let kind = match participant.kind {
+            ParticipantKind::BusinessSupport if is_own => ParticipantKind::Professional,
+            kind => kind,
+        };
+        Participant {
+            id: participant.id.clone(),
+            kind,
+            name: participant.name.clone().filter(|_| is_named),
+            agency: participant.agency.clone().filter(|_| is_named),
+            seat: participant.seat.clone().filter(|_| is_named && !is_own),
+            person: participant.person.clone().filter(|id| self.is_own(id)),
+            ..Participant::empty()
+        }
+    }
+
+    pub(super) fn owner(&self, action: &Action, owner: Owner) -> Option<Id> {
+        match owner {
+            Owner::Named => action.owner.clone(),
+            Owner::Panel => THE_PANEL.parse().ok(),
+        }
+    }
+}
+
+fn doers(action: &Action) -> impl Iterator<Item = &Id> {
+    action.owner.iter().chain(&action.supporting).chain(&action.chaser)
+}
+
+/// Who stands for those whom a copy does not name.
+pub(super) fn the_panel() -> Option<Participant> {
+    let id = THE_PANEL.parse().ok()?;
+    Some(Participant { id, kind: ParticipantKind::Professional, ..Participant::empty() })
+}
