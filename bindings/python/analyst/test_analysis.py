@@ -439,7 +439,7 @@ def test_actions(records):
             "owner_kind": group,
             **{c: tally[c] for c in counts},
             "share_on_time": tally["on_time"] / done
-            if (done := tally["on_time"] + tally["late"])
+            if (done := tally["on_time"] + tally["late"] + tally["overdue"])
             else None,
             "median_days_late": float(median(lateness[group])) if lateness[group] else None,
         }
@@ -458,6 +458,9 @@ def test_timing(records):
     for history, dated in by_family(records):
         families += 1
         if not dated:
+            continue
+        opening = dated[0]["meeting"]
+        if opening.get("kind") == "review" or "previous" in opening:
             continue
         held = date.fromisoformat(dated[0]["meeting"]["held_on"])
         referred = dated[0].get("referral", {}).get("received_on")

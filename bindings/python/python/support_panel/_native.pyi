@@ -232,7 +232,7 @@ def iter_records(
 ) -> RecordStream: ...
 def read_ndjson(
     source: _Source | Iterable[_Source],
-    profile: Profile | None = None,
+    profile: Profile | Iterable[Profile] | None = None,
     as_of: date | str | None = None,
     on_error: _OnError = "collect",
     threads: int | None = None,
@@ -242,7 +242,7 @@ def read_ndjson(
 ) -> Tables: ...
 def stream_ndjson(
     source: _Source | Iterable[_Source],
-    profile: Profile | None = None,
+    profile: Profile | Iterable[Profile] | None = None,
     as_of: date | str | None = None,
     on_error: _OnError = "collect",
     threads: int | None = None,

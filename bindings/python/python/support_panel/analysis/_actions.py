@@ -15,6 +15,9 @@ _COUNTS = (
     *("carried_never", "carried", "carried_again", "cancelled"),
 )
 
+# Whether they were done or not: what is late and open is no less late.
+_FELL_DUE = ("on_time", "late", "overdue")
+
 
 def actions(
     tables: Any,
@@ -30,8 +33,8 @@ def actions(
     An action that a later panel carried on stands in both records; it is counted once, as the last of them has it. One row
     for each value of `by`. `n` counts actions that were not `cancelled`: `on_time` and `late` are done, `overdue` and `not_yet_due`
     are live and need tables that were read with `as_of`, and of the `missing` it is not known. `carried` and `carried_again` count
-    those carried on at least once and at least `again` times, `carried_never` the others. `share_on_time` is of those done whose
-    lateness is known, `median_days_late` of the `late` ones.
+    those carried on at least once and at least `again` times, `carried_never` the others. `share_on_time` is of all that
+    fell due: done on time, done late, or overdue. `median_days_late` is of the `late` ones.
     """
     tables = of_panels(tables)
     panels_of(tables)
@@ -81,14 +84,14 @@ def actions(
     shape = Shape(
         (by,),
         _COUNTS,
-        {"share_on_time": ("on_time", "late"), "median_days_late": ("late",)},
+        {"share_on_time": _FELL_DUE, "median_days_late": ("late",)},
         (
             ("n", ("on_time", "late", "overdue", "not_yet_due", "missing")),
             ("n", ("carried_never", "carried")),
         ),
         by=by,
         within=groups.within,
-        shares={"share_on_time": ("on_time", ("on_time", "late"))},
+        shares={"share_on_time": ("on_time", _FELL_DUE)},
     )
     found = []
     for (group,) in in_order((group,) for group in tallies):
@@ -97,7 +100,7 @@ def actions(
             {
                 by: group,
                 **{name: tally.get(name, 0) for name in shape.counts},
-                "share_on_time": share(tally["on_time"], tally["on_time"] + tally["late"]),
+                "share_on_time": share(tally["on_time"], sum(tally[name] for name in _FELL_DUE)),
                 "median_days_late": median(lateness.get(group, [])),
             }
         )
@@ -125,14 +128,21 @@ def timing(
 ) -> Any:
     """How many days from referral to panel, and on to the first action that was done.
 
-    Each family is counted once, with the first of their panels that has a day; the first action is the earliest done on
+    Each family is counted once, with the first of their panels that has a day. Where that is a review, or follows a panel that is not
+    among the records, as at the edge of an extract, the family counts as `missing`. The first action is the earliest done on
     or after that day, in whichever of their records it stands. One row for each of `STEPS`. `n` counts families for whom both days
     are known, `missing` the others, `before` those of `n` whose days stand in the wrong order: they are left out of the quartiles.
     """
     tables = of_panels(tables)
     panels, groups = panels_of(tables), grouping(tables, by)
     first: dict[str, tuple[Any, str]] = {}
-    received = dict(rows(table_of(tables, "panels"), "record_id", "received_on"))
+    columns = ("record_id", "received_on", "kind", "previous")
+    received: dict[str, Any] = {}
+    follows: set[str] = set()
+    for record, received_on, kind, previous in rows(table_of(tables, "panels"), *columns):
+        received[record] = received_on
+        if kind == "review" or previous is not None:
+            follows.add(record)
     families: dict[str, str] = {}
     for record, panel in panels.items():
         families.setdefault(panel.case, record)
@@ -148,8 +158,11 @@ def timing(
     days: dict[tuple[Any, ...], list[int]] = defaultdict(list)
     for case, listed in families.items():
         when, record = first.get(case, (None, listed))
-        held, referred = (when[0], received[record]) if when else (None, None)
-        ends = ((referred, held), (held, done.get(case)), (referred, done.get(case)))
+        # Where an earlier panel is not among the records, the first of them is not the family's first.
+        is_first = when is not None and record not in follows
+        held, referred = (when[0], received[record]) if when and is_first else (None, None)
+        first_done = done.get(case) if is_first else None
+        ends = ((referred, held), (held, first_done), (referred, first_done))
         for step, (start, end) in zip(STEPS, ends, strict=True):
             group = (*groups.group(record), step)
             counted[group] += 1
