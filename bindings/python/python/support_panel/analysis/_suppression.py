@@ -87,7 +87,13 @@ def suppress(
     """Hides counts of the rows of each level; the first level has the total of everything. `unseen` are shown in no case."""
     above: list[_Move] = []
     for rows in levels:
-        above = _Level(rows, sums, threshold, frozenset(unseen)).suppress(above)
+        level = _Level(rows, sums, threshold, frozenset(unseen))
+        above = level.suppress(above)
+        if level.has_failed:
+            # Where one count could not be kept apart by a move, the groups show nothing but what is 0.
+            for row in levels[-1]:
+                row.hidden.update(name for name, count in row.counts.items() if count)
+            return
 
 
 class _Level:
@@ -95,6 +101,7 @@ class _Level:
         self, rows: Sequence[Row], sums: Sequence[Sum], threshold: int, unseen: frozenset[str]
     ) -> None:
         self._unseen = unseen
+        self.has_failed = False
         # What is hidden anyway first, then the smallest that is no small group: it is least missed.
         self._rows = sorted(
             rows, key=lambda row: (not row.is_hidden, row.size() < threshold, row.size())
@@ -121,10 +128,10 @@ class _Level:
                 row.hidden.update(name for name in row.counts if self._is_open(row, name))
                 self._covered.update((id(row), name) for name in row.hidden)
         for move in above:
-            self._hide(self._carried(move, None), [part for part, _ in move])
+            self._hide(self._carried(move, None))
         for row, name in small:
             if (id(row), name) not in self._covered:
-                self._hide(self._move_of(row, name, above), [row.parent])
+                self._hide(self._move_of(row, name, above))
         return self._moves
 
     def _is_open(self, row: Row, name: str) -> bool:
@@ -136,12 +143,9 @@ class _Level:
             if other.is_hidden and other.parent is parent
         )
 
-    def _hide(self, move: _Move | None, parents: Sequence[Row | None]) -> None:
+    def _hide(self, move: _Move | None) -> None:
         if move is None:
-            # No way to leave every total as it is: of these groups nothing is shown but what is 0.
-            for row in self._rows:
-                if any(row.parent is parent for parent in parents):
-                    row.hidden.update(name for name, count in row.counts.items() if count)
+            self.has_failed = True
             return
         self._moves.append(move)
         for row, signs in move:
