@@ -15,13 +15,29 @@ fn files(ending: &str) -> Vec<PathBuf> {
     paths
 }
 
+/// Earlier versions kept the white space that a council's own data came with.
+fn compact(text: &str) -> String {
+    let (mut in_text, mut escaped) = (false, false);
+    text.chars()
+        .filter(|c| {
+            let kept = in_text || !c.is_ascii_whitespace();
+            if *c == '"' && !escaped {
+                in_text = !in_text;
+            }
+            escaped = in_text && *c == '\\' && !escaped;
+            kept
+        })
+        .collect()
+}
+
 #[test]
 fn documents_read_and_are_written_back() {
     for path in files("json") {
         let text = std::fs::read_to_string(&path).unwrap();
         let record =
             Record::from_json(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        assert!(record.to_json() == text, "{} is written otherwise than it was", path.display());
+        let expected = compact(&text);
+        assert!(record.to_json() == expected, "{} is written otherwise than it was", path.display());
     }
 }
 

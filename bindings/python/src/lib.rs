@@ -6,6 +6,7 @@ mod document;
 mod hash;
 mod profile;
 mod record;
+mod records;
 mod session;
 mod source;
 mod tables;
@@ -70,6 +71,8 @@ mod _native {
     use super::profile::{Profile, profiles};
     #[pymodule_export]
     use super::record::{Record, trajectory};
+    #[pymodule_export]
+    use super::records::{RecordStream, iter_records};
     #[pymodule_export]
     use super::session::Session;
     #[pymodule_export]

@@ -3,6 +3,7 @@
 use crate::call::{detached, loads};
 use crate::document::Document;
 use crate::hash::hash;
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 
@@ -94,4 +95,31 @@ fn cores(bases: &[PyRef<'_, Profile>]) -> Vec<support_panel::Profile> {
 #[pyfunction]
 pub(crate) fn profiles() -> Vec<Profile> {
     support_panel::profiles().iter().cloned().map(Profile).collect()
+}
+
+/// A profile, or several: each record is judged under the one that it names.
+pub(crate) struct Profiles(pub(crate) Vec<support_panel::Profile>);
+
+impl FromPyObject<'_, '_> for Profiles {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        if let Ok(one) = value.cast::<Profile>() {
+            return Ok(Self(vec![one.get().0.clone()]));
+        }
+        let expected = |found: &Bound<'_, PyAny>| {
+            let found = found.get_type().name()?;
+            Err(PyTypeError::new_err(format!("expected a Profile or several, found {found}")))
+        };
+        let Ok(several) = value.try_iter() else { return expected(&value) };
+        let mut profiles = Vec::new();
+        for profile in several {
+            let profile = profile?;
+            match profile.cast::<Profile>() {
+                Ok(profile) => profiles.push(profile.get().0.clone()),
+                Err(_) => return expected(&profile),
+            }
+        }
+        Ok(Self(profiles))
+    }
 }

@@ -4,6 +4,7 @@ use crate::call::{CachedImport, Day, Text, date, detached, loads, to_py};
 use crate::document::Document;
 use crate::hash::hash;
 use crate::profile::Profile;
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyType};
 use support_panel::interface::{self, Report};
@@ -41,6 +42,29 @@ impl Record {
     /// The record as a dict, with only what is known in it.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         loads(py, &self.to_json(py)?)
+    }
+
+    /// What stands where a JSON Pointer leads, such as a finding's `path`: a dict, a list or a plain value, or None where
+    /// nothing stands there.
+    #[pyo3(signature = (pointer, /))]
+    fn at<'py>(&self, py: Python<'py>, pointer: Text) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let mut found = self.to_dict(py)?;
+        let mut keys = pointer.split('/');
+        if keys.next().is_some_and(|before| !before.is_empty()) {
+            let message = "found text that is no JSON Pointer, expected nothing or / and keys";
+            return Err(PyValueError::new_err(message));
+        }
+        for key in keys {
+            let key = key.replace("~1", "/").replace("~0", "~");
+            let inner = match (found.cast::<PyDict>(), found.cast::<PyList>(), index(&key)) {
+                (Ok(members), ..) => members.get_item(&key)?,
+                (_, Ok(items), Some(index)) => items.get_item(index).ok(),
+                _ => None,
+            };
+            let Some(inner) = inner else { return Ok(None) };
+            found = inner;
+        }
+        Ok(Some(found))
     }
 
     /// Check the record under its profile; what is found is listed, never raised.
@@ -178,6 +202,12 @@ impl Record {
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
         Ok((slf.get_type().getattr("from_json")?, (slf.get().0.to_json(),)))
     }
+}
+
+/// An index as a JSON Pointer writes it: digits, without a 0 before others.
+fn index(key: &str) -> Option<usize> {
+    let is_plain = key == "0" || !key.starts_with(['0', '+']);
+    key.parse().ok().filter(|_| is_plain)
 }
 
 impl Record {

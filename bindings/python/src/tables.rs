@@ -1,7 +1,7 @@
 //! Many records at once: lines in, Arrow columns out.
 
 use crate::call::{CachedImport, Day, ErrorFields, Text, catch_panic, detached};
-use crate::profile::Profile;
+use crate::profile::Profiles;
 use crate::source::{Reading, quotable};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{RecordBatch, RecordBatchIterator};
@@ -16,10 +16,10 @@ use support_panel::{Code, Error, interface};
 use support_panel_tables::{OnError, Options, Stream};
 
 /// The interval at which signals such as Ctrl-C are checked.
-const SIGNAL_INTERVAL: Duration = Duration::from_millis(50);
+pub(crate) const SIGNAL_INTERVAL: Duration = Duration::from_millis(50);
 
 /// How long to wait for a thread's read request before checking whether tables are ready.
-const REQUEST_TIMEOUT: Duration = Duration::from_millis(1);
+pub(crate) const REQUEST_TIMEOUT: Duration = Duration::from_millis(1);
 
 static REPORTER: CachedImport = CachedImport::new("support_panel._progress", "reporter");
 
@@ -181,7 +181,7 @@ pub(crate) struct TablesStream {
 impl TablesStream {
     fn open(
         lines: &Bound<'_, PyAny>,
-        profile: Option<&Profile>,
+        profile: Option<Profiles>,
         as_of: Option<&Day>,
         on_error: &str,
         threads: Option<NonZeroUsize>,
@@ -189,7 +189,7 @@ impl TablesStream {
         progress: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let py = lines.py();
-        let profiles = Vec::from_iter(profile.map(|profile| profile.0.clone()));
+        let profiles = profile.map(|profiles| profiles.0).unwrap_or_default();
         let (source, reading) = Reading::of(lines)?;
         let mut options = Options { threads, text, ..Options::default() };
         detached(py, || {
@@ -268,7 +268,7 @@ fn table_named(table: &str) -> Result<support_panel_tables::Table, Error> {
     })
 }
 
-fn tables_err(error: &support_panel_tables::Error) -> PyErr {
+pub(crate) fn tables_err(error: &support_panel_tables::Error) -> PyErr {
     let (line, column) = (error.line(), error.column());
     let file = error.file().map(quotable);
     ErrorFields {
@@ -297,13 +297,14 @@ impl TablesStream {
 }
 
 /// Read NDJSON, plain, gzip or Zstandard, on all cores: a path, bytes, an open file, a Record, a dict, or a list of those.
-/// `tables` names those that are wanted, where not all are.
+/// `tables` names those that are wanted, where not all are; `profile` is one or several, each record being judged under the one that
+/// it names.
 #[pyfunction]
 #[allow(clippy::too_many_arguments, reason = "in Python they have names and defaults")]
 #[pyo3(signature = (source, profile=None, as_of=None, on_error="collect", threads=None, text=false, progress=None, tables=None))]
 pub(crate) fn read_ndjson(
     source: &Bound<'_, PyAny>,
-    profile: Option<&Profile>,
+    profile: Option<Profiles>,
     as_of: Option<Day>,
     on_error: &str,
     threads: Option<NonZeroUsize>,
@@ -333,7 +334,7 @@ pub(crate) fn read_ndjson(
 #[pyo3(signature = (source, profile=None, as_of=None, on_error="collect", threads=None, text=false, progress=None, tables=None))]
 pub(crate) fn stream_ndjson(
     source: &Bound<'_, PyAny>,
-    profile: Option<&Profile>,
+    profile: Option<Profiles>,
     as_of: Option<Day>,
     on_error: &str,
     threads: Option<NonZeroUsize>,

@@ -156,6 +156,36 @@ def test_threads_make_no_difference(lines: bytes, tables: Tables) -> None:
         read_ndjson(lines, threads=0)
 
 
+def test_several_profiles_are_read_together(records: list[Record]) -> None:
+    ours = [
+        Profile.from_toml(f"""
+            extends = "leicester-masp"
+            id = "our-panel"
+            version = "{version}"
+            [quorum]
+            min_agencies = {agencies}
+        """)
+        for version, agencies in (("2026.1", 1), ("2027.1", 9))
+    ]
+    some = []
+    for place, record in enumerate(records[:30]):
+        document = record.to_dict()
+        version = ("2026.1", "2027.1")[place % 2]
+        some.append({**document, "profile": {"id": "our-panel", "version": version}})
+    together = read_ndjson(some, profile=ours)
+    assert len(together.panels) == 30 and len(together.errors) == 0
+    found = rows(together.findings)
+    for place, record in enumerate(some):
+        alone = Record.from_dict(record).check(profile=ours[place % 2])
+        here = [row["code"] for row in found if row["record_id"] == record["id"]]
+        assert here == [finding.code for finding in alone]
+    assert {row["code"] for row in rows(read_ndjson(some, profile=ours[:1]).errors)} == {
+        "profile_mismatch"
+    }
+    with pytest.raises(TypeError, match="expected a Profile or several, found str"):
+        read_ndjson(some, profile=["our-panel"])  # type: ignore[list-item]
+
+
 def test_profile_and_day_are_passed_on(lines: bytes) -> None:
     late = read_ndjson(lines, profile=Profile.built_in(), as_of="2030-01-01")
     assert "SP609" in {row["code"] for row in rows(late.findings)}

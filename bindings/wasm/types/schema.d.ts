@@ -841,7 +841,7 @@ export type EntryAmendment = {
 /** What a code means: a rule's definition, or that of an error, a refusal or a reason. */
 export type Explanation = RuleDefinition | CodeDefinition;
 
-/** A council's own data, kept byte for byte. */
+/** A council's own data, kept as it was written but for white space. */
 export type Extensions = { readonly [key: string]: Json };
 
 /** Something a rule read. There is no variant for free text, so a message cannot carry any. */

@@ -177,7 +177,8 @@ impl Maker {
     }
 }
 
-fn guarded<T>(
+/// Calls the core; a panic is the error of one line.
+pub(crate) fn guarded<T>(
     work: impl FnOnce() -> Result<T, support_panel::Error>,
 ) -> Result<T, support_panel::Error> {
     let internal = |_| {

@@ -250,7 +250,8 @@ impl serde::Serialize for Label {
     }
 }
 
-/// A council's own data: any JSON object, kept as its own text, byte for byte.
+/// A council's own data: any JSON object, kept as its own text. Numbers, escapes and the order of keys stay as they were
+/// written; white space between them goes, so that a record is one line and equal records are equal bytes.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Extensions(Option<Box<str>>);
 
@@ -273,6 +274,21 @@ impl Extensions {
     }
 }
 
+/// JSON text without the white space that stands outside its texts.
+fn compact(json: &str) -> String {
+    let (mut in_text, mut is_escaped) = (false, false);
+    let kept = |c: &char| {
+        if in_text {
+            in_text = is_escaped || *c != '"';
+            is_escaped = !is_escaped && *c == '\\';
+            return true;
+        }
+        in_text = *c == '"';
+        !matches!(c, ' ' | '\t' | '\r' | '\n')
+    };
+    json.chars().filter(kept).collect()
+}
+
 impl fmt::Debug for Extensions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
@@ -293,8 +309,8 @@ impl Value for Extensions {
         if !reader.expect(Kind::Object)? {
             return Ok(false);
         }
-        let text = reader.skip_value()?;
-        let empty = text.bytes().all(|b| matches!(b, b'{' | b'}' | b' ' | b'\t' | b'\r' | b'\n'));
+        let text = compact(reader.skip_value()?);
+        let empty = text == "{}";
         slot.0 = (!empty).then(|| text.into());
         Ok(!empty)
     }

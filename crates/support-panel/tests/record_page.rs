@@ -21,7 +21,7 @@ One JSON object holds all that is known of one panel. This page is made from the
 As a JSON Schema the same is in `schema(\"record\")`, and in Python and TypeScript in the types `RecordDict` and `PanelDocument`.
 
 - **A key that is not listed here is an error**, and so is a key that stands twice. A council's own data goes into `extensions`, which
-  is kept byte for byte.
+  is kept as it was written, but for white space.
 - **What is left out was not recorded.** It is not no, not none and not nought: `[]` and an absent list are the same, and neither says
   that somebody asked. Where an absent key has a meaning of its own, *when absent* gives it. `null`, `\"\"`, `[]` and `{}` count as absent.
 - **Reading asks for little, rules ask for more.** A record can be read as soon as its *required* keys are there, so that it can grow

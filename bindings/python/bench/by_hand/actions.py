@@ -193,4 +193,8 @@ def not_begun(v: View) -> Found:
     if last and v.as_of and v.as_of > last:
         for i, action in v.live:
             if action.get("status") != "in_progress":
-                yield f"/actions/{i}/status", action["id"], f"{action['id']} is not begun by {last}."
+                yield (
+                    f"/actions/{i}/status",
+                    action["id"],
+                    f"{action['id']} is not begun by {last}.",
+                )

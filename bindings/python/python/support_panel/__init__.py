@@ -27,6 +27,7 @@ from ._native import (
     Table,
     Tables,
     codes,
+    iter_records,
     profiles,
     read_ndjson,
     rules,
@@ -39,6 +40,7 @@ from ._native import explain as _explain
 if TYPE_CHECKING:
     from ._findings import Finding
     from ._progress import Progress
+    from ._writing import write_ndjson
     from .privacy import degrade, pseudonymise
     from .types import ExplanationDict, FindingExplainedDict
 
@@ -58,6 +60,7 @@ __all__ = [
     "codes",
     "degrade",
     "explain",
+    "iter_records",
     "profiles",
     "pseudonymise",
     "read_ndjson",
@@ -65,6 +68,7 @@ __all__ = [
     "schema",
     "stream_ndjson",
     "trajectory",
+    "write_ndjson",
 ]
 
 __version__ = VERSION
@@ -92,6 +96,10 @@ def __getattr__(name: str) -> Any:
         return import_module(f".{name}", __name__)
     if name in ("degrade", "pseudonymise"):
         return getattr(import_module(".privacy", __name__), name)
+    if name == "write_ndjson":
+        from ._writing import write_ndjson
+
+        return write_ndjson
     if name == "Progress":
         from ._progress import Progress
 

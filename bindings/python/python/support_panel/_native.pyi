@@ -8,6 +8,7 @@ import pandas  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import polars  # type: ignore[import-not-found,unused-ignore]
 import pyarrow  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
+from ._errors import PanelError
 from ._findings import Finding
 from ._progress import Progress
 from .types import (
@@ -39,6 +40,7 @@ __all__ = [
     "VERSION",
     "Profile",
     "Record",
+    "RecordStream",
     "Session",
     "Table",
     "Tables",
@@ -50,6 +52,7 @@ __all__ = [
     "codes",
     "command",
     "explain",
+    "iter_records",
     "profiles",
     "read_ndjson",
     "rules",
@@ -76,6 +79,7 @@ class Record:
     def id(self) -> str: ...
     def to_json(self) -> str: ...
     def to_dict(self) -> RecordDict: ...
+    def at(self, pointer: str, /) -> Any: ...
     def check(
         self,
         profile: Profile | None = None,
@@ -216,9 +220,19 @@ class TablesStream:
     def __iter__(self) -> TablesStream: ...
     def __next__(self) -> Tables: ...
 
+@final
+class RecordStream:
+    @property
+    def errors(self) -> list[PanelError]: ...
+    def __iter__(self) -> RecordStream: ...
+    def __next__(self) -> Record: ...
+
+def iter_records(
+    source: _Source | Iterable[_Source], on_error: _OnError = "raise"
+) -> RecordStream: ...
 def read_ndjson(
     source: _Source | Iterable[_Source],
-    profile: Profile | None = None,
+    profile: Profile | Iterable[Profile] | None = None,
     as_of: date | str | None = None,
     on_error: _OnError = "collect",
     threads: int | None = None,
@@ -228,7 +242,7 @@ def read_ndjson(
 ) -> Tables: ...
 def stream_ndjson(
     source: _Source | Iterable[_Source],
-    profile: Profile | None = None,
+    profile: Profile | Iterable[Profile] | None = None,
     as_of: date | str | None = None,
     on_error: _OnError = "collect",
     threads: int | None = None,

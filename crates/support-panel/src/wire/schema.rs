@@ -127,7 +127,7 @@ impl Schema {
         });
         self.refer("extensions", |_| {
             json!({
-                "description": "A council's own data, kept byte for byte.", "type": "object",
+                "description": "A council's own data, kept as it was written but for white space.", "type": "object",
                 "propertyNames": {"type": "string", "maxLength": limits::TEXT_CHARACTERS},
                 "additionalProperties": any
             })

@@ -4,10 +4,15 @@
     support_panel.analysis.movement(tables)
 
 `tables` is what `read_ndjson` gave, or a mapping of table names to frames of any of the three libraries (so that they can be
-filtered first). Every answer says how many it rests on (`n`) and how many could not be counted (`missing`). Counts below
-`threshold` (5) are shown as `"c"`, and no figure that rests on one is shown; columns of counts are text for that reason, and numbers
-with `threshold=0`. Where margins give a suppressed count away, a `DisclosureWarning` says so. Other answers, and what a reader
-knows already, can give it away too: suppression is a help, not a proof.
+filtered first). Every answer says how many it rests on (`n`) and how many could not be counted (`missing`). `by` asks for each
+`"year"`, `"quarter"`, or value of any column of the table `panels`; `actions` takes columns of its own table as well.
+
+Counts below `threshold` (5) are missing, with others beside them, so that none can be worked out from totals: neither from those of
+the answer, nor from those of other answers over the same records, by anything. No figure that rests on one is shown. The column
+`suppressed` names what is hidden in a row; what is missing and not named there does not apply. With `base=5` counts are rounded to
+the nearest five instead, none are hidden, and shares are as the rounded counts make them. With `threshold=0` everything is shown.
+Where the tables are not all of the same panels, the panels decide: the rows of others are left out (see `part`).
+An answer over *part* of the records, beside one over all of them, gives away what lies between: ask both by one `by` instead.
 
 Records that do not fit in memory are asked in parts: see `in_parts`.
 
@@ -16,7 +21,8 @@ where the question is how they lie to each other.
 """
 
 from ._actions import STEPS, actions, timing
-from ._answer import SUPPRESSED, THRESHOLD, DisclosureWarning
+from ._answer import SUPPRESSED, THRESHOLD
+from ._panels import part
 from ._parts import NEEDS, in_parts
 from ._scaling import DIRECTIONS, deviations, family_and_professionals, movement, pattern_of, spread
 from ._sitting import attendance, completeness, overruns, voice_of_the_child
@@ -27,7 +33,6 @@ __all__ = [
     "STEPS",
     "SUPPRESSED",
     "THRESHOLD",
-    "DisclosureWarning",
     "actions",
     "attendance",
     "completeness",
@@ -36,6 +41,7 @@ __all__ = [
     "in_parts",
     "movement",
     "overruns",
+    "part",
     "pattern_of",
     "spread",
     "timing",

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from ._answer import THRESHOLD, Shape, answer, in_order, median, quartiles, share
-from ._frames import rows, table_of
-from ._panels import panels_of
+from ._answer import QUARTILES, THRESHOLD, Shape, answer, in_order, median, quartiles, share
+from ._frames import columns_of, rows, table_of
+from ._panels import grouping, of_panels, panels_of
 
 _Action = tuple[str, str]
 _COUNTS = (
     *("n", "missing", "on_time", "late", "overdue", "not_yet_due"),
     *("carried_never", "carried", "carried_again", "cancelled"),
 )
+
+# Whether they were done or not: what is late and open is no less late.
+_FELL_DUE = ("on_time", "late", "overdue")
 
 
 def actions(
@@ -22,32 +25,37 @@ def actions(
     by: str = "owner_kind",
     again: int = 2,
     threshold: int = THRESHOLD,
+    base: int | None = None,
     library: str | None = None,
 ) -> Any:
-    """What became of actions, by kind of owner or any other word of the table `actions`.
+    """What became of actions, by kind of owner, any other column of the table `actions`, or of their panel.
 
     An action that a later panel carried on stands in both records; it is counted once, as the last of them has it. One row
     for each value of `by`. `n` counts actions that were not `cancelled`: `on_time` and `late` are done, `overdue` and `not_yet_due`
     are live and need tables that were read with `as_of`, and of the `missing` it is not known. `carried` and `carried_again` count
-    those carried on at least once and at least `again` times, `carried_never` the others. `share_on_time` is of those done whose
-    lateness is known, `median_days_late` of the `late` ones.
+    those carried on at least once and at least `again` times, `carried_never` the others. `share_on_time` is of all that
+    fell due: done on time, done late, or overdue. `median_days_late` is of the `late` ones.
     """
+    tables = of_panels(tables)
     panels_of(tables)
+    table = table_of(tables, "actions")
+    own = by in columns_of(table)
+    groups = grouping(tables, None if own else by)
     stated: list[tuple[_Action, Any, str, bool, int | None]] = []
     came_from: dict[_Action, _Action] = {}
     names = (
         "record_id",
         "action_id",
-        by,
+        by if own else "status",
         "status",
         "live",
         "days_late",
         "carried_from_record",
         "carried_from_action",
     )
-    for record, action, group, status, live, late, old_record, old_action in rows(
-        table_of(tables, "actions"), *names
-    ):
+    for record, action, group, status, live, late, old_record, old_action in rows(table, *names):
+        if not own:
+            (group,) = groups.group(record)
         stated.append(((record, action), group, status, live, late))
         if old_record is not None:
             came_from[record, action] = (old_record, old_action)
@@ -76,8 +84,14 @@ def actions(
     shape = Shape(
         (by,),
         _COUNTS,
-        {"share_on_time": ("on_time", "late"), "median_days_late": ("late",)},
-        {"n": ("on_time", "late", "overdue", "not_yet_due", "missing")},
+        {"share_on_time": _FELL_DUE, "median_days_late": ("late",)},
+        (
+            ("n", ("on_time", "late", "overdue", "not_yet_due", "missing")),
+            ("n", ("carried_never", "carried")),
+        ),
+        by=by,
+        within=groups.within,
+        shares={"share_on_time": ("on_time", _FELL_DUE)},
     )
     found = []
     for (group,) in in_order((group,) for group in tallies):
@@ -86,11 +100,11 @@ def actions(
             {
                 by: group,
                 **{name: tally.get(name, 0) for name in shape.counts},
-                "share_on_time": share(tally["on_time"], tally["on_time"] + tally["late"]),
+                "share_on_time": share(tally["on_time"], sum(tally[name] for name in _FELL_DUE)),
                 "median_days_late": median(lateness.get(group, [])),
             }
         )
-    return answer(tables, shape, found, threshold=threshold, library=library)
+    return answer(tables, shape, found, threshold=threshold, base=base, library=library)
 
 
 def _times_carried(place: _Action, came_from: dict[_Action, _Action]) -> int:
@@ -104,50 +118,76 @@ STEPS = ("referral_to_panel", "panel_to_first_action", "referral_to_first_action
 """The ways of which `timing` tells how long they took."""
 
 
-def timing(tables: Any, *, threshold: int = THRESHOLD, library: str | None = None) -> Any:
+def timing(
+    tables: Any,
+    *,
+    by: str | None = None,
+    threshold: int = THRESHOLD,
+    base: int | None = None,
+    library: str | None = None,
+) -> Any:
     """How many days from referral to panel, and on to the first action that was done.
 
-    Each family is counted once, with the first of their panels that has a day; the first action is the earliest done on
+    Each family is counted once, with the first of their panels that has a day. Where that is a review, or follows a panel that is not
+    among the records, as at the edge of an extract, the family counts as `missing`. The first action is the earliest done on
     or after that day, in whichever of their records it stands. One row for each of `STEPS`. `n` counts families for whom both days
     are known, `missing` the others, `before` those of `n` whose days stand in the wrong order: they are left out of the quartiles.
     """
-    panels = panels_of(tables)
-    first: dict[str, tuple[Any, Any]] = {}
-    received = dict(rows(table_of(tables, "panels"), "record_id", "received_on"))
-    families: dict[str, None] = {}
+    tables = of_panels(tables)
+    panels, groups = panels_of(tables), grouping(tables, by)
+    first: dict[str, tuple[Any, str]] = {}
+    columns = ("record_id", "received_on", "kind", "previous")
+    received: dict[str, Any] = {}
+    follows: set[str] = set()
+    for record, received_on, kind, previous in rows(table_of(tables, "panels"), *columns):
+        received[record] = received_on
+        if kind == "review" or previous is not None:
+            follows.add(record)
+    families: dict[str, str] = {}
     for record, panel in panels.items():
-        families[panel.case] = None
+        families.setdefault(panel.case, record)
         when = panel.when()
         if when is not None and (panel.case not in first or when < first[panel.case][0]):
-            first[panel.case] = (when, received[record])
+            first[panel.case] = (when, record)
     done: dict[str, Any] = {}
     for record, day in rows(table_of(tables, "actions"), "record_id", "done_on"):
         case = panels[record].case
         if day is not None and case in first and day >= first[case][0][0]:
             done[case] = min(day, done.get(case, day))
-    days: dict[str, list[int]] = {step: [] for step in STEPS}
-    for case in families:
-        when, referred = first.get(case, (None, None))
-        held = when[0] if when else None
-        ends = ((referred, held), (held, done.get(case)), (referred, done.get(case)))
+    counted: dict[tuple[Any, ...], int] = defaultdict(int)
+    days: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for case, listed in families.items():
+        when, record = first.get(case, (None, listed))
+        # Where an earlier panel is not among the records, the first of them is not the family's first.
+        is_first = when is not None and record not in follows
+        held, referred = (when[0], received[record]) if when and is_first else (None, None)
+        first_done = done.get(case) if is_first else None
+        ends = ((referred, held), (held, first_done), (referred, first_done))
         for step, (start, end) in zip(STEPS, ends, strict=True):
+            group = (*groups.group(record), step)
+            counted[group] += 1
             if start is not None and end is not None:
-                days[step].append((end - start).days)
+                days[group].append((end - start).days)
     shape = Shape(
-        ("step",),
+        (*groups.keys, "step"),
         ("n", "missing", "before"),
-        dict.fromkeys(("q1", "median", "q3"), ("n",)),
+        dict.fromkeys(QUARTILES, ("n",)),
+        ((None, ("n", "missing")),),
+        by=groups.by,
+        within=groups.within,
     )
     found = []
-    for step, taken in days.items():
+    asked = in_order({group[:-1] for group in counted}) if groups.by else [()]
+    for group in ((*one, step) for one in asked for step in STEPS):
+        taken = days.get(group, [])
         in_turn = [count for count in taken if count >= 0]
         found.append(
             {
-                "step": step,
+                **dict(zip(shape.keys, group, strict=True)),
                 "n": len(taken),
-                "missing": len(families) - len(taken),
+                "missing": counted.get(group, 0) - len(taken),
                 "before": len(taken) - len(in_turn),
                 **quartiles(in_turn),
             }
         )
-    return answer(tables, shape, found, threshold=threshold, library=library)
+    return answer(tables, shape, found, threshold=threshold, base=base, library=library)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from enum import Enum
 from importlib import import_module
 from typing import Any, Literal
@@ -26,18 +26,50 @@ class Kind(Enum):
     FIGURE = "figure"
 
 
+def given(tables: Any, name: str) -> Any:
+    """The table of that name: of what `read_ndjson` gave, of a mapping, or of anything with such an attribute; None without one."""
+    return tables.get(name) if isinstance(tables, Mapping) else getattr(tables, name, None)
+
+
+def of_records(table: Any, records: Container[str]) -> Any:
+    """The rows of some records, in the library that the table came in, or else in whichever is there."""
+    if type(table).__module__.partition(".")[0] == "pandas":
+        return table[[record in records for record in table["record_id"]]]
+    mask = [record in records for (record,) in rows(table, "record_id")]
+    if _has("polars") and type(table).__module__.partition(".")[0] != "pyarrow":
+        pl = import_module("polars")
+        frame = table.collect() if isinstance(table, pl.LazyFrame) else table
+        frame = frame if isinstance(frame, pl.DataFrame) else pl.DataFrame(frame)
+        return frame.filter(pl.Series(mask, dtype=pl.Boolean))
+    pa = import_module("pyarrow")
+    return pa.table(table).filter(pa.array(mask, pa.bool_()))
+
+
 def table_of(tables: Any, name: str) -> Any:
-    """The table of that name: of what `read_ndjson` gave, of a mapping, or of anything with such an attribute."""
-    table = tables.get(name) if isinstance(tables, Mapping) else getattr(tables, name, None)
+    """The table of that name, which is needed."""
+    table = given(tables, name)
     if table is None:
         raise ValueError(f"the table {name!r} is needed and was not given")
     return table
 
 
+def columns_of(table: Any) -> list[str]:
+    """The names of a table's columns."""
+    names = getattr(table, "column_names", None)
+    if names is None:
+        names = (
+            table.collect_schema().names() if hasattr(table, "collect_schema") else table.columns
+        )
+    return [*names]
+
+
 def rows(table: Any, *names: str) -> Iterator[tuple[Any, ...]]:
     """The rows of the named columns, with `None` for what is missing."""
-    for columns in _batches(table, names):
-        yield from zip(*columns, strict=True)
+    # One column may be wanted twice.
+    unique = [*dict.fromkeys(names)]
+    places = [unique.index(name) for name in names]
+    for columns in _batches(table, unique):
+        yield from zip(*(columns[place] for place in places), strict=True)
 
 
 def _batches(table: Any, names: Sequence[str]) -> Iterator[list[list[Any]]]:
@@ -104,7 +136,7 @@ def frame(columns: Mapping[str, tuple[Kind, list[Any]]], library: str) -> Any:
     """A frame whose types depend on the columns, never on what is in them."""
     module = import_module(library)
     if library == "pandas":
-        dtypes = {Kind.TEXT: "str", Kind.COUNT: "int64", Kind.FIGURE: "float64"}
+        dtypes = {Kind.TEXT: "str", Kind.COUNT: "Int64", Kind.FIGURE: "float64"}
         return module.DataFrame(
             {n: module.Series(v, dtype=dtypes[k]) for n, (k, v) in columns.items()}
         )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from ._frames import rows, table_of
+from ._frames import columns_of, given, of_records, rows, table_of
 
 
 class Panel(NamedTuple):
@@ -37,3 +38,112 @@ def panels_of(tables: Any) -> dict[str, Panel]:
             "tables are joined by it"
         )
     return panels
+
+
+class Grouping(NamedTuple):
+    """Into which groups an answer falls, beside those that it always has."""
+
+    by: str | None
+    """What it is asked by, and what the column is called; None where all are one group."""
+    of: Mapping[str, Any]
+    """The group of each record."""
+    within: Callable[[Any], Any] | None = None
+    """The greater group that a group is part of, where answers by that can be had too."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The key that comes before an answer's own."""
+        return () if self.by is None else (self.by,)
+
+    def group(self, record: str) -> tuple[Any, ...]:
+        """The value of that key."""
+        return () if self.by is None else (self.of.get(record),)
+
+
+def part(
+    tables: Any,
+    panels: Any = None,
+    *,
+    held_from: datetime.date | str | None = None,
+    held_until: datetime.date | str | None = None,
+) -> dict[str, Any]:
+    """The tables of some panels alone, to ask an answer of.
+
+    `panels` is a frame of them, such as one that was filtered, or an iterable of record ids; `held_from` and `held_until` are the
+    first day and the last. Every table is restricted to these panels.
+
+        reviews = tables.panels.to_polars().filter(kind="review")
+        analysis.attendance(analysis.part(tables, reviews))
+        analysis.attendance(analysis.part(tables, held_from="2026-01-01", held_until="2026-03-31"))
+    """
+    kept = dict(rows(table_of(tables, "panels"), "record_id", "held_on"))
+    if panels is not None:
+        is_frame = hasattr(panels, "columns") or hasattr(panels, "column_names")
+        ids = {row[0] for row in rows(panels, "record_id")} if is_frame else {*panels}
+        kept = {record: held for record, held in kept.items() if record in ids}
+    first, last = (_day(day) for day in (held_from, held_until))
+    if first or last:
+        kept = {
+            record: held
+            for record, held in kept.items()
+            if held is not None and (first or held) <= held <= (last or held)
+        }
+    return {
+        name: of_records(table, kept)
+        for name in _TABLES
+        if (table := given(tables, name)) is not None
+    }
+
+
+_TABLES = ("panels", "participants", "entries", "ratings", "actions", "stages", "findings")
+
+
+def _day(day: datetime.date | str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(day) if isinstance(day, str) else day
+
+
+def of_panels(tables: Any) -> Any:
+    """The tables as they were given, where they are of one reading; else each restricted to the panels among them."""
+    if not isinstance(tables, Mapping) or tables.get("panels") is None:
+        return tables
+    ids = {record for (record,) in rows(tables["panels"], "record_id")}
+    return {
+        name: of_records(table, ids) if name in _TABLES and name != "panels" else table
+        for name, table in tables.items()
+    }
+
+
+def grouping(tables: Any, by: str | None) -> Grouping:
+    """By the day on which a panel was held (`"year"`, `"quarter"`), or by any column of the table `panels`."""
+    if by is None:
+        return Grouping(None, {})
+    panels = table_of(tables, "panels")
+    if by in ("year", "quarter"):
+        held = rows(panels, "record_id", "held_on")
+        name = _year if by == "year" else _quarter
+        within = None if by == "year" else _year_of
+        return Grouping(by, {record: day and name(day) for record, day in held}, within)
+    if by not in columns_of(panels):
+        raise ValueError(
+            f"by: found another word, expected year, quarter or a column of panels: {', '.join(columns_of(panels))}"
+        )
+    values = ((record, _word(value)) for record, value in rows(panels, "record_id", by))
+    return Grouping(by, dict(values))
+
+
+def _year(day: datetime.date) -> str:
+    return f"{day.year:04}"
+
+
+def _quarter(day: datetime.date) -> str:
+    return f"{day.year:04}-Q{(day.month + 2) // 3}"
+
+
+def _year_of(quarter: str | None) -> str | None:
+    return quarter and quarter[:4]
+
+
+def _word(value: Any) -> str | None:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return None if value is None else str(value)

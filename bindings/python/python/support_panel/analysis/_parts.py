@@ -27,7 +27,9 @@ _ROWS = 100_000
 def in_parts(
     stream: Iterable[Any],
     *questions: Callable[..., Any],
+    by: str | None = None,
     threshold: int = THRESHOLD,
+    base: int | None = None,
     library: str | None = None,
 ) -> list[Any]:
     """The answers to some of `NEEDS` over a stream of any length, in bounded memory: one frame for each question, in their order.
@@ -35,7 +37,7 @@ def in_parts(
         stream = support_panel.stream_ndjson("panels.ndjson.zst", as_of="2026-06-30", tables=["panels", "participants", "stages"])
         who_came, how_long = analysis.in_parts(stream, analysis.attendance, analysis.overruns)
 
-    The counts are those of the question itself over all the tables at once, except that `attendance` counts a seat at the panels
+    `by`, `threshold` and `base` are those of every question. The counts are those of the question itself over all the tables at once, except that `attendance` counts a seat at the panels
     of the parts in which somebody holds it, and that one id on two lines is seen only where they stand near each other. Figures are left
     out, since quartiles of parts cannot be put together: a share is one count by another.
 
@@ -48,16 +50,18 @@ def in_parts(
             raise ValueError(
                 f"{name} cannot be answered in parts; one of {', '.join(q.__name__ for q in NEEDS)} was expected"
             )
-    names = sorted({name for question in questions for name in NEEDS[question]})
+    names = {name for question in questions for name in NEEDS[question]}
+    if by is not None:
+        names.add("panels")
     wholes = [Whole() for _ in questions]
-    for part in _parts(stream, names):
+    for part in _parts(stream, sorted(names)):
         for question, whole in zip(questions, wholes, strict=True):
             token = ADDING_UP.set(whole)
             try:
-                question(part)
+                question(part, by=by)
             finally:
                 ADDING_UP.reset(token)
-    return [_finished(whole, threshold, library) for whole in wholes]
+    return [_finished(whole, threshold, base, library) for whole in wholes]
 
 
 def _parts(stream: Iterable[Any], names: list[str]) -> Iterator[dict[str, Any]]:
@@ -82,11 +86,11 @@ def _joined(parts: list[dict[str, Any]], names: list[str]) -> dict[str, Any]:
     return {name: pa.concat_tables(part[name] for part in parts) for name in names}
 
 
-def _finished(whole: Whole, threshold: int, library: str | None) -> Any:
+def _finished(whole: Whole, threshold: int, base: int | None, library: str | None) -> Any:
     if whole.shape is None:
         raise ValueError("there was nothing to read")
     shape = replace(whole.shape, figures={})
     found = [
         {**dict(zip(shape.keys, key, strict=True)), **counts} for key, counts in whole.lines.items()
     ]
-    return answer({}, shape, found, threshold=threshold, library=library)
+    return answer({}, shape, found, threshold=threshold, base=base, library=library)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from ._answer import QUARTILES, THRESHOLD, Shape, answer, in_order, mean, median, quartiles, share
 from ._frames import rows, table_of
-from ._panels import panels_of
+from ._panels import grouping, of_panels, panels_of
 
 _PLACES = 6
 """A number has at most six decimal places, so that differences are exact once rounded to them."""
@@ -71,7 +71,13 @@ def _own_numbers(tables: Any, scale: str | None) -> Iterator[_Own]:
 
 
 def movement(
-    tables: Any, *, scale: str | None = None, threshold: int = THRESHOLD, library: str | None = None
+    tables: Any,
+    *,
+    scale: str | None = None,
+    by: str | None = None,
+    threshold: int = THRESHOLD,
+    base: int | None = None,
+    library: str | None = None,
 ) -> Any:
     """How the same rater moved on the same scale, from the number they gave before to the next.
 
@@ -80,7 +86,8 @@ def movement(
     not the first to ask, the panel has no day, or the number has no place on a scale that is known. `better`, `same` and `worse` are away from the worried
     end, not at all and towards it; `mean_change`, `q1`, `median` and `q3` are in points of the scale, better above 0.
     """
-    panels = panels_of(tables)
+    tables = of_panels(tables)
+    panels, groups = panels_of(tables), grouping(tables, by)
     lines: dict[tuple[Any, ...], dict[tuple[Any, int], dict[str, _Own]]] = defaultdict(
         lambda: defaultdict(dict)
     )
@@ -89,7 +96,7 @@ def movement(
         panel = panels[number.record]
         when = panel.when()
         if number.value is None or when is None:
-            missing[*number.scale, number.side] += 1
+            missing[*groups.group(number.record), *number.scale, number.side] += 1
         else:
             # Of two own numbers in one record the first is the one that is compared, as in a summary.
             lines[panel.case, number.scale, number.about][when].setdefault(number.by, number)
@@ -98,7 +105,7 @@ def movement(
         before: dict[str, float] = {}
         for place, when in enumerate(sorted(points)):
             for by, number in points[when].items():
-                group = (*number.scale, number.side)
+                group = (*groups.group(number.record), *number.scale, number.side)
                 value = number.value or 0.0
                 if by in before:
                     changes[group].append(_points(value - before[by]))
@@ -107,10 +114,12 @@ def movement(
                     missing[group] += place > 0
                 before[by] = value
     shape = Shape(
-        (*_SCALE, "side"),
+        (*groups.keys, *_SCALE, "side"),
         ("n", "missing", "better", "same", "worse"),
         dict.fromkeys(("mean_change", *QUARTILES), ("n",)),
-        {"n": ("better", "same", "worse")},
+        (("n", ("better", "same", "worse")),),
+        by=groups.by,
+        within=groups.within,
     )
     found = []
     for group in in_order({*changes, *missing}):
@@ -127,7 +136,7 @@ def movement(
                 **quartiles(moved),
             }
         )
-    return answer(tables, shape, found, threshold=threshold, library=library)
+    return answer(tables, shape, found, threshold=threshold, base=base, library=library)
 
 
 def _sittings(tables: Any, scale: str | None) -> dict[tuple[str, int], list[_Own]]:
@@ -138,7 +147,13 @@ def _sittings(tables: Any, scale: str | None) -> dict[tuple[str, int], list[_Own
 
 
 def family_and_professionals(
-    tables: Any, *, scale: str | None = None, threshold: int = THRESHOLD, library: str | None = None
+    tables: Any,
+    *,
+    scale: str | None = None,
+    by: str | None = None,
+    threshold: int = THRESHOLD,
+    base: int | None = None,
+    library: str | None = None,
 ) -> Any:
     """Where the family stands beside the professionals of the same sitting.
 
@@ -147,11 +162,13 @@ def family_and_professionals(
     being nearer the worried end; `median_gap` is the middle of family less professionals, and `median_lowest_gap` the same of
     the lowest number on each side.
     """
-    middle: dict[_Scale, list[float]] = defaultdict(list)
-    lowest: dict[_Scale, list[float]] = defaultdict(list)
-    missing: dict[_Scale, int] = defaultdict(int)
+    tables = of_panels(tables)
+    groups = grouping(tables, by)
+    middle: dict[tuple[Any, ...], list[float]] = defaultdict(list)
+    lowest: dict[tuple[Any, ...], list[float]] = defaultdict(list)
+    missing: dict[tuple[Any, ...], int] = defaultdict(int)
     for numbers in _sittings(tables, scale).values():
-        group = numbers[0].scale
+        group = (*groups.group(numbers[0].record), *numbers[0].scale)
         family, professional = (
             [number.value for number in numbers if number.side == side and number.value is not None]
             for side in ("family", "professional")
@@ -162,17 +179,20 @@ def family_and_professionals(
         middle[group].append(_points((median(family) or 0.0) - (median(professional) or 0.0)))
         lowest[group].append(_points(min(family) - min(professional)))
     shape = Shape(
-        _SCALE,
+        (*groups.keys, *_SCALE),
         ("n", "missing", "family_lower", "same", "family_higher"),
         {"median_gap": ("n",), "median_lowest_gap": ("n",)},
-        {"n": ("family_lower", "same", "family_higher")},
+        # `spread` has the sittings of a scale as well.
+        (("n", ("family_lower", "same", "family_higher")), (None, ("n", "missing"))),
+        by=groups.by,
+        within=groups.within,
     )
     found = []
     for group in in_order({*middle, *missing}):
         gaps = middle.get(group, [])
         found.append(
             {
-                **dict(zip(_SCALE, group, strict=True)),
+                **dict(zip(shape.keys, group, strict=True)),
                 "n": len(gaps),
                 "missing": missing.get(group, 0),
                 "family_lower": sum(gap < 0 for gap in gaps),
@@ -182,11 +202,17 @@ def family_and_professionals(
                 "median_lowest_gap": median(lowest.get(group, [])),
             }
         )
-    return answer(tables, shape, found, threshold=threshold, library=library)
+    return answer(tables, shape, found, threshold=threshold, base=base, library=library)
 
 
 def deviations(
-    tables: Any, *, scale: str | None = None, threshold: int = THRESHOLD, library: str | None = None
+    tables: Any,
+    *,
+    scale: str | None = None,
+    by: str | None = None,
+    threshold: int = THRESHOLD,
+    base: int | None = None,
+    library: str | None = None,
 ) -> Any:
     """Who scores low or high beyond the family's own level.
 
@@ -197,6 +223,8 @@ def deviations(
 
     A seat that scores lower may see what others do not. This says where to ask, not who is right.
     """
+    tables = of_panels(tables)
+    groups = grouping(tables, by)
     seats = {
         (record, participant): seat
         for record, participant, seat in rows(
@@ -210,7 +238,8 @@ def deviations(
         known = [number.value for number in numbers if number.value is not None]
         total = sum(known)
         for number in numbers:
-            group = (*number.scale, number.kind, seats.get((number.record, number.by)))
+            seat = seats.get((number.record, number.by))
+            group = (*groups.group(number.record), *number.scale, number.kind, seat)
             if number.value is None or len(known) < 2:
                 missing[group] += 1
             else:
@@ -219,10 +248,12 @@ def deviations(
                     _points(number.value * others - (total - number.value)) / others
                 )
     shape = Shape(
-        (*_SCALE, "kind", "seat"),
+        (*groups.keys, *_SCALE, "kind", "seat"),
         ("n", "missing", "lower", "same", "higher"),
         dict.fromkeys(("mean_deviation", *QUARTILES), ("n",)),
-        {"n": ("lower", "same", "higher")},
+        (("n", ("lower", "same", "higher")),),
+        by=groups.by,
+        within=groups.within,
     )
     lines = []
     for group in in_order({*found, *missing}):
@@ -239,7 +270,7 @@ def deviations(
                 **quartiles(gaps),
             }
         )
-    return answer(tables, shape, lines, threshold=threshold, library=library)
+    return answer(tables, shape, lines, threshold=threshold, base=base, library=library)
 
 
 DIRECTIONS = ("close", "step_down", "stay", "step_up", "defer")
@@ -270,7 +301,9 @@ def spread(
     *,
     wide: float | None = None,
     scale: str | None = None,
+    by: str | None = None,
     threshold: int = THRESHOLD,
+    base: int | None = None,
     library: str | None = None,
 ) -> Any:
     """In which share of sittings people stood far apart, or one alone was low, and what followed.
@@ -281,7 +314,10 @@ def spread(
     (`missing`: none is recorded), `dissent` (one was recorded), and, of sittings after which the same question was put at a
     later panel (`asked_again`), whether people then stood `narrower`, `as_before` or `wider`.
     """
-    panels = panels_of(tables)
+    tables = of_panels(tables)
+    if by in ("decision", "direction"):
+        raise ValueError(f"by: {by} is what this answer counts, expected another column")
+    panels, by_group = panels_of(tables), grouping(tables, by)
     decided = {
         record: (direction, dissents)
         for record, direction, dissents in rows(
@@ -306,9 +342,9 @@ def spread(
             if this[1][0] != following[1][0]
         )
     groups: dict[tuple[Any, ...], dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    totals: dict[_Scale, int] = defaultdict(int)
+    totals: dict[tuple[Any, ...], int] = defaultdict(int)
     for place, numbers in sittings.items():
-        group = numbers[0].scale
+        group = (*by_group.group(place[0]), *numbers[0].scale)
         values = [number.value for number in numbers if number.value is not None]
         length = numbers[0].length or 0.0
         tally = groups[*group, pattern_of(values, _points(length * 0.4) if wide is None else wide)]
@@ -322,17 +358,23 @@ def spread(
             before, after = spans[place], spans[later[place]]
             tally["narrower" if after < before else "wider" if after > before else "as_before"] += 1
     shape = Shape(
-        (*_SCALE, "pattern"),
+        (*by_group.keys, *_SCALE, "pattern"),
         ("n", "missing", *DIRECTIONS, "dissent", "asked_again", "narrower", "as_before", "wider"),
         {"share": ("n",)},
-        {"n": (*DIRECTIONS, "missing"), "asked_again": ("narrower", "as_before", "wider")},
+        (
+            ("n", (*DIRECTIONS, "missing")),
+            ("asked_again", ("narrower", "as_before", "wider")),
+        ),
+        by=by_group.by,
+        within=by_group.within,
+        across="pattern",
     )
     found = [
         {
             **dict(zip(shape.keys, group, strict=True)),
             **{name: groups[group].get(name, 0) for name in shape.counts},
-            "share": share(groups[group]["n"], totals[group[:3]]),
+            "share": share(groups[group]["n"], totals[group[:-1]]),
         }
         for group in in_order(groups)
     ]
-    return answer(tables, shape, found, threshold=threshold, library=library)
+    return answer(tables, shape, found, threshold=threshold, base=base, library=library)

@@ -8,19 +8,28 @@ from typing import Any
 
 from ._answer import THRESHOLD, Shape, answer, in_order, median, quartiles, share
 from ._frames import rows, table_of
-from ._panels import panels_of
+from ._panels import grouping, of_panels, panels_of
 
 _ATTENDANCE = ("not_invited", "missing", "absent", "apologies", "attended")
 
 
-def attendance(tables: Any, *, threshold: int = THRESHOLD, library: str | None = None) -> Any:
+def attendance(
+    tables: Any,
+    *,
+    by: str | None = None,
+    threshold: int = THRESHOLD,
+    base: int | None = None,
+    library: str | None = None,
+) -> Any:
     """Which core seats and agencies were at the table, and which were missing.
 
     One row for each core seat that anybody holds in these tables, at panels that have begun, under the same profile. `n`
     counts those panels; at each the seat `attended` (held by somebody who came, deputies among them), else sent `apologies`, else
     was `absent`, else invited with nothing recorded (`missing`), else `not_invited`.
     """
+    tables = of_panels(tables)
     panels_of(tables)
+    groups = grouping(tables, by)
     profiles: dict[str, tuple[str, str]] = {
         record: (profile, version)
         for record, profile, version, status in rows(
@@ -47,32 +56,42 @@ def attendance(tables: Any, *, threshold: int = THRESHOLD, library: str | None =
     tallies: dict[tuple[Any, ...], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for record, profile in profiles.items():
         for seat, agency in seats[profile]:
-            tally = tallies[agency, seat]
+            tally = tallies[*groups.group(record), agency, seat]
             tally["n"] += 1
             tally[_ATTENDANCE[best.get((record, seat), 0)]] += 1
     shape = Shape(
-        ("agency", "seat"),
+        (*groups.keys, "agency", "seat"),
         ("n", "missing", "attended", "apologies", "absent", "not_invited"),
         {"share_attended": ("n", "attended")},
-        {"n": _ATTENDANCE},
+        (("n", _ATTENDANCE),),
+        by=groups.by,
+        within=groups.within,
+        common=("n",),
+        shares={"share_attended": ("attended", ("n",))},
     )
     found = [
         {
-            "agency": group[0],
-            "seat": group[1],
+            **dict(zip(shape.keys, group, strict=True)),
             **{name: tallies[group].get(name, 0) for name in shape.counts},
             "share_attended": share(tallies[group]["attended"], tallies[group]["n"]),
         }
         for group in in_order(tallies)
     ]
-    return answer(tables, shape, found, threshold=threshold, library=library)
+    return answer(tables, shape, found, threshold=threshold, base=base, library=library)
 
 
 _PHASES = ("record", "planned", "meeting", "concluded")
 _PHASE_OF = {"planned": 1, "adjourned": 1, "in_progress": 2, "concluded": 3}
 
 
-def completeness(tables: Any, *, threshold: int = THRESHOLD, library: str | None = None) -> Any:
+def completeness(
+    tables: Any,
+    *,
+    by: str | None = None,
+    threshold: int = THRESHOLD,
+    base: int | None = None,
+    library: str | None = None,
+) -> Any:
     """How complete records are, rule by rule, the silent ones among them.
 
     One row for each rule. `n` counts records whose panel has come so far that the rule is asked, `missing` the others: also all of
@@ -80,48 +99,68 @@ def completeness(tables: Any, *, threshold: int = THRESHOLD, library: str | None
     tells how late it is. `with_findings` counts records of `n` on which it speaks, `clear` the others, and `findings` how often. A
     rule that the council's profile turns off, or gives no ground for, is clear everywhere.
     """
+    tables = of_panels(tables)
     from .. import rules
 
     panels_of(tables)
-    reached = [0, 0, 0, 0]
-    for (status,) in rows(table_of(tables, "panels"), "meeting_status"):
-        reached[_PHASE_OF[status]] += 1
+    groups = grouping(tables, by)
+    reached: dict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for record, status in rows(table_of(tables, "panels"), "record_id", "meeting_status"):
+        reached[groups.group(record)][_PHASE_OF[status]] += 1
     lateness = rows(table_of(tables, "actions"), "live", "days_late")
     day_known = any(live and late is not None for live, late in lateness)
-    findings: dict[str, int] = defaultdict(int)
-    spoken: dict[str, set[str]] = defaultdict(set)
+    findings: dict[tuple[Any, ...], int] = defaultdict(int)
+    spoken: dict[tuple[Any, ...], set[str]] = defaultdict(set)
     for record, code in rows(table_of(tables, "findings"), "record_id", "code"):
-        findings[code] += 1
-        spoken[code].add(record)
+        findings[*groups.group(record), code] += 1
+        spoken[*groups.group(record), code].add(record)
     shape = Shape(
-        ("code", "title"),
+        (*groups.keys, "code", "title"),
         ("n", "missing", "with_findings", "clear", "findings"),
         {"share_clear": ("n", "with_findings", "clear")},
-        {"n": ("with_findings", "clear")},
+        (
+            ("n", ("with_findings", "clear")),
+            (None, ("n", "missing")),
+            ("findings", ("with_findings", "again")),
+        ),
+        by=groups.by,
+        within=groups.within,
+        unseen={"again": lambda line: line["findings"] - line["with_findings"]},
+        common=("n", "missing"),
+        shares={"share_clear": ("clear", ("n",))},
     )
     found = []
-    for rule in rules():
-        code, needs = rule["code"], rule["needs"]
-        is_asked = "previous" not in needs and (day_known or "as_of" not in needs)
-        n = sum(reached[_PHASES.index(rule["phase"]) :]) if is_asked else 0
-        speaking = len(spoken[code])
-        found.append(
-            {
-                "code": code,
-                "title": rule["title"],
-                "n": n,
-                "missing": sum(reached) - n,
-                "with_findings": speaking,
-                "clear": max(n - speaking, 0),
-                "findings": findings[code],
-                "share_clear": share(n - speaking, n),
-            }
-        )
-    return answer(tables, shape, found, threshold=threshold, library=library)
+    for group in in_order(reached) if groups.by else [()]:
+        for rule in rules():
+            code, needs = rule["code"], rule["needs"]
+            is_asked = "previous" not in needs and (day_known or "as_of" not in needs)
+            come_so_far = reached[group][_PHASES.index(rule["phase"]) :]
+            n = sum(come_so_far) if is_asked else 0
+            speaking = len(spoken[*group, code])
+            found.append(
+                {
+                    **dict(zip(groups.keys, group, strict=True)),
+                    "code": code,
+                    "title": rule["title"],
+                    "n": n,
+                    "missing": sum(reached[group]) - n,
+                    "with_findings": speaking,
+                    "clear": max(n - speaking, 0),
+                    "findings": findings[*group, code],
+                    "share_clear": share(n - speaking, n),
+                }
+            )
+    return answer(tables, shape, found, threshold=threshold, base=base, library=library)
 
 
 def overruns(
-    tables: Any, *, over: float = 0.25, threshold: int = THRESHOLD, library: str | None = None
+    tables: Any,
+    *,
+    over: float = 0.25,
+    by: str | None = None,
+    threshold: int = THRESHOLD,
+    base: int | None = None,
+    library: str | None = None,
 ) -> Any:
     """How long stages took beside the time that the profile plans for them.
 
@@ -129,36 +168,42 @@ def overruns(
     one is not; `over` of them took more than `over` (a share of the plan) beyond it, `within` did not. The figures are minutes:
     `planned` is the middle of the plans, the quartiles are of the time taken.
     """
-    taken: dict[str, list[tuple[timedelta, timedelta]]] = defaultdict(list)
-    missing: dict[str, int] = defaultdict(int)
-    places: dict[str, int] = {}
-    columns = ("stage", "agenda_place", "held", "planned", "actual")
-    for stage, place, held, planned, actual in rows(table_of(tables, "stages"), *columns):
+    tables = of_panels(tables)
+    groups = grouping(tables, by)
+    taken: dict[tuple[Any, ...], list[tuple[timedelta, timedelta]]] = defaultdict(list)
+    missing: dict[tuple[Any, ...], int] = defaultdict(int)
+    order: dict[tuple[Any, ...], int] = {}
+    columns = ("record_id", "stage", "agenda_place", "held", "planned", "actual")
+    for record, stage, place, held, planned, actual in rows(table_of(tables, "stages"), *columns):
         if not held:
             continue
-        places.setdefault(stage, 1 << 30 if place is None else place)
+        group = (*groups.group(record), stage)
+        order.setdefault(group, 1 << 30 if place is None else place)
         if planned is None or actual is None:
-            missing[stage] += 1
+            missing[group] += 1
         else:
-            taken[stage].append((planned, actual))
+            taken[group].append((planned, actual))
     shape = Shape(
-        ("stage",),
+        (*groups.keys, "stage"),
         ("n", "missing", "over", "within"),
         {
             "share_over": ("n", "over", "within"),
             **dict.fromkeys(("planned", "q1", "median", "q3"), ("n",)),
         },
-        {"n": ("over", "within")},
+        (("n", ("over", "within")),),
+        by=groups.by,
+        within=groups.within,
+        shares={"share_over": ("over", ("n",))},
     )
     found = []
-    for stage in sorted(places, key=lambda stage: (places[stage], stage)):
-        times = taken.get(stage, [])
+    for group in sorted(order, key=lambda group: (str(group[:-1]), order[group], group[-1])):
+        times = taken.get(group, [])
         late = sum(actual > planned * (1 + over) for planned, actual in times)
         found.append(
             {
-                "stage": stage,
+                **dict(zip(shape.keys, group, strict=True)),
                 "n": len(times),
-                "missing": missing.get(stage, 0),
+                "missing": missing.get(group, 0),
                 "over": late,
                 "within": len(times) - late,
                 "share_over": share(late, len(times)),
@@ -166,14 +211,19 @@ def overruns(
                 **quartiles([actual / _MINUTE for _, actual in times]),
             }
         )
-    return answer(tables, shape, found, threshold=threshold, library=library)
+    return answer(tables, shape, found, threshold=threshold, base=base, library=library)
 
 
 _MINUTE = timedelta(minutes=1)
 
 
 def voice_of_the_child(
-    tables: Any, *, threshold: int = THRESHOLD, library: str | None = None
+    tables: Any,
+    *,
+    by: str | None = None,
+    threshold: int = THRESHOLD,
+    base: int | None = None,
+    library: str | None = None,
 ) -> Any:
     """Whether the children whom panels are about were heard.
 
@@ -182,7 +232,9 @@ def voice_of_the_child(
     came, or whose view was gathered in another way. `child_attended`, `child_rated` and `child_raised` count panels of `n` at which a
     child sat, gave a number of their own, or raised an entry of the map: none of the three is expected of a child.
     """
+    tables = of_panels(tables)
     panels_of(tables)
+    groups = grouping(tables, by)
     sitters: dict[str, set[str]] = defaultdict(set)
     came: set[str] = set()
     for record, participant, kind, attended in rows(
@@ -209,7 +261,7 @@ def voice_of_the_child(
     for record, kind, status, children, heard in rows(table_of(tables, "panels"), *columns):
         if status == "planned":
             continue
-        tally = tallies[kind]
+        tally = tallies[*groups.group(record), kind]
         if not children:
             tally["missing"] += 1
             continue
@@ -221,7 +273,7 @@ def voice_of_the_child(
         tally["child_rated"] += record in rated
         tally["child_raised"] += record in raised
     shape = Shape(
-        ("kind",),
+        (*groups.keys, "kind"),
         (
             *("n", "missing", "all_heard", "some_heard", "none_heard"),
             *("child_attended", "child_rated", "child_raised", "children", "children_heard"),
@@ -230,20 +282,26 @@ def voice_of_the_child(
             "share_all_heard": ("n", "all_heard"),
             "share_children_heard": ("children", "children_heard"),
         },
-        {"n": ("all_heard", "some_heard", "none_heard")},
+        (("n", ("all_heard", "some_heard", "none_heard")),),
+        by=groups.by,
+        within=groups.within,
+        shares={
+            "share_all_heard": ("all_heard", ("n",)),
+            "share_children_heard": ("children_heard", ("children",)),
+        },
     )
     found = []
-    for (kind,) in in_order((kind,) for kind in tallies):
-        tally = tallies[kind]
+    for group in in_order(tallies):
+        tally = tallies[group]
         found.append(
             {
-                "kind": kind,
+                **dict(zip(shape.keys, group, strict=True)),
                 **{name: tally.get(name, 0) for name in shape.counts},
                 "share_all_heard": share(tally["all_heard"], tally["n"]),
                 "share_children_heard": share(tally["children_heard"], tally["children"]),
             }
         )
-    return answer(tables, shape, found, threshold=threshold, library=library)
+    return answer(tables, shape, found, threshold=threshold, base=base, library=library)
 
 
 _NOBODY: frozenset[str] = frozenset()

@@ -1,0 +1,77 @@
+"""An answer over a part of the panels is the answer over the records of that part alone."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from support_panel import analysis, read_ndjson
+from synthetic import records_of
+
+AS_OF = "2026-06-30"
+POOL = records_of(150, seed=23, defects=0.5)
+PARTS = {
+    "reviews": lambda record: record.get("meeting", {}).get("kind") == "review",
+    "a period": lambda record: (
+        "2025-01" <= record.get("meeting", {}).get("held_on", "") < "2025-10"
+    ),
+    "none": lambda record: False,
+}
+QUESTIONS = [
+    getattr(analysis, name)
+    for name in (
+        "actions attendance completeness deviations family_and_professionals movement overruns spread timing voice_of_the_child"
+    ).split()
+]
+
+
+def tables_of(records):
+    return read_ndjson("\n".join(map(json.dumps, records)).encode(), as_of=AS_OF)
+
+
+def rows_of(answer):
+    if hasattr(answer, "to_pylist"):
+        return answer.to_pylist()
+    return (
+        answer.to_dicts()
+        if hasattr(answer, "to_dicts")
+        else answer.astype(object).where(answer.notna(), None).to_dict("records")
+    )
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.__name__)
+@pytest.mark.parametrize("name", PARTS)
+def test_a_part_is_what_its_records_alone_give(name, question):
+    whole = tables_of(POOL)
+    some = [record for record in POOL if PARTS[name](record)]
+    expected = rows_of(question(tables_of(some), threshold=0, library="pyarrow"))
+    ids = [record["id"] for record in some]
+    panels = whole.panels.to_polars()
+    panels = panels.filter(panels["record_id"].is_in(ids))
+    mask = whole.panels.to_pandas()["record_id"].isin(ids)
+    asked = {
+        "ids": analysis.part(whole, ids),
+        "a frame": analysis.part(whole, panels),
+        "panels of another library than the rest": {
+            **{n: getattr(whole, n).to_pyarrow() for n in analysis._panels._TABLES},
+            "panels": whole.panels.to_pandas()[mask],
+        },
+    }
+    if name == "a period":
+        asked["days"] = analysis.part(whole, held_from="2025-01-01", held_until="2025-09-30")
+    for how, tables in asked.items():
+        assert rows_of(question(tables, threshold=0, library="pyarrow")) == expected, how
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.__name__)
+def test_every_share_is_one(question):
+    whole = tables_of(POOL)
+    few = whole.panels.to_polars().head(12)
+    names = [n for n in analysis._panels._TABLES if n != "panels"]
+    tables = {"panels": few, **{n: getattr(whole, n) for n in names}}
+    for row in rows_of(question(tables, threshold=0, library="pyarrow")):
+        for name, value in row.items():
+            if name.startswith("share") and value is not None:
+                assert 0 <= value <= 1
+            if isinstance(value, int):
+                assert value >= 0
