@@ -61,6 +61,16 @@ export function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** The first letters of a name, as its mark on a drawing. */
+export const initials = (name) =>
+  name
+    .split(/[\s.]+/u)
+    .filter(Boolean)
+    .map((part) => [...part][0])
+    .join('')
+    .slice(0, 2)
+    .toUpperCase() || '?';
+
 /** Words of somebody's, short enough to stand inside a sentence. */
 export function quoted(text = '', most = 64) {
   const line = text.replace(/\s+/gu, ' ').trim();

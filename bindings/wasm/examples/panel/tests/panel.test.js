@@ -5,21 +5,9 @@ import { test } from 'node:test';
 import { axeOn } from './axe.js';
 import { Mouse } from './hands.js';
 import * as leicester from './leicester.js';
-import { kept, room, saved } from './setup.js';
+import { kept, room, saved, SCREENS } from './setup.js';
 
 const open = room();
-
-const SCREENS = [
-  'people',
-  'family',
-  'map',
-  'scaling',
-  'actions',
-  'outcome',
-  'so-far',
-  'outputs',
-  'files',
-];
 
 /** The library's papers, each as the page saves it: readable by everybody, and the map on one landscape page. */
 async function papers(page, context) {

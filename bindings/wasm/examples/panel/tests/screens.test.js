@@ -1,4 +1,4 @@
-// What the page does beside the straight way: refusals, sealed numbers, files, forgetting, the wall.
+// What the page does beside the straight way: refusals, sealed numbers, files, forgetting.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -70,9 +70,6 @@ test('page: open files, report faults with their location, forget on request', a
   assert.deepEqual(await axeOn(page, 'trouble'), []);
   await file(page, record('leicester-review'));
   await page.locator('#go-people').waitFor();
-  await press(page, 'wall');
-  assert.equal(await page.locator('.panel-side').isVisible(), false);
-  assert.deepEqual(await axeOn(page, 'alone on the wall'), []);
   await press(page, 'go-start');
   assert.equal(await page.locator('#example').count(), 0);
   await page.locator('#forget-details > summary').click();

@@ -86,6 +86,17 @@ function nextStage(app) {
   );
 }
 
+/** What the room sees of the clock. */
+export function clockOf(sitting) {
+  const timer = sitting.timer();
+  return timer
+    ? { stage: sitting.now.words.stage(timer.stage), time: face(timer), level: levelOf(timer) }
+    : null;
+}
+
+const levelOf = ({ paused, warning, overrun_seconds: over }) =>
+  paused ? 'paused' : over > 0 ? 'over' : warning ? 'warning' : 'running';
+
 const face = ({ elapsed_seconds: elapsed, planned_seconds: planned }) =>
   planned ? `${clock(elapsed)} of ${clock(planned)}` : clock(elapsed);
 
@@ -119,13 +130,7 @@ export function tick(app) {
   if (!timer || !time) return;
   time.textContent = face(timer);
   const bar = document.getElementById('clock');
-  const level = timer.paused
-    ? 'paused'
-    : timer.overrun_seconds > 0
-      ? 'over'
-      : timer.warning
-        ? 'warning'
-        : 'running';
+  const level = levelOf(timer);
   bar.dataset.level = level;
   document.getElementById('clock-state').textContent = state(timer);
   const key = `${timer.stage} ${level}`;

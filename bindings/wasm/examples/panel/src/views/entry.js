@@ -136,12 +136,11 @@ const same = (one, other) => plainly(one) === plainly(other);
 
 /** Only what differs from what stands there, and what was emptied. */
 function changed(one, given) {
-  const before = { visible_to: 'everyone', ...one };
   const clear = ['about', 'answers', 'evidence', 'statement'].filter(
     (member) => one[member] !== undefined && given[member] === undefined,
   );
   const members = MEMBERS.filter(
-    (member) => given[member] !== undefined && !same(given[member], before[member]),
+    (member) => given[member] !== undefined && !same(given[member], one[member]),
   );
   return {
     ...Object.fromEntries(members.map((member) => [member, given[member]])),

@@ -17,6 +17,7 @@ import { soFar } from './so-far.js';
 import { files } from './files.js';
 import { outputs } from './outputs.js';
 import { lastTime } from './last-time.js';
+import { openWall } from '../wall/link.js';
 
 const SCREENS = {
   'last-time': ['Last time', lastTime, ({ meeting }) => meeting?.previous],
@@ -47,10 +48,9 @@ export function shell(app, screen) {
   const { sitting } = app;
   const { record, standing } = sitting.now;
   const [name, draw] = SCREENS[screen] ?? SCREENS.people;
-  const wall = sitting.view.wall === true;
   const page = h(
     'div',
-    { class: `panel-shell${wall ? ' panel-wall' : ''}` },
+    { class: 'panel-shell' },
     header(app, record, standing),
     clockBar(app),
     h(
@@ -88,12 +88,10 @@ export function shell(app, screen) {
           'div',
           { class: 'panel-title' },
           h('h1', { class: 'govuk-heading-l' }, name),
-          button(wall ? 'Show the whole screen' : 'Show this screen alone', {
+          button('Open the wall window', {
             kind: 'secondary',
-            id: 'wall',
-            'data-reads': true,
-            'aria-pressed': wall ? 'true' : 'false',
-            on: { click: () => toggleWall(app, wall) },
+            id: 'open-wall',
+            on: { click: () => app.attempt(openWall, 'The wall window is open') },
           }),
         ),
         app.notice &&
@@ -120,11 +118,6 @@ export function shell(app, screen) {
     ),
   );
   return [page, `${name} – ${record.case.reference} – support panel`];
-}
-
-function toggleWall(app, wall) {
-  app.sitting.show({ wall: !wall });
-  app.redraw();
 }
 
 const amendment = (sitting) =>

@@ -1,6 +1,7 @@
 // Numbers drawn on their line, a lane for each kind or each panel. Shape, place and initials carry it; colour only adds.
 
 import { h, svg } from '../dom.js';
+import { initials } from '../words.js';
 
 const STEP = 34;
 const SIDE = 22;
@@ -8,15 +9,6 @@ const SIDE = 22;
 const HIGH = 8;
 const HEAD = 14;
 const FOOT = 22;
-
-const initials = (name) =>
-  name
-    .split(/[\s.]+/u)
-    .filter(Boolean)
-    .map((part) => [...part][0])
-    .join('')
-    .slice(0, 2)
-    .toUpperCase() || '?';
 
 /** One sitting of a scale: the panel before it where it can be compared, own numbers, and guesses apart. */
 export function spread(scale, sitting, words, before = []) {
