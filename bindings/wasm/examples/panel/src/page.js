@@ -1,5 +1,6 @@
 // The page: which screen is shown, and drawing it anew after each command.
 
+import { example, extrasModule, isOneFile, mainModule } from './embedded.js';
 import { init, initExtras } from './library.js';
 import { draw, say, unfold } from './dom.js';
 import './fit-text.js';
@@ -132,22 +133,26 @@ function follow(written) {
 
 async function lookForWriter() {
   const gone = await isFree();
-  if (gone === app.writerGone) return;
+  if (gone === app.writerGone || mayWrite()) return;
   app.writerGone = gone;
   app.redraw();
   if (gone) sayGone();
 }
 
 export async function startPage() {
-  const [writes] = await Promise.all([claim(), init(), initExtras()]);
-  if (writes) allowWriting();
+  const [{ writes, name }] = await Promise.all([
+    claim(),
+    mainModule().then(init),
+    extrasModule().then(initExtras),
+  ]);
+  if (writes) allowWriting(name);
   else setInterval(lookForWriter, 1000);
   onWritten(follow);
   addEventListener('beforeunload', (event) => {
     if (!isKept()) event.preventDefault();
   });
   document.addEventListener('toggle', ({ target }) => readOnly(target), { capture: true });
-  app.example = await fetch('./example.json').then((answer) => answer.text());
+  app.example = await example();
   app.restore();
   addEventListener('hashchange', arrive);
   addEventListener('popstate', () => app.redraw());
@@ -160,7 +165,7 @@ export async function startPage() {
     app.wall?.tick();
   }, 1000);
   // Only over HTTPS, and not where the browser's settings forbid it: the page works without, as long as it is not loaded anew offline.
-  navigator.serviceWorker?.register('./service-worker.js').catch(() => {});
+  if (!isOneFile) navigator.serviceWorker?.register('./service-worker.js').catch(() => {});
   document.getElementById('skip').addEventListener('click', (event) => {
     event.preventDefault();
     document.getElementById('main').focus();

@@ -3,12 +3,15 @@
 import { h, say } from '../dom.js';
 import { button } from '../fields.js';
 import { isKept, mayWrite } from '../storage.js';
+import { isLent, takeOver } from '../writer.js';
 import { saveJournal } from './files.js';
 
 const FOLLOWING =
   'Another window of this browser writes this sitting; this one follows it and changes nothing.';
 const GONE =
   'The window that wrote this sitting is closed; this one changes nothing until you take over.';
+const UNLOCKED =
+  'This page was opened from disk, where the browser lends no lock to tell two windows apart. Another window writes this sitting, or was not closed properly; this one follows it and changes nothing. If no other is open, take over here.';
 const UNKEPT =
   'This browser keeps nothing: its storage is full or blocked. Save the journal before you close this window.';
 
@@ -22,12 +25,12 @@ export function notices(app) {
       h(
         'div',
         { class: 'panel-notice', id: 'following' },
-        h('p', {}, app.writerGone ? GONE : FOLLOWING),
-        app.writerGone &&
+        h('p', {}, app.writerGone ? GONE : isLent() ? FOLLOWING : UNLOCKED),
+        (app.writerGone || !isLent()) &&
           button('Take over here', {
             id: 'take-over',
             'data-reads': true,
-            on: { click: () => location.reload() },
+            on: { click: takeOver },
           }),
       ),
     unkept &&

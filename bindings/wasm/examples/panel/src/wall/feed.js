@@ -1,5 +1,6 @@
 // The chair's side of the wall: a sheet for each screen that the room may follow, and the clock each second.
 
+import { mayWrite } from '../storage.js';
 import { clockOf } from '../views/clock.js';
 import { feedWalls } from './link.js';
 import { isOnWall, sheetOf } from './sheet.js';
@@ -13,13 +14,13 @@ export function feed(app) {
   return {
     show() {
       if (isOnWall(app.screen())) screen = app.screen();
-      if (!link.isHeard()) return;
+      if (!link.isHeard() || !mayWrite()) return;
       const told = current();
       const text = JSON.stringify(told.sheet);
       if (text !== last) link.tell(told);
       last = text;
     },
-    tick: () => link.isHeard() && link.tell({ clock: clock(app) }),
+    tick: () => link.isHeard() && mayWrite() && link.tell({ clock: clock(app) }),
   };
 }
 
