@@ -83,6 +83,34 @@ export const select = (field) =>
     ),
   );
 
+/** A few names or words side by side, of which one is chosen by a press. */
+export const chips = ({ id, name, legend, options, value = '', list }) =>
+  h(
+    'fieldset',
+    { class: 'govuk-fieldset panel-chips' },
+    h('legend', { class: 'govuk-fieldset__legend' }, legend),
+    h(
+      'div',
+      { class: 'panel-choices' },
+      options.map(([of, words], place) => {
+        const own = place ? `${id}-${place}` : id;
+        return h(
+          'label',
+          { class: 'panel-chip', for: own },
+          h('input', {
+            type: 'radio',
+            id: own,
+            name,
+            value: of,
+            checked: of === value,
+            'data-list': list,
+          }),
+          h('span', {}, words),
+        );
+      }),
+    ),
+  );
+
 /** Ticks or dots under one legend. */
 function choices(type, field) {
   const { id, name, legend, hint, error, options, value = [], small = true, inline, plain } = field;

@@ -31,6 +31,10 @@ const app = {
   unreadable: [],
   /** Whether the window that this one follows is closed. */
   writerGone: false,
+  /** What was done last, in how many steps, for as long as it is said. */
+  flash: null,
+  /** How many steps of the sitting are drawn. */
+  drawn: 0,
   /** What feeds the wall windows, in the window that writes. */
   wall: null,
 
@@ -46,6 +50,7 @@ const app = {
     makeRoom();
     tick(app);
     app.wall?.show();
+    app.drawn = app.sitting?.now.events.length ?? 0;
   },
 
   screen() {
@@ -70,18 +75,29 @@ const app = {
   tell: (command, said, by) => app.attempt(() => app.sitting.tell(command, by), said),
 
   /** Does what may be refused. */
-  attempt(act, said = 'Noted') {
+  attempt(act, said) {
     try {
       act();
-      app.notice = null;
     } catch (error) {
       if (error.code === undefined) throw error;
       app.notice = wantsReason(app, error)
         ? `${REASON.label}: ${wrong(app, error)}`
         : wrong(app, error);
+      app.redraw();
+      return say(app.notice);
     }
+    app.done(said);
+  },
+
+  /** Draws what was done, and says it for a while where it can be taken back. */
+  done(said = 'Noted') {
+    app.notice = null;
+    const steps = (app.sitting?.now.events.length ?? 0) - app.drawn;
+    app.flash = { said, steps };
+    clearTimeout(flashing);
+    flashing = setTimeout(endFlash, FLASH);
     app.redraw();
-    say(app.notice ?? said);
+    say(said);
   },
 
   /** What an error says, with names in place of ids, and without its code. */
@@ -90,6 +106,16 @@ const app = {
     return app.sitting ? app.sitting.now.words.plain(message) : message;
   },
 };
+
+/** How long is said what was done, in milliseconds. */
+const FLASH = 8000;
+let flashing;
+
+function endFlash() {
+  app.flash = null;
+  document.getElementById('flash')?.remove();
+  makeRoom();
+}
 
 function arrive() {
   app.notice = null;

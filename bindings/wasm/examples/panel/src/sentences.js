@@ -7,11 +7,11 @@ const SAID = {
   appoint: 'Chair or note-taker changed',
   adjourn: 'The panel was adjourned',
   conclude: 'The panel concluded',
-  invite: 'Somebody was added',
-  arrive: 'Somebody arrived',
+  invite: 'Someone was added',
+  arrive: 'Someone arrived',
   apologise: 'Apologies were noted',
   mark_absent: 'An absence was noted',
-  leave: 'Somebody left',
+  leave: 'Someone left',
   proceed_inquorate: 'The panel went on without its quorum',
   record_best_hopes: 'Best hopes were noted',
   record_background: 'The background was noted',
@@ -31,7 +31,7 @@ const SAID = {
   open_round: 'A scaling question was asked',
   rate: 'A number was given',
   sealed: 'A number was given in private',
-  abstain: 'Somebody gave no number',
+  abstain: 'Someone gave no number',
   reveal: 'The numbers were shown',
   amend_rating: 'A reason or a number was added to',
   agree_action: 'An action was agreed',
@@ -100,4 +100,17 @@ export function told(event, words) {
     .map(([name, value]) => ABOUT[name]?.(words, value))
     .filter(Boolean);
   return [said({ type }), parts.join(' · ')].filter(Boolean).join(': ');
+}
+
+/** The step that undo would take back, and the one that redo would put back. */
+export function steps(events) {
+  const [done, undone] = [[], []];
+  for (const { event } of events)
+    if (event.type === 'undo') undone.push(done.pop());
+    else if (event.type === 'redo') done.push(undone.pop());
+    else {
+      done.push(event);
+      undone.length = 0;
+    }
+  return { undo: done.at(-1), redo: undone.at(-1) };
 }

@@ -45,7 +45,7 @@ export class Sitting {
 
   /** What `act` is refused with, on a copy of the sitting: nothing is changed and nothing is kept. */
   attempt(act) {
-    const real = [this.#session, this.#looked, this.view];
+    const real = [this.#session, this.#looked, this.view, this.#trial];
     [this.#session, this.#looked] = [Session.replay(this.journal()).session, null];
     [this.view, this.#trial] = [{ ...this.view }, true];
     try {
@@ -57,8 +57,7 @@ export class Sitting {
     } finally {
       this.#forgetLook();
       this.#session.dispose();
-      [this.#session, this.#looked, this.view] = real;
-      this.#trial = false;
+      [this.#session, this.#looked, this.view, this.#trial] = real;
     }
   }
 
@@ -162,6 +161,14 @@ export class Sitting {
     this.#forgetLook();
     this.#hideUnasked();
     this.#keep();
+  }
+
+  /** Gives several commands as one: all of them, or where one is refused none. */
+  tellAll(commands) {
+    const tell = () => commands.forEach((command) => this.tell(command));
+    const refused = this.attempt(tell);
+    if (refused) throw refused;
+    tell();
   }
 
   /** A round that is no longer asked, once its asking was undone, is hidden when it is asked again. */

@@ -41,6 +41,7 @@ test('page: store no number of an independent scale before the reveal', async ()
   await press(page, 'go-scaling');
   await page.locator('[id^="ask-"]').first().click();
   const form = page.locator('form[id^="rate-"]');
+  await page.locator('details[id^="rating-"] > summary').click();
   await form.locator('[id$="-by"]').selectOption({ index: 1 });
   await form.locator('[id$="-value"]').fill('7');
   await page.locator('#go-map').click();

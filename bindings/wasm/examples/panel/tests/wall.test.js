@@ -90,8 +90,8 @@ test('page: turn pages on the wall where letters would be too small, and say so'
   await wall.clock.runFor(15_500);
   assert.match(await wall.locator('#wall-page').innerText(), /^Page 2 of/u);
   // What is new is turned to.
+  await press(page, 'add-to-next_step');
   await page.locator('#add-text').fill('Said just now');
-  await page.locator('#add-category').selectOption('next_step');
   await press(page, 'add-submit');
   await wall.getByText('Said just now').waitFor();
   const box = await wall.getByText('Said just now').boundingBox();
@@ -128,6 +128,7 @@ test('page: let the wall follow the screens, the clock, the reveal and the end',
   await press(page, 'go-scaling');
   await press(page, 'ask-1');
   await wall.locator('.wall-anchors').waitFor();
+  await page.locator('details[id^="rating-"] > summary').click();
   await page.locator('[id^="rate-"][id$="-by"]').selectOption('p-das');
   await page.locator('[id^="rate-"][id$="-value"]').fill('3');
   await page.locator('details[id^="rate-more-"] > summary').click();

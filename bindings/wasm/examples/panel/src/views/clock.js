@@ -42,8 +42,8 @@ export function clockBar(app) {
       { class: 'panel-clock__steps' },
       act({ type: 'pause' }, 'Pause', 'secondary', 'The clock is stopped'),
       act({ type: 'resume' }, 'Go on', 'secondary', 'The clock runs again'),
-      act({ type: 'end_stage' }, 'End this stage', undefined, 'The stage has ended'),
-      standing === 'between' && nextStage(app),
+      act({ type: 'end_stage' }, 'End this stage', 'secondary', 'The stage has ended'),
+      nextStage(app),
       button('Agenda and what is left', {
         kind: 'secondary',
         id: 'to-agenda',
@@ -70,20 +70,37 @@ const needed = (stage) =>
     on: { click: () => document.getElementById('outstanding').focus() },
   });
 
-/** The stage that the profile puts after those held: one press begins it. */
+/** The screen on which a stage makes what it is there for. */
+const SCREENS = {
+  attendance: 'people',
+  best_hopes: 'family',
+  background: 'family',
+  entries: 'map',
+  ratings: 'scaling',
+  actions: 'actions',
+};
+
+/** The stage that the profile puts after those held: one press ends this one, begins that, and shows its screen. */
 function nextStage(app) {
   const { sitting } = app;
-  const begun = new Set((sitting.now.record.agenda ?? []).map((item) => item.stage));
+  const { record, standing } = sitting.now;
+  if (standing === 'before' || standing === 'adjourned' || standing === 'concluded') return null;
+  const begun = new Set((record.agenda ?? []).map((item) => item.stage));
   const next = (sitting.profile.agenda ?? []).find((stage) => !begun.has(stage.id));
-  return (
-    next &&
-    button(`Start: ${next.title}`, {
-      id: 'next-stage',
-      on: {
-        click: () => app.tell({ type: 'start_stage', stage: next.id }, `${next.title} has begun`),
-      },
-    })
-  );
+  if (!next) return null;
+  const begin = () => {
+    const start = { type: 'start_stage', stage: next.id };
+    app.attempt(
+      () => sitting.tellAll(sitting.may('end_stage') ? [{ type: 'end_stage' }, start] : [start]),
+      `${next.title} has begun`,
+    );
+    const [screen] = (next.produces ?? []).map((product) => SCREENS[product]);
+    if (screen && !app.notice) app.go(screen);
+  };
+  return button(`${standing === 'between' ? 'Start' : 'Next'}: ${next.title}`, {
+    id: 'next-stage',
+    on: { click: begin },
+  });
 }
 
 /** What the room sees of the clock. */

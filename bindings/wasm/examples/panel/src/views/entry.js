@@ -11,8 +11,14 @@ export function entry(app, one) {
   const { words } = sitting.now;
   return h(
     'li',
-    { class: 'panel-entry', id: `card-${one.id}`, tabindex: '-1' },
-    h('p', { class: 'panel-entry__text' }, one.text),
+    {
+      class: 'panel-entry',
+      id: `card-${one.id}`,
+      tabindex: '-1',
+      'data-entry': one.id,
+      draggable: sitting.may('move_entry', { entry: one.id }) ? 'true' : undefined,
+    },
+    h('p', { class: 'panel-entry__text', dir: 'auto' }, one.text),
     one.evidence &&
       h('p', { class: 'panel-entry__note' }, h('b', {}, 'How we know: '), one.evidence),
     one.settled &&
@@ -91,6 +97,7 @@ function changes(app, one) {
         said: 'The entry is moved',
         fields: (field) => [
           select(field({ name: 'category', label: 'Move to', small: true, options: categories })),
+          textField(field({ name: 'why', label: 'Why it is moved', small: true })),
         ],
         send: said({ type: 'move_entry' }, (given) => given),
       },

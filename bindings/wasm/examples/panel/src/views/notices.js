@@ -21,6 +21,20 @@ export function notices(app) {
   return h(
     'div',
     { id: 'notices', class: 'panel-notices' },
+    app.flash &&
+      sitting &&
+      h(
+        'div',
+        { class: 'panel-notice panel-notice--flash', id: 'flash' },
+        h('p', {}, app.flash.said),
+        app.flash.steps > 0 &&
+          sitting.may('undo') &&
+          button('Undo', {
+            kind: 'secondary',
+            id: 'flash-undo',
+            on: { click: () => takeBack(app) },
+          }),
+      ),
     following &&
       h(
         'div',
@@ -46,6 +60,14 @@ export function notices(app) {
           }),
       ),
   );
+}
+
+/** Takes back all that one press had done. */
+function takeBack(app) {
+  const { said, steps } = app.flash;
+  const undo = Array.from({ length: steps }, () => ({ type: 'undo' }));
+  app.attempt(() => app.sitting.tellAll(undo), `Taken back: ${said}`);
+  app.flash = null;
 }
 
 /** Says that the window that wrote is closed. */

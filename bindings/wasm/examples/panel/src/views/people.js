@@ -1,7 +1,7 @@
 // Who was expected, who is here, who sent apologies.
 
 import { h } from '../dom.js';
-import { details, select, textField } from '../fields.js';
+import { button, details, select, textField } from '../fields.js';
 import { form, step } from '../form.js';
 import { ATTENDANCE, PARTICIPANT_KINDS, timeOfDay } from '../words.js';
 
@@ -22,7 +22,20 @@ export function people(app) {
   const noted = participants.filter(
     ({ attendance = 'invited' }) => attendance !== 'invited',
   ).length;
+  const expected = participants.filter(
+    ({ id, attendance = 'invited' }) =>
+      attendance === 'invited' && app.sitting.may('arrive', { participant: id }),
+  );
   return [
+    expected.length > 0 &&
+      h(
+        'div',
+        { class: 'panel-steps panel-press' },
+        button(noted ? 'Everyone else is here' : 'Everyone is here', {
+          id: 'everyone-here',
+          on: { click: () => everyoneHere(app, expected) },
+        }),
+      ),
     h(
       'p',
       { class: 'govuk-body' },
@@ -30,7 +43,7 @@ export function people(app) {
       h(
         'span',
         { class: 'panel-press' },
-        'Press what is true of each person; press another to change it.',
+        'Then press what is true of anyone who is not; press another to change it.',
       ),
     ),
     h(
@@ -76,6 +89,16 @@ export function people(app) {
     ),
   ];
 }
+
+/** Marks all who are expected as here; the exceptions are pressed one by one. */
+const everyoneHere = (app, expected) =>
+  app.attempt(
+    () =>
+      app.sitting.tellAll(
+        expected.map(({ id }) => ({ type: 'arrive', participant: id, how: 'present' })),
+      ),
+    `${expected.length} people are here`,
+  );
 
 function person(app, participant) {
   const { sitting } = app;

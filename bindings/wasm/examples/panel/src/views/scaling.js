@@ -5,6 +5,8 @@ import { button, details, radios, select, textArea, textField } from '../fields.
 import { form, step } from '../form.js';
 import { keyOf } from '../hidden.js';
 import { lanes } from './last-time.js';
+import { hasPad, pad } from './pad.js';
+import { printSlips } from './slips.js';
 import { movement, spread, whose } from './spread.js';
 
 export function scaling(app) {
@@ -101,7 +103,16 @@ function round(app, one, index) {
           h('div', {}, h('dt', {}, `${scale?.max}`), h('dd', {}, scale?.anchors?.max)),
         ),
     // Where numbers are still to come they are given at the top, so that the field stays where it is.
-    rates && wanted && giving(app, scale, target, key, shown),
+    rates && wanted && pad(app, { scale, one, target, key, given, waiting }),
+    rates &&
+      wanted &&
+      (hasPad(scale)
+        ? details(
+            `rating-${key}`,
+            'Give a number with its reason, or where someone else would be',
+            giving(app, scale, target, key, shown),
+          )
+        : giving(app, scale, target, key, shown)),
     numbers(app, one, scale, key, given),
     waiting.length > 0 &&
       h(
@@ -116,9 +127,13 @@ function round(app, one, index) {
         button("Show everybody's numbers", {
           id: `show-${key}`,
           kind: wanted ? 'secondary' : undefined,
-          on: {
-            click: () => app.attempt(() => sitting.reveal(target), 'The numbers are shown'),
-          },
+          on: { click: () => reveal(app, target, key) },
+        }),
+      !shown &&
+        button('Print slips', {
+          id: `slips-${key}`,
+          kind: 'secondary',
+          on: { click: () => printSlips(app, one, scale) },
         }),
     ),
     rates &&
@@ -144,6 +159,15 @@ function round(app, one, index) {
         ),
       ),
   );
+}
+
+/** Shows the numbers, and goes to the drawing. */
+function reveal(app, target, key) {
+  app.attempt(() => app.sitting.reveal(target), 'The numbers are shown');
+  document
+    .getElementById(`scale-${key}`)
+    ?.querySelector('.panel-shown')
+    ?.scrollIntoView({ block: 'nearest' });
 }
 
 /** The lane of the panel before, where the library sets the two on one line. */

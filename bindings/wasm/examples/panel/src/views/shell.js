@@ -3,6 +3,7 @@
 import { h } from '../dom.js';
 import { button, select, textField } from '../fields.js';
 import { REASON } from '../refusal.js';
+import { said, steps } from '../sentences.js';
 import { shortDay } from '../words.js';
 import { agenda } from './agenda.js';
 import { clockBar } from './clock.js';
@@ -137,19 +138,31 @@ const amendment = (sitting) =>
     }),
   );
 
+const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+
 function header(app, record, standing) {
   const { sitting } = app;
   const {
     profile,
     now: { words },
   } = sitting;
-  const step = (command, label, said) =>
-    button(label, {
-      kind: 'inverse',
-      id: command.type,
-      'aria-disabled': sitting.may(command.type) ? undefined : 'true',
-      on: { click: () => app.tell(command, said) },
-    });
+  const named = steps(sitting.now.events);
+  const step = (command, label, done) => {
+    const event = sitting.may(command.type) ? named[command.type] : undefined;
+    return button(
+      event
+        ? [`${label}: `, h('span', { class: 'panel-header__step' }, lower(said(event)))]
+        : label,
+      {
+        kind: 'inverse',
+        id: command.type,
+        'aria-disabled': event ? undefined : 'true',
+        on: {
+          click: () => app.tell(command, event ? `${done}: ${lower(said(event))}` : done),
+        },
+      },
+    );
+  };
   return h(
     'header',
     { class: 'panel-header' },
@@ -172,8 +185,8 @@ function header(app, record, standing) {
       h(
         'div',
         { class: 'panel-header__tools' },
-        step({ type: 'undo' }, 'Undo', 'The last step is taken back'),
-        step({ type: 'redo' }, 'Redo', 'The step is put back'),
+        step({ type: 'undo' }, 'Undo', 'Taken back'),
+        step({ type: 'redo' }, 'Redo', 'Put back'),
         select({
           id: 'keyboard',
           name: 'keyboard',
