@@ -67,15 +67,10 @@ const toAdd = (app, { id, label }) =>
     },
   });
 
-/** Moves an entry; where the library wants a reason for it, asks for that in the entry's own form. */
+/** Chooses where an entry goes, and asks why in its own form: no entry is moved without a reason. */
 function move(app, id, category) {
-  const { sitting } = app;
-  const { words, record } = sitting.now;
-  if (record.mapping?.find((one) => one.id === id)?.category === category.id) return;
-  const command = { type: 'move_entry', entry: id, category: category.id };
-  const refused = sitting.may('amend') ? null : sitting.attempt(() => sitting.tell(command));
-  if (refused?.path !== '/why')
-    return app.tell(command, `${words.entry(id, 40)} moved to ${category.label}`);
+  if (app.sitting.now.record.mapping?.find((one) => one.id === id)?.category === category.id)
+    return;
   unfold(`change-${id}`);
   app.redraw();
   document.getElementById(`move-${id}-category`).value = category.id;
