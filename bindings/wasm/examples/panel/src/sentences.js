@@ -102,15 +102,19 @@ export function told(event, words) {
   return [said({ type }), parts.join(' · ')].filter(Boolean).join(': ');
 }
 
-/** The step that undo would take back, and the one that redo would put back. */
+/** Of the steps that stand: the one that undo would take back, the one that redo would put back, and the last opening with its stamp. */
 export function steps(events) {
   const [done, undone] = [[], []];
-  for (const { event } of events)
-    if (event.type === 'undo') undone.push(done.pop());
-    else if (event.type === 'redo') done.push(undone.pop());
+  for (const step of events)
+    if (step.event.type === 'undo') undone.push(done.pop());
+    else if (step.event.type === 'redo') done.push(undone.pop());
     else {
-      done.push(event);
+      done.push(step);
       undone.length = 0;
     }
-  return { undo: done.at(-1), redo: undone.at(-1) };
+  return {
+    undo: done.at(-1)?.event,
+    redo: undone.at(-1)?.event,
+    opening: done.findLast(({ event }) => event.type === 'open_meeting'),
+  };
 }

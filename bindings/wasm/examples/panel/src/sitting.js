@@ -3,6 +3,7 @@
 import { councilOf } from './councils.js';
 import { hiddenRounds, keyOf, tellsNoNumber, withoutNumbers } from './hidden.js';
 import { PanelRecord, Session, trajectory } from './library.js';
+import { steps } from './sentences.js';
 import { before, journalOf, putAside } from './shelf.js';
 import {
   keepJoined,
@@ -250,8 +251,18 @@ export class Sitting {
     return this.now.allowed.filter((item) => item.type === type && matches(item));
   }
 
+  /** The clock of the running stage; where the profile gives it no minutes, with those that were set here. */
   timer() {
-    return this.#session.timer(now());
+    const timer = this.#session.timer(now());
+    return timer && planned(timer, this.view.minutes?.[timer.stage]);
+  }
+
+  /** How long the panel sits, in seconds, since it was opened last; nothing unless it sits. */
+  elapsed() {
+    const { events, standing } = this.now;
+    if (!['between', 'running', 'paused'].includes(standing)) return null;
+    const { opening } = steps(events);
+    return opening && Math.max(0, Math.floor((Date.now() - Date.parse(opening.at)) / 1000));
   }
 
   questions(column) {
@@ -317,6 +328,18 @@ const toReveal = (allowed, { scale, round, about }) =>
       target.round === round &&
       target.about === about,
   );
+
+/** The clock of a stage with minutes that its profile does not give; the last quarter of them is warned of, as the library does. */
+function planned(timer, minutes) {
+  if (!minutes || timer.planned_seconds) return timer;
+  const planned_seconds = minutes * 60;
+  return {
+    ...timer,
+    planned_seconds,
+    warning: timer.elapsed_seconds * 4 >= planned_seconds * 3,
+    overrun_seconds: Math.max(0, timer.elapsed_seconds - planned_seconds),
+  };
+}
 
 /** What is outstanding, less what tells a hidden number. */
 function told({ stage, panel, ...rest }, record, hidden) {

@@ -31,6 +31,7 @@ export function clockBar(app) {
       timer && h('p', { class: 'panel-clock__state', id: 'clock-state' }, state(timer)),
       needed(sitting.now.outstanding.stage),
     ),
+    h('p', { class: 'panel-clock__whole', id: 'clock-whole' }, whole(sitting)),
     timer &&
       h(
         'p',
@@ -111,6 +112,17 @@ export function clockOf(sitting) {
     : null;
 }
 
+/** How long the whole panel has taken, of how long its stages may. */
+function whole(sitting) {
+  const elapsed = sitting.elapsed();
+  if (elapsed === null || elapsed === undefined) return '';
+  const stages = sitting.profile.agenda ?? [];
+  const minutes = stages.map(({ id, minutes }) => minutes ?? sitting.view.minutes?.[id] ?? 0);
+  const isPlanned = stages.length > 0 && minutes.every(Boolean);
+  const sum = minutes.reduce((all, one) => all + one, 0);
+  return `Panel: ${Math.floor(elapsed / 60)}${isPlanned ? ` of ${sum}` : ''} minutes`;
+}
+
 const levelOf = ({ paused, warning, overrun_seconds: over }) =>
   paused ? 'paused' : over > 0 ? 'over' : warning ? 'warning' : 'running';
 
@@ -138,18 +150,25 @@ export function makeRoom() {
   }
 }
 
+/** Changes the words of an element only where they are others. */
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 let heard = '';
 
 /** Moves the clock on, and says what is worth saying once. */
 export function tick(app) {
+  const all = document.getElementById('clock-whole');
+  if (all && app.sitting) setText(all, whole(app.sitting));
   const timer = app.sitting?.timer();
   const time = document.getElementById('clock-time');
   if (!timer || !time) return;
-  time.textContent = face(timer);
+  setText(time, face(timer));
   const bar = document.getElementById('clock');
   const level = levelOf(timer);
   bar.dataset.level = level;
-  document.getElementById('clock-state').textContent = state(timer);
+  setText(document.getElementById('clock-state'), state(timer));
   const key = `${timer.stage} ${level}`;
   if (key !== heard && (level === 'warning' || level === 'over')) {
     const title = app.sitting.now.words.stage(timer.stage);
