@@ -76,7 +76,9 @@ export function forgetAll() {
 export function typeAgain(root) {
   for (const [id, value] of drafts) {
     const field = document.getElementById(id);
-    if (field && root.contains(field)) field[isTick(field) ? 'checked' : 'value'] = value;
+    if (!field || !root.contains(field)) continue;
+    field[isTick(field) ? 'checked' : 'value'] = value;
+    field.dispatchEvent(new Event('typed'));
   }
 }
 

@@ -1,6 +1,7 @@
 // Form fields in the manner of GOV.UK's design system: label, hint, error, control.
 
 import { h, isUnfolded, typeAgain } from './dom.js';
+import { day } from './words.js';
 
 /** An option is `[value, words]`; `[heading, [option, …]]` is several under a heading. */
 const option = ([value, words], chosen) =>
@@ -54,13 +55,28 @@ export const textField = (field) =>
       autocomplete: field.autocomplete ?? 'off',
       inputmode: field.inputmode,
       on: field.on,
+      dir: field.type ? undefined : 'auto',
       min: field.min,
       max: field.max,
       step: field.step,
     }),
   );
 
-export const dateField = (field) => textField({ ...field, type: 'date', class: 'panel-date' });
+/** A day, with the same in English words beside it: a browser writes numbers in an order of its own. */
+export function dateField(field) {
+  const words = h('p', { class: 'panel-date__words', id: `${field.id}-words` }, day(field.value));
+  const tell = ({ target }) => {
+    words.textContent = day(target.value);
+  };
+  const element = textField({
+    ...field,
+    type: 'date',
+    class: 'panel-date',
+    on: { input: tell, typed: tell },
+  });
+  element.append(words);
+  return element;
+}
 
 export const textArea = (field) =>
   group(
@@ -68,6 +84,7 @@ export const textArea = (field) =>
     h('textarea', {
       ...common(field, 'textarea'),
       rows: field.rows ?? 3,
+      dir: 'auto',
       value: field.value ?? '',
     }),
   );

@@ -116,7 +116,7 @@ export class Sitting {
     };
   }
 
-  /** The record as everybody may see it, and the rounds that are still hidden. */
+  /** The record as everyone may see it, and the rounds that are still hidden. */
   #shown(whole, standing, allowed) {
     const document = whole.toObject();
     const isShown = (round) =>
@@ -278,7 +278,7 @@ export class Sitting {
     return this.#session.journal();
   }
 
-  /** Who is at the keyboard: whom the screen was told, else the note-taker, else the chair, else the first who is listed. */
+  /** Who is typing: whom the screen was told, else the note-taker, else the chair, else the first who is listed. */
   get keyboard() {
     const { meeting = {}, participants = [] } = this.now.record;
     const listed = (id) => participants.some((participant) => participant.id === id);

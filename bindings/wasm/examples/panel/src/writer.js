@@ -1,6 +1,6 @@
 // One window of the page writes, every other follows. It holds a lock of the browser's for as long as it is open. A page that is opened
 // from disk may be lent no lock: there the window that writes puts its name into the storage that all of them read, and takes it away as
-// it closes. A name may be left behind, so that nobody takes over but by a press.
+// it closes. A name may be left behind, so that no one takes over but by a press.
 
 import { keepWriterName, writerName } from './storage.js';
 

@@ -1,4 +1,4 @@
-// A full house: thirty people with long names, sixty entries. Read by everybody, printed on one page, and said in words rather than ids.
+// A full house: thirty people with long names, sixty entries. Read by everyone, printed on one page, and said in words rather than ids.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

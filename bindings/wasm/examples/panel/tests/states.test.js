@@ -59,14 +59,14 @@ test('page: pause, skip a stage, adjourn and reconvene', async () => {
     'Why: nothing is given',
   );
   wrong.push(...(await axeOn(page, 'a stage not left out', [320])));
-  await page.locator('#skip-form-overview-reason').fill('Everybody knows it');
+  await page.locator('#skip-form-overview-reason').fill('Everyone knows it');
   await press(page, 'skip-form-overview-submit');
   assert.deepEqual(await last(page), {
     type: 'skip_stage',
     stage: 'overview',
-    reason: 'Everybody knows it',
+    reason: 'Everyone knows it',
   });
-  assert.match(await page.locator('#stage-overview').innerText(), /Left out/);
+  assert.match(await page.locator('#stage-overview').innerText(), /Not held/);
   await press(page, 'next-stage');
   await page.clock.fastForward('01:00');
   await press(page, 'pause');

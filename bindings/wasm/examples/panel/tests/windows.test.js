@@ -31,7 +31,7 @@ test('page: let one window write and every other follow, until it is closed', as
   const follower = await another(first);
   assert.equal(
     await follower.locator('#following').innerText(),
-    'Another window of this browser writes this sitting; this one follows it and changes nothing.',
+    'Another window of this browser writes this panel; this one follows it and changes nothing.',
   );
   assert.equal(await page.locator('#following').count(), 0);
   // What is noted in the one is seen in the other, which can change nothing.
@@ -113,7 +113,7 @@ test('page: offer an unreadable journal as a file before anything is put over it
   await ready(page);
   assert.match(
     await page.locator('#main').innerText(),
-    /The sitting that was kept here cannot be read/,
+    /The panel that was kept here cannot be read/,
   );
   assert.deepEqual(await axeOn(page, 'unreadable', [1280, 320]), []);
   await page.evaluate(() => {

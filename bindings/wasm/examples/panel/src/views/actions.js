@@ -1,4 +1,4 @@
-// Who does what by when: agreed, put to somebody, taken on.
+// Who does what by when: agreed, put to someone, taken on.
 
 import { h } from '../dom.js';
 import {
@@ -262,13 +262,13 @@ function card(app, action) {
       id: `card-${id}`,
       tabindex: '-1',
     },
-    h('h2', { class: 'panel-action__text' }, action.text),
+    h('h2', { class: 'panel-action__text', dir: 'auto' }, action.text),
     h(
       'dl',
       { class: 'panel-facts' },
       fact(
         'Who',
-        owner ? words.who(owner) : 'Nobody yet',
+        owner ? words.who(owner) : 'No one yet',
         acceptance && `: ${ACCEPTANCE[acceptance].toLowerCase()}`,
         action.chaser && `, followed up by ${words.who(action.chaser)}`,
         action.supporting?.length > 0 &&
@@ -338,7 +338,7 @@ function allocating(app, { id, owner, chaser }) {
   return details(
     `owner-${id}`,
     [
-      owner ? 'Ask somebody else' : 'Who will do it?',
+      owner ? 'Ask someone else' : 'Who will do it?',
       h('span', { class: 'govuk-visually-hidden' }, ` ${words.action(id)}`),
     ],
     form(
@@ -414,7 +414,7 @@ function changing(app, action) {
       form(
         {
           id: `amend-${id}`,
-          submit: 'Keep the change',
+          submit: 'Save the change',
           kind: 'secondary',
           said: 'The action is changed',
           fields: (field) => [
@@ -456,14 +456,14 @@ function changing(app, action) {
         form(
           {
             id: `status-${id}`,
-            submit: 'Keep',
+            submit: 'Save',
             kind: 'secondary',
             said: 'Noted',
             fields: (field) => [
               radios(
                 field({
                   name: 'status',
-                  legend: 'How far it has come',
+                  legend: 'Progress',
                   options: STATUS,
                   value: action.status ?? 'open',
                 }),

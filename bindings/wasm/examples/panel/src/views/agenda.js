@@ -30,7 +30,7 @@ export function agenda(app) {
           kind: 'warning',
           on: { click: () => conclude(app) },
         }),
-        h('p', { class: 'govuk-body panel-quiet' }, 'Or break off, and meet again:'),
+        h('p', { class: 'govuk-body panel-quiet' }, 'Or adjourn, and meet again:'),
         form(
           {
             id: 'adjourn',
@@ -135,7 +135,7 @@ function openMeeting(app) {
             name: 'note_taker',
             label: 'Takes the notes',
             small: true,
-            none: 'Nobody yet',
+            none: 'No one yet',
             options: words.everyone(),
             value: meeting.note_taker ?? likely(sitting, sitting.profile.note_taker),
           }),
@@ -174,7 +174,7 @@ function item(app, stage) {
   const state = !last
     ? ''
     : last.skipped_reason && !last.started_at
-      ? 'Left out'
+      ? 'Not held'
       : current
         ? 'Now'
         : 'Held';
@@ -230,13 +230,13 @@ function item(app, stage) {
         !last &&
           details(
             `skip-${stage.id}`,
-            ['Leave out', h('span', { class: 'govuk-visually-hidden' }, ` ${stage.title}`)],
+            ['Skip', h('span', { class: 'govuk-visually-hidden' }, ` ${stage.title}`)],
             form(
               {
                 id: `skip-form-${stage.id}`,
-                submit: 'Leave it out',
+                submit: 'Skip this stage',
                 kind: 'secondary',
-                said: `${stage.title} is left out`,
+                said: `${stage.title} is skipped`,
                 fields: (field) => [
                   textArea(field({ name: 'reason', label: 'Why', rows: 2, small: true })),
                 ],
@@ -255,15 +255,15 @@ function brought(app, member, command, label) {
   const text = sitting.now.record.referral?.[member];
   return h(
     'div',
-    { class: 'panel-brought' },
-    text && h('blockquote', {}, text),
+    { class: 'panel-brought', dir: 'auto' },
+    text && h('blockquote', { dir: 'auto' }, text),
     details(
       `${member}-change`,
       text ? 'Change the words' : 'Write it down',
       form(
         {
           id: `${member}-form`,
-          submit: 'Keep',
+          submit: 'Save',
           kind: 'secondary',
           said: `${label} noted`,
           fields: (field) => [

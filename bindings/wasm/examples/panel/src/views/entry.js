@@ -20,7 +20,12 @@ export function entry(app, one) {
     },
     h('p', { class: 'panel-entry__text', dir: 'auto' }, one.text),
     one.evidence &&
-      h('p', { class: 'panel-entry__note' }, h('b', {}, 'How we know: '), one.evidence),
+      h(
+        'p',
+        { class: 'panel-entry__note', dir: 'auto' },
+        h('b', {}, 'How we know: '),
+        one.evidence,
+      ),
     one.settled &&
       h(
         'p',
@@ -54,7 +59,7 @@ export function about(words, one) {
   return h(
     'p',
     { class: 'panel-entry__note' },
-    parts.filter(Boolean).join(' · ') || 'Nobody is recorded as raising it',
+    parts.filter(Boolean).join(' · ') || 'No one is recorded as raising it',
   );
 }
 
@@ -71,7 +76,7 @@ function changes(app, one) {
     form(
       {
         id: `amend-${one.id}`,
-        submit: 'Keep the change',
+        submit: 'Save the change',
         kind: 'secondary',
         said: 'The entry is changed',
         fields: (field) => [

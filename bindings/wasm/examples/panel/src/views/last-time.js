@@ -102,9 +102,7 @@ function decided(app, { document, record: then, journal, standing }) {
       ),
       outcome.reason && fact('Because', outcome.reason),
       outcome.lead_practitioner && fact('Lead', words.who(outcome.lead_practitioner)),
-      (outcome.dissent ?? []).map((one) =>
-        fact('Seen otherwise', `${words.who(one.by)}: ${one.view}`),
-      ),
+      (outcome.dissent ?? []).map((one) => fact('Disagreed', `${words.who(one.by)}: ${one.view}`)),
     ),
     actions.length > 0 && h('h3', { class: 'govuk-heading-s' }, 'What was agreed then'),
     actions.length > 0 &&
@@ -121,7 +119,7 @@ function decided(app, { document, record: then, journal, standing }) {
             { class: isLate ? 'panel-then--late' : undefined },
             h(
               'span',
-              { class: 'panel-then__text' },
+              { class: 'panel-then__text', dir: 'auto' },
               action.text,
               action.owner && h('span', { class: 'panel-quiet' }, ` ${words.who(action.owner)}`),
               due && h('span', { class: 'panel-quiet' }, `, due ${shortDay(due)}`),

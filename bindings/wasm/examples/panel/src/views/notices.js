@@ -7,11 +7,11 @@ import { isLent, takeOver } from '../writer.js';
 import { saveJournal } from './files.js';
 
 const FOLLOWING =
-  'Another window of this browser writes this sitting; this one follows it and changes nothing.';
+  'Another window of this browser writes this panel; this one follows it and changes nothing.';
 const GONE =
-  'The window that wrote this sitting is closed; this one changes nothing until you take over.';
+  'The window that wrote this panel is closed; this one changes nothing until you take over.';
 const UNLOCKED =
-  'This page was opened from disk, where the browser lends no lock to tell two windows apart. Another window writes this sitting, or was not closed properly; this one follows it and changes nothing. If no other is open, take over here.';
+  'This page was opened from disk, where the browser lends no lock to tell two windows apart. Another window writes this panel, or was not closed properly; this one follows it and changes nothing. If no other is open, take over here.';
 const UNKEPT =
   'This browser keeps nothing: its storage is full or blocked. Save the journal before you close this window.';
 

@@ -1,11 +1,11 @@
-// What is still needed: the library's own findings, each with a way to where it is mended.
+// What is still needed: the library's own findings, each with a way to where it is fixed.
 
 import { h } from '../dom.js';
 import { button, details } from '../fields.js';
 import { keyOf } from '../hidden.js';
 import { rules } from '../library.js';
 
-/** Which screen mends what, by where the finding points. */
+/** Which screen fixes what, by where the finding points. */
 const PLACES = [
   [/^\/participants|^\/meeting/, 'people'],
   [/^\/case|^\/agreement|^\/referral/, 'family'],

@@ -7,9 +7,9 @@ import { ATTENDANCE, PARTICIPANT_KINDS, timeOfDay } from '../words.js';
 
 const STEPS = [
   ['present', 'Here', { type: 'arrive', how: 'present' }],
-  ['remote', 'By phone or screen', { type: 'arrive', how: 'remote' }],
+  ['remote', 'By phone or video', { type: 'arrive', how: 'remote' }],
   ['apologies', 'Apologies', { type: 'apologise' }],
-  ['absent', 'Did not come', { type: 'mark_absent' }],
+  ['absent', 'Did not attend', { type: 'mark_absent' }],
 ];
 
 export function people(app) {
@@ -51,7 +51,7 @@ export function people(app) {
       { class: 'panel-people' },
       participants.map((participant) => person(app, participant)),
     ),
-    details('invite-details', 'Somebody else has come', invite(app)),
+    details('invite-details', 'Someone else has come', invite(app)),
     panel.some((finding) => finding.code === 'SP203') && inquorate(app),
     details(
       'appoint-details',
@@ -220,8 +220,8 @@ function invite(app) {
         select(
           field({
             name: 'seat',
-            label: 'Seat on the panel',
-            none: 'No seat',
+            label: 'Role on the panel',
+            none: 'No role',
             options: [...words.seats.values()].map((seat) => [seat.id, seat.title]),
           }),
         ),
@@ -237,7 +237,7 @@ function invite(app) {
           field({
             name: 'deputy_for',
             label: 'Stands in for',
-            none: 'Nobody',
+            none: 'No one',
             options: words.everyone(),
           }),
         ),

@@ -124,7 +124,7 @@ function round(app, one, index) {
       'div',
       { class: 'panel-steps' },
       !shown &&
-        button("Show everybody's numbers", {
+        button("Show everyone's numbers", {
           id: `show-${key}`,
           kind: wanted ? 'secondary' : undefined,
           on: { click: () => reveal(app, target, key) },
@@ -142,7 +142,7 @@ function round(app, one, index) {
     sitting.may('abstain', target) &&
       details(
         `abstain-${key}`,
-        'Somebody gives no number',
+        'Someone gives no number',
         form(
           {
             id: `abstain-form-${key}`,
@@ -189,9 +189,9 @@ const SIDES = {
   own_family: 'Family and their network',
   own_professional: 'Professionals',
   own_other: 'Others',
-  guessed_family: 'Guessed for the family',
-  guessed_professional: 'Guessed for professionals',
-  guessed_other: 'Guessed for others',
+  guessed_family: "Answered on the family's behalf",
+  guessed_professional: "Answered on professionals' behalf",
+  guessed_other: "Answered on others' behalf",
 };
 
 /** The library's figures, each side apart: how far apart they are, and the lowest with its reason. */
@@ -211,7 +211,7 @@ function groups(summary, record, words) {
           n === 1
             ? 'one number.'
             : range === 0
-              ? `all ${n} at ${min}.`
+              ? `everyone said ${min}.`
               : `${n} numbers from ${min} to ${max}, ${range} apart.`,
           lowest?.by.map((id, place) =>
             h(
@@ -274,7 +274,7 @@ function numbers(app, one, scale, key, given) {
   ];
 }
 
-/** Somebody who gave a number: the number, or that they gave one. */
+/** Someone who gave a number: the number, or that they gave one. */
 const rater = (
   words,
   { by, on_behalf_of: guess, reason, one_point_higher: higher },
@@ -290,7 +290,7 @@ const rater = (
       { class: 'panel-number__words' },
       h('strong', {}, words.who(by)),
       guess && `, where they think ${whose(guess, words)} would be`,
-      reason && h('p', { class: 'panel-said' }, reason),
+      reason && h('p', { class: 'panel-said', dir: 'auto' }, reason),
       higher && h('p', { class: 'panel-quiet' }, `One point higher: ${higher}`),
     ),
     more,
@@ -310,7 +310,7 @@ function amend(app, one, scale, rating, id) {
     form(
       {
         id: `why-form-${id}`,
-        submit: 'Keep',
+        submit: 'Save',
         kind: 'secondary',
         said: `${name}: noted`,
         fields: (field) => [
@@ -433,21 +433,21 @@ function giving(app, scale, target, key, shown) {
         details(
           `rate-more-${key}`,
           shown
-            ? 'Reason, and where somebody else would be'
-            : 'Where somebody else would be; reasons now rather than later',
+            ? 'Reason, and where someone else would be'
+            : 'Where someone else would be; reasons now rather than later',
           reasons(field, scale),
           select(
             field({
               name: 'on_behalf_of',
               label:
                 scale?.follow_ups?.find((follow) => follow.fills === 'on_behalf_of')?.text ??
-                'Where would somebody else be?',
+                'Where would someone else be?',
               small: true,
               none: 'This is their own number',
               options: others,
             }),
           ),
-          textField(field({ name: 'other', label: 'Somebody else, in words', small: true })),
+          textField(field({ name: 'other', label: 'Someone else, in words', small: true })),
         ),
       ],
       send: ({ on_behalf_of: of, other, ...values }) => {

@@ -190,7 +190,7 @@ function header(app, record, standing) {
         select({
           id: 'keyboard',
           name: 'keyboard',
-          label: 'At the keyboard',
+          label: 'Typing now',
           small: true,
           none: false,
           value: sitting.keyboard,

@@ -43,7 +43,7 @@ export function soFar(app) {
   return h(
     'div',
     {},
-    h('label', { class: 'govuk-label govuk-label--s', for: 'slider' }, 'A moment of the sitting'),
+    h('label', { class: 'govuk-label govuk-label--s', for: 'slider' }, 'A moment of the panel'),
     slider,
     h('div', { class: 'panel-steps' }, back, forth),
     view,
@@ -87,7 +87,7 @@ function moment(app, place) {
                     h(
                       'li',
                       { class: 'panel-entry' },
-                      h('p', { class: 'panel-entry__text' }, entry.text),
+                      h('p', { class: 'panel-entry__text', dir: 'auto' }, entry.text),
                       about(words, entry),
                     ),
                   ),

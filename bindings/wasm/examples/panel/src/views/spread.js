@@ -20,7 +20,7 @@ export function spread(scale, sitting, words, before = []) {
     [
       ...before,
       { name: before.length ? 'This panel' : 'Own numbers', ratings: own },
-      { name: 'Guessed for somebody else', ratings: guessed, apart: true },
+      { name: 'Where others thought they would be', ratings: guessed, apart: true },
     ],
     words,
   );
@@ -91,9 +91,9 @@ export function strip(scale, lanes, words) {
       'figcaption',
       {},
       'Circles are professionals, squares the family and their network',
-      guesses && '; a dashed outline is a guess for somebody else',
+      guesses && '; a dashed outline is where someone thought another would be',
       joins.length > 0 &&
-        '; a line goes from the number that somebody gave then to their next one, the thicker the more people',
+        '; a line goes from the number that someone gave then to their next one, the thicker the more people',
       '.',
     ),
   );

@@ -55,7 +55,7 @@ function peopleIn({ case: { people = [] } = {}, participants = [] }) {
   return {
     kind: (id) => (YOUNG.has(personOf(id)?.kind) ? 'child' : seated.get(id)?.kind),
     attended: (id) => ['present', 'remote'].includes(seated.get(id)?.attendance),
-    /** Whether it may be said that somebody spoke or acts. */
+    /** Whether it may be said that someone spoke or acts. */
     isOpen: (id) =>
       (seated.has(id) || persons.has(id)) && !isMarked(seated.get(id) ?? {}) && isListed(id),
   };
