@@ -64,9 +64,9 @@ export const textField = (field) =>
 
 /** A day, with the same in English words beside it: a browser writes numbers in an order of its own. */
 export function dateField(field) {
-  const words = h('p', { class: 'panel-date__words', id: `${field.id}-words` }, day(field.value));
+  const id = `${field.id}-words`;
   const tell = ({ target }) => {
-    words.textContent = day(target.value);
+    document.getElementById(id).textContent = day(target.value);
   };
   const element = textField({
     ...field,
@@ -74,7 +74,7 @@ export function dateField(field) {
     class: 'panel-date',
     on: { input: tell, typed: tell },
   });
-  element.append(words);
+  element.append(h('p', { class: 'panel-date__words', id }, day(field.value)));
   return element;
 }
 
@@ -193,33 +193,38 @@ export const button = (words, { kind, ...attributes } = {}) =>
     words,
   );
 
+const summaryOf = (words) =>
+  h(
+    'summary',
+    { class: 'govuk-details__summary' },
+    h('span', { class: 'govuk-details__summary-text' }, words),
+  );
+
 export const details = (id, summary, ...children) =>
   h(
     'details',
     { class: 'govuk-details', id },
-    h(
-      'summary',
-      { class: 'govuk-details__summary' },
-      h('span', { class: 'govuk-details__summary-text' }, summary),
-    ),
+    summaryOf(summary),
     h('div', { class: 'govuk-details__text' }, children),
   );
 
-/** The same, for what is long to make and seldom wanted: `make` gives its content once it is unfolded. */
-export function folded(id, summary, make) {
-  const unfolded = isUnfolded(id);
-  const element = details(id, summary, unfolded && make());
-  const inside = element.lastElementChild;
-  if (!unfolded)
-    element.addEventListener(
-      'toggle',
-      () => {
-        inside.append(...[make()].flat(Infinity).filter(Boolean));
-        typeAgain(inside);
-      },
-      { once: true },
-    );
-  return element;
+/**
+ * The same, for what is long to make and seldom wanted: `make` gives its content once it is unfolded. Fields in it belong to the form
+ * around it even while it is folded, once something is typed: `isWanted` says so.
+ */
+export function folded(id, summary, make, isWanted = false) {
+  const unfolded = isWanted || isUnfolded(id);
+  const unfold = ({ currentTarget: { lastElementChild: inside, open } }) => {
+    if (!open || inside.hasChildNodes()) return;
+    inside.append(...[make()].flat(Infinity).filter(Boolean));
+    typeAgain(inside);
+  };
+  return h(
+    'details',
+    { class: 'govuk-details', id, on: { toggle: unfold } },
+    summaryOf(summary),
+    h('div', { class: 'govuk-details__text' }, unfolded && make()),
+  );
 }
 
 /** What a form holds, by name: absent where nothing was given. */

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PanelRecord, Profile, Session } from '../../../dist/node.js';
-import { file, openWall, press, record, room, saved, SCREENS } from './setup.js';
+import { file, openWall, press, record, room, saved, SCREENS, unfoldAll } from './setup.js';
 
 const open = room();
 const PAPERS = ['minutes', 'family', 'map', 'family-map', 'plan'];
@@ -68,9 +68,7 @@ async function leaks({ page, context }) {
   const search = (where, text) => PLANTED.test(text) && found.push(where);
   for (const screen of SCREENS) {
     await press(page, `go-${screen}`);
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
+    await unfoldAll(page);
     await look(screen);
     if (PLANTED.test(await wall.content())) found.push(`${screen}, on the wall`);
     if (screen === 'outputs')

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeOn, wideOn } from './axe.js';
 import { crowdedJournal } from './crowd.js';
-import { file, press, record, room, SCREENS } from './setup.js';
+import { file, press, record, room, SCREENS, unfoldAll } from './setup.js';
 
 const open = room();
 
@@ -24,11 +24,7 @@ test('page: show thirty people and sixty entries on every screen at every width,
     await press(page, `go-${screen}`);
     if (screen === 'scaling') await press(page, 'show-panel-opening');
     if (screen === 'map') wrong.push(...(await axeOn(page, `${screen}, crowded`, [320])));
-    await page.evaluate(() =>
-      document.querySelectorAll('details').forEach((details) => {
-        details.open = true;
-      }),
-    );
+    await unfoldAll(page);
     wrong.push(...(await wideOn(page, `${screen}, crowded, all unfolded`, [320, 768, 1920])));
     const words = await page.locator('#app').innerText();
     assert.doesNotMatch(

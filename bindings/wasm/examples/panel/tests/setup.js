@@ -61,3 +61,13 @@ export async function openWall({ context, page }) {
   await wall.locator('.wall').waitFor();
   return wall;
 }
+
+/** Unfolds all that is folded, and what is folded in that. */
+export async function unfoldAll(page) {
+  for (let closed = true; closed;)
+    closed = await page.evaluate(() => {
+      const details = [...document.querySelectorAll('details:not([open])')];
+      for (const one of details) one.open = true;
+      return details.length > 0;
+    });
+}

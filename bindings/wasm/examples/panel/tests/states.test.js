@@ -5,15 +5,9 @@ import { test } from 'node:test';
 import { Profile } from '../../../dist/node.js';
 import { axeOn } from './axe.js';
 import { crowdedJournal } from './crowd.js';
-import { file, kept, press, room, SCREENS } from './setup.js';
+import { file, kept, press, room, SCREENS, unfoldAll } from './setup.js';
 
 const open = room();
-const unfold = (page) =>
-  page.evaluate(() =>
-    document.querySelectorAll('details').forEach((details) => {
-      details.open = true;
-    }),
-  );
 const last = async (page) => JSON.parse((await kept(page)).trim().split('\n').at(-1)).event;
 
 test('page: test the folded sections of every screen', async () => {
@@ -33,7 +27,7 @@ test('page: test the folded sections of every screen', async () => {
   const wrong = [];
   for (const screen of SCREENS) {
     await press(page, `go-${screen}`);
-    await unfold(page);
+    await unfoldAll(page);
     wrong.push(
       ...(await axeOn(
         page,
@@ -118,7 +112,7 @@ test('page: show the question bank, and link findings to their cards', async () 
   );
   await press(page, 'to-outstanding');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'outstanding');
-  await unfold(page);
+  await unfoldAll(page);
   await press(page, 'finding-stage-SP608-0');
   assert.equal(await page.evaluate(() => location.hash), '#map');
   assert.match(await page.evaluate(() => document.activeElement.id), /^card-m\d\d$/);

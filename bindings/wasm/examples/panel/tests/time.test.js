@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeOn } from './axe.js';
-import { file, kept, press, record, room } from './setup.js';
+import { file, kept, press, record, room, unfoldAll } from './setup.js';
 
 const open = room();
 const last = async (page) => JSON.parse((await kept(page)).trim().split('\n').at(-1)).event;
@@ -49,6 +49,7 @@ test('page: list what is outstanding before the panel concludes, then lead to th
     await page.locator('#ending-outstanding').innerText(),
   );
   assert.ok(Number(count) > 5);
+  await unfoldAll(page);
   const listed = await page.locator('#ending-outstanding li:not(:has(li))').count();
   assert.equal(listed, Number(count));
   assert.deepEqual(await axeOn(page, 'ending', [320]), []);

@@ -1,7 +1,7 @@
 // The agenda at the side: what was held, what runs, what comes; and opening and ending the meeting.
 
 import { h } from '../dom.js';
-import { button, dateField, details, select, textArea, textField } from '../fields.js';
+import { button, dateField, details, folded, select, textArea, textField } from '../fields.js';
 import { form, step } from '../form.js';
 import { timeOfDay, today } from '../words.js';
 import { findings } from './outstanding.js';
@@ -21,9 +21,7 @@ export function agenda(app) {
     ),
     minutes(app),
     sitting.may('conclude') &&
-      details(
-        'ending',
-        'End the panel',
+      folded('ending', 'End the panel', () => [
         leftToDo(app),
         button('Conclude the panel', {
           id: 'conclude',
@@ -45,7 +43,7 @@ export function agenda(app) {
           },
           app,
         ),
-      ),
+      ]),
   );
 }
 
@@ -73,9 +71,7 @@ function minutes(app) {
   const { sitting } = app;
   const stages = (sitting.profile.agenda ?? []).filter((stage) => !stage.minutes);
   if (stages.length === 0 || sitting.now.standing === 'concluded') return null;
-  return details(
-    'minutes-details',
-    'Set minutes for the stages',
+  return folded('minutes-details', 'Set minutes for the stages', () =>
     form(
       {
         id: 'minutes',
@@ -228,22 +224,23 @@ function item(app, stage) {
           { said: `${stage.title} has begun`, hidden: stage.title },
         ),
         !last &&
-          details(
+          folded(
             `skip-${stage.id}`,
             ['Skip', h('span', { class: 'govuk-visually-hidden' }, ` ${stage.title}`)],
-            form(
-              {
-                id: `skip-form-${stage.id}`,
-                submit: 'Skip this stage',
-                kind: 'secondary',
-                said: `${stage.title} is skipped`,
-                fields: (field) => [
-                  textArea(field({ name: 'reason', label: 'Why', rows: 2, small: true })),
-                ],
-                send: (given) => sitting.tell({ type: 'skip_stage', stage: stage.id, ...given }),
-              },
-              app,
-            ),
+            () =>
+              form(
+                {
+                  id: `skip-form-${stage.id}`,
+                  submit: 'Skip this stage',
+                  kind: 'secondary',
+                  said: `${stage.title} is skipped`,
+                  fields: (field) => [
+                    textArea(field({ name: 'reason', label: 'Why', rows: 2, small: true })),
+                  ],
+                  send: (given) => sitting.tell({ type: 'skip_stage', stage: stage.id, ...given }),
+                },
+                app,
+              ),
           ),
       ),
   );

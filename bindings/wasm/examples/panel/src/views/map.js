@@ -1,7 +1,7 @@
 // The map: the columns of the profile, filled as the panel talks.
 
-import { h, unfold } from '../dom.js';
-import { button, chips, details, select, textArea } from '../fields.js';
+import { h, isTypedUnder, unfold } from '../dom.js';
+import { button, chips, details, folded, select, textArea } from '../fields.js';
 import { form } from '../form.js';
 import { onMap } from '../words.js';
 import { entry } from './entry.js';
@@ -168,7 +168,12 @@ function adding(app, category, entries) {
               options: speaker === chips ? [['', 'Not said'], ...speakers] : speakers,
             }),
           ),
-          details('more', 'Say more about it', entryFields(field, words, entries)),
+          folded(
+            'more',
+            'Say more about it',
+            () => entryFields(field, words, entries),
+            isTypedUnder('add-'),
+          ),
         ],
         send: (given) =>
           sitting.tell({

@@ -35,11 +35,17 @@ export function soFar(app) {
   });
   const move = (to) => {
     app.place = Math.max(0, Math.min(events.length, to));
+    // Once drawn, what is on the page is what moves.
+    const [shown, drawn] = ['slider', 'moment'].map((id) => document.getElementById(id));
+    show(shown ?? slider, drawn ?? view);
+  };
+  const show = (slider, view) => {
     slider.value = `${app.place}`;
     slider.setAttribute('aria-valuetext', caption(app, app.place));
     draw(view, moment(app, app.place));
   };
-  move(place);
+  app.place = place;
+  show(slider, view);
   return h(
     'div',
     {},
