@@ -49,20 +49,26 @@ export function keep(name, depends, create) {
   return element;
 }
 
+/** Not the property: of a form that is a field of this name, where it has one. */
+const idOf = (node) => node.getAttribute?.('id') ?? '';
+
 const isSame = (old, next) =>
-  old.nodeType === next.nodeType &&
-  old.nodeName === next.nodeName &&
-  (old.id ?? '') === (next.id ?? '');
+  old.nodeType === next.nodeType && old.nodeName === next.nodeName && idOf(old) === idOf(next);
+
+/** Elements that hold what is typed or chosen. */
+const FIELDS = new Set(['INPUT', 'TEXTAREA', 'SELECT', 'OPTION']);
 
 function patch(old, next) {
   if (old.nodeType !== Node.ELEMENT_NODE) {
     if (old.data !== next.data) old.data = next.data;
     return;
   }
+  // Read first: the options of a choice are about to leave it.
+  const held = FIELDS.has(next.nodeName) ? { value: next.value, checked: next.checked } : {};
   patchAttributes(old, next);
   patchChildren(old, [...next.childNodes]);
-  if ('value' in next && old.value !== next.value) old.value = next.value;
-  if ('checked' in next && old.checked !== next.checked) old.checked = next.checked;
+  for (const [name, value] of Object.entries(held))
+    if (value !== undefined && old[name] !== value) old[name] = value;
 }
 
 function patchAttributes(old, next) {
@@ -79,7 +85,7 @@ function patchAttributes(old, next) {
 /** Makes the children of an element what they should be. */
 export function patchChildren(parent, next) {
   const named = new Map();
-  for (const child of parent.children) if (child.id) named.set(child.id, child);
+  for (const child of parent.children) if (idOf(child)) named.set(idOf(child), child);
   let at = parent.firstChild;
   for (const child of next) {
     const wanted = kept.get(child) ?? child;
@@ -97,7 +103,7 @@ export function patchChildren(parent, next) {
 
 /** The child that a new one is made of: by its id, or else the one in its place. */
 function match(at, child, named) {
-  const byName = child.id && named.get(child.id);
+  const byName = idOf(child) && named.get(idOf(child));
   if (byName) return isSame(byName, child) ? byName : undefined;
   return at && isSame(at, child) ? at : undefined;
 }

@@ -43,7 +43,9 @@ export function people(app) {
       h(
         'span',
         { class: 'panel-press' },
-        'Then press what is true of anyone who is not; press another to change it.',
+        expected.length > 0
+            ? 'Then press what is true of anyone who is not here.'
+            : 'Press another to change it.',
       ),
     ),
     h(
