@@ -44,8 +44,8 @@ export function people(app) {
         'span',
         { class: 'panel-press' },
         expected.length > 0
-            ? 'Then press what is true of anyone who is not here.'
-            : 'Press another to change it.',
+          ? 'Then press what is true of anyone who is not here.'
+          : 'Press another to change it.',
       ),
     ),
     h(
