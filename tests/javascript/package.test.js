@@ -127,6 +127,71 @@ describe('documents', () => {
     );
   });
 
+  test('anything but text, bytes or a plain object is of the wrong type', async () => {
+    const bytes = new TextEncoder().encode(initial);
+    const others = [
+      bytes.buffer,
+      new DataView(bytes.buffer),
+      new Map(Object.entries(JSON.parse(initial))),
+      new Set(),
+      Promise.resolve(initial),
+      new Response(initial),
+      /x/u,
+      () => initial,
+      new (class Other {})(),
+      null,
+      undefined,
+      7,
+      [],
+    ];
+    for (const other of others)
+      for (const Type of [PanelRecord, Profile])
+        assert.throws(() => Type.fromJson(other), code('wrong_type'), String(other?.constructor));
+    // What is plain in another realm is plain; so is one without a prototype, and one behind a proxy.
+    const { runInNewContext } = await import('node:vm');
+    const plain = [
+      runInNewContext('JSON.parse(text)', { text: initial }),
+      Object.assign(Object.create(null), JSON.parse(initial)),
+      new Proxy(JSON.parse(initial), {}),
+      PanelRecord.fromJson(initial),
+    ];
+    for (const input of plain)
+      assert.equal(PanelRecord.fromJson(input).toJson(), PanelRecord.fromJson(initial).toJson());
+  });
+
+  test('JSON.stringify writes records, profiles and sittings', () => {
+    const record = PanelRecord.fromJson(initial);
+    assert.deepEqual(JSON.parse(JSON.stringify({ record })).record, record.toObject());
+    const profile = Profile.builtIn();
+    assert.deepEqual(JSON.parse(JSON.stringify(profile)), profile.toObject());
+    const session = Session.open(record);
+    const { session: again } = Session.replay(JSON.parse(JSON.stringify(session)));
+    assert.equal(again.journal(), session.journal());
+  });
+
+  test('an option that there is not is refused', () => {
+    const record = PanelRecord.fromJson(initial);
+    const wrong = { asof: '2026-03-12' };
+    const calls = [
+      () => record.check(wrong),
+      () => record.summaries(wrong),
+      () => record.allocation('a01', 'p-chair', wrong),
+      () => record.dueOn('a01', wrong),
+      () => record.minutes(wrong),
+      () => record.map({ ...wrong, format: 'html' }),
+      () => library.trajectory([record], wrong),
+      () => Session.open(record, undefined, wrong),
+      () => Session.replay('', wrong),
+      () => checkNdjson('', wrong),
+    ];
+    for (const call of calls)
+      assert.throws(
+        call,
+        (error) => code('unknown_key')(error) && error.path === '/asof',
+        String(call),
+      );
+  });
+
   test('half a surrogate pair is refused at its place', () => {
     const text = initial.replace('"id": "', '"id": "\ud800');
     assert.throws(
@@ -265,6 +330,28 @@ describe('the store', () => {
     assert.deepEqual(heard, ['first', 'second', 'second']);
   });
 
+  test('a listener that throws is no refusal, and silences no other', async () => {
+    const store = createStore(Session.open(PanelRecord.fromJson(referral)));
+    const heard = [];
+    store.subscribe(() => {
+      throw new Error('from a listener');
+    });
+    store.subscribe(() => heard.push(store.getSnapshot().seq));
+    const thrown = [];
+    const take = (error) => thrown.push(error.message);
+    const others = process.listeners('uncaughtException');
+    process.removeAllListeners('uncaughtException').on('uncaughtException', take);
+    try {
+      assert.equal(store.dispatch(open, at(30)).seq, 1);
+      assert.deepEqual(heard, [1]);
+      await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+      process.removeListener('uncaughtException', take);
+      others.forEach((listener) => process.on('uncaughtException', listener));
+    }
+    assert.deepEqual(thrown, ['from a listener']);
+  });
+
   test('takes the time from the host', () => {
     const one = store();
     one.dispatch(open, at(1));
@@ -352,6 +439,23 @@ describe('the module', () => {
     await assert.rejects(library.schema('other'), code('unknown_schema'));
     assert.throws(() => library.explain('SP999'), code('unknown_code'));
     assert.throws(() => Profile.builtIn('nowhere'), code('unknown_profile'));
+  });
+
+  test('a start that fails has a code, and a later one may succeed', () => {
+    const script = `
+      import { init, PanelError, PanelRecord } from '${pathToFileURL(file('dist/index.js'))}';
+      import { readFileSync } from 'node:fs';
+      for (const source of [new Uint8Array([1, 2, 3]), new URL('file:///not/here.wasm')])
+        await init(source).catch((error) =>
+          console.log(error instanceof PanelError, error.code, error.cause instanceof Error));
+      await init(readFileSync('${file('dist/support_panel.wasm')}'));
+      console.log(PanelRecord.fromJson(readFileSync(0, 'utf8')).toObject().id);`;
+    const told = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      input: initial,
+      encoding: 'utf8',
+    });
+    const refused = 'true not_ready true';
+    assert.deepEqual(told.trim().split('\n'), [refused, refused, JSON.parse(initial).id]);
   });
 
   test('starts anew after a trap', async () => {

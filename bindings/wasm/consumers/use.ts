@@ -9,7 +9,7 @@ import {
   Session,
   trajectory,
 } from 'support-panel';
-import type { Command, Finding, PanelDocument, Stamp, Summary } from 'support-panel';
+import type { Command, Finding, PanelDocument, RecordInput, Stamp, Summary } from 'support-panel';
 import { useSession, useTimer } from 'support-panel/react';
 import { checkNdjsonInWorker } from 'support-panel/worker';
 
@@ -57,6 +57,16 @@ export const later = [
   trajectory([document]),
 ];
 
+export const inputs: RecordInput[] = [document, '{}', new Uint8Array(), JSON.parse('{}')];
+
+// @ts-expect-error bytes are given as a Uint8Array
+PanelRecord.fromJson(new ArrayBuffer(0));
+// @ts-expect-error a promise of a record is none yet
+PanelRecord.fromJson(Promise.resolve('{}'));
+// @ts-expect-error a map is no document
+PanelRecord.fromJson(new Map());
+// @ts-expect-error an option that there is not
+PanelRecord.fromJson(document).check({ asof: '2026-03-12' });
 // @ts-expect-error a type of command that there is not
 export const unknown: Command = { type: 'vote' };
 // @ts-expect-error a command without what it needs

@@ -1,6 +1,7 @@
 // Many records, one a line.
 
 import { call, glue, text, optionalText } from './module.js';
+import { known } from './options.js';
 import { profileHandle } from './record.js';
 
 /** How many findings, and how many lines that cannot be read, are listed unless `limit` says otherwise. */
@@ -9,7 +10,7 @@ const CHUNK = 1 << 20;
 
 /** Checks a chunk of text after another; `push` gives how many lines have been taken, `finish` what they came to. */
 export function batch(options) {
-  const { profile, asOf, limit = DEFAULT_LIMIT } = options ?? {};
+  const { profile, asOf, limit = DEFAULT_LIMIT } = known(options, 'profile', 'asOf', 'limit');
   const under = profileHandle(profile);
   const handle = call(() => new glue.BatchHandle(under, optionalText(asOf), limit));
   return {

@@ -57,7 +57,18 @@ export function text(input) {
   );
 }
 
+/** Whether JSON says all of an object: a plain one, of this realm or another, an array, or one that says it itself. */
+function isPlain(value) {
+  const kind = Object.getPrototypeOf(value);
+  return !kind || !Object.getPrototypeOf(kind) || Array.isArray(value) || 'toJSON' in value;
+}
+
 function stringified(value) {
+  if (Object(value) === value && !isPlain(value))
+    throw new PanelError({
+      code: 'wrong_type',
+      message: 'found another object, expected a text, a Uint8Array or a plain object',
+    });
   try {
     return JSON.stringify(value) ?? 'null';
   } catch (cause) {

@@ -11,8 +11,11 @@ export * from './core.js';
 const MAIN = () => readFileSync(new URL('./support_panel.wasm', import.meta.url));
 const EXTRAS = () => readFileSync(new URL('./support_panel_extras.wasm', import.meta.url));
 
-/** What is thrown where a bundle has no such file beside it, or, as CommonJS made of a module, does not know where it is. */
-const ELSEWHERE = new Set(['ENOENT', 'ERR_INVALID_URL']);
+/**
+ * What is thrown where a bundle has no such file beside it; where, as CommonJS made of a module, it does not know where it is; and where
+ * it puts an address of its own in place of the file's, as Turbopack does.
+ */
+const ELSEWHERE = new Set(['ENOENT', 'ERR_INVALID_URL', 'ERR_INVALID_ARG_TYPE']);
 
 /** Starts a part from its file. Where a bundle leaves that out, the part waits for `init` or `initExtras` with its bytes. */
 function startFromFile(part, read) {

@@ -18,6 +18,12 @@ export function part(how, glue) {
   let starting;
   let generation = 0;
 
+  /** What the module is started from may be missing, or be something else. */
+  function notStarted(cause) {
+    const message = `the module could not be started from what ${how} was given or found`;
+    return new PanelError({ code: 'not_ready', message }, { cause });
+  }
+
   function restart() {
     glue.__wbg_reset_state();
     generation += 1;
@@ -41,7 +47,11 @@ export function part(how, glue) {
     startNow(module) {
       if (state === 'trapped') restart();
       if (state === 'ready') return;
-      glue.initSync({ module });
+      try {
+        glue.initSync({ module });
+      } catch (cause) {
+        throw notStarted(cause);
+      }
       state = 'ready';
     },
 
@@ -50,7 +60,9 @@ export function part(how, glue) {
       if (state === 'trapped') restart();
       if (state === 'ready') return;
       starting ??= glue.default({ module_or_path: source }).finally(() => (starting = undefined));
-      await starting;
+      await starting.catch((cause) => {
+        throw notStarted(cause);
+      });
       state = 'ready';
     },
 

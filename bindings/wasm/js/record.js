@@ -1,6 +1,7 @@
 // Profiles and records.
 
 import { callExtras } from './extras.js';
+import { known } from './options.js';
 import { handleOf, Resource } from './resource.js';
 import { call, document, glue, isNothing, main, optionalText } from './module.js';
 
@@ -63,7 +64,11 @@ export const recordHandle = (record) => orNone(record, glue.RecordHandle, PanelR
 /** A report that the function of this name in the second part writes. */
 const report = (name) =>
   function (options) {
-    const { profile, format = 'markdown', audience = 'professionals' } = options ?? {};
+    const {
+      profile,
+      format = 'markdown',
+      audience = 'professionals',
+    } = known(options, 'profile', 'format', 'audience');
     return callExtras(
       name,
       this.toJson(),
@@ -89,7 +94,7 @@ export class PanelRecord extends Resource {
   }
 
   check(options) {
-    const { profile, asOf, previous } = options ?? {};
+    const { profile, asOf, previous } = known(options, 'profile', 'asOf', 'previous');
     const [record, under, before] = [
       handleOf(this),
       profileHandle(profile),
@@ -99,7 +104,7 @@ export class PanelRecord extends Resource {
   }
 
   summaries(options) {
-    const { profile, previous } = options ?? {};
+    const { profile, previous } = known(options, 'profile', 'previous');
     const [record, under, before] = [
       handleOf(this),
       profileHandle(profile),
@@ -109,12 +114,12 @@ export class PanelRecord extends Resource {
   }
 
   allocation(action, owner, options) {
-    const [record, under] = [handleOf(this), profileHandle(options?.profile)];
+    const [record, under] = [handleOf(this), profileHandle(known(options, 'profile').profile)];
     return json(() => record.allocation(String(action), String(owner), under));
   }
 
   dueOn(action, options) {
-    const [record, under] = [handleOf(this), profileHandle(options?.profile)];
+    const [record, under] = [handleOf(this), profileHandle(known(options, 'profile').profile)];
     return call(() => record.due_on(String(action), under)) ?? null;
   }
 
@@ -128,8 +133,15 @@ Object.assign(PanelRecord.prototype, {
   actionPlan: report('action_plan'),
 });
 
+for (const { prototype } of [Profile, PanelRecord])
+  prototype.toJSON = function () {
+    return this.toObject();
+  };
+
 /** One case from panel to panel. */
 export function trajectory(records, options) {
   const texts = Array.from(records, (record) => resourceOf(record, PanelRecord).toJson());
-  return JSON.parse(callExtras('trajectory', texts, textOf(options?.profile, Profile)));
+  return JSON.parse(
+    callExtras('trajectory', texts, textOf(known(options, 'profile').profile, Profile)),
+  );
 }

@@ -2,10 +2,14 @@
 
 import { handleOf, Resource } from './resource.js';
 import { bytes, call, glue, documents } from './module.js';
+import { known } from './options.js';
 import { PanelRecord, Profile, profileHandle, recordHandle } from './record.js';
 
 const json = (answer) => JSON.parse(call(answer));
-const keyOf = (options) => (options?.key === undefined ? undefined : bytes(options.key));
+const keyOf = (options) => {
+  const { key } = known(options, 'key');
+  return key === undefined ? undefined : bytes(key);
+};
 const instant = (at) => (at instanceof Date ? at.toISOString() : String(at));
 
 /** A sitting: a record, its profile, and what has been said since. Its state lives in the module; each step changes it. */
@@ -61,6 +65,11 @@ export class Session extends Resource {
   journal() {
     const session = handleOf(this);
     return call(() => session.journal());
+  }
+
+  /** As the text that `replay` takes. */
+  toJSON() {
+    return this.journal();
   }
 
   questions(column) {

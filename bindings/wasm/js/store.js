@@ -42,7 +42,16 @@ export function createStore(session) {
 
   function changed(event) {
     snapshot = look();
-    for (const listener of [...listeners]) listener();
+    for (const listener of [...listeners]) {
+      try {
+        listener();
+      } catch (error) {
+        // The step was taken, and the others are to hear of it: what a listener throws is nobody's refusal.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
     return event;
   }
 

@@ -1,9 +1,11 @@
 // One request to a worker: progress until its result or its error.
 
 import { PanelError } from './error.js';
+import { known } from './options.js';
 
 /** The options as they can be posted: a profile as its JSON. */
-function transferable({ profile, asOf, limit } = {}) {
+function transferable(options) {
+  const { profile, asOf, limit } = known(options, 'profile', 'asOf', 'limit');
   return {
     asOf,
     limit,

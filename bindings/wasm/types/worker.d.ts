@@ -1,5 +1,6 @@
 import type { BatchOptions, BatchResult, ModuleSource } from './index.js';
 
+/** How far a check has come. */
 export interface Progress {
   /** Bytes that have been checked. */
   bytes: number;
@@ -9,8 +10,11 @@ export interface Progress {
   lines: number;
 }
 
+/** How a worker checks. */
 export interface WorkerOptions extends BatchOptions {
+  /** Called after each part of the input. */
   onProgress?: ((progress: Progress) => void) | undefined;
+  /** Ends the check, and the worker with it. */
   signal?: AbortSignal | undefined;
   /** Where the worker starts the module from, unless from beside its own file. */
   wasm?: Extract<ModuleSource, string | BufferSource | WebAssembly.Module> | undefined;

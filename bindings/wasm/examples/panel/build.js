@@ -1,10 +1,12 @@
-// Puts the page together: our modules, the built package, the styles, and the policy that the browser holds it to.
+// Puts the page together: our modules, the built package, the styles, and the policy that the browser holds it to. Then all of it once
+// more as one file, dist/panel.html.
 
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compile } from 'sass';
+import { oneFile } from './one-file.js';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const root = at('../../../../');
@@ -40,11 +42,11 @@ const paper = PanelRecord.fromJson(readFileSync(`${page}example.json`, 'utf8')).
 });
 const style = paper.match(/<style>([\s\S]*?)<\/style>/)?.[1];
 if (!style) throw new Error("the minutes hold no style element: has the library's page changed?");
-const digest = createHash('sha256').update(style).digest('base64');
+const paperDigest = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 const policy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  `style-src 'self' 'sha256-${digest}'`,
+  `style-src 'self' ${paperDigest}`,
   "connect-src 'self'",
   'img-src data:',
   "frame-src 'self'",
@@ -55,10 +57,8 @@ const policy = [
 writeFileSync(`${page}policy.txt`, `${policy}; frame-ancestors 'none'\n`);
 // A browser asks for its icon again and again; inside the page there is nothing to ask for.
 const icon = `data:image/svg+xml;base64,${readFileSync(at('styles/icon.svg')).toString('base64')}`;
-writeFileSync(
-  `${page}index.html`,
-  readFileSync(at('index.html'), 'utf8').replace('@POLICY@', policy).replace('@ICON@', icon),
-);
+const template = readFileSync(at('index.html'), 'utf8');
+writeFileSync(`${page}index.html`, template.replace('@POLICY@', policy).replace('@ICON@', icon));
 
 // What the page needs to be loaded anew without a network: all of it.
 const kept = readdirSync(page, { recursive: true, withFileTypes: true })
@@ -71,4 +71,22 @@ const worker = readFileSync(`${page}service-worker.js`, 'utf8')
   .replace("'@FILES@'", JSON.stringify(['./', ...kept.filter((name) => name !== 'index.html')]))
   .replace('@DIGEST@', all.digest('hex').slice(0, 16));
 writeFileSync(`${page}service-worker.js`, worker);
-console.log(`panel page: ${page}`);
+
+mkdirSync(at('dist'), { recursive: true });
+writeFileSync(
+  at('dist/panel.html'),
+  await oneFile({
+    template,
+    icon,
+    paperDigest,
+    // The mark of the byte order belongs at the beginning of a file.
+    css: css.replace(/^\uFEFF/u, '') + readFileSync(at('styles/council.css'), 'utf8'),
+    entry: at('src/main.js'),
+    packageEntry: `${dist}index.js`,
+    example: readFileSync(`${page}example.json`, 'utf8'),
+    modules: Object.fromEntries(
+      ['support_panel.wasm', 'support_panel_extras.wasm'].map((name) => [name, dist + name]),
+    ),
+  }),
+);
+console.log(`panel page: ${page} and ${at('dist/panel.html')}`);

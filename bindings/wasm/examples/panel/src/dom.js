@@ -1,5 +1,6 @@
 // Elements from plain values, and drawing that keeps focus, half-typed words and open details.
 
+import { make, patchChildren } from './patch.js';
 import { keepDrafts, savedDrafts } from './storage.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -13,13 +14,7 @@ export const svg = (tag, attributes = {}, ...children) =>
   fill(document.createElementNS(SVG, tag), attributes, children);
 
 function fill(element, attributes, children) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || value === null || value === false) continue;
-    if (name === 'on')
-      for (const [event, heard] of Object.entries(value)) element.addEventListener(event, heard);
-    else if (name === 'value') element.value = value;
-    else element.setAttribute(name, value === true ? '' : value);
-  }
+  make(element, attributes);
   element.append(
     ...children
       .flat(Infinity)
@@ -65,6 +60,9 @@ export function forgetDraft(id) {
 export const isHalfTyped = () =>
   [...drafts.values()].some((value) => (typeof value === 'string' ? value.trim() : value));
 
+/** Whether anything is typed in the fields whose ids begin so. */
+export const isTypedUnder = (prefix) => [...drafts.keys()].some((id) => id.startsWith(prefix));
+
 /** Forgets everything typed, when the sitting itself is forgotten. */
 export function forgetAll() {
   drafts.clear();
@@ -76,7 +74,10 @@ export function forgetAll() {
 export function typeAgain(root) {
   for (const [id, value] of drafts) {
     const field = document.getElementById(id);
-    if (field && root.contains(field)) field[isTick(field) ? 'checked' : 'value'] = value;
+    if (!field || !root.contains(field)) continue;
+    const member = isTick(field) ? 'checked' : 'value';
+    if (field[member] !== value) field[member] = value;
+    field.dispatchEvent(new Event('typed'));
   }
 }
 
@@ -97,7 +98,7 @@ export function foldUp(form) {
   if (around) unfold(around.id, false);
 }
 
-/** Puts new content in place of old. Focus stays on the same id, or on the nearest thing around it that is left. */
+/** Makes content what it should be. Focus stays on the same id, or on the nearest thing around it that is left. */
 export function draw(root, ...children) {
   const active = root.contains(document.activeElement) ? document.activeElement : null;
   const place =
@@ -111,7 +112,13 @@ export function draw(root, ...children) {
     id,
     scrollTop,
   ]);
-  root.replaceChildren(...children.flat(Infinity).filter(Boolean));
+  patchChildren(
+    root,
+    children
+      .flat(Infinity)
+      .filter(Boolean)
+      .map((child) => (typeof child === 'string' ? document.createTextNode(child) : child)),
+  );
   typeAgain(root);
   for (const [id, open] of opened) {
     const details = document.getElementById(id);

@@ -1,6 +1,7 @@
 // Form fields in the manner of GOV.UK's design system: label, hint, error, control.
 
 import { h, isUnfolded, typeAgain } from './dom.js';
+import { day } from './words.js';
 
 /** An option is `[value, words]`; `[heading, [option, …]]` is several under a heading. */
 const option = ([value, words], chosen) =>
@@ -54,13 +55,28 @@ export const textField = (field) =>
       autocomplete: field.autocomplete ?? 'off',
       inputmode: field.inputmode,
       on: field.on,
+      dir: field.type ? undefined : 'auto',
       min: field.min,
       max: field.max,
       step: field.step,
     }),
   );
 
-export const dateField = (field) => textField({ ...field, type: 'date', class: 'panel-date' });
+/** A day, with the same in English words beside it: a browser writes numbers in an order of its own. */
+export function dateField(field) {
+  const id = `${field.id}-words`;
+  const tell = ({ target }) => {
+    document.getElementById(id).textContent = day(target.value);
+  };
+  const element = textField({
+    ...field,
+    type: 'date',
+    class: 'panel-date',
+    on: { input: tell, typed: tell },
+  });
+  element.append(h('p', { class: 'panel-date__words', id }, day(field.value)));
+  return element;
+}
 
 export const textArea = (field) =>
   group(
@@ -68,6 +84,7 @@ export const textArea = (field) =>
     h('textarea', {
       ...common(field, 'textarea'),
       rows: field.rows ?? 3,
+      dir: 'auto',
       value: field.value ?? '',
     }),
   );
@@ -80,6 +97,34 @@ export const select = (field) =>
       { ...common(field, 'select'), on: field.on },
       field.none !== false && option(['', field.none ?? 'Choose'], field.value ?? ''),
       field.options.map((one) => option(one, field.value)),
+    ),
+  );
+
+/** A few names or words side by side, of which one is chosen by a press. */
+export const chips = ({ id, name, legend, options, value = '', list }) =>
+  h(
+    'fieldset',
+    { class: 'govuk-fieldset panel-chips' },
+    h('legend', { class: 'govuk-fieldset__legend' }, legend),
+    h(
+      'div',
+      { class: 'panel-choices' },
+      options.map(([of, words], place) => {
+        const own = place ? `${id}-${place}` : id;
+        return h(
+          'label',
+          { class: 'panel-chip', for: own },
+          h('input', {
+            type: 'radio',
+            id: own,
+            name,
+            value: of,
+            checked: of === value,
+            'data-list': list,
+          }),
+          h('span', {}, words),
+        );
+      }),
     ),
   );
 
@@ -148,33 +193,38 @@ export const button = (words, { kind, ...attributes } = {}) =>
     words,
   );
 
+const summaryOf = (words) =>
+  h(
+    'summary',
+    { class: 'govuk-details__summary' },
+    h('span', { class: 'govuk-details__summary-text' }, words),
+  );
+
 export const details = (id, summary, ...children) =>
   h(
     'details',
     { class: 'govuk-details', id },
-    h(
-      'summary',
-      { class: 'govuk-details__summary' },
-      h('span', { class: 'govuk-details__summary-text' }, summary),
-    ),
+    summaryOf(summary),
     h('div', { class: 'govuk-details__text' }, children),
   );
 
-/** The same, for what is long to make and seldom wanted: `make` gives its content once it is unfolded. */
-export function folded(id, summary, make) {
-  const unfolded = isUnfolded(id);
-  const element = details(id, summary, unfolded && make());
-  const inside = element.lastElementChild;
-  if (!unfolded)
-    element.addEventListener(
-      'toggle',
-      () => {
-        inside.append(...[make()].flat(Infinity).filter(Boolean));
-        typeAgain(inside);
-      },
-      { once: true },
-    );
-  return element;
+/**
+ * The same, for what is long to make and seldom wanted: `make` gives its content once it is unfolded. Fields in it belong to the form
+ * around it even while it is folded, once something is typed: `isWanted` says so.
+ */
+export function folded(id, summary, make, isWanted = false) {
+  const unfolded = isWanted || isUnfolded(id);
+  const unfold = ({ currentTarget: { lastElementChild: inside, open } }) => {
+    if (!open || inside.hasChildNodes()) return;
+    inside.append(...[make()].flat(Infinity).filter(Boolean));
+    typeAgain(inside);
+  };
+  return h(
+    'details',
+    { class: 'govuk-details', id, on: { toggle: unfold } },
+    summaryOf(summary),
+    h('div', { class: 'govuk-details__text' }, unfolded && make()),
+  );
 }
 
 /** What a form holds, by name: absent where nothing was given. */

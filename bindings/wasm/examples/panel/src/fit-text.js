@@ -1,12 +1,11 @@
-// The largest text size at which the map fits one page, or a screen shown alone fits the projector.
+// The largest text size at which the map fits one page.
 
 /** A4 on its side less the margins that the style sheet sets, in CSS pixels. */
 const MILLIMETRE = 96 / 25.4;
 const PAGE = { width: (297 - 20) * MILLIMETRE, height: (210 - 20) * MILLIMETRE };
 const POINT = 96 / 72;
-/** In points on paper; on the wall in parts of what the reader has set. */
+/** In points. */
 const PAPER = { smallest: 3, largest: 14, near: 0.05 };
-const WALL = { smallest: 1.15, largest: 2, near: 0.01 };
 /** A printer breaks lines a little otherwise than a screen. */
 const ROOM = 0.97;
 
@@ -42,21 +41,6 @@ function fitPaper() {
   scrollTo(x, y);
 }
 
-/** Finds the text size of a screen that is shown alone. */
-export function fitWall() {
-  const root = document.documentElement;
-  const wall = document.querySelector('.panel-wall');
-  root.style.removeProperty('--wall-text');
-  if (!wall) return;
-  const map = wall.querySelector('.panel-map');
-  map?.style.setProperty('--shares', shares([...map.children]));
-  const height = innerHeight - (document.getElementById('notices')?.offsetHeight ?? 0);
-  largest(WALL, (part) => {
-    root.style.setProperty('--wall-text', `${part * 100}%`);
-    return wall.scrollHeight <= height && wall.scrollWidth <= innerWidth;
-  });
-}
-
 /** A fuller column gets a wider place, within reason. */
 function shares(columns) {
   const full = columns.map((column) =>
@@ -69,4 +53,3 @@ function shares(columns) {
 }
 
 addEventListener('beforeprint', fitPaper);
-addEventListener('resize', fitWall);

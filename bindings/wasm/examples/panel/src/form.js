@@ -1,6 +1,6 @@
 // A form that says one command: everything that the library refuses of it is shown beside the fields that it points at.
 
-import { foldUp, forget, h, say } from './dom.js';
+import { foldUp, forget, h } from './dom.js';
 import { button, values } from './fields.js';
 import { REASON, wantsReason, wrong } from './refusal.js';
 import { capital, today } from './words.js';
@@ -49,9 +49,10 @@ function goTo(event, id) {
  * @param {(values: object) => void} form.send  takes what was given; throws what the library throws
  * @param {(values: object) => Error | null} [form.attempt]  what `send` would be refused with, nothing being changed
  * @param {string} form.submit                words on the button
- * @param {string} [form.said]                what is said aloud once it is taken
+ * @param {string} [form.said]                what is said once it is taken
+ * @param {string} [form.next]                the field that then takes the focus, for the next of its kind
  */
-export function form({ id, fields, send, attempt, submit, said, kind, label }, app) {
+export function form({ id, fields, send, attempt, submit, said, next, kind, label }, app) {
   const refusal = refusals.get(id);
   const known = new Map();
   const field = (member) => {
@@ -68,8 +69,8 @@ export function form({ id, fields, send, attempt, submit, said, kind, label }, a
       refusals.delete(id);
       forget(element);
       foldUp(element);
-      app.redraw();
-      say(said ?? 'Noted');
+      app.done(said);
+      if (next) document.getElementById(`${id}-${next}`)?.focus();
     } catch (error) {
       if (error.code === undefined) throw error;
       const again = attempt ?? ((given) => app.sitting.attempt(() => send(given, element)));

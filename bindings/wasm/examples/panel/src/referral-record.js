@@ -11,7 +11,7 @@ const rows = (given, list) => {
     .filter(({ of }) => ['name', 'agency', 'born', 'comes'].some((member) => of(member)));
 };
 
-/** Refuses a person of the family without a name: left out in silence, nobody would miss them. */
+/** Refuses a person of the family without a name: left out in silence, no one would miss them. */
 function refuseNameless(given) {
   const nameless = rows(given, 'people').find(({ of }) => !of('name'));
   if (!nameless) return;

@@ -1,4 +1,4 @@
-// What the library refused, in the words of the screen: it stands where it is to be mended, so path, line and column are left out.
+// What the library refused, in the words of the screen: it stands where it is to be fixed, so path, line and column are left out.
 
 /** The reason that every change after the panel carries, whatever it changes. */
 export const REASON = { id: 'amend-why', label: 'Why the record is changed now' };

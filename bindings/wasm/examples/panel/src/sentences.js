@@ -7,11 +7,11 @@ const SAID = {
   appoint: 'Chair or note-taker changed',
   adjourn: 'The panel was adjourned',
   conclude: 'The panel concluded',
-  invite: 'Somebody was added',
-  arrive: 'Somebody arrived',
+  invite: 'Someone was added',
+  arrive: 'Someone arrived',
   apologise: 'Apologies were noted',
   mark_absent: 'An absence was noted',
-  leave: 'Somebody left',
+  leave: 'Someone left',
   proceed_inquorate: 'The panel went on without its quorum',
   record_best_hopes: 'Best hopes were noted',
   record_background: 'The background was noted',
@@ -20,7 +20,7 @@ const SAID = {
   set_sharing: 'The basis for sharing was noted',
   start_stage: 'A stage began',
   end_stage: 'A stage ended',
-  skip_stage: 'A stage was left out',
+  skip_stage: 'A stage was not held',
   pause: 'The clock was stopped',
   resume: 'The clock ran again',
   add_entry: 'Something was put on the map',
@@ -31,12 +31,12 @@ const SAID = {
   open_round: 'A scaling question was asked',
   rate: 'A number was given',
   sealed: 'A number was given in private',
-  abstain: 'Somebody gave no number',
+  abstain: 'Someone gave no number',
   reveal: 'The numbers were shown',
   amend_rating: 'A reason or a number was added to',
   agree_action: 'An action was agreed',
   amend_action: 'An action was changed',
-  allocate: 'An action was put to somebody',
+  allocate: 'Someone was asked to take an action',
   accept: 'An action was accepted',
   decline: 'An action was declined',
   set_due: 'A date was set for an action',
@@ -100,4 +100,21 @@ export function told(event, words) {
     .map(([name, value]) => ABOUT[name]?.(words, value))
     .filter(Boolean);
   return [said({ type }), parts.join(' · ')].filter(Boolean).join(': ');
+}
+
+/** Of the steps that stand: the one that undo would take back, the one that redo would put back, and the last opening with its stamp. */
+export function steps(events) {
+  const [done, undone] = [[], []];
+  for (const step of events)
+    if (step.event.type === 'undo') undone.push(done.pop());
+    else if (step.event.type === 'redo') done.push(undone.pop());
+    else {
+      done.push(step);
+      undone.length = 0;
+    }
+  return {
+    undo: done.at(-1)?.event,
+    redo: undone.at(-1)?.event,
+    opening: done.findLast(({ event }) => event.type === 'open_meeting'),
+  };
 }

@@ -3,6 +3,7 @@
 import { councilOf } from './councils.js';
 import { hiddenRounds, keyOf, tellsNoNumber, withoutNumbers } from './hidden.js';
 import { PanelRecord, Session, trajectory } from './library.js';
+import { steps } from './sentences.js';
 import { before, journalOf, putAside } from './shelf.js';
 import {
   keepJoined,
@@ -45,7 +46,7 @@ export class Sitting {
 
   /** What `act` is refused with, on a copy of the sitting: nothing is changed and nothing is kept. */
   attempt(act) {
-    const real = [this.#session, this.#looked, this.view];
+    const real = [this.#session, this.#looked, this.view, this.#trial];
     [this.#session, this.#looked] = [Session.replay(this.journal()).session, null];
     [this.view, this.#trial] = [{ ...this.view }, true];
     try {
@@ -57,8 +58,7 @@ export class Sitting {
     } finally {
       this.#forgetLook();
       this.#session.dispose();
-      [this.#session, this.#looked, this.view] = real;
-      this.#trial = false;
+      [this.#session, this.#looked, this.view, this.#trial] = real;
     }
   }
 
@@ -116,7 +116,7 @@ export class Sitting {
     };
   }
 
-  /** The record as everybody may see it, and the rounds that are still hidden. */
+  /** The record as everyone may see it, and the rounds that are still hidden. */
   #shown(whole, standing, allowed) {
     const document = whole.toObject();
     const isShown = (round) =>
@@ -162,6 +162,14 @@ export class Sitting {
     this.#forgetLook();
     this.#hideUnasked();
     this.#keep();
+  }
+
+  /** Gives several commands as one: all of them, or where one is refused none. */
+  tellAll(commands) {
+    const tell = () => commands.forEach((command) => this.tell(command));
+    const refused = this.attempt(tell);
+    if (refused) throw refused;
+    tell();
   }
 
   /** A round that is no longer asked, once its asking was undone, is hidden when it is asked again. */
@@ -243,8 +251,18 @@ export class Sitting {
     return this.now.allowed.filter((item) => item.type === type && matches(item));
   }
 
+  /** The clock of the running stage; where the profile gives it no minutes, with those that were set here. */
   timer() {
-    return this.#session.timer(now());
+    const timer = this.#session.timer(now());
+    return timer && planned(timer, this.view.minutes?.[timer.stage]);
+  }
+
+  /** How long the panel sits, in seconds, since it was opened last; nothing unless it sits. */
+  elapsed() {
+    const { events, standing } = this.now;
+    if (!['between', 'running', 'paused'].includes(standing)) return null;
+    const { opening } = steps(events);
+    return opening && Math.max(0, Math.floor((Date.now() - Date.parse(opening.at)) / 1000));
   }
 
   questions(column) {
@@ -260,7 +278,7 @@ export class Sitting {
     return this.#session.journal();
   }
 
-  /** Who is at the keyboard: whom the screen was told, else the note-taker, else the chair, else the first who is listed. */
+  /** Who is typing: whom the screen was told, else the note-taker, else the chair, else the first who is listed. */
   get keyboard() {
     const { meeting = {}, participants = [] } = this.now.record;
     const listed = (id) => participants.some((participant) => participant.id === id);
@@ -310,6 +328,18 @@ const toReveal = (allowed, { scale, round, about }) =>
       target.round === round &&
       target.about === about,
   );
+
+/** The clock of a stage with minutes that its profile does not give; the last quarter of them is warned of, as the library does. */
+function planned(timer, minutes) {
+  if (!minutes || timer.planned_seconds) return timer;
+  const planned_seconds = minutes * 60;
+  return {
+    ...timer,
+    planned_seconds,
+    warning: timer.elapsed_seconds * 4 >= planned_seconds * 3,
+    overrun_seconds: Math.max(0, timer.elapsed_seconds - planned_seconds),
+  };
+}
 
 /** What is outstanding, less what tells a hidden number. */
 function told({ stage, panel, ...rest }, record, hidden) {

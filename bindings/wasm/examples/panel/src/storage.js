@@ -6,17 +6,33 @@ const PREFIX = 'support-panel.';
 /** What could not be kept: a browser may be told to keep nothing, or its storage be full. */
 const unkept = new Set();
 
-/** Whether this window may write. */
+/** Whether this window may write; where no lock holds the others off, under which name. */
 let writes = false;
+let writesAs = '';
 
 /** Lets this window write, and finds out whether the browser keeps anything at all. */
-export function allowWriting() {
+export function allowWriting(name = '') {
   writes = true;
+  writesAs = name;
   write('probe', 'kept');
   write('probe', '');
 }
 
-export const mayWrite = () => writes;
+/** A window that writes under a name may do so only until another has put its own there. */
+export const mayWrite = () => writes && (!writesAs || [writesAs, ''].includes(writerName()));
+
+/** The name of the window that writes, where there is no lock. */
+export const writerName = () => read('writer');
+
+/** Puts a window's name where every other window reads it, or takes it away. */
+export function keepWriterName(name) {
+  try {
+    if (name) localStorage.setItem(`${PREFIX}writer`, name);
+    else localStorage.removeItem(`${PREFIX}writer`);
+  } catch {
+    // A browser that keeps nothing keeps no two windows' words apart either, as none of them is kept.
+  }
+}
 
 /** Whether everything that was to be kept is kept. */
 export const isKept = () => unkept.size === 0;
@@ -31,7 +47,7 @@ function read(key) {
 
 /** Whether it could be kept. A window that only reads keeps nothing. */
 function write(key, text) {
-  if (!writes) return false;
+  if (!mayWrite()) return false;
   try {
     if (text) localStorage.setItem(PREFIX + key, text);
     else localStorage.removeItem(PREFIX + key);

@@ -12,9 +12,9 @@ const KINDS = {
 export const ATTENDANCE = {
   invited: 'Expected',
   present: 'Here',
-  remote: 'By phone or screen',
+  remote: 'By phone or video',
   apologies: 'Apologies',
-  absent: 'Did not come',
+  absent: 'Did not attend',
 };
 
 export const PERSON_KINDS = [
@@ -23,13 +23,13 @@ export const PERSON_KINDS = [
   ['carer', 'Carer'],
   ['sibling', 'Sibling'],
   ['relative', 'Relative'],
-  ['other', 'Somebody else'],
+  ['other', 'Someone else'],
 ];
 
 export const PARTICIPANT_KINDS = Object.entries(KINDS).map(([id, words]) => [id, capital(words)]);
 
 export const VIEWS = [
-  ['attended', 'Came to the panel'],
+  ['attended', 'At the meeting'],
   ['advocate', 'Through an advocate'],
   ['written', 'In writing'],
   ['gathered_before', 'Gathered before the panel'],
@@ -45,7 +45,7 @@ export const AGREEMENT = [
 ];
 
 export const STATUS = [
-  ['open', 'Open'],
+  ['open', 'Not started'],
   ['in_progress', 'In progress'],
   ['done', 'Done'],
   ['cancelled', 'Cancelled'],
@@ -61,7 +61,17 @@ export function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Words of somebody's, short enough to stand inside a sentence. */
+/** The first letters of a name, as its mark on a drawing. */
+export const initials = (name) =>
+  name
+    .split(/[\s.]+/u)
+    .filter(Boolean)
+    .map((part) => [...part][0])
+    .join('')
+    .slice(0, 2)
+    .toUpperCase() || '?';
+
+/** Words of someone's, short enough to stand inside a sentence. */
 export function quoted(text = '', most = 64) {
   const line = text.replace(/\s+/gu, ' ').trim();
   if (line.length <= most) return `“${line}”`;
@@ -110,12 +120,12 @@ export class Words {
     this.terms = new Map((profile.plain_language ?? []).map((term, place) => [`${place}`, term]));
   }
 
-  /** What somebody is called, where that is known: who comes, or a person of the case. */
+  /** What someone is called, where that is known: who comes, or a person of the case. */
   nameOf({ name, person, id }) {
     return name ?? this.people.get(person ?? id)?.name;
   }
 
-  /** Who somebody is: their name, else their seat, else their id. */
+  /** Who someone is: their name, else their seat, else their id. */
   who(id) {
     const participant = this.participants.get(id);
     return (
@@ -131,12 +141,12 @@ export class Words {
     return ids.map((id) => this.who(id)).join(', ');
   }
 
-  /** In what part somebody comes. */
+  /** In what part someone comes. */
   part({ seat, agency, kind }) {
     return this.seats.get(seat)?.title ?? agency ?? capital(KINDS[kind] ?? kind);
   }
 
-  /** Everybody at the table, to choose from: by name alone, or with the part in which they come. */
+  /** Everyone at the table, to choose from: by name alone, or with the part in which they come. */
   byName() {
     return [...this.participants.keys()].map((id) => [id, this.who(id)]);
   }
@@ -180,9 +190,9 @@ export class Words {
     return { opening: 'at the start', closing: 'at the end' }[name] ?? name ?? '';
   }
 
-  /** What is called so: somebody, something on the map, an action; or, after its noun, something of the profile. */
+  /** What is called so: someone, something on the map, an action; or, after its noun, something of the profile. */
   called(id, before) {
-    // "The chair" is nobody's id, even where somebody is called so.
+    // "The chair" is nobody's id, even where someone is called so.
     if (/^[a-z]+$/u.test(id) && /\b(?:the|an?) $/iu.test(before)) return undefined;
     if (this.participants.has(id) || this.people.has(id)) return this.who(id);
     if (this.entries.has(id)) return this.entry(id, 64);

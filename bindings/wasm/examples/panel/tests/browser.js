@@ -23,13 +23,14 @@ export const launch = () =>
 const DRIVERS_OWN = /Blocked script execution in 'about:srcdoc'/;
 
 /** A page at the origin, ready, and the list of what went wrong on it: errors, warnings of policy, requests elsewhere. */
-export async function open(browser, origin, { clock = true, ...options } = {}) {
+export async function open(browser, origin, { clock = true, name = '', init, ...options } = {}) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     ...options,
   });
+  if (init) await context.addInitScript(init);
   const page = await context.newPage();
   page.setDefaultTimeout(8000);
   const faults = [];
@@ -53,7 +54,7 @@ export async function open(browser, origin, { clock = true, ...options } = {}) {
       faults.push(`request: ${url}`);
   });
   if (clock) await page.clock.install({ time: new Date('2026-03-12T09:30:00Z') });
-  await page.goto(`${origin}/`);
+  await page.goto(`${origin}/${name}`);
   await page
     .waitForFunction(() => document.documentElement.dataset.ready, undefined, { timeout: 20_000 })
     .catch((error) => {

@@ -1,4 +1,4 @@
-// A full house: thirty people, long names, sixty entries, a scale that everybody answered; made by the library itself.
+// A full house: thirty people, long names, sixty entries, a scale that everyone answered; made by the library itself.
 
 import { readFileSync } from 'node:fs';
 import { PanelRecord, Session } from '../../../dist/node.js';

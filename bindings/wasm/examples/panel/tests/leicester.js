@@ -41,20 +41,18 @@ export async function people(hand) {
     await send(hand, `views-form-${person.id}`);
   }
   for (const last of ['introductions', 'overview', 'best_hopes']) {
-    await hand.press('end_stage');
     await hand.press('next-stage');
     if (last === 'best_hopes') return;
   }
 }
 
 export async function map(hand) {
-  await hand.press('end_stage');
   await hand.press('next-stage');
-  await hand.press('go-map');
   for (const entry of expected.mapping.filter(({ id }) => id > 'm04')) {
+    const there = `add-to-${entry.category}`;
+    if (await hand.page.locator(`#${there}`).count()) await hand.press(there);
     await hand.write('add-text', entry.text);
-    await hand.pick('add-category', entry.category);
-    await hand.pick('add-raised_by', entry.raised_by[0]);
+    await hand.tick('add', 'raised_by', entry.raised_by[0]);
     await hand.unfold('more');
     for (const person of entry.about) await hand.tick('add', 'about', person);
     for (const answered of entry.answers ?? []) await hand.tick('add', 'answers', answered);
@@ -71,6 +69,7 @@ export async function map(hand) {
 async function rate(hand, key, rating) {
   const form = `rate-${key}`;
   if (await hand.page.locator(`#another-${key}`).count()) await hand.unfold(`another-${key}`);
+  if (await hand.page.locator(`#rating-${key}`).count()) await hand.unfold(`rating-${key}`);
   await hand.pick(`${form}-by`, rating.by);
   await hand.write(`${form}-value`, `${rating.value}`);
   await hand.unfold(`rate-more-${key}`);
@@ -96,26 +95,18 @@ export async function scaling(hand, half = async () => {}) {
 }
 
 export async function actions(hand) {
-  await hand.press('end_stage');
   await hand.press('next-stage');
-  await hand.press('go-actions');
-  for (const [place, action] of expected.actions.entries()) {
+  for (const action of expected.actions) {
     await hand.write('agree-text', action.text);
+    await hand.pick('agree-owner', action.owner);
     const [unit, count] = Object.entries(action.due.within ?? {})[0] ?? [];
-    if (action.due.on) await hand.date('agree-due', action.due.on);
-    else {
-      await hand.write('agree-count', `${count}`);
-      await hand.pick('agree-unit', unit);
-    }
+    if (action.due.on) await hand.date('agree-on', action.due.on);
+    else await hand.pick('agree-when', `${unit} ${count}`);
     await hand.unfold('agree-serves-details');
     for (const entry of action.serves) await hand.tick('agree', 'serves', entry);
+    if (action.chaser) await hand.pick('agree-chaser', action.chaser);
+    if (action.acceptance === 'accepted') await hand.tick('agree', 'accepts', 'yes');
     await send(hand, 'agree');
-    const id = `a${`${place + 1}`.padStart(2, '0')}`;
-    await hand.unfold(`owner-${id}`);
-    await hand.pick(`allocate-${id}-owner`, action.owner);
-    if (action.chaser) await hand.pick(`allocate-${id}-chaser`, action.chaser);
-    await send(hand, `allocate-${id}`);
-    if (action.acceptance === 'accepted') await hand.press(`accept-${id}`);
   }
 }
 

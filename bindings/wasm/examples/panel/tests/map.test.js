@@ -1,23 +1,12 @@
-// A full house: thirty people with long names, sixty entries. Read by everybody, printed on one page, and said in words rather than ids.
+// A full house: thirty people with long names, sixty entries. Read by everyone, printed on one page, and said in words rather than ids.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeOn, wideOn } from './axe.js';
 import { crowdedJournal } from './crowd.js';
-import { file, press, record, room } from './setup.js';
+import { file, press, record, room, SCREENS, unfoldAll } from './setup.js';
 
 const open = room();
-const SCREENS = [
-  'people',
-  'family',
-  'map',
-  'scaling',
-  'actions',
-  'outcome',
-  'so-far',
-  'outputs',
-  'files',
-];
 
 /** How many pages a screen is printed on, and their shape. */
 async function printed(page) {
@@ -35,11 +24,7 @@ test('page: show thirty people and sixty entries on every screen at every width,
     await press(page, `go-${screen}`);
     if (screen === 'scaling') await press(page, 'show-panel-opening');
     if (screen === 'map') wrong.push(...(await axeOn(page, `${screen}, crowded`, [320])));
-    await page.evaluate(() =>
-      document.querySelectorAll('details').forEach((details) => {
-        details.open = true;
-      }),
-    );
+    await unfoldAll(page);
     wrong.push(...(await wideOn(page, `${screen}, crowded, all unfolded`, [320, 768, 1920])));
     const words = await page.locator('#app').innerText();
     assert.doesNotMatch(
@@ -53,7 +38,7 @@ test('page: show thirty people and sixty entries on every screen at every width,
   await context.close();
 });
 
-test('page: print the map on one landscape page, from wall mode too', async () => {
+test('page: print the map on one landscape page', async () => {
   const { context, page, faults } = await open();
   for (const text of [crowdedJournal({ rated: false }), record('leicester-initial')]) {
     await file(page, text);
@@ -61,9 +46,6 @@ test('page: print the map on one landscape page, from wall mode too', async () =
     const before = await page.locator('#main').boundingBox();
     assert.deepEqual(await printed(page), { pages: 1, landscape: true });
     assert.deepEqual(await page.locator('#main').boundingBox(), before, 'the screen is as it was');
-    await press(page, 'wall');
-    assert.deepEqual(await printed(page), { pages: 1, landscape: true });
-    await press(page, 'wall');
     await press(page, 'go-start');
     await page.locator('#forget-details > summary').click();
     await press(page, 'forget');

@@ -32,7 +32,7 @@ function circleFrom(name, path = []) {
 
 test('page: import modules without a circle', () => {
   assert.ok(
-    imports.get('main.js').includes('sitting.js') &&
+    imports.get('page.js').includes('sitting.js') &&
       imports.get('views/map.js').includes('views/entry.js'),
   );
   assert.deepEqual([...imports.keys()].map((name) => circleFrom(name)).filter(Boolean), []);

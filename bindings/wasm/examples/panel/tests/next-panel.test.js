@@ -54,6 +54,7 @@ for (const Hand of [Mouse, Keys]) {
     ]) {
       if (await page.locator('#another-panel-opening').count())
         await hand.unfold('another-panel-opening');
+      else await hand.unfold('rating-panel-opening');
       await hand.pick('rate-panel-opening-by', by);
       await hand.write('rate-panel-opening-value', value);
       await hand.press('rate-panel-opening-submit');

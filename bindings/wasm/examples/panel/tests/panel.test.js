@@ -5,23 +5,11 @@ import { test } from 'node:test';
 import { axeOn } from './axe.js';
 import { Mouse } from './hands.js';
 import * as leicester from './leicester.js';
-import { kept, room, saved } from './setup.js';
+import { kept, room, saved, SCREENS } from './setup.js';
 
 const open = room();
 
-const SCREENS = [
-  'people',
-  'family',
-  'map',
-  'scaling',
-  'actions',
-  'outcome',
-  'so-far',
-  'outputs',
-  'files',
-];
-
-/** The library's papers, each as the page saves it: readable by everybody, and the map on one landscape page. */
+/** The library's papers, each as the page saves it: readable by everyone, and the map on one landscape page. */
 async function papers(page, context) {
   const wrong = [];
   for (const name of ['minutes', 'family', 'map', 'family-map', 'plan']) {
@@ -86,7 +74,7 @@ test('page: run a whole panel by mouse, with a reload, then offline', async () =
   assert.equal(await spread.locator('.spread__dot--guess').count(), 1);
   assert.match(
     await spread.getAttribute('aria-label'),
-    /^Own numbers: .*D\. Cole 3.*\. Guessed for somebody else: H\. Amin 7 for Kai$/,
+    /^Own numbers: .*D\. Cole 3.*\. Where others thought they would be: H\. Amin 7 for Kai$/,
   );
   assert.match(
     await page.locator('#scale-panel-opening .panel-groups').innerText(),
@@ -96,7 +84,7 @@ test('page: run a whole panel by mouse, with a reload, then offline', async () =
   await leicester.actions(hand);
   await look('actions');
   await page.locator('#undo').click();
-  assert.equal(await page.locator('#card-a05 dd').first().innerText(), 'Nobody yet');
+  assert.equal(await page.locator('#card-a05 dd').first().innerText(), 'No one yet');
   await page.locator('#redo').click();
   await leicester.outcome(hand);
   for (const screen of SCREENS) {

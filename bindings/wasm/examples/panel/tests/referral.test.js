@@ -170,11 +170,11 @@ test('page: show every error of a command at once, and change nothing by looking
   await press(page, 'open-meeting-submit');
   await press(page, 'go-actions');
   const before = await kept(page);
-  await page.locator('#agree-count').fill('a few');
+  await page.locator('#agree-owner').selectOption('p-ews');
   await press(page, 'agree-submit');
-  const [text, count, ...more] = await page.locator('#agree-refusal li').allInnerTexts();
-  assert.deepEqual([text, more], ['What is to be done: nothing is given', []]);
-  assert.match(count, /^Within: /);
+  const [text, chaser, ...more] = await page.locator('#agree-refusal li').allInnerTexts();
+  assert.deepEqual([text, more], ['What: nothing is given', []]);
+  assert.match(chaser, /^Who follows it up: /u);
   assert.equal(await kept(page), before);
   await press(page, 'undo');
   assert.equal(

@@ -1,4 +1,4 @@
-// What the page does beside the straight way: refusals, sealed numbers, files, forgetting, the wall.
+// What the page does beside the straight way: refusals, sealed numbers, files, forgetting.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -41,6 +41,7 @@ test('page: store no number of an independent scale before the reveal', async ()
   await press(page, 'go-scaling');
   await page.locator('[id^="ask-"]').first().click();
   const form = page.locator('form[id^="rate-"]');
+  await page.locator('details[id^="rating-"] > summary').click();
   await form.locator('[id$="-by"]').selectOption({ index: 1 });
   await form.locator('[id$="-value"]').fill('7');
   await page.locator('#go-map').click();
@@ -70,9 +71,6 @@ test('page: open files, report faults with their location, forget on request', a
   assert.deepEqual(await axeOn(page, 'trouble'), []);
   await file(page, record('leicester-review'));
   await page.locator('#go-people').waitFor();
-  await press(page, 'wall');
-  assert.equal(await page.locator('.panel-side').isVisible(), false);
-  assert.deepEqual(await axeOn(page, 'alone on the wall'), []);
   await press(page, 'go-start');
   assert.equal(await page.locator('#example').count(), 0);
   await page.locator('#forget-details > summary').click();

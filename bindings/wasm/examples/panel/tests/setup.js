@@ -5,6 +5,19 @@ import { after, before } from 'node:test';
 import { launch, open } from './browser.js';
 import { serve } from './serve.js';
 
+/** The screens of a sitting, as the page lists them. */
+export const SCREENS = [
+  'people',
+  'family',
+  'map',
+  'scaling',
+  'actions',
+  'outcome',
+  'so-far',
+  'outputs',
+  'files',
+];
+
 /** A server and a browser for the tests of one file; gives the function that opens a new page. */
 export function room() {
   let server;
@@ -40,3 +53,21 @@ export async function saved(page, button) {
 /** One of the records that every language is tested with. */
 export const record = (name) =>
   readFileSync(new URL(`../../../../../tests/records/${name}.json`, import.meta.url), 'utf8');
+
+/** The wall window that a press opens. */
+export async function openWall({ context, page }) {
+  const [wall] = await Promise.all([context.waitForEvent('page'), press(page, 'open-wall')]);
+  wall.setDefaultTimeout(8000);
+  await wall.locator('.wall').waitFor();
+  return wall;
+}
+
+/** Unfolds all that is folded, and what is folded in that. */
+export async function unfoldAll(page) {
+  for (let closed = true; closed;)
+    closed = await page.evaluate(() => {
+      const details = [...document.querySelectorAll('details:not([open])')];
+      for (const one of details) one.open = true;
+      return details.length > 0;
+    });
+}

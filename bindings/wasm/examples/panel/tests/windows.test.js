@@ -31,7 +31,7 @@ test('page: let one window write and every other follow, until it is closed', as
   const follower = await another(first);
   assert.equal(
     await follower.locator('#following').innerText(),
-    'Another window of this browser writes this sitting; this one follows it and changes nothing.',
+    'Another window of this browser writes this panel; this one follows it and changes nothing.',
   );
   assert.equal(await page.locator('#following').count(), 0);
   // What is noted in the one is seen in the other, which can change nothing.
@@ -50,12 +50,9 @@ test('page: let one window write and every other follow, until it is closed', as
   assert.deepEqual(await axeOn(follower, 'following', [1280, 320]), []);
   // Each window shows the screen that it was asked for.
   await press(follower, 'go-scaling');
-  await press(follower, 'wall');
   await add(page, 'One more');
   await page.locator('#add-text').fill('Half a tho');
   assert.equal(await follower.evaluate(() => location.hash), '#scaling');
-  assert.equal(await follower.locator('.panel-wall').count(), 1);
-  await press(follower, 'wall');
   // The window that writes is closed: the other says so, and takes over with all that was noted and typed.
   const last = await kept(page);
   await page.close();
@@ -116,7 +113,7 @@ test('page: offer an unreadable journal as a file before anything is put over it
   await ready(page);
   assert.match(
     await page.locator('#main').innerText(),
-    /The sitting that was kept here cannot be read/,
+    /The panel that was kept here cannot be read/,
   );
   assert.deepEqual(await axeOn(page, 'unreadable', [1280, 320]), []);
   await page.evaluate(() => {

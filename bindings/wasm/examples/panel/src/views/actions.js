@@ -1,4 +1,4 @@
-// Who does what by when: agreed, put to somebody, taken on.
+// Who does what by when: agreed, put to someone, taken on.
 
 import { h } from '../dom.js';
 import {
@@ -12,7 +12,8 @@ import {
   textField,
 } from '../fields.js';
 import { form, step } from '../form.js';
-import { ACCEPTANCE, day, onMap, STATUS } from '../words.js';
+import { ACCEPTANCE, day, STATUS } from '../words.js';
+import { agree, serving } from './agree-action.js';
 
 const UNITS = [
   ['working_days', 'working days'],
@@ -23,16 +24,10 @@ const UNITS = [
 
 export function actions(app) {
   const { sitting } = app;
-  const actions = sitting.now.record.actions ?? [];
+  const actions = (sitting.now.record.actions ?? []).toReversed();
   return h(
     'div',
     { id: 'card-actions', tabindex: '-1' },
-    actions.length === 0 && h('p', { class: 'govuk-body' }, 'No action is agreed yet.'),
-    h(
-      'ol',
-      { class: 'panel-cards panel-actions' },
-      actions.map((action) => card(app, action)),
-    ),
     (sitting.may('agree_action') || sitting.may('amend')) &&
       h(
         'section',
@@ -40,24 +35,13 @@ export function actions(app) {
         h('h2', { class: 'govuk-heading-m', id: 'agree-heading' }, 'Agree an action'),
         agree(app),
       ),
-  );
-}
-
-function serving(app, field, value) {
-  const { record, words } = app.sitting.now;
-  const goalsFirst = onMap(record).sort(
-    (a, b) => (b.category === 'goal') - (a.category === 'goal'),
-  );
-  return checkboxes(
-    field({
-      name: 'serves',
-      legend: 'It serves',
-      options: goalsFirst.map(({ id, category }) => [
-        id,
-        `${words.category(category)}: ${words.entry(id)}`,
-      ]),
-      value,
-    }),
+    actions.length === 0 && h('p', { class: 'govuk-body' }, 'No action is agreed yet.'),
+    // The newest on top, and each with the number that it keeps.
+    h(
+      'ol',
+      { class: 'panel-cards panel-actions', reversed: true },
+      actions.map((action) => card(app, action)),
+    ),
   );
 }
 
@@ -119,23 +103,6 @@ function dueOf({ count, unit, due, by_review: review, ...given }) {
   return shape ? { ...given, due: shape } : given;
 }
 
-const agree = (app) =>
-  form(
-    {
-      id: 'agree',
-      submit: 'Agree this action',
-      said: 'The action is agreed',
-      fields: (field) => [
-        textArea(field({ name: 'text', label: 'What is to be done', rows: 2 })),
-        dueFields(field),
-        details('agree-serves-details', 'What on the map it serves', serving(app, field)),
-      ],
-      send: (given) =>
-        app.sitting.tell({ type: 'agree_action', id: app.sitting.newId('a'), ...dueOf(given) }),
-    },
-    app,
-  );
-
 const spelled = ({ on, within, by_review: review } = {}) => {
   const [unit, count] = Object.entries(within ?? {})[0] ?? [];
   return on
@@ -166,13 +133,13 @@ function card(app, action) {
       id: `card-${id}`,
       tabindex: '-1',
     },
-    h('h2', { class: 'panel-action__text' }, action.text),
+    h('h2', { class: 'panel-action__text', dir: 'auto' }, action.text),
     h(
       'dl',
       { class: 'panel-facts' },
       fact(
         'Who',
-        owner ? words.who(owner) : 'Nobody yet',
+        owner ? words.who(owner) : 'No one yet',
         acceptance && `: ${ACCEPTANCE[acceptance].toLowerCase()}`,
         action.chaser && `, followed up by ${words.who(action.chaser)}`,
         action.supporting?.length > 0 &&
@@ -242,7 +209,7 @@ function allocating(app, { id, owner, chaser }) {
   return details(
     `owner-${id}`,
     [
-      owner ? 'Ask somebody else' : 'Who will do it?',
+      owner ? 'Ask someone else' : 'Who will do it?',
       h('span', { class: 'govuk-visually-hidden' }, ` ${words.action(id)}`),
     ],
     form(
@@ -318,7 +285,7 @@ function changing(app, action) {
       form(
         {
           id: `amend-${id}`,
-          submit: 'Keep the change',
+          submit: 'Save the change',
           kind: 'secondary',
           said: 'The action is changed',
           fields: (field) => [
@@ -360,14 +327,14 @@ function changing(app, action) {
         form(
           {
             id: `status-${id}`,
-            submit: 'Keep',
+            submit: 'Save',
             kind: 'secondary',
             said: 'Noted',
             fields: (field) => [
               radios(
                 field({
                   name: 'status',
-                  legend: 'How far it has come',
+                  legend: 'Progress',
                   options: STATUS,
                   value: action.status ?? 'open',
                 }),

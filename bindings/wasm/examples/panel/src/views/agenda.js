@@ -1,9 +1,10 @@
 // The agenda at the side: what was held, what runs, what comes; and opening and ending the meeting.
 
 import { h } from '../dom.js';
-import { dateField, details, select, textArea } from '../fields.js';
+import { button, dateField, details, folded, select, textArea, textField } from '../fields.js';
 import { form, step } from '../form.js';
 import { timeOfDay, today } from '../words.js';
+import { findings } from './outstanding.js';
 
 export function agenda(app) {
   const { sitting } = app;
@@ -18,15 +19,16 @@ export function agenda(app) {
       { class: 'panel-stages' },
       (sitting.profile.agenda ?? []).map((stage) => item(app, stage)),
     ),
+    minutes(app),
     sitting.may('conclude') &&
-      details(
-        'ending',
-        'End the panel',
-        step('conclude', 'Conclude the panel', { type: 'conclude' }, app, {
-          said: 'The panel has concluded',
+      folded('ending', 'End the panel', () => [
+        leftToDo(app),
+        button('Conclude the panel', {
+          id: 'conclude',
           kind: 'warning',
+          on: { click: () => conclude(app) },
         }),
-        h('p', { class: 'govuk-body panel-quiet' }, 'Or break off, and meet again:'),
+        h('p', { class: 'govuk-body panel-quiet' }, 'Or adjourn, and meet again:'),
         form(
           {
             id: 'adjourn',
@@ -41,7 +43,65 @@ export function agenda(app) {
           },
           app,
         ),
-      ),
+      ]),
+  );
+}
+
+/** What is still outstanding stands above the button that ends the panel. */
+function leftToDo(app) {
+  const { panel } = app.sitting.now.outstanding;
+  return panel.length === 0
+    ? h('p', { class: 'govuk-body' }, 'Nothing is outstanding.')
+    : h(
+        'div',
+        { id: 'ending-outstanding' },
+        h('p', { class: 'govuk-body' }, `Still outstanding: ${panel.length}`),
+        findings(app, panel, 'ending'),
+      );
+}
+
+/** After the panel come its papers. */
+function conclude(app) {
+  app.tell({ type: 'conclude' }, 'The panel has concluded');
+  if (!app.notice) app.go('outputs');
+}
+
+/** Minutes for stages to which the profile gives none: they are this page's own, and nothing of the record. */
+function minutes(app) {
+  const { sitting } = app;
+  const stages = (sitting.profile.agenda ?? []).filter((stage) => !stage.minutes);
+  if (stages.length === 0 || sitting.now.standing === 'concluded') return null;
+  return folded('minutes-details', 'Set minutes for the stages', () =>
+    form(
+      {
+        id: 'minutes',
+        submit: 'Set the minutes',
+        kind: 'secondary',
+        said: 'The minutes are set',
+        attempt: () => null,
+        fields: (field) =>
+          stages.map(({ id, title }) =>
+            textField(
+              field({
+                name: id,
+                label: title ?? id,
+                small: true,
+                number: true,
+                inputmode: 'numeric',
+                class: 'govuk-input--width-3',
+                value: sitting.view.minutes?.[id] ? `${sitting.view.minutes[id]}` : '',
+              }),
+            ),
+          ),
+        send: (given) =>
+          sitting.show({
+            minutes: Object.fromEntries(
+              Object.entries(given).filter(([, value]) => Number.isInteger(value) && value > 0),
+            ),
+          }),
+      },
+      app,
+    ),
   );
 }
 
@@ -71,7 +131,7 @@ function openMeeting(app) {
             name: 'note_taker',
             label: 'Takes the notes',
             small: true,
-            none: 'Nobody yet',
+            none: 'No one yet',
             options: words.everyone(),
             value: meeting.note_taker ?? likely(sitting, sitting.profile.note_taker),
           }),
@@ -105,11 +165,12 @@ function item(app, stage) {
   const last = times.at(-1);
   const current =
     (standing === 'running' || standing === 'paused') && last && !last.ended_at && last.started_at;
+  const planned = stage.minutes ?? sitting.view.minutes?.[stage.id];
   const hidden = (words) => h('span', { class: 'govuk-visually-hidden' }, words);
   const state = !last
     ? ''
     : last.skipped_reason && !last.started_at
-      ? 'Left out'
+      ? 'Not held'
       : current
         ? 'Now'
         : 'Held';
@@ -125,9 +186,9 @@ function item(app, stage) {
       'p',
       { class: 'panel-stage__title' },
       stage.title,
-      stage.minutes &&
+      planned &&
         state !== 'Held' &&
-        h('span', { class: 'panel-stage__minutes' }, ` ${stage.minutes} minutes`),
+        h('span', { class: 'panel-stage__minutes' }, ` ${planned} minutes`),
     ),
     state &&
       h(
@@ -163,22 +224,23 @@ function item(app, stage) {
           { said: `${stage.title} has begun`, hidden: stage.title },
         ),
         !last &&
-          details(
+          folded(
             `skip-${stage.id}`,
-            ['Leave out', h('span', { class: 'govuk-visually-hidden' }, ` ${stage.title}`)],
-            form(
-              {
-                id: `skip-form-${stage.id}`,
-                submit: 'Leave it out',
-                kind: 'secondary',
-                said: `${stage.title} is left out`,
-                fields: (field) => [
-                  textArea(field({ name: 'reason', label: 'Why', rows: 2, small: true })),
-                ],
-                send: (given) => sitting.tell({ type: 'skip_stage', stage: stage.id, ...given }),
-              },
-              app,
-            ),
+            ['Skip', h('span', { class: 'govuk-visually-hidden' }, ` ${stage.title}`)],
+            () =>
+              form(
+                {
+                  id: `skip-form-${stage.id}`,
+                  submit: 'Skip this stage',
+                  kind: 'secondary',
+                  said: `${stage.title} is skipped`,
+                  fields: (field) => [
+                    textArea(field({ name: 'reason', label: 'Why', rows: 2, small: true })),
+                  ],
+                  send: (given) => sitting.tell({ type: 'skip_stage', stage: stage.id, ...given }),
+                },
+                app,
+              ),
           ),
       ),
   );
@@ -190,15 +252,15 @@ function brought(app, member, command, label) {
   const text = sitting.now.record.referral?.[member];
   return h(
     'div',
-    { class: 'panel-brought' },
-    text && h('blockquote', {}, text),
+    { class: 'panel-brought', dir: 'auto' },
+    text && h('blockquote', { dir: 'auto' }, text),
     details(
       `${member}-change`,
       text ? 'Change the words' : 'Write it down',
       form(
         {
           id: `${member}-form`,
-          submit: 'Keep',
+          submit: 'Save',
           kind: 'secondary',
           said: `${label} noted`,
           fields: (field) => [

@@ -31,6 +31,7 @@ export function clockBar(app) {
       timer && h('p', { class: 'panel-clock__state', id: 'clock-state' }, state(timer)),
       needed(sitting.now.outstanding.stage),
     ),
+    h('p', { class: 'panel-clock__whole', id: 'clock-whole' }, whole(sitting)),
     timer &&
       h(
         'p',
@@ -42,8 +43,8 @@ export function clockBar(app) {
       { class: 'panel-clock__steps' },
       act({ type: 'pause' }, 'Pause', 'secondary', 'The clock is stopped'),
       act({ type: 'resume' }, 'Go on', 'secondary', 'The clock runs again'),
-      act({ type: 'end_stage' }, 'End this stage', undefined, 'The stage has ended'),
-      standing === 'between' && nextStage(app),
+      act({ type: 'end_stage' }, 'End this stage', 'secondary', 'The stage has ended'),
+      nextStage(app),
       button('Agenda and what is left', {
         kind: 'secondary',
         id: 'to-agenda',
@@ -70,21 +71,60 @@ const needed = (stage) =>
     on: { click: () => document.getElementById('outstanding').focus() },
   });
 
-/** The stage that the profile puts after those held: one press begins it. */
+/** The screen on which a stage makes what it is there for. */
+const SCREENS = {
+  attendance: 'people',
+  best_hopes: 'family',
+  background: 'family',
+  entries: 'map',
+  ratings: 'scaling',
+  actions: 'actions',
+};
+
+/** The stage that the profile puts after those held: one press ends this one, begins that, and shows its screen. */
 function nextStage(app) {
   const { sitting } = app;
-  const begun = new Set((sitting.now.record.agenda ?? []).map((item) => item.stage));
+  const { record, standing } = sitting.now;
+  if (standing === 'before' || standing === 'adjourned' || standing === 'concluded') return null;
+  const begun = new Set((record.agenda ?? []).map((item) => item.stage));
   const next = (sitting.profile.agenda ?? []).find((stage) => !begun.has(stage.id));
-  return (
-    next &&
-    button(`Start: ${next.title}`, {
-      id: 'next-stage',
-      on: {
-        click: () => app.tell({ type: 'start_stage', stage: next.id }, `${next.title} has begun`),
-      },
-    })
-  );
+  if (!next) return null;
+  const begin = () => {
+    const start = { type: 'start_stage', stage: next.id };
+    app.attempt(
+      () => sitting.tellAll(sitting.may('end_stage') ? [{ type: 'end_stage' }, start] : [start]),
+      `${next.title} has begun`,
+    );
+    const [screen] = (next.produces ?? []).map((product) => SCREENS[product]);
+    if (screen && !app.notice) app.go(screen);
+  };
+  return button(`${standing === 'between' ? 'Start' : 'Next'}: ${next.title}`, {
+    id: 'next-stage',
+    on: { click: begin },
+  });
 }
+
+/** What the room sees of the clock. */
+export function clockOf(sitting) {
+  const timer = sitting.timer();
+  return timer
+    ? { stage: sitting.now.words.stage(timer.stage), time: face(timer), level: levelOf(timer) }
+    : null;
+}
+
+/** How long the whole panel has taken, of how long its stages may. */
+function whole(sitting) {
+  const elapsed = sitting.elapsed();
+  if (elapsed === null || elapsed === undefined) return '';
+  const stages = sitting.profile.agenda ?? [];
+  const minutes = stages.map(({ id, minutes }) => minutes ?? sitting.view.minutes?.[id] ?? 0);
+  const isPlanned = stages.length > 0 && minutes.every(Boolean);
+  const sum = minutes.reduce((all, one) => all + one, 0);
+  return `Panel: ${Math.floor(elapsed / 60)}${isPlanned ? ` of ${sum}` : ''} minutes`;
+}
+
+const levelOf = ({ paused, warning, overrun_seconds: over }) =>
+  paused ? 'paused' : over > 0 ? 'over' : warning ? 'warning' : 'running';
 
 const face = ({ elapsed_seconds: elapsed, planned_seconds: planned }) =>
   planned ? `${clock(elapsed)} of ${clock(planned)}` : clock(elapsed);
@@ -110,24 +150,25 @@ export function makeRoom() {
   }
 }
 
+/** Changes the words of an element only where they are others. */
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 let heard = '';
 
 /** Moves the clock on, and says what is worth saying once. */
 export function tick(app) {
+  const all = document.getElementById('clock-whole');
+  if (all && app.sitting) setText(all, whole(app.sitting));
   const timer = app.sitting?.timer();
   const time = document.getElementById('clock-time');
   if (!timer || !time) return;
-  time.textContent = face(timer);
+  setText(time, face(timer));
   const bar = document.getElementById('clock');
-  const level = timer.paused
-    ? 'paused'
-    : timer.overrun_seconds > 0
-      ? 'over'
-      : timer.warning
-        ? 'warning'
-        : 'running';
+  const level = levelOf(timer);
   bar.dataset.level = level;
-  document.getElementById('clock-state').textContent = state(timer);
+  setText(document.getElementById('clock-state'), state(timer));
   const key = `${timer.stage} ${level}`;
   if (key !== heard && (level === 'warning' || level === 'over')) {
     const title = app.sitting.now.words.stage(timer.stage);

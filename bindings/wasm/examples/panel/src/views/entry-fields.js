@@ -66,12 +66,12 @@ export const entryFields = (field, words, entries, now = {}) => [
       name: 'visible_to',
       label: 'Who may see it',
       small: true,
-      none: false,
+      none: now.visible_to ? false : 'As each paper has it',
       options: [
         ['everyone', 'Everyone'],
         ['professionals', 'Professionals only'],
       ],
-      value: now.visible_to ?? 'everyone',
+      value: now.visible_to,
     }),
   ),
 ];

@@ -1,20 +1,42 @@
 // One entry of the map: its words, what it has to do with, and what may become of it.
 
-import { h } from '../dom.js';
+import { h, isUnfolded } from '../dom.js';
 import { details, folded, select, textArea, textField } from '../fields.js';
 import { form } from '../form.js';
+import { keep } from '../patch.js';
 import { day, onMap } from '../words.js';
 import { entryFields, entryMembers } from './entry-fields.js';
 
+/** An entry is drawn anew only where something that stands on it has changed, or its forms are open. */
 export function entry(app, one) {
   const { sitting } = app;
-  const { words } = sitting.now;
+  const { events, words } = sitting.now;
+  const changes = sitting.may('amend_entry', { entry: one.id }) || sitting.may('amend');
+  const moves = sitting.may('move_entry', { entry: one.id });
+  const isOpen = isUnfolded(`change-${one.id}`);
+  const depends = [one, aboutText(words, one), changes, moves, isOpen && events.length];
+  return keep(`card-${one.id}`, depends, () => card(app, one, { changes, moves }));
+}
+
+function card(app, one, may) {
+  const { words } = app.sitting.now;
   return h(
     'li',
-    { class: 'panel-entry', id: `card-${one.id}`, tabindex: '-1' },
-    h('p', { class: 'panel-entry__text' }, one.text),
+    {
+      class: 'panel-entry',
+      id: `card-${one.id}`,
+      tabindex: '-1',
+      'data-entry': one.id,
+      draggable: may.moves ? 'true' : undefined,
+    },
+    h('p', { class: 'panel-entry__text', dir: 'auto' }, one.text),
     one.evidence &&
-      h('p', { class: 'panel-entry__note' }, h('b', {}, 'How we know: '), one.evidence),
+      h(
+        'p',
+        { class: 'panel-entry__note', dir: 'auto' },
+        h('b', {}, 'How we know: '),
+        one.evidence,
+      ),
     one.settled &&
       h(
         'p',
@@ -26,7 +48,7 @@ export function entry(app, one) {
       'div',
       { class: 'panel-foot' },
       about(words, one),
-      (sitting.may('amend_entry', { entry: one.id }) || sitting.may('amend')) &&
+      may.changes &&
         folded(
           `change-${one.id}`,
           ['Change', h('span', { class: 'govuk-visually-hidden' }, ` ${words.entry(one.id)}`)],
@@ -37,7 +59,9 @@ export function entry(app, one) {
 }
 
 /** The small print of an entry, the same wherever it is shown. */
-export function about(words, one) {
+export const about = (words, one) => h('p', { class: 'panel-entry__note' }, aboutText(words, one));
+
+function aboutText(words, one) {
   const parts = [
     one.raised_by?.length && words.names(one.raised_by),
     one.about?.length && `about ${words.names(one.about)}`,
@@ -45,11 +69,7 @@ export function about(words, one) {
     one.visible_to === 'professionals' && 'professionals only',
     one.amended?.length && 'changed',
   ];
-  return h(
-    'p',
-    { class: 'panel-entry__note' },
-    parts.filter(Boolean).join(' · ') || 'Nobody is recorded as raising it',
-  );
+  return parts.filter(Boolean).join(' · ') || 'No one is recorded as raising it';
 }
 
 function changes(app, one) {
@@ -65,7 +85,7 @@ function changes(app, one) {
     form(
       {
         id: `amend-${one.id}`,
-        submit: 'Keep the change',
+        submit: 'Save the change',
         kind: 'secondary',
         said: 'The entry is changed',
         fields: (field) => [
@@ -91,6 +111,7 @@ function changes(app, one) {
         said: 'The entry is moved',
         fields: (field) => [
           select(field({ name: 'category', label: 'Move to', small: true, options: categories })),
+          textField(field({ name: 'why', label: 'Why it is moved', small: true })),
         ],
         send: said({ type: 'move_entry' }, (given) => given),
       },
@@ -136,12 +157,11 @@ const same = (one, other) => plainly(one) === plainly(other);
 
 /** Only what differs from what stands there, and what was emptied. */
 function changed(one, given) {
-  const before = { visible_to: 'everyone', ...one };
   const clear = ['about', 'answers', 'evidence', 'statement'].filter(
     (member) => one[member] !== undefined && given[member] === undefined,
   );
   const members = MEMBERS.filter(
-    (member) => given[member] !== undefined && !same(given[member], before[member]),
+    (member) => given[member] !== undefined && !same(given[member], one[member]),
   );
   return {
     ...Object.fromEntries(members.map((member) => [member, given[member]])),

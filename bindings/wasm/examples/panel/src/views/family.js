@@ -35,7 +35,7 @@ export function family(app) {
     ),
     h('h2', { class: 'govuk-heading-m' }, 'Views'),
     (record.case.people ?? []).length === 0 &&
-      h('p', { class: 'govuk-body' }, 'Nobody of the family is named in the record.'),
+      h('p', { class: 'govuk-body' }, 'No one of the family is named in the record.'),
     h(
       'ul',
       { class: 'panel-cards panel-pair' },
@@ -50,7 +50,7 @@ function told(app, member, label, text, command) {
     'div',
     { id: `card-referral-${member}`, tabindex: '-1' },
     h('h3', { class: 'govuk-heading-s' }, label),
-    h('p', { class: 'govuk-body panel-said' }, text ?? 'Not recorded'),
+    h('p', { class: 'govuk-body panel-said', dir: 'auto' }, text ?? 'Not recorded'),
     command &&
       details(
         `family-${member}`,
@@ -58,7 +58,7 @@ function told(app, member, label, text, command) {
         form(
           {
             id: `family-${member}-form`,
-            submit: 'Keep',
+            submit: 'Save',
             kind: 'secondary',
             said: `${label} noted`,
             fields: (field) => [textArea(field({ name: 'text', label, rows: 4, value: text }))],
@@ -89,7 +89,7 @@ function views(app, person) {
         ? [wordsOf(VIEWS, person.views), person.views_on && `, ${day(person.views_on)}`]
         : 'View not recorded',
     ),
-    person.views_note && h('p', { class: 'govuk-body panel-said' }, person.views_note),
+    person.views_note && h('p', { class: 'govuk-body panel-said', dir: 'auto' }, person.views_note),
     details(
       `views-${person.id}`,
       person.views
@@ -98,7 +98,7 @@ function views(app, person) {
       form(
         {
           id: `views-form-${person.id}`,
-          submit: 'Keep',
+          submit: 'Save',
           kind: 'secondary',
           said: `${name}: view noted`,
           fields: (field) => [
@@ -156,7 +156,7 @@ function service(app) {
       form(
         {
           id: 'service',
-          submit: 'Keep',
+          submit: 'Save',
           kind: 'secondary',
           said: 'Agreement noted',
           fields: (field) => [
@@ -210,7 +210,7 @@ function sharing(app) {
       form(
         {
           id: 'sharing',
-          submit: 'Keep',
+          submit: 'Save',
           kind: 'secondary',
           said: 'Basis noted',
           fields: (field) => [

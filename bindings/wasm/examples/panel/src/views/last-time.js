@@ -3,7 +3,8 @@
 import { h } from '../dom.js';
 import { button } from '../fields.js';
 import { keyOf } from '../hidden.js';
-import { day, shortDay, STATUS, Words } from '../words.js';
+import { step } from '../form.js';
+import { day, shortDay, STATUS, today, Words } from '../words.js';
 import { findings } from './outstanding.js';
 import { saveJournal } from './files.js';
 import { movement, strip } from './spread.js';
@@ -73,7 +74,7 @@ const decision = (app, { document, standing }) => {
   ];
 };
 
-function decided(app, { document, journal, standing }) {
+function decided(app, { document, record: then, journal, standing }) {
   const { sitting } = app;
   const words = new Words(document, sitting.profile);
   const { outcome = {}, actions = [], meeting = {} } = document;
@@ -101,9 +102,7 @@ function decided(app, { document, journal, standing }) {
       ),
       outcome.reason && fact('Because', outcome.reason),
       outcome.lead_practitioner && fact('Lead', words.who(outcome.lead_practitioner)),
-      (outcome.dissent ?? []).map((one) =>
-        fact('Seen otherwise', `${words.who(one.by)}: ${one.view}`),
-      ),
+      (outcome.dissent ?? []).map((one) => fact('Disagreed', `${words.who(one.by)}: ${one.view}`)),
     ),
     actions.length > 0 && h('h3', { class: 'govuk-heading-s' }, 'What was agreed then'),
     actions.length > 0 &&
@@ -111,21 +110,35 @@ function decided(app, { document, journal, standing }) {
         'ul',
         { class: 'panel-then' },
         actions.map((action) => {
-          const { status = 'open' } = now.get(action.id) ?? action;
+          const carried = now.get(action.id);
+          const { status = 'open' } = carried ?? action;
+          const due = then.dueOn(action.id, { profile: sitting.rules });
+          const isLate = due && due < today() && ['open', 'in_progress'].includes(status);
           return h(
             'li',
-            {},
+            { class: isLate ? 'panel-then--late' : undefined },
             h(
               'span',
-              { class: 'panel-then__text' },
+              { class: 'panel-then__text', dir: 'auto' },
               action.text,
               action.owner && h('span', { class: 'panel-quiet' }, ` ${words.who(action.owner)}`),
+              due && h('span', { class: 'panel-quiet' }, `, due ${shortDay(due)}`),
             ),
             h(
               'span',
               { class: 'panel-then__now' },
+              isLate && 'Overdue: ',
               STATUS.find(([id]) => id === status)?.[1] ?? status,
             ),
+            carried && status !== 'done' && sitting.may('update_action', { action: carried.id })
+              ? step(
+                  `done-${carried.id}`,
+                  'Done',
+                  { type: 'update_action', action: carried.id, status: 'done' },
+                  app,
+                  { said: 'The action is done', hidden: words.action(action.id) },
+                )
+              : null,
           );
         }),
       ),

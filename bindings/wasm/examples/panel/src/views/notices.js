@@ -3,12 +3,15 @@
 import { h, say } from '../dom.js';
 import { button } from '../fields.js';
 import { isKept, mayWrite } from '../storage.js';
+import { isLent, takeOver } from '../writer.js';
 import { saveJournal } from './files.js';
 
 const FOLLOWING =
-  'Another window of this browser writes this sitting; this one follows it and changes nothing.';
+  'Another window of this browser writes this panel; this one follows it and changes nothing.';
 const GONE =
-  'The window that wrote this sitting is closed; this one changes nothing until you take over.';
+  'The window that wrote this panel is closed; this one changes nothing until you take over.';
+const UNLOCKED =
+  'This page was opened from disk, where the browser lends no lock to tell two windows apart. Another window writes this panel, or was not closed properly; this one follows it and changes nothing. If no other is open, take over here.';
 const UNKEPT =
   'This browser keeps nothing: its storage is full or blocked. Save the journal before you close this window.';
 
@@ -18,16 +21,30 @@ export function notices(app) {
   return h(
     'div',
     { id: 'notices', class: 'panel-notices' },
+    app.flash &&
+      sitting &&
+      h(
+        'div',
+        { class: 'panel-notice panel-notice--flash', id: 'flash' },
+        h('p', {}, app.flash.said),
+        app.flash.steps > 0 &&
+          sitting.may('undo') &&
+          button('Undo', {
+            kind: 'secondary',
+            id: 'flash-undo',
+            on: { click: () => takeBack(app) },
+          }),
+      ),
     following &&
       h(
         'div',
         { class: 'panel-notice', id: 'following' },
-        h('p', {}, app.writerGone ? GONE : FOLLOWING),
-        app.writerGone &&
+        h('p', {}, app.writerGone ? GONE : isLent() ? FOLLOWING : UNLOCKED),
+        (app.writerGone || !isLent()) &&
           button('Take over here', {
             id: 'take-over',
             'data-reads': true,
-            on: { click: () => location.reload() },
+            on: { click: takeOver },
           }),
       ),
     unkept &&
@@ -43,6 +60,14 @@ export function notices(app) {
           }),
       ),
   );
+}
+
+/** Takes back all that one press had done. */
+function takeBack(app) {
+  const { said, steps } = app.flash;
+  const undo = Array.from({ length: steps }, () => ({ type: 'undo' }));
+  app.attempt(() => app.sitting.tellAll(undo), `Taken back: ${said}`);
+  app.flash = null;
 }
 
 /** Says that the window that wrote is closed. */

@@ -54,7 +54,7 @@ function decision(app, now) {
     'outcome-decision',
     'Decision',
     decided,
-    now.reason && h('p', { class: 'govuk-body panel-said' }, now.reason),
+    now.reason && h('p', { class: 'govuk-body panel-said', dir: 'auto' }, now.reason),
     form(
       {
         id: 'decide',
@@ -74,7 +74,7 @@ function decision(app, now) {
           textArea(
             field({
               name: 'contingency',
-              label: 'What happens if the plan does not hold',
+              label: 'What happens if the plan is not working',
               rows: 2,
               value: now.contingency,
             }),
@@ -105,7 +105,7 @@ function lead(app, now) {
     form(
       {
         id: 'lead',
-        submit: 'Name them',
+        submit: 'Save',
         kind: 'secondary',
         said: 'The lead practitioner is named',
         fields: (field) => [
@@ -158,12 +158,12 @@ function dissent(app, now) {
   const { words } = app.sitting.now;
   return card(
     'outcome-dissent',
-    'Seen otherwise',
+    'Anyone who disagrees',
     null,
     (now.dissent ?? []).map((one) =>
       h(
         'blockquote',
-        { class: 'panel-brought' },
+        { class: 'panel-brought', dir: 'auto' },
         h('strong', {}, words.who(one.by)),
         `: ${one.view}`,
       ),
@@ -178,7 +178,7 @@ function dissent(app, now) {
           select(
             field({
               name: 'by',
-              label: 'Who sees it otherwise',
+              label: 'Who disagrees',
               small: true,
               options: words.byName(),
             }),
@@ -211,7 +211,7 @@ function feedback(app, now) {
     form(
       {
         id: 'feedback',
-        submit: 'Keep',
+        submit: 'Save feedback',
         kind: 'secondary',
         said: 'Feedback is arranged',
         fields: (field) => [
@@ -229,7 +229,7 @@ function feedback(app, now) {
           dateField(
             field({
               name: 'given_on',
-              label: 'They were told on',
+              label: 'Told on',
               small: true,
               value: now.given_on,
             }),
@@ -258,7 +258,7 @@ function filed(app, now) {
     form(
       {
         id: 'file',
-        submit: 'It is entered',
+        submit: 'Save as recorded',
         kind: 'secondary',
         said: 'Noted',
         fields: (field) => [
@@ -287,7 +287,7 @@ function filed(app, now) {
       form(
         {
           id: 'circulate',
-          submit: 'The minutes have gone',
+          submit: 'Save as sent',
           kind: 'secondary',
           said: 'Noted',
           fields: (field) => [

@@ -74,16 +74,16 @@ export function outputs(app) {
 
 /** The library's page in a frame where no script can run. */
 function paper(title, html) {
-  const frame = h('iframe', {
+  const grow = ({ target }) => {
+    const { documentElement } = target.contentDocument;
+    target.height = `${Math.min(documentElement.scrollHeight + 4, 20_000)}`;
+  };
+  return h('iframe', {
     id: 'paper',
     class: 'panel-paper',
     title,
     sandbox: 'allow-same-origin allow-modals',
     srcdoc: html,
+    on: { load: grow },
   });
-  frame.addEventListener('load', () => {
-    const { documentElement } = frame.contentDocument;
-    frame.height = `${Math.min(documentElement.scrollHeight + 4, 20_000)}`;
-  });
-  return frame;
 }

@@ -1,11 +1,11 @@
-// What is still needed: the library's own findings, each with a way to where it is mended.
+// What is still needed: the library's own findings, each with a way to where it is fixed.
 
 import { h } from '../dom.js';
-import { button, details } from '../fields.js';
+import { button, folded } from '../fields.js';
 import { keyOf } from '../hidden.js';
 import { rules } from '../library.js';
 
-/** Which screen mends what, by where the finding points. */
+/** Which screen fixes what, by where the finding points. */
 const PLACES = [
   [/^\/participants|^\/meeting/, 'people'],
   [/^\/case|^\/agreement|^\/referral/, 'family'],
@@ -48,15 +48,13 @@ export function outstanding(app) {
     panel.length + more.length === 0 &&
       h('p', { class: 'govuk-body' }, 'Nothing. The record is complete.'),
     rest.length > 0 &&
-      details(
+      folded(
         'outstanding-rest',
         `${standing === 'concluded' ? 'After the panel' : 'Before the panel closes'}: ${rest.length}`,
-        findings(app, rest, 'panel'),
+        () => findings(app, rest, 'panel'),
       ),
     more.length > 0 &&
-      details(
-        'outstanding-since',
-        `Since the last panel: ${more.length}`,
+      folded('outstanding-since', `Since the last panel: ${more.length}`, () =>
         findings(app, more, 'last'),
       ),
   );
@@ -87,21 +85,18 @@ export function findings(app, list, name) {
           'ul',
           { class: 'panel-findings' },
           [...codes].map(([code, found]) => {
-            const links = found.map((finding, place) =>
-              link(app, finding, `finding-${name}-${code}-${place}`),
-            );
+            const links = () =>
+              found.map((finding, place) => link(app, finding, `finding-${name}-${code}-${place}`));
             return h(
               'li',
               { class: 'panel-finding' },
-              links.length === 1
-                ? links
-                : details(
-                    `findings-${name}-${code}`,
-                    `${titleOf(code)} (${links.length})`,
+              found.length === 1
+                ? links()
+                : folded(`findings-${name}-${code}`, `${titleOf(code)} (${found.length})`, () =>
                     h(
                       'ul',
                       { class: 'panel-findings' },
-                      links.map((one) => h('li', {}, one)),
+                      links().map((one) => h('li', {}, one)),
                     ),
                   ),
             );

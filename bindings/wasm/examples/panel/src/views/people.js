@@ -1,15 +1,15 @@
 // Who was expected, who is here, who sent apologies.
 
 import { h } from '../dom.js';
-import { details, select, textField } from '../fields.js';
+import { button, details, select, textField } from '../fields.js';
 import { form, step } from '../form.js';
 import { ATTENDANCE, PARTICIPANT_KINDS, timeOfDay } from '../words.js';
 
 const STEPS = [
   ['present', 'Here', { type: 'arrive', how: 'present' }],
-  ['remote', 'By phone or screen', { type: 'arrive', how: 'remote' }],
+  ['remote', 'By phone or video', { type: 'arrive', how: 'remote' }],
   ['apologies', 'Apologies', { type: 'apologise' }],
-  ['absent', 'Did not come', { type: 'mark_absent' }],
+  ['absent', 'Did not attend', { type: 'mark_absent' }],
 ];
 
 export function people(app) {
@@ -22,7 +22,20 @@ export function people(app) {
   const noted = participants.filter(
     ({ attendance = 'invited' }) => attendance !== 'invited',
   ).length;
+  const expected = participants.filter(
+    ({ id, attendance = 'invited' }) =>
+      attendance === 'invited' && app.sitting.may('arrive', { participant: id }),
+  );
   return [
+    expected.length > 0 &&
+      h(
+        'div',
+        { class: 'panel-steps panel-press' },
+        button(noted ? 'Everyone else is here' : 'Everyone is here', {
+          id: 'everyone-here',
+          on: { click: () => everyoneHere(app, expected) },
+        }),
+      ),
     h(
       'p',
       { class: 'govuk-body' },
@@ -30,7 +43,9 @@ export function people(app) {
       h(
         'span',
         { class: 'panel-press' },
-        'Press what is true of each person; press another to change it.',
+        expected.length > 0
+          ? 'Then press what is true of anyone who is not here.'
+          : 'Press another to change it.',
       ),
     ),
     h(
@@ -38,7 +53,7 @@ export function people(app) {
       { class: 'panel-people' },
       participants.map((participant) => person(app, participant)),
     ),
-    details('invite-details', 'Somebody else has come', invite(app)),
+    details('invite-details', 'Someone else has come', invite(app)),
     panel.some((finding) => finding.code === 'SP203') && inquorate(app),
     details(
       'appoint-details',
@@ -76,6 +91,16 @@ export function people(app) {
     ),
   ];
 }
+
+/** Marks all who are expected as here; the exceptions are pressed one by one. */
+const everyoneHere = (app, expected) =>
+  app.attempt(
+    () =>
+      app.sitting.tellAll(
+        expected.map(({ id }) => ({ type: 'arrive', participant: id, how: 'present' })),
+      ),
+    `${expected.length} people are here`,
+  );
 
 function person(app, participant) {
   const { sitting } = app;
@@ -197,8 +222,8 @@ function invite(app) {
         select(
           field({
             name: 'seat',
-            label: 'Seat on the panel',
-            none: 'No seat',
+            label: 'Role on the panel',
+            none: 'No role',
             options: [...words.seats.values()].map((seat) => [seat.id, seat.title]),
           }),
         ),
@@ -214,7 +239,7 @@ function invite(app) {
           field({
             name: 'deputy_for',
             label: 'Stands in for',
-            none: 'Nobody',
+            none: 'No one',
             options: words.everyone(),
           }),
         ),

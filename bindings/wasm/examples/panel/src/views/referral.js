@@ -132,11 +132,11 @@ export function referral(app) {
                   textField(field({ name: `professionals_${at}_agency`, label: 'From' })),
                 ),
               ),
-              more('professionals', 'Somebody else'),
+              more('professionals', 'Someone else'),
               seats.length > 0 &&
                 details(
                   'seat-details',
-                  `Who sits on the panel, where you know (${seats.length} seats)`,
+                  `Who sits on the panel, where you know (${seats.length} roles)`,
                   h('p', { class: 'govuk-body' }, 'Each of these is invited, named or not.'),
                   h(
                     'div',

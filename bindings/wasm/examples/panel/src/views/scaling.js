@@ -1,10 +1,13 @@
 // The scaling questions: asked, answered in private, shown together, and talked about from the lowest up.
 
 import { h } from '../dom.js';
-import { button, details, radios, select, textArea, textField } from '../fields.js';
+import { button, details, textField } from '../fields.js';
 import { form, step } from '../form.js';
 import { keyOf } from '../hidden.js';
 import { lanes } from './last-time.js';
+import { hasPad, pad } from './pad.js';
+import { giving, reasons, who } from './rating-form.js';
+import { printSlips } from './slips.js';
 import { movement, spread, whose } from './spread.js';
 
 export function scaling(app) {
@@ -101,7 +104,16 @@ function round(app, one, index) {
           h('div', {}, h('dt', {}, `${scale?.max}`), h('dd', {}, scale?.anchors?.max)),
         ),
     // Where numbers are still to come they are given at the top, so that the field stays where it is.
-    rates && wanted && giving(app, scale, target, key, shown),
+    rates && wanted && pad(app, { scale, one, target, key, given, waiting }),
+    rates &&
+      wanted &&
+      (hasPad(scale)
+        ? details(
+            `rating-${key}`,
+            'Give a number with its reason, or where someone else would be',
+            giving(app, scale, target, key, shown),
+          )
+        : giving(app, scale, target, key, shown)),
     numbers(app, one, scale, key, given),
     waiting.length > 0 &&
       h(
@@ -113,12 +125,16 @@ function round(app, one, index) {
       'div',
       { class: 'panel-steps' },
       !shown &&
-        button("Show everybody's numbers", {
+        button("Show everyone's numbers", {
           id: `show-${key}`,
           kind: wanted ? 'secondary' : undefined,
-          on: {
-            click: () => app.attempt(() => sitting.reveal(target), 'The numbers are shown'),
-          },
+          on: { click: () => reveal(app, target, key) },
+        }),
+      !shown &&
+        button('Print slips', {
+          id: `slips-${key}`,
+          kind: 'secondary',
+          on: { click: () => printSlips(app, one, scale) },
         }),
     ),
     rates &&
@@ -127,7 +143,7 @@ function round(app, one, index) {
     sitting.may('abstain', target) &&
       details(
         `abstain-${key}`,
-        'Somebody gives no number',
+        'Someone gives no number',
         form(
           {
             id: `abstain-form-${key}`,
@@ -144,6 +160,15 @@ function round(app, one, index) {
         ),
       ),
   );
+}
+
+/** Shows the numbers, and goes to the drawing. */
+function reveal(app, target, key) {
+  app.attempt(() => app.sitting.reveal(target), 'The numbers are shown');
+  document
+    .getElementById(`scale-${key}`)
+    ?.querySelector('.panel-shown')
+    ?.scrollIntoView({ block: 'nearest' });
 }
 
 /** The lane of the panel before, where the library sets the two on one line. */
@@ -165,9 +190,9 @@ const SIDES = {
   own_family: 'Family and their network',
   own_professional: 'Professionals',
   own_other: 'Others',
-  guessed_family: 'Guessed for the family',
-  guessed_professional: 'Guessed for professionals',
-  guessed_other: 'Guessed for others',
+  guessed_family: "Answered on the family's behalf",
+  guessed_professional: "Answered on professionals' behalf",
+  guessed_other: "Answered on others' behalf",
 };
 
 /** The library's figures, each side apart: how far apart they are, and the lowest with its reason. */
@@ -187,7 +212,7 @@ function groups(summary, record, words) {
           n === 1
             ? 'one number.'
             : range === 0
-              ? `all ${n} at ${min}.`
+              ? `everyone said ${min}.`
               : `${n} numbers from ${min} to ${max}, ${range} apart.`,
           lowest?.by.map((id, place) =>
             h(
@@ -250,7 +275,7 @@ function numbers(app, one, scale, key, given) {
   ];
 }
 
-/** Somebody who gave a number: the number, or that they gave one. */
+/** Someone who gave a number: the number, or that they gave one. */
 const rater = (
   words,
   { by, on_behalf_of: guess, reason, one_point_higher: higher },
@@ -266,7 +291,7 @@ const rater = (
       { class: 'panel-number__words' },
       h('strong', {}, words.who(by)),
       guess && `, where they think ${whose(guess, words)} would be`,
-      reason && h('p', { class: 'panel-said' }, reason),
+      reason && h('p', { class: 'panel-said', dir: 'auto' }, reason),
       higher && h('p', { class: 'panel-quiet' }, `One point higher: ${higher}`),
     ),
     more,
@@ -286,7 +311,7 @@ function amend(app, one, scale, rating, id) {
     form(
       {
         id: `why-form-${id}`,
-        submit: 'Keep',
+        submit: 'Save',
         kind: 'secondary',
         said: `${name}: noted`,
         fields: (field) => [
@@ -314,124 +339,5 @@ function amend(app, one, scale, rating, id) {
       },
       app,
     ),
-  );
-}
-
-/** The profile's own follow-up questions are the labels. */
-function reasons(field, scale, now = {}) {
-  const asked = (member, otherwise) =>
-    scale?.follow_ups?.find((follow) => follow.fills === member)?.text ?? otherwise;
-  return [
-    textArea(
-      field({
-        name: 'reason',
-        label: asked('reason', 'What makes it that high?'),
-        rows: 2,
-        small: true,
-        value: now.reason,
-      }),
-    ),
-    textArea(
-      field({
-        name: 'one_point_higher',
-        label: asked('one_point_higher', 'What would have to be seen to be one point higher?'),
-        rows: 2,
-        small: true,
-        value: now.one_point_higher,
-      }),
-    ),
-  ];
-}
-
-function who(app, field, label) {
-  const { words, record } = app.sitting.now;
-  const here = (record.participants ?? []).filter(
-    ({ attendance }) => attendance === 'present' || attendance === 'remote',
-  );
-  return select(
-    field({ name: 'by', label, small: true, options: here.map(({ id }) => [id, words.who(id)]) }),
-  );
-}
-
-/** A number is typed unseen until all are shown, so that nobody's leans on another's. */
-function giving(app, scale, target, key, shown) {
-  const { sitting } = app;
-  const { words } = sitting.now;
-  const others = [
-    ...[...words.people.keys()].map((id) => [`person ${id}`, words.who(id)]),
-    ...words.everyone().map(([id]) => [`participant ${id}`, `${words.who(id)}, here`]),
-  ];
-  const steps = Math.round((scale.max - scale.min) / scale.step);
-  const number = (field) => {
-    const member = {
-      name: 'value',
-      number: true,
-      private: true,
-      label: 'Number',
-      hint: `From ${scale.min} to ${scale.max}${shown ? '' : '. It stays hidden until all are shown'}`,
-      small: true,
-    };
-    return shown && steps <= 12
-      ? radios(
-          field({
-            ...member,
-            legend: 'Number',
-            inline: true,
-            options: Array.from({ length: steps + 1 }, (_, at) => [
-              `${scale.min + at * scale.step}`,
-              `${scale.min + at * scale.step}`,
-            ]),
-          }),
-        )
-      : textField(
-          field({
-            ...member,
-            type: shown ? 'text' : 'password',
-            inputmode: 'decimal',
-            class: 'govuk-input--width-4',
-          }),
-        );
-  };
-  return form(
-    {
-      id: `rate-${key}`,
-      submit: 'Give the number',
-      said: 'The number is given',
-      label: 'Give a number',
-      fields: (field) => [
-        h('h3', { class: 'govuk-heading-s' }, 'Give a number'),
-        h(
-          'div',
-          { class: 'panel-pair panel-pair--fields' },
-          who(app, field, 'Who gives it'),
-          number(field),
-        ),
-        details(
-          `rate-more-${key}`,
-          shown
-            ? 'Reason, and where somebody else would be'
-            : 'Where somebody else would be; reasons now rather than later',
-          reasons(field, scale),
-          select(
-            field({
-              name: 'on_behalf_of',
-              label:
-                scale?.follow_ups?.find((follow) => follow.fills === 'on_behalf_of')?.text ??
-                'Where would somebody else be?',
-              small: true,
-              none: 'This is their own number',
-              options: others,
-            }),
-          ),
-          textField(field({ name: 'other', label: 'Somebody else, in words', small: true })),
-        ),
-      ],
-      send: ({ on_behalf_of: of, other, ...values }) => {
-        const [kind, id] = of?.split(' ') ?? [];
-        const guess = other ? { other } : kind ? { [kind]: id } : undefined;
-        sitting.tell({ type: 'rate', ...target, ...values, ...(guess && { on_behalf_of: guess }) });
-      },
-    },
-    app,
   );
 }

@@ -22,13 +22,13 @@ export function secondDevice(app) {
     h(
       'p',
       { class: 'govuk-body' },
-      'Save the journal, open it on another device, and let somebody take notes there too. Their journal is joined to this one here.',
+      'Save the journal, open it on another device, and let someone take notes there too. Their journal is joined to this one here.',
     ),
     joined && result(app, joined),
     upload(
       {
         id: 'join',
-        label: joined ? 'Another journal of this sitting' : 'Their journal',
+        label: joined ? 'Another journal of this panel' : 'Their journal',
         hint: 'An NDJSON file, saved on the other device under Files',
         accept: '.ndjson',
         take: (text, name) => {

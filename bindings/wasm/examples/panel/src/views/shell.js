@@ -3,6 +3,7 @@
 import { h } from '../dom.js';
 import { button, select, textField } from '../fields.js';
 import { REASON } from '../refusal.js';
+import { said, steps } from '../sentences.js';
 import { shortDay } from '../words.js';
 import { agenda } from './agenda.js';
 import { clockBar } from './clock.js';
@@ -17,6 +18,7 @@ import { soFar } from './so-far.js';
 import { files } from './files.js';
 import { outputs } from './outputs.js';
 import { lastTime } from './last-time.js';
+import { openWall } from '../wall/link.js';
 
 const SCREENS = {
   'last-time': ['Last time', lastTime, ({ meeting }) => meeting?.previous],
@@ -47,10 +49,9 @@ export function shell(app, screen) {
   const { sitting } = app;
   const { record, standing } = sitting.now;
   const [name, draw] = SCREENS[screen] ?? SCREENS.people;
-  const wall = sitting.view.wall === true;
   const page = h(
     'div',
-    { class: `panel-shell${wall ? ' panel-wall' : ''}` },
+    { class: 'panel-shell' },
     header(app, record, standing),
     clockBar(app),
     h(
@@ -88,12 +89,10 @@ export function shell(app, screen) {
           'div',
           { class: 'panel-title' },
           h('h1', { class: 'govuk-heading-l' }, name),
-          button(wall ? 'Show the whole screen' : 'Show this screen alone', {
+          button('Open the wall window', {
             kind: 'secondary',
-            id: 'wall',
-            'data-reads': true,
-            'aria-pressed': wall ? 'true' : 'false',
-            on: { click: () => toggleWall(app, wall) },
+            id: 'open-wall',
+            on: { click: () => app.attempt(openWall, 'The wall window is open') },
           }),
         ),
         app.notice &&
@@ -122,11 +121,6 @@ export function shell(app, screen) {
   return [page, `${name} – ${record.case.reference} – support panel`];
 }
 
-function toggleWall(app, wall) {
-  app.sitting.show({ wall: !wall });
-  app.redraw();
-}
-
 const amendment = (sitting) =>
   h(
     'div',
@@ -144,19 +138,31 @@ const amendment = (sitting) =>
     }),
   );
 
+const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+
 function header(app, record, standing) {
   const { sitting } = app;
   const {
     profile,
     now: { words },
   } = sitting;
-  const step = (command, label, said) =>
-    button(label, {
-      kind: 'inverse',
-      id: command.type,
-      'aria-disabled': sitting.may(command.type) ? undefined : 'true',
-      on: { click: () => app.tell(command, said) },
-    });
+  const named = steps(sitting.now.events);
+  const step = (command, label, done) => {
+    const event = sitting.may(command.type) ? named[command.type] : undefined;
+    return button(
+      event
+        ? [`${label}: `, h('span', { class: 'panel-header__step' }, lower(said(event)))]
+        : label,
+      {
+        kind: 'inverse',
+        id: command.type,
+        'aria-disabled': event ? undefined : 'true',
+        on: {
+          click: () => app.tell(command, event ? `${done}: ${lower(said(event))}` : done),
+        },
+      },
+    );
+  };
   return h(
     'header',
     { class: 'panel-header' },
@@ -179,12 +185,12 @@ function header(app, record, standing) {
       h(
         'div',
         { class: 'panel-header__tools' },
-        step({ type: 'undo' }, 'Undo', 'The last step is taken back'),
-        step({ type: 'redo' }, 'Redo', 'The step is put back'),
+        step({ type: 'undo' }, 'Undo', 'Taken back'),
+        step({ type: 'redo' }, 'Redo', 'Put back'),
         select({
           id: 'keyboard',
           name: 'keyboard',
-          label: 'At the keyboard',
+          label: 'Typing now',
           small: true,
           none: false,
           value: sitting.keyboard,

@@ -35,15 +35,21 @@ export function soFar(app) {
   });
   const move = (to) => {
     app.place = Math.max(0, Math.min(events.length, to));
+    // Once drawn, what is on the page is what moves.
+    const [shown, drawn] = ['slider', 'moment'].map((id) => document.getElementById(id));
+    show(shown ?? slider, drawn ?? view);
+  };
+  const show = (slider, view) => {
     slider.value = `${app.place}`;
     slider.setAttribute('aria-valuetext', caption(app, app.place));
     draw(view, moment(app, app.place));
   };
-  move(place);
+  app.place = place;
+  show(slider, view);
   return h(
     'div',
     {},
-    h('label', { class: 'govuk-label govuk-label--s', for: 'slider' }, 'A moment of the sitting'),
+    h('label', { class: 'govuk-label govuk-label--s', for: 'slider' }, 'A moment of the panel'),
     slider,
     h('div', { class: 'panel-steps' }, back, forth),
     view,
@@ -87,7 +93,7 @@ function moment(app, place) {
                     h(
                       'li',
                       { class: 'panel-entry' },
-                      h('p', { class: 'panel-entry__text' }, entry.text),
+                      h('p', { class: 'panel-entry__text', dir: 'auto' }, entry.text),
                       about(words, entry),
                     ),
                   ),

@@ -1,6 +1,7 @@
 // Numbers drawn on their line, a lane for each kind or each panel. Shape, place and initials carry it; colour only adds.
 
 import { h, svg } from '../dom.js';
+import { initials } from '../words.js';
 
 const STEP = 34;
 const SIDE = 22;
@@ -8,15 +9,6 @@ const SIDE = 22;
 const HIGH = 8;
 const HEAD = 14;
 const FOOT = 22;
-
-const initials = (name) =>
-  name
-    .split(/[\s.]+/u)
-    .filter(Boolean)
-    .map((part) => [...part][0])
-    .join('')
-    .slice(0, 2)
-    .toUpperCase() || '?';
 
 /** One sitting of a scale: the panel before it where it can be compared, own numbers, and guesses apart. */
 export function spread(scale, sitting, words, before = []) {
@@ -28,7 +20,7 @@ export function spread(scale, sitting, words, before = []) {
     [
       ...before,
       { name: before.length ? 'This panel' : 'Own numbers', ratings: own },
-      { name: 'Guessed for somebody else', ratings: guessed, apart: true },
+      { name: 'Where others thought they would be', ratings: guessed, apart: true },
     ],
     words,
   );
@@ -99,9 +91,9 @@ export function strip(scale, lanes, words) {
       'figcaption',
       {},
       'Circles are professionals, squares the family and their network',
-      guesses && '; a dashed outline is a guess for somebody else',
+      guesses && '; a dashed outline is where someone thought another would be',
       joins.length > 0 &&
-        '; a line goes from the number that somebody gave then to their next one, the thicker the more people',
+        '; a line goes from the number that someone gave then to their next one, the thicker the more people',
       '.',
     ),
   );

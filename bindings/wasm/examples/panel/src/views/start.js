@@ -60,7 +60,7 @@ export function start(app) {
               ),
               card(
                 'Open a file',
-                'A record (JSON), or the journal of a sitting (NDJSON).',
+                'A record (JSON), or the journal of a panel (NDJSON).',
                 h(
                   'div',
                   { class: 'govuk-form-group' },
@@ -90,13 +90,13 @@ export function start(app) {
       app.unreadable.length === 0 &&
         card(
           "Your council's own profile",
-          'Seats, agenda, scales, decisions and rules as your council has them.',
+          'Roles, agenda, scales, decisions and rules as your council has them.',
           council(app),
         ),
       h(
         'p',
         { class: 'govuk-body panel-quiet' },
-        'Nothing leaves this computer. A sitting is kept in this browser after each step, until you forget it.',
+        'Nothing leaves this computer. A panel is kept in this browser after each step, until you delete it.',
       ),
     ),
   );
@@ -134,9 +134,9 @@ const resume = (app, sitting) =>
       h(
         'p',
         { class: 'govuk-body' },
-        'First save the journals that may still be needed, under Files. Then forget everything about this family here.',
+        'First save the journals that may still be needed, under Files. Then delete everything about this family here.',
       ),
-      button('Forget these sittings', {
+      button('Delete these panels from this browser', {
         kind: 'warning',
         id: 'forget',
         on: { click: () => forget(app) },
@@ -162,7 +162,7 @@ function putAsideHere(app) {
         h(
           'li',
           {},
-          h('span', { class: 'panel-then__text' }, named(document)),
+          h('span', { class: 'panel-then__text', dir: 'auto' }, named(document)),
           button(
             [
               'Go back to it',
@@ -229,7 +229,7 @@ async function opened(app, file) {
 }
 
 const KEPT_AS = {
-  journal: ['The sitting that was kept here', '.ndjson', 'application/x-ndjson'],
+  journal: ['The panel that was kept here', '.ndjson', 'application/x-ndjson'],
   joined: ["What a second device's journal came to", '.json', 'application/json'],
   shelf: ['The panels that were put aside here', '.json', 'application/json'],
   profiles: ["Your council's profiles", '.json', 'application/json'],
@@ -247,7 +247,7 @@ function unreadableHere(app, { key, text, why }) {
       'p',
       { class: 'govuk-body' },
       why && `${why}. `,
-      'It stays as it is until you forget it. Save it as a file first: somebody may be able to mend it.',
+      'It stays as it is until you delete it. Save it as a file first: someone may be able to fix it.',
     ),
     h(
       'div',
@@ -257,7 +257,7 @@ function unreadableHere(app, { key, text, why }) {
         'data-reads': true,
         on: { click: () => save(`unreadable-${key}${ending}`, type, text) },
       }),
-      button('Forget it', {
+      button('Delete it', {
         kind: 'warning',
         id: `forget-unreadable-${key}`,
         on: {
@@ -335,5 +335,5 @@ function forget(app) {
   app.sitting = null;
   app.redraw();
   document.getElementById('main').focus();
-  say('The sittings are forgotten');
+  say('The panels are deleted from this browser');
 }
