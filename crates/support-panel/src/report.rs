@@ -110,9 +110,9 @@ pub fn paper(
     let copy = copy_with(record, profile, reader, &options.of_copy())?;
     let source = Source::new(&copy, profile).with(options);
     let document = match made {
-        Made::OfProfile(make) => make(profile),
-        Made::OfRecord(make) => make(&source),
-        Made::OfTwo(make) => {
+        Made::Form(make) => make(profile),
+        Made::Copy(make) => make(&source),
+        Made::Copies(make) => {
             let previous = options.previous.ok_or_else(needs_previous)?;
             let its = Profile::for_earlier(previous, std::slice::from_ref(profile))?;
             let previous = copy_with(previous, &its, reader, &options.of_copy())?;
@@ -148,8 +148,8 @@ fn needs_previous() -> Error {
 /// `needs_record` where the paper is made of a record.
 pub fn blank(profile: &Profile, paper: Paper) -> Result<Document, Error> {
     match paper.made().0 {
-        Made::OfProfile(make) => Ok(make(profile)),
-        Made::OfRecord(_) | Made::OfTwo(_) => {
+        Made::Form(make) => Ok(make(profile)),
+        Made::Copy(_) | Made::Copies(_) => {
             let message = "found a profile alone, expected a record as well";
             Err(Error::new(Code::NeedsRecord, "", message))
         }

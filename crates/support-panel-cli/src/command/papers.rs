@@ -19,14 +19,8 @@ use support_panel::{Date, Error, Profile, Record};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  support-panel papers panel.json --paper minutes --for professionals --out papers
-      The minutes in Markdown, as papers/minutes-2026-03-12-professionals.md.
-
   support-panel papers panel.json --paper letter,plan --for p-parent --format html --out papers
-      A letter and a plan for one parent, to print.
-
-  support-panel papers review.json --previous first.json --paper review --for family --out papers
-      Last time's numbers beside today's.
+      A letter and a plan for one parent, as papers/letter-2026-03-12-p-parent.html and so on.
 
   support-panel papers --before leicester-masp --paper scoring-slips --format html --out papers
       Slips to print and fold, from a profile alone.")]

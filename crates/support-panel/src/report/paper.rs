@@ -105,11 +105,11 @@ impl PaperOptions<'_> {
 /// What a paper is made of, and how.
 pub(super) enum Made {
     /// A profile alone.
-    OfProfile(fn(&Profile) -> Document),
+    Form(fn(&Profile) -> Document),
     /// A reader's copy of a record.
-    OfRecord(fn(&Source<'_>) -> Document),
+    Copy(fn(&Source<'_>) -> Document),
     /// A reader's copies of a record and of the one before it.
-    OfTwo(fn(&Source<'_>, &Source<'_>) -> Document),
+    Copies(fn(&Source<'_>, &Source<'_>) -> Document),
 }
 
 /// For which readers a paper is made.
@@ -174,20 +174,20 @@ impl Paper {
     pub(super) const fn made(self) -> (Made, For) {
         use {For::*, Made::*};
         match self {
-            Self::Invitation => (OfRecord(before::invitation), Others),
-            Self::Agenda => (OfRecord(before::agenda), Everyone),
-            Self::MappingTemplate => (OfProfile(forms::mapping_template), Everyone),
-            Self::ReferralForm => (OfProfile(forms::referral_form), Everyone),
-            Self::QuestionCard => (OfProfile(forms::question_card), Everyone),
-            Self::ScoringSlips => (OfProfile(forms::scoring_slips), Everyone),
-            Self::Minutes => (OfRecord(minutes::minutes), Everyone),
-            Self::Map => (OfRecord(map::paper), Everyone),
-            Self::Plan => (OfRecord(plan::paper), Everyone),
-            Self::Letter => (OfRecord(letter::paper), Others),
-            Self::Child => (OfRecord(child::paper), OneChild),
-            Self::Review => (OfTwo(review::paper), Everyone),
-            Self::CaseSystem => (OfRecord(case_system::paper), Working),
-            Self::BeforeYouSend => (OfRecord(before_you_send::paper), Working),
+            Self::Invitation => (Copy(before::invitation), Others),
+            Self::Agenda => (Copy(before::agenda), Everyone),
+            Self::MappingTemplate => (Form(forms::mapping_template), Everyone),
+            Self::ReferralForm => (Form(forms::referral_form), Everyone),
+            Self::QuestionCard => (Form(forms::question_card), Everyone),
+            Self::ScoringSlips => (Form(forms::scoring_slips), Everyone),
+            Self::Minutes => (Copy(minutes::minutes), Everyone),
+            Self::Map => (Copy(map::paper), Everyone),
+            Self::Plan => (Copy(plan::paper), Everyone),
+            Self::Letter => (Copy(letter::paper), Others),
+            Self::Child => (Copy(child::paper), OneChild),
+            Self::Review => (Copies(review::paper), Everyone),
+            Self::CaseSystem => (Copy(case_system::paper), Working),
+            Self::BeforeYouSend => (Copy(before_you_send::paper), Working),
         }
     }
 }
