@@ -283,7 +283,7 @@ export type Closures = {
 };
 
 /** The code of an error, a refusal or a reason. */
-export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "unknown_reader" | "separate_copies" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "out_of_time" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
+export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "unknown_reader" | "separate_copies" | "unconfirmed" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "out_of_time" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
 
 /** One code: what it means and what to do. */
 export type CodeDefinition = {
@@ -1582,7 +1582,7 @@ export type Resource = {
 };
 
 /** The code of a rule. */
-export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707";
+export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707" | "SP801" | "SP802" | "SP803" | "SP804";
 
 /** A rule in words: what it asks, why, and what to do about it. */
 export type RuleDefinition = {
@@ -1884,6 +1884,22 @@ export type RuleSettings = {
   };
   /** Closing with actions still open */
   readonly SP707?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A mark names no one of the family */
+  readonly SP801?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** Someone the family deals with is concealed */
+  readonly SP802?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** It points to something withheld */
+  readonly SP803?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A text names someone who is concealed */
+  readonly SP804?: "off" | {
     readonly severity?: Severity;
   };
 };

@@ -157,6 +157,7 @@ Code: TypeAlias = Literal[
     "repeated_record",
     "unknown_reader",
     "separate_copies",
+    "unconfirmed",
     "too_early",
     "too_few_values",
     "no_variation",
@@ -307,6 +308,10 @@ RuleCode: TypeAlias = Literal[
     "SP705",
     "SP706",
     "SP707",
+    "SP801",
+    "SP802",
+    "SP803",
+    "SP804",
 ]
 """The code of a rule."""
 
@@ -1454,6 +1459,14 @@ class RuleSettingsDict(TypedDict):
     """Minutes or record are late"""
     SP707: NotRequired[Literal["off"] | SeverityDict]
     """Closing with actions still open"""
+    SP801: NotRequired[Literal["off"] | SeverityDict]
+    """A mark names no one of the family"""
+    SP802: NotRequired[Literal["off"] | SeverityDict]
+    """Someone the family deals with is concealed"""
+    SP803: NotRequired[Literal["off"] | SeverityDict]
+    """It points to something withheld"""
+    SP804: NotRequired[Literal["off"] | SeverityDict]
+    """A text names someone who is concealed"""
 
 
 class SeatDict(TypedDict):
@@ -2224,6 +2237,10 @@ class ReasonDict(TypedDict):
             "SP705",
             "SP706",
             "SP707",
+            "SP801",
+            "SP802",
+            "SP803",
+            "SP804",
         ]
         | None
     )
@@ -2402,6 +2419,10 @@ class BatchFindingDict(TypedDict):
         "SP705",
         "SP706",
         "SP707",
+        "SP801",
+        "SP802",
+        "SP803",
+        "SP804",
     ]
     """The rule."""
     severity: Literal["error", "warning", "advice"]
@@ -2497,6 +2518,10 @@ class BatchResultDict(TypedDict):
             "SP705",
             "SP706",
             "SP707",
+            "SP801",
+            "SP802",
+            "SP803",
+            "SP804",
         ],
         int,
     ]
@@ -2656,6 +2681,10 @@ class FindingDict(TypedDict):
         "SP705",
         "SP706",
         "SP707",
+        "SP801",
+        "SP802",
+        "SP803",
+        "SP804",
     ]
     """The rule."""
     severity: Literal["error", "warning", "advice"]
@@ -2742,6 +2771,10 @@ class FindingExplainedDict(TypedDict):
         "SP705",
         "SP706",
         "SP707",
+        "SP801",
+        "SP802",
+        "SP803",
+        "SP804",
     ]
     """The stable code."""
     title: str

@@ -22,7 +22,10 @@ Reasons:
 
 Examples:
   support-panel disclosures panel.json --for family | grep ^shown
-      What the family would be given.")]
+      What the family would be given.
+
+  support-panel disclosures panel.json --for child-1 --handed-over-by p-worker
+      What a child would be given by the worker who hands it over.")]
 pub(crate) struct Args {
     #[command(flatten)]
     input: Input,
