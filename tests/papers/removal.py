@@ -172,9 +172,12 @@ class Removal:
             p["person"] for p in self.participants.values() if "person" in p and self.conceals(p)
         }
         self.listed = {i for i, p in self.people.items() if i not in concealed and self.lists(p)}
-        self.named = self.listed | {i for i, p in self.participants.items() if self.names(p)}
+        everyone = record.get("participants", [])
+        self.named = self.listed | {p["id"] for p in everyone}
+        self.named -= {p["id"] for p in everyone if not self.names(p)}
         entries = record.get("mapping", [])
-        self.entries = {e["id"] for e in entries if self.shows_entry(e)}
+        hidden = {e["id"] for e in entries if not self.shows_entry(e)}
+        self.entries = {e["id"] for e in entries} - hidden
 
     # Marks
 
@@ -512,7 +515,7 @@ class Removal:
     def limited_action(self, action: Json) -> Json | None:
         owner = action.get("owner")
         doers = [owner, *action.get("supporting", []), action.get("chaser")]
-        if not any(i is not None and self.own(i) for i in doers):
+        if not any(i in self.named and self.own(i) for i in doers if i is not None):
             return None
         if self.conceals(action) and "limited_marks" in self.rules:
             return None

@@ -88,6 +88,22 @@ fn every_refusal_of_a_sitting_fires() {
     assert!(silent.is_empty(), "no case in which they fire: {silent:?}");
 }
 
+#[test]
+fn every_command_is_taken() {
+    let files = files();
+    let cases = files.iter().flat_map(|file| &file.cases);
+    let steps = cases.filter_map(|case| case.member("steps")?.as_array()).flatten();
+    let taken: Vec<&str> = steps
+        .filter(|step| step.get("expect").is_none())
+        .filter_map(|step| step.get("command")?.get("type")?.as_str())
+        .collect();
+    let types = support_panel::CommandType::ALL.iter().map(|kind| kind.as_str());
+    // The journal alone writes a sealed one.
+    let never: Vec<&str> =
+        types.filter(|kind| taken.contains(kind) == (*kind == "sealed")).collect();
+    assert!(never.is_empty(), "no case in which they are taken: {never:?}");
+}
+
 /// The codes of the findings that a case expects; none where it expects a refusal.
 fn codes(expect: &Value) -> Option<Vec<String>> {
     let findings = expect.as_array()?;

@@ -2,6 +2,7 @@
 
 mod check;
 mod copy;
+mod disclosures;
 mod explain;
 mod follow_on;
 mod papers;
@@ -70,6 +71,7 @@ commands! {
     Map(report::Map),
     ActionPlan(report::ActionPlan),
     Copy(copy::Args),
+    Disclosures(disclosures::Args),
     FollowOn(follow_on::Args),
     Session(session::Args),
     Table(table::Args),

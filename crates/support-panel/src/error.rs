@@ -329,6 +329,7 @@ codes! {
         NeedsPrevious "needs_previous": "The paper sets two panels side by side, and the earlier record is not given.", "Give the record that meeting.previous names.";
         NeedsRecord "needs_record": "The paper is made of a record, and only a profile is given.", "Give the record as well.";
         SeparateCopies "separate_copies": "The record says that the family's copies differ.", "Make a copy for each of those whom the message lists.";
+        Unconfirmed "unconfirmed": "A copy would show what tells of something that it withholds.", "Read each of those listed once more; mark it as well, or confirm it by its id.";
         TooEarly "too_early": "The next panel would be held before the one that it follows.", "Give the day of the next panel.";
     }
     // Beside these, a scale or number that does not fit is `bad_scale` or `off_scale`, here as elsewhere.

@@ -2,6 +2,7 @@
 
 use crate::{Date, Decimal, Id, Instant, Label};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// Something a rule read. There is no variant for free text, so a message cannot carry any.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -49,9 +50,9 @@ impl FactRef<'_> {
     /// Hands its text over.
     fn spell<T>(self, to: impl FnOnce(&str) -> T) -> T {
         match self {
-            Self::Id(id) => to(id),
+            Self::Id(id) => to(&plain(id)),
             Self::Word(word) => to(word),
-            Self::Label(label) => to(label),
+            Self::Label(label) => to(&plain(label)),
             Self::Number(number) => number.spell(to),
             Self::Date(date) => date.spell(to),
             Self::Instant(instant) => instant.spell(to),
@@ -99,6 +100,15 @@ fact_ref_from! {
     Instant, instant => Self::Instant(instant);
 }
 
+/// A text in which nothing turns the direction of the text around it.
+fn plain(text: &str) -> Cow<'_, str> {
+    let turns = |c| matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    match text.is_ascii() || !text.contains(turns) {
+        true => text.into(),
+        false => text.replace(turns, "\u{fffd}").into(),
+    }
+}
+
 /// What stands before and after an ASCII character.
 fn split_at_byte(text: &str, mark: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == mark)?;
@@ -120,4 +130,17 @@ pub(crate) fn fill(template: &str, facts: &[(&'static str, FactRef<'_>)]) -> Str
     }
     message.push_str(rest);
     message
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_in_a_message_turns_nothing_round() {
+        let id: Id = "p-\u{202e}1\u{2066}é".parse().unwrap();
+        let message = fill("{id} owns it.", &[("id", (&id).into())]);
+        assert_eq!(message, "p-\u{fffd}1\u{fffd}é owns it.");
+        assert_eq!(FactRef::from(&id).to_fact(), Fact::Id(id));
+    }
 }

@@ -281,6 +281,19 @@ pub fn overview(record: &Record, profile: Option<&Profile>, names: bool) -> Resu
     report::overview(record, &Profile::for_record(record, profile)?, &Reader::Family, names)
 }
 
+/// [`report::disclosures`] for a reader by name or id, as JSON text, with the profile found where none is given.
+///
+/// # Errors
+/// As [`report::disclosures`] and [`Profile::for_record`]; `bad_id`.
+pub fn disclosures(
+    record: &Record,
+    profile: Option<&Profile>,
+    reader: &str,
+) -> Result<String, Error> {
+    let profile = Profile::for_record(record, profile)?;
+    Ok(json(&report::disclosures(record, &profile, &reader.parse()?)?))
+}
+
 /// What a rule or another code means, as JSON text.
 ///
 /// # Errors

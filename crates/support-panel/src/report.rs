@@ -10,6 +10,7 @@ mod child;
 mod clock;
 mod copy;
 mod decision;
+mod disclosures;
 pub mod document;
 mod forms;
 mod head;
@@ -31,6 +32,7 @@ mod text;
 
 pub use copy::{Copy, CopyOptions, THE_PANEL, copy_of, copy_with};
 pub use paper::{Paper, PaperOptions};
+pub use disclosures::{Because, Disclosure, disclosures, disclosures_with};
 pub use reader::Reader;
 
 use crate::error::Code;

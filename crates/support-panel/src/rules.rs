@@ -23,7 +23,7 @@ pub use definition::{Definition, Parameter, Phase, Severity};
 pub use explain::{Explanation, FindingExplained, explain, explain_finding};
 pub use finding::Finding;
 pub(crate) use finding::{Findings, Path, Step, pointer};
-pub(crate) use marks::names_any;
+pub(crate) use marks::{Names, each_text, names_any};
 pub(crate) use owners::{OwnershipBar, ownership_bar};
 
 use crate::edition::Edition;
@@ -126,12 +126,13 @@ macro_rules! by_subject {
             scaling::$table,
             actions::$table,
             outcome::$table,
+            marks::$table,
         ]
     };
 }
 
-static RULES: [&[Rule]; 7] = by_subject!(RULES);
-static DEFINITIONS: [&[Definition]; 7] = by_subject!(DEFINITIONS);
+static RULES: [&[Rule]; 8] = by_subject!(RULES);
+static DEFINITIONS: [&[Definition]; 8] = by_subject!(DEFINITIONS);
 
 /// The rules of every edition.
 pub(crate) fn all() -> impl Iterator<Item = &'static Rule> {

@@ -38,11 +38,7 @@ fn without_defaults(mut value: Value) -> Value {
             item.as_object_mut().unwrap().shift_remove(key);
         }
     };
-    for (list, key, default) in [
-        ("actions", "status", "open"),
-        ("actions", "visible_to", "everyone"),
-        ("mapping", "visible_to", "everyone"),
-    ] {
+    for (list, key, default) in [("actions", "status", "open")] {
         if let Some(items) = value.get_mut(list).and_then(Value::as_array_mut) {
             items.iter_mut().for_each(|item| drop_from(item, key, default));
         }

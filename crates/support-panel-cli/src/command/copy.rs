@@ -4,8 +4,8 @@ use crate::checker::{ProfileArgs, read_record};
 use crate::console::{Console, Status};
 use crate::input::{Input, InputError};
 use std::io::{self, Read, Write};
-use support_panel::Profile;
-use support_panel::report::{Reader, copy_of};
+use support_panel::report::{CopyOptions, Reader, copy_with};
+use support_panel::{Id, Profile};
 
 /// Write the copy of a record that one reader may have, as a record
 ///
@@ -28,6 +28,16 @@ pub(crate) struct Args {
     /// professionals, family, or the id of a person or participant
     #[arg(long = "for", value_name = "READER")]
     reader: Reader,
+
+    /// What was read once more, and may be shown though it points to something withheld or names somebody concealed: the
+    /// ids that a refusal lists
+    #[arg(long, value_name = "ID")]
+    confirm: Vec<Id>,
+
+    /// The participant who gives a child the copy with the child's own words. Without one, a child's copy shows no more than
+    /// every copy in the family would
+    #[arg(long, value_name = "PARTICIPANT")]
+    handed_over_by: Option<Id>,
 }
 
 impl Args {
@@ -40,11 +50,14 @@ impl Args {
             Ok(profiles) => profiles,
             Err(error) => return console.complain(&error),
         };
+        let options = CopyOptions::default()
+            .confirmed(self.confirm.iter().cloned())
+            .handed_over_by(self.handed_over_by.clone());
         for document in self.input.documents(stdin) {
             let copy = document.and_then(|document| {
                 let record = read_record(&document)?;
                 let copy = Profile::for_record(&record, &profiles)
-                    .and_then(|profile| copy_of(&record, &profile, &self.reader));
+                    .and_then(|profile| copy_with(&record, &profile, &self.reader, &options));
                 copy.map_err(|error| InputError::refused(&document.location, error))
             });
             match copy {

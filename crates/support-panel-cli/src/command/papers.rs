@@ -15,7 +15,7 @@ use support_panel::{Date, Error, Profile, Record};
 /// Before a panel: invitation, agenda. After it: minutes, map, plan, letter, child, review, case-system, before-you-send. From
 /// a profile alone, with --before: mapping-template, referral-form, question-card, scoring-slips. A paper shows what is for its
 /// reader and nothing else; one that is not made for such a reader is refused, and the others are still written. The papers
-/// hold names and what people said: mind where they go.
+/// hold names and what people said: take care where they go.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

@@ -9,15 +9,15 @@ use support_panel::{Error, Profile, Record};
 
 /// Write the minutes of a panel
 ///
-/// Who came, what was said, how it was scaled, what was agreed and decided. What is not recorded is said to be so. The
-/// minutes hold names and what people said: mind where they go.
+/// What was decided and who does what, then who came, what was said and how it was scaled. The minutes hold names and what
+/// people said: take care where they go. `papers` writes these and every other paper into a folder.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  support-panel minutes panel.json
+  support-panel minutes panel.json --for professionals
       The minutes in Markdown, for the members of the panel.
 
-  support-panel minutes panel.json --audience family --format html > minutes.html
+  support-panel minutes panel.json --for family --format html > minutes.html
       A page for the family: nothing that is for professionals only, and every term explained.")]
 pub(crate) struct Minutes {
     #[command(flatten)]
@@ -28,10 +28,10 @@ pub(crate) struct Minutes {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  support-panel map panel.json --format text
+  support-panel map panel.json --for professionals --format text
       The map as plain text.
 
-  support-panel map panel.json --audience family --format html > map.html
+  support-panel map panel.json --for family --format html > map.html
       A page for the family, without what is for professionals only.")]
 pub(crate) struct Map {
     #[command(flatten)]
@@ -42,10 +42,10 @@ pub(crate) struct Map {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  support-panel action-plan panel.json --format text
+  support-panel action-plan panel.json --for professionals --format text
       The plan as plain text.
 
-  support-panel action-plan panel.json --audience family > plan.md
+  support-panel action-plan panel.json --for family > plan.md
       The plan for the family, in Markdown.")]
 pub(crate) struct ActionPlan {
     #[command(flatten)]
@@ -81,8 +81,8 @@ struct Writing {
 
     /// professionals, family, or the id of a person or participant: for any of the family side only what is for them, and
     /// terms are explained
-    #[arg(long, default_value_t = Reader::Professionals, value_name = "READER")]
-    audience: Reader,
+    #[arg(long = "for", alias = "audience", required = true, value_name = "READER")]
+    reader: Reader,
 }
 
 type Report = fn(&Record, &Profile, &Reader, Format) -> Result<String, Error>;
@@ -103,7 +103,7 @@ impl Writing {
             let text = document.and_then(|document| {
                 let record = read_record(&document)?;
                 let text = Profile::for_record(&record, &profiles)
-                    .and_then(|profile| write(&record, &profile, &self.audience, self.format));
+                    .and_then(|profile| write(&record, &profile, &self.reader, self.format));
                 text.map_err(|error| InputError::refused(&document.location, error))
             });
             match text {

@@ -1,4 +1,4 @@
-//! `summary`: what was said at each sitting of a scale, in figures.
+//! `summary`: what was said each time a scale was asked, in figures.
 
 use super::Format;
 use crate::checker::{Outcome, PreviousArgs};
@@ -17,7 +17,7 @@ use support_panel::{Decimal, summaries, summaries_since};
 /// Show how members rated: the spread, and the lowest with who gave it, before any middle
 ///
 /// The numbers of the family, of professionals and of others are never put together, nor are own numbers with guesses at
-/// somebody else's. Change is shown against the panel before, on a scale that can be compared, and for those who gave a
+/// someone else's. Change is shown against the panel before, on a scale that can be compared, and for those who gave a
 /// number both times. Reasons are free text and stay in the record; whether one is recorded is said.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -27,7 +27,7 @@ Examples:
       number as dots, the median as a stroke.
 
   support-panel summary first.json review.json --format csv > scales.csv
-      A row for each group at each sitting of a scale, for a spreadsheet.")]
+      A row for each group each time a scale was asked, for a spreadsheet.")]
 pub(crate) struct Args {
     #[command(flatten)]
     input: Input,
@@ -323,7 +323,7 @@ fn show_change(out: &mut impl Write, change: &Change) -> io::Result<()> {
     if change.n == 0 {
         return writeln!(
             out,
-            "    Since {}: nobody gave a number both times",
+            "    Since {}: no one gave a number both times",
             Escaped::new(&change.since)
         );
     }

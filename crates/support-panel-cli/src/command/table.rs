@@ -7,6 +7,7 @@ use crate::escaped::Escaped;
 use crate::input::{Source, expand};
 use arrow_array::RecordBatch;
 use arrow_ipc::writer::StreamWriter;
+use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -150,6 +151,7 @@ impl Args {
             csv::row(console.out()?, &names)?;
         }
         let mut arrow = StreamWriter::try_new(Vec::new(), &schema).map_err(io::Error::other)?;
+        let mut complaints = Complaints::default();
         while let Some(tables) = batches.next() {
             match tables {
                 Ok(tables) => {
@@ -163,7 +165,7 @@ impl Args {
                             }
                         }
                     }
-                    complain(&tables, console)?;
+                    complaints.of(&tables, console)?;
                 }
                 Err(error) => {
                     console.complain(&Escaped::new(&error.to_string()))?;
@@ -174,6 +176,7 @@ impl Args {
         if self.format == Rows::Arrow {
             console.out()?.write_all(&arrow.into_inner().map_err(io::Error::other)?)?;
         }
+        complaints.finish(console)?;
         Ok(console.status())
     }
 }
@@ -218,39 +221,67 @@ fn value(cell: Cell<'_>) -> Option<serde_json::Value> {
     })
 }
 
-/// Reports the lines that cannot be read, whichever table is asked for.
-fn complain(tables: &Tables, console: &mut Console<'_>) -> io::Result<()> {
-    for batch in tables.batches(Table::Errors) {
-        for row in 0..batch.num_rows() {
-            let cell = |name| {
-                batch
-                    .column_by_name(name)
-                    .map_or(Cell::Empty, |column| Cell::of(column, row))
-                    .to_string()
-            };
-            let named = |before: &str, name| {
-                Some(cell(name))
-                    .filter(|text| !text.is_empty())
-                    .map(|text| format!("{before}{text}"))
-            };
-            let location = [
-                named("", "file"),
-                named(", line ", "line"),
-                named(" column ", "column"),
-                named(", at ", "path"),
-            ];
-            let location: String = location.into_iter().flatten().collect();
-            let (message, code) = (cell("message"), cell("code"));
-            let remedy = Code::from_word(&code)
-                .map(|code| format!("\n  {}", code.definition().remedy))
-                .unwrap_or_default();
+/// So many lines of a file are complained of one by one; the rest are counted.
+const MOST_COMPLAINTS: u64 = 10;
+
+/// The lines that cannot be read, by file, whichever table is asked for.
+#[derive(Default)]
+struct Complaints(BTreeMap<String, u64>);
+
+impl Complaints {
+    fn of(&mut self, tables: &Tables, console: &mut Console<'_>) -> io::Result<()> {
+        for batch in tables.batches(Table::Errors) {
+            for row in 0..batch.num_rows() {
+                let cell = |name: &'static str| {
+                    batch
+                        .column_by_name(name)
+                        .map_or(Cell::Empty, |column| Cell::of(column, row))
+                        .to_string()
+                };
+                let count = self.0.entry(cell("file")).or_default();
+                *count += 1;
+                if *count <= MOST_COMPLAINTS {
+                    complain(cell, console)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Says how many more there were: most often a record that is indented, of which no line is a record.
+    fn finish(self, console: &mut Console<'_>) -> io::Result<()> {
+        let more = self.0.into_iter().filter(|(_, count)| *count > MOST_COMPLAINTS);
+        for (file, count) in more {
             console.complain(&format_args!(
-                "{}\n  {} ({code}){remedy}",
-                Escaped::new(&location),
-                Escaped::new(&message)
+                "{}\n  {} more lines cannot be read\n  Give one record a line: an indented record is many lines.",
+                Escaped::new(&file),
+                count - MOST_COMPLAINTS
             ))?;
         }
+        Ok(())
     }
+}
+
+fn complain(cell: impl Fn(&'static str) -> String, console: &mut Console<'_>) -> io::Result<()> {
+    let named = |before: &str, name: &'static str| {
+        Some(cell(name)).filter(|text| !text.is_empty()).map(|text| format!("{before}{text}"))
+    };
+    let location = [
+        named("", "file"),
+        named(", line ", "line"),
+        named(" column ", "column"),
+        named(", at ", "path"),
+    ];
+    let location: String = location.into_iter().flatten().collect();
+    let (message, code) = (cell("message"), cell("code"));
+    let remedy = Code::from_word(&code)
+        .map(|code| format!("\n  {}", code.definition().remedy))
+        .unwrap_or_default();
+    console.complain(&format_args!(
+        "{}\n  {} ({code}){remedy}",
+        Escaped::new(&location),
+        Escaped::new(&message)
+    ))?;
     Ok(())
 }
 

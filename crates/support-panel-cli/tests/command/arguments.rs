@@ -10,8 +10,14 @@ fn unusable_arguments_end_with_two_and_say_what_was_expected() {
         (&["check"], "<FILE>"),
         (&["check", "-", "--fail-on", "always"], "never"),
         (&["check", "-", "--previous", "a", "--alone"], "cannot be used with"),
-        (&["minutes", "-", "--format", "pdf"], "markdown html text"),
-        (&["minutes", "-", "--audience", "the press"], "white space"),
+        (&["minutes", "-", "--for", "family", "--format", "pdf"], "markdown html text"),
+        (&["minutes", "-", "--for", "the press"], "white space"),
+        (&["minutes", "-"], "--for <READER>"),
+        (
+            &["papers", "panel.json", "--paper", "leaflet", "--for", "family", "--out", "out"],
+            "before-you-send",
+        ),
+        (&["papers", "panel.json", "--paper", "minutes", "--out", "out"], "--for <READER>"),
         (&["synth", "3", "--defects", "1.5"], "from 0 to 1"),
         (&["synth", "3", "--defects", "NaN"], "from 0 to 1"),
         (&["synth", "-3"], "-3"),
@@ -82,7 +88,7 @@ fn reports_are_the_librarys() {
                 ("map", report::map),
                 ("action-plan", report::action_plan),
             ] {
-                let ran = run(&[name, file, "--format", word, "--audience", who]);
+                let ran = run(&[name, file, "--format", word, "--for", who]);
                 let expected: String = write(&record, &profile, &reader, format).unwrap();
                 assert_eq!(ran.out.trim_end(), expected.trim_end(), "{name} {word} {who}");
                 assert_eq!(ran.status, 0);
@@ -90,8 +96,8 @@ fn reports_are_the_librarys() {
         }
     }
     let two = format!("{0}\n{0}\n", smallest("panel-1", ""));
-    assert_eq!(run_on(&two, &["minutes", "-"]).status, 0);
-    let ran = run_on(&two, &["minutes", "-", "--format", "html"]);
+    assert_eq!(run_on(&two, &["minutes", "-", "--for", "family"]).status, 0);
+    let ran = run_on(&two, &["minutes", "-", "--for", "family", "--format", "html"]);
     assert!(ran.status == 2 && ran.err.contains("one record at a time"), "{ran:?}");
 }
 

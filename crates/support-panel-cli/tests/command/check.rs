@@ -13,11 +13,11 @@ tests/records/leicester-initial.json
 
   1 warning
     SP204 /participants/9 (p-crasbu)
-      Nobody who attended held core seat crasbu_representative, and no apologies are recorded.
+      No one who attended held the role crasbu_representative, and no apologies are recorded.
 
   1 advice
     SP303 /agenda/3 (background)
-      Stage background took 320 seconds, pauses aside; it has 4 minutes.
+      Stage background took 5 min 20 s; 4 min planned.
 
 1 record checked: 0 errors, 1 warning, 1 advice
 ";

@@ -38,9 +38,10 @@ fn a_finding_is_explained_by_what_was_read() {
         "\
 tests/records/leicester-initial.json, record masp-2026-031
   advice at /agenda/3 (background)
-    Stage background took 320 seconds, pauses aside; it has 4 minutes.
+    Stage background took 5 min 20 s; 4 min planned.
     stage = background
-    seconds = 320
+    taken minutes = 5
+    taken seconds = 20
     minutes = 4
 "
     );

@@ -13,6 +13,7 @@ mod follow_on;
 #[path = "../../../../tests/rust/golden.rs"]
 mod golden;
 mod manual;
+mod papers;
 mod records;
 mod session;
 mod streams;

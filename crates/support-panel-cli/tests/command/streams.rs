@@ -71,7 +71,7 @@ fn nothing_in_a_record_reaches_a_terminal_as_a_command() {
     let directory = scratch("nothing_in_a_record");
     let text = smallest("panel-1", r#","actions":[{"id":"a1","text":"Ring\u001b[2J the school"}]"#);
     let file = write(&directory, "panel.json", text);
-    let args = ["action-plan", &file, "--format", "text"];
+    let args = ["action-plan", &file, "--for", "professionals", "--format", "text"];
     assert!(!on_a_terminal(&args, true).contains('\x1b'));
     assert!(on_a_terminal(&args, true).contains("Ring"));
 }

@@ -27,7 +27,7 @@ fn a_table_is_one_object_a_line() {
     let row: serde_json::Value = ran.json();
     let expected = serde_json::json!({
         "record_id": "a", "position": 0, "action_id": "x", "serves": ["m1", "m2"], "due_kind": "within", "due_on": "2026-03-14",
-        "status": "open", "live": true, "days_late": 6, "visible_to": "everyone",
+        "status": "open", "live": true, "days_late": 6,
     });
     assert_eq!(row, expected);
 }
@@ -92,4 +92,12 @@ fn a_line_that_cannot_be_read_costs_that_line() {
     let missing = run(&["table", "panels", "no-such-file.ndjson"]);
     assert_eq!(missing.status, 2);
     assert!(missing.err.contains("unreadable"), "{}", missing.err);
+}
+
+#[test]
+fn an_indented_record_is_complained_of_in_a_few_lines() {
+    let ran = run(&["table", "panels", "tests/records/leicester-initial.json"]);
+    assert_eq!(ran.status, 2);
+    assert_eq!(ran.err.matches("error:").count(), 11, "{}", ran.err);
+    assert!(ran.err.contains("an indented record is many lines"), "{}", ran.err);
 }

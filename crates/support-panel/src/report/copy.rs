@@ -1,6 +1,7 @@
 //! The copy of a record that a reader may have: papers are made of it, and see nothing else.
 
 mod family;
+mod left;
 mod lens;
 mod limited;
 
@@ -10,7 +11,9 @@ use crate::error::{Code, Error};
 use crate::profile::Profile;
 use crate::record::Record;
 use crate::view::View;
+pub(super) use family::kept_rating;
 pub(super) use lens::Lens;
+use std::collections::BTreeSet;
 
 /// A record as one reader may have it.
 ///
@@ -74,9 +77,17 @@ pub struct CopyOptions {
     /// The participant who gives a child a copy with the child's own words. Without one, a child's copy shows no more than
     /// every copy in the family would: it is made to be found at home.
     pub handed_over_by: Option<Id>,
+    /// What somebody has read once more, by id, or by place where it has none: it may be shown, though it points to something
+    /// withheld or names somebody concealed.
+    pub confirmed: Vec<Id>,
 }
 
 impl CopyOptions {
+    /// Shows these, though they point to something withheld or name somebody concealed.
+    pub fn confirmed(self, ids: impl IntoIterator<Item = Id>) -> Self {
+        Self { confirmed: ids.into_iter().collect(), ..self }
+    }
+
     /// A child's copy with the child's own words, which this participant hands over.
     pub fn handed_over_by(self, id: impl Into<Option<Id>>) -> Self {
         Self { handed_over_by: id.into(), ..self }
@@ -87,7 +98,8 @@ impl CopyOptions {
 ///
 /// # Errors
 /// `profile_mismatch` where the profile is not the record's; `unknown_reader` where the record knows nobody of that id;
-/// `separate_copies` for the family where the record says that their copies differ.
+/// `separate_copies` for the family where the record says that their copies differ; `unconfirmed` where the copy would show
+/// something that points to what it withholds, or names somebody whom it conceals.
 pub fn copy_of(record: &Record, profile: &Profile, reader: &Reader) -> Result<Copy, Error> {
     copy_with(record, profile, reader, &CopyOptions::default())
 }
@@ -106,7 +118,7 @@ pub fn copy_with(
     let view = View::new(record, profile, None, None);
     let asked = Asked::new(&view, reader, options)?;
     Ok(Copy {
-        record: asked.record(&view),
+        record: asked.record(&view, &options.confirmed)?,
         reader: reader.clone(),
         is_working: asked.standing == Standing::Working,
         handed_over_by: asked.handed_over_by,
@@ -160,13 +172,31 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn record(&self, view: &View<'a>) -> Record {
-        let lens = || Lens::new(view, &self.bound, self.reader.as_ref());
+    /// What they may have, whatever it leaves in sight.
+    pub(super) fn copied(&self, view: &View<'a>) -> Record {
         match self.standing {
             Standing::Working => view.record().clone(),
-            Standing::Family => lens().family(),
-            Standing::Limited => lens().limited(),
+            Standing::Limited => self.lens(view).limited(),
+            Standing::Family => self.lens(view).family(),
         }
+    }
+
+    fn record(&self, view: &View<'a>, confirmed: &[Id]) -> Result<Record, Error> {
+        let record = self.copied(view);
+        if self.standing == Standing::Working {
+            return Ok(record);
+        }
+        let mut left = self.lens(view).left_in_sight(&record);
+        left.retain(|id| !confirmed.iter().any(|confirmed| confirmed == id.as_str()));
+        match left.is_empty() {
+            true => Ok(record),
+            false => Err(unconfirmed(left)),
+        }
+    }
+
+    /// The record as they may see it.
+    pub(super) fn lens<'v>(&'v self, view: &'v View<'a>) -> Lens<'v, 'a> {
+        Lens::new(view, &self.bound, self.reader.as_ref())
     }
 }
 
@@ -179,6 +209,15 @@ fn participant(view: &View<'_>, id: &Id) -> Result<Id, Error> {
             "found no such participant, expected the one who hands the copy over",
         )),
     }
+}
+
+fn unconfirmed(left: BTreeSet<String>) -> Error {
+    let ids: Vec<_> = left.into_iter().collect();
+    let message = format!(
+        "found what tells of something withheld, expected each to be confirmed: {}",
+        ids.join(", ")
+    );
+    Error::new(Code::Unconfirmed, "", message)
 }
 
 /// Refuses one copy for all of the family where the record says that their copies differ.

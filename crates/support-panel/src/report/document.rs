@@ -1,6 +1,6 @@
 //! A document as a tree: what the renderers turn into HTML, Markdown or plain text.
 //!
-//! A renderer of another crate is given the finished tree of [`document_of`](super::document_of) and sees nothing else. It
+//! A renderer of another crate is given the finished tree of [`paper`](super::paper()) and sees nothing else. It
 //! matches every [`Block`] and every [`Run`]: both lists are closed, so that a new kind of either does not compile where it
 //! would be left out of a paper.
 //!

@@ -7,6 +7,7 @@ use super::source::{Source, day_or_absent};
 use super::{decision, map as the_map, people, plan, scales};
 use crate::Label;
 use crate::record::{AgendaItem, ServiceStatus};
+use std::collections::BTreeSet;
 
 /// What was decided and who does what comes first; who was there and what was said stand behind it.
 pub(super) fn minutes(source: &Source<'_>) -> Document {
@@ -168,11 +169,9 @@ fn agenda(source: &Source<'_>) -> Vec<Block> {
     let head = vec!["Stage", "Led by", "Began", "Ended", "Planned", "Taken", "Notes"];
     let mut blocks =
         vec![heading, Block::Table(Table::new("Stages of the meeting", head, rows.collect()))];
-    let missing = source
-        .profile
-        .agenda
-        .iter()
-        .filter(|stage| source.blanks && !items.iter().any(|item| item.stage == stage.id));
+    let recorded: BTreeSet<_> = items.iter().map(|item| &item.stage).collect();
+    let missing =
+        source.profile.agenda.iter().filter(|stage| source.blanks && !recorded.contains(&stage.id));
     let missing: Vec<_> = missing
         .map(|stage| match &stage.title {
             Some(title) => Words::council(Some(title)),

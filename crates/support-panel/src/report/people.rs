@@ -7,7 +7,8 @@ use crate::profile::Product;
 use crate::record::{
     AgendaItem, Attendance, Participant, ParticipantKind, Person, PersonKind, Views,
 };
-use crate::{Instant, Text};
+use crate::{Id, Instant, Text};
+use std::collections::BTreeMap;
 
 pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(
@@ -43,7 +44,7 @@ pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
             source.record.participants.iter().filter(is(&[Some(Attendance::Absent)])).collect(),
         ),
         (
-            "Invited; attendance not recorded",
+            "Invited",
             source
                 .record
                 .participants
@@ -52,12 +53,13 @@ pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
                 .collect(),
         ),
     ];
+    let mut deputies = deputies(source);
     for (heading, members) in groups {
         if members.is_empty() {
             continue;
         }
         blocks.push(Block::Heading(3, Words::own(heading)));
-        let rows = members.into_iter().map(|p| row(source, p)).collect();
+        let rows = members.into_iter().map(|p| row(source, p, &mut deputies)).collect();
         blocks.push(Block::Table(Table::new(
             heading,
             vec!["Name", "Agency", "Role", "Notes"],
@@ -79,7 +81,22 @@ fn who_came(source: &Source<'_>, participant: &Participant) -> Words {
     }
 }
 
-fn row(source: &Source<'_>, participant: &Participant) -> Vec<Words> {
+/// Of each participant, the names of those who came in their place.
+fn deputies<'a>(source: &Source<'a>) -> BTreeMap<&'a Id, Vec<Words>> {
+    let mut deputies: BTreeMap<&Id, Vec<Words>> = BTreeMap::new();
+    for deputy in source.record.participants.iter().filter(|p| p.attended()) {
+        if let Some(absent) = &deputy.deputy_for {
+            deputies.entry(absent).or_default().push(source.name(&deputy.id));
+        }
+    }
+    deputies
+}
+
+fn row(
+    source: &Source<'_>,
+    participant: &Participant,
+    deputies: &mut BTreeMap<&Id, Vec<Words>>,
+) -> Vec<Words> {
     let agency = match source.view.participant(&participant.id).and_then(|p| source.agency(p)) {
         Some(agency) => Words::said(Some(agency)),
         None if participant.is_family_side() => Words::default(),
@@ -99,13 +116,8 @@ fn row(source: &Source<'_>, participant: &Participant) -> Vec<Words> {
     if let Some(absent) = &participant.deputy_for {
         notes.push(Words::own("for ").then(source.name(absent)));
     }
-    let deputies = source
-        .record
-        .participants
-        .iter()
-        .filter(|p| p.attended() && p.deputy_for.as_ref() == Some(&participant.id));
-    let deputies: Vec<_> = deputies.map(|p| source.name(&p.id)).collect();
-    if !deputies.is_empty() {
+    // Of an id used twice, the first is told of them.
+    if let Some(deputies) = deputies.remove(&participant.id) {
         notes.push(Words::own("deputy: ").then(Words::joined(deputies, ", ")));
     }
     if participant.written_update == Some(true) {

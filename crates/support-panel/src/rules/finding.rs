@@ -77,7 +77,7 @@ impl Path {
     }
 
     /// Numbers that sort paths in canonical order: keys as the format lists them, a parent before its child.
-    fn rank(&self) -> Vec<usize> {
+    pub(crate) fn rank(&self) -> Vec<usize> {
         let mut shape = Record::SHAPE;
         let mut rank = Vec::with_capacity(self.0.len());
         for step in &self.0 {

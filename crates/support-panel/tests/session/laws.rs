@@ -118,6 +118,41 @@ proptest! {
         prop_assert_eq!(seen(&again.session), seen(&session));
     }
 
+    /// Whatever clocks say, the same is taken and refused, and nothing lasts less than no time.
+    #[test]
+    fn no_stamp_is_refused_for_its_time((_, steps) in walks(), minutes in prop::collection::vec(0usize..600, 60)) {
+        let (mut steady, mut jumbled) = (opened(), opened());
+        let mut furthest = None;
+        let mut back = 0;
+        for (n, (dice, minute)) in steps.iter().zip(minutes).enumerate() {
+            let asked = any_command(&steady, *dice);
+            let moves = matches!(asked.kind(), CommandType::Undo | CommandType::Redo);
+            let expected = steady.apply(asked.clone(), stamp(n, "p-chair")).map(drop);
+            let found = jumbled.apply(asked, stamp(minute, "p-chair")).map(drop);
+            prop_assert_eq!(found.map_err(|e| e.code()), expected.clone().map_err(|e| e.code()));
+            if moves {
+                // What is in force is another matter.
+                furthest = Some(usize::MAX);
+            } else if expected.is_ok() {
+                let before = furthest.unwrap_or(minute);
+                back = back.max(before.saturating_sub(minute));
+                furthest = Some(before.max(minute));
+            }
+        }
+        if furthest != Some(usize::MAX) {
+            let seconds = u32::try_from(back * 60).ok().filter(|seconds| *seconds > 300);
+            prop_assert_eq!(jumbled.record().meeting.clock_set_back, seconds);
+        }
+        for item in &jumbled.record().agenda {
+            if let (Some(from), Some(to)) = (item.started_at, item.ended_at) {
+                let paused = i64::from(item.paused_seconds.unwrap_or(0));
+                prop_assert!(to.seconds_since(from) >= paused);
+            }
+        }
+        let again = Session::replay(jumbled.journal()).unwrap().session;
+        prop_assert_eq!(again.record(), jumbled.record());
+    }
+
     #[test]
     fn undo_then_redo_is_the_identity((start, steps) in walks()) {
         let mut session = after(start, &steps);

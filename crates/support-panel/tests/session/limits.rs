@@ -15,19 +15,19 @@ fn is_readable(session: &Session) {
 
 /// Fills the map until a further entry is refused. How many there are.
 fn filled(session: &mut Session, characters: usize) -> usize {
-    for n in 0.. {
-        let text = "x".repeat(characters);
+    let text = "x".repeat(characters);
+    let mut before = session.record().clone();
+    let refusal = (0..).find_map(|n| {
         let json = format!(
             r#"{{"type":"add_entry","id":"n{n}x{characters}","category":"goal","text":"{text}"}}"#
         );
-        let before = session.record().clone();
-        if let Err(refusal) = session.apply(command(&json), stamp(10, "p-chair")) {
-            assert_eq!((refusal.code(), refusal.line()), (Code::TooLarge, None));
-            assert_eq!(session.record(), &before);
-            return n;
-        }
-    }
-    unreachable!()
+        before = session.record().clone();
+        session.apply(command(&json), stamp(10, "p-chair")).err().map(|refusal| (n, refusal))
+    });
+    let (entries, refusal) = refusal.unwrap();
+    assert_eq!((refusal.code(), refusal.line()), (Code::TooLarge, None));
+    assert_eq!(session.record(), &before);
+    entries
 }
 
 #[test]

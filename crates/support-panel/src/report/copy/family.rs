@@ -316,7 +316,7 @@ impl Lens<'_, '_> {
             .collect()
     }
 
-    pub(super) fn entry(&self, entry: &Entry) -> Option<Entry> {
+    pub(in crate::report) fn entry(&self, entry: &Entry) -> Option<Entry> {
         let Entry {
             id,
             category,
@@ -364,7 +364,7 @@ impl Lens<'_, '_> {
         })
     }
 
-    fn round(&self, round: &ScalingRound) -> Option<ScalingRound> {
+    pub(in crate::report) fn round(&self, round: &ScalingRound) -> Option<ScalingRound> {
         let ScalingRound { scale, round: label, about, revealed_at, ratings, abstentions } = round;
         if !self.shows_round(round) {
             return None;
@@ -412,7 +412,7 @@ impl Lens<'_, '_> {
         span
     }
 
-    pub(super) fn action(&self, action: &Action) -> Option<Action> {
+    pub(in crate::report) fn action(&self, action: &Action) -> Option<Action> {
         let Action {
             id,
             text,
@@ -511,7 +511,7 @@ fn kept_dissent(dissent: &Dissent) -> Dissent {
     }
 }
 
-fn kept_rating(rating: &Rating) -> Rating {
+pub(in crate::report) fn kept_rating(rating: &Rating) -> Rating {
     let Rating {
         by,
         on_behalf_of,

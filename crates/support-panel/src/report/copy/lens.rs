@@ -46,11 +46,20 @@ impl<'v, 'a> Lens<'v, 'a> {
         let people = lens.record.case.people.iter();
         let people = people.filter(|person| lens.lists(person) && !lens.conceals_any(person));
         lens.named = people.map(|person| person.id.as_str()).collect();
-        let participants = lens.record.participants.iter().filter(|p| lens.names(p));
-        let participants: Vec<_> = participants.map(|p| p.id.as_str()).collect();
-        lens.named.extend(participants);
-        let entries = lens.record.mapping.iter().filter(|entry| lens.shows_entry(entry));
-        lens.entries = entries.map(|entry| entry.id.as_str()).collect();
+        // Of two with one id, what one of them may not do the other may not.
+        let participants = lens.record.participants.iter();
+        let (named, concealed): (Vec<&Participant>, Vec<_>) =
+            participants.partition(|p| lens.names(p));
+        lens.named.extend(named.iter().map(|p| p.id.as_str()));
+        for participant in concealed {
+            lens.named.remove(participant.id.as_str());
+        }
+        let (shown, hidden): (Vec<&Entry>, Vec<_>) =
+            lens.record.mapping.iter().partition(|entry| lens.shows_entry(entry));
+        lens.entries = shown.iter().map(|entry| entry.id.as_str()).collect();
+        for entry in hidden {
+            lens.entries.remove(entry.id.as_str());
+        }
         lens
     }
 
@@ -75,7 +84,7 @@ impl<'v, 'a> Lens<'v, 'a> {
     }
 
     /// Whether every reader may see something: as its marks say, else as the table does.
-    pub(super) fn shows(
+    pub(in crate::report) fn shows(
         &self,
         marked: &dyn Marked,
         unmarked: impl Fn(&Identity<'a>) -> bool,
@@ -84,7 +93,7 @@ impl<'v, 'a> Lens<'v, 'a> {
     }
 
     /// Whether every reader may see something that is part of another: as its own marks say, else those of the other.
-    pub(super) fn shows_within(
+    pub(in crate::report) fn shows_within(
         &self,
         marked: &dyn Marked,
         whole: &dyn Marked,
@@ -97,17 +106,26 @@ impl<'v, 'a> Lens<'v, 'a> {
     }
 
     /// Whether a mark keeps something from a reader, whatever else holds.
-    pub(super) fn conceals(&self, marked: &dyn Marked) -> bool {
+    pub(in crate::report) fn conceals(&self, marked: &dyn Marked) -> bool {
         !self.all(|reader| self.permits(reader, marked) != Some(false))
     }
 
+    /// Whether a list names any reader, or nobody whom the record knows.
+    pub(in crate::report) fn names_a_reader(&self, ids: &[Id]) -> bool {
+        self.readers.iter().any(|reader| self.is_among(reader, ids))
+    }
+
+    pub(in crate::report) fn view(&self) -> &'v View<'a> {
+        self.view
+    }
+
     /// Whether it is marked for everyone, and so shown where the table withholds it.
-    pub(super) fn lifts(&self, marked: &dyn Marked) -> bool {
+    pub(in crate::report) fn lifts(&self, marked: &dyn Marked) -> bool {
         self.shows(marked, |_| false)
     }
 
     /// Whether every reader was in the room.
-    pub(super) fn heard(&self) -> bool {
+    pub(in crate::report) fn heard(&self) -> bool {
         self.all(|reader| reader.attended)
     }
 
@@ -137,21 +155,21 @@ impl<'v, 'a> Lens<'v, 'a> {
         }
     }
 
-    pub(super) fn has_named(&self, id: &Id) -> bool {
+    pub(in crate::report) fn has_named(&self, id: &Id) -> bool {
         self.named.contains(id.as_str())
     }
 
-    pub(super) fn has_entry(&self, id: &Id) -> bool {
+    pub(in crate::report) fn has_entry(&self, id: &Id) -> bool {
         self.entries.contains(id.as_str())
     }
 
     /// Whether an id is every reader's own: in a copy for several, nobody's.
-    pub(super) fn is_own(&self, id: &Id) -> bool {
+    pub(in crate::report) fn is_own(&self, id: &Id) -> bool {
         self.all(|reader| reader.is(id))
     }
 
     /// Whether an id is that of whoever reads the copy, whosoever copies it holds to.
-    pub(super) fn is_readers(&self, id: &Id) -> bool {
+    pub(in crate::report) fn is_readers(&self, id: &Id) -> bool {
         self.reader.is_some_and(|reader| reader.is(id))
     }
 
@@ -174,7 +192,7 @@ impl<'v, 'a> Lens<'v, 'a> {
 
     /// Whether the copy has anything of a sitting. The referrer's own question was written by a worker, and goes with its
     /// numbers.
-    pub(super) fn shows_round(&self, round: &ScalingRound) -> bool {
+    pub(in crate::report) fn shows_round(&self, round: &ScalingRound) -> bool {
         let is_asked = round.scale != *Scale::REFERRER || self.lifts(&self.record.referral);
         is_asked && round.about.as_ref().is_none_or(|about| self.has_entry(about))
     }
@@ -202,7 +220,7 @@ impl<'v, 'a> Lens<'v, 'a> {
 
     /// A reader's own numbers, and those that adults of the family side said aloud. A guess is its giver's. No mark shows a
     /// number that has not been revealed.
-    pub(super) fn shows_rating(&self, rating: &Rating, round: &ScalingRound) -> bool {
+    pub(in crate::report) fn shows_rating(&self, rating: &Rating, round: &ScalingRound) -> bool {
         if rating.by == *THE_PANEL {
             return !self.conceals(rating);
         }
@@ -223,7 +241,11 @@ impl<'v, 'a> Lens<'v, 'a> {
             })
     }
 
-    pub(super) fn shows_abstention(&self, abstention: &Abstention, round: &ScalingRound) -> bool {
+    pub(in crate::report) fn shows_abstention(
+        &self,
+        abstention: &Abstention,
+        round: &ScalingRound,
+    ) -> bool {
         self.has_named(&abstention.by)
             && self.all(|reader| {
                 let said = self.permits_in(reader, abstention, round);
@@ -231,12 +253,15 @@ impl<'v, 'a> Lens<'v, 'a> {
             })
     }
 
-    pub(super) fn shows_dissent(&self, dissent: &Dissent) -> bool {
+    pub(in crate::report) fn shows_dissent(&self, dissent: &Dissent) -> bool {
         self.has_named(&dissent.by) && self.shows(dissent, |reader| reader.is(&dissent.by))
     }
 
     /// Professionals' numbers without a name: the most worried and the least, of three at least.
-    pub(super) fn span<'r>(&self, round: &'r ScalingRound) -> Option<(&'r Rating, &'r Rating)> {
+    pub(in crate::report) fn span<'r>(
+        &self,
+        round: &'r ScalingRound,
+    ) -> Option<(&'r Rating, &'r Rating)> {
         let scale = self.view.profile().scale_of(self.record, &round.scale)?;
         let professional = |rating: &&Rating| {
             rating.is_own()
@@ -270,20 +295,20 @@ impl<'v, 'a> Lens<'v, 'a> {
         }
     }
 
-    pub(super) fn keep_named(&self, ids: &[Id]) -> Vec<Id> {
+    pub(in crate::report) fn keep_named(&self, ids: &[Id]) -> Vec<Id> {
         ids.iter().filter(|id| self.has_named(id)).cloned().collect()
     }
 
-    pub(super) fn keep_entries(&self, ids: &[Id]) -> Vec<Id> {
+    pub(in crate::report) fn keep_entries(&self, ids: &[Id]) -> Vec<Id> {
         ids.iter().filter(|id| self.has_entry(id)).cloned().collect()
     }
 
-    pub(super) fn keep_one(&self, id: Option<&Id>) -> Option<Id> {
+    pub(in crate::report) fn keep_one(&self, id: Option<&Id>) -> Option<Id> {
         id.filter(|id| self.has_named(id)).cloned()
     }
 }
 
 /// A text, where it is shown.
-pub(super) fn shown(text: Option<&Text>, is_shown: bool) -> Option<Text> {
+pub(in crate::report) fn shown(text: Option<&Text>, is_shown: bool) -> Option<Text> {
     text.filter(|_| is_shown).cloned()
 }

@@ -16,7 +16,9 @@ impl Lens<'_, '_> {
         let readers = case.people.iter().filter(|person| self.is_own(&person.id));
         let actions: Vec<Action> = actions.iter().filter_map(|a| self.limited_action(a)).collect();
         let doers: BTreeSet<&str> = actions.iter().flat_map(doers).map(|id| id.as_str()).collect();
-        let named = |p: &&Participant| self.is_own(&p.id) || doers.contains(p.id.as_str());
+        let named = |p: &&Participant| {
+            p.id != *THE_PANEL && (self.is_own(&p.id) || doers.contains(p.id.as_str()))
+        };
         let mut participants: Vec<_> =
             participants.iter().filter(named).map(|p| self.doer(p)).collect();
         participants.extend(doers.contains(THE_PANEL).then(the_panel).flatten());
@@ -46,8 +48,9 @@ impl Lens<'_, '_> {
     }
 
     /// What the reader owns, supports or chases, unless a mark or a concealed owner stands against it.
-    fn limited_action(&self, action: &Action) -> Option<Action> {
-        let is_theirs = doers(action).any(|id| self.is_own(id)) && !self.conceals(action);
+    pub(in crate::report) fn limited_action(&self, action: &Action) -> Option<Action> {
+        let is_theirs =
+            doers(action).any(|id| self.is_own(id) && self.has_named(id)) && !self.conceals(action);
         let owner = match (&action.owner, action.visible_to) {
             (Some(owner), _) if self.has_named(owner) => Owner::Named,
             (Some(_), Some(Visibility::Everyone)) => Owner::Panel,

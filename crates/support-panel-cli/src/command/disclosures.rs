@@ -1,0 +1,72 @@
+//! `disclosures`: what one reader's copy of a record would disclose.
+
+use crate::checker::{ProfileArgs, read_record};
+use crate::console::{Console, Status};
+use crate::input::{Input, InputError};
+use std::io::{self, Read, Write};
+use support_panel::report::{CopyOptions, Reader, disclosures_with};
+use support_panel::{Id, Profile};
+
+/// Say of each leaf of a record whether a reader's copy shows it, and why
+///
+/// One line for each text, number, date, name or closed word, in the order of the record: shown or withheld, the reason, and where
+/// it stands. It quotes nothing. It is of the whole record, and for whoever makes copies alone: never on a screen that the
+/// room can see.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Reasons:
+  own_words      they said it themselves
+  marked         it is marked for everyone, or for professionals
+  withheld_from  a list names them
+  by_default     nothing is marked
+
+Examples:
+  support-panel disclosures panel.json --for family | grep ^shown
+      What the family would be given.")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: Input,
+    #[command(flatten)]
+    profile_args: ProfileArgs,
+
+    /// professionals, family, or the id of a person or participant
+    #[arg(long = "for", value_name = "READER")]
+    reader: Reader,
+
+    /// The participant who would give a child the copy with the child's own words
+    #[arg(long, value_name = "PARTICIPANT")]
+    handed_over_by: Option<Id>,
+}
+
+impl Args {
+    pub(super) fn run(
+        &self,
+        stdin: &mut dyn Read,
+        console: &mut Console<'_>,
+    ) -> io::Result<Status> {
+        let profiles = match self.profile_args.read() {
+            Ok(profiles) => profiles,
+            Err(error) => return console.complain(&error),
+        };
+        let options = CopyOptions::default().handed_over_by(self.handed_over_by.clone());
+        for document in self.input.documents(stdin) {
+            let lines = document.and_then(|document| {
+                let record = read_record(&document)?;
+                let lines = Profile::for_record(&record, &profiles).and_then(|profile| {
+                    disclosures_with(&record, &profile, &self.reader, &options)
+                });
+                lines.map_err(|error| InputError::refused(&document.location, error))
+            });
+            match lines {
+                Ok(lines) => {
+                    for line in lines {
+                        let what = if line.shown { "shown" } else { "withheld" };
+                        writeln!(console.out()?, "{what:8}  {:13}  {}", line.because, line.path)?;
+                    }
+                }
+                Err(error) => drop(console.complain(&error)?),
+            }
+        }
+        Ok(console.status())
+    }
+}

@@ -1,0 +1,360 @@
+//! Who may see what: a marker is planted in every text that the schema of the record knows, marks are planted at random, and
+//! what a reader's copy discloses is held to the copy itself.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops where it finds a fault"
+)]
+
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+use support_panel::report::{
+    Because, CopyOptions, Disclosure, Reader, copy_with, disclosures_with,
+};
+use support_panel::{Code, Error, Id, Profile, Record};
+
+static SCHEMA: LazyLock<Map<String, Value>> = LazyLock::new(|| {
+    let schema: Value = serde_json::from_str(support_panel::schema("record").unwrap()).unwrap();
+    schema["$defs"].as_object().unwrap().clone()
+});
+
+/// The record of the corpus that uses every key, with a text of its own wherever the schema has one.
+static PLANTED: LazyLock<(Value, BTreeMap<String, String>)> = LazyLock::new(|| {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/records/everything.json");
+    let mut record: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let mut planted = Planted::default();
+    planted.plant("record", &mut record, "");
+    let known: BTreeSet<_> = planted.reached.iter().cloned().collect();
+    assert_eq!(known, every_text(), "a text of the schema that no record has");
+    (record, planted.markers)
+});
+
+fn referred(schema: &Value) -> Option<&str> {
+    schema["$ref"].as_str()?.strip_prefix("#/$defs/")
+}
+
+/// The schema of a member that is there.
+fn present(member: &Value) -> &Value {
+    member.get("allOf").or_else(|| member.get("anyOf")).map_or(member, |choices| &choices[0])
+}
+
+/// The members of a definition; of a choice, those of each that is offered.
+fn members(name: &str) -> Vec<(String, Value)> {
+    let definition = &SCHEMA[name];
+    let is_choice = definition.get("oneOf").is_some();
+    let objects: Vec<&Value> = match definition["oneOf"].as_array() {
+        Some(choices) => choices.iter().collect(),
+        None => vec![definition],
+    };
+    let mut found = Vec::new();
+    for object in objects {
+        let required = object["required"].as_array();
+        for (key, member) in object["properties"].as_object().into_iter().flatten() {
+            let is_there = !is_choice || required.is_some_and(|keys| keys.iter().any(|k| k == key));
+            found.extend(is_there.then(|| (key.clone(), present(member).clone())));
+        }
+    }
+    found
+}
+
+/// Which texts a definition has: those that a person writes, and not the version of a profile.
+fn is_text(name: &str, key: &str, schema: &Value) -> bool {
+    let of = |schema: &Value| referred(schema) == Some("text");
+    (of(schema) || schema["type"] == "array" && of(&schema["items"]))
+        && (name, key) != ("profile_name", "version")
+}
+
+/// Every text of the schema, by definition and key.
+fn every_text() -> BTreeSet<(String, String)> {
+    let mut seen = BTreeSet::from(["record".to_owned()]);
+    let mut open = vec!["record".to_owned()];
+    let mut texts = BTreeSet::new();
+    while let Some(name) = open.pop() {
+        for (key, schema) in members(&name) {
+            texts.extend(is_text(&name, &key, &schema).then(|| (name.clone(), key)));
+            let below = referred(&schema).or_else(|| referred(&schema["items"]));
+            open.extend(below.filter(|below| seen.insert((*below).to_owned())).map(str::to_owned));
+        }
+    }
+    texts
+}
+
+#[derive(Default)]
+struct Planted {
+    /// The pointer of each marker.
+    markers: BTreeMap<String, String>,
+    reached: Vec<(String, String)>,
+}
+
+impl Planted {
+    fn plant(&mut self, name: &str, value: &mut Value, at: &str) {
+        let is_choice = SCHEMA[name].get("oneOf").is_some();
+        let Some(object) = value.as_object_mut() else { return };
+        for (key, schema) in members(name) {
+            let path = format!("{at}/{key}");
+            if is_text(name, &key, &schema) {
+                if is_choice && !object.contains_key(&key) {
+                    continue;
+                }
+                self.reached.push((name.to_owned(), key.clone()));
+                match object.get_mut(&key) {
+                    Some(Value::Array(items)) => {
+                        for (i, item) in items.iter_mut().enumerate() {
+                            *item = json!(self.marker(format!("{path}/{i}")));
+                        }
+                    }
+                    _ if schema["type"] == "array" => {}
+                    _ => drop(object.insert(key, json!(self.marker(path)))),
+                }
+                continue;
+            }
+            match (referred(&schema), referred(&schema["items"]), object.get_mut(&key)) {
+                (Some(below), _, Some(member)) => self.plant(below, member, &path),
+                (_, Some(below), Some(Value::Array(items))) => {
+                    for (i, item) in items.iter_mut().enumerate() {
+                        self.plant(below, item, &format!("{path}/{i}"));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn marker(&mut self, path: String) -> String {
+        let marker = format!("planted{}marker", self.markers.len());
+        self.markers.insert(marker.clone(), path);
+        marker
+    }
+}
+
+/// Numbers that follow from a seed.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides
+    }
+}
+
+/// Marks wherever the schema allows them.
+fn mark(dice: &mut Dice, name: &str, value: &mut Value, ids: &[String]) {
+    let Some(object) = value.as_object_mut() else { return };
+    for (key, schema) in members(name) {
+        match key.as_str() {
+            "visible_to" => {
+                object.remove("visible_to");
+                match dice.roll(6) {
+                    0 => drop(object.insert(key, json!("professionals"))),
+                    1 | 2 => drop(object.insert(key, json!("everyone"))),
+                    _ => {}
+                }
+            }
+            "withheld_from" | "unlisted_for" => {
+                object.remove(&key);
+                let often = if key == "withheld_from" { 6 } else { 20 };
+                if dice.roll(often) == 0 {
+                    object.insert(key, json!([ids[dice.roll(ids.len())]]));
+                }
+            }
+            _ => match (referred(&schema), referred(&schema["items"])) {
+                (Some("marks" | "meeting_marks" | "outcome_marks"), _) => {
+                    let below = referred(&schema).unwrap().to_owned();
+                    mark(dice, &below, object.entry(key).or_insert_with(|| json!({})), ids);
+                }
+                (Some(below), _) => {
+                    if let Some(member) = object.get_mut(&key) {
+                        mark(dice, below, member, ids);
+                    }
+                }
+                (_, Some(below)) => {
+                    for item in
+                        object.get_mut(&key).and_then(Value::as_array_mut).into_iter().flatten()
+                    {
+                        mark(dice, below, item, ids);
+                    }
+                }
+                _ => {}
+            },
+        }
+    }
+}
+
+/// Each of those whom a record knows, and the family.
+fn readers(record: &Value) -> Vec<String> {
+    let of = |list: &Value| -> Vec<String> {
+        list.as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect()
+    };
+    let mut ids = of(&record["case"]["people"]);
+    ids.extend(of(&record["participants"]));
+    ids
+}
+
+/// A record with random marks, in which by chance everybody of the family came, and whatever it says of the meeting.
+fn marked(seed: u64) -> Value {
+    let mut dice = Dice(seed);
+    let mut record = PLANTED.0.clone();
+    let mut ids = readers(&record);
+    if dice.roll(4) == 0 {
+        ids.push("nobody-known".to_owned());
+    }
+    mark(&mut dice, "record", &mut record, &ids);
+    if dice.roll(3) > 0 {
+        for person in record["case"]["people"].as_array().unwrap().clone() {
+            let id = &person["id"];
+            let parts = record["participants"].as_array_mut().unwrap();
+            match parts.iter_mut().find(|part| part["person"] == *id) {
+                Some(part) => part["attendance"] = json!("present"),
+                None => parts.push(json!({
+                    "id": format!("came-{}", id.as_str().unwrap()), "kind": "family", "person": id, "attendance": "present"
+                })),
+            }
+        }
+    }
+    record["meeting"]["status"] =
+        json!(["planned", "in_progress", "concluded", "adjourned"][dice.roll(4)]);
+    record
+}
+
+/// A copy, with everything confirmed that somebody would have to read once more; nothing where there is none for the reader.
+fn copied(record: &Record, profile: &Profile, reader: &Reader) -> Option<String> {
+    let mut confirmed: Vec<Id> = Vec::new();
+    loop {
+        let options = CopyOptions::default().confirmed(confirmed.iter().cloned());
+        match copy_with(record, profile, reader, &options) {
+            Ok(copy) => return Some(copy.record().to_json()),
+            Err(error) if error.code() == Code::Unconfirmed => {
+                confirmed.extend(listed(&error).into_iter().map(|id| id.parse().unwrap()));
+            }
+            Err(error) => {
+                assert_eq!(error.code(), Code::UnknownReader);
+                return None;
+            }
+        }
+    }
+}
+
+/// The ids that a refusal lists.
+fn listed(error: &Error) -> Vec<String> {
+    let message = error.to_string();
+    let ids = message.split("confirmed: ").nth(1).unwrap().trim_end_matches(" (unconfirmed)");
+    ids.split(", ").map(str::to_owned).collect()
+}
+
+fn told(record: &Record, profile: &Profile, reader: &Reader) -> BTreeMap<String, Disclosure> {
+    let lines = disclosures_with(record, profile, reader, &CopyOptions::default()).unwrap();
+    let count = lines.len();
+    let told: BTreeMap<_, _> = lines.into_iter().map(|line| (line.path.clone(), line)).collect();
+    assert_eq!(told.len(), count, "a leaf has one line");
+    told
+}
+
+/// What no copy for the family side holds, whatever the record does.
+const NO_TRACE: [&str; 19] = [
+    "\"withheld_from\":",
+    "\"unlisted_for\":",
+    "\"separate_copies\":",
+    "\"visible_to\":\"professionals\"",
+    "\"deputy_for\":",
+    "\"arrived_at\":",
+    "\"left_at\":",
+    "\"written_update\":",
+    "\"apologies\"",
+    "\"absent\"",
+    "\"skipped_reason\":",
+    "\"started_at\":",
+    "\"ended_at\":",
+    "\"paused_seconds\":",
+    "\"led_by\":",
+    "\"amended\":",
+    "\"withdrawn\":",
+    "\"recording\":",
+    "\"extensions\":",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    /// The list is complete, and a marker is in the copy exactly where its line says that it is shown. A copy of a copy is the
+    /// same. What is withheld may say anything: the copy has the same bytes.
+    #[test]
+    fn what_is_disclosed_is_what_is_shown(seed: u64) {
+        let (_, markers) = &*PLANTED;
+        let json = marked(seed);
+        let record = Record::from_json(json.to_string()).unwrap();
+        let profile = Profile::of(&record).unwrap();
+        let all = readers(&json).into_iter().chain(["family".to_owned(), "professionals".to_owned()]);
+        for reader in all {
+            let reader: Reader = reader.parse().unwrap();
+            let Some(copy) = copied(&record, &profile, &reader) else { continue };
+            let told = told(&record, &profile, &reader);
+            let mut other = json.clone();
+            for (marker, path) in markers {
+                let line = told.get(path);
+                prop_assert!(line.is_some(), "{reader}: nothing is told of {path}");
+                let shown = line.unwrap().shown;
+                let quoted = format!("\"{marker}\"");
+                prop_assert_eq!(copy.contains(&quoted), shown, "{} for {}", path, &reader);
+                if !shown {
+                    *other.pointer_mut(path).unwrap() = json!(format!("other{}", marker));
+                }
+            }
+            let again = Record::from_json(&copy).unwrap();
+            let again = copied(&again, &profile, &reader);
+            prop_assert_eq!(again.as_ref(), Some(&copy), "a copy of a copy for {}", &reader);
+            let other = Record::from_json(other.to_string()).unwrap();
+            let other = copied(&other, &profile, &reader);
+            prop_assert_eq!(other.as_ref(), Some(&copy), "what is withheld from {}", &reader);
+            let whole = copied(&record, &profile, &Reader::Professionals).unwrap();
+            if copy != whole {
+                let found = NO_TRACE.iter().find(|trace| copy.contains(**trace));
+                prop_assert!(found.is_none(), "{reader}: a trace: {found:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn lines_stand_in_the_order_of_the_record_and_say_why() {
+    let mut json = PLANTED.0.clone();
+    json["outcome"]["marks"] =
+        json!({"reason": {"visible_to": "everyone"}, "contingency": {"withheld_from": ["a-mum"]}});
+    json["mapping"][0]["visible_to"] = json!("professionals");
+    let record = Record::from_json(json.to_string()).unwrap();
+    let profile = Profile::of(&record).unwrap();
+    let lines =
+        disclosures_with(&record, &profile, &Reader::Family, &CopyOptions::default()).unwrap();
+    let because = |path: &str| {
+        let line = lines.iter().find(|line| line.path == path).unwrap();
+        (line.shown, line.because)
+    };
+    assert_eq!(because("/outcome/decision"), (true, Because::ByDefault));
+    assert_eq!(because("/outcome/reason"), (true, Because::Marked));
+    assert_eq!(because("/outcome/contingency"), (false, Because::WithheldFrom));
+    assert_eq!(because("/mapping/0/text"), (false, Because::Marked));
+    assert_eq!(because("/case/people/0/date_of_birth"), (false, Because::ByDefault));
+    let order: Vec<_> = lines.iter().map(|line| line.path.split('/').nth(1).unwrap()).collect();
+    let mut keys = order.clone();
+    keys.dedup();
+    let expected = [
+        "profile",
+        "case",
+        "referral",
+        "agreement",
+        "meeting",
+        "participants",
+        "agenda",
+        "mapping",
+        "scaling",
+        "actions",
+        "outcome",
+        "recording",
+        "extensions",
+    ];
+    assert_eq!(keys, expected[1..].to_vec());
+}

@@ -1,0 +1,264 @@
+//! What every paper promises, whatever the record.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops where it finds a fault"
+)]
+
+use serde_json::{Value, json};
+use support_panel::report::document::{Block, Document};
+use support_panel::report::{self, Format, Paper, PaperOptions, Reader};
+use support_panel::{Profile, Record};
+
+fn stored(name: &str) -> Value {
+    let path = format!("{}/../../tests/records/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn made(record: &Value, reader: &Reader, paper: Paper) -> Document {
+    let record = Record::from_json(record.to_string()).unwrap();
+    let profile = Profile::of(&record).unwrap();
+    report::paper(&record, &profile, reader, paper, &PaperOptions::default()).unwrap()
+}
+
+fn text(record: &Value, reader: &Reader, paper: Paper) -> String {
+    // One line, so that where a line ends does not matter.
+    let text = made(record, reader, paper).render(Format::Text);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn one(id: &str) -> Reader {
+    Reader::One(id.parse().unwrap())
+}
+
+/// The referrer's own scale, with a higher number the more worried, and two numbers on it.
+fn worse() -> Value {
+    let mut record = stored("leicester-initial");
+    record["referral"]["scale"]["higher_is"] = json!("worse");
+    record["scaling"] = json!([{"scale": "referrer", "round": "opening", "ratings": [
+        {"by": "p-worker", "value": 8, "reason": "Nights are the worst", "one_point_higher": "A week of calm"},
+        {"by": "p-school", "value": 3, "reason": "Days are fine"},
+    ]}]);
+    record
+}
+
+#[test]
+fn a_scale_whose_higher_number_is_worse_reads_the_right_way_round() {
+    let minutes = text(&worse(), &Reader::Professionals, Paper::Minutes);
+    for expected in [
+        "Spread: from 8 to 3.",
+        "Most worried: 8, H. Amin",
+        "What keeps it from being higher",
+        "What would be one point better",
+        "on this scale a higher number is more worried",
+    ] {
+        assert!(minutes.contains(expected), "{expected}");
+    }
+    for wrong in ["Lowest", "that high", "one point higher"] {
+        assert!(!minutes.contains(wrong), "{wrong}");
+    }
+}
+
+#[test]
+fn a_number_that_grows_on_such_a_scale_is_more_worried() {
+    let before = Record::from_json(worse().to_string()).unwrap();
+    let mut now = worse();
+    now["id"] = json!("next");
+    now["meeting"]["previous"] = json!(before.id.as_str());
+    now["scaling"][0]["ratings"][0]["value"] = json!(6);
+    now["scaling"][0]["ratings"][1]["value"] = json!(4);
+    let record = Record::from_json(now.to_string()).unwrap();
+    let profile = Profile::of(&record).unwrap();
+    let options = PaperOptions::default().previous(&before);
+    let review =
+        report::paper(&record, &profile, &Reader::Professionals, Paper::Review, &options).unwrap();
+    let review = review.render(Format::Markdown);
+    assert!(review.contains("| H. Amin (Family Support) | 8 | 6 | 2 better |"), "{review}");
+    assert!(review.contains("| B. Nash (Primary school) | 3 | 4 | 1 more worried |"), "{review}");
+}
+
+#[test]
+fn a_map_says_nothing_twice_and_everything_once() {
+    let record = stored("leicester-initial");
+    for reader in [Reader::Professionals, one("p-parent")] {
+        let map = text(&record, &reader, Paper::Map);
+        for entry in record["mapping"].as_array().unwrap() {
+            let said = entry["text"].as_str().unwrap();
+            assert_eq!(map.matches(said).count(), 1, "{}", entry["id"]);
+        }
+    }
+}
+
+/// Each danger stands in a row with the goal that answers it.
+#[test]
+fn a_danger_stands_beside_its_goal() {
+    let map = made(&stored("leicester-initial"), &Reader::Professionals, Paper::Map);
+    let rows = map.blocks.iter().find_map(|block| match block {
+        Block::Table(table) => Some(&table.rows),
+        _ => None,
+    });
+    let cells: Vec<_> = rows.unwrap().iter().map(|row| [row[0].plain(), row[1].plain()]).collect();
+    assert!(cells[0][0].starts_with("W3 ") && cells[0][1].starts_with("G1 "), "{cells:?}");
+    assert!(cells[1][0].starts_with("W4 ") && cells[1][1].starts_with("G2 "), "{cells:?}");
+    assert!(map.blocks.iter().any(|block| matches!(block, Block::Line(_))), "the scale is drawn");
+    assert!(map.layout.is_landscape && map.layout.points >= 10);
+}
+
+/// So many entries, a sixth of them dangers with a goal each, of the length that people speak in.
+fn entries(count: usize) -> Value {
+    let mut record = stored("leicester-initial");
+    let categories =
+        ["past_harm", "future_danger", "goal", "existing_strength", "existing_safety", "next_step"];
+    let said = "Kai has been seen outside the flats late in the evening by two neighbours, who took him home";
+    let entry = |index: usize| {
+        let category = categories[index % categories.len()];
+        let mut entry = json!({"id": format!("m{index}"), "category": category, "text": format!("{said} {index}")});
+        if category == "goal" {
+            entry["answers"] = json!([format!("m{}", index - 1)]);
+        }
+        entry
+    };
+    record["mapping"] = (0..count).map(entry).collect();
+    record["actions"] = json!([]);
+    record
+}
+
+#[test]
+fn a_map_of_24_entries_is_one_page_and_a_larger_one_says_that_it_goes_on() {
+    let breaks = |document: &Document| {
+        document.blocks.iter().filter(|block| matches!(block, Block::PageBreak)).count()
+    };
+    let small = made(&entries(24), &Reader::Professionals, Paper::Map);
+    assert_eq!(breaks(&small), 0);
+    assert!(!small.render(Format::Text).contains("second page"));
+    let large = made(&entries(48), &Reader::Professionals, Paper::Map);
+    assert_eq!(breaks(&large), 1);
+    let large = large.render(Format::Text);
+    assert!(
+        large.contains("This is the first of two pages") && large.contains("The map, second page")
+    );
+    for index in 0..48 {
+        assert!(large.contains(&format!(" {index}\n")), "entry {index} is on neither page");
+    }
+}
+
+#[test]
+fn coming_during_the_introductions_is_not_lateness() {
+    let mut record = stored("leicester-initial");
+    let arrived = |record: &mut Value, at: &str| {
+        record["participants"][1]["arrived_at"] = json!(at);
+        text(record, &Reader::Professionals, Paper::Minutes).contains("came at")
+    };
+    assert!(!arrived(&mut record, "2026-03-12T09:35:59+00:00"));
+    assert!(!arrived(&mut record, "2026-03-12T09:36:00+00:00"));
+    assert!(arrived(&mut record, "2026-03-12T09:36:01+00:00"));
+}
+
+#[test]
+fn blanks_are_left_out_unless_they_are_asked_for() {
+    let record = Record::from_json(stored("leicester-referral").to_string()).unwrap();
+    let profile = Profile::of(&record).unwrap();
+    let minutes = |blanks| {
+        let options = PaperOptions::default().blanks(blanks);
+        let reader = Reader::Professionals;
+        let paper = report::paper(&record, &profile, &reader, Paper::Minutes, &options).unwrap();
+        paper.render(Format::Text).matches("not recorded").count()
+    };
+    assert_eq!(minutes(false), 0);
+    assert!(minutes(true) > 10);
+}
+
+#[test]
+fn the_councils_words_are_marked_as_its_language_and_ours_stay_english() {
+    let welsh = Profile::from_toml(
+        "extends = \"leicester-masp\"\nid = \"cyngor\"\nversion = \"1\"\nlanguage = \"cy\"\n\
+         [papers]\ncontact = \"Ffoniwch y ganolfan.\"\nif_you_disagree = \"Dywedwch wrth y cadeirydd.\"\n",
+    )
+    .unwrap();
+    let mut record = stored("leicester-initial");
+    record["profile"] = json!({"id": "cyngor", "version": "1"});
+    let record = Record::from_json(record.to_string()).unwrap();
+    let options = PaperOptions::default();
+    let letter = report::paper(&record, &welsh, &one("p-parent"), Paper::Letter, &options).unwrap();
+    let page = letter.render(Format::Html);
+    assert!(page.contains("<html lang=\"en-GB\">"));
+    assert!(page.contains("<bdi lang=\"cy\">Ffoniwch y ganolfan.</bdi>"));
+    assert!(page.contains("<h2>Who to ring</h2>"));
+    assert!(
+        page.contains("<bdi>Maya reads with Ava every night"),
+        "people's words are in no language"
+    );
+}
+
+/// No copy for the family side has the numbers of entries, or any of what the working record alone has.
+#[test]
+fn the_family_reads_no_numbers_of_entries_and_no_ids() {
+    let record = stored("leicester-initial");
+    let ids: Vec<String> = ["participants", "mapping", "actions"]
+        .iter()
+        .flat_map(|list| record[list].as_array().unwrap())
+        .map(|item| item["id"].as_str().unwrap().to_owned())
+        .collect();
+    for paper in [Paper::Letter, Paper::Minutes, Paper::Map, Paper::Plan, Paper::Agenda] {
+        for reader in [Reader::Family, one("p-parent"), one("p-gran"), one("p-school")] {
+            let said = text(&record, &reader, paper);
+            let words: Vec<_> = said.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
+            for id in ids.iter().map(String::as_str).chain(["W1", "S1", "G1", "EHA-20418"]) {
+                assert!(!words.contains(&id), "{id} in {paper} for {reader}");
+            }
+        }
+    }
+}
+
+#[test]
+fn before_sending_findings_name_people_and_not_ids() {
+    let mut record = stored("leicester-initial");
+    record["actions"][0]["acceptance"] = json!("proposed");
+    record["mapping"][0]["text"] = json!("Kai was seen by the ABC team");
+    let said = text(&record, &Reader::Professionals, Paper::BeforeYouSend);
+    assert!(said.contains("H. Amin attended, and has not accepted action “Help Maya"), "{said}");
+    assert!(!said.contains("p-worker") && !said.contains(" a1"));
+    assert!(said.contains("- ABC"), "{said}");
+}
+
+#[test]
+fn a_section_that_is_too_long_for_the_case_system_says_so() {
+    let profile = Profile::from_toml(
+        "extends = \"leicester-masp\"\nid = \"short\"\nversion = \"1\"\n\
+         [recording]\nsections = [{ id = \"worries\", max_characters = 100 }, { id = \"decision\", max_characters = 1000 }]\n",
+    )
+    .unwrap();
+    let mut record = stored("leicester-initial");
+    record["profile"] = json!({"id": "short", "version": "1"});
+    let record = Record::from_json(record.to_string()).unwrap();
+    let options = PaperOptions::default();
+    let reader = Reader::Professionals;
+    let paper = report::paper(&record, &profile, &reader, Paper::CaseSystem, &options).unwrap();
+    let said = paper.render(Format::Text);
+    assert_eq!(said.matches("Too long:").count(), 1, "{said}");
+    assert!(said.contains("where the system takes 100."));
+}
+
+/// A paper has the bytes of the paper of its reader's copy.
+#[test]
+fn a_paper_of_a_copy_is_the_same_paper() {
+    let record = Record::from_json(stored("leicester-review").to_string()).unwrap();
+    let profile = Profile::of(&record).unwrap();
+    let options = PaperOptions::default();
+    for paper in [Paper::Letter, Paper::Minutes, Paper::Map, Paper::Plan, Paper::Agenda] {
+        for reader in [Reader::Family, one("p-parent"), one("child-1")] {
+            let Ok(made) = report::paper(&record, &profile, &reader, paper, &options) else {
+                continue;
+            };
+            let copy = report::copy_of(&record, &profile, &reader).unwrap();
+            let again = report::paper(copy.record(), &profile, &reader, paper, &options).unwrap();
+            assert_eq!(
+                made.render(Format::Html),
+                again.render(Format::Html),
+                "{paper} for {reader}"
+            );
+        }
+    }
+}
