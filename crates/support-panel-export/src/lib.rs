@@ -29,6 +29,14 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # What each keeps
+//!
+//! - Word: one heading of level 1, which is the title; no skipped level; header rows, stated widths, no merged cells; lists; the
+//!   language of the council's own words; a scale as a table with alternative text. No fields, so no page numbers.
+//! - PDF: the same as a structure tree that PDF/UA-1 passes, scales as figures with alternative text, page numbers.
+//! - Excel and CSV: [`tracker`](fn@tracker) and any [`Sheet`]; days as days, ids as text, nothing a formula.
+//! - iCalendar: the panel, its review and the reader's own actions, without a word of the record.
+//!
 //! # What is left out of a text
 //!
 //! Text stays text in every format, whatever it looks like. Only these characters are left out, since the formats cannot hold
@@ -48,6 +56,8 @@ mod error;
 #[cfg(feature = "excel")]
 mod excel;
 #[cfg(any(feature = "pdf", feature = "word"))]
+mod format;
+#[cfg(any(feature = "pdf", feature = "word"))]
 mod headings;
 mod metadata;
 #[cfg(feature = "pdf")]
@@ -62,6 +72,8 @@ mod text;
 mod tracker;
 #[cfg(feature = "word")]
 mod word;
+#[cfg(any(feature = "pdf", feature = "word"))]
+mod wording;
 
 #[cfg(feature = "calendar")]
 pub use calendar::{CalendarOptions, calendar};
@@ -69,6 +81,8 @@ pub use csv::guarded;
 pub use error::Error;
 #[cfg(feature = "excel")]
 pub use excel::excel;
+#[cfg(any(feature = "pdf", feature = "word"))]
+pub use format::Format;
 pub use metadata::Metadata;
 #[cfg(feature = "pdf")]
 pub use pdf::{Fonts, pdf};

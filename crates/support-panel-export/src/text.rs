@@ -1,10 +1,6 @@
 //! Text as the formats can hold it.
 
 use std::borrow::Cow;
-use support_panel::report::document::{Document, Run, Words};
-
-/// The language of the library's own words: that of a document whose language is no tag.
-pub(crate) const ENGLISH: &str = "en-GB";
 
 /// The text without the characters that the crate's documentation lists; a carriage return is a line feed.
 pub(crate) fn kept(text: &str) -> Cow<'_, str> {
@@ -26,44 +22,6 @@ pub(crate) fn one_line(text: &str) -> String {
     let text = kept(text);
     let parts = text.split(['\n', '\t']).map(str::trim).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" ")
-}
-
-/// The title of the file: a file without one is refused by some and called by its path in others.
-pub(crate) fn title(document: &Document) -> String {
-    let title = one_line(&document.title.plain());
-    if title.is_empty() { "Paper".to_owned() } else { title }
-}
-
-/// A name with a colon, unless it ends with a mark of its own.
-pub(crate) fn labelled(name: &Words) -> Words {
-    let mut label = Words(vec![Run::Strong(one_line(&name.plain()))]);
-    if let [Run::Strong(text)] = label.0.as_mut_slice() {
-        text.push_str(if text.ends_with('?') { "" } else { ":" });
-    }
-    label.0.push(Run::Own(" ".into()));
-    label
-}
-
-/// The tag of a language as a file may have it: the document's where it is one, else English.
-pub(crate) fn tag(language: &str) -> &str {
-    let is_tag = (2..=35).contains(&language.len())
-        && language.split('-').all(|part| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-        });
-    if is_tag { language } else { ENGLISH }
-}
-
-/// The language of a run, where it is not the document's: the council's own words may be in another.
-pub(crate) fn other_language<'a>(run: &Run, document: &'a Document) -> Option<&'a str> {
-    match run {
-        Run::Council(_) => document.council_language.as_deref().map(tag),
-        Run::Own(_)
-        | Run::Strong(_)
-        | Run::Said(_)
-        | Run::Code(_)
-        | Run::Absent(_)
-        | Run::Break => None,
-    }
 }
 
 #[cfg(test)]
@@ -92,15 +50,5 @@ mod tests {
             assert_eq!(kept(&c.to_string()), expected, "U+{:04X}", u32::from(c));
         }
         assert_eq!(kept("a\r\nb\rc"), "a\nb\nc");
-    }
-
-    #[test]
-    fn a_language_is_a_tag_or_english() {
-        for tag_of in ["en", "cy", "en-GB", "zh-Hant-HK"] {
-            assert_eq!(tag(tag_of), tag_of);
-        }
-        for other in ["", "e", "en_GB", "en-", "\"", "abcdefghi"] {
-            assert_eq!(tag(other), ENGLISH);
-        }
     }
 }

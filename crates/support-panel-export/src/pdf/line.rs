@@ -2,7 +2,8 @@
 
 use super::fonts::{FaceIndex, Piece, Shaper};
 use crate::Document;
-use crate::text::{kept, other_language};
+use crate::text::kept;
+use crate::wording::other_language;
 use krilla::text::KrillaGlyph;
 use support_panel::report::document::{Run, Words};
 

@@ -3,7 +3,8 @@
 use super::flow::{Draw, Flow, Heading, Shape};
 use super::fonts::Fonts;
 use super::line::{Ink, Stretch, Style};
-use crate::text::{kept, tag, title};
+use crate::text::kept;
+use crate::wording::{tag, title};
 use crate::{Document, Error, Metadata};
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, ConfigurationBuilder};

@@ -3,7 +3,8 @@
 use super::xml::Xml;
 use crate::headings::Headings;
 use crate::scale::Mark;
-use crate::text::{kept, labelled, one_line, other_language};
+use crate::text::{kept, one_line};
+use crate::wording::{labelled, other_language};
 use crate::{Document, scale, table};
 use std::io;
 use support_panel::report::document::{Block, Column, Layout, Line, NOTHING, Run, Table, Words};

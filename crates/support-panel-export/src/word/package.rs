@@ -1,7 +1,8 @@
 //! The parts of a Word file and their container.
 
 use super::xml::Xml;
-use crate::text::{kept, tag, title};
+use crate::text::kept;
+use crate::wording::{tag, title};
 use crate::{Document, Error, Metadata};
 use std::io::{self, Cursor, Write};
 use zip::write::SimpleFileOptions;
