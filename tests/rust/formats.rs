@@ -37,7 +37,11 @@ fn documents_read_and_are_written_back() {
         let record =
             Record::from_json(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let expected = compact(&text);
-        assert!(record.to_json() == expected, "{} is written otherwise than it was", path.display());
+        assert!(
+            record.to_json() == expected,
+            "{} is written otherwise than it was",
+            path.display()
+        );
     }
 }
 
