@@ -79,7 +79,7 @@ export type ActionLimits = {
   readonly max_per_owner?: number;
   /** Whether every action is due by the review. */
   readonly due_by_review?: boolean;
-  /** What a sitting fills in where nothing is said. */
+  /** What a live meeting fills in where nothing is said. */
   readonly default_within?: Within;
 };
 
@@ -240,6 +240,16 @@ export type Case = {
   readonly separate_copies?: ReadonlyArray<Id>;
 };
 
+/** How a panel is entered in the council's case system. */
+export type CaseSystem = {
+  /** Whether it must be. */
+  readonly required?: boolean;
+  /** What the system is called. */
+  readonly system?: FreeText;
+  /** The boxes of its form, in their order. */
+  readonly sections?: ReadonlyArray<Section>;
+};
+
 /** Where on the map an entry stands; the profile says in which column, and under which heading. */
 export type Category = "past_harm" | "future_danger" | "complicating_factor" | "existing_strength" | "existing_safety" | "goal" | "next_step" | "grey_area";
 
@@ -283,7 +293,7 @@ export type Closures = {
 };
 
 /** The code of an error, a refusal or a reason. */
-export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "unknown_reader" | "separate_copies" | "unconfirmed" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "out_of_time" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
+export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "unknown_reader" | "wrong_reader" | "empty_paper" | "needs_previous" | "needs_record" | "separate_copies" | "unconfirmed" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
 
 /** One code: what it means and what to do. */
 export type CodeDefinition = {
@@ -731,7 +741,7 @@ export type CommandType = "open_meeting" | "appoint" | "invite" | "arrive" | "ap
 export type Conflict = {
   /** The event as the second session has it. */
   readonly theirs: SessionEvent;
-  /** The events of the first that touch the same item; none where it would be refused for another reason. */
+  /** The events of the first that touch the same item, of one item the last hundred; none where it would be refused for another reason. */
   readonly ours: ReadonlyArray<SessionEvent>;
   /** The code of that refusal. */
   readonly refusal?: Code;
@@ -1070,6 +1080,8 @@ export type Meeting = {
   readonly kind?: MeetingKind;
   /** The day it is held. */
   readonly held_on?: CivilDate;
+  /** The day it was opened on, where that was another. */
+  readonly opened_on?: CivilDate;
   /** When it is to begin. */
   readonly starts_at?: Instant;
   /** Where it is held. */
@@ -1086,6 +1098,8 @@ export type Meeting = {
   readonly adjourned_reason?: FreeText;
   /** The day it meets again. */
   readonly reconvene_on?: CivilDate;
+  /** By how many seconds at most a clock ran behind an earlier one while the panel sat, where that was over five minutes. */
+  readonly clock_set_back?: number;
   /** Who may see its texts. */
   readonly marks?: MeetingMarks;
 };
@@ -1255,6 +1269,16 @@ export type PanelHeld = {
   readonly held_on: CivilDate;
 };
 
+/** What goes on every paper, and what goes on none for the family side. */
+export type Papers = {
+  /** Whom to ring, and when: it stands at the end of what the family is given. */
+  readonly contact?: FreeText;
+  /** What someone can do who disagrees. */
+  readonly if_you_disagree?: FreeText;
+  /** What is withheld from the family side beside what always is. */
+  readonly withhold?: ReadonlyArray<Withheld>;
+};
+
 /** Something that a profile may set of a rule. */
 export type Parameter = {
   /** Its name in the profile's `rules`. */
@@ -1264,6 +1288,9 @@ export type Parameter = {
   /** What it does. */
   readonly about: string;
 };
+
+/** What can go into a section of the case system. */
+export type Part = "attendance" | "referral" | "background" | "views" | "agreement" | "worries" | "working_well" | "needs_to_happen" | "grey_areas" | "scaling" | "actions" | "decision" | "next";
 
 /** Somebody invited to the sitting. */
 export type Participant = {
@@ -1375,9 +1402,9 @@ export type ProfileDocument = {
   readonly valid_to?: CivilDate;
   /** The profile it changes; what it does not mention stays as there. */
   readonly extends?: Id;
-  /** What the forum is for. */
+  /** What the meeting is for. */
   readonly purpose?: FreeText;
-  /** The case statuses there are, and which of them may come to this forum. */
+  /** The case statuses there are, and which of them may come to this meeting. */
   readonly statuses?: ReadonlyArray<Status>;
   /** Roles in agencies; several people may hold one. */
   readonly seats?: ReadonlyArray<Seat>;
@@ -1395,7 +1422,7 @@ export type ProfileDocument = {
   readonly questions?: ReadonlyArray<Question>;
   /** The scaling questions. */
   readonly scales?: ReadonlyArray<Scale>;
-  /** The stages of the sitting, in order. */
+  /** The stages of the meeting, in order. */
   readonly agenda?: ReadonlyArray<Stage>;
   /** What a panel may decide. */
   readonly decisions?: ReadonlyArray<Decision>;
@@ -1415,6 +1442,10 @@ export type ProfileDocument = {
   readonly resources?: ReadonlyArray<Resource>;
   /** Acronyms and jargon to expand for the family. */
   readonly plain_language?: ReadonlyArray<Term>;
+  /** What goes on every paper, and what goes on none for the family side. */
+  readonly papers?: Papers;
+  /** How a panel is entered in the council's case system. */
+  readonly recording?: CaseSystem;
   /** Rules turned off, or set otherwise than by default. */
   readonly rules?: RuleSettings;
   /** Which days are not working days. */
@@ -1445,7 +1476,7 @@ export type Question = {
 export type Quorum = {
   /** Distinct agencies of professionals who attended, the chair's included. */
   readonly min_agencies?: number;
-  /** Seats that must be held by somebody who attended. */
+  /** Seats that must be held by someone who attended. */
   readonly must_include?: ReadonlyArray<Id>;
   /** Whether the panel may go on without a quorum if it records why. */
   readonly may_proceed_with_reason?: boolean;
@@ -1582,7 +1613,7 @@ export type Resource = {
 };
 
 /** The code of a rule. */
-export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707" | "SP801" | "SP802" | "SP803" | "SP804";
+export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP111" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP613" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707" | "SP708" | "SP709" | "SP801" | "SP802" | "SP803" | "SP804";
 
 /** A rule in words: what it asks, why, and what to do about it. */
 export type RuleDefinition = {
@@ -1630,11 +1661,11 @@ export type RuleSettings = {
   readonly SP105?: "off" | {
     readonly severity?: Severity;
   };
-  /** A text says nothing */
+  /** Some text is blank */
   readonly SP106?: "off" | {
     readonly severity?: Severity;
   };
-  /** It cannot have happened yet */
+  /** This date is in the future */
   readonly SP107?: "off" | {
     readonly severity?: Severity;
   };
@@ -1642,7 +1673,7 @@ export type RuleSettings = {
   readonly SP108?: "off" | {
     readonly severity?: Severity;
   };
-  /** Another forum's case */
+  /** This case belongs at a different meeting */
   readonly SP109?: "off" | {
     readonly severity?: Severity;
   };
@@ -1650,11 +1681,15 @@ export type RuleSettings = {
   readonly SP110?: "off" | {
     readonly severity?: Severity;
   };
+  /** A clock or a day that was wrong */
+  readonly SP111?: "off" | {
+    readonly severity?: Severity;
+  };
   /** No chair who may hold this panel */
   readonly SP201?: "off" | {
     readonly severity?: Severity;
   };
-  /** Nobody to take notes */
+  /** No note-taker recorded */
   readonly SP202?: "off" | {
     readonly severity?: Severity;
   };
@@ -1716,7 +1751,7 @@ export type RuleSettings = {
     /** The share of its minutes by which a stage may run over: 0.25 is a quarter. */
     readonly over?: Decimal;
   };
-  /** Led by somebody else */
+  /** Led by someone else */
   readonly SP304?: "off" | {
     readonly severity?: Severity;
   };
@@ -1752,7 +1787,7 @@ export type RuleSettings = {
   readonly SP406?: "off" | {
     readonly severity?: Severity;
   };
-  /** Nobody is recorded as raising an entry */
+  /** It is not recorded who raised an entry */
   readonly SP407?: "off" | {
     readonly severity?: Severity;
   };
@@ -1772,7 +1807,7 @@ export type RuleSettings = {
   readonly SP502?: "off" | {
     readonly severity?: Severity;
   };
-  /** Somebody was asked and gave no number */
+  /** Someone was asked and gave no number */
   readonly SP503?: "off" | {
     readonly severity?: Severity;
   };
@@ -1792,7 +1827,7 @@ export type RuleSettings = {
   readonly SP508?: "off" | {
     readonly severity?: Severity;
   };
-  /** A number at the worried end has no answer */
+  /** Someone is very worried and no response is recorded */
   readonly SP509?: "off" | {
     readonly severity?: Severity;
   };
@@ -1804,7 +1839,7 @@ export type RuleSettings = {
   readonly SP511?: "off" | {
     readonly severity?: Severity;
   };
-  /** A number from somebody who did not attend */
+  /** A number from someone who did not attend */
   readonly SP512?: "off" | {
     readonly severity?: Severity;
   };
@@ -1824,7 +1859,7 @@ export type RuleSettings = {
   readonly SP604?: "off" | {
     readonly severity?: Severity;
   };
-  /** An action for the family without their own acceptance */
+  /** A family member has not agreed to their own action */
   readonly SP605?: "off" | {
     readonly severity?: Severity;
   };
@@ -1858,6 +1893,10 @@ export type RuleSettings = {
   readonly SP612?: "off" | {
     readonly severity?: Severity;
   };
+  /** An action has not been begun in time */
+  readonly SP613?: "off" | {
+    readonly severity?: Severity;
+  };
   /** No decision is recorded */
   readonly SP701?: "off" | {
     readonly severity?: Severity;
@@ -1884,6 +1923,14 @@ export type RuleSettings = {
   };
   /** Closing with actions still open */
   readonly SP707?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** The panel is not in the case system */
+  readonly SP708?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** The family is told no one to ring, or not what to do if they disagree */
+  readonly SP709?: "off" | {
     readonly severity?: Severity;
   };
   /** A mark names no one of the family */
@@ -1969,6 +2016,18 @@ export type Seat = {
   readonly may_commit?: boolean;
 };
 
+/** A box of the case system's form. */
+export type Section = {
+  /** The section. */
+  readonly id: Id;
+  /** What the system calls it. */
+  readonly heading?: FreeText;
+  /** What goes into it, in this order. */
+  readonly holds?: ReadonlyArray<Part>;
+  /** The most characters that the system takes. */
+  readonly max_characters?: number;
+};
+
 /** Agreement to the service. */
 export type Service = {
   /** How it stands. */
@@ -2048,7 +2107,7 @@ export type Sharing = {
 /** On which side of the table somebody sits. Numbers of different sides are never pooled unasked. */
 export type Side = "family" | "professional" | "other";
 
-/** A stage of the sitting. */
+/** A stage of the meeting. */
 export type Stage = {
   /** The stage. */
   readonly id: Id;
@@ -2103,7 +2162,7 @@ export type Status = {
   readonly id: Id;
   /** How people say it. */
   readonly label?: FreeText;
-  /** Whether cases of this status may come to this forum. */
+  /** Whether cases of this status may come to this meeting. */
   readonly eligible?: boolean;
 };
 
@@ -2229,6 +2288,9 @@ export type Withdrawal = {
   /** Why. */
   readonly why?: FreeText;
 };
+
+/** What a council withholds from the family side in every paper. */
+export type Withheld = "entries" | "decision_reason" | "contingency" | "who_came" | "numbers" | "dissent" | "referral" | "outcomes";
 
 /** A timescale. */
 export type Within = {

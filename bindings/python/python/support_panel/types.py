@@ -89,6 +89,24 @@ Direction: TypeAlias = Literal["close", "step_down", "stay", "step_up", "defer"]
 """Which way the family's support goes."""
 
 
+Part: TypeAlias = Literal[
+    "attendance",
+    "referral",
+    "background",
+    "views",
+    "agreement",
+    "worries",
+    "working_well",
+    "needs_to_happen",
+    "grey_areas",
+    "scaling",
+    "actions",
+    "decision",
+    "next",
+]
+"""What can go into a section of the case system."""
+
+
 Product: TypeAlias = Literal[
     "attendance", "best_hopes", "background", "entries", "ratings", "actions"
 ]
@@ -97,6 +115,19 @@ Product: TypeAlias = Literal[
 
 Severity: TypeAlias = Literal["error", "warning", "advice"]
 """How much a finding matters."""
+
+
+Withheld: TypeAlias = Literal[
+    "entries",
+    "decision_reason",
+    "contingency",
+    "who_came",
+    "numbers",
+    "dissent",
+    "referral",
+    "outcomes",
+]
+"""What a council withholds from the family side in every paper."""
 
 
 ClearAction: TypeAlias = Literal["serves", "supporting"]
@@ -156,6 +187,10 @@ Code: TypeAlias = Literal[
     "not_dated",
     "repeated_record",
     "unknown_reader",
+    "wrong_reader",
+    "empty_paper",
+    "needs_previous",
+    "needs_record",
     "separate_copies",
     "unconfirmed",
     "too_early",
@@ -223,7 +258,6 @@ Code: TypeAlias = Literal[
     "action_closed",
     "before_meeting",
     "before_agreed",
-    "out_of_time",
     "nothing_to_undo",
     "nothing_to_redo",
     "cannot_undo",
@@ -250,6 +284,7 @@ RuleCode: TypeAlias = Literal[
     "SP108",
     "SP109",
     "SP110",
+    "SP111",
     "SP201",
     "SP202",
     "SP203",
@@ -301,6 +336,7 @@ RuleCode: TypeAlias = Literal[
     "SP610",
     "SP611",
     "SP612",
+    "SP613",
     "SP701",
     "SP702",
     "SP703",
@@ -308,6 +344,8 @@ RuleCode: TypeAlias = Literal[
     "SP705",
     "SP706",
     "SP707",
+    "SP708",
+    "SP709",
     "SP801",
     "SP802",
     "SP803",
@@ -672,6 +710,8 @@ class MeetingDict(TypedDict):
     """A first panel or a review."""
     held_on: NotRequired[str]
     """The day it is held."""
+    opened_on: NotRequired[str]
+    """The day it was opened on, where that was another."""
     starts_at: NotRequired[str]
     """When it is to begin."""
     place: NotRequired[str]
@@ -688,6 +728,8 @@ class MeetingDict(TypedDict):
     """Why it was adjourned."""
     reconvene_on: NotRequired[str]
     """The day it meets again."""
+    clock_set_back: NotRequired[int]
+    """By how many seconds at most a clock ran behind an earlier one while the panel sat, where that was over five minutes."""
     marks: NotRequired[MeetingMarksDict]
     """Who may see its texts."""
 
@@ -1080,7 +1122,7 @@ class ActionLimitsDict(TypedDict):
     default_within: NotRequired[
         WithinWorkingDaysDict | WithinDaysDict | WithinWeeksDict | WithinMonthsDict
     ]
-    """What a sitting fills in where nothing is said."""
+    """What a live meeting fills in where nothing is said."""
 
 
 class AfterWithinWorkingDaysDict(TypedDict):
@@ -1104,6 +1146,17 @@ class AfterDict(TypedDict):
     """The family told."""
     recorded_within: NotRequired[AfterWithinWorkingDaysDict | AfterWithinHoursDict]
     """Entered in the case system."""
+
+
+class CaseSystemDict(TypedDict):
+    """How a panel is entered in the council's case system."""
+
+    required: NotRequired[bool]
+    """Whether it must be."""
+    system: NotRequired[str]
+    """What the system is called."""
+    sections: NotRequired[list[SectionDict]]
+    """The boxes of its form, in their order."""
 
 
 class ChairDict(TypedDict):
@@ -1181,9 +1234,9 @@ class ProfileDict(TypedDict):
     extends: NotRequired[str]
     """The profile it changes; what it does not mention stays as there."""
     purpose: NotRequired[str]
-    """What the forum is for."""
+    """What the meeting is for."""
     statuses: NotRequired[list[StatusDict]]
-    """The case statuses there are, and which of them may come to this forum."""
+    """The case statuses there are, and which of them may come to this meeting."""
     seats: NotRequired[list[SeatDict]]
     """Roles in agencies; several people may hold one."""
     chair: NotRequired[ChairDict]
@@ -1201,7 +1254,7 @@ class ProfileDict(TypedDict):
     scales: NotRequired[list[ScaleDict]]
     """The scaling questions."""
     agenda: NotRequired[list[StageDict]]
-    """The stages of the sitting, in order."""
+    """The stages of the meeting, in order."""
     decisions: NotRequired[list[DecisionDict]]
     """What a panel may decide."""
     actions: NotRequired[ActionLimitsDict]
@@ -1220,6 +1273,10 @@ class ProfileDict(TypedDict):
     """What members, agencies and families can read."""
     plain_language: NotRequired[list[TermDict]]
     """Acronyms and jargon to expand for the family."""
+    papers: NotRequired[PapersDict]
+    """What goes on every paper, and what goes on none for the family side."""
+    recording: NotRequired[CaseSystemDict]
+    """How a panel is entered in the council's case system."""
     rules: NotRequired[RuleSettingsDict]
     """Rules turned off, or set otherwise than by default."""
     calendar: NotRequired[ClosuresDict]
@@ -1278,6 +1335,30 @@ class NoteTakerDict(TypedDict):
     """Whether the chair may take them."""
 
 
+class PapersDict(TypedDict):
+    """What goes on every paper, and what goes on none for the family side."""
+
+    contact: NotRequired[str]
+    """Whom to ring, and when: it stands at the end of what the family is given."""
+    if_you_disagree: NotRequired[str]
+    """What someone can do who disagrees."""
+    withhold: NotRequired[
+        list[
+            Literal[
+                "entries",
+                "decision_reason",
+                "contingency",
+                "who_came",
+                "numbers",
+                "dissent",
+                "referral",
+                "outcomes",
+            ]
+        ]
+    ]
+    """What is withheld from the family side beside what always is."""
+
+
 class QuestionDict(TypedDict):
     """A question of the bank."""
 
@@ -1297,7 +1378,7 @@ class QuorumDict(TypedDict):
     min_agencies: NotRequired[int]
     """Distinct agencies of professionals who attended, the chair's included."""
     must_include: NotRequired[list[str]]
-    """Seats that must be held by somebody who attended."""
+    """Seats that must be held by someone who attended."""
     may_proceed_with_reason: NotRequired[bool]
     """Whether the panel may go on without a quorum if it records why."""
     floor: NotRequired[int]
@@ -1334,19 +1415,21 @@ class RuleSettingsDict(TypedDict):
     SP105: NotRequired[Literal["off"] | SeverityDict]
     """The profile was not in force"""
     SP106: NotRequired[Literal["off"] | SeverityDict]
-    """A text says nothing"""
+    """Some text is blank"""
     SP107: NotRequired[Literal["off"] | SeverityDict]
-    """It cannot have happened yet"""
+    """This date is in the future"""
     SP108: NotRequired[Literal["off"] | SeverityDict]
     """Not an NHS number"""
     SP109: NotRequired[Literal["off"] | SeverityDict]
-    """Another forum's case"""
+    """This case belongs at a different meeting"""
     SP110: NotRequired[Literal["off"] | SeverityDict]
     """Said to have attended, but not among those who came"""
+    SP111: NotRequired[Literal["off"] | SeverityDict]
+    """A clock or a day that was wrong"""
     SP201: NotRequired[Literal["off"] | SeverityDict]
     """No chair who may hold this panel"""
     SP202: NotRequired[Literal["off"] | SeverityDict]
-    """Nobody to take notes"""
+    """No note-taker recorded"""
     SP203: NotRequired[Literal["off"] | SeverityDict]
     """Not enough agencies to decide"""
     SP204: NotRequired[Literal["off"] | SeverityDict]
@@ -1376,7 +1459,7 @@ class RuleSettingsDict(TypedDict):
     SP303: NotRequired[Literal["off"] | RuleSettingsSp303Dict]
     """A stage ran over its time"""
     SP304: NotRequired[Literal["off"] | SeverityDict]
-    """Led by somebody else"""
+    """Led by someone else"""
     SP305: NotRequired[Literal["off"] | SeverityDict]
     """Stages out of order"""
     SP306: NotRequired[Literal["off"] | SeverityDict]
@@ -1394,7 +1477,7 @@ class RuleSettingsDict(TypedDict):
     SP406: NotRequired[Literal["off"] | SeverityDict]
     """A word that the family may not know"""
     SP407: NotRequired[Literal["off"] | SeverityDict]
-    """Nobody is recorded as raising an entry"""
+    """It is not recorded who raised an entry"""
     SP408: NotRequired[Literal["off"] | SeverityDict]
     """The same thing stands on the map twice"""
     SP409: NotRequired[Literal["off"] | SeverityDict]
@@ -1404,7 +1487,7 @@ class RuleSettingsDict(TypedDict):
     SP502: NotRequired[Literal["off"] | SeverityDict]
     """A scaling question was not asked"""
     SP503: NotRequired[Literal["off"] | SeverityDict]
-    """Somebody was asked and gave no number"""
+    """Someone was asked and gave no number"""
     SP504: NotRequired[Literal["off"] | SeverityDict]
     """The lowest number has no reason"""
     SP505: NotRequired[Literal["off"] | SeverityDict]
@@ -1414,13 +1497,13 @@ class RuleSettingsDict(TypedDict):
     SP508: NotRequired[Literal["off"] | SeverityDict]
     """People see it very differently"""
     SP509: NotRequired[Literal["off"] | SeverityDict]
-    """A number at the worried end has no answer"""
+    """Someone is very worried and no response is recorded"""
     SP510: NotRequired[Literal["off"] | SeverityDict]
     """The referrer's scaling question was not asked"""
     SP511: NotRequired[Literal["off"] | SeverityDict]
     """The same question was recorded twice"""
     SP512: NotRequired[Literal["off"] | SeverityDict]
-    """A number from somebody who did not attend"""
+    """A number from someone who did not attend"""
     SP601: NotRequired[Literal["off"] | SeverityDict]
     """An action has no owner"""
     SP602: NotRequired[Literal["off"] | SeverityDict]
@@ -1430,7 +1513,7 @@ class RuleSettingsDict(TypedDict):
     SP604: NotRequired[Literal["off"] | SeverityDict]
     """An owner has not accepted an action"""
     SP605: NotRequired[Literal["off"] | SeverityDict]
-    """An action for the family without their own acceptance"""
+    """A family member has not agreed to their own action"""
     SP606: NotRequired[Literal["off"] | SeverityDict]
     """An action serves nothing on the map"""
     SP607: NotRequired[Literal["off"] | SeverityDict]
@@ -1445,6 +1528,8 @@ class RuleSettingsDict(TypedDict):
     """A child owns an action"""
     SP612: NotRequired[Literal["off"] | SeverityDict]
     """An action's status does not fit"""
+    SP613: NotRequired[Literal["off"] | SeverityDict]
+    """An action has not been begun in time"""
     SP701: NotRequired[Literal["off"] | SeverityDict]
     """No decision is recorded"""
     SP702: NotRequired[Literal["off"] | SeverityDict]
@@ -1459,6 +1544,10 @@ class RuleSettingsDict(TypedDict):
     """Minutes or record are late"""
     SP707: NotRequired[Literal["off"] | SeverityDict]
     """Closing with actions still open"""
+    SP708: NotRequired[Literal["off"] | SeverityDict]
+    """The panel is not in the case system"""
+    SP709: NotRequired[Literal["off"] | SeverityDict]
+    """The family is told no one to ring, or not what to do if they disagree"""
     SP801: NotRequired[Literal["off"] | SeverityDict]
     """A mark names no one of the family"""
     SP802: NotRequired[Literal["off"] | SeverityDict]
@@ -1484,8 +1573,21 @@ class SeatDict(TypedDict):
     """Whether its holder may commit the agency to an action."""
 
 
+class SectionDict(TypedDict):
+    """A box of the case system's form."""
+
+    id: str
+    """The section."""
+    heading: NotRequired[str]
+    """What the system calls it."""
+    holds: NotRequired[list[Part]]
+    """What goes into it, in this order."""
+    max_characters: NotRequired[int]
+    """The most characters that the system takes."""
+
+
 class StageDict(TypedDict):
-    """A stage of the sitting."""
+    """A stage of the meeting."""
 
     id: str
     """The stage."""
@@ -1513,7 +1615,7 @@ class StatusDict(TypedDict):
     label: NotRequired[str]
     """How people say it."""
     eligible: NotRequired[bool]
-    """Whether cases of this status may come to this forum."""
+    """Whether cases of this status may come to this meeting."""
 
 
 class TermDict(TypedDict):
@@ -2179,6 +2281,7 @@ class ReasonDict(TypedDict):
             "SP108",
             "SP109",
             "SP110",
+            "SP111",
             "SP201",
             "SP202",
             "SP203",
@@ -2230,6 +2333,7 @@ class ReasonDict(TypedDict):
             "SP610",
             "SP611",
             "SP612",
+            "SP613",
             "SP701",
             "SP702",
             "SP703",
@@ -2237,6 +2341,8 @@ class ReasonDict(TypedDict):
             "SP705",
             "SP706",
             "SP707",
+            "SP708",
+            "SP709",
             "SP801",
             "SP802",
             "SP803",
@@ -2361,6 +2467,7 @@ class BatchFindingDict(TypedDict):
         "SP108",
         "SP109",
         "SP110",
+        "SP111",
         "SP201",
         "SP202",
         "SP203",
@@ -2412,6 +2519,7 @@ class BatchFindingDict(TypedDict):
         "SP610",
         "SP611",
         "SP612",
+        "SP613",
         "SP701",
         "SP702",
         "SP703",
@@ -2419,6 +2527,8 @@ class BatchFindingDict(TypedDict):
         "SP705",
         "SP706",
         "SP707",
+        "SP708",
+        "SP709",
         "SP801",
         "SP802",
         "SP803",
@@ -2460,6 +2570,7 @@ class BatchResultDict(TypedDict):
             "SP108",
             "SP109",
             "SP110",
+            "SP111",
             "SP201",
             "SP202",
             "SP203",
@@ -2511,6 +2622,7 @@ class BatchResultDict(TypedDict):
             "SP610",
             "SP611",
             "SP612",
+            "SP613",
             "SP701",
             "SP702",
             "SP703",
@@ -2518,6 +2630,8 @@ class BatchResultDict(TypedDict):
             "SP705",
             "SP706",
             "SP707",
+            "SP708",
+            "SP709",
             "SP801",
             "SP802",
             "SP803",
@@ -2555,7 +2669,7 @@ class ConflictDict(TypedDict):
     theirs: EventDict
     """The event as the second session has it."""
     ours: list[EventDict]
-    """The events of the first that touch the same item; none where it would be refused for another reason."""
+    """The events of the first that touch the same item, of one item the last hundred; none where it would be refused for another reason."""
     refusal: NotRequired[Code]
     """The code of that refusal."""
 
@@ -2623,6 +2737,7 @@ class FindingDict(TypedDict):
         "SP108",
         "SP109",
         "SP110",
+        "SP111",
         "SP201",
         "SP202",
         "SP203",
@@ -2674,6 +2789,7 @@ class FindingDict(TypedDict):
         "SP610",
         "SP611",
         "SP612",
+        "SP613",
         "SP701",
         "SP702",
         "SP703",
@@ -2681,6 +2797,8 @@ class FindingDict(TypedDict):
         "SP705",
         "SP706",
         "SP707",
+        "SP708",
+        "SP709",
         "SP801",
         "SP802",
         "SP803",
@@ -2713,6 +2831,7 @@ class FindingExplainedDict(TypedDict):
         "SP108",
         "SP109",
         "SP110",
+        "SP111",
         "SP201",
         "SP202",
         "SP203",
@@ -2764,6 +2883,7 @@ class FindingExplainedDict(TypedDict):
         "SP610",
         "SP611",
         "SP612",
+        "SP613",
         "SP701",
         "SP702",
         "SP703",
@@ -2771,6 +2891,8 @@ class FindingExplainedDict(TypedDict):
         "SP705",
         "SP706",
         "SP707",
+        "SP708",
+        "SP709",
         "SP801",
         "SP802",
         "SP803",
