@@ -57,6 +57,7 @@ impl Lens<'_, '_> {
             (Some(_), _) => return None,
             (None, _) => Owner::Named,
         };
+        let (done_on, outcome) = self.outcome_of(action);
         is_theirs.then(|| Action {
             serves: Vec::new(),
             owner: self.owner(action, owner),
@@ -65,6 +66,8 @@ impl Lens<'_, '_> {
             accepted_by: None,
             accepted_on: action.accepted_on.filter(|_| owner == Owner::Named),
             chaser: self.keep_one(action.chaser.as_ref()),
+            done_on,
+            outcome,
             cancelled_reason: None,
             carried_from: None,
             withheld_from: Vec::new(),
