@@ -203,6 +203,10 @@ fn the_family_reads_no_numbers_of_entries_and_no_ids() {
         .collect();
     for paper in [Paper::Letter, Paper::Minutes, Paper::Map, Paper::Plan, Paper::Agenda] {
         for reader in [Reader::Family, one("p-parent"), one("p-gran"), one("p-school")] {
+            // Who reads no more than the decision and what they do has no map.
+            if [one("p-gran"), one("p-school")].contains(&reader) && paper == Paper::Map {
+                continue;
+            }
             let said = text(&record, &reader, paper);
             let words: Vec<_> = said.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
             for id in ids.iter().map(String::as_str).chain(["W1", "S1", "G1", "EHA-20418"]) {
