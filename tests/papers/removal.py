@@ -325,20 +325,25 @@ class Removal:
         return out
 
     def meeting(self, meeting: Json) -> Json:
-        begun = meeting.get("status", "planned") != "planned" and "until_it_begins" in self.rules
         marks = meeting.get("marks", {})
         out = pick(meeting, ["status", "kind", "held_on", "reconvene_on"])
         if out.get("status") == "planned":
             del out["status"]
-        if not begun:
-            out |= pick(meeting, ["starts_at"])
-        if self.shows(marks.get("place", {}), lambda _: not begun):
-            out |= pick(meeting, ["place"])
+        out |= self.to_come(meeting)
         if self.shows(marks.get("adjourned_reason", {}), self.came):
             out |= pick(meeting, ["adjourned_reason"])
         if meeting.get("chair") in self.named and "who_came" not in self.withheld:
             out["chair"] = meeting["chair"]
         return out
+
+    def to_come(self, meeting: Json) -> Json:
+        """When and where, which an invitation says."""
+        begun = meeting.get("status", "planned") != "planned" and "until_it_begins" in self.rules
+        place = meeting.get("marks", {}).get("place", {})
+        keys = [] if begun else ["starts_at"]
+        if self.shows(place, lambda _: not begun):
+            keys += ["place"]
+        return pick(meeting, keys)
 
     def agenda(self, items: list[Json]) -> list[Json]:
         out = []
@@ -520,9 +525,10 @@ class Removal:
         return out
 
     def limited(self) -> Json:
-        """What anybody else reads: the decision, the review, and what they do themselves."""
+        """What anybody else reads: when and where, the decision, the review, and what they do themselves."""
         record = self.record
-        out: Json = {"meeting": pick(record.get("meeting", {}), ["status", "held_on"])}
+        meeting = record.get("meeting", {})
+        out: Json = {"meeting": pick(meeting, ["status", "held_on"]) | self.to_come(meeting)}
         if out["meeting"].get("status") == "planned":
             del out["meeting"]["status"]
         out["outcome"] = pick(record.get("outcome", {}), ["decision", "review_on"])

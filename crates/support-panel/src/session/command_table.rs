@@ -319,7 +319,7 @@ commands! {
     AmendAction(c) {
         scope: IN_SESSION, by: Participant, amendable: true, history: Adds, envelope: Never,
         about: Action(&c.action), guard: guards.live_action(target).map(drop),
-        touches: [About], does: state.amend_action(c),
+        touches: [About], does: state.amend_action(c, context),
     }
     Allocate(c) {
         scope: IN_SESSION, by: Participant, amendable: true, history: Adds, envelope: Never,

@@ -20,7 +20,7 @@ use super::standing::Standing;
 use super::written;
 use crate::error::{Code, Error};
 use crate::profile::Profile;
-use crate::record::{Action, Entry, MeetingStatus, Participant, Record};
+use crate::record::{Action, Entry, MeetingStatus, Participant, Record, Visibility};
 use crate::{Date, Id, Instant, Text, limits};
 
 pub(super) type Applied<T = ()> = Result<T, Error>;
@@ -266,6 +266,11 @@ fn needed(why: Option<Text>, path: &str) -> Applied<Option<Text>> {
         Some(text) if !text.is_blank() => Ok(Some(text)),
         _ => refuse(Code::NeedsReason, path, "found no reason, expected one"),
     }
+}
+
+/// Whether the family may see what until now was for professionals alone: that takes a reason.
+fn is_lifted(before: Option<Visibility>, after: Option<Visibility>) -> bool {
+    (before, after) == (Some(Visibility::Professionals), Some(Visibility::Everyone))
 }
 
 /// Sets a member to the given value, if there is one. Returns whether there was.

@@ -18,7 +18,7 @@ use crate::record::{
 };
 use crate::report::reader::is_adult;
 use crate::wire::Value;
-use crate::{Extensions, Id, Label, Text};
+use crate::{Extensions, Id, Instant, Label, Text};
 use std::collections::BTreeSet;
 
 impl Lens<'_, '_> {
@@ -184,15 +184,14 @@ impl Lens<'_, '_> {
             reconvene_on,
             marks: MeetingMarks { place: place_marks, inquorate_reason: _, adjourned_reason: why },
         } = meeting;
-        // An invitation says when and where; what comes after the panel has its day alone.
-        let is_planned = matches!(status, None | Some(MeetingStatus::Planned));
-        let (place, place_marks) = self.text(place.as_ref(), place_marks, is_planned);
+        let (starts_at, place, place_marks) =
+            self.to_come(*status, *starts_at, place.as_ref(), place_marks);
         let (adjourned_reason, why) = self.text(adjourned_reason.as_ref(), why, self.heard());
         Meeting {
             status: *status,
             kind: *kind,
             held_on: *held_on,
-            starts_at: starts_at.filter(|_| is_planned),
+            starts_at,
             place,
             // Whoever took it came.
             chair: self.keep_one(chair.as_ref()).filter(|_| !self.withholds(Withheld::WhoCame)),
@@ -205,6 +204,19 @@ impl Lens<'_, '_> {
             },
             ..Meeting::default()
         }
+    }
+
+    /// When and where: an invitation says it, and what comes after the panel has its day alone.
+    pub(super) fn to_come(
+        &self,
+        status: Option<MeetingStatus>,
+        starts_at: Option<Instant>,
+        place: Option<&Text>,
+        marks: &Marks,
+    ) -> (Option<Instant>, Option<Text>, Marks) {
+        let is_planned = matches!(status, None | Some(MeetingStatus::Planned));
+        let (place, marks) = self.text(place, marks, is_planned);
+        (starts_at.filter(|_| is_planned), place, marks)
     }
 
     /// A plain text with the marks beside it. What shows it stays; whom it is withheld from does not.
