@@ -617,6 +617,8 @@ export type Command = {
   readonly visible_to?: Visibility;
   /** What is taken away altogether. */
   readonly clear?: ReadonlyArray<ClearAction>;
+  /** Why; kept in the journal. What was for professionals is not shown to everyone without one. */
+  readonly why?: FreeText;
   readonly type: "amend_action";
 } | {
   /** The action. */

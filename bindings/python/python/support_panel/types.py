@@ -2044,6 +2044,8 @@ class AmendActionCommandDict(TypedDict):
     """Who may see it."""
     clear: NotRequired[list[ClearAction]]
     """What is taken away altogether."""
+    why: NotRequired[str]
+    """Why; kept in the journal. What was for professionals is not shown to everyone without one."""
     type: Literal["amend_action"]
 
 
