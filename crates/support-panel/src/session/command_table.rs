@@ -277,6 +277,14 @@ commands! {
         touches: [About], does: state.settle_entry(c, context),
     }
 
+    // Who may see what.
+
+    Mark(c) {
+        scope: UNTIL_CONCLUDED, by: Participant, amendable: true, history: Adds, envelope: Never,
+        about: Nothing, guard: Ok(()),
+        touches: [Marked(&c.target)], does: state.mark(c, context),
+    }
+
     // Scaling.
 
     OpenRound(c) {

@@ -5,6 +5,7 @@ mod agenda;
 mod before;
 mod guards;
 mod mapping;
+mod marks;
 mod meeting;
 mod outcome;
 mod scaling;
@@ -268,9 +269,10 @@ fn needed(why: Option<Text>, path: &str) -> Applied<Option<Text>> {
     }
 }
 
-/// Whether the family may see what until now was for professionals alone: that takes a reason.
+/// Whether a mark for professionals alone is taken off: that takes a reason.
 fn is_lifted(before: Option<Visibility>, after: Option<Visibility>) -> bool {
-    (before, after) == (Some(Visibility::Professionals), Some(Visibility::Everyone))
+    let is_kept = |marked| marked == Some(Visibility::Professionals);
+    is_kept(before) && !is_kept(after)
 }
 
 /// Sets a member to the given value, if there is one. Returns whether there was.
