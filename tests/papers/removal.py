@@ -53,6 +53,15 @@ RULES = {
     "named_by_a_mark",  # whom a mark names does not read the working record
     "limited",  # what somebody else reads
     "limited_marks",
+    # what a council withholds besides: `papers.withhold` of its profile
+    "withhold_entries",
+    "withhold_decision_reason",
+    "withhold_contingency",
+    "withhold_who_came",
+    "withhold_numbers",
+    "withhold_dissent",
+    "withhold_referral",
+    "withhold_outcomes",
 }
 
 Rules = frozenset[str]
@@ -167,7 +176,9 @@ class Removal:
         self.record, self.profile, self.readers, self.rules = record, profile, readers, rules
         self.people = by_id(record["case"].get("people", []))
         self.participants = by_id(record.get("participants", []))
-        self.referral = record.get("referral", {})
+        withheld = profile.get("papers", {}).get("withhold", [])
+        self.withheld = {what for what in withheld if f"withhold_{what}" in rules}
+        self.referral = {} if "referral" in self.withheld else record.get("referral", {})
         concealed = {
             p["person"] for p in self.participants.values() if "person" in p and self.conceals(p)
         }
@@ -238,6 +249,8 @@ class Removal:
         return bool(self.readers) and all(i in reader.ids for reader in self.readers)
 
     def shows_entry(self, entry: Json) -> bool:
+        if "entries" in self.withheld:
+            return False
         if any(entry.get("withdrawn", {}).get(k) for k in ("at", "by", "why")) and "withdrawn" in self.rules:
             return False
         raisers = [self.participants.get(i) for i in entry.get("raised_by", [])]
@@ -287,7 +300,8 @@ class Removal:
     def marked_participants(self) -> list[Json]:
         """Those whom a mark shows, with what it shows of them."""
         parts = self.participants.values()
-        shown = [p for p in parts if p["id"] in self.named and self.lifts(p)]
+        hidden = "who_came" in self.withheld
+        shown = [p for p in parts if p["id"] in self.named and self.lifts(p) and not hidden]
         return [pick(p, ["id", "name", "agency"]) for p in shown]
 
     def referral_of(self, referral: Json) -> Json:
@@ -311,20 +325,25 @@ class Removal:
         return out
 
     def meeting(self, meeting: Json) -> Json:
-        begun = meeting.get("status", "planned") != "planned" and "until_it_begins" in self.rules
         marks = meeting.get("marks", {})
         out = pick(meeting, ["status", "kind", "held_on", "reconvene_on"])
         if out.get("status") == "planned":
             del out["status"]
-        if not begun:
-            out |= pick(meeting, ["starts_at"])
-        if self.shows(marks.get("place", {}), lambda _: not begun):
-            out |= pick(meeting, ["place"])
+        out |= self.to_come(meeting)
         if self.shows(marks.get("adjourned_reason", {}), self.came):
             out |= pick(meeting, ["adjourned_reason"])
-        if meeting.get("chair") in self.named:
+        if meeting.get("chair") in self.named and "who_came" not in self.withheld:
             out["chair"] = meeting["chair"]
         return out
+
+    def to_come(self, meeting: Json) -> Json:
+        """When and where, which an invitation says."""
+        begun = meeting.get("status", "planned") != "planned" and "until_it_begins" in self.rules
+        place = meeting.get("marks", {}).get("place", {})
+        keys = [] if begun else ["starts_at"]
+        if self.shows(place, lambda _: not begun):
+            keys += ["place"]
+        return pick(meeting, keys)
 
     def agenda(self, items: list[Json]) -> list[Json]:
         out = []
@@ -346,7 +365,7 @@ class Removal:
         statement = entry.get("statement", {})
         out["statement"] = pick(statement, ["about", "impact"])
         settled = entry.get("settled", {})
-        if self.shows(settled, self.came, entry):
+        if "outcomes" not in self.withheld and self.shows(settled, self.came, entry):
             out["settled"] = pick(settled, ["on", "how"])
         if "earlier_wordings" not in self.rules:
             out["amended"] = entry.get("amended", [])
@@ -358,6 +377,8 @@ class Removal:
         return next((s for s in self.profile.get("scales", []) if s["id"] == i), None)
 
     def round(self, asked: Json) -> Json | None:
+        if "numbers" in self.withheld:
+            return None
         if "about" in asked and asked["about"] not in self.entries:
             return None
         referrers = asked["scale"] == "referrer"
@@ -449,6 +470,9 @@ class Removal:
     def is_professional(self, i: str) -> bool:
         return self.participants.get(i, {}).get("kind") == "professional"
 
+    def what_came(self) -> list[str]:
+        return [] if "outcomes" in self.withheld else ["done_on", "outcome"]
+
     def action(self, action: Json) -> Json | None:
         owner = action.get("owner")
         concealed = owner is not None and owner not in self.named
@@ -457,10 +481,10 @@ class Removal:
                 return None
         elif not self.shows(action, lambda r: owner in r.ids or self.came(r)):
             return None
-        keys = ["id", "text", "agreed_on", "due", "status", "done_on", "outcome"]
+        keys = ["id", "text", "agreed_on", "due", "status", *self.what_came()]
         if not concealed:
             keys += ["acceptance", "accepted_on"]
-        if self.lifts(action):
+        if self.lifts(action) and "outcomes" not in self.withheld:
             keys += ["cancelled_reason"]
         out = pick(action, keys)
         if out.get("status") == "open":
@@ -475,13 +499,14 @@ class Removal:
     def outcome(self, outcome: Json) -> Json:
         out = pick(outcome, ["decision", "review_on"])
         marks = outcome.get("marks", {})
-        for key in ("reason", "contingency"):
-            if self.shows(marks.get(key, {}), self.came):
+        for key, what in (("reason", "decision_reason"), ("contingency", "contingency")):
+            if what not in self.withheld and self.shows(marks.get(key, {}), self.came):
                 out |= pick(outcome, [key])
         out["dissent"] = [
             pick(said, ["by", "view"])
             for said in outcome.get("dissent", [])
-            if self.speaks(said)
+            if "dissent" not in self.withheld
+            and self.speaks(said)
             and self.shows(
                 said, lambda r, by=said["by"]: by in r.ids or "dissent" not in self.rules
             )
@@ -500,9 +525,10 @@ class Removal:
         return out
 
     def limited(self) -> Json:
-        """What anybody else reads: the decision, the review, and what they do themselves."""
+        """What anybody else reads: when and where, the decision, the review, and what they do themselves."""
         record = self.record
-        out: Json = {"meeting": pick(record.get("meeting", {}), ["status", "held_on"])}
+        meeting = record.get("meeting", {})
+        out: Json = {"meeting": pick(meeting, ["status", "held_on"]) | self.to_come(meeting)}
         if out["meeting"].get("status") == "planned":
             del out["meeting"]["status"]
         out["outcome"] = pick(record.get("outcome", {}), ["decision", "review_on"])
@@ -522,7 +548,7 @@ class Removal:
         concealed = owner is not None and owner not in self.named
         if concealed and action.get("visible_to") != "everyone":
             return None
-        keys = ["id", "text", "agreed_on", "due", "status", "done_on", "outcome"]
+        keys = ["id", "text", "agreed_on", "due", "status", *self.what_came()]
         out = pick(action, keys + ([] if concealed else ["acceptance", "accepted_on"]))
         if out.get("status") == "open":
             del out["status"]

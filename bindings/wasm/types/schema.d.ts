@@ -284,6 +284,9 @@ export type ClearAction = "serves" | "supporting";
 /** What may be taken away from an entry. */
 export type ClearEntry = "about" | "raised_by" | "answers" | "evidence" | "statement";
 
+/** What may be taken away from the marks of something. */
+export type ClearMark = "visible_to" | "withheld_from";
+
 /** Which days are not working days, beside Saturdays and Sundays. */
 export type Closures = {
   /** Whose bank holidays. */
@@ -521,6 +524,18 @@ export type Command = {
   readonly how: FreeText;
   readonly type: "settle_entry";
 } | {
+  /** The entry, the action, the participant or the person. */
+  readonly target: Id;
+  /** Who may see it. */
+  readonly visible_to?: Visibility;
+  /** The people or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
+  /** What is taken away altogether. */
+  readonly clear?: ReadonlyArray<ClearMark>;
+  /** Why; kept in the journal, and of an entry in `amended`. No mark that keeps something from anyone goes without one. */
+  readonly why?: FreeText;
+  readonly type: "mark";
+} | {
   /** A scale of the profile, or `referrer`. */
   readonly scale: Id;
   /** Opening, closing, or a round of the council's own. */
@@ -617,6 +632,8 @@ export type Command = {
   readonly visible_to?: Visibility;
   /** What is taken away altogether. */
   readonly clear?: ReadonlyArray<ClearAction>;
+  /** Why; kept in the journal. What was for professionals is not shown to everyone without one. */
+  readonly why?: FreeText;
   readonly type: "amend_action";
 } | {
   /** The action. */
@@ -735,7 +752,7 @@ export type Command = {
 };
 
 /** The types of command. */
-export type CommandType = "open_meeting" | "appoint" | "invite" | "arrive" | "apologise" | "mark_absent" | "leave" | "proceed_inquorate" | "adjourn" | "conclude" | "record_best_hopes" | "record_background" | "record_views" | "set_agreement" | "set_sharing" | "start_stage" | "pause" | "resume" | "end_stage" | "skip_stage" | "add_entry" | "amend_entry" | "move_entry" | "withdraw_entry" | "settle_entry" | "open_round" | "rate" | "amend_rating" | "abstain" | "reveal" | "agree_action" | "amend_action" | "allocate" | "accept" | "decline" | "set_due" | "update_action" | "decide" | "dissent" | "name_lead" | "set_review" | "give_feedback" | "file_record" | "circulate_minutes" | "amend" | "undo" | "redo" | "sealed";
+export type CommandType = "open_meeting" | "appoint" | "invite" | "arrive" | "apologise" | "mark_absent" | "leave" | "proceed_inquorate" | "adjourn" | "conclude" | "record_best_hopes" | "record_background" | "record_views" | "set_agreement" | "set_sharing" | "start_stage" | "pause" | "resume" | "end_stage" | "skip_stage" | "add_entry" | "amend_entry" | "move_entry" | "withdraw_entry" | "settle_entry" | "mark" | "open_round" | "rate" | "amend_rating" | "abstain" | "reveal" | "agree_action" | "amend_action" | "allocate" | "accept" | "decline" | "set_due" | "update_action" | "decide" | "dissent" | "name_lead" | "set_review" | "give_feedback" | "file_record" | "circulate_minutes" | "amend" | "undo" | "redo" | "sealed";
 
 /** An event of the second session that was not merged. */
 export type Conflict = {

@@ -108,19 +108,36 @@ pub fn paper(
     let (made, admitted) = paper.made();
     admitted.must_admit(record, profile, reader)?;
     let copy = copy_with(record, profile, reader, &options.of_copy())?;
-    let source = Source::new(&copy, profile).with(options);
-    let document = match made {
-        Made::Form(make) => make(profile),
-        Made::Copy(make) => make(&source),
-        Made::Copies(make) => {
-            let previous = options.previous.ok_or_else(needs_previous)?;
+    let previous = match (&made, options.previous) {
+        (Made::Copies(_), Some(previous)) => {
             let its = Profile::for_earlier(previous, std::slice::from_ref(profile))?;
-            let previous = copy_with(previous, &its, reader, &options.of_copy())?;
-            make(&source, &Source::new(&previous, &its).with(options))
+            Some((copy_with(previous, &its, reader, &options.of_copy())?, its))
         }
+        _ => None,
     };
-    let document = finished(document, &source);
-    if document.blocks.is_empty() {
+    let of = |copy: &Copy| {
+        let source = Source::new(copy, profile).with(options);
+        let document = match &made {
+            Made::Form(make) => make(profile),
+            Made::Copy(make) => make(&source),
+            Made::Copies(make) => {
+                let (previous, its) = previous.as_ref().ok_or_else(needs_previous)?;
+                make(&source, &Source::new(previous, its).with(options))
+            }
+        };
+        Ok(finished(document, &source))
+    };
+    let document = of(&copy)?;
+    if !paper.says_what_was_said() || copy.is_working() {
+        return worth_printing(document, None);
+    }
+    worth_printing(document, Some(of(&copy.with_nothing())?))
+}
+
+/// Refuses a paper with nothing below its title, or with no more than one that is made of nothing.
+fn worth_printing(document: Document, nothing: Option<Document>) -> Result<Document, Error> {
+    let text = || document.render(Format::Text);
+    if document.blocks.is_empty() || nothing.is_some_and(|it| it.render(Format::Text) == text()) {
         let message = "found nothing in the record for this reader, expected something to print";
         return Err(Error::new(Code::EmptyPaper, "", message));
     }

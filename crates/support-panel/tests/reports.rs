@@ -71,7 +71,8 @@ fn reports_are_current() {
                 let document = match made {
                     Ok(document) => document,
                     Err(error) => {
-                        assert_eq!(error.code(), Code::WrongReader, "{paper} {reader}");
+                        let is_for_none = [Code::WrongReader, Code::EmptyPaper];
+                        assert!(is_for_none.contains(&error.code()), "{paper} {reader}");
                         continue;
                     }
                 };
@@ -148,6 +149,68 @@ fn papers_are_for_their_readers() {
             };
             assert!(expected.contains(&refused), "{paper} for {reader}: {refused:?}");
         }
+    }
+}
+
+/// A record in which nothing was said yet, with a reader of each standing who does not hold the panel.
+fn nothing_said() -> serde_json::Value {
+    serde_json::json!({
+        "format": "support-panel/1", "id": "panel-1",
+        "profile": {"id": "leicester-masp", "version": "2017.1"},
+        "case": {"reference": "EHA-1", "people": [
+            {"id": "mum", "kind": "parent", "name": "Maya"}, {"id": "kai", "kind": "child", "name": "Kai"}
+        ]},
+        "meeting": {"status": "concluded", "held_on": "2026-03-12"},
+        "participants": [
+            {"id": "p-mum", "kind": "family", "person": "mum"},
+            {"id": "p-friend", "kind": "network", "name": "Jo"},
+            {"id": "p-voice", "kind": "advocate", "name": "Sam"},
+            {"id": "p-nurse", "kind": "professional", "name": "R. Patel"}
+        ]
+    })
+}
+
+/// Whoever would be given a greeting and a telephone number alone is given nothing; what is for somebody else changes nothing
+/// about that.
+#[test]
+fn a_paper_with_nothing_for_its_reader_is_refused() {
+    let papers =
+        [Paper::Minutes, Paper::Map, Paper::Plan, Paper::Letter, Paper::Child, Paper::Review];
+    let readers = ["family", "mum", "kai", "p-friend", "p-voice", "p-nurse"];
+    let initial = read("leicester-initial").0;
+    let refused = |json: &serde_json::Value| {
+        let record = Record::from_json(json.to_string()).unwrap();
+        let profile = Profile::of(&record).unwrap();
+        let options = PaperOptions::default().previous(&initial);
+        let mut refused = Vec::new();
+        for (paper, reader) in papers.iter().flat_map(|p| readers.iter().map(move |r| (*p, *r))) {
+            let to: Reader = reader.parse().unwrap();
+            let made = report::paper(&record, &profile, &to, paper, &options);
+            let code = made.err().map(|error| error.code());
+            if code != Some(Code::WrongReader) && code != Some(Code::UnknownReader) {
+                refused.push((paper, reader, code));
+            }
+        }
+        refused
+    };
+    let mut json = nothing_said();
+    let empty = |of: &[(Paper, &str, Option<Code>)]| {
+        of.iter().filter(|(_, _, code)| *code == Some(Code::EmptyPaper)).count()
+    };
+    let all = refused(&json);
+    assert!(all.len() > 20);
+    assert_eq!(empty(&all), all.len(), "{all:?}");
+    json["mapping"] = serde_json::json!([
+        {"id": "m1", "category": "future_danger", "text": "A secret", "visible_to": "professionals"}
+    ]);
+    json["recording"] = serde_json::json!({"system": "The system", "reference": "R1"});
+    assert_eq!(empty(&refused(&json)), all.len(), "what is for somebody else");
+    json["outcome"] = serde_json::json!({"decision": "continue", "review_on": "2026-06-11"});
+    let decided = refused(&json);
+    for (paper, reader, code) in decided {
+        // A map has no decision.
+        let expected = (paper == Paper::Map).then_some(Code::EmptyPaper);
+        assert_eq!(code, expected, "{paper} for {reader}");
     }
 }
 

@@ -138,6 +138,10 @@ ClearEntry: TypeAlias = Literal["about", "raised_by", "answers", "evidence", "st
 """What may be taken away from an entry."""
 
 
+ClearMark: TypeAlias = Literal["visible_to", "withheld_from"]
+"""What may be taken away from the marks of something."""
+
+
 Presence: TypeAlias = Literal["present", "remote"]
 """How somebody takes part."""
 
@@ -384,6 +388,7 @@ CommandType: TypeAlias = Literal[
     "move_entry",
     "withdraw_entry",
     "settle_entry",
+    "mark",
     "open_round",
     "rate",
     "amend_rating",
@@ -1917,6 +1922,22 @@ class SettleEntryCommandDict(TypedDict):
     type: Literal["settle_entry"]
 
 
+class MarkCommandDict(TypedDict):
+    """Says who may see something, and who may not."""
+
+    target: str
+    """The entry, the action, the participant or the person."""
+    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    """Who may see it."""
+    withheld_from: NotRequired[list[str]]
+    """The people or participants who may not."""
+    clear: NotRequired[list[ClearMark]]
+    """What is taken away altogether."""
+    why: NotRequired[str]
+    """Why; kept in the journal, and of an entry in `amended`. No mark that keeps something from anyone goes without one."""
+    type: Literal["mark"]
+
+
 class OpenRoundCommandDict(TypedDict):
     """Asks a scaling question."""
 
@@ -2044,6 +2065,8 @@ class AmendActionCommandDict(TypedDict):
     """Who may see it."""
     clear: NotRequired[list[ClearAction]]
     """What is taken away altogether."""
+    why: NotRequired[str]
+    """Why; kept in the journal. What was for professionals is not shown to everyone without one."""
     type: Literal["amend_action"]
 
 
@@ -2384,6 +2407,7 @@ class AllowedDict(TypedDict):
         "move_entry",
         "withdraw_entry",
         "settle_entry",
+        "mark",
         "open_round",
         "rate",
         "amend_rating",
@@ -3260,6 +3284,7 @@ CommandDict = (
     | MoveEntryCommandDict
     | WithdrawEntryCommandDict
     | SettleEntryCommandDict
+    | MarkCommandDict
     | OpenRoundCommandDict
     | RateCommandDict
     | AmendRatingCommandDict

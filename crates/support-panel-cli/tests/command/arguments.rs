@@ -96,8 +96,8 @@ fn reports_are_the_librarys() {
         }
     }
     let two = format!("{0}\n{0}\n", smallest("panel-1", ""));
-    assert_eq!(run_on(&two, &["minutes", "-", "--for", "family"]).status, 0);
-    let ran = run_on(&two, &["minutes", "-", "--for", "family", "--format", "html"]);
+    assert_eq!(run_on(&two, &["minutes", "-", "--for", "professionals"]).status, 0);
+    let ran = run_on(&two, &["minutes", "-", "--for", "professionals", "--format", "html"]);
     assert!(ran.status == 2 && ran.err.contains("one record at a time"), "{ran:?}");
 }
 

@@ -9,7 +9,10 @@ use super::reader::{Identity, Reader, Standing};
 use crate::Id;
 use crate::error::{Code, Error};
 use crate::profile::Profile;
-use crate::record::Record;
+use crate::record::{
+    AgendaItem, Agreement, Case, Meeting, MeetingStatus, Outcome, Participant, Person, Record,
+    Recording, Referral,
+};
 use crate::view::View;
 pub(super) use family::kept_rating;
 pub(super) use lens::Lens;
@@ -62,6 +65,47 @@ impl Copy {
     /// Whether it is the working record, for those who hold the panel.
     pub fn is_working(&self) -> bool {
         self.is_working
+    }
+
+    /// The same copy with nothing of what a panel says, decides and agrees: what it has beside that is not worth a paper.
+    pub(super) fn with_nothing(&self) -> Self {
+        let record = self.record.clone();
+        let person = |person: Person| Person {
+            views: None,
+            views_on: None,
+            views_note: None,
+            visible_to: None,
+            ..person
+        };
+        let stops = record.meeting.status == Some(MeetingStatus::Adjourned);
+        let absent = |participant| Participant { attendance: None, ..participant };
+        let record = Record {
+            case: Case {
+                people: record.case.people.into_iter().map(person).collect(),
+                ..record.case
+            },
+            meeting: Meeting {
+                status: record.meeting.status.filter(|_| !stops),
+                adjourned_reason: None,
+                reconvene_on: None,
+                ..record.meeting
+            },
+            participants: record.participants.into_iter().map(absent).collect(),
+            agenda: record
+                .agenda
+                .into_iter()
+                .map(|item| AgendaItem { note: None, ..item })
+                .collect(),
+            referral: Referral::default(),
+            agreement: Agreement::default(),
+            mapping: Vec::new(),
+            scaling: Vec::new(),
+            actions: Vec::new(),
+            outcome: Outcome::default(),
+            recording: Recording::default(),
+            ..record
+        };
+        Self { record, ..self.clone() }
     }
 
     /// Who hands it over, where it is a child's and shows more than every copy in the family would.

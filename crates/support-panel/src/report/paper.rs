@@ -170,6 +170,12 @@ fn is_child(view: &View<'_>, id: &Id) -> bool {
 }
 
 impl Paper {
+    /// Whether it is of what a panel said and agreed, and not of what anyone is asked beforehand.
+    pub(super) const fn says_what_was_said(self) -> bool {
+        let is_form = matches!(self.made().0, Made::Form(_));
+        !is_form && !matches!(self, Self::Invitation | Self::Agenda)
+    }
+
     /// The table of the papers.
     pub(super) const fn made(self) -> (Made, For) {
         use {For::*, Made::*};

@@ -5,7 +5,7 @@ use super::copy::{Copy, THE_PANEL};
 use super::document::{Words, clean};
 use super::paper::PaperOptions;
 use super::reader::{Reader, is_adult};
-use crate::profile::Profile;
+use crate::profile::{Profile, Withheld};
 use crate::record::{Category, Entry, Marked, Participant, ParticipantKind, Record, Visibility};
 use crate::view::{Named, View};
 use crate::{Date, Id, Text};
@@ -114,6 +114,9 @@ impl<'a> Source<'a> {
                     || p.is_family_side() && !is_adult(&self.view, p)
             })
         };
+        if self.profile.papers.withhold.contains(&Withheld::Entries) {
+            return Some(Words::own("Not for the family"));
+        }
         let marked = || self.not_for(entry);
         match entry.visible_to {
             None if !entry.raised_by.is_empty() && entry.raised_by.iter().all(is_apart) => {

@@ -9,6 +9,7 @@ mod actions;
 mod agenda;
 mod before;
 mod mapping;
+mod marks;
 mod meeting;
 mod outcome;
 mod scaling;
@@ -19,6 +20,7 @@ pub use actions::{
 pub use agenda::{EndStage, SkipStage, StartStage};
 pub use before::{RecordBackground, RecordBestHopes, RecordViews, SetAgreement, SetSharing};
 pub use mapping::{AddEntry, AmendEntry, ClearEntry, MoveEntry, SettleEntry, WithdrawEntry};
+pub use marks::{ClearMark, Mark};
 pub use meeting::{
     Adjourn, Apologise, Appoint, Arrive, Invite, Leave, MarkAbsent, OpenMeeting, Presence,
     ProceedInquorate,
@@ -90,6 +92,8 @@ tagged! {
         WithdrawEntry(WithdrawEntry) = "withdraw_entry",
         /// Says that a goal is met or a danger past.
         SettleEntry(SettleEntry) = "settle_entry",
+        /// Says who may see something, and who may not.
+        Mark(Mark) = "mark",
         /// Asks a scaling question.
         OpenRound(OpenRound) = "open_round",
         /// Gives a number.

@@ -277,6 +277,14 @@ commands! {
         touches: [About], does: state.settle_entry(c, context),
     }
 
+    // Who may see what.
+
+    Mark(c) {
+        scope: UNTIL_CONCLUDED, by: Participant, amendable: true, history: Adds, envelope: Never,
+        about: Nothing, guard: Ok(()),
+        touches: [Marked(&c.target)], does: state.mark(c, context),
+    }
+
     // Scaling.
 
     OpenRound(c) {
@@ -319,7 +327,7 @@ commands! {
     AmendAction(c) {
         scope: IN_SESSION, by: Participant, amendable: true, history: Adds, envelope: Never,
         about: Action(&c.action), guard: guards.live_action(target).map(drop),
-        touches: [About], does: state.amend_action(c),
+        touches: [About], does: state.amend_action(c, context),
     }
     Allocate(c) {
         scope: IN_SESSION, by: Participant, amendable: true, history: Adds, envelope: Never,

@@ -295,6 +295,8 @@ pub(super) enum Touch<'a> {
     PartIf(bool, &'static str),
     /// Something new, of this kind and with this id.
     New(&'static str, &'a Id),
+    /// Something of which only the id is known.
+    Marked(&'a Id),
     /// The round that the command is about, in this respect.
     Round(&'static str),
     /// Somebody's rating or abstention in that round, or their guess at another's.
@@ -335,6 +337,10 @@ fn touched(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String
         Touch::Part(part) | Touch::PartIf(true, part) => touched.push(part.into()),
         Touch::PartIf(false, _) => {}
         Touch::New(kind, id) => touched.extend([format!("new {id}"), format!("{kind} {id}")]),
+        Touch::Marked(id) => {
+            let kinds = ["participant", "person", "entry", "action"];
+            touched.extend(kinds.map(|kind| format!("{kind} {id}")));
+        }
         Touch::Round(respect) => touched.push(format!("{respect} {}", round())),
         // A guess about somebody without an id is identified by its words; these are never shown.
         Touch::Rating(whose, guess) => {

@@ -5,6 +5,7 @@ mod agenda;
 mod before;
 mod guards;
 mod mapping;
+mod marks;
 mod meeting;
 mod outcome;
 mod scaling;
@@ -20,7 +21,7 @@ use super::standing::Standing;
 use super::written;
 use crate::error::{Code, Error};
 use crate::profile::Profile;
-use crate::record::{Action, Entry, MeetingStatus, Participant, Record};
+use crate::record::{Action, Entry, MeetingStatus, Participant, Record, Visibility};
 use crate::{Date, Id, Instant, Text, limits};
 
 pub(super) type Applied<T = ()> = Result<T, Error>;
@@ -266,6 +267,12 @@ fn needed(why: Option<Text>, path: &str) -> Applied<Option<Text>> {
         Some(text) if !text.is_blank() => Ok(Some(text)),
         _ => refuse(Code::NeedsReason, path, "found no reason, expected one"),
     }
+}
+
+/// Whether a mark for professionals alone is taken off: that takes a reason.
+fn is_lifted(before: Option<Visibility>, after: Option<Visibility>) -> bool {
+    let is_kept = |marked| marked == Some(Visibility::Professionals);
+    is_kept(before) && !is_kept(after)
 }
 
 /// Sets a member to the given value, if there is one. Returns whether there was.

@@ -174,6 +174,13 @@ pub(crate) fn json_of(session: &Session, kind: CommandType, target: &Target, dic
         CommandType::MoveEntry => format!(r#""entry":"{on}","category":"{category}"{why}"#),
         CommandType::WithdrawEntry => format!(r#""entry":"{on}"{why}"#),
         CommandType::SettleEntry => format!(r#""entry":"{on}","how":"it is""#),
+        CommandType::Mark => {
+            let visible_to = pick(&["everyone", "professionals"], dice[3]);
+            let target = if dice[4].is_multiple_of(2) { entry(dice[2]) } else { who.to_owned() };
+            format!(
+                r#""target":"{target}","visible_to":"{visible_to}","withheld_from":["{who}"]{why}"#
+            )
+        }
         CommandType::OpenRound | CommandType::Reveal => sitting,
         CommandType::Rate => format!(r#"{sitting},"by":"{who}","value":{value}{guess}{reason}"#),
         CommandType::AmendRating => {
@@ -274,4 +281,22 @@ pub(crate) fn warm(session: &mut Session) {
     given(session, 2, r#"{"type":"open_round","scale":"panel"}"#);
     given(session, 3, r#"{"type":"open_round","scale":"danger","about":"m1"}"#);
     given(session, 4, r#"{"type":"open_round","scale":"referrer"}"#);
+}
+
+/// Whoever takes a mark off an entry says why, and it stays in the entry's history with who and when; a mark that is added
+/// does not.
+#[test]
+fn a_mark_that_is_taken_off_stays_in_the_history() {
+    let mut session = opened();
+    let marked = r#"{"type":"mark","target":"m1","withheld_from":["p-maya","kai"]}"#;
+    given(&mut session, 0, marked);
+    assert_eq!(session.record().mapping[0].withheld_from.len(), 2);
+    assert!(session.record().mapping[0].amended.is_empty());
+    let fewer = r#"{"type":"mark","target":"m1","withheld_from":["kai"],"why":"Maya was told"}"#;
+    given(&mut session, 1, fewer);
+    let entry = &session.record().mapping[0];
+    assert_eq!(entry.withheld_from, ["kai".parse::<support_panel::Id>().unwrap()]);
+    let kept = &entry.amended[0];
+    assert_eq!((kept.at, &kept.by), (stamp(1, "p-chair").at, &stamp(1, "p-chair").by));
+    assert_eq!(kept.why.as_ref().unwrap().as_str(), "Maya was told");
 }

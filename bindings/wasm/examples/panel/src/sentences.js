@@ -28,6 +28,7 @@ const SAID = {
   move_entry: 'An entry was moved',
   withdraw_entry: 'An entry was taken off the map',
   settle_entry: 'An entry was settled',
+  mark: 'Who may see something was changed',
   open_round: 'A scaling question was asked',
   rate: 'A number was given',
   sealed: 'A number was given in private',

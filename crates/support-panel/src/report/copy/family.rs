@@ -9,6 +9,7 @@
 use super::THE_PANEL;
 use super::lens::{Lens, Owner, shown};
 use super::limited::the_panel;
+use crate::profile::Withheld;
 use crate::record::{
     Abstention, Action, AgendaItem, Agreement, Case, Dissent, Entry, Feedback, Marks, Meeting,
     MeetingMarks, MeetingStatus, OnBehalfOf, Outcome, OutcomeMarks, Participant, ParticipantKind,
@@ -17,7 +18,7 @@ use crate::record::{
 };
 use crate::report::reader::is_adult;
 use crate::wire::Value;
-use crate::{Extensions, Id, Label, Text};
+use crate::{Extensions, Id, Instant, Label, Text};
 use std::collections::BTreeSet;
 
 impl Lens<'_, '_> {
@@ -116,8 +117,8 @@ impl Lens<'_, '_> {
             visible_to: _,
             withheld_from: _,
         } = referral;
-        let lifts = self.lifts(referral);
-        let is_shown = self.shows(referral, |reader| reader.attended);
+        let lifts = self.shows_referral(|_| false);
+        let is_shown = self.shows_referral(|reader| reader.attended);
         let mut copy = Referral {
             received_on: received_on.filter(|_| lifts),
             reason: shown(reason.as_ref(), is_shown),
@@ -183,17 +184,17 @@ impl Lens<'_, '_> {
             reconvene_on,
             marks: MeetingMarks { place: place_marks, inquorate_reason: _, adjourned_reason: why },
         } = meeting;
-        // An invitation says when and where; what comes after the panel has its day alone.
-        let is_planned = matches!(status, None | Some(MeetingStatus::Planned));
-        let (place, place_marks) = self.text(place.as_ref(), place_marks, is_planned);
+        let (starts_at, place, place_marks) =
+            self.to_come(*status, *starts_at, place.as_ref(), place_marks);
         let (adjourned_reason, why) = self.text(adjourned_reason.as_ref(), why, self.heard());
         Meeting {
             status: *status,
             kind: *kind,
             held_on: *held_on,
-            starts_at: starts_at.filter(|_| is_planned),
+            starts_at,
             place,
-            chair: self.keep_one(chair.as_ref()),
+            // Whoever took it came.
+            chair: self.keep_one(chair.as_ref()).filter(|_| !self.withholds(Withheld::WhoCame)),
             adjourned_reason,
             reconvene_on: *reconvene_on,
             marks: MeetingMarks {
@@ -205,6 +206,19 @@ impl Lens<'_, '_> {
         }
     }
 
+    /// When and where: an invitation says it, and what comes after the panel has its day alone.
+    pub(super) fn to_come(
+        &self,
+        status: Option<MeetingStatus>,
+        starts_at: Option<Instant>,
+        place: Option<&Text>,
+        marks: &Marks,
+    ) -> (Option<Instant>, Option<Text>, Marks) {
+        let is_planned = matches!(status, None | Some(MeetingStatus::Planned));
+        let (place, marks) = self.text(place, marks, is_planned);
+        (starts_at.filter(|_| is_planned), place, marks)
+    }
+
     /// A plain text with the marks beside it. What shows it stays; whom it is withheld from does not.
     fn text(&self, text: Option<&Text>, marks: &Marks, unmarked: bool) -> (Option<Text>, Marks) {
         let text = shown(text, self.shows(marks, |_| unmarked));
@@ -214,7 +228,8 @@ impl Lens<'_, '_> {
 
     /// Who came, where every reader did; else those whom the copy names elsewhere, and no word of whether they came.
     fn participants(&self, participants: &[Participant], copy: &Record) -> Vec<Participant> {
-        let tells_who_came = self.heard();
+        let is_withheld = self.withholds(Withheld::WhoCame);
+        let tells_who_came = self.heard() && !is_withheld;
         let mut named: BTreeSet<&str> =
             [&copy.meeting.chair, &copy.outcome.lead_practitioner, &copy.outcome.feedback.owner]
                 .into_iter()
@@ -240,10 +255,13 @@ impl Lens<'_, '_> {
         named.extend(copy.outcome.dissent.iter().map(|dissent| dissent.by.as_str()));
         let kept = participants.iter().filter(|p| p.id != *THE_PANEL).filter(|p| {
             let came = p.attended() && tells_who_came;
-            let is_named = named.contains(p.id.as_str()) || came || self.lifts(*p);
+            let is_named = named.contains(p.id.as_str()) || came || self.lifts(*p) && !is_withheld;
             self.is_readers(&p.id) || self.has_named(&p.id) && is_named
         });
-        let told = |id: &Id| tells_who_came || self.is_readers(id) || heard.contains(id.as_str());
+        let told = |id: &Id| {
+            let is_heard = self.is_readers(id) || heard.contains(id.as_str());
+            tells_who_came || is_heard && !is_withheld
+        };
         let mut kept: Vec<_> = kept.map(|p| self.participant(p, told(&p.id))).collect();
         kept.extend(named.contains(THE_PANEL).then(the_panel).flatten());
         kept
@@ -266,6 +284,7 @@ impl Lens<'_, '_> {
             withheld_from: _,
             extensions: _,
         } = participant;
+        let tells_of_them = self.lifts(participant) && !self.withholds(Withheld::WhoCame);
         // The reader is known to themselves, though nothing be said of them.
         let is_named = self.has_named(id);
         // The seat that they held on the day, without a word of whom they stood in for.
@@ -283,7 +302,7 @@ impl Lens<'_, '_> {
             seat: held.filter(|_| is_named).and_then(|seat| seat.parse().ok()),
             person: person.clone().filter(|id| self.has_named(id) || self.is_readers(id)),
             attendance: attendance.filter(|_| participant.attended() && is_told),
-            visible_to: visible_to.filter(|_| self.lifts(participant)),
+            visible_to: visible_to.filter(|_| tells_of_them),
             ..Participant::empty()
         }
     }
@@ -341,7 +360,8 @@ impl Lens<'_, '_> {
         let own = |ids: &[Id]| {
             ids.iter().filter(|id| self.is_own(id) && self.has_named(id)).cloned().collect()
         };
-        let is_settled = self.shows_within(settled, entry, |reader| reader.attended);
+        let is_settled = !self.withholds(Withheld::Outcomes)
+            && self.shows_within(settled, entry, |reader| reader.attended);
         let Settled { on, how, visible_to: _, withheld_from: _ } = settled;
         let settled =
             is_settled.then(|| Settled { on: *on, how: how.clone(), ..Settled::default() });
@@ -426,8 +446,8 @@ impl Lens<'_, '_> {
             agreed_on,
             due,
             status,
-            done_on,
-            outcome,
+            done_on: _,
+            outcome: _,
             cancelled_reason,
             carried_from: _,
             visible_to: _,
@@ -436,6 +456,8 @@ impl Lens<'_, '_> {
         } = action;
         let owner = self.shows_action(action)?;
         let is_named = owner == Owner::Named;
+        let (done_on, outcome) = self.outcome_of(action);
+        let says_why = self.lifts(action) && !self.withholds(Withheld::Outcomes);
         Some(Action {
             id: id.clone(),
             text: text.clone(),
@@ -447,9 +469,9 @@ impl Lens<'_, '_> {
             agreed_on: *agreed_on,
             due: due.clone(),
             status: *status,
-            done_on: *done_on,
-            outcome: outcome.clone(),
-            cancelled_reason: shown(cancelled_reason.as_ref(), self.lifts(action)),
+            done_on,
+            outcome,
+            cancelled_reason: shown(cancelled_reason.as_ref(), says_why),
             visible_to: Some(Visibility::Everyone),
             ..Action::empty()
         })
@@ -468,8 +490,10 @@ impl Lens<'_, '_> {
             marks: OutcomeMarks { reason: why, contingency: if_not },
         } = outcome;
         let heard = self.heard();
-        let (reason, why) = self.text(reason.as_ref(), why, heard);
-        let (contingency, if_not) = self.text(contingency.as_ref(), if_not, heard);
+        let reason = reason.as_ref().filter(|_| !self.withholds(Withheld::DecisionReason));
+        let (reason, why) = self.text(reason, why, heard);
+        let contingency = contingency.as_ref().filter(|_| !self.withholds(Withheld::Contingency));
+        let (contingency, if_not) = self.text(contingency, if_not, heard);
         let dissent = dissent.iter().filter(|dissent| self.shows_dissent(dissent));
         Outcome {
             decision: decision.clone(),

@@ -1,13 +1,14 @@
 //! A record seen by those whose copies a paper must hold to: what it shows them, before anything is copied.
 
 use super::THE_PANEL;
+use crate::profile::Withheld;
 use crate::record::{
     Abstention, Action, Dissent, Entry, Marked, MeetingStatus, OnBehalfOf, Participant,
     ParticipantKind, Person, Rating, Record, Scale, ScalingRound, Side, Visibility,
 };
 use crate::report::reader::{Identity, is_adult};
 use crate::view::View;
-use crate::{Id, Text};
+use crate::{Date, Id, Text};
 use std::collections::BTreeSet;
 
 /// Arithmetic names people: fewer numbers than these are not shown as a span.
@@ -115,6 +116,11 @@ impl<'v, 'a> Lens<'v, 'a> {
         self.readers.iter().any(|reader| self.is_among(reader, ids))
     }
 
+    /// Whether the profile withholds it from all of the family side, whatever it is marked.
+    pub(in crate::report) fn withholds(&self, what: Withheld) -> bool {
+        self.view.profile().papers.withhold.contains(&what)
+    }
+
     pub(in crate::report) fn view(&self) -> &'v View<'a> {
         self.view
     }
@@ -122,6 +128,11 @@ impl<'v, 'a> Lens<'v, 'a> {
     /// Whether it is marked for everyone, and so shown where the table withholds it.
     pub(in crate::report) fn lifts(&self, marked: &dyn Marked) -> bool {
         self.shows(marked, |_| false)
+    }
+
+    /// Whether the copy has the referral where its marks say nothing else: to some, or to everyone.
+    pub(super) fn shows_referral(&self, unmarked: impl Fn(&Identity<'a>) -> bool) -> bool {
+        !self.withholds(Withheld::Referral) && self.shows(&self.record.referral, unmarked)
     }
 
     /// Whether every reader was in the room.
@@ -177,6 +188,7 @@ impl<'v, 'a> Lens<'v, 'a> {
         let raised_apart = !entry.raised_by.is_empty()
             && entry.raised_by.iter().all(|id| self.is_child_or_advocate(id));
         entry.is_on_map()
+            && !self.withholds(Withheld::Entries)
             && self.shows(entry, |reader| match raised_apart {
                 true => reader.is_among(&entry.raised_by),
                 false => reader.attended,
@@ -193,8 +205,10 @@ impl<'v, 'a> Lens<'v, 'a> {
     /// Whether the copy has anything of a sitting. The referrer's own question was written by a worker, and goes with its
     /// numbers.
     pub(in crate::report) fn shows_round(&self, round: &ScalingRound) -> bool {
-        let is_asked = round.scale != *Scale::REFERRER || self.lifts(&self.record.referral);
-        is_asked && round.about.as_ref().is_none_or(|about| self.has_entry(about))
+        let is_asked = round.scale != *Scale::REFERRER || self.shows_referral(|_| false);
+        is_asked
+            && !self.withholds(Withheld::Numbers)
+            && round.about.as_ref().is_none_or(|about| self.has_entry(about))
     }
 
     /// Whether numbers of a round have been shown to the room.
@@ -254,7 +268,9 @@ impl<'v, 'a> Lens<'v, 'a> {
     }
 
     pub(in crate::report) fn shows_dissent(&self, dissent: &Dissent) -> bool {
-        self.has_named(&dissent.by) && self.shows(dissent, |reader| reader.is(&dissent.by))
+        !self.withholds(Withheld::Dissent)
+            && self.has_named(&dissent.by)
+            && self.shows(dissent, |reader| reader.is(&dissent.by))
     }
 
     /// Professionals' numbers without a name: the most worried and the least, of three at least.
@@ -292,6 +308,14 @@ impl<'v, 'a> Lens<'v, 'a> {
         match is_named {
             true => self.shows(action, is_own).then_some(Owner::Named),
             false => self.lifts(action).then_some(Owner::Panel),
+        }
+    }
+
+    /// What came of an action, where the copy says it.
+    pub(super) fn outcome_of(&self, action: &Action) -> (Option<Date>, Option<Text>) {
+        match self.withholds(Withheld::Outcomes) {
+            true => (None, None),
+            false => (action.done_on, action.outcome.clone()),
         }
     }
 

@@ -1,9 +1,10 @@
-//! A copy for any other professional, an advocate or one of the network: the decision, the review, and what they do.
+//! A copy for any other professional, an advocate or one of the network: when and where the panel is to be held, the
+//! decision, the review, and what they do.
 
 use super::THE_PANEL;
 use super::lens::{Lens, Owner};
 use crate::record::{
-    Action, Case, Meeting, Outcome, Participant, ParticipantKind, Record, Visibility,
+    Action, Case, Meeting, MeetingMarks, Outcome, Participant, ParticipantKind, Record, Visibility,
 };
 use crate::wire::Value;
 use crate::{Extensions, Id, Label};
@@ -13,6 +14,9 @@ impl Lens<'_, '_> {
     pub(super) fn limited(&self) -> Record {
         let Record { format, id, profile, case, meeting, participants, actions, outcome, .. } =
             self.record;
+        let Meeting { status, held_on, starts_at, place, marks, .. } = meeting;
+        let (starts_at, place, place_marks) =
+            self.to_come(*status, *starts_at, place.as_ref(), &marks.place);
         let readers = case.people.iter().filter(|person| self.is_own(&person.id));
         let actions: Vec<Action> = actions.iter().filter_map(|a| self.limited_action(a)).collect();
         let doers: BTreeSet<&str> = actions.iter().flat_map(doers).map(|id| id.as_str()).collect();
@@ -32,8 +36,11 @@ impl Lens<'_, '_> {
                 ..Case::empty()
             },
             meeting: Meeting {
-                status: meeting.status,
-                held_on: meeting.held_on,
+                status: *status,
+                held_on: *held_on,
+                starts_at,
+                place,
+                marks: MeetingMarks { place: place_marks, ..MeetingMarks::default() },
                 ..Meeting::default()
             },
             participants,
@@ -57,6 +64,7 @@ impl Lens<'_, '_> {
             (Some(_), _) => return None,
             (None, _) => Owner::Named,
         };
+        let (done_on, outcome) = self.outcome_of(action);
         is_theirs.then(|| Action {
             serves: Vec::new(),
             owner: self.owner(action, owner),
@@ -65,6 +73,8 @@ impl Lens<'_, '_> {
             accepted_by: None,
             accepted_on: action.accepted_on.filter(|_| owner == Owner::Named),
             chaser: self.keep_one(action.chaser.as_ref()),
+            done_on,
+            outcome,
             cancelled_reason: None,
             carried_from: None,
             withheld_from: Vec::new(),

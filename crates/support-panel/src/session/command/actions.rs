@@ -39,6 +39,8 @@ model! {
         visible_to: Option<Visibility>,
         /// What is taken away altogether.
         clear: Vec<ClearAction>,
+        /// Why; kept in the journal. What was for professionals is not shown to everyone without one.
+        why: Option<Text>,
     }
 
     /// Puts an action to an owner: proposed, until they take it on.

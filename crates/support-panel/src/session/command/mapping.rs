@@ -29,7 +29,8 @@ model! {
         visible_to: Option<Visibility>,
     }
 
-    /// Changes an entry. What is given replaces what stood there; new words leave the old ones in `amended`.
+    /// Changes an entry. What is given replaces what stood there; new words leave the old ones in `amended`, and so does
+    /// showing everyone what was for professionals.
     pub struct AmendEntry {
         /// The entry.
         [required] entry: Id,

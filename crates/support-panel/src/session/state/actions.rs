@@ -1,8 +1,8 @@
 //! Actions: who does what by when.
 
 use super::{
-    Applied, Context, SittingState, inconsistent, needed, not_blank, nothing_to_change, refuse,
-    replace,
+    Applied, Context, SittingState, inconsistent, is_lifted, needed, not_blank, nothing_to_change,
+    refuse, replace,
 };
 use crate::actions::{Reason, Verdict, verdict};
 use crate::error::Code;
@@ -54,7 +54,11 @@ impl SittingState {
             .inspect_err(|_| drop(self.record.actions.pop()))
     }
 
-    pub(in crate::session) fn amend_action(&mut self, c: &AmendAction) -> Applied {
+    pub(in crate::session) fn amend_action(
+        &mut self,
+        c: &AmendAction,
+        context: &Context<'_>,
+    ) -> Applied {
         let before = self.action(&c.action, "/action")?;
         let mut action = before.clone();
         for cleared in &c.clear {
@@ -74,6 +78,9 @@ impl SittingState {
         action.visible_to = c.visible_to.or(action.visible_to);
         if action == *before {
             return nothing_to_change();
+        }
+        if is_lifted(before.visible_to, action.visible_to) {
+            needed(context.why(c.why.as_ref()), "/why")?;
         }
         c.text.as_ref().map_or(Ok(()), |text| not_blank(text, "/text"))?;
         self.entries(&c.serves, "/serves")?;

@@ -2,7 +2,7 @@
 
 use super::guards::still_answered;
 use super::{
-    Applied, Context, SittingState, has_capacity, inconsistent, needed, not_blank,
+    Applied, Context, SittingState, has_capacity, inconsistent, is_lifted, needed, not_blank,
     nothing_to_change, refuse, replace,
 };
 use crate::error::Code;
@@ -126,8 +126,10 @@ impl SittingState {
             entry.category,
             [&c.about, &c.raised_by, &c.statement.worried, &c.answers],
         )?;
-        // After the meeting every change is history; before, only a change of the text is.
-        let is_history = entry.text != before.text || context.amending.is_some();
+        // After the meeting every change is history; before, a change of the text is, and a mark that is taken off.
+        let is_history = entry.text != before.text
+            || context.amending.is_some()
+            || is_lifted(before.visible_to, entry.visible_to);
         let amendment = is_history
             .then(|| amendment(on_map, None, before.text, c.why.as_ref(), context))
             .transpose()?;
