@@ -90,6 +90,9 @@ function operations(library) {
     );
   };
 
+  // An option that a call does not have is refused.
+  const of = (options, ...keys) => Object.fromEntries(keys.map((key) => [key, options[key]]));
+
   function orRefusal(ask) {
     try {
       return ask();
@@ -112,14 +115,16 @@ function operations(library) {
           message,
           related,
         })),
-      minutes: orRefusal(() => record.minutes(options)),
-      summaries: orRefusal(() => record.summaries(options)),
+      minutes: orRefusal(() => record.minutes(of(options, 'profile'))),
+      summaries: orRefusal(() => record.summaries(of(options, 'profile', 'previous'))),
     })),
-    summaries: asked((record, options) => record.summaries(options)),
+    summaries: asked((record, options) => record.summaries(of(options, 'profile', 'previous'))),
     allocation: asked((record, options, { action, owner }) =>
-      record.allocation(action, owner, options),
+      record.allocation(action, owner, of(options, 'profile')),
     ),
-    due_on: asked((record, options, { action }) => ({ due: record.dueOn(action, options) })),
+    due_on: asked((record, options, { action }) => ({
+      due: record.dueOn(action, of(options, 'profile')),
+    })),
     follow_on: asked((record, _, { id, held_on }) => ({
       text: record.followOn(id, held_on).toJson(),
     })),
