@@ -132,6 +132,8 @@ pub mod guide {
     pub mod rules {}
     #[doc = include_str!("../../../docs/codes.md")]
     pub mod codes {}
+    #[doc = include_str!("../../../docs/schemas.md")]
+    pub mod schemas {}
     #[doc = include_str!("../../../docs/versions.md")]
     pub mod versions {}
 }
