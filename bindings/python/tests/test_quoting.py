@@ -121,6 +121,11 @@ WORDS: dict[str, Callable[[str], object]] = {
     "Session.undo": lambda text: Session.open(clean()).undo(text),
     "Session.redo": lambda text: Session.open(clean()).redo({"at": text, "by": text}),
     "Session.timer": lambda text: Session.open(clean()).timer(text),
+    "minutes": lambda text: clean().minutes(text),
+    "map": lambda text: clean().map(text),
+    "action_plan": lambda text: clean().action_plan(text),
+    "paper, reader": lambda text: clean().paper("letter", text),
+    "disclosures": lambda text: clean().disclosures(text),
     "explain": support_panel.explain,
     "schema": support_panel.schema,  # type: ignore[dict-item]
     "tables": lambda text: read_ndjson(b"", tables=[text]),  # type: ignore[list-item]
@@ -147,8 +152,8 @@ WORDS: dict[str, Callable[[str], object]] = {
 
 CHOICES: dict[str, Callable[[str], object]] = {
     "Profile.built_in": Profile.built_in,
-    "minutes, format": lambda text: clean().minutes(text),  # type: ignore[arg-type]
-    "minutes, audience": lambda text: clean().map(audience=text),  # type: ignore[arg-type]
+    "minutes, format": lambda text: clean().minutes("family", text),  # type: ignore[arg-type]
+    "paper": lambda text: clean().paper(text, "family"),  # type: ignore[arg-type]
     "on_error": lambda text: read_ndjson(b"", on_error=text),  # type: ignore[arg-type]
     "level": lambda text: agreement.alpha([[1.0]], level=text),  # type: ignore[arg-type]
     "about": lambda text: agreement.average_deviation([1.0], about=text),  # type: ignore[arg-type]
