@@ -24,6 +24,7 @@ UNSAYABLE = {
     "duplicate_key": "A validator is given what a parser made of the text, and parsers keep the last of two.",
     "too_deep": "A schema says what stands where, not how many levels there may be.",
     "too_large": "A schema does not know how many bytes a document was written in.",
+    "bad_scale": "JSON Schema compares a number with a constant, never with another number of the document.",
     "empty_item": "Whether all members of an item count as absent depends on each of them; said in a schema it would stand beside every list.",
 }
 
@@ -143,6 +144,12 @@ def not_exactly_one(rng: random.Random, record: Json, found: list[Place]) -> str
     return json.dumps(record)
 
 
+def bad_scale(rng: random.Random, record: Json, _: list[Place]) -> str:
+    scale = record.setdefault("referral", {}).setdefault("scale", {"id": "own", "prompt": "How far?"})
+    scale.update(rng.choice([{"min": 5, "max": 5, "step": 1}, {"min": 0, "max": 10, "step": 3}, {"min": 7, "max": 2, "step": 1}]))
+    return json.dumps(record)
+
+
 def duplicate_key(rng: random.Random, record: Json, _: list[Place]) -> str:
     text = json.dumps(record)
     key = rng.choice(list(record))
@@ -182,6 +189,7 @@ MUTATIONS: dict[str, list[Callable[..., str | None]]] = {
     "too_many_items": [too_many_items],
     "not_exactly_one": [not_exactly_one],
     "empty_item": [lambda rng, record, found: (put(None, "", kinds=("id",))(rng, record, [p for p in found if isinstance(p[1], int)]))],
+    "bad_scale": [bad_scale],
     "duplicate_key": [duplicate_key],
     "too_deep": [too_deep],
     "too_large": [too_large],

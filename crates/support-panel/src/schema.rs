@@ -17,8 +17,8 @@ use crate::error::{Code, Error};
 /// ```
 ///
 /// They keep to what validators of many languages share. What a schema cannot say is the reader's alone: repeated keys, the
-/// size of the document, how deep it nests, the byte order mark, how many decimal places a number has, and an item of a list
-/// all of whose members are empty.
+/// size of the document, how deep it nests, the byte order mark, how many decimal places a number has, an item of a list all
+/// of whose members are empty, and a scale whose numbers do not fit each other.
 ///
 /// # Errors
 /// `unknown_schema` for any other name.

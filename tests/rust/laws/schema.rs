@@ -12,8 +12,9 @@ static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
     jsonschema::validator_for(&schema).unwrap()
 });
 
-/// What the reader refuses and a schema has no words for: decimal places, and an item all of whose members are empty.
-const UNSAYABLE: [Code; 2] = [Code::BadNumber, Code::EmptyItem];
+/// What the reader refuses and a schema has no words for: decimal places, an item all of whose members are empty, and a scale
+/// whose numbers do not fit each other.
+const UNSAYABLE: [Code; 3] = [Code::BadNumber, Code::EmptyItem, Code::BadScale];
 
 fn agree(value: &Value) -> Result<(), TestCaseError> {
     let valid = VALIDATOR.is_valid(value);

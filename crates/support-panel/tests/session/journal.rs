@@ -58,7 +58,7 @@ fn until_an_event_it_is_as_its_journal_to_there_tells() {
 
 /// What a council keeps in a record may stand on lines of its own; the journal's lines are still whole.
 #[test]
-fn data_on_several_lines_comes_back_byte_for_byte() {
+fn data_on_several_lines_comes_back_on_one() {
     let several = "{\n \"note\": [1,\r\n 2]\r}";
     let text = RECORD.replacen(
         "\"kind\":\"family\",",
@@ -68,7 +68,7 @@ fn data_on_several_lines_comes_back_byte_for_byte() {
     let session =
         Session::open(Record::from_json(text).unwrap(), Profile::from_toml(PROFILE).unwrap())
             .unwrap();
-    assert!(session.record().to_json().contains(several));
+    assert!(session.record().to_json().contains(r#""extensions":{"note":[1,2]}"#));
     assert_eq!(session.journal().lines().count(), 1);
     let again = Session::replay(session.journal()).unwrap();
     assert_eq!(again.session.record().to_json(), session.record().to_json());
