@@ -136,9 +136,6 @@ WORDS: dict[str, Callable[[str], object]] = {
     "in_parts": lambda text: analysis.in_parts(iter([]), text),  # type: ignore[arg-type]
     "tables of an answer": lambda text: analysis.attendance(text),
     "degrade, profile": lambda text: privacy.degrade([clean()], text),  # type: ignore[arg-type]
-    "degrade": lambda text: privacy.degrade([f"{text} "]),
-    "degrade, one text": lambda text: privacy.degrade(f"{text} "),
-    "pseudonymise": lambda text: privacy.pseudonymise([f"{text} "], key=bytes(32)),
     "pseudonymise, key": lambda text: privacy.pseudonymise([], key=text),  # type: ignore[arg-type]
     "Session.open, key": lambda text: Session.open(clean(), key=text),  # type: ignore[arg-type]
     "check, profile": lambda text: clean().check(profile=text),  # type: ignore[arg-type]
@@ -149,6 +146,13 @@ WORDS: dict[str, Callable[[str], object]] = {
     "alpha": lambda text: agreement.alpha([[text]]),  # type: ignore[list-item]
 }
 """Functions that take text, which fail or not; each without the text."""
+
+SOURCES: dict[str, Callable[[str], object]] = {
+    "degrade": lambda text: privacy.degrade([text]),
+    "degrade, one text": lambda text: privacy.degrade(text),
+    "pseudonymise": lambda text: privacy.pseudonymise([text], key=bytes(32)),
+}
+"""Functions that take a record's text as well as a path. A word is the path of a file, which is named where it is not there."""
 
 CHOICES: dict[str, Callable[[str], object]] = {
     "Profile.built_in": Profile.built_in,
@@ -176,6 +180,12 @@ def test_text_that_is_no_path_is_refused(where: str, shape: str, caplog: Any, ca
 @pytest.mark.parametrize("where", WORDS)
 def test_no_text_is_quoted(where: str, shape: str, caplog: Any, capfd: Any) -> None:
     refused(lambda: WORDS[where](TEXTS.get(shape, MARKER)), caplog, capfd)
+
+
+@pytest.mark.parametrize("shape", TEXTS)
+@pytest.mark.parametrize("where", SOURCES)
+def test_no_text_of_a_source_is_quoted(where: str, shape: str, caplog: Any, capfd: Any) -> None:
+    refused(lambda: SOURCES[where](TEXTS[shape]), caplog, capfd)
 
 
 @pytest.mark.parametrize(

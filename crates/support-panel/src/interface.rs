@@ -314,7 +314,8 @@ pub fn disclosures(
     reader: &str,
 ) -> Result<String, Error> {
     let profile = Profile::for_record(record, profile)?;
-    let told = for_reader("/reader", reader, |reader| report::disclosures(record, &profile, reader));
+    let told =
+        for_reader("/reader", reader, |reader| report::disclosures(record, &profile, reader));
     Ok(json(&told?))
 }
 

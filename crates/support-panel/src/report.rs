@@ -31,8 +31,8 @@ mod source;
 mod text;
 
 pub use copy::{Copy, CopyOptions, THE_PANEL, copy_of, copy_with};
-pub use paper::{Paper, PaperOptions};
 pub use disclosures::{Because, Disclosure, disclosures, disclosures_with};
+pub use paper::{Paper, PaperOptions};
 pub use reader::Reader;
 
 use crate::error::Code;
