@@ -298,6 +298,8 @@ def withheld_everywhere(record):
         "marks": {name: {} for name in ("place", "inquorate_reason", "adjourned_reason")},
     }
     record.setdefault("outcome", {})["marks"] = {"reason": {}, "contingency": {}}
+    record["outcome"]["dissent"] = [{"by": coming[0], "view": "I saw it otherwise"}]
+    record["mapping"][0]["settled"] = {"how": "It was asked"}
     marked = mark(record, {"$ref": "#/$defs/record"})
     marked["case"]["separate_copies"] = people
     marked["case"]["people"][0]["unlisted_for"] = [coming[-1]]

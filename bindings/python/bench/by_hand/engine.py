@@ -128,6 +128,8 @@ _KEYS = {
 _ORDER = {
     holder: {key: place for place, key in enumerate(keys.split())} for holder, keys in _KEYS.items()
 }
+# The marks of each text hold this alone that a finding leads to.
+_ORDER |= {text: {"withheld_from": 0} for text in _KEYS["marks"].split()}
 
 
 def _place(finding: Finding) -> tuple[Any, ...]:
