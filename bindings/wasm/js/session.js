@@ -1,6 +1,7 @@
 // The live sitting.
 
 import { handleOf, Resource } from './resource.js';
+import { callExtras } from './extras.js';
 import { bytes, call, glue, documents } from './module.js';
 import { known } from './options.js';
 import { PanelRecord, Profile, profileHandle, recordHandle } from './record.js';
@@ -12,17 +13,27 @@ const keyOf = (options) => {
 };
 const instant = (at) => (at instanceof Date ? at.toISOString() : String(at));
 
+/** The keys of seals, which a joined sitting is brought back with. */
+const keys = new WeakMap();
+const keyed = (session, key) => {
+  if (key !== undefined) keys.set(session, key);
+  return session;
+};
+
 /** A sitting: a record, its profile, and what has been said since. Its state lives in the module; each step changes it. */
 export class Session extends Resource {
   static open(record, profile, options) {
     const [opening, under, key] = [recordHandle(record), profileHandle(profile), keyOf(options)];
-    return this.make(() => glue.SessionHandle.open(opening, under, key));
+    return keyed(
+      this.make(() => glue.SessionHandle.open(opening, under, key)),
+      key,
+    );
   }
 
   static replay(journal, options) {
     const [lines, key] = [bytes(journal), keyOf(options)];
     const session = this.make(() => glue.SessionHandle.replay(lines, key));
-    return { session, lost: remainder(session) };
+    return { session: keyed(session, key), lost: JSON.parse(textOf(session, 'remainder')) };
   }
 
   apply(command, stamp) {
@@ -83,9 +94,18 @@ export class Session extends Resource {
   }
 
   merge(other) {
-    const [first, second] = [handleOf(this), handleOf(other)];
-    const session = Session.make(() => first.merge(second));
-    return { session, conflicts: remainder(session) };
+    // Each is a sitting that has not been freed.
+    [this, other].forEach(handleOf);
+    const [ours, theirs] = [keys.get(this), keys.get(other)];
+    const [joined, conflicts] = callExtras(
+      'merge',
+      bytes(this.journal()),
+      ours,
+      bytes(other.journal()),
+      theirs,
+    );
+    const { session } = Session.replay(joined, ours === undefined ? {} : { key: ours });
+    return { session, conflicts: JSON.parse(conflicts) };
   }
 }
 for (const name of ['standing', 'events', 'allowed', 'outstanding', 'sealed']) {
@@ -93,9 +113,6 @@ for (const name of ['standing', 'events', 'allowed', 'outstanding', 'sealed']) {
     return JSON.parse(textOf(this, name));
   };
 }
-
-/** What making a session left out: what was lost of its journal, or conflicts. */
-const remainder = (session) => JSON.parse(textOf(session, 'remainder'));
 
 /** The answer of the session's method of this name, as JSON text. */
 function textOf(session, name) {

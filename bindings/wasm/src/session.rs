@@ -4,7 +4,7 @@ use crate::{Answer, ProfileHandle, RecordHandle, to_js};
 use support_panel::{Error, Seal, Session, interface};
 use wasm_bindgen::prelude::*;
 
-/// A sitting, and what making it left out, as JSON text: the end of a cut journal, or conflicts.
+/// A sitting, and what bringing it back left out, as JSON text: the end of a cut journal.
 #[wasm_bindgen]
 pub struct SessionHandle(Session, String);
 
@@ -119,13 +119,7 @@ impl SessionHandle {
         Ok(Self(replayed.session, interface::json(&replayed.lost)))
     }
 
-    /// Joins what two devices noted of one sitting; the remainder is what the first does not take from the second.
-    pub fn merge(&self, other: &SessionHandle) -> Answer<Self> {
-        let merged = to_js(support_panel::merge(&self.0, &other.0))?;
-        Ok(Self(merged.session, interface::conflicts(&merged.conflicts)))
-    }
-
-    /// What making the sitting left out, as JSON text: the end of a cut journal, or conflicts.
+    /// What bringing the sitting back left out, as JSON text: the end of a cut journal.
     pub fn remainder(&self) -> String {
         self.1.clone()
     }

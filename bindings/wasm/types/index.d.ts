@@ -223,7 +223,7 @@ export declare class Session implements Resource {
   journal(): string;
   /** The same, for `JSON.stringify`; `replay` takes it. */
   toJSON(): string;
-  /** Joins what another device noted of the same sitting; what cannot be joined is left to decide. */
+  /** Joins what another device noted of the same sitting; what cannot be joined is left to decide. Needs `initExtras`. */
   merge(other: Session): { session: Session; conflicts: Conflict[] };
   /** Frees it; after that every call refuses with `disposed`. */
   dispose(): void;
