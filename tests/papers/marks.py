@@ -40,7 +40,11 @@ def plant(rng: random.Random, record: Json, often: float = 0.15) -> Json:
             mark(entry["settled"])
     outcome, meeting = record.setdefault("outcome", {}), record.setdefault("meeting", {})
     agreement = record.setdefault("agreement", {})
-    for thing in [*record.get("actions", []), *outcome.get("dissent", []), *record.get("agenda", [])]:
+    for thing in [
+        *record.get("actions", []),
+        *outcome.get("dissent", []),
+        *record.get("agenda", []),
+    ]:
         mark(thing, 2 * often)
     for whole, part in [
         (record, "referral"),

@@ -194,7 +194,7 @@ class Removal:
 
     def is_listed_in(self, ids: list[str], reader: Reader) -> bool:
         nobodys = any(i not in self.people and i not in self.participants for i in ids)
-        return any(i in reader.ids for i in ids) or nobodys and "nobodys" in self.rules
+        return any(i in reader.ids for i in ids) or (nobodys and "nobodys" in self.rules)
 
     def says(self, marked: Json, reader: Reader) -> bool | None:
         """What marks say to a reader; nothing where they say nothing."""
@@ -251,7 +251,10 @@ class Removal:
     def shows_entry(self, entry: Json) -> bool:
         if "entries" in self.withheld:
             return False
-        if any(entry.get("withdrawn", {}).get(k) for k in ("at", "by", "why")) and "withdrawn" in self.rules:
+        if (
+            any(entry.get("withdrawn", {}).get(k) for k in ("at", "by", "why"))
+            and "withdrawn" in self.rules
+        ):
             return False
         raisers = [self.participants.get(i) for i in entry.get("raised_by", [])]
         apart = bool(raisers) and all(
@@ -360,7 +363,7 @@ class Removal:
         out["answers"] = [i for i in entry.get("answers", []) if i in self.entries]
         raised = entry.get("raised_by", [])
         out["raised_by"] = [
-            i for i in raised if self.own(i) and i in self.named or "raised_by" not in self.rules
+            i for i in raised if (self.own(i) and i in self.named) or "raised_by" not in self.rules
         ]
         statement = entry.get("statement", {})
         out["statement"] = pick(statement, ["about", "impact"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import json
 import sys
 import zoneinfo
@@ -23,7 +24,7 @@ def same(found: object, expected: object, where: str) -> None:
     if found == expected:
         return
     if isinstance(found, list) and isinstance(expected, list):
-        pairs = ((f, e) for f, e in zip(found, expected) if f != e)
+        pairs = ((f, e) for f, e in zip(found, expected, strict=False) if f != e)
         found, expected = next(pairs, (f"{len(found)} of them", f"{len(expected)}"))
     sys.exit(f"{where}: found {found!r}, expected {expected!r}")
 
@@ -41,7 +42,9 @@ def words_of(document: docx.document.Document) -> list[list[object]]:
     for block in document.iter_inner_content():
         if isinstance(block, docx.table.Table):
             rows = [[cell.text for cell in row.cells] for row in block.rows]
-            header = block.rows[0]._tr.trPr is not None and "tblHeader" in block.rows[0]._tr.trPr.xml
+            header = (
+                block.rows[0]._tr.trPr is not None and "tblHeader" in block.rows[0]._tr.trPr.xml
+            )
             assert header, "a table without a header row"
             described = block._tbl.tblPr.find(docx.oxml.ns.qn("w:tblDescription"))
             if described.get(docx.oxml.ns.qn("w:val")).startswith("A scale from"):
@@ -75,9 +78,11 @@ def word(index: int, expected: dict[str, object]) -> None:
     same(squeezed(properties.title), title, f"{path.name}: title")
     same(properties.language, expected["language"], f"{path.name}: language")
     same(properties.author, expected["authority"] or "", f"{path.name}: authority")
-    levels = [int(p.style.name[-1]) for p in document.paragraphs if p.style.name.startswith("Heading")]
+    levels = [
+        int(p.style.name[-1]) for p in document.paragraphs if p.style.name.startswith("Heading")
+    ]
     same(levels[0], 1, f"{path.name}: first heading")
-    assert all(b <= a + 1 for a, b in zip(levels, levels[1:])), f"{path.name}: {levels}"
+    assert all(b <= a + 1 for a, b in itertools.pairwise(levels)), f"{path.name}: {levels}"
     with path.open("rb") as file:
         html = mammoth.convert_to_html(file)
     same([m.message for m in html.messages if m.type == "error"], [], f"{path.name} by mammoth")
@@ -118,7 +123,9 @@ def elements(tree: Element) -> list[Element]:
 
 def text_of(tree: Element, drawn: dict[tuple[int, int], str]) -> str:
     """The text of an element and of those within it."""
-    parts = (text_of(c, drawn) if isinstance(c, dict) else drawn.get(c, "") for c in tree["children"])
+    parts = (
+        text_of(c, drawn) if isinstance(c, dict) else drawn.get(c, "") for c in tree["children"]
+    )
     return "".join(parts)
 
 
@@ -144,10 +151,14 @@ def pdf(index: int, expected: dict[str, object]) -> int:
     figures = [one for one in all_ if one["type"] == "Figure"]
     headings = [squeezed(text) for kind, text in kinds if kind[:1] == "H" and kind[1:].isdigit()]
     wanted = [squeezed(t[1]) for t in expected["texts"] if t[0] == "heading"]
-    same([h for h in headings if h != "Paper"], [w for w in wanted if w], f"{path.name}: headings by pdfplumber")
+    same(
+        [h for h in headings if h != "Paper"],
+        [w for w in wanted if w],
+        f"{path.name}: headings by pdfplumber",
+    )
     levels = [int(kind[1:]) for kind, _ in kinds if kind[:1] == "H" and kind[1:].isdigit()]
     same(levels[0], 1, f"{path.name}: first heading")
-    assert all(b <= a + 1 for a, b in zip(levels, levels[1:])), f"{path.name}: {levels}"
+    assert all(b <= a + 1 for a, b in itertools.pairwise(levels)), f"{path.name}: {levels}"
     heads = [squeezed(t[1]) for t in expected["texts"] if t[0] == "head"]
     cells = [squeezed(text) for kind, text in kinds if kind in ("TH", "TD")]
     table = [squeezed(t[1]) or "–" for t in expected["texts"] if t[0] in ("head", "cell")]
@@ -155,17 +166,31 @@ def pdf(index: int, expected: dict[str, object]) -> int:
     assert sum(1 for kind, _ in kinds if kind == "TH") >= len(heads), f"{path.name}: header cells"
     scales = [t for t in expected["texts"] if t[0] == "scale"]
     same(len(figures), len(scales), f"{path.name}: figures")
-    for figure, (_, numbers, _) in zip(figures, scales):
-        same(squeezed(figure["alt_text"]).startswith(squeezed(f"A scale from {numbers[0]} to {numbers[-1]}")), True, f"{path.name}: alternative text")
+    for figure, (_, numbers, _) in zip(figures, scales, strict=True):
+        same(
+            squeezed(figure["alt_text"]).startswith(
+                squeezed(f"A scale from {numbers[0]} to {numbers[-1]}")
+            ),
+            True,
+            f"{path.name}: alternative text",
+        )
     # Everything said, in reading order: a label and what it stands for are one text.
-    said = squeezed(" ".join(text for kind, text in kinds if kind in ("H1", "H2", "H3", "H4", "P", "LBody", "Lbl", "TH", "TD")))
+    said = squeezed(
+        " ".join(
+            text
+            for kind, text in kinds
+            if kind in ("H1", "H2", "H3", "H4", "P", "LBody", "Lbl", "TH", "TD")
+        )
+    )
     at = 0
     for text in expected["texts"]:
         if text[0] == "scale":
             continue
         for part in squeezed(text[1]).split(" "):
             found = said.find(part, at)
-            assert found >= 0, f"{path.name}: {part!r} is missing or out of order after {said[max(0, at - 60):at + 60]!r}"
+            assert found >= 0, (
+                f"{path.name}: {part!r} is missing or out of order after {said[max(0, at - 60) : at + 60]!r}"
+            )
             at = found + len(part)
     return len(scales)
 
@@ -179,12 +204,18 @@ def sheets() -> None:
     same(workbook.properties.title, "Tracker", "tracker: title by openpyxl")
     for sheet in workbook:
         head, *rows = sheet.iter_rows(values_only=True)
-        same(sorted(head), sorted(["Owner", "Agency", "Action", "Case", "Panel", "Due", "Days late", "Progress"]), sheet.title)
+        same(
+            sorted(head),
+            sorted(["Owner", "Agency", "Action", "Case", "Panel", "Due", "Days late", "Progress"]),
+            sheet.title,
+        )
         same(len(rows), 5, f"{sheet.title}: rows")
         for row in rows:
-            cells = dict(zip(head, row))
+            cells = dict(zip(head, row, strict=True))
             assert isinstance(cells["Due"], datetime.datetime), sheet.title
-            assert all(isinstance(cells[key], str) for key in ("Case", "Panel", "Action", "Owner")), sheet.title
+            assert all(
+                isinstance(cells[key], str) for key in ("Case", "Panel", "Action", "Owner")
+            ), sheet.title
             assert cells["Days late"] is None or isinstance(cells["Days late"], int), sheet.title
     expected = json.loads((FILES / "hostile.json").read_text())
     rows = list(openpyxl.load_workbook(FILES / "hostile.xlsx").active.iter_rows())[1:]
@@ -210,7 +241,11 @@ def calendars() -> None:
         same(todo.decoded("due"), datetime.date(2026, 4, 9), f"{path.name}: action")
         items = (panel, review, todo)
         same([int(item["sequence"]) for item in items], [sequence] * 3, f"{path.name}: sequence")
-        same([str(item["summary"]) for item in items], ["Meeting", "Meeting", "Something to do"], path.name)
+        same(
+            [str(item["summary"]) for item in items],
+            ["Meeting", "Meeting", "Something to do"],
+            path.name,
+        )
         uids.add(tuple(str(item["uid"]) for item in items))
     same(len(uids), 1, "UIDs stay the same")
 
@@ -226,7 +261,9 @@ def main() -> None:
     assert pdfs >= 60 and scales >= 10, f"{pdfs} PDFs, {scales} scales"
     sheets()
     calendars()
-    print(f"{len(documents)} Word files, {pdfs} PDFs with {scales} scales, 2 workbooks and 8 calendars read as they were written")
+    print(
+        f"{len(documents)} Word files, {pdfs} PDFs with {scales} scales, 2 workbooks and 8 calendars read as they were written"
+    )
 
 
 main()

@@ -69,7 +69,11 @@ def places(schema: Json, record: Json) -> list[Place]:
             return "word"
         if "oneOf" in node:
             return "choice"
-        return name if name in ("id", "date", "instant", "text", "decimal", "extensions") else node.get("type", "any")
+        return (
+            name
+            if name in ("id", "date", "instant", "text", "decimal", "extensions")
+            else node.get("type", "any")
+        )
 
     return list(walk(schema, record))
 
@@ -79,7 +83,11 @@ def objects(record: Json, found: list[Place]) -> list[Json]:
 
 
 def of(found: list[Place], *kinds: str) -> list[Place]:
-    return [place for place in found if place[2] in kinds and place[0][place[1]] not in (None, "", [], {})]
+    return [
+        place
+        for place in found
+        if place[2] in kinds and place[0][place[1]] not in (None, "", [], {})
+    ]
 
 
 def put(*values: Json, kinds: tuple[str, ...]) -> Callable[..., str | None]:
@@ -96,12 +104,21 @@ def put(*values: Json, kinds: tuple[str, ...]) -> Callable[..., str | None]:
 
 
 def unknown_key(rng: random.Random, record: Json, found: list[Place]) -> str:
-    rng.choice(objects(record, found))[rng.choice(["Id", "name ", "x", "visibleTo", "éa"])] = "something"
+    rng.choice(objects(record, found))[rng.choice(["Id", "name ", "x", "visibleTo", "éa"])] = (
+        "something"
+    )
     return json.dumps(record)
 
 
 def missing_key(rng: random.Random, record: Json, found: list[Place]) -> str:
-    holder, key = rng.choice([(record, "id"), (record, "case"), (record["case"], "reference"), *((h[k], "id") for h, k, kind in found if kind == "object" and "id" in h[k])])
+    holder, key = rng.choice(
+        [
+            (record, "id"),
+            (record, "case"),
+            (record["case"], "reference"),
+            *((h[k], "id") for h, k, kind in found if kind == "object" and "id" in h[k]),
+        ]
+    )
     if rng.random() < 0.5:
         del holder[key]
     else:
@@ -110,7 +127,9 @@ def missing_key(rng: random.Random, record: Json, found: list[Place]) -> str:
 
 
 def wrong_type(rng: random.Random, record: Json, found: list[Place]) -> str:
-    holder, key, kind = rng.choice(of(found, "id", "date", "instant", "text", "array", "object", "word", "boolean"))
+    holder, key, kind = rng.choice(
+        of(found, "id", "date", "instant", "text", "array", "object", "word", "boolean")
+    )
     others: list[Json] = [7, True, "seven", ["seven"], {"seven": 7}]
     same = {"array": list, "object": dict, "boolean": bool}.get(kind, str)
     holder[key] = rng.choice([other for other in others if type(other) is not same])
@@ -120,16 +139,25 @@ def wrong_type(rng: random.Random, record: Json, found: list[Place]) -> str:
 def too_long(rng: random.Random, record: Json, found: list[Place]) -> str:
     if rng.random() < 0.3:
         key = "k" * (TEXT_CHARACTERS + 1)
-        record["extensions"] = rng.choice([{key: 1}, {"a": [{key: 1}]}, {"a": key}, {"a": [{"b": key}]}])
+        record["extensions"] = rng.choice(
+            [{key: 1}, {"a": [{key: 1}]}, {"a": key}, {"a": [{"b": key}]}]
+        )
         return json.dumps(record)
-    return put("t" * (TEXT_CHARACTERS + 1), "é" * (TEXT_CHARACTERS + 1), kinds=("text",))(rng, record, found) or ""
+    return (
+        put("t" * (TEXT_CHARACTERS + 1), "é" * (TEXT_CHARACTERS + 1), kinds=("text",))(
+            rng, record, found
+        )
+        or ""
+    )
 
 
 def too_many_items(rng: random.Random, record: Json, found: list[Place]) -> str:
     if rng.random() < 0.5:
         record["extensions"] = {"list": [0] * (LIST_ITEMS + 1)}
     else:
-        holder = rng.choice([h[k] for h, k, kind in of(found, "array")] or [record.setdefault("actions", [])])
+        holder = rng.choice(
+            [h[k] for h, k, kind in of(found, "array")] or [record.setdefault("actions", [])]
+        )
         holder[:] = [holder[0] if holder else {"id": "a", "action": "b"}] * (LIST_ITEMS + 1)
     return json.dumps(record)
 
@@ -138,15 +166,29 @@ def not_exactly_one(rng: random.Random, record: Json, found: list[Place]) -> str
     if not (here := of(found, "choice")):
         return None
     holder, key, _ = rng.choice(here)
-    both = {"person": "a", "participant": "b"} if key == "on_behalf_of" else {"on": "2026-03-12", "within": {"days": 2}}
+    both = (
+        {"person": "a", "participant": "b"}
+        if key == "on_behalf_of"
+        else {"on": "2026-03-12", "within": {"days": 2}}
+    )
     known = holder[key]
     holder[key] = {**both, **known}
     return json.dumps(record)
 
 
 def bad_scale(rng: random.Random, record: Json, _: list[Place]) -> str:
-    scale = record.setdefault("referral", {}).setdefault("scale", {"id": "own", "prompt": "How far?"})
-    scale.update(rng.choice([{"min": 5, "max": 5, "step": 1}, {"min": 0, "max": 10, "step": 3}, {"min": 7, "max": 2, "step": 1}]))
+    scale = record.setdefault("referral", {}).setdefault(
+        "scale", {"id": "own", "prompt": "How far?"}
+    )
+    scale.update(
+        rng.choice(
+            [
+                {"min": 5, "max": 5, "step": 1},
+                {"min": 0, "max": 10, "step": 3},
+                {"min": 7, "max": 2, "step": 1},
+            ]
+        )
+    )
     return json.dumps(record)
 
 
@@ -171,24 +213,91 @@ MUTATIONS: dict[str, list[Callable[..., str | None]]] = {
     "unknown_key": [unknown_key],
     "missing_key": [missing_key],
     "wrong_type": [wrong_type],
-    "wrong_format": [lambda rng, record, _: json.dumps({**record, "format": rng.choice(["support-panel/2", "support-panel/1 ", "x"])})],
+    "wrong_format": [
+        lambda rng, record, _: json.dumps(
+            {**record, "format": rng.choice(["support-panel/2", "support-panel/1 ", "x"])}
+        )
+    ],
     "unknown_word": [put("Present", "in progress", "none ", "\u200bpresent", kinds=("word",))],
     "bad_id": [
-        put(*(f"a{chr(c)}b" for c in [0, 9, 10, 13, 31, 32, 127, 128, 133, 159, 160, 5760, 8192, 8202, 8232, 8233, 8239, 8287, 12288]), kinds=("id",)),
-        put("end\n", "\u00a0start", "i" * (ID_CHARACTERS + 1), "é" * (ID_CHARACTERS + 1), kinds=("id",)),
+        put(
+            *(
+                f"a{chr(c)}b"
+                for c in [
+                    0,
+                    9,
+                    10,
+                    13,
+                    31,
+                    32,
+                    127,
+                    128,
+                    133,
+                    159,
+                    160,
+                    5760,
+                    8192,
+                    8202,
+                    8232,
+                    8233,
+                    8239,
+                    8287,
+                    12288,
+                ]
+            ),
+            kinds=("id",),
+        ),
+        put(
+            "end\n",
+            "\u00a0start",
+            "i" * (ID_CHARACTERS + 1),
+            "é" * (ID_CHARACTERS + 1),
+            kinds=("id",),
+        ),
     ],
     "bad_date": [
-        put("2026-02-29", "2026-04-31", "1900-02-29", "0000-01-01", "2026-13-01", "2026-1-1", "12/03/2026", "2026-03-12\n", " 2026-03-12", "2026-03-12T00:00:00Z", "٢٠٢٦-03-12", kinds=("date",)),
+        put(
+            "2026-02-29",
+            "2026-04-31",
+            "1900-02-29",
+            "0000-01-01",
+            "2026-13-01",
+            "2026-1-1",
+            "12/03/2026",
+            "2026-03-12\n",
+            " 2026-03-12",
+            "2026-03-12T00:00:00Z",
+            "٢٠٢٦-03-12",
+            kinds=("date",),
+        ),
     ],
     "bad_instant": [
-        put("2026-02-29T10:00:00Z", "2026-03-12T24:00:00Z", "2026-03-12T10:00:60Z", "2026-03-12T10:00:00", "2026-03-12T10:00:00.Z", kinds=("instant",)),
-        put("2026-03-12T10:00:00Z\n", "0000-03-12T10:00:00Z", "2026-03-12 10:00:00Z", "2026-03-12T10:00:00+0100", "2026-03-12T10:00:00.0123456789Z", kinds=("instant",)),
+        put(
+            "2026-02-29T10:00:00Z",
+            "2026-03-12T24:00:00Z",
+            "2026-03-12T10:00:60Z",
+            "2026-03-12T10:00:00",
+            "2026-03-12T10:00:00.Z",
+            kinds=("instant",),
+        ),
+        put(
+            "2026-03-12T10:00:00Z\n",
+            "0000-03-12T10:00:00Z",
+            "2026-03-12 10:00:00Z",
+            "2026-03-12T10:00:00+0100",
+            "2026-03-12T10:00:00.0123456789Z",
+            kinds=("instant",),
+        ),
     ],
     "bad_number": [put(1e16, -1e16, 0.1234567, kinds=("decimal",))],
     "too_long": [too_long],
     "too_many_items": [too_many_items],
     "not_exactly_one": [not_exactly_one],
-    "empty_item": [lambda rng, record, found: (put(None, "", kinds=("id",))(rng, record, [p for p in found if isinstance(p[1], int)]))],
+    "empty_item": [
+        lambda rng, record, found: put(None, "", kinds=("id",))(
+            rng, record, [p for p in found if isinstance(p[1], int)]
+        )
+    ],
     "bad_scale": [bad_scale],
     "duplicate_key": [duplicate_key],
     "too_deep": [too_deep],
@@ -199,12 +308,23 @@ FEW = {"too_large": 2, "too_many_items": 10, "too_deep": 10}
 
 
 def run(command: str, *arguments: str, given: str = "") -> str:
-    return subprocess.run([command, *arguments], input=given, capture_output=True, text=True, check=False).stdout
+    return subprocess.run(
+        [command, *arguments], input=given, capture_output=True, text=True, check=False
+    ).stdout
 
 
 def verdicts(command: str, lines: list[str]) -> list[str]:
     """The reader's code for each line, or `valid`."""
-    out = run(command, "check", "--ndjson", "--alone", "--format", "ndjson", "-", given="\n".join(lines) + "\n")
+    out = run(
+        command,
+        "check",
+        "--ndjson",
+        "--alone",
+        "--format",
+        "ndjson",
+        "-",
+        given="\n".join(lines) + "\n",
+    )
     codes = ["valid"] * len(lines)
     for line in map(json.loads, out.splitlines()):
         if "error" in line and line["error"]["code"] not in ("unknown_profile",):
@@ -229,10 +349,16 @@ def made(command: str, schema: Json, seed: int) -> tuple[list[str], list[tuple[s
                 if text is not None:
                     tried.append(text)
             # A mutation that the reader names otherwise, or takes, is no case of this code.
-            kept += [(text, found) for text, found in zip(tried, verdicts(command, tried), strict=True) if found == code]
+            kept += [
+                (text, found)
+                for text, found in zip(tried, verdicts(command, tried), strict=True)
+                if found == code
+            ]
             if len(kept) >= wanted:
                 break
         if len(kept) < wanted:
-            raise SystemExit(f"tests/schemas: only {len(kept)} of {wanted} records could be made for {code}")
+            raise SystemExit(
+                f"tests/schemas: only {len(kept)} of {wanted} records could be made for {code}"
+            )
         mutated += kept[:wanted]
     return valid, mutated

@@ -58,5 +58,13 @@ with open(out_file, "w", encoding="utf-8") as out:
         takes, longest = compiled(), LONGEST.get(name, float("inf"))
         share = SHARE.get(name, 1)
         given = [index % share == 0 and len(line) <= longest for index, line in enumerate(lines)]
-        verdicts = [takes(json.loads(line)) if is_given else None for line, is_given in zip(lines, given, strict=True)]
-        out.write(json.dumps({"validator": f"{name} (Python)", "version": version(name), "takes": verdicts}) + "\n")
+        verdicts = [
+            takes(json.loads(line)) if is_given else None
+            for line, is_given in zip(lines, given, strict=True)
+        ]
+        out.write(
+            json.dumps(
+                {"validator": f"{name} (Python)", "version": version(name), "takes": verdicts}
+            )
+            + "\n"
+        )

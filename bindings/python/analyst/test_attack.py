@@ -266,7 +266,8 @@ def test_no_hidden_count_has_one_value(tables, question):
 def test_without_the_further_suppression_the_solver_finds_them(tables):
     asked = [question for question in QUESTIONS if question is not analysis.completeness]
     found, hidden = Attacker(tables, 5, asked, naive=True).found()
-    assert len(found) > hidden / 10, (len(found), hidden)
+    # 491 of 2492 of the few records, 434 of 2994 of the more.
+    assert len(found) > hidden / 8, (len(found), hidden)
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.__name__)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import random
 import subprocess
 import sys
+from collections import Counter
 from functools import cache
 
 import corpus
@@ -13,7 +16,7 @@ import pytest
 import support_panel
 from by_hand import RULES, Council, check
 from by_hand.tables import COLUMNS, tables
-from support_panel import Profile, read_ndjson
+from support_panel import Profile, Record, read_ndjson
 
 AS_OF = "2026-06-30"
 
@@ -51,22 +54,45 @@ def test_the_corpus(file):
         ]
 
 
+def synthetic(count: int, seed: int, defects: float) -> bytes:
+    asked = ["synth", str(count), "--seed", str(seed), "--defects", str(defects)]
+    command = [sys.executable, "-m", "support_panel", *asked]
+    return subprocess.run(command, check=True, capture_output=True).stdout
+
+
+def planting():
+    """What plants marks at random, for the papers' own tests."""
+    spec = importlib.util.spec_from_file_location("planting", corpus.FOLDER / "papers" / "marks.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.plant
+
+
+def test_marks_planted_at_random():
+    plant, chance = planting(), random.Random(6)
+    found = Counter()
+    for line in synthetic(400, 6, 0.3).splitlines():
+        record = plant(chance, json.loads(line))
+        names = [p["name"] for p in record.get("participants", ()) if "name" in p]
+        for item in [*record.get("mapping", ()), *record.get("actions", ())]:
+            # Texts name people as people do: whole, or by a part; and agencies.
+            if names and chance.random() < 0.5:
+                name = chance.choice([chance.choice(names), *chance.choice(names).split()])
+                item["text"] = f"{name} said so. {item.get('text', '')}"
+        ours = Record.from_dict(record).check(as_of=AS_OF)
+        theirs = check(record, council(record["profile"]["id"]), AS_OF)
+        assert [[f.code, f.severity, f.path, f.subject] for f in theirs] == [
+            [f.code, f.severity, f.path, f.subject] for f in ours
+        ]
+        found.update(f.code for f in ours)
+    assert min(found[code] for code in ("SP102", "SP801", "SP802", "SP803", "SP804")) > 50, found
+
+
 @pytest.fixture(scope="module", params=[(1, 0.25), (2, 1.0)], ids=["some slips", "slips in all"])
 def both(request, tmp_path_factory):
     seed, defects = request.param
     file = tmp_path_factory.mktemp("records") / "panels.ndjson"
-    command = [
-        sys.executable,
-        "-m",
-        "support_panel",
-        "synth",
-        "500",
-        "--seed",
-        str(seed),
-        "--defects",
-        str(defects),
-    ]
-    file.write_bytes(subprocess.run(command, check=True, capture_output=True).stdout)
+    file.write_bytes(synthetic(500, seed, defects))
     records = map(json.loads, file.read_bytes().splitlines())
     theirs = [*tables(records, lambda record: council(record["profile"]["id"]), AS_OF, str(file))]
     ours = read_ndjson(file, as_of=AS_OF)

@@ -89,6 +89,7 @@ def values(node, depth=0):
         "boolean": st.booleans(),
         "number": st.sampled_from([0, 2.5]),
         "string": st.sampled_from(TEXTS),
+        "null": st.none(),
     }[node["type"]]
 
 

@@ -272,6 +272,111 @@ def test_old_identifiers_are_gone():
         assert gone.isdisjoint(values) and not any(f'"{g}"' in text for g in gone)
 
 
+def withheld_everywhere(record):
+    """The record with a mark on everything that may have one, and ids of each kind in it."""
+    people = [person["id"] for person in record["case"]["people"]]
+    coming = [participant["id"] for participant in record["participants"]]
+    listed = [people[-1], coming[0], "nobody-here"]
+    definitions = schema("record")["$defs"]
+
+    def mark(value, node):
+        if isinstance(value, list):
+            return [mark(item, node) for item in value]
+        if not isinstance(value, dict):
+            return value
+        members = dict(node.get("properties", {}))
+        for name in re.findall(r'"#/\$defs/(\w+)"', json.dumps(node)):
+            for option in (definitions[name], *definitions[name].get("oneOf", ())):
+                members |= option.get("properties", {})
+        new = {k: mark(v, members.get(k, {})) for k, v in value.items() if k != "extensions"}
+        return new | ({"withheld_from": listed} if "withheld_from" in members else {})
+
+    record = json.loads(json.dumps(record))
+    record["meeting"] |= {
+        "place": f"{MARK} House",
+        "starts_at": "2026-05-19T14:00:00+01:00",
+        "marks": {name: {} for name in ("place", "inquorate_reason", "adjourned_reason")},
+    }
+    record.setdefault("outcome", {})["marks"] = {"reason": {}, "contingency": {}}
+    record["outcome"]["dissent"] = [{"by": coming[0], "view": "I saw it otherwise"}]
+    record["mapping"][0]["settled"] = {"how": "It was asked"}
+    marked = mark(record, {"$ref": "#/$defs/record"})
+    marked["case"]["separate_copies"] = people
+    marked["case"]["people"][0]["unlisted_for"] = [coming[-1]]
+    return marked
+
+
+def marks_in(record):
+    names = ("withheld_from", "unlisted_for", "separate_copies")
+    return [(path, value) for path, value in leaves(record) if path[-1] in names]
+
+
+@pytest.fixture(scope="module")
+def withheld():
+    record = withheld_everywhere(max(POOL, key=lambda record: len(record.to_json())).to_dict())
+    # As the library writes it.
+    return Record.from_dict(record).to_dict()
+
+
+def test_marks_are_planted_wherever_they_may_stand(withheld):
+    places = {path for path, _ in marks_in(withheld)}
+    definitions = schema("record")["$defs"]
+    may = sum("withheld_from" in d.get("properties", {}) for d in definitions.values())
+    # Five texts share one kind of mark.
+    assert len(places) >= may + 4 + 2, (may, sorted(places))
+
+
+def test_pseudonyms_stand_in_marks_too(withheld):
+    [new] = pseudonymise([withheld], key=KEY)
+    record = new.to_dict()
+    old_ids, new_ids = (
+        [item["id"] for item in (*r["case"]["people"], *r["participants"])]
+        for r in (withheld, record)
+    )
+    renamed = dict(zip(old_ids, new_ids, strict=True))
+    old, new_marks = marks_in(withheld), marks_in(record)
+    assert [path for path, _ in old] == [path for path, _ in new_marks]
+    for (path, before), (_, after) in zip(old, new_marks, strict=True):
+        if before == "nobody-here":
+            assert re.fullmatch("i-[0-9a-f]{32}", after) and after not in new_ids
+        else:
+            assert after == renamed[before], path
+    assert MARK not in new.to_json() and "place" not in record["meeting"]
+    assert not {*old_ids, "nobody-here"} & {v for _, v in leaves(record) if isinstance(v, str)}
+
+
+def test_a_copy_under_pseudonyms_shows_what_the_copy_itself_would(withheld):
+    # Who is named, in whatever way, is the same.
+    for person in withheld["case"]["people"]:
+        person.pop("unlisted_for", None)
+    [new] = pseudonymise([withheld], key=KEY)
+    old = Record.from_dict(withheld)
+    readers = zip(withheld["participants"], new.to_dict()["participants"], strict=True)
+    hidden = 0
+    for one, other in readers:
+        before, after = (
+            {line["path"]: line["shown"] for line in record.disclosures(reader["id"])}
+            for record, reader in ((old, one), (new, other))
+        )
+        assert {path: before[path] for path in after} == after
+        hidden += list(after.values()).count(False)
+    assert hidden > 100
+
+
+@pytest.mark.parametrize("profile", ["research", "regional", "training"])
+def test_less_detail_leaves_marks_and_no_place(withheld, profile):
+    [record], report = degrade([withheld], profile, key=KEY)
+    new = record.to_dict()
+    assert marks_in(new) == marks_in(withheld)
+    assert "place" not in new["meeting"] and MARK not in record.to_json()
+    assert report.changed["left out meeting.place"] == 1
+    starts = new["meeting"]["starts_at"]
+    held = {"old": withheld["meeting"]["held_on"], "new": new["meeting"]["held_on"]}
+    shift = date.fromisoformat(held["new"]) - date.fromisoformat(held["old"])
+    assert starts != withheld["meeting"]["starts_at"]
+    assert date.fromisoformat(starts[:10]) - date(2026, 5, 19) == shift
+
+
 @pytest.mark.parametrize("key", [b"short", bytes(31), "x" * 40, None, 7])
 def test_a_poor_key_is_refused(key):
     with pytest.raises((ValueError, TypeError)) as refused:

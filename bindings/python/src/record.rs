@@ -7,7 +7,7 @@ use crate::profile::Profile;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyType};
-use support_panel::interface::{self, Report};
+use support_panel::interface;
 use support_panel::{Fact, Finding};
 
 static FINDING: CachedImport = CachedImport::new("support_panel._findings", "Finding");
@@ -129,40 +129,66 @@ impl Record {
         detached(py, || interface::follow_on(&self.0, &id, held_on.text()).map(Self))
     }
 
-    /// The minutes, as "markdown", "html" or "text", for "professionals" or the "family".
-    #[pyo3(signature = (format="markdown", audience="professionals", profile=None))]
+    /// The minutes for a reader, as "markdown", "html" or "text": "professionals", "family", or the id of a person or
+    /// participant.
+    #[pyo3(signature = (reader, format="markdown", profile=None))]
     fn minutes(
         &self,
         py: Python<'_>,
+        reader: Text,
         format: &str,
-        audience: &str,
         profile: Option<&Profile>,
     ) -> PyResult<String> {
-        self.report(py, Report::Minutes, format, audience, profile)
+        self.made(py, "minutes", &reader, format, None, profile)
     }
 
-    /// The map alone, in the columns and words of the profile.
-    #[pyo3(signature = (format="markdown", audience="professionals", profile=None))]
+    /// The map alone, in the columns and words of the profile, for a reader.
+    #[pyo3(signature = (reader, format="markdown", profile=None))]
     fn map(
         &self,
         py: Python<'_>,
+        reader: Text,
         format: &str,
-        audience: &str,
         profile: Option<&Profile>,
     ) -> PyResult<String> {
-        self.report(py, Report::Map, format, audience, profile)
+        self.made(py, "map", &reader, format, None, profile)
     }
 
-    /// Who does what by when, and what is decided.
-    #[pyo3(signature = (format="markdown", audience="professionals", profile=None))]
+    /// Who does what by when, and what is decided, for a reader.
+    #[pyo3(signature = (reader, format="markdown", profile=None))]
     fn action_plan(
         &self,
         py: Python<'_>,
+        reader: Text,
         format: &str,
-        audience: &str,
         profile: Option<&Profile>,
     ) -> PyResult<String> {
-        self.report(py, Report::ActionPlan, format, audience, profile)
+        self.made(py, "plan", &reader, format, None, profile)
+    }
+
+    /// A paper by its name, for a reader: "letter", "agenda", "review" and more. A review is made of the panel before as well.
+    #[pyo3(signature = (paper, reader, format="markdown", previous=None, profile=None))]
+    fn paper(
+        &self,
+        py: Python<'_>,
+        paper: &str,
+        reader: Text,
+        format: &str,
+        previous: Option<&Self>,
+        profile: Option<&Profile>,
+    ) -> PyResult<String> {
+        self.made(py, paper, &reader, format, previous, profile)
+    }
+
+    /// What a reader's copy shows and withholds of the whole record, and why: for whoever makes copies alone.
+    #[pyo3(signature = (reader, profile=None))]
+    fn disclosures<'py>(
+        &self,
+        py: Python<'py>,
+        reader: Text,
+        profile: Option<&Profile>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        to_py(py, || interface::disclosures(&self.0, profile.map(|p| &p.0), &reader))
     }
 
     /// The map with its scales drawn, as one page of HTML. Without `names`, people are called by their ids, and every name
@@ -211,15 +237,17 @@ fn index(key: &str) -> Option<usize> {
 }
 
 impl Record {
-    fn report(
+    fn made(
         &self,
         py: Python<'_>,
-        report: Report,
+        paper: &str,
+        reader: &str,
         format: &str,
-        audience: &str,
+        previous: Option<&Self>,
         profile: Option<&Profile>,
     ) -> PyResult<String> {
-        detached(py, || interface::report(&self.0, profile.map(|p| &p.0), report, format, audience))
+        let (previous, profile) = (previous.map(|record| &record.0), profile.map(|p| &p.0));
+        detached(py, || interface::paper(&self.0, profile, paper, reader, format, previous))
     }
 }
 

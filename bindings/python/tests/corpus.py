@@ -233,7 +233,7 @@ def check(case: Case) -> Any:
     # What else the library says of such a record is no matter of `expect`, and stands in the log.
     return {
         "findings": [finding.to_dict() for finding in findings],
-        "minutes": or_refusal(lambda: asked.minutes(profile=under)),
+        "minutes": or_refusal(lambda: asked.minutes("professionals", profile=under)),
         "summaries": or_refusal(lambda: asked.summaries(profile=under, previous=before)),
     }
 

@@ -121,6 +121,11 @@ WORDS: dict[str, Callable[[str], object]] = {
     "Session.undo": lambda text: Session.open(clean()).undo(text),
     "Session.redo": lambda text: Session.open(clean()).redo({"at": text, "by": text}),
     "Session.timer": lambda text: Session.open(clean()).timer(text),
+    "minutes": lambda text: clean().minutes(text),
+    "map": lambda text: clean().map(text),
+    "action_plan": lambda text: clean().action_plan(text),
+    "paper, reader": lambda text: clean().paper("letter", text),
+    "disclosures": lambda text: clean().disclosures(text),
     "explain": support_panel.explain,
     "schema": support_panel.schema,  # type: ignore[dict-item]
     "tables": lambda text: read_ndjson(b"", tables=[text]),  # type: ignore[list-item]
@@ -131,9 +136,6 @@ WORDS: dict[str, Callable[[str], object]] = {
     "in_parts": lambda text: analysis.in_parts(iter([]), text),  # type: ignore[arg-type]
     "tables of an answer": lambda text: analysis.attendance(text),
     "degrade, profile": lambda text: privacy.degrade([clean()], text),  # type: ignore[arg-type]
-    "degrade": lambda text: privacy.degrade([f"{text} "]),
-    "degrade, one text": lambda text: privacy.degrade(f"{text} "),
-    "pseudonymise": lambda text: privacy.pseudonymise([f"{text} "], key=bytes(32)),
     "pseudonymise, key": lambda text: privacy.pseudonymise([], key=text),  # type: ignore[arg-type]
     "Session.open, key": lambda text: Session.open(clean(), key=text),  # type: ignore[arg-type]
     "check, profile": lambda text: clean().check(profile=text),  # type: ignore[arg-type]
@@ -145,10 +147,17 @@ WORDS: dict[str, Callable[[str], object]] = {
 }
 """Functions that take text, which fail or not; each without the text."""
 
+SOURCES: dict[str, Callable[[str], object]] = {
+    "degrade": lambda text: privacy.degrade([text]),
+    "degrade, one text": lambda text: privacy.degrade(text),
+    "pseudonymise": lambda text: privacy.pseudonymise([text], key=bytes(32)),
+}
+"""Functions that take a record's text as well as a path. A word is the path of a file, which is named where it is not there."""
+
 CHOICES: dict[str, Callable[[str], object]] = {
     "Profile.built_in": Profile.built_in,
-    "minutes, format": lambda text: clean().minutes(text),  # type: ignore[arg-type]
-    "minutes, audience": lambda text: clean().map(audience=text),  # type: ignore[arg-type]
+    "minutes, format": lambda text: clean().minutes("family", text),  # type: ignore[arg-type]
+    "paper": lambda text: clean().paper(text, "family"),  # type: ignore[arg-type]
     "on_error": lambda text: read_ndjson(b"", on_error=text),  # type: ignore[arg-type]
     "level": lambda text: agreement.alpha([[1.0]], level=text),  # type: ignore[arg-type]
     "about": lambda text: agreement.average_deviation([1.0], about=text),  # type: ignore[arg-type]
@@ -171,6 +180,12 @@ def test_text_that_is_no_path_is_refused(where: str, shape: str, caplog: Any, ca
 @pytest.mark.parametrize("where", WORDS)
 def test_no_text_is_quoted(where: str, shape: str, caplog: Any, capfd: Any) -> None:
     refused(lambda: WORDS[where](TEXTS.get(shape, MARKER)), caplog, capfd)
+
+
+@pytest.mark.parametrize("shape", TEXTS)
+@pytest.mark.parametrize("where", SOURCES)
+def test_no_text_of_a_source_is_quoted(where: str, shape: str, caplog: Any, capfd: Any) -> None:
+    refused(lambda: SOURCES[where](TEXTS[shape]), caplog, capfd)
 
 
 @pytest.mark.parametrize(

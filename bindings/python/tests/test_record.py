@@ -11,9 +11,10 @@ import re
 import sys
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 import corpus
 import pytest
@@ -21,6 +22,7 @@ import support_panel
 from hypothesis import given
 from hypothesis import strategies as st
 from support_panel import Finding, PanelError, Profile, Record, types
+from support_panel.papers import PaperName
 
 SMALLEST = {
     "format": "support-panel/1",
@@ -143,22 +145,80 @@ def test_the_next_panel(initial: Record) -> None:
         assert (caught.value.code, caught.value.path) == ("bad_date", "/held_on")
 
 
-def test_reports_are_those_of_the_core(initial: Record) -> None:
-    folder = corpus.FOLDER / "reports"
-    endings = {"markdown": "md", "html": "html", "text": "txt"}
-    for report, paper in (("minutes", "minutes"), ("map", "map"), ("action_plan", "plan")):
-        for audience in ("professionals", "family"):
-            for format, ending in endings.items():
-                expected = (folder / f"leicester-initial.{paper}.{audience}.{ending}").read_text(
-                    encoding="utf-8"
-                )
-                assert getattr(initial, report)(format=format, audience=audience) == expected
-    assert initial.minutes() == (folder / "leicester-initial.minutes.professionals.md").read_text(
-        encoding="utf-8"
-    )
+ENDINGS: dict[Literal["markdown", "html", "text"], str] = {
+    "markdown": "md",
+    "html": "html",
+    "text": "txt",
+}
+
+
+def printed(name: str) -> str:
+    return (corpus.FOLDER / "reports" / name).read_text(encoding="utf-8")
+
+
+def test_papers_are_those_of_the_core(initial: Record, review: Record) -> None:
+    written = {"minutes": initial.minutes, "map": initial.map, "plan": initial.action_plan}
+    papers: tuple[PaperName, ...] = ("minutes", "map", "plan", "agenda", "letter")
+    for paper in papers:
+        for reader in ("professionals", "family", "p-parent", "child-1"):
+            if (paper, reader) == ("letter", "professionals"):
+                continue
+            for format, ending in ENDINGS.items():
+                expected = printed(f"leicester-initial.{paper}.{reader}.{ending}")
+                assert initial.paper(paper, reader, format) == expected
+                if paper in written:
+                    assert written[paper](reader, format=format) == expected
+    beside = review.paper("review", "family", previous=initial)
+    assert beside == printed("leicester-review.review.family.md")
+
+
+def test_a_paper_is_refused_by_what_is_wrong_with_it(initial: Record, review: Record) -> None:
+    refusals: list[tuple[Callable[[], object], tuple[str, str]]] = [
+        (lambda: initial.minutes("family", format="docx"), ("unknown_word", "/format")),  # type: ignore[arg-type]
+        (lambda: initial.minutes("nobody"), ("unknown_reader", "/reader")),
+        (lambda: initial.map("the press"), ("unknown_reader", "/reader")),
+        (lambda: initial.paper("essay", "family"), ("unknown_word", "/paper")),  # type: ignore[arg-type]
+        (lambda: initial.paper("letter", "professionals"), ("wrong_reader", "")),
+        (lambda: review.paper("review", "family"), ("needs_previous", "/previous")),
+        (lambda: initial.disclosures("nobody"), ("unknown_reader", "/reader")),
+        (lambda: initial.disclosures("the press"), ("unknown_reader", "/reader")),
+    ]
+    for call, expected in refusals:
+        with pytest.raises(PanelError) as caught:
+            call()
+        assert (caught.value.code, caught.value.path) == expected
+    with pytest.raises(TypeError):
+        initial.minutes()  # type: ignore[call-arg]
+
+
+def test_the_papers_are_listed_as_the_core_lists_them(initial: Record) -> None:
     with pytest.raises(PanelError) as caught:
-        initial.minutes(format="docx")  # type: ignore[arg-type]
-    assert (caught.value.code, caught.value.path) == ("unknown_word", "/format")
+        initial.paper("essay", "family")  # type: ignore[arg-type]
+    assert caught.value.message.split("expected one of ")[1].split() == [*get_args(PaperName)]
+
+
+def test_a_copy_discloses_what_its_lines_say(initial: Record) -> None:
+    marked = json.loads(initial.to_json())
+    marked["mapping"][3]["withheld_from"] = ["p-parent"]
+    record = Record.from_dict(marked)
+    # A goal answers the first entry, and may tell of it.
+    marked["mapping"][0]["withheld_from"] = ["p-parent"]
+    with pytest.raises(PanelError) as caught:
+        Record.from_dict(marked).map("p-parent")
+    assert caught.value.code == "unconfirmed"
+    lines = {line["path"]: line for line in record.disclosures("p-parent")}
+    told = lines["/mapping/3/text"]
+    assert (told["shown"], told["because"]) == (False, "withheld_from")
+    assert {line["because"] for line in lines.values()} == {
+        "own_words",
+        "withheld_from",
+        "by_default",
+    }
+    said = marked["mapping"][3]["text"]
+    assert said in record.map("professionals")
+    assert said in initial.map("p-parent")
+    assert said not in record.map("p-parent")
+    assert all(line["shown"] for line in record.disclosures("professionals"))
 
 
 def test_a_trajectory_takes_any_order(initial: Record, review: Record) -> None:

@@ -175,9 +175,9 @@ def test_several_profiles_are_read_together(records: list[Record]) -> None:
     together = read_ndjson(some, profile=ours)
     assert len(together.panels) == 30 and len(together.errors) == 0
     found = rows(together.findings)
-    for place, record in enumerate(some):
-        alone = Record.from_dict(record).check(profile=ours[place % 2])
-        here = [row["code"] for row in found if row["record_id"] == record["id"]]
+    for place, one in enumerate(some):
+        alone = Record.from_dict(one).check(profile=ours[place % 2])
+        here = [row["code"] for row in found if row["record_id"] == one["id"]]
         assert here == [finding.code for finding in alone]
     assert {row["code"] for row in rows(read_ndjson(some, profile=ours[:1]).errors)} == {
         "profile_mismatch"

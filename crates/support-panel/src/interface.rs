@@ -9,7 +9,7 @@ mod batch;
 pub use batch::{Batch, BatchFinding, BatchResult, Counts, Unread};
 
 use crate::error::{Code, Error};
-use crate::report::{self, Format, Reader};
+use crate::report::{self, Format, Paper, PaperOptions, Reader};
 use crate::session::Conflict;
 use crate::wire::{Value, Writer};
 use crate::{
@@ -163,25 +163,48 @@ pub fn report(
     audience: &str,
 ) -> Result<String, Error> {
     let format: Format = format.parse().map_err(|error: Error| error.under("/format"))?;
-    let reader = reader(audience)?;
     let write = match report {
         Report::Minutes => report::minutes,
         Report::Map => report::map,
         Report::ActionPlan => report::action_plan,
     };
-    write(record, &Profile::for_record(record, profile)?, &reader, format).map_err(|error| {
-        if error.code() == Code::UnknownReader { error.under("/audience") } else { error }
-    })
+    let profile = Profile::for_record(record, profile)?;
+    for_reader("/audience", audience, |reader| write(record, &profile, reader, format))
 }
 
-/// A reader as text.
-fn reader(text: &str) -> Result<Reader, Error> {
-    text.parse().map_err(|_| {
-        Error::new(
-            Code::UnknownReader,
-            "/audience",
-            "found no reader, expected professionals, family, or the id of a person or participant",
-        )
+/// A [paper](report::paper) by its name, for a reader, in a format of text; each a word, the reader also an id.
+///
+/// # Errors
+/// `unknown_word` at `/paper` or `/format`; `unknown_reader` at `/reader`; as [`report::paper`] and [`Profile::for_record`].
+pub fn paper(
+    record: &Record,
+    profile: Option<&Profile>,
+    paper: &str,
+    reader: &str,
+    format: &str,
+    previous: Option<&Record>,
+) -> Result<String, Error> {
+    let paper: Paper = paper.parse().map_err(|error: Error| error.under("/paper"))?;
+    let format: Format = format.parse().map_err(|error: Error| error.under("/format"))?;
+    let profile = Profile::for_record(record, profile)?;
+    let options = PaperOptions::default().previous(previous);
+    let made = for_reader("/reader", reader, |reader| {
+        report::paper(record, &profile, reader, paper, &options)
+    });
+    Ok(made?.render(format))
+}
+
+/// What is made for a reader, who is given as text at `place`.
+fn for_reader<T>(
+    place: &str,
+    text: &str,
+    make: impl FnOnce(&Reader) -> Result<T, Error>,
+) -> Result<T, Error> {
+    let message =
+        "found no reader, expected professionals, family, or the id of a person or participant";
+    let reader = text.parse().map_err(|_| Error::new(Code::UnknownReader, place, message))?;
+    make(&reader).map_err(|error| {
+        if error.code() == Code::UnknownReader { error.under(place) } else { error }
     })
 }
 
@@ -284,14 +307,16 @@ pub fn overview(record: &Record, profile: Option<&Profile>, names: bool) -> Resu
 /// [`report::disclosures`] for a reader by name or id, as JSON text, with the profile found where none is given.
 ///
 /// # Errors
-/// As [`report::disclosures`] and [`Profile::for_record`]; `bad_id`.
+/// `unknown_reader` at `/reader`; as [`report::disclosures`] and [`Profile::for_record`].
 pub fn disclosures(
     record: &Record,
     profile: Option<&Profile>,
     reader: &str,
 ) -> Result<String, Error> {
     let profile = Profile::for_record(record, profile)?;
-    Ok(json(&report::disclosures(record, &profile, &reader.parse()?)?))
+    let told =
+        for_reader("/reader", reader, |reader| report::disclosures(record, &profile, reader));
+    Ok(json(&told?))
 }
 
 /// What a rule or another code means, as JSON text.

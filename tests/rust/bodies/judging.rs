@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::sync::LazyLock;
 use support_panel::record::ProfileName;
 use support_panel::report::{self, Format, Reader};
-use support_panel::{CheckOptions, Date, Profile, Record};
+use support_panel::{CheckOptions, Code, Date, Profile, Record};
 use support_panel_tables::{Options, Source, Table};
 
 const WHOLE: [&str; 3] = [
@@ -23,6 +23,9 @@ static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| {
     let own = own.iter().map(|text| Profile::from_toml(text).unwrap());
     support_panel::profiles().iter().cloned().chain(own).collect()
 });
+
+/// Why there may be no paper for a family: nothing is for them, their copies differ, or something would stay in sight.
+const MAY_BE_REFUSED: [Code; 3] = [Code::EmptyPaper, Code::SeparateCopies, Code::Unconfirmed];
 
 fn named(record: &Record, profile: &Profile) -> Record {
     Record {
@@ -102,8 +105,10 @@ fn asked(record: &Record, profile: &Profile) {
     }
     for write in [report::minutes, report::map, report::action_plan] {
         for format in Format::ALL {
-            for reader in [Reader::Professionals, Reader::Family] {
-                assert!(!write(&record, profile, &reader, *format).unwrap().is_empty());
+            assert!(!write(&record, profile, &Reader::Professionals, *format).unwrap().is_empty());
+            match write(&record, profile, &Reader::Family, *format) {
+                Ok(paper) => assert!(!paper.is_empty()),
+                Err(error) => assert!(MAY_BE_REFUSED.contains(&error.code()), "{error}"),
             }
         }
     }

@@ -74,43 +74,62 @@ def _asked(council: Council, status: str | None) -> list[tuple[str, str, Rule]]:
 _KEYS = {
     "": "format id profile case referral agreement meeting participants agenda mapping scaling actions outcome recording",
     "profile": "id version",
-    "case": "reference status people",
-    "people": "id kind name date_of_birth expected_on nhs_number views views_on views_note",
-    "referral": "received_on referrer reason best_hopes background mapping_received_on scale",
+    "case": "reference status people separate_copies",
+    "people": (
+        "id kind name date_of_birth expected_on nhs_number views views_on views_note visible_to withheld_from "
+        "unlisted_for"
+    ),
+    "referral": (
+        "received_on referrer reason best_hopes background mapping_received_on scale visible_to withheld_from"
+    ),
     "scale": "id prompt min max step higher_is anchors",
     "anchors": "min max",
     "agreement": "service sharing",
-    "service": "status given_by on reason history",
+    "service": "status given_by on reason history visible_to withheld_from",
     "history": "status on",
-    "sharing": "lawful_basis special_category_condition family_told note",
-    "meeting": (
-        "status kind held_on opened_on chair note_taker previous inquorate_reason adjourned_reason "
-        "reconvene_on clock_set_back"
+    "sharing": (
+        "lawful_basis special_category_condition family_told note visible_to withheld_from"
     ),
-    "participants": "id kind name agency seat person attendance deputy_for written_update arrived_at left_at",
-    "agenda": "stage led_by started_at ended_at paused_seconds skipped_reason note",
-    "mapping": "id category text about raised_by origin answers evidence statement settled visible_to amended withdrawn",
+    "meeting": (
+        "status kind held_on opened_on starts_at place chair note_taker previous inquorate_reason adjourned_reason "
+        "reconvene_on clock_set_back marks"
+    ),
+    "participants": (
+        "id kind name agency seat person attendance deputy_for written_update arrived_at left_at visible_to "
+        "withheld_from"
+    ),
+    "agenda": (
+        "stage led_by started_at ended_at paused_seconds skipped_reason note visible_to withheld_from"
+    ),
+    "mapping": (
+        "id category text about raised_by origin answers evidence statement settled visible_to withheld_from "
+        "amended withdrawn"
+    ),
     "statement": "worried about impact",
-    "settled": "on how",
+    "settled": "on how visible_to withheld_from",
     "amended": "at by category text value why",
     "scaling": "scale round about revealed_at ratings abstentions",
-    "ratings": "by on_behalf_of value reason one_point_higher at amended",
+    "ratings": "by on_behalf_of value reason one_point_higher at amended visible_to withheld_from",
     "on_behalf_of": "person participant other",
-    "abstentions": "by reason",
+    "abstentions": "by reason visible_to withheld_from",
     "actions": (
         "id text serves owner supporting acceptance accepted_by accepted_on chaser agreed_on due status done_on outcome "
-        "cancelled_reason carried_from visible_to"
+        "cancelled_reason carried_from visible_to withheld_from"
     ),
     "due": "on within by_review",
     "carried_from": "record action",
-    "outcome": "decision reason decided_by dissent lead_practitioner review_on contingency feedback",
-    "dissent": "by view",
-    "feedback": "owner due_on given_on how",
+    "outcome": "decision reason decided_by dissent lead_practitioner review_on contingency feedback marks",
+    "dissent": "by view visible_to withheld_from",
+    "feedback": "owner due_on given_on how visible_to withheld_from",
+    # Of the sitting and of the outcome, which share no name.
+    "marks": "place inquorate_reason adjourned_reason reason contingency",
     "recording": "system reference recorded_on recorded_by minutes_circulated_on circulated_to",
 }
 _ORDER = {
     holder: {key: place for place, key in enumerate(keys.split())} for holder, keys in _KEYS.items()
 }
+# The marks of each text hold this alone that a finding leads to.
+_ORDER |= {text: {"withheld_from": 0} for text in _KEYS["marks"].split()}
 
 
 def _place(finding: Finding) -> tuple[Any, ...]:

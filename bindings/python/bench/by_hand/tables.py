@@ -135,7 +135,7 @@ def entry_rows(v: View) -> Iterator[tuple[Any, ...]]:
             record_id, position, entry["id"], entry["category"], column_of.get(entry["category"]), get("origin"),
             get("about") or (), get("raised_by") or (), get("answers") or (), not blank(get("evidence")),
             any(statement.values()), statement.get("worried") or (), bool(settled), settled.get("on"),
-            get("visible_to") or "everyone", len(get("amended") or ()), not withdrawn, withdrawn.get("at"), withdrawn.get("by"),
+            get("visible_to"), len(get("amended") or ()), not withdrawn, withdrawn.get("at"), withdrawn.get("by"),
         )  # fmt: skip
 
 
@@ -199,7 +199,7 @@ def action_rows(v: View) -> Iterator[tuple[Any, ...]]:
             record_id, position, action["id"], get("serves") or (), get("owner"), owner and owner["kind"], side(owner),
             owner and owner.get("seat"), None if owner is None else v.attends(owner), get("supporting") or (), get("acceptance"),
             get("accepted_by"), get("accepted_on"), get("chaser"), get("agreed_on"), next(iter(due), None), due_day, status, live,
-            get("done_on"), late, carried.get("record"), carried.get("action"), get("visible_to") or "everyone",
+            get("done_on"), late, carried.get("record"), carried.get("action"), get("visible_to"),
         )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .engine import Found, rule
+from .marks import lost_in_marks
 from .view import View, blank
 
 ANSWERS = {
@@ -126,6 +127,8 @@ def dangling_reference(v: View) -> Found:
     for i, one in enumerate(v.recording.get("circulated_to") or ()):
         if one not in participants:
             yield wrong(f"/recording/circulated_to/{i}", None, one)
+    for path, subject, one in lost_in_marks(v):
+        yield wrong(path, subject, one)
 
 
 @rule("SP103", "error", "R")

@@ -11,6 +11,7 @@ import pyarrow  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from ._errors import PanelError
 from ._findings import Finding
 from ._progress import Progress
+from .papers import DisclosureDict, PaperName
 from .types import (
     AllocationDict,
     AllowedDict,
@@ -67,7 +68,8 @@ FORMAT: Final[str]
 RULES_EDITION: Final[str]
 
 _Format = Literal["markdown", "html", "text"]
-_Audience = Literal["professionals", "family"]
+_Reader: TypeAlias = Literal["professionals", "family"] | str
+"""Those who hold the panel, all of the family side, or somebody by the id of a person or participant."""
 
 @final
 class Record:
@@ -95,23 +97,25 @@ class Record:
     def due_on(self, action: str, profile: Profile | None = None) -> date | None: ...
     def follow_on(self, id: str, held_on: date | str) -> Record: ...
     def minutes(
-        self,
-        format: _Format = "markdown",
-        audience: _Audience = "professionals",
-        profile: Profile | None = None,
+        self, reader: _Reader, format: _Format = "markdown", profile: Profile | None = None
     ) -> str: ...
     def map(
-        self,
-        format: _Format = "markdown",
-        audience: _Audience = "professionals",
-        profile: Profile | None = None,
+        self, reader: _Reader, format: _Format = "markdown", profile: Profile | None = None
     ) -> str: ...
     def action_plan(
+        self, reader: _Reader, format: _Format = "markdown", profile: Profile | None = None
+    ) -> str: ...
+    def paper(
         self,
+        paper: PaperName,
+        reader: _Reader,
         format: _Format = "markdown",
-        audience: _Audience = "professionals",
+        previous: Record | None = None,
         profile: Profile | None = None,
     ) -> str: ...
+    def disclosures(
+        self, reader: _Reader, profile: Profile | None = None
+    ) -> list[DisclosureDict]: ...
     def html(self, names: bool = False, profile: Profile | None = None) -> str: ...
     def _repr_html_(self) -> str | None: ...
     def __eq__(self, other: object, /) -> bool: ...

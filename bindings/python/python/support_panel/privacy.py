@@ -70,6 +70,8 @@ _OWN_REFERENCES: frozenset[Path] = frozenset({("recording", "reference")})
 _NAMES: frozenset[Path] = frozenset({("case", "people", "name"), ("participants", "name")})
 _AGENCIES: frozenset[Path] = frozenset({("participants", "agency")})
 _NUMBERS: frozenset[Path] = frozenset({("case", "people", "nhs_number")})
+# Where a panel is held may be somebody's home.
+_PLACES: frozenset[Path] = frozenset({("meeting", "place")})
 _BIRTHS: frozenset[Path] = frozenset(
     {("case", "people", "date_of_birth"), ("case", "people", "expected_on")}
 )
@@ -93,8 +95,9 @@ def pseudonymise(
     """The same records with every identifier under a key.
 
     Ids of records, case references and references of other systems become keyed digests (HMAC-SHA-256), as do the ids of people,
-    participants, entries and actions, which stay the same through the records of one family and differ between families. Names, NHS
-    numbers and `extensions` are left out. In free text the names that any of the family's records knows, in any usual spelling, and
+    participants, entries and actions, which stay the same through the records of one family and differ between families; those in
+    marks are the same too, so that what was withheld from somebody still is. Names, NHS numbers, the places where panels are held and
+    `extensions` are left out. In free text the names that any of the family's records knows, in any usual spelling, and
     that record's own id and reference give way to the new ids; National Insurance, pupil, NHS and telephone numbers, addresses and
     handles give way to words. **All other free text, every date and the agencies stay**: see `degrade`.
 
@@ -228,7 +231,7 @@ class PseudonymisedStream(Rewriting[_Pseudonyms]):
 
         def rule(member: Member) -> Action | None:
             path = member.path
-            if member.kind == "extensions" or path in _NAMES or path in _NUMBERS:
+            if member.kind == "extensions" or path in _NAMES | _NUMBERS | _PLACES:
                 return _drop
             if path in _OF_A_RECORD:
                 return lambda value, _: token("record", "", value)
@@ -305,7 +308,8 @@ def degrade(
 ) -> Degraded:
     """The same records with less in them, and a report of what may remain.
 
-    - Names, NHS numbers, agencies, references of other systems and `extensions` are left out. (Seats stay: they are the profile's.)
+    - Names, NHS numbers, agencies, places where panels are held, references of other systems and `extensions` are left out. (Seats
+      stay: they are the profile's.)
     - Dates and times are shifted by whole weeks, up to half a year either way and never by none, the same for all records of a
       family: intervals, weekdays and ages stay. Times are the clock's on an English wall, all in one offset, since summer time
       would tell the shift. At the ends of the calendar a day stops. Days of birth then become the first of their month
@@ -420,7 +424,7 @@ class DegradedStream(Rewriting[_Shift]):
 
     def _rule(self, member: Member, key: Key) -> Action | None:
         kind, path, degree = member.kind, member.path, self._degree
-        if kind == "extensions" or path in _NUMBERS or path in _OWN_REFERENCES or path in _AGENCIES:
+        if kind == "extensions" or path in _NUMBERS | _OWN_REFERENCES | _AGENCIES | _PLACES:
             return self._done("left out", path, _drop)
         if path in _BIRTHS:
             first = {"day": 1} if degree.birth == "month" else {"month": 1, "day": 1}
