@@ -5,13 +5,23 @@ import { askActions } from './actions.js';
 import { askAgenda } from './agenda.js';
 import { prepared } from './council.js';
 import { askMapping } from './mapping.js';
+import { askMarks } from './marks.js';
 import { askOutcome } from './outcome.js';
 import { askPeople } from './people.js';
 import { askRecord } from './record.js';
 import { askScaling } from './scaling.js';
 import { panelOf } from './panel.js';
 
-const AREAS = [askRecord, askPeople, askAgenda, askMapping, askScaling, askActions, askOutcome];
+const AREAS = [
+  askRecord,
+  askPeople,
+  askAgenda,
+  askMapping,
+  askScaling,
+  askActions,
+  askOutcome,
+  askMarks,
+];
 
 /** The rules under a council's profile: `ask(record, {asOf, previous, phase})` gives the findings, in no particular order. */
 export function rulebook(profile) {

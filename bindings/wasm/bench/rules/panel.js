@@ -6,7 +6,7 @@ const PHASES = { planned: 1, adjourned: 1, in_progress: 2, concluded: 3 };
 const NOBODY = Object.freeze([]);
 
 /** The first with an id is the one that is meant; a second is a finding of its own. */
-function firstById(list) {
+export function firstById(list) {
   const map = new Map();
   for (const item of list) if (!map.has(item.id)) map.set(item.id, item);
   return map;
