@@ -110,6 +110,15 @@ rule! {
 }
 
 fn left_in_sight(view: &View<'_>, findings: &mut Findings) {
+    if view.record.mapping.iter().any(|entry| withholds(entry)) {
+        points_at_an_entry(view, findings);
+    }
+    if view.previous.is_some_and(|previous| previous.actions.iter().any(|one| withholds(one))) {
+        carries_on(view, findings);
+    }
+}
+
+fn points_at_an_entry(view: &View<'_>, findings: &mut Findings) {
     let mut judge = |shown: &dyn Marked, id: &Id, to: &Id, at: &dyn Fn() -> Path| {
         let Some(entry) = view.entry(to) else { return };
         if withholds(entry) && !covers(view, shown, entry) {
@@ -126,6 +135,9 @@ fn left_in_sight(view: &View<'_>, findings: &mut Findings) {
             judge(action, &action.id, to, &|| pointer!("actions", i, "serves", n));
         }
     }
+}
+
+fn carries_on(view: &View<'_>, findings: &mut Findings) {
     let Some(previous) = view.previous else { return };
     let ids = previous.actions.iter().map(|action| action.id.as_str());
     let known = Index::new(ids.zip(0..));

@@ -29,6 +29,9 @@ const NAMESAKES: usize = 8;
 #[derive(Default)]
 pub(crate) struct Names {
     names: BTreeMap<Vec<String>, Vec<usize>>,
+    /// What the names begin with, and how many words they have: nearly every word of a text is told apart by these.
+    initials: BTreeSet<char>,
+    lengths: BTreeSet<usize>,
     /// Words of the names of others, which tell nothing by themselves.
     passed_over: BTreeSet<String>,
 }
@@ -60,6 +63,8 @@ impl Names {
     }
 
     fn insert(&mut self, words: Vec<String>, whose: usize) {
+        self.initials.extend(words.first().and_then(|word| word.chars().next()));
+        self.lengths.insert(words.len());
         let known = self.names.entry(words).or_default();
         if known.len() < NAMESAKES {
             known.push(whose);
@@ -72,15 +77,23 @@ impl Names {
 
     /// Those whose names a text holds as whole words.
     pub(crate) fn in_text(&self, text: &Text) -> Vec<usize> {
-        let words = words(text.as_str());
-        let lengths: BTreeSet<usize> = self.names.keys().map(Vec::len).collect();
+        let words: Vec<&str> =
+            text.as_str().split(is_between).filter(|word| !word.is_empty()).collect();
         let mut found = Vec::new();
-        for length in lengths {
-            let tells =
-                |words: &&[String]| !matches!(words, [word] if self.passed_over.contains(word));
-            let named = words.windows(length).filter(tells);
-            let named = named.filter_map(|words| self.names.get(words));
-            found.extend(named.flatten());
+        for (start, word) in words.iter().enumerate() {
+            let initial = word.chars().next().and_then(|c| c.to_lowercase().next());
+            if !initial.is_some_and(|initial| self.initials.contains(&initial)) {
+                continue;
+            }
+            for length in &self.lengths {
+                let Some(run) = words.get(start..start + length) else { break };
+                let run: Vec<String> = run.iter().map(|word| word.to_lowercase()).collect();
+                let tells_nothing =
+                    matches!(run.as_slice(), [word] if self.passed_over.contains(word));
+                if !tells_nothing {
+                    found.extend(self.names.get(&run).into_iter().flatten());
+                }
+            }
         }
         found
     }
@@ -97,7 +110,7 @@ fn words(text: &str) -> Vec<String> {
 fn named_anyway(view: &View<'_>, findings: &mut Findings) {
     let record = view.record;
     let mut concealed: Vec<Marks> = Vec::new();
-    let mut names = Names::default();
+    let (mut names, mut named) = (Names::default(), Vec::new());
     for person in &record.case.people {
         let is_unborn = person.expected_on.is_some() && person.date_of_birth.is_none();
         let unlisted = Marks {
@@ -105,17 +118,17 @@ fn named_anyway(view: &View<'_>, findings: &mut Findings) {
                 .then_some(Visibility::Professionals),
             withheld_from: person.unlisted_for.clone(),
         };
-        if !withholds(&unlisted) {
-            names.pass_over(person.name.as_ref());
-        } else {
+        if withholds(&unlisted) {
             names.add_name(person.name.as_ref(), concealed.len());
             concealed.push(unlisted);
+        } else {
+            named.push(person.name.as_ref());
         }
     }
     for participant in &record.participants {
         let person = participant.person.as_deref().and_then(|id| view.person(id));
         if !withholds(participant) {
-            names.pass_over(participant.name.as_ref());
+            named.push(participant.name.as_ref());
         } else {
             names.add_name(participant.name.as_ref(), concealed.len());
             names.add_name(person.and_then(|person| person.name.as_ref()), concealed.len());
@@ -128,6 +141,7 @@ fn named_anyway(view: &View<'_>, findings: &mut Findings) {
     if names.is_empty() {
         return;
     }
+    named.into_iter().for_each(|name| names.pass_over(name));
     each_text(record, &mut |text, marked, path, subject| {
         let mut whose = names.in_text(text).into_iter().filter_map(|whose| concealed.get(whose));
         if whose.any(|marks| !covers(view, marked, marks)) {
