@@ -4,20 +4,25 @@ use super::document::{Block, Column, Document, Layout, Line, Marks, NOTHING, Run
 use super::text::{self, labelled};
 
 const STYLE: &str = include_str!("style.css");
+/// The width of a page is shared out in these parts; a column has no more than the second, as the style knows.
+const SHARES: usize = 12;
+const WIDEST: usize = 8;
 
 pub(super) fn render(document: &Document) -> String {
     let mut page = Page { out: String::new(), council: document.council_language.as_deref() };
+    // The page's layout is said by classes, and the style is one for all: where a page lets in styles by their digest,
+    // another one would be refused.
+    let Layout { is_landscape, points } = document.layout;
     page.raw("<!DOCTYPE html>\n<html lang=\"");
     page.text(&document.language);
-    page.raw("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+    page.raw("\"");
+    if points != Layout::default().points {
+        page.raw(&format!(" class=\"p{points}\""));
+    }
+    page.raw(">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
     document.title.0.iter().for_each(|run| page.text(run.text()));
     page.raw("</title>\n<style>\n");
     page.raw(STYLE);
-    let Layout { is_landscape, points } = document.layout;
-    let side = if is_landscape { " landscape" } else { "" };
-    page.raw(&format!(
-        "@page {{ size: A4{side}; }}\n@media print {{ :root {{ font-size: {points}pt; }} }}\n"
-    ));
     let wide = if is_landscape { " class=\"wide\"" } else { "" };
     page.raw(&format!("</style>\n</head>\n<body>\n<main{wide}>\n"));
     page.element("h1", "", &document.title);
@@ -116,13 +121,11 @@ impl Page<'_> {
             }
             Block::Table(table) => self.table(table),
             Block::Map(columns) => {
-                let widths: Vec<_> =
-                    columns.iter().map(|column| format!("{}fr", column.weight())).collect();
-                self.raw(&format!(
-                    "<div class=\"map\" style=\"--widths: {}\">\n",
-                    widths.join(" ")
-                ));
-                columns.iter().for_each(|column| self.column(column));
+                let all: usize = columns.iter().map(Column::weight).sum();
+                self.raw("<div class=\"map\">\n");
+                for column in columns {
+                    self.column(column, column.weight() * SHARES / all.max(1));
+                }
                 self.raw("</div>");
             }
             Block::Line(line) => self.line(line),
@@ -165,8 +168,10 @@ impl Page<'_> {
         self.raw("</tbody>\n</table>");
     }
 
-    fn column(&mut self, column: &Column) {
-        self.raw("<section>\n");
+    /// A column, and its share of the page's width where the map is printed on one.
+    fn column(&mut self, column: &Column, share: usize) {
+        // A class: where a page allows no style but its own, an attribute would be refused.
+        self.raw(&format!("<section class=\"w{}\">\n", share.clamp(1, WIDEST)));
         self.element("h3", "", &column.heading);
         self.raw("\n");
         if !column.prompt.is_empty() {

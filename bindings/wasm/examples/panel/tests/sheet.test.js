@@ -77,13 +77,10 @@ const markers = (document, more) =>
 const OPEN = [
   '«/actions/0/text»',
   '«/actions/1/text»',
-  '«/actions/5/text»',
   '«/mapping/0/text»',
-  '«/mapping/2/text»',
   '«/mapping/4/text»',
   '«/mapping/5/text»',
   '«/mapping/6/text»',
-  '«/participants/10/name»',
   '«/participants/4/name»',
   '«/participants/8/name»',
   '«reason of q-worker»',

@@ -13,6 +13,14 @@ const PAPERS = {
   plan: ['The plan', 'actionPlan', 'professionals'],
 };
 
+/** Why there may be no paper for a reader, in the page's words. */
+const NO_PAPER = {
+  empty_paper: 'There is nothing to give the family yet.',
+  separate_copies: 'Their copies differ: make one for each of them, not one for all.',
+  unconfirmed:
+    'Something shown here points to what is withheld. Look at the findings; it can be confirmed with the command.',
+};
+
 export function outputs(app) {
   const { sitting } = app;
   const chosen = PAPERS[sitting.view.paper] ? sitting.view.paper : 'minutes';
@@ -22,12 +30,13 @@ export function outputs(app) {
       audience: PAPERS[chosen][2],
       profile: sitting.rules,
     });
+  const html = orWhy(() => write('html'));
   const name = `${fileName(sitting.now.record.id)}-${chosen}`;
   const choose = (paper) => {
     sitting.show({ paper });
     app.redraw();
   };
-  return [
+  const choices = [
     h(
       'div',
       { class: 'panel-choices', role: 'group', 'aria-label': 'Paper' },
@@ -46,6 +55,10 @@ export function outputs(app) {
         ),
       ),
     ),
+  ];
+  if (html.why) return [choices, h('p', { id: 'no-paper' }, html.why)];
+  return [
+    choices,
     h(
       'div',
       { class: 'panel-steps' },
@@ -58,7 +71,7 @@ export function outputs(app) {
         kind: 'secondary',
         id: 'save-html',
         'data-reads': true,
-        on: { click: () => save(`${name}.html`, 'text/html', write('html')) },
+        on: { click: () => save(`${name}.html`, 'text/html', html.text) },
       }),
       button('Save as Markdown', {
         kind: 'secondary',
@@ -68,8 +81,18 @@ export function outputs(app) {
       }),
     ),
     withheld(sitting),
-    paper(PAPERS[chosen][0], write('html')),
+    paper(PAPERS[chosen][0], html.text),
   ];
+}
+
+/** A paper, or why there is none. */
+function orWhy(write) {
+  try {
+    return { text: write() };
+  } catch (error) {
+    if (!NO_PAPER[error.code]) throw error;
+    return { why: NO_PAPER[error.code] };
+  }
 }
 
 /** The library's page in a frame where no script can run. */
