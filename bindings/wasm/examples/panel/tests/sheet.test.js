@@ -123,7 +123,7 @@ test('wall: name no one who is unlisted', () => {
   document.case.people.find(({ id }) => id === 'o-friend').unlisted_for = ['a-carer'];
   assert.deepEqual(
     OPEN.filter((marker) => !markers(document).includes(marker)),
-    ['«/mapping/5/text»', '«/participants/10/name»'],
+    ['«/mapping/5/text»'],
   );
 });
 
