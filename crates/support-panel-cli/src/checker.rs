@@ -2,6 +2,7 @@
 
 use crate::input::{Cause, Document, Documents, Input, InputError, Location, Source};
 use std::collections::{HashMap, VecDeque};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use support_panel::{CheckOptions, Date, Error, Finding, Id, Profile, Record, check};
 
@@ -117,6 +118,22 @@ impl PreviousArgs {
 pub(crate) fn read_record(document: &Document) -> Result<Record, InputError> {
     Record::from_json(&document.bytes)
         .map_err(|error| InputError::refused(&document.location, error))
+}
+
+/// What is made of each record of the input under its profile, in order.
+pub(crate) fn of_each_record<T>(
+    input: &Input,
+    profiles: &[Profile],
+    stdin: &mut dyn Read,
+    make: impl Fn(&Record, &Profile) -> Result<T, Error>,
+) -> impl Iterator<Item = Result<T, InputError>> {
+    input.documents(stdin).map(move |document| {
+        let document = document?;
+        let record = read_record(&document)?;
+        Profile::for_record(&record, profiles)
+            .and_then(|profile| make(&record, &profile))
+            .map_err(|error| InputError::refused(&document.location, error))
+    })
 }
 
 /// A record, and the result for it.

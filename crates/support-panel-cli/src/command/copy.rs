@@ -1,11 +1,11 @@
 //! `copy`: what one reader may have of a record.
 
-use crate::checker::{ProfileArgs, read_record};
+use crate::checker::{ProfileArgs, of_each_record};
 use crate::console::{Console, Status};
-use crate::input::{Input, InputError};
+use crate::input::Input;
 use std::io::{self, Read, Write};
+use support_panel::Id;
 use support_panel::report::{CopyOptions, Reader, copy_with};
-use support_panel::{Id, Profile};
 
 /// Write the copy of a record that one reader may have, as a record
 ///
@@ -53,13 +53,10 @@ impl Args {
         let options = CopyOptions::default()
             .confirmed(self.confirm.iter().cloned())
             .handed_over_by(self.handed_over_by.clone());
-        for document in self.input.documents(stdin) {
-            let copy = document.and_then(|document| {
-                let record = read_record(&document)?;
-                let copy = Profile::for_record(&record, &profiles)
-                    .and_then(|profile| copy_with(&record, &profile, &self.reader, &options));
-                copy.map_err(|error| InputError::refused(&document.location, error))
-            });
+        let copies = of_each_record(&self.input, &profiles, stdin, |record, profile| {
+            copy_with(record, profile, &self.reader, &options)
+        });
+        for copy in copies {
             match copy {
                 Ok(copy) => {
                     console.document(&copy.record().to_json())?;

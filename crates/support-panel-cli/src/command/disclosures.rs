@@ -1,11 +1,11 @@
 //! `disclosures`: what one reader's copy of a record would disclose.
 
-use crate::checker::{ProfileArgs, read_record};
+use crate::checker::{ProfileArgs, of_each_record};
 use crate::console::{Console, Status};
-use crate::input::{Input, InputError};
+use crate::input::Input;
 use std::io::{self, Read, Write};
+use support_panel::Id;
 use support_panel::report::{CopyOptions, Reader, disclosures_with};
-use support_panel::{Id, Profile};
 
 /// Say of each leaf of a record whether a reader's copy shows it, and why
 ///
@@ -52,14 +52,10 @@ impl Args {
             Err(error) => return console.complain(&error),
         };
         let options = CopyOptions::default().handed_over_by(self.handed_over_by.clone());
-        for document in self.input.documents(stdin) {
-            let lines = document.and_then(|document| {
-                let record = read_record(&document)?;
-                let lines = Profile::for_record(&record, &profiles).and_then(|profile| {
-                    disclosures_with(&record, &profile, &self.reader, &options)
-                });
-                lines.map_err(|error| InputError::refused(&document.location, error))
-            });
+        let told = of_each_record(&self.input, &profiles, stdin, |record, profile| {
+            disclosures_with(record, profile, &self.reader, &options)
+        });
+        for lines in told {
             match lines {
                 Ok(lines) => {
                     for line in lines {

@@ -1,8 +1,8 @@
 //! `minutes`, `map` and `action-plan`: what a panel has written, for people.
 
-use crate::checker::{ProfileArgs, read_record};
+use crate::checker::{ProfileArgs, of_each_record};
 use crate::console::{Console, Status};
-use crate::input::{Input, InputError};
+use crate::input::Input;
 use std::io::{self, Read, Write};
 use support_panel::report::{self, Format, Reader};
 use support_panel::{Error, Profile, Record};
@@ -99,13 +99,10 @@ impl Writing {
             Err(error) => return console.complain(&error),
         };
         let mut written = 0;
-        for document in self.input.documents(stdin) {
-            let text = document.and_then(|document| {
-                let record = read_record(&document)?;
-                let text = Profile::for_record(&record, &profiles)
-                    .and_then(|profile| write(&record, &profile, &self.reader, self.format));
-                text.map_err(|error| InputError::refused(&document.location, error))
-            });
+        let texts = of_each_record(&self.input, &profiles, stdin, |record, profile| {
+            write(record, profile, &self.reader, self.format)
+        });
+        for text in texts {
             match text {
                 Ok(_) if written > 0 && self.format == Format::Html => {
                     return console

@@ -90,6 +90,11 @@ impl Views {
 }
 
 impl Person {
+    /// Whether the record expects their birth and knows of none.
+    pub(crate) fn is_unborn(&self) -> bool {
+        self.expected_on.is_some() && self.date_of_birth.is_none()
+    }
+
     /// Whether the NHS number is ten digits, the last of them the right check digit.
     ///
     /// The first nine are weighted 10 to 2 and added up; what is missing to the next multiple of 11 is the check digit,

@@ -142,10 +142,9 @@ impl<'v, 'a> Lens<'v, 'a> {
 
     /// Whether the copy tells that a person is in the record at all. Nobody is told of a pregnancy by a paper.
     fn lists(&self, person: &Person) -> bool {
-        let is_unborn = person.expected_on.is_some() && person.date_of_birth.is_none();
         self.all(|reader| {
             !self.is_among(reader, &person.unlisted_for)
-                && (!is_unborn
+                && (!person.is_unborn()
                     || reader.is(&person.id)
                     || self.permits(reader, person) == Some(true))
         })

@@ -112,9 +112,8 @@ fn named_anyway(view: &View<'_>, findings: &mut Findings) {
     let mut concealed: Vec<Marks> = Vec::new();
     let (mut names, mut named) = (Names::default(), Vec::new());
     for person in &record.case.people {
-        let is_unborn = person.expected_on.is_some() && person.date_of_birth.is_none();
         let unlisted = Marks {
-            visible_to: (is_unborn && person.visible_to != Some(Visibility::Everyone))
+            visible_to: (person.is_unborn() && person.visible_to != Some(Visibility::Everyone))
                 .then_some(Visibility::Professionals),
             withheld_from: person.unlisted_for.clone(),
         };
