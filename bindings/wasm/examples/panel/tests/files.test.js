@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { Session } from '../../../dist/node.js';
 import { axeOn } from './axe.js';
 import { Keys, Mouse } from './hands.js';
-import { kept, press, room, saved } from './setup.js';
+import { kept, press, room, saved, unfold } from './setup.js';
 
 const open = room();
 
@@ -146,7 +146,7 @@ test('page: give ids that differ between two devices', async () => {
   const ids = [];
   for (let device = 0; device < 2; device += 1) {
     await press(page, 'go-start');
-    await page.locator('#forget-details > summary').click();
+    await unfold(page, '#forget-details');
     await press(page, 'forget');
     await page.locator('#file').setInputFiles({
       name: 'a.ndjson',

@@ -1,5 +1,7 @@
 // Two ways to work the page: with a mouse, and with the keyboard alone. Both are told the same things.
 
+import { unfold } from './setup.js';
+
 /** Types, points and clicks. */
 export class Mouse {
   constructor(page) {
@@ -25,11 +27,7 @@ export class Mouse {
     });
   }
 
-  async unfold(id) {
-    const details = this.page.locator(`details[id="${id}"]`);
-    if (!(await details.evaluate((element) => element.open)))
-      await details.locator('> summary').click();
-  }
+  unfold = (id) => unfold(this.page, `details[id="${id}"]`);
 }
 
 /** Tab, Shift+Tab, arrows, space and Enter; the mouse is never used, nor is focus ever set from outside. */

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeOn } from './axe.js';
-import { file, kept, press, record, room } from './setup.js';
+import { file, kept, press, record, room, unfold } from './setup.js';
 
 const HOSTILE = `"><img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}}' & \u202e`;
 const WORDS = new Set([
@@ -79,7 +79,7 @@ test('page: show a record of hostile text as text on every screen', async () => 
 test('page: keep and show hostile text in every field as text', async () => {
   const { context, page, faults } = await open({ clock: false });
   await page.locator('#new').click();
-  await page.locator('#seat-details > summary').click();
+  await unfold(page, '#seat-details');
   const wrong = await axeOn(page, 'referral');
   const fields = page.locator('#referral textarea, #referral input[type=text]');
   for (let at = 0; at < (await fields.count()); at += 1) await fields.nth(at).fill(HOSTILE);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeOn, wideOn } from './axe.js';
 import { crowdedJournal } from './crowd.js';
-import { file, press, record, room, SCREENS, unfoldAll } from './setup.js';
+import { file, press, record, room, SCREENS, unfoldAll, unfold } from './setup.js';
 
 const open = room();
 
@@ -47,7 +47,7 @@ test('page: print the map on one landscape page', async () => {
     assert.deepEqual(await printed(page), { pages: 1, landscape: true });
     assert.deepEqual(await page.locator('#main').boundingBox(), before, 'the screen is as it was');
     await press(page, 'go-start');
-    await page.locator('#forget-details > summary').click();
+    await unfold(page, '#forget-details');
     await press(page, 'forget');
   }
   assert.deepEqual(faults, []);

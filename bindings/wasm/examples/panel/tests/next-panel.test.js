@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeOn } from './axe.js';
 import { Keys, Mouse } from './hands.js';
-import { file, kept, press, record, room, saved } from './setup.js';
+import { file, kept, press, record, room, saved, unfold } from './setup.js';
 
 const open = room();
 const initial = record('leicester-initial');
@@ -118,7 +118,7 @@ test('page: bring the previous panel from a file and refuse another', async () =
   await file(page, initial, 'initial.json', 'bring');
   await page.locator('#last-heading').waitFor();
   assert.equal(await page.locator('#bring').count(), 0);
-  await page.locator('#findings-since-SP610 > summary').click();
+  await unfold(page, '#findings-since-SP610');
   assert.match(
     await page.locator('#main').innerText(),
     /“Set up a payment plan and write to say that notice is on hold…” was open in record of 12 March 2026,/,

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeOn } from './axe.js';
-import { file, kept, press, record, room } from './setup.js';
+import { file, kept, press, record, room, unfold } from './setup.js';
 
 const open = room();
 
@@ -41,7 +41,7 @@ test('page: store no number of an independent scale before the reveal', async ()
   await press(page, 'go-scaling');
   await page.locator('[id^="ask-"]').first().click();
   const form = page.locator('form[id^="rate-"]');
-  await page.locator('details[id^="rating-"] > summary').click();
+  await unfold(page, 'details[id^="rating-"]');
   await form.locator('[id$="-by"]').selectOption({ index: 1 });
   await form.locator('[id$="-value"]').fill('7');
   await page.locator('#go-map').click();
@@ -73,7 +73,7 @@ test('page: open files, report faults with their location, forget on request', a
   await page.locator('#go-people').waitFor();
   await press(page, 'go-start');
   assert.equal(await page.locator('#example').count(), 0);
-  await page.locator('#forget-details > summary').click();
+  await unfold(page, '#forget-details');
   await press(page, 'forget');
   assert.equal(await page.locator('#example').count(), 1);
   assert.equal(await page.evaluate(() => Object.keys(localStorage).length), 0);

@@ -62,6 +62,14 @@ export async function openWall({ context, page }) {
   return wall;
 }
 
+/** Unfolds details, and waits for what they hold: long content is made by an event that comes a moment after the press. */
+export async function unfold(page, selector) {
+  const details = page.locator(selector);
+  if (await details.evaluate((element) => element.open)) return;
+  await details.locator('> summary').click();
+  await details.locator('> .govuk-details__text').filter({ hasText: /\S/u }).waitFor();
+}
+
 /** Unfolds all that is folded, and what is folded in that. */
 export async function unfoldAll(page) {
   for (let closed = true; closed;)

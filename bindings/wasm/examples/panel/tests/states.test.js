@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { Profile } from '../../../dist/node.js';
 import { axeOn } from './axe.js';
 import { crowdedJournal } from './crowd.js';
-import { file, kept, press, room, SCREENS, unfoldAll } from './setup.js';
+import { file, kept, press, room, SCREENS, unfoldAll, unfold } from './setup.js';
 
 const open = room();
 const last = async (page) => JSON.parse((await kept(page)).trim().split('\n').at(-1)).event;
@@ -18,7 +18,7 @@ test('page: test the folded sections of every screen', async () => {
   await page.locator('#agree-text').fill('Ring the school');
   await press(page, 'agree-submit');
   const { id } = await last(page);
-  await page.locator(`#owner-${id} > summary`).click();
+  await unfold(page, `#owner-${id}`);
   await page.locator(`#allocate-${id}-owner`).selectOption('p-bso');
   assert.match(
     await page.locator(`#allocation-${id}`).innerText(),
@@ -46,7 +46,7 @@ test('page: pause, skip a stage, adjourn and reconvene', async () => {
   const wrong = [];
   await press(page, 'example');
   await press(page, 'open-meeting-submit');
-  await page.locator('#skip-overview > summary').click();
+  await unfold(page, '#skip-overview');
   await press(page, 'skip-form-overview-submit');
   assert.equal(
     await page.locator('#skip-form-overview-refusal li').innerText(),
@@ -74,7 +74,7 @@ test('page: pause, skip a stage, adjourn and reconvene', async () => {
   await page.clock.fastForward('01:00');
   assert.match(await page.locator('#clock-time').innerText(), /^2:0\d$/);
   await press(page, 'end_stage');
-  await page.locator('#ending > summary').click();
+  await unfold(page, '#ending');
   await page.locator('#adjourn-reason').fill('The heating is out');
   await page.locator('#adjourn-reconvene_on').fill('2026-03-19');
   await press(page, 'adjourn-submit');
@@ -127,7 +127,7 @@ test('page: send only the members of an entry that changed', async () => {
   await press(page, 'go-map');
   await press(page, 'add-to-future_danger');
   await page.locator('#add-text').fill('Two of us are worried');
-  await page.locator('#more > summary').click();
+  await unfold(page, '#more');
   for (const id of ['p-das', 'p-chair'])
     await page.locator(`#add input[name=worried][value=${id}]`).check();
   await page.locator('#add-text').press('Control+Enter');
@@ -141,7 +141,7 @@ test('page: send only the members of an entry that changed', async () => {
     'Add to Future danger',
     'people stay with a question',
   );
-  await page.locator(`#change-${added.id} > summary`).click();
+  await unfold(page, `#change-${added.id}`);
   await page.locator(`#amend-${added.id}-text`).fill('Both of us are worried');
   await page.locator(`#amend-${added.id}-why`).fill('Plainer');
   await press(page, `amend-${added.id}-submit`);

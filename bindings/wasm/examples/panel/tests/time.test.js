@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeOn } from './axe.js';
-import { file, kept, press, record, room, unfoldAll } from './setup.js';
+import { file, kept, press, record, room, unfoldAll, unfold } from './setup.js';
 
 const open = room();
 const last = async (page) => JSON.parse((await kept(page)).trim().split('\n').at(-1)).event;
@@ -16,7 +16,7 @@ test('page: show how long the panel sits, and warn by minutes that are set on th
   await page.clock.runFor(3 * 60_000 + 2000);
   assert.equal(await page.locator('#clock-whole').innerText(), 'Panel: 3 minutes');
   const journal = await kept(page);
-  await page.locator('#minutes-details > summary').click();
+  await unfold(page, '#minutes-details');
   const fields = page.locator('#minutes input');
   for (const field of await fields.all()) await field.fill('4');
   const count = await fields.count();
@@ -44,7 +44,7 @@ test('page: list what is outstanding before the panel concludes, then lead to th
   const { context, page, faults } = await open();
   await press(page, 'example');
   await press(page, 'open-meeting-submit');
-  await page.locator('#ending > summary').click();
+  await unfold(page, '#ending');
   const [, count] = /Still outstanding: (\d+)/u.exec(
     await page.locator('#ending-outstanding').innerText(),
   );

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeOn } from './axe.js';
 import { crowdedJournal } from './crowd.js';
-import { file, openWall, press, record, room } from './setup.js';
+import { file, openWall, press, record, room, unfold } from './setup.js';
 
 const open = room();
 const PROJECTORS = [
@@ -128,10 +128,10 @@ test('page: let the wall follow the screens, the clock, the reveal and the end',
   await press(page, 'go-scaling');
   await press(page, 'ask-1');
   await wall.locator('.wall-anchors').waitFor();
-  await page.locator('details[id^="rating-"] > summary').click();
+  await unfold(page, 'details[id^="rating-"]');
   await page.locator('[id^="rate-"][id$="-by"]').selectOption('p-das');
   await page.locator('[id^="rate-"][id$="-value"]').fill('3');
-  await page.locator('details[id^="rate-more-"] > summary').click();
+  await unfold(page, 'details[id^="rate-more-"]');
   await page.locator('[id^="rate-"][id$="-reason"]').fill('The reason of the lowest');
   await page.locator('[id^="rate-"][id$="-submit"]').click();
   assert.equal(await wall.locator('.spread').count(), 0);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeOn } from './axe.js';
-import { file, kept, press, record, room, saved } from './setup.js';
+import { file, kept, press, record, room, saved, unfold } from './setup.js';
 
 const open = room();
 const ready = (page) => page.waitForFunction(() => document.documentElement.dataset.ready);
@@ -95,7 +95,7 @@ test('page: follow profiles, panels put aside and forgetting', async () => {
   await press(follower, 'go-start');
   await follower.locator('#shelf-heading').waitFor();
   await press(page, 'go-start');
-  await page.locator('#forget-details > summary').click();
+  await unfold(page, '#forget-details');
   await press(page, 'forget');
   await follower.locator('#example').waitFor();
   assert.deepEqual(faults, []);
