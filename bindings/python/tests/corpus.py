@@ -26,7 +26,9 @@ Case = dict[str, Any]
 
 
 def files() -> list[Path]:
-    return sorted((FOLDER / "cases").glob("*.json"))
+    """Every file of cases; last those of JSONTestSuite, where `tests/json-suite` has fetched them."""
+    suite = FOLDER.parent / "target" / "json-suite.json"
+    return [*sorted((FOLDER / "cases").glob("*.json")), *filter(Path.is_file, [suite])]
 
 
 def cases(file: Path) -> list[Case]:
