@@ -147,7 +147,7 @@ pub struct PaperRequest<'a> {
     /// The record of the panel before; the review needs it.
     pub previous: Option<&'a Record>,
     /// What was read once more and may be shown, as a refusal lists it.
-    pub confirmed: &'a [String],
+    pub confirmed: &'a [&'a str],
     /// The participant who gives a child the paper with the child's own words.
     pub handed_over_by: Option<&'a str>,
 }
