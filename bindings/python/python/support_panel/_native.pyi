@@ -11,13 +11,14 @@ import pyarrow  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from ._errors import PanelError
 from ._findings import Finding
 from ._progress import Progress
-from .papers import DisclosureDict, PaperName
+from .papers import PaperName
 from .types import (
     AllocationDict,
     AllowedDict,
     CodeDefinitionDict,
     CommandDict,
     ConflictDict,
+    DisclosureDict,
     EventDict,
     ExplanationDict,
     LostDict,
