@@ -10,7 +10,7 @@ const PAPERS = {
   family: ["The family's copy", 'minutes', 'family'],
   map: ['The map', 'map', 'professionals'],
   'family-map': ["The family's map", 'map', 'family'],
-  plan: ['The plan', 'actionPlan', 'professionals'],
+  plan: ['The plan', 'plan', 'professionals'],
 };
 
 /** Why there may be no paper for a reader, in the page's words. */
@@ -25,9 +25,8 @@ export function outputs(app) {
   const { sitting } = app;
   const chosen = PAPERS[sitting.view.paper] ? sitting.view.paper : 'minutes';
   const write = (format) =>
-    sitting.now.handle[PAPERS[chosen][1]]({
+    sitting.now.handle.paper(PAPERS[chosen][1], PAPERS[chosen][2], {
       format,
-      audience: PAPERS[chosen][2],
       profile: sitting.rules,
     });
   const html = orWhy(() => write('html'));
