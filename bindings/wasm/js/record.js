@@ -123,6 +123,30 @@ export class PanelRecord extends Resource {
     return call(() => record.due_on(String(action), under)) ?? null;
   }
 
+  paper(name, reader, options) {
+    const {
+      profile,
+      format = 'markdown',
+      previous,
+    } = known(options, 'profile', 'format', 'previous', 'confirmed', 'handedOverBy');
+    return callExtras(
+      'paper',
+      this.toJson(),
+      textOf(profile, Profile),
+      String(name),
+      String(format),
+      String(reader),
+      textOf(previous, PanelRecord),
+    );
+  }
+
+  disclosures(reader, options) {
+    const { profile } = known(options, 'profile', 'paper', 'previous', 'handedOverBy');
+    return JSON.parse(
+      callExtras('disclosures', this.toJson(), textOf(profile, Profile), String(reader)),
+    );
+  }
+
   followOn(id, heldOn) {
     return PanelRecord.fromJson(callExtras('follow_on', this.toJson(), String(id), String(heldOn)));
   }

@@ -70,6 +70,33 @@ pub fn action_plan(
     to_js(report(record, profile, Report::ActionPlan, format, audience))
 }
 
+/// A paper by its name, likewise, beside the record of the panel before.
+#[wasm_bindgen]
+pub fn paper(
+    record: &str,
+    profile: Option<String>,
+    paper: &str,
+    format: &str,
+    reader: &str,
+    previous: Option<String>,
+) -> Result<String, JsValue> {
+    let write = || {
+        let previous = previous.map(Record::from_json).transpose()?;
+        let record = Record::from_json(record)?;
+        interface::paper(&record, read(profile)?.as_ref(), paper, reader, format, previous.as_ref())
+    };
+    to_js(write())
+}
+
+/// What a reader's copy tells and leaves out.
+#[wasm_bindgen]
+pub fn disclosures(record: &str, profile: Option<String>, reader: &str) -> Result<String, JsValue> {
+    let tell = || {
+        interface::disclosures(&Record::from_json(record)?, read(profile)?.as_ref(), reader)
+    };
+    to_js(tell())
+}
+
 /// The record of the next panel.
 #[wasm_bindgen]
 pub fn follow_on(record: &str, id: &str, held_on: &str) -> Result<String, JsValue> {

@@ -26,7 +26,7 @@ export function watchClock(app) {
     const isNew = found.gap !== null && app.clock.gap === null;
     app.clock = found;
     app.redraw();
-    if (isNew) say(document.getElementById('gap').textContent);
+    if (isNew) say(document.querySelector('#gap p').textContent);
   };
 }
 

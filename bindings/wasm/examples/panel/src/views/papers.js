@@ -1,64 +1,97 @@
-// Minutes, the family's copy, the map and the plan, as the library writes them: seen here, printed, and saved.
+// The papers: for whom, which, what it tells them and leaves out, and then the paper itself, to be printed and saved.
 
 import { h } from '../dom.js';
-import { button } from '../fields.js';
+import { button, details, select } from '../fields.js';
+import { fileNameOf, papersFor, readersOf, spokenOf, toConfirm, write } from '../paper.js';
 import { fileName, save } from './files.js';
+import { disclosed } from './disclosed.js';
 import { withheld } from './withheld.js';
-
-const PAPERS = {
-  minutes: ['Minutes', 'minutes', 'professionals'],
-  family: ["The family's copy", 'minutes', 'family'],
-  map: ['The map', 'map', 'professionals'],
-  'family-map': ["The family's map", 'map', 'family'],
-  plan: ['The plan', 'actionPlan', 'professionals'],
-};
 
 /** Why there may be no paper for a reader, in the page's words. */
 const NO_PAPER = {
-  empty_paper: 'There is nothing to give the family yet.',
-  separate_copies: 'Their copies differ: make one for each of them, not one for all.',
-  unconfirmed:
-    'Something shown here points to what is withheld. Look at the findings; it can be confirmed with the command.',
+  empty_paper: ({ name }) => `There is nothing in it for ${name} yet.`,
+  separate_copies: () => 'Their copies differ: make one for each of them, not one for all.',
+  unknown_reader: () => 'They are not in the record any more: choose someone else.',
 };
 
-export function outputs(app) {
+export function papers(app) {
   const { sitting } = app;
-  const chosen = PAPERS[sitting.view.paper] ? sitting.view.paper : 'minutes';
-  const write = (format) =>
-    sitting.now.handle[PAPERS[chosen][1]]({
-      format,
-      audience: PAPERS[chosen][2],
-      profile: sitting.rules,
-    });
-  const html = orWhy(() => write('html'));
-  const name = `${fileName(sitting.now.record.id)}-${chosen}`;
-  const choose = (paper) => {
-    sitting.show({ paper });
+  const readers = readersOf(sitting.now);
+  const reader = readers.find(({ id }) => id === sitting.view.reader) ?? readers[0];
+  const offered = papersFor(reader, sitting.now);
+  const [paper, title] = offered.find(([name]) => name === sitting.view.paper) ?? offered[0];
+  const choose = (change) => {
+    sitting.show(change);
     app.redraw();
   };
-  const choices = [
+  return [
+    select({
+      id: 'reader',
+      name: 'reader',
+      label: 'For whom',
+      none: false,
+      'data-reads': true,
+      value: reader.id,
+      options: readers.map(({ id, name }) => [id, name]),
+      on: { change: ({ target }) => choose({ reader: target.value }) },
+    }),
     h(
       'div',
       { class: 'panel-choices', role: 'group', 'aria-label': 'Paper' },
-      Object.entries(PAPERS).map(([id, [title]]) =>
+      offered.map(([name, words]) =>
         h(
           'button',
           {
             type: 'button',
             class: 'panel-choice',
-            id: `paper-${id}`,
+            id: `paper-${name}`,
             'data-reads': true,
-            'aria-pressed': id === chosen ? 'true' : 'false',
-            on: { click: () => choose(id) },
+            'aria-pressed': name === paper ? 'true' : 'false',
+            on: { click: () => choose({ paper: name }) },
           },
-          title,
+          words,
         ),
       ),
     ),
+    withheld(sitting),
+    made(app, { paper, title, reader }),
   ];
-  if (html.why) return [choices, h('p', { id: 'no-paper' }, html.why)];
+}
+
+/** The paper, or what stands before it. */
+function made(app, { paper, title, reader }) {
+  const { sitting } = app;
+  const name = fileName(fileNameOf(sitting.now, paper, reader));
+  const key = JSON.stringify([paper, reader.id, sitting.now.events.length]);
+  const confirmed = app.confirmed?.key === key ? app.confirmed.ids : [];
+  const html = orWhy(() => write(sitting, paper, reader, 'html', confirmed), reader, app);
+  const isLooked = reader.id === 'professionals' || app.looked === key;
+  if (html.ids) return confirming(app, html.ids, { key, reader });
+  if (html.why) return h('p', { id: 'no-paper', class: 'govuk-body' }, html.why);
+  const shown = disclosed(app, { paper, reader });
+  if (!isLooked)
+    return h(
+      'section',
+      { class: 'panel-card', id: 'before-paper', 'aria-labelledby': 'before-heading' },
+      h(
+        'h2',
+        { class: 'govuk-heading-m', id: 'before-heading' },
+        `What this tells ${spokenOf(reader)}`,
+      ),
+      shown,
+      button('Make this copy', {
+        id: 'make-paper',
+        'data-reads': true,
+        on: {
+          click: () => {
+            app.looked = key;
+            app.redraw();
+            document.getElementById('print').focus();
+          },
+        },
+      }),
+    );
   return [
-    choices,
     h(
       'div',
       { class: 'panel-steps' },
@@ -77,26 +110,72 @@ export function outputs(app) {
         kind: 'secondary',
         id: 'save-markdown',
         'data-reads': true,
-        on: { click: () => save(`${name}.md`, 'text/markdown', write('markdown')) },
+        on: {
+          click: () =>
+            save(
+              `${name}.md`,
+              'text/markdown',
+              write(sitting, paper, reader, 'markdown', confirmed),
+            ),
+        },
       }),
     ),
-    withheld(sitting),
-    paper(PAPERS[chosen][0], html.text),
+    reader.id !== 'professionals' &&
+      details('disclosed', `What this tells ${spokenOf(reader)}, and what is left out`, shown),
+    frame(title, html.text),
   ];
 }
 
-/** A paper, or why there is none. */
-function orWhy(write) {
+/** A paper, or why there is none, or what is to be read once more before there is. */
+function orWhy(make, reader, app) {
   try {
-    return { text: write() };
+    return { text: make() };
   } catch (error) {
-    if (!NO_PAPER[error.code]) throw error;
-    return { why: NO_PAPER[error.code] };
+    if (error.code === undefined) throw error;
+    const ids = toConfirm(error);
+    if (ids.length > 0) return { ids };
+    return { why: NO_PAPER[error.code]?.({ name: spokenOf(reader) }) ?? `${app.plain(error)}.` };
   }
 }
 
+/** What points to something withheld, or names someone concealed: it is given once somebody has read it again. */
+function confirming(app, ids, { key, reader }) {
+  const { words } = app.sitting.now;
+  return h(
+    'section',
+    { class: 'panel-card', id: 'confirming', 'aria-labelledby': 'confirming-heading' },
+    h(
+      'h2',
+      { class: 'govuk-heading-m', id: 'confirming-heading' },
+      `Read this again before ${spokenOf(reader)} ${reader.id === 'professionals' ? 'have' : 'has'} it`,
+    ),
+    h(
+      'p',
+      { class: 'govuk-body' },
+      'Each of these points to something that is left out, or names someone who is not to be named. Mark it as well, where it stands; or say that it may be shown.',
+    ),
+    h(
+      'ul',
+      { class: 'govuk-list govuk-list--bullet' },
+      ids.map((id) => h('li', { dir: 'auto' }, words.called(id, '') ?? id)),
+    ),
+    button('I have read them: they may be shown', {
+      kind: 'secondary',
+      id: 'confirm-paper',
+      'data-reads': true,
+      on: {
+        click: () => {
+          app.confirmed = { key, ids };
+          app.redraw();
+          document.getElementById('main').focus();
+        },
+      },
+    }),
+  );
+}
+
 /** The library's page in a frame where no script can run. */
-function paper(title, html) {
+function frame(title, html) {
   const grow = ({ target }) => {
     const { documentElement } = target.contentDocument;
     target.height = `${Math.min(documentElement.scrollHeight + 4, 20_000)}`;
