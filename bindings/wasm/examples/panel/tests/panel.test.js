@@ -46,9 +46,11 @@ test('page: run a whole panel by mouse, with a reload, then offline', async () =
   await leicester.open(hand, look);
   await leicester.people(hand);
   await page.locator('#go-people').click();
+  // Once it is no longer said what was done last.
+  await page.clock.runFor(9000);
   await look('people');
 
-  await page.clock.runFor('03:05');
+  await page.clock.runFor('02:56');
   assert.match(await page.locator('#clock-state').innerText(), /^Nearly time: \d+ seconds left$/);
   assert.match(await page.locator('#said').innerText(), /Background and summary: Nearly time/);
   await page.clock.runFor('01:05');
