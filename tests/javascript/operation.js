@@ -115,7 +115,7 @@ function operations(library) {
           message,
           related,
         })),
-      minutes: orRefusal(() => record.minutes(of(options, 'profile'))),
+      minutes: orRefusal(() => record.minutes('professionals', of(options, 'profile'))),
       summaries: orRefusal(() => record.summaries(of(options, 'profile', 'previous'))),
     })),
     summaries: asked((record, options) => record.summaries(of(options, 'profile', 'previous'))),

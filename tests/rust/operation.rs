@@ -4,7 +4,7 @@ use crate::case::{Case, stored};
 use crate::edit::edited;
 use crate::results::{all_valid, sitting_is_valid, valid};
 use serde_json::{Value, json};
-use support_panel::interface::{self, Report};
+use support_panel::interface::{self, PaperRequest};
 use support_panel::{
     CheckOptions, Command, Date, Edition, Error, Finding, Profile, Record, Session, Stamp,
 };
@@ -168,8 +168,8 @@ fn check(case: &Case) -> Result<Value, Stop> {
         Err(Stop::Refused(error)) => Ok(refusal(&error)),
         other => other,
     };
-    let minutes =
-        interface::report(record, Some(profile), Report::Minutes, "markdown", "professionals");
+    let request = PaperRequest::of("professionals");
+    let minutes = interface::paper(record, Some(profile), "minutes", "markdown", &request);
     Ok(json!({
         "findings": all_valid("finding", json!(findings))?,
         "minutes": also(minutes.map(Value::from).map_err(Stop::from))?,

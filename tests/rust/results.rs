@@ -5,7 +5,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, Mutex};
-use support_panel::interface::{self, Batch};
+use support_panel::interface::{self, Batch, PaperRequest};
 use support_panel::{Command, Record, Session, Stamp, codes, explain, merge, rules};
 
 static VALIDATORS: LazyLock<BTreeMap<&str, Validator>> = LazyLock::new(|| {
@@ -58,6 +58,11 @@ pub(crate) fn sitting_is_valid(session: &Session, stamp: &Stamp) -> Result<(), S
 
 /// The results that no case of the corpus asks for.
 pub(crate) fn others_are_valid() -> Result<(), String> {
+    let record = Record::from_json(stored("records/leicester-initial.json")?)
+        .map_err(|error| error.to_string())?;
+    let request = PaperRequest::of("family");
+    let told = interface::disclosures(&record, None, Some("plan"), &request);
+    text_is_valid("disclosure", &told.map_err(|error| error.to_string())?)?;
     for code in rules().map(|rule| rule.code).chain(codes().iter().map(|code| code.code.as_str())) {
         valid("explanation", json!(explain(code).map_err(|error| error.to_string())?))?;
     }

@@ -65,6 +65,7 @@ schemas! {
     "conflict"
     "lost"
     "batch"
+    "disclosure"
 }
 
 #[cfg(test)]
@@ -74,6 +75,7 @@ mod tests {
     use crate::golden::golden;
     use crate::interface::BatchResult;
     use crate::profile::Document;
+    use crate::report::Disclosure;
     use crate::session::{
         Allowed, Command, Conflict, Event, Lost, Outstanding, Stamp, Standing, Timer, Unrevealed,
     };
@@ -124,6 +126,7 @@ mod tests {
             ("conflict", results::of::<Conflict>()),
             ("lost", results::of::<Lost>()),
             ("batch", results::of::<BatchResult>()),
+            ("disclosure", results::of::<Disclosure>()),
         ];
         for (name, schema) in &made {
             let mut schema = schema.clone();

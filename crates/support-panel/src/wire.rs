@@ -80,6 +80,8 @@ pub(crate) fn member<T: Value>(
 #[derive(Debug)]
 pub(crate) enum Shape {
     Leaf,
+    /// What a person writes, a name among it.
+    Text,
     List(&'static Shape),
     Object(&'static [(&'static str, &'static Shape)]),
 }

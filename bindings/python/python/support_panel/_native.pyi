@@ -97,13 +97,28 @@ class Record:
     def due_on(self, action: str, profile: Profile | None = None) -> date | None: ...
     def follow_on(self, id: str, held_on: date | str) -> Record: ...
     def minutes(
-        self, reader: _Reader, format: _Format = "markdown", profile: Profile | None = None
+        self,
+        reader: _Reader,
+        format: _Format = "markdown",
+        profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
     ) -> str: ...
     def map(
-        self, reader: _Reader, format: _Format = "markdown", profile: Profile | None = None
+        self,
+        reader: _Reader,
+        format: _Format = "markdown",
+        profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
     ) -> str: ...
     def action_plan(
-        self, reader: _Reader, format: _Format = "markdown", profile: Profile | None = None
+        self,
+        reader: _Reader,
+        format: _Format = "markdown",
+        profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
     ) -> str: ...
     def paper(
         self,
@@ -112,11 +127,27 @@ class Record:
         format: _Format = "markdown",
         previous: Record | None = None,
         profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
+        handed_over_by: str | None = None,
     ) -> str: ...
     def disclosures(
-        self, reader: _Reader, profile: Profile | None = None
+        self,
+        reader: _Reader,
+        paper: PaperName | None = None,
+        profile: Profile | None = None,
+        *,
+        previous: Record | None = None,
+        handed_over_by: str | None = None,
     ) -> list[DisclosureDict]: ...
-    def html(self, names: bool = False, profile: Profile | None = None) -> str: ...
+    def html(
+        self,
+        reader: _Reader,
+        names: bool = False,
+        profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
+    ) -> str: ...
     def _repr_html_(self) -> str | None: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...

@@ -31,5 +31,8 @@ class DisclosureDict(TypedDict):
     path: str
     """JSON Pointer to it."""
     shown: bool
-    because: Literal["own_words", "withheld_from", "marked", "by_default"]
-    """They said it themselves; a list names them; it is marked; or nothing is."""
+    because: Literal[
+        "own_words", "withheld_from", "marked", "by_default", "asked_for", "not_in_this_paper"
+    ]
+    """They said it themselves; a list names them; it is marked; nothing is; the copy was asked for by name; or they may have it, and
+    this paper does not print it."""
