@@ -2,6 +2,7 @@
 
 mod agreement;
 mod call;
+mod columns;
 mod document;
 mod hash;
 mod profile;

@@ -12,9 +12,20 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ._answer import QUARTILES, THRESHOLD, Shape, answer, in_order, mean, median, quartiles, share
+from ._answer import (
+    QUARTILES,
+    THRESHOLD,
+    Shape,
+    answer,
+    in_order,
+    mean,
+    median,
+    quartiles,
+    share,
+    titles_of,
+)
 from ._frames import rows, table_of
-from ._panels import grouping, of_panels, panels_of
+from ._panels import grouping, of_one_line, of_panels, panels_of
 
 _PLACES = 6
 """A number has at most six decimal places, so that differences are exact once rounded to them."""
@@ -120,6 +131,7 @@ def movement(
         (("n", ("better", "same", "worse")),),
         by=groups.by,
         within=groups.within,
+        titles=_titles(tables),
     )
     found = []
     for group in in_order({*changes, *missing}):
@@ -137,6 +149,10 @@ def movement(
             }
         )
     return answer(tables, shape, found, threshold=threshold, base=base, library=library)
+
+
+def _titles(tables: Any) -> dict[str, dict[Any, str]]:
+    return titles_of(tables, "ratings", ("scale", "scale_title", "scale"))
 
 
 def _sittings(tables: Any, scale: str | None) -> dict[tuple[str, int], list[_Own]]:
@@ -163,6 +179,7 @@ def family_and_professionals(
     the lowest number on each side.
     """
     tables = of_panels(tables)
+    of_one_line(tables, "ratings")
     groups = grouping(tables, by)
     middle: dict[tuple[Any, ...], list[float]] = defaultdict(list)
     lowest: dict[tuple[Any, ...], list[float]] = defaultdict(list)
@@ -186,6 +203,7 @@ def family_and_professionals(
         (("n", ("family_lower", "same", "family_higher")), (None, ("n", "missing"))),
         by=groups.by,
         within=groups.within,
+        titles=_titles(tables),
     )
     found = []
     for group in in_order({*middle, *missing}):
@@ -224,6 +242,7 @@ def deviations(
     A seat that scores lower may see what others do not. This says where to ask, not who is right.
     """
     tables = of_panels(tables)
+    of_one_line(tables, "ratings")
     groups = grouping(tables, by)
     seats = {
         (record, participant): seat
@@ -254,6 +273,8 @@ def deviations(
         (("n", ("lower", "same", "higher")),),
         by=groups.by,
         within=groups.within,
+        titles=_titles(tables)
+        | titles_of(tables, "participants", ("seat", "seat_title", "seat_held")),
     )
     lines = []
     for group in in_order({*found, *missing}):
@@ -367,6 +388,7 @@ def spread(
         ),
         by=by_group.by,
         within=by_group.within,
+        titles=_titles(tables),
         across="pattern",
     )
     found = [
