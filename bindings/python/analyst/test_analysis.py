@@ -711,13 +711,16 @@ QUESTIONS = (
     analysis.actions,
     analysis.attendance,
     analysis.completeness,
+    analysis.decisions,
     analysis.deviations,
     analysis.family_and_professionals,
     analysis.movement,
     analysis.overruns,
+    analysis.quorum,
     analysis.spread,
     analysis.timing,
     analysis.voice_of_the_child,
+    analysis.volumes,
 )
 NAMES = ("panels", "participants", "entries", "ratings", "actions", "stages", "findings", "errors")
 
@@ -802,6 +805,7 @@ def test_counts_are_rounded_where_a_base_is_asked_for(question):
 
 NOT_ASKED = {
     (analysis.spread, "decision"),
+    (analysis.decisions, "decision"),
     (analysis.deviations, "kind"),
     (analysis.voice_of_the_child, "kind"),
 }

@@ -36,10 +36,16 @@ QUESTIONS = {
         ("n", "carried_never carried"),
     ),
     analysis.timing: (),
+    analysis.volumes: (
+        ("n", "missing initial review"),
+        ("n", "planned in_progress adjourned concluded"),
+    ),
+    analysis.decisions: (("n", "followed missing"), ("followed", "either neither")),
 }
 NOT_ASKED = {
     (analysis.actions, None),
     (analysis.spread, "decision"),
+    (analysis.decisions, "decision"),
     (analysis.deviations, "kind"),
     (analysis.voice_of_the_child, "kind"),
 }
@@ -56,6 +62,8 @@ PARTS_OF = {
     analysis.spread: (("dissent", "n"), ("asked_again", "n")),
     analysis.completeness: (("with_findings", "findings"),),
     analysis.timing: (("before", "n"),),
+    analysis.volumes: (("families", "n"), ("returned", "n")),
+    analysis.decisions: (("stepped_up", "either"), ("returned", "either")),
 }
 SHARES = {
     "share_attended": ("attended", "n"),
@@ -63,6 +71,8 @@ SHARES = {
     "share_over": ("over", "n"),
     "share_all_heard": ("all_heard", "n"),
     "share_children_heard": ("children_heard", "children"),
+    "share_stepped_up": ("stepped_up", "followed"),
+    "share_returned": ("returned", "followed"),
 }
 
 

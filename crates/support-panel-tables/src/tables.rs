@@ -161,6 +161,11 @@ macro_rules! all_tables {
                 match self { $(Self::$variant => $module::columns()),+ }
             }
 
+            /// No rows, with the dictionaries of closed lists.
+            pub(crate) fn empty(self, text: bool) -> Result<RecordBatch, ArrowError> {
+                match self { $(Self::$variant => $module::Columns::new(text).finish()),+ }
+            }
+
             /// Its schema, with or without the columns of free text: always the same, whatever was read.
             pub fn schema(self, text: bool) -> SchemaRef {
                 match self { $(Self::$variant => $module::schema(text)),+ }

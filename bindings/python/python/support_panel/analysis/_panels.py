@@ -103,7 +103,7 @@ def part(
         is_frame = hasattr(panels, "columns") or hasattr(panels, "column_names")
         ids = {row[0] for row in rows(panels, "record_id")} if is_frame else {*panels}
         kept = {record: held for record, held in kept.items() if record in ids}
-    first, last = (_day(day) for day in (held_from, held_until))
+    first, last = (day_of(day) for day in (held_from, held_until))
     if first or last:
         kept = {
             record: held
@@ -120,7 +120,8 @@ def part(
 _TABLES = ("panels", "participants", "entries", "ratings", "actions", "stages", "findings")
 
 
-def _day(day: datetime.date | str | None) -> datetime.date | None:
+def day_of(day: datetime.date | str | None) -> datetime.date | None:
+    """A day, as one or as text."""
     return datetime.date.fromisoformat(day) if isinstance(day, str) else day
 
 

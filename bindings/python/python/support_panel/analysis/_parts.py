@@ -10,6 +10,7 @@ from typing import Any
 from ._frames import distinct
 from ._panels import refuse
 from ._answer import ADDING_UP, THRESHOLD, Whole, answer
+from ._panel_counts import quorum
 from ._scaling import deviations, family_and_professionals
 from ._sitting import attendance, completeness, overruns, voice_of_the_child
 
@@ -17,6 +18,7 @@ NEEDS: Mapping[Callable[..., Any], tuple[str, ...]] = {
     attendance: ("panels", "participants"),
     completeness: ("panels", "actions", "findings"),
     overruns: ("stages",),
+    quorum: ("panels",),
     voice_of_the_child: ("panels", "participants", "entries", "ratings"),
     family_and_professionals: ("ratings",),
     deviations: ("participants", "ratings"),
