@@ -117,6 +117,11 @@ fn a_line_that_cannot_be_read_costs_that_line() {
 fn an_indented_record_is_complained_of_in_a_few_lines() {
     let ran = run(&["table", "panels", "tests/records/leicester-initial.json"]);
     assert_eq!(ran.status, 2);
+    assert_eq!(ran.err.matches("error:").count(), 1, "{}", ran.err);
+    assert!(ran.err.contains("found a record over several lines"), "{}", ran.err);
+    let folder = scratch("table-no-lines");
+    let file = write(&folder, "lines.ndjson", "no record\n".repeat(25));
+    let ran = run(&["table", "panels", &file]);
     assert_eq!(ran.err.matches("error:").count(), 11, "{}", ran.err);
-    assert!(ran.err.contains("an indented record is many lines"), "{}", ran.err);
+    assert!(ran.err.contains("15 more lines cannot be read"), "{}", ran.err);
 }
