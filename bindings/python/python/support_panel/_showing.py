@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -22,8 +22,8 @@ def tables(all_of_them: Tables) -> str:
 def table(one: Table, rows: int) -> str:
     """The first rows."""
     columns = one._columns(rows)
-    cells = zip(*(_texts(kind, values, there) for _, kind, values, there in columns), strict=True)
-    shown = _html([name for name, *_ in columns], cells)
+    texts = zip(*(_texts(kind, values, there) for _, kind, values, there in columns), strict=True)
+    shown = _html([name for name, *_ in columns], texts)
     count = len(one)
     return f"<p>{escape(one.name)}: {count:,} rows</p>{shown}" + (
         f"<p>… {count - rows:,} more</p>" if count > rows else ""
@@ -31,36 +31,47 @@ def table(one: Table, rows: int) -> str:
 
 
 def _texts(kind: str, values: Any, there: bytes | None) -> list[str]:
-    texts = [*_each(kind, values)]
-    return texts if there is None else [t if h else "" for t, h in zip(texts, there, strict=True)]
+    return ["" if cell is None else _said(cell) for cell in cells(kind, values, there)]
 
 
-def _each(kind: str, values: Any) -> Iterable[str]:
+def cells(kind: str, values: Any, there: bytes | None) -> Iterator[Any]:
+    """The values of a column of `Table._columns` as Python's own, None for what is missing.
+
+    A day or a moment that Python cannot hold is its text.
+    """
     if kind == "words":
         indexes, words = values
-        return (words[at] if at >= 0 else "" for at in memoryview(indexes).cast("i"))
-    if kind == "text":
-        return (text or "" for text in values)
-    if kind == "ids":
-        return (" ".join(ids) for ids in values)
+        return (words[at] if at >= 0 else None for at in memoryview(indexes).cast("i"))
+    if kind in ("text", "ids"):
+        return iter(values)
     formats = {"bool": "B", "int16": "h", "int32": "i", "day": "i", "float64": "d"}
     numbers = memoryview(values).cast(formats.get(kind, "q"))
-    return (_said(kind, number) for number in numbers)
+    if there is None:
+        return (_cell(kind, number) for number in numbers)
+    return (_cell(kind, n) if is_there else None for n, is_there in zip(numbers, there, strict=True))
 
 
-def _said(kind: str, number: Any) -> str:
+def _cell(kind: str, number: Any) -> Any:
     try:
         if kind == "day":
-            return (_EPOCH_DAY + timedelta(days=number)).isoformat()
+            return _EPOCH_DAY + timedelta(days=number)
         if kind == "moment":
-            return f"{_EPOCH + timedelta(microseconds=number)} UTC"
+            return _EPOCH + timedelta(microseconds=number)
     except OverflowError:
         return "out of range"
     if kind == "duration":
-        return str(timedelta(microseconds=number))
-    if kind == "bool":
-        return "yes" if number else "no"
-    return f"{number:g}" if kind == "float64" else str(number)
+        return timedelta(microseconds=number)
+    return bool(number) if kind == "bool" else number
+
+
+def _said(cell: Any) -> str:
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, list):
+        return " ".join(cell)
+    if isinstance(cell, datetime):
+        return f"{cell} UTC"
+    return f"{cell:g}" if isinstance(cell, float) else str(cell)
 
 
 def _html(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
