@@ -286,6 +286,56 @@ def test_family_and_professionals(records):
     assert lines_of(answer) == as_lines(expected)
 
 
+@checked
+@given(some_records())
+def test_agreement(records):
+    units, fewer = defaultdict(list), Counter()
+    for _, numbers in sittings_of(records):
+        values = [value for *_, value in numbers if value is not None]
+        if len(values) > 1:
+            units[numbers[0][0]].append(values)
+        else:
+            fewer[numbers[0][0]] += 1
+    expected = []
+    for group in {*units, *fewer}:
+        spreads = [fmean(abs(v - median(values)) for v in values) for values in units[group]]
+        expected.append(
+            {
+                **named(group),
+                "n": len(spreads),
+                "missing": fewer[group],
+                "alpha": alpha_by_hand(units[group]),
+                **quartiles(spreads),
+            }
+        )
+    answer = analysis.agreement(tables_of(records), threshold=0, library="pyarrow")
+    assert lines_of(answer) == as_lines(expected)
+
+
+def alpha_by_hand(units):
+    """Krippendorff's alpha of ordinal numbers, by its coincidences (2011)."""
+    pairs = Counter()
+    for values in units:
+        for one, first in enumerate(values):
+            for other, second in enumerate(values):
+                if one != other:
+                    pairs[first, second] += 1 / (len(values) - 1)
+    ranks = sorted({value for pair in pairs for value in pair})
+    totals = {v: sum(n for (first, _), n in pairs.items() if first == v) for v in ranks}
+
+    def apart(first, second):
+        low, high = sorted((first, second))
+        between = sum(totals[v] for v in ranks if low <= v <= high)
+        return (between - (totals[low] + totals[high]) / 2) ** 2
+
+    n = sum(totals.values())
+    chance = sum(totals[a] * totals[b] * apart(a, b) for a in ranks for b in ranks if a != b)
+    if not chance:
+        return None
+    seen = sum(count * apart(*pair) for pair, count in pairs.items())
+    return 1 - (n - 1) * seen / chance
+
+
 def seat_held(record, by):
     seats = {p["id"]: p for p in record.get("participants", [])}
     who = seats.get(by, {})
@@ -709,6 +759,7 @@ def test_voice_of_the_child(records):
 
 QUESTIONS = (
     analysis.actions,
+    analysis.agreement,
     analysis.attendance,
     analysis.completeness,
     analysis.decisions,

@@ -36,6 +36,7 @@ QUESTIONS = {
         ("n", "carried_never carried"),
     ),
     analysis.timing: (),
+    analysis.agreement: (),
     analysis.volumes: (
         ("n", "missing initial review"),
         ("n", "planned in_progress adjourned concluded"),

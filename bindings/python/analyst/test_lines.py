@@ -16,7 +16,7 @@ NAMES = ("panels", "participants", "entries", "ratings", "actions", "stages", "f
 QUESTIONS = [
     getattr(analysis, name)
     for name in (
-        "actions attendance completeness decisions deviations family_and_professionals movement overruns quorum "
+        "actions agreement attendance completeness decisions deviations family_and_professionals movement overruns quorum "
         "spread timing voice_of_the_child volumes"
     ).split()
 ]

@@ -20,7 +20,7 @@ PARTS = {
 QUESTIONS = [
     getattr(analysis, name)
     for name in (
-        "actions attendance completeness decisions deviations family_and_professionals movement overruns quorum "
+        "actions agreement attendance completeness decisions deviations family_and_professionals movement overruns quorum "
         "spread timing voice_of_the_child volumes"
     ).split()
 ]

@@ -60,7 +60,7 @@ __all__ = [
     "schema",
     "stream_ndjson",
     "trajectory",
-    "within_group",
+    "within_group_uncut",
 ]
 
 VERSION: Final[str]
@@ -343,7 +343,7 @@ def alpha(
 def average_deviation(
     values: Sequence[float], about: Literal["mean", "median"] = "mean"
 ) -> float: ...
-def within_group(
+def within_group_uncut(
     values: Sequence[float], min: float = 0.0, max: float = 10.0, step: float = 1.0
 ) -> float: ...
 def command(arguments: Sequence[str], /) -> int: ...

@@ -24,6 +24,7 @@ where the question is how they lie to each other.
 """
 
 from ._actions import STEPS, actions, timing
+from ._agreeing import agreement
 from ._answer import MISSING_RECORDS, SUPPRESSED, THRESHOLD
 from ._panel_counts import decisions, quorum, volumes
 from ._panels import part
@@ -39,6 +40,7 @@ __all__ = [
     "SUPPRESSED",
     "THRESHOLD",
     "actions",
+    "agreement",
     "attendance",
     "completeness",
     "decisions",
