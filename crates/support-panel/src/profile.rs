@@ -3,6 +3,7 @@
 mod check;
 mod diff;
 mod document;
+mod draft;
 mod extends;
 mod settings;
 mod shipped;
@@ -18,6 +19,7 @@ pub use document::{
     NoteTaker, Papers, Part, Product, Question, Quorum, Resource, Seat, Section, Stage, Status,
     Term, Withheld,
 };
+pub use draft::{Answers, DraftQuestion, draft, draft_questions};
 pub use settings::{RuleSetting, RuleSettings};
 pub use shipped::profiles;
 

@@ -65,6 +65,8 @@ schemas! {
     "conflict"
     "lost"
     "batch"
+    "profile_check"
+    "profile_difference"
 }
 
 #[cfg(test)]
@@ -73,7 +75,7 @@ mod tests {
     use crate::Record;
     use crate::golden::golden;
     use crate::interface::BatchResult;
-    use crate::profile::Document;
+    use crate::profile::{Checked, Difference, Document};
     use crate::session::{
         Allowed, Command, Conflict, Event, Lost, Outstanding, Stamp, Standing, Timer, Unrevealed,
     };
@@ -124,6 +126,8 @@ mod tests {
             ("conflict", results::of::<Conflict>()),
             ("lost", results::of::<Lost>()),
             ("batch", results::of::<BatchResult>()),
+            ("profile_check", results::of::<Checked>()),
+            ("profile_difference", results::of::<Difference>()),
         ];
         for (name, schema) in &made {
             let mut schema = schema.clone();

@@ -282,6 +282,14 @@ impl Checker<'_> {
     }
 }
 
+impl Count {
+    /// As people say it: "12 roles", "1 scale".
+    pub fn in_words(&self) -> String {
+        let one = || self.of.strip_suffix("uses").map_or(self.of.trim_end_matches('s').into(), |it| format!("{it}us"));
+        if self.n == 1 { format!("1 {}", one()) } else { format!("{} {}", self.n, self.of) }
+    }
+}
+
 fn counts(document: &Document) -> Vec<Count> {
     let all = [
         ("roles", document.seats.len()),

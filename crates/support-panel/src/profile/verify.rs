@@ -7,7 +7,7 @@ use crate::record::{Scale, Within};
 use crate::{Id, Text};
 
 /// Words that stand for somebody by their part, and so cannot be ids.
-const RESERVED: [&str; 7] =
+pub(super) const RESERVED: [&str; 7] =
     ["chair", "referrer", "note_taker", "everyone", "professionals", "family", "core"];
 /// Who may lead or record beside a seat.
 const PARTS: [&str; 3] = ["chair", "referrer", "note_taker"];
