@@ -135,10 +135,14 @@ fn perform(case: &Case) -> Result<Value, Stop> {
     }
 }
 
+fn parsed(json: &str) -> Result<Value, Stop> {
+    serde_json::from_str(json).map_err(|error| error.to_string().into())
+}
+
 /// What was said of a profile, without the sentences.
 fn profile_check(text: &str) -> Result<Value, Stop> {
-    let checked: Value =
-        valid("profile_check", serde_json::from_str(&interface::check_profile(text.as_bytes(), &[]))?)?;
+    let checked = parsed(&interface::check_profile(text.as_bytes(), &[]))?;
+    let checked = valid("profile_check", checked)?;
     let of = |list: &str, keys: &[&str]| {
         let items = checked[list].as_array().into_iter().flatten();
         let rows = items.map(|item| keys.iter().map(|key| item[*key].clone()).collect::<Vec<_>>());
@@ -154,9 +158,9 @@ fn profile_check(text: &str) -> Result<Value, Stop> {
 /// What changed from one profile in TOML to another, without the sentences.
 fn profile_diff(old: &str, new: &str) -> Result<Value, Stop> {
     let (old, new) = (Profile::from_toml(old)?, Profile::from_toml(new)?);
-    let differences: Vec<Value> = serde_json::from_str(&interface::profile_diff(&old, &new))?;
+    let differences = parsed(&interface::profile_diff(&old, &new))?;
     let mut told = Vec::new();
-    for difference in differences {
+    for difference in differences.as_array().cloned().unwrap_or_default() {
         let difference = valid("profile_difference", difference)?;
         told.push(json!([difference["path"], difference["consequence"]]));
     }

@@ -16,7 +16,7 @@ pub use diff::{Consequence, Difference, diff};
 pub use document::{
     ActionLimits, After, AfterWithin, BankHolidays, CaseSystem, Chair, Closures, Column,
     ColumnCategory, Decision, Direction, Document, Given, Input, Inputs, Interval, Limits, Needed,
-    NoteTaker, Papers, Part, Product, Question, Quorum, Resource, Seat, Section, Stage, Status,
+    NoteTaker, Papers, Part, Product, Question, Quorum, Reports, Resource, Seat, Section, Stage, Status,
     Term, Withheld,
 };
 pub use draft::{Answers, DraftQuestion, draft, draft_questions};
@@ -217,7 +217,8 @@ impl Profile {
             BankHolidays::None => Region::None,
         };
         Self(Arc::new(Compiled {
-            calendar: Calendar::new(region, document.calendar.extra_closures.iter().copied()),
+            calendar: Calendar::new(region, document.calendar.extra_closures.iter().copied())
+                .with_openings(document.calendar.extra_openings.iter().copied()),
             asked: rules::asked_in(Edition::LATEST, &document.rules),
             statuses: Indexes::new(document.statuses.iter().map(|x| &x.id)),
             seats: Indexes::new(document.seats.iter().map(|x| &x.id)),

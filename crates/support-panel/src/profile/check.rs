@@ -19,7 +19,7 @@ use wording::{Found, Syntax};
 /// A profile with more faults than these is one to begin again: the rest are left out.
 pub const MOST_FAULTS: usize = 100;
 
-/// What [`check`] says of a profile.
+/// What is wrong with a profile, or what it leaves open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "ProfileCheck"))]
 #[non_exhaustive]

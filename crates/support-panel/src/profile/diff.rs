@@ -246,7 +246,7 @@ fn told(consequence: Consequence) -> Option<&'static str> {
 fn follows(path: &str) -> Option<Consequence> {
     let steps: Vec<&str> = path.split('/').skip(1).collect();
     match steps.as_slice() {
-        ["scales", _, "min" | "max" | "step" | "higher_is" | "anchors", ..] => {
+        ["scales", _, "min" | "max" | "step" | "higher_is" | "anchors" | "points", ..] => {
             Some(Consequence::NotComparable)
         }
         ["decisions", _, "direction"] => Some(Consequence::MeansOther),

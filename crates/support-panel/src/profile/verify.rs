@@ -12,7 +12,10 @@ pub(super) const RESERVED: [&str; 7] =
 /// Who may lead or record beside a seat.
 const PARTS: [&str; 3] = ["chair", "referrer", "note_taker"];
 /// Who may be asked beside a seat.
-const AUDIENCES: [&str; 6] = ["everyone", "professionals", "family", "core", "referrer", "chair"];
+const AUDIENCES: [&str; 8] =
+    ["everyone", "professionals", "family", "parents", "children", "core", "referrer", "chair"];
+/// Who may be asked for a report beside a seat.
+const REPORTING: [&str; 3] = ["everyone", "professionals", "core"];
 
 /// Something that a profile says and another part of it does not bear out.
 pub(super) struct Flaw {
@@ -95,13 +98,21 @@ impl Flaws {
         ] {
             each(&|index| format!("{list}/{index}"), named, &[], "a seat");
         }
-        for (scale, asked) in document.scales.iter().map(|scale| &scale.asked_of).enumerate() {
-            each(
-                &|index| format!("/scales/{scale}/asked_of/{index}"),
-                asked,
-                &AUDIENCES,
-                "a seat, or one of everyone professionals family core referrer chair",
-            );
+        each(
+            &|index| format!("/inputs/reports/asked_of/{index}"),
+            &document.inputs.reports.asked_of,
+            &REPORTING,
+            "a seat, or one of everyone professionals core",
+        );
+        for (index, scale) in document.scales.iter().enumerate() {
+            for (key, whom) in [("asked_of", &scale.asked_of), ("together", &scale.together)] {
+                each(
+                    &|nth| format!("/scales/{index}/{key}/{nth}"),
+                    whom,
+                    &AUDIENCES,
+                    "a seat, or one of everyone professionals family parents children core referrer chair",
+                );
+            }
         }
         for (index, stage) in document.agenda.iter().enumerate() {
             for (key, who) in [("lead", &stage.lead), ("recorder", &stage.recorder)] {
@@ -158,6 +169,18 @@ impl Flaws {
                 );
             }
         }
+        for (index, point) in scale.points.iter().enumerate() {
+            let message = if !scale.has(point.value) {
+                "found a number that is not on the scale, expected one between its ends and on a step"
+            } else if [scale.min, scale.max].contains(&point.value) {
+                "found an end of the scale, expected its words in anchors"
+            } else if scale.points.iter().take(index).any(|it| it.value == point.value) {
+                "found a number a second time, expected each once"
+            } else {
+                continue;
+            };
+            self.add(Code::BadScale, format!("{path}/points/{index}/value"), message);
+        }
     }
 
     fn ranges(&mut self, document: &Document) {
@@ -170,6 +193,11 @@ impl Flaws {
         {
             wrong("/valid_to".into());
         }
+        let calendar = &document.calendar;
+        let both = |day: &&crate::Date| calendar.extra_closures.contains(day);
+        if calendar.extra_openings.iter().any(|day| both(&day)) {
+            wrong("/calendar/extra_openings".into());
+        }
         if let (Some(floor), Some(min)) = (document.quorum.floor, document.quorum.min_agencies)
             && floor > min
         {
@@ -180,6 +208,9 @@ impl Flaws {
             .iter()
             .enumerate()
             .map(|(i, d)| (format!("/decisions/{i}/review"), &d.review));
+        let statuses = document.statuses.iter().enumerate();
+        let intervals = intervals
+            .chain(statuses.map(|(i, status)| (format!("/statuses/{i}/review"), &status.review)));
         for (path, interval) in intervals.chain([("/review".into(), &document.review)]) {
             if let (Some(min), Some(max)) = (&interval.min, &interval.max)
                 && most_days(min, false) > most_days(max, true)

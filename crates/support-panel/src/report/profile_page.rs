@@ -3,7 +3,7 @@
 use super::document::{Block, Document, Table, Words};
 use super::head::of_profile;
 use super::map::plain_name;
-use super::scales::empty_line;
+use super::scales::{empty_line, meanings_in_words};
 use crate::profile::{self, AfterWithin, Direction, Input, Interval, Profile, RuleSetting, Stage};
 use crate::record::{Polarity, Scale, Subject, Within};
 use crate::{Id, Text};
@@ -84,9 +84,10 @@ fn who_may_come(profile: &Profile) -> Vec<Block> {
             Some(false) => "belongs at a different meeting",
             None => "not said",
         };
-        vec![called(status.label.as_ref(), &status.id), Words::own(may)]
+        let review = interval(&status.review).map_or_else(Words::default, Words::own);
+        vec![called(status.label.as_ref(), &status.id), Words::own(may), review]
     };
-    table("Case statuses", vec!["Case status", "Here"], profile.statuses.iter().map(row).collect())
+    table("Case statuses", vec!["Case status", "Here", "Review"], profile.statuses.iter().map(row).collect())
 }
 
 fn table(caption: &'static str, head: Vec<&'static str>, rows: Vec<Vec<Words>>) -> Vec<Block> {
@@ -102,6 +103,13 @@ fn beforehand(profile: &Profile) -> Vec<Block> {
     facts(vec![
         inputs.referral.as_ref().map(|given| fact("Referral form", by(&given.0))),
         inputs.mapping.as_ref().map(|given| fact("Mapping template", by(&given.0))),
+        inputs.agreement.as_ref().map(|given| fact("The family's agreement", by(&given.0))),
+        (!inputs.reports.asked_of.is_empty()).then(|| {
+            let days = inputs.reports.days_before;
+            let by = by(&Input { days_before: days });
+            let whom = roles(profile, &inputs.reports.asked_of);
+            fact("Reports in writing", Words::own("of ").then(whom).and(", ").then(by))
+        }),
         (inputs.referrer_scale == Some(true))
             .then(|| fact("Referrer's own scale", Words::own("the referrer brings one"))),
     ])
@@ -206,6 +214,8 @@ fn map(profile: &Profile) -> Vec<Block> {
     blocks.extend(facts(vec![
         limits.goals.map(|n| fact("Goals, at most", Words::own(n.to_string()))),
         limits.future_dangers.map(|n| fact("Dangers, at most", Words::own(n.to_string()))),
+        limits.goals_per_danger.map(|n| fact("Goals for one danger, at most", Words::own(n.to_string()))),
+        limits.dangers_per_goal.map(|n| fact("Dangers for one goal, at most", Words::own(n.to_string()))),
     ]));
     blocks
 }
@@ -217,11 +227,8 @@ fn scales(profile: &Profile) -> Vec<Block> {
 fn one_scale(profile: &Profile, scale: &Scale) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(3, called(scale.prompt.as_ref(), &scale.id))];
     match empty_line(scale) {
-        Some(line) => blocks.push(Block::Line(line)),
-        None => blocks.extend(facts(vec![
-            Some(fact(&format!("{} means", scale.min), Words::council(scale.anchors.min.as_ref()))),
-            Some(fact(&format!("{} means", scale.max), Words::council(scale.anchors.max.as_ref()))),
-        ])),
+        Some(line) if scale.points.is_empty() => blocks.push(Block::Line(line)),
+        _ => blocks.push(Block::Facts(meanings_in_words(scale))),
     }
     let better = match scale.higher_is {
         Polarity::Better => "better",
@@ -231,9 +238,14 @@ fn one_scale(profile: &Profile, scale: &Scale) -> Vec<Block> {
     blocks.extend(facts(vec![
         Some(fact("A higher number is", Words::own(better))),
         (scale.step != 1.into()).then(|| fact("In steps of", Words::own(scale.step.to_string()))),
-        (scale.subject == Subject::Entry)
-            .then(|| fact("About", Words::own("each danger on the map"))),
+        match scale.subject {
+            Subject::Overall => None,
+            Subject::Entry => Some(fact("About", Words::own("each danger on the map"))),
+            Subject::Child => Some(fact("About", Words::own("each child in turn"))),
+        },
         (!scale.asked_of.is_empty()).then(|| fact("Asked of", roles(profile, &scale.asked_of))),
+        (!scale.together.is_empty())
+            .then(|| fact("Give one number together", roles(profile, &scale.together))),
         (!rounds.is_empty()).then(|| fact("When", Words::listed(rounds))),
         (scale.independent == Some(true))
             .then(|| fact("How", Words::own("each number is sealed until all are shown"))),
