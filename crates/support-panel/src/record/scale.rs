@@ -82,8 +82,8 @@ string_enum! {
         Overall = "overall",
         /// One danger and its goal.
         Entry = "entry",
-        /// One child.
-        Child = "child",
+        /// Each child of the case in turn.
+        Child = "each_child",
     }
 
     /// Which part of a rating an answer fills.
