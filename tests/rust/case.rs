@@ -43,6 +43,8 @@ const MEMBERS: &[&str] = &[
     "held_on",
     "code",
     "steps",
+    "old",
+    "new",
 ];
 
 impl Case {

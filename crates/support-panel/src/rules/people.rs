@@ -21,6 +21,8 @@ tables! {
     family::SP211,
     family::SP212,
     inputs::SP213,
+    inputs::SP214,
+    inputs::SP215,
 }
 
 rule! {
