@@ -5,6 +5,7 @@ Blocks are freed as soon as they are read, so that the module holds nothing betw
 
 from __future__ import annotations
 
+import functools
 import json
 from pathlib import Path
 from typing import Any
@@ -27,12 +28,18 @@ class ModuleError(Exception):
         self.offset: int | None = members["offset"]
 
 
+@functools.cache
+def compiled(path: Path) -> tuple[wasmtime.Engine, wasmtime.Module]:
+    """The module made into machine code, which takes longer than most calls: once for all instances."""
+    engine = wasmtime.Engine()
+    return engine, wasmtime.Module.from_file(engine, str(path))
+
+
 class Module:
     """One instance. It serves one call at a time."""
 
     def __init__(self, path: Path = MODULE) -> None:
-        engine = wasmtime.Engine()
-        self.module = wasmtime.Module.from_file(engine, str(path))
+        engine, self.module = compiled(path)
         self.store = wasmtime.Store(engine)
         self.exports = wasmtime.Instance(self.store, self.module, []).exports(self.store)
         self.memory = self.exports["memory"]
