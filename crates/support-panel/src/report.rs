@@ -19,6 +19,7 @@ mod letter;
 mod map;
 mod markdown;
 mod minutes;
+mod not_for;
 mod overview;
 mod paper;
 mod people;
