@@ -1,6 +1,7 @@
 //! The copy of a record that a reader may have: papers are made of it, and see nothing else.
 
 mod family;
+mod joined;
 mod left;
 mod lens;
 mod limited;
@@ -15,6 +16,7 @@ use crate::record::{
 };
 use crate::view::View;
 pub(super) use family::kept_rating;
+pub(super) use joined::{profile_with, withholding_with};
 pub(super) use lens::Lens;
 use std::collections::BTreeSet;
 

@@ -86,6 +86,14 @@ pub fn disclosures(
     options: &PaperOptions<'_>,
 ) -> Result<Vec<Disclosure>, Error> {
     profile.must_be_of(record)?;
+    let recipe = match paper {
+        Some(paper) => Some(Recipe::new(record, profile, reader, paper, options)?),
+        None => None,
+    };
+    let (record, profile) = match &recipe {
+        Some(recipe) => (&*recipe.record, &*recipe.profile),
+        None => (record, profile),
+    };
     let view = View::new(record, profile, None, None);
     let asked = Asked::new(&view, reader, &options.copy)?;
     let copied = asked.copied(&view);
@@ -94,8 +102,7 @@ pub fn disclosures(
         let plain = Asked::new(&view, reader, &CopyOptions::default())?;
         asked_for(&mut leaves, &walk::leaves(&view, &plain, &plain.copied(&view)));
     }
-    if let Some(paper) = paper {
-        let recipe = Recipe::new(record, profile, reader, paper, options)?;
+    if let Some(recipe) = &recipe {
         let copy = Copy::of(copied, reader, &asked);
         printed::withhold_the_rest(&mut leaves, &copy, |copy| recipe.document(copy).ok());
     }
