@@ -185,7 +185,13 @@ impl Record {
         confirmed: Vec<Text>,
         handed_over_by: Option<Text>,
     ) -> PyResult<String> {
-        self.made(py, paper, format, profile, &Asked { reader, previous, confirmed, handed_over_by })
+        self.made(
+            py,
+            paper,
+            format,
+            profile,
+            &Asked { reader, previous, confirmed, handed_over_by },
+        )
     }
 
     /// What a paper shows a reader and withholds from them of the whole record, and why, or without a paper what their copy
@@ -203,9 +209,8 @@ impl Record {
         let profile = profile.map(|p| &p.0);
         let asked = Asked { previous, handed_over_by, ..Asked::of(reader) };
         to_py(py, || {
-            asked.with(|request| {
-                interface::disclosures(&self.0, profile, paper.as_deref(), request)
-            })
+            asked
+                .with(|request| interface::disclosures(&self.0, profile, paper.as_deref(), request))
         })
     }
 
@@ -222,9 +227,7 @@ impl Record {
     ) -> PyResult<String> {
         let profile = profile.map(|p| &p.0);
         let asked = Asked { confirmed, ..Asked::of(reader) };
-        detached(py, || {
-            asked.with(|request| interface::overview(&self.0, profile, names, request))
-        })
+        detached(py, || asked.with(|request| interface::overview(&self.0, profile, names, request)))
     }
 
     /// The same without names, as far as all of the family may see it, in a frame of its own, for notebooks; nothing where there
@@ -301,7 +304,8 @@ impl Record {
         asked: &Asked<'_>,
     ) -> PyResult<String> {
         let profile = profile.map(|p| &p.0);
-        let make = |request: &PaperRequest<'_>| interface::paper(&self.0, profile, paper, format, request);
+        let make =
+            |request: &PaperRequest<'_>| interface::paper(&self.0, profile, paper, format, request);
         detached(py, || asked.with(make))
     }
 }

@@ -737,6 +737,8 @@ export type Command = {
   readonly change: Command;
   readonly type: "amend";
 } | {
+  /** Why; needed where it takes off a mark that keeps something from someone. */
+  readonly why?: FreeText;
   readonly type: "undo";
 } | {
   readonly type: "redo";

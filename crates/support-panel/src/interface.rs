@@ -165,16 +165,11 @@ impl<'a> PaperRequest<'a> {
     }
 
     fn options(&self) -> Result<PaperOptions<'a>, Error> {
-        let id = |text: &str, place: &str| {
-            text.parse::<Id>().map_err(|error| error.under(place))
-        };
+        let id = |text: &str, place: &str| text.parse::<Id>().map_err(|error| error.under(place));
         let confirmed: Result<Vec<_>, _> =
             self.confirmed.iter().map(|text| id(text, "/confirmed")).collect();
         let by = self.handed_over_by.map(|text| id(text, "/handed_over_by")).transpose()?;
-        Ok(PaperOptions::default()
-            .previous(self.previous)
-            .confirmed(confirmed?)
-            .handed_over_by(by))
+        Ok(PaperOptions::default().previous(self.previous).confirmed(confirmed?).handed_over_by(by))
     }
 }
 
@@ -320,7 +315,8 @@ pub fn disclosures(
 ) -> Result<String, Error> {
     let paper = paper.map(paper_named).transpose()?;
     let profile = Profile::for_record(record, profile)?;
-    let told = report::disclosures(record, &profile, &request.reader()?, paper, &request.options()?);
+    let told =
+        report::disclosures(record, &profile, &request.reader()?, paper, &request.options()?);
     Ok(json(&told.map_err(at_reader)?))
 }
 

@@ -525,7 +525,8 @@ fn what_is_shown_says_whether_it_was_asked_for_and_stands_in_the_paper() {
     .unwrap();
     let profile = Profile::of(&record).unwrap();
     let told = |reader: &str, which: Option<Paper>, options: &PaperOptions<'_>| {
-        let lines = disclosures(&record, &profile, &reader.parse().unwrap(), which, options).unwrap();
+        let lines =
+            disclosures(&record, &profile, &reader.parse().unwrap(), which, options).unwrap();
         let of = lines.into_iter().map(|line| (line.path, (line.shown, line.because)));
         of.collect::<BTreeMap<_, _>>()
     };
@@ -539,7 +540,10 @@ fn what_is_shown_says_whether_it_was_asked_for_and_stands_in_the_paper() {
     assert_eq!(plan["/actions/0/owner"], (true, Because::ByDefault));
     assert_eq!(plan["/mapping/0/text"], (false, Because::NotInThisPaper));
     assert_eq!(plan["/mapping/1/text"], (false, Because::ByDefault), "the first that holds");
-    assert_eq!(told("mum", Some(Paper::QuestionCard), &plain)["/meeting/held_on"].1, Because::NotInThisPaper);
+    assert_eq!(
+        told("mum", Some(Paper::QuestionCard), &plain)["/meeting/held_on"].1,
+        Because::NotInThisPaper
+    );
     let wrong = disclosures(&record, &profile, &Reader::Family, Some(Paper::BeforeYouSend), &plain);
     assert_eq!(wrong.unwrap_err().code(), Code::WrongReader);
 }

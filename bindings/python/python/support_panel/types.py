@@ -2230,6 +2230,8 @@ class AmendCommandDict(TypedDict):
 class UndoCommandDict(TypedDict):
     """Takes the last step back."""
 
+    why: NotRequired[str]
+    """Why; needed where it takes off a mark that keeps something from someone."""
     type: Literal["undo"]
 
 

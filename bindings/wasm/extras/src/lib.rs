@@ -79,8 +79,9 @@ pub fn paper(
     handed_over_by: Option<String>,
 ) -> Result<String, JsValue> {
     to_js(Asked::of(record, profile, reader, previous).and_then(|asked| {
-        Asked { confirmed, handed_over_by, ..asked }
-            .with(|record, profile, request| interface::paper(record, profile, paper, format, request))
+        Asked { confirmed, handed_over_by, ..asked }.with(|record, profile, request| {
+            interface::paper(record, profile, paper, format, request)
+        })
     }))
 }
 

@@ -8,7 +8,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use support_panel::report::{self, Format, Paper, PaperOptions, Reader};
-use support_panel::{Date, Error, Profile, Record};
+use support_panel::{Date, Error, Id, Profile, Record};
 
 /// Write the papers of a panel, each for a named reader
 ///
@@ -65,6 +65,15 @@ pub(crate) struct Args {
     /// Say what is not recorded, for professionals
     #[arg(long)]
     blanks: bool,
+
+    /// What was read once more, and may be shown though it points to something withheld or names someone concealed: the ids
+    /// that a refusal lists
+    #[arg(long, value_name = "ID")]
+    confirm: Vec<Id>,
+
+    /// The participant who gives a child the paper with the child's own words
+    #[arg(long, value_name = "PARTICIPANT")]
+    handed_over_by: Option<Id>,
 
     /// The day on which before-you-send judges the record; without it, rules about today are silent
     #[arg(long, value_name = "YYYY-MM-DD")]
@@ -162,8 +171,12 @@ impl Args {
         profile: &Profile,
         previous: Option<&Record>,
     ) -> Vec<(String, Result<String, Error>)> {
-        let options =
-            PaperOptions::default().previous(previous).blanks(self.blanks).as_of(self.as_of);
+        let options = PaperOptions::default()
+            .previous(previous)
+            .blanks(self.blanks)
+            .as_of(self.as_of)
+            .confirmed(self.confirm.iter().cloned())
+            .handed_over_by(self.handed_over_by.clone());
         let mut made = Vec::new();
         for paper in &self.papers {
             for reader in &self.readers {

@@ -8,6 +8,7 @@
 
 mod arguments;
 mod check;
+mod confirm;
 mod explain;
 mod follow_on;
 #[path = "../../../../tests/rust/golden.rs"]

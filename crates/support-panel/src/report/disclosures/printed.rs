@@ -2,10 +2,10 @@
 
 use super::Because;
 use super::walk::Leaf;
-use crate::{Date, Instant};
 use crate::record::{Category, ParticipantKind, PersonKind, Record};
 use crate::report::copy::Copy;
 use crate::report::document::Document;
+use crate::{Date, Instant};
 use serde_json::{Value as Json, json};
 
 /// Says of what the copy has, and the paper does not print, that it is not in this paper.

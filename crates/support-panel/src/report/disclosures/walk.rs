@@ -80,7 +80,8 @@ impl Walk<'_, '_, '_> {
         let none = Cause::default();
         for (i, person) in record.case.people.iter().enumerate() {
             let people = &copy.case.people;
-            let kept = found(people, |kept| kept.id == person.id, |i| pointer!("case", "people", i));
+            let kept =
+                found(people, |kept| kept.id == person.id, |i| pointer!("case", "people", i));
             self.unit(pointer!("case", "people", i), person, kept, &self.of_person(&person.id));
         }
         let case = crate::record::Case { people: Vec::new(), ..record.case.clone() };
@@ -336,9 +337,9 @@ impl<'a> Walk<'_, '_, 'a> {
                 for (key, shape) in members.iter().filter(|(key, _)| !UNPRINTED.contains(key)) {
                     if let Some(value) = whole.get(key) {
                         let step = Step::Key(key);
-                        let kept = kept.as_ref().and_then(|(at, kept)| {
-                            Some((below(at, step), kept.get(key)?))
-                        });
+                        let kept = kept
+                            .as_ref()
+                            .and_then(|(at, kept)| Some((below(at, step), kept.get(key)?)));
                         self.leaves(&below(at, step), shape, value, kept, cause);
                     }
                 }
