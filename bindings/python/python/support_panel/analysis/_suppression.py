@@ -90,10 +90,28 @@ def suppress(
         level = _Level(rows, sums, threshold, frozenset(unseen))
         above = level.suppress(above)
         if level.has_failed:
-            # Where one count could not be kept apart by a move, the groups show nothing but what is 0.
+            # Where one count could not be kept apart by a move, the groups show nothing but what is 0; and of what is hidden above
+            # them not even that, for it would be known to be 0 there.
             for row in levels[-1]:
-                row.hidden.update(name for name, count in row.counts.items() if count)
+                row.hidden.update(
+                    name
+                    for name, count in row.counts.items()
+                    if count or _may_be_another(row, name, sums)
+                )
             return
+
+
+def _may_be_another(row: Row, name: str, sums: Sequence[Sum]) -> bool:
+    """Whether a 0 is hidden above its row, and no total of the row that is 0 as well tells it."""
+    totals = (total for total, parts in sums if total is not None and name in parts)
+    if not all(row.counts.get(total) for total in totals):
+        return False
+    above = row.parent
+    while above is not None:
+        if name in above.hidden:
+            return True
+        above = above.parent
+    return False
 
 
 class _Level:
