@@ -12,7 +12,8 @@ use pyo3::types::{PyBytes, PyList, PyString, PyTuple};
 ///
 /// Values are the bytes of NumPy's array, or a list of texts, or of lists of texts; words are the bytes of their indexes with a list
 /// of the words.
-pub(crate) type Column<'py> = (String, &'static str, Bound<'py, PyAny>, Option<Bound<'py, PyBytes>>);
+pub(crate) type Column<'py> =
+    (String, &'static str, Bound<'py, PyAny>, Option<Bound<'py, PyBytes>>);
 
 /// The columns of some batches with one dictionary, of so many rows at most.
 pub(crate) fn of<'py>(
@@ -29,8 +30,11 @@ pub(crate) fn of<'py>(
         some.push(batch.slice(0, count));
     }
     let columns = schema.fields().iter().enumerate().map(|(index, field)| {
-        let arrays: Vec<&dyn Array> =
-            some.iter().filter_map(|batch| batch.columns().get(index)).map(|array| &**array).collect();
+        let arrays: Vec<&dyn Array> = some
+            .iter()
+            .filter_map(|batch| batch.columns().get(index))
+            .map(|array| &**array)
+            .collect();
         let (kind, values) = values(py, field.data_type(), &arrays)?;
         Ok((field.name().clone(), kind, values, there(py, &arrays)))
     });
@@ -64,9 +68,7 @@ fn values<'py>(
         }
         DataType::Utf8 => ("text", texts(py, arrays)?.into_any()),
         DataType::List(_) => ("ids", lists(py, arrays)?.into_any()),
-        DataType::Dictionary(key, _) if **key == DataType::Int8 => {
-            words::<Int8Type>(py, arrays)?
-        }
+        DataType::Dictionary(key, _) if **key == DataType::Int8 => words::<Int8Type>(py, arrays)?,
         DataType::Dictionary(..) => words::<Int32Type>(py, arrays)?,
         DataType::Int16 => ("int16", numbers(py, arrays).into_any()),
         DataType::Int32 => ("int32", numbers(py, arrays).into_any()),

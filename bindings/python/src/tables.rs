@@ -60,7 +60,10 @@ impl Selection {
             *table == support_panel_tables::Table::Errors
                 || named.is_none_or(|named| named.contains(table))
         };
-        Self { tables: support_panel_tables::Table::ALL.into_iter().filter(is_there).collect(), text }
+        Self {
+            tables: support_panel_tables::Table::ALL.into_iter().filter(is_there).collect(),
+            text,
+        }
     }
 }
 
@@ -191,7 +194,8 @@ fn restored(
         let table = table_named(name).map_err(|error| core_err(&error))?;
         let mut batches = Vec::new();
         for stream in streams {
-            let reader = StreamReader::try_new(&**stream, None).map_err(|error| arrow_err(&error))?;
+            let reader =
+                StreamReader::try_new(&**stream, None).map_err(|error| arrow_err(&error))?;
             for batch in reader {
                 batches.push(batch.map_err(|error| arrow_err(&error))?);
             }
@@ -230,7 +234,10 @@ impl Tables {
 
     /// The tables that were asked for.
     fn all(&self) -> Vec<Table> {
-        support_panel_tables::Table::ALL.iter().filter_map(|table| self.table(*table).ok()).collect()
+        support_panel_tables::Table::ALL
+            .iter()
+            .filter_map(|table| self.table(*table).ok())
+            .collect()
     }
 
     fn table(&self, table: support_panel_tables::Table) -> PyResult<Table> {
@@ -317,12 +324,19 @@ impl Table {
 
     /// Write the rows to a file as CSV; for Excel with the mark by which it knows the letters.
     #[pyo3(signature = (path, *, excel=false))]
-    fn to_csv<'py>(slf: &Bound<'py, Self>, path: &Bound<'py, PyAny>, excel: bool) -> PyResult<Bound<'py, PyAny>> {
+    fn to_csv<'py>(
+        slf: &Bound<'py, Self>,
+        path: &Bound<'py, PyAny>,
+        excel: bool,
+    ) -> PyResult<Bound<'py, PyAny>> {
         TO_CSV.get(slf.py())?.call1((slf, path, excel))
     }
 
     /// Write the rows to a file, one JSON object a line, with every column in each.
-    fn to_ndjson<'py>(slf: &Bound<'py, Self>, path: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    fn to_ndjson<'py>(
+        slf: &Bound<'py, Self>,
+        path: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         TO_NDJSON.get(slf.py())?.call1((slf, path))
     }
 

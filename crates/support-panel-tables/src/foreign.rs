@@ -33,7 +33,12 @@ impl Foreign {
         if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] = head {
             return Some(Self::Utf16);
         }
-        let line = head.trim_ascii_start().split(|byte| *byte == b'\n').next().unwrap_or_default().trim_ascii_end();
+        let line = head
+            .trim_ascii_start()
+            .split(|byte| *byte == b'\n')
+            .next()
+            .unwrap_or_default()
+            .trim_ascii_end();
         match line {
             b"{" => Some(Self::Indented),
             b"[" => Some(Self::Array),
@@ -50,11 +55,18 @@ impl fmt::Display for Foreign {
             Self::Xz => ("data compressed with xz", "unpack it first"),
             Self::Bzip2 => ("data compressed with bzip2", "unpack it first"),
             Self::Utf16 => ("text in UTF-16", "save it as UTF-8"),
-            Self::Array => ("a JSON array", "write each of its items on a line of its own, as `jq -c '.[]'` does"),
-            Self::Indented => ("a record over several lines", "write each record on one line, as `jq -c .` does"),
+            Self::Array => (
+                "a JSON array",
+                "write each of its items on a line of its own, as `jq -c '.[]'` does",
+            ),
+            Self::Indented => {
+                ("a record over several lines", "write each record on one line, as `jq -c .` does")
+            }
         };
         let expected = match self {
-            Self::Zip | Self::Xz | Self::Bzip2 => "lines of JSON, plain or compressed with gzip or Zstandard",
+            Self::Zip | Self::Xz | Self::Bzip2 => {
+                "lines of JSON, plain or compressed with gzip or Zstandard"
+            }
             Self::Utf16 => "UTF-8",
             Self::Array | Self::Indented => "one record a line",
         };

@@ -11,7 +11,8 @@ fn a_table_is_rows_for_a_spreadsheet() {
     let lines: Vec<_> = ran.out.lines().collect();
     assert_eq!((ran.status, ran.err.as_str(), lines.len()), (0, "", 3));
     assert!(
-        lines[0].starts_with("\"record_id\",\"file\",\"line\",\"position\",\"action_id\",\"serves\","),
+        lines[0]
+            .starts_with("\"record_id\",\"file\",\"line\",\"position\",\"action_id\",\"serves\","),
         "{}",
         lines[0]
     );
@@ -20,7 +21,8 @@ fn a_table_is_rows_for_a_spreadsheet() {
         "{}",
         lines[1]
     );
-    let excel = run_on(GOOD, &["table", "actions", "-", "--format", "excel", "--as-of", "2026-03-20"]);
+    let excel =
+        run_on(GOOD, &["table", "actions", "-", "--format", "excel", "--as-of", "2026-03-20"]);
     assert_eq!(excel.out.lines().count(), 2);
     assert!(excel.out.starts_with("\u{feff}\"record_id\""), "{}", excel.out);
     let panels = run_on(GOOD, &["table", "panels", "-"]).out;
@@ -42,7 +44,9 @@ fn a_table_is_one_object_a_line() {
         row.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(names, columns.into_iter().collect(), "every column is in every line");
     let mut row = row;
-    row.as_object_mut().unwrap().retain(|_, value| !value.is_null() && value != &serde_json::json!([]));
+    row.as_object_mut()
+        .unwrap()
+        .retain(|_, value| !value.is_null() && value != &serde_json::json!([]));
     let expected = serde_json::json!({
         "file": "standard input", "line": 1,
         "record_id": "a", "position": 0, "action_id": "x", "serves": ["m1", "m2"], "due_kind": "within", "due_on": "2026-03-14",

@@ -73,10 +73,7 @@ impl Tables {
 }
 
 /// For each row of a table whether its record is kept.
-fn kept_rows(
-    ends: impl Iterator<Item = u64>,
-    kept: &[bool],
-) -> impl Iterator<Item = bool> {
+fn kept_rows(ends: impl Iterator<Item = u64>, kept: &[bool]) -> impl Iterator<Item = bool> {
     let mut before = 0;
     ends.zip(kept.to_vec()).flat_map(move |(end, kept)| {
         let rows = before..end;

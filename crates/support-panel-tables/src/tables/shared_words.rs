@@ -53,7 +53,9 @@ fn shared(arrays: &[&ArrayRef]) -> Result<Option<Vec<ArrayRef>>, ArrowError> {
     let mut keys = Vec::new();
     for array in all {
         let own = array.values().as_string_opt::<i32>();
-        let new: Vec<i32> = own.into_iter().flat_map(|words| (0..words.len()).map(|at| words.value(at)))
+        let new: Vec<i32> = own
+            .into_iter()
+            .flat_map(|words| (0..words.len()).map(|at| words.value(at)))
             .map(|word| {
                 *indexes.entry(word).or_insert_with(|| {
                     words.push(word);

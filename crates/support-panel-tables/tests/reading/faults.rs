@@ -70,7 +70,10 @@ fn bytes_that_are_no_text_are_told_apart() {
     let marked = read(format!("\u{feff}{GOOD}\n{GOOD}\n"));
     assert_eq!((marked.rows(Table::Panels), marked.rows(Table::Errors)), (2, 0));
     let inside = read(format!("{GOOD}\n\u{feff}{GOOD}\n"));
-    assert_eq!(errors(&inside)[0].split_once("byte_order_mark").map(|(_, column)| column), Some(" 1"));
+    assert_eq!(
+        errors(&inside)[0].split_once("byte_order_mark").map(|(_, column)| column),
+        Some(" 1")
+    );
     let mut text = GOOD.as_bytes().to_vec();
     text[30] = 0xff;
     assert_eq!(errors(&read(&text)), ["f 1 30  invalid_utf8 31"]);

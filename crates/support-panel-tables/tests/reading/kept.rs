@@ -14,7 +14,11 @@ fn told(tables: &Tables, table: Table) -> Vec<String> {
         .into_iter()
         .map(|row| {
             let cells = row.split('|').enumerate();
-            cells.filter(|(at, _)| Some(*at) != line).map(|(_, cell)| cell).collect::<Vec<_>>().join("|")
+            cells
+                .filter(|(at, _)| Some(*at) != line)
+                .map(|(_, cell)| cell)
+                .collect::<Vec<_>>()
+                .join("|")
         })
         .collect()
 }
@@ -39,8 +43,11 @@ fn of_several_lines_with_one_id_the_last_is_kept() {
     };
     let lines: Vec<_> = text.lines().collect();
     let written = ids(&text);
-    let last: std::collections::HashMap<_, _> =
-        written.iter().enumerate().map(|(at, id)| (id.clone().map(|id| id.to_string()), at)).collect();
+    let last: std::collections::HashMap<_, _> = written
+        .iter()
+        .enumerate()
+        .map(|(at, id)| (id.clone().map(|id| id.to_string()), at))
+        .collect();
     let is_last = |at: usize| {
         written[at].as_ref().is_some_and(|id| last.get(&Some(id.to_string())) == Some(&at))
     };
