@@ -137,6 +137,14 @@ export function gathered(now, lines) {
   };
 }
 
+/** One leaf in words: what it is of, what it is, and what it says. */
+export function placed(now, path) {
+  const { heading } = thingOf(path);
+  const member = memberOf(path);
+  const value = valueOf(now, member, at(now.record, path) ?? '');
+  return `${heading}, ${LABELS[member] ?? spaced(member)}: ${quoted(value)}`;
+}
+
 /** By heading, each thing once, where anything is said of it. */
 function headed(things) {
   const said = things.filter((thing) => thing.said.length > 0);

@@ -1,6 +1,6 @@
 // The papers of a panel: which there are, for whom, and how the library is asked for one.
 
-const isChild = ({ kind }) => kind === 'child';
+export const isChild = ({ kind }) => kind === 'child';
 const works = ({ id }) => id === 'professionals';
 const anyone = () => true;
 const others = (reader) => !works(reader);
@@ -41,13 +41,17 @@ export function readersOf({ record, words }) {
 
 /** Asks for a paper, as text in a format; `confirmed` was read again and may be shown. */
 export const write = ({ now, rules }, paper, reader, format, confirmed) =>
-  now.handle.paper(paper, reader.id, { ...under(now, rules), format, confirmed });
+  now.handle.paper(paper, reader.id, { ...under(now, rules, reader), format, confirmed });
 
 /** What a paper tells its reader, and what it leaves out, leaf by leaf. */
 export const disclosures = ({ now, rules }, paper, reader) =>
-  now.handle.disclosures(reader.id, { ...under(now, rules), paper });
+  now.handle.disclosures(reader.id, { ...under(now, rules, reader), paper });
 
-const under = ({ earlier }, profile) => ({ profile, previous: earlier[0]?.record });
+const under = ({ earlier }, profile, { handedOverBy }) => ({
+  profile,
+  previous: earlier[0]?.record,
+  handedOverBy,
+});
 
 /** What a paper that is refused as unconfirmed wants to be read once more, by id or place. */
 export const toConfirm = ({ code, message }) =>
