@@ -43,9 +43,18 @@ export function readersOf({ record, words }) {
 export const write = ({ now, rules }, paper, reader, format, confirmed) =>
   now.handle.paper(paper, reader.id, { ...under(now, rules, reader), format, confirmed });
 
+/** The last answer, and to what: the library makes a paper many times over to tell what stands in it. */
+let told = {};
+
 /** What a paper tells its reader, and what it leaves out, leaf by leaf. */
-export const disclosures = ({ now, rules }, paper, reader) =>
-  now.handle.disclosures(reader.id, { ...under(now, rules, reader), paper });
+export function disclosures({ now, rules }, paper, reader) {
+  const key = JSON.stringify([paper, reader]);
+  if (told.handle !== now.handle || told.key !== key) {
+    const lines = now.handle.disclosures(reader.id, { ...under(now, rules, reader), paper });
+    told = { handle: now.handle, key, lines };
+  }
+  return told.lines;
+}
 
 const under = ({ earlier }, profile, { handedOverBy }) => ({
   profile,
@@ -55,7 +64,12 @@ const under = ({ earlier }, profile, { handedOverBy }) => ({
 
 /** What a paper that is refused as unconfirmed wants to be read once more, by id or place. */
 export const toConfirm = ({ code, message }) =>
-  code === 'unconfirmed' ? message.slice(message.lastIndexOf(': ') + 2).split(', ') : [];
+  code === 'unconfirmed'
+    ? message
+        .replace(` (${code})`, '')
+        .slice(message.lastIndexOf(': ') + 2)
+        .split(', ')
+    : [];
 
 /** The name of a file: the paper, the day, and its reader's id; nothing of the family. */
 export const fileNameOf = ({ record }, paper, { id }) =>

@@ -99,12 +99,12 @@ test('page: have what points to something withheld read again before it is given
   const document = structuredClone(initial);
   const goal = document.mapping.find(({ category, answers }) => category === 'goal' && answers);
   const danger = document.mapping.find(({ id }) => goal.answers.includes(id));
-  danger.withheld_from = ['adult-2'];
+  danger.withheld_from = ['adult-1'];
   const person = document.participants.find(({ id }) => id === 'p-crasbu');
-  person.withheld_from = ['adult-2'];
+  person.withheld_from = ['adult-1'];
   document.outcome.reason += ` as ${person.name} said`;
   const { context, page, faults } = await papersOf(document);
-  await page.locator('#reader').selectOption('adult-2');
+  await page.locator('#reader').selectOption('adult-1');
   await page.locator('#confirming').waitFor();
   const asked = await page.locator('#confirming').innerText();
   assert.ok(asked.includes(goal.text.slice(0, 30)), asked);

@@ -1,7 +1,7 @@
 // The papers: for whom, which, what it tells them and leaves out, and then the paper itself, to be printed and saved.
 
 import { h } from '../dom.js';
-import { button, details, select } from '../fields.js';
+import { button, folded, select } from '../fields.js';
 import { fileNameOf, isChild, papersFor, readersOf, spokenOf, toConfirm, write } from '../paper.js';
 import { fileName, save } from './files.js';
 import { placed } from '../disclosures.js';
@@ -66,7 +66,7 @@ export function papers(app) {
 
 /**
  * A child's copy is made to be found at home, and shows no more than every copy in the family would; one with the child's own words
- * is handed over by somebody. Whoever that is is asked anew each time the page is opened.
+ * is handed over by someone, who is asked for anew each time the page is opened.
  */
 const handingOver = (app, { id, handedOverBy }) =>
   select({
@@ -95,7 +95,7 @@ function made(app, { paper, title, reader }) {
   const isLooked = reader.id === 'professionals' || app.looked === key;
   if (html.ids) return confirming(app, html.ids, { key, reader });
   if (html.why) return h('p', { id: 'no-paper', class: 'govuk-body' }, html.why);
-  const shown = disclosed(app, { paper, reader });
+  const shown = () => disclosed(app, { paper, reader });
   if (!isLooked)
     return h(
       'section',
@@ -105,7 +105,7 @@ function made(app, { paper, title, reader }) {
         { class: 'govuk-heading-m', id: 'before-heading' },
         `What this tells ${spokenOf(reader)}`,
       ),
-      shown,
+      shown(),
       button('Make this copy', {
         id: 'make-paper',
         'data-reads': true,
@@ -148,7 +148,7 @@ function made(app, { paper, title, reader }) {
       }),
     ),
     reader.id !== 'professionals' &&
-      details('disclosed', `What this tells ${spokenOf(reader)}, and what is left out`, shown),
+      folded('disclosed', `What this tells ${spokenOf(reader)}, and what is left out`, shown),
     frame(title, html.text),
   ];
 }
@@ -165,7 +165,7 @@ function orWhy(make, reader, app) {
   }
 }
 
-/** What points to something withheld, or names someone concealed: it is given once somebody has read it again. */
+/** What points to something withheld, or names someone concealed: it is given once it has been read again. */
 function confirming(app, ids, { key, reader }) {
   const { now } = app.sitting;
   const named = (id) => (id.startsWith('/') ? placed(now, id) : (now.words.called(id, '') ?? id));
