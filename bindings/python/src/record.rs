@@ -3,7 +3,7 @@
 use crate::call::{CachedImport, Day, Text, date, detached, loads, to_py};
 use crate::document::Document;
 use crate::hash::hash;
-use crate::profile::Profile;
+use crate::profile::{Profile, Profiles};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyType};
@@ -333,16 +333,20 @@ pub(crate) fn findings<'py>(py: Python<'py>, found: &[Finding]) -> PyResult<Boun
 }
 
 /// Panels of one case in the order in which they were held, and how the numbers went from one to the next.
+/// `profile` is one or several, each record being read under the one that it names.
 #[pyfunction]
 #[pyo3(signature = (records, profile=None))]
 pub(crate) fn trajectory<'py>(
     py: Python<'py>,
     records: &Bound<'py, PyAny>,
-    profile: Option<&Profile>,
+    profile: Option<Profiles>,
 ) -> PyResult<Bound<'py, PyAny>> {
+    let profiles = profile.map(|profiles| profiles.0).unwrap_or_default();
     let mut list = Vec::new();
     for record in records.try_iter()? {
         list.push(record?.cast::<Record>()?.get().0.clone());
     }
-    to_py(py, || interface::trajectory(&list, profile.map(|p| &p.0)))
+    to_py(py, || {
+        support_panel::trajectory_with(&list, &profiles).map(|case| interface::json(&case))
+    })
 }

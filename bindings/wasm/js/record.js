@@ -38,6 +38,18 @@ export class Profile extends Resource {
     return this.make(() => glue.ProfileHandle.from_json(json));
   }
 
+  static check(textOrObject) {
+    return JSON.parse(callExtras('check_profile', document(textOrObject)));
+  }
+
+  show(format = 'markdown') {
+    return callExtras('profile_page', this.toJson(), String(format));
+  }
+
+  diff(profile) {
+    return JSON.parse(callExtras('profile_diff', this.toJson(), textOf(profile, Profile) ?? ''));
+  }
+
   toJson() {
     const handle = handleOf(this);
     return call(() => handle.to_json());

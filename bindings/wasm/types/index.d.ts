@@ -16,6 +16,8 @@ import type {
   Lost,
   Outstanding,
   PanelDocument,
+  ProfileCheck,
+  ProfileDifference,
   ProfileDocument,
   Question,
   RuleCode,
@@ -155,6 +157,12 @@ export declare class Profile implements Resource {
   static fromToml(text: string): Profile;
   /** Reads a profile. What is at fault is refused with its place. */
   static fromJson(input: ProfileInput): Profile;
+  /** Everything that is wrong with a profile in TOML or JSON, and what one without faults leaves open; needs `initExtras`. */
+  static check(input: ProfileInput): ProfileCheck;
+  /** The profile as a page for people, in Markdown unless it is said; needs `initExtras`. */
+  show(format?: Format): string;
+  /** What changed from this profile to a new one, in words, and what follows for records; needs `initExtras`. */
+  diff(profile: Profile | ProfileInput): ProfileDifference[];
   /** Canonical JSON, with what it extends merged in. */
   toJson(): string;
   /** The profile as a plain object, made anew at each call. */

@@ -324,6 +324,25 @@ pub fn disclosures(
     Ok(json(&told.map_err(at_reader)?))
 }
 
+/// [`profile::check`](crate::profile::check) as JSON text.
+pub fn check_profile(profile: &[u8], bases: &[Profile]) -> String {
+    json(&crate::profile::check(profile, bases))
+}
+
+/// [`profile::diff`](crate::profile::diff) as JSON text.
+pub fn profile_diff(old: &Profile, new: &Profile) -> String {
+    json(&crate::profile::diff(old, new))
+}
+
+/// [`report::profile_page`] in a format, which is a word.
+///
+/// # Errors
+/// `unknown_word` at `/format`.
+pub fn profile_page(profile: &Profile, format: &str) -> Result<String, Error> {
+    let format: Format = format.parse().map_err(|error: Error| error.under("/format"))?;
+    Ok(report::profile_page(profile).render(format))
+}
+
 /// What a rule or another code means, as JSON text.
 ///
 /// # Errors

@@ -24,6 +24,7 @@ mod paper;
 mod people;
 mod plain_language;
 mod plan;
+mod profile_page;
 mod reader;
 mod review;
 mod scales;
@@ -33,6 +34,7 @@ mod text;
 pub use copy::{Copy, CopyOptions, THE_PANEL, copy_of, copy_with};
 pub use disclosures::{Because, Disclosure, disclosures};
 pub use paper::{Paper, PaperOptions};
+pub use profile_page::profile_page;
 pub use reader::Reader;
 
 use crate::error::Code;

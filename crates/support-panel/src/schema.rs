@@ -66,6 +66,8 @@ schemas! {
     "lost"
     "batch"
     "disclosure"
+    "profile_check"
+    "profile_difference"
 }
 
 #[cfg(test)]
@@ -74,7 +76,7 @@ mod tests {
     use crate::Record;
     use crate::golden::golden;
     use crate::interface::BatchResult;
-    use crate::profile::Document;
+    use crate::profile::{Checked, Difference, Document};
     use crate::report::Disclosure;
     use crate::session::{
         Allowed, Command, Conflict, Event, Lost, Outstanding, Stamp, Standing, Timer, Unrevealed,
@@ -127,6 +129,8 @@ mod tests {
             ("lost", results::of::<Lost>()),
             ("batch", results::of::<BatchResult>()),
             ("disclosure", results::of::<Disclosure>()),
+            ("profile_check", results::of::<Checked>()),
+            ("profile_difference", results::of::<Difference>()),
         ];
         for (name, schema) in &made {
             let mut schema = schema.clone();

@@ -19,7 +19,8 @@ pub(crate) use model::{
 pub(crate) use reader::{Key, Kind, Progress, Reader};
 #[cfg(test)]
 pub(crate) use schema::{Property, Schema, snake};
-pub(crate) use tree::{Members, Tree};
+pub(crate) use suggest::nearest_within;
+pub(crate) use tree::{Member, Members, Node, Spot, Tree};
 pub(crate) use writer::Writer;
 
 pub use leaves::Amount;

@@ -132,6 +132,25 @@ pub fn toml(text: &[u8]) -> Result<String, JsValue> {
     to_js(Profile::from_toml(text)).map(|profile| profile.to_json())
 }
 
+/// Everything that is wrong with a profile in TOML or JSON, and what it leaves open.
+#[wasm_bindgen]
+pub fn check_profile(text: &[u8]) -> String {
+    interface::check_profile(text, &[])
+}
+
+/// A profile in canonical JSON as a page.
+#[wasm_bindgen]
+pub fn profile_page(profile: &str, format: &str) -> Result<String, JsValue> {
+    to_js(Profile::from_json(profile).and_then(|it| interface::profile_page(&it, format)))
+}
+
+/// What changed from one profile to another, both in canonical JSON.
+#[wasm_bindgen]
+pub fn profile_diff(old: &str, new: &str) -> Result<String, JsValue> {
+    let read = || Ok(interface::profile_diff(&Profile::from_json(old)?, &Profile::from_json(new)?));
+    to_js(read())
+}
+
 /// Every rule's definition.
 #[wasm_bindgen]
 pub fn rules() -> String {

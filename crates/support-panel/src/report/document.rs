@@ -316,6 +316,11 @@ impl Words {
         Self::of(text.map(crate::Text::as_str).unwrap_or_default(), Run::Council)
     }
 
+    /// As [`Words::council`], of a label.
+    pub fn council_str(text: &str) -> Self {
+        Self::of(text, Run::Council)
+    }
+
     fn of(text: &str, run: fn(String) -> Run) -> Self {
         let text = clean(text);
         if text.is_empty() { Self::absent() } else { Self(vec![run(text)]) }
