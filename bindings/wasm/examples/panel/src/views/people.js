@@ -142,6 +142,8 @@ function person(app, participant) {
       { class: 'panel-person__who' },
       h('strong', {}, name),
       h('span', {}, about),
+      // On paper there is no button that is pressed.
+      h('span', { class: 'panel-on-paper' }, ATTENDANCE[attendance]),
       words.nameOf(participant) === undefined && naming(app, participant, part),
     ),
     h(
