@@ -195,7 +195,10 @@ pub fn paper(
 }
 
 /// What is made for a reader, who is given as text at `place`.
-fn for_reader<T>(
+///
+/// # Errors
+/// `unknown_reader` at that place; as `make`.
+pub fn for_reader<T>(
     place: &str,
     text: &str,
     make: impl FnOnce(&Reader) -> Result<T, Error>,

@@ -2,7 +2,6 @@
 
 use crate::checker::ProfileArgs;
 use crate::console::{Console, Status};
-use crate::csv;
 use crate::escaped::Escaped;
 use crate::input::{Source, expand};
 use arrow_array::RecordBatch;
@@ -14,6 +13,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use support_panel::{Code, Date};
 use support_panel_tables::{Cell, Options, Stream, Table, Tables, stream};
+use support_panel_export::csv_row;
 
 /// Turn many records into one table: a row for each panel, participant, entry, rating, action, stage, finding or error
 ///
@@ -147,8 +147,8 @@ impl Args {
     ) -> io::Result<Status> {
         let schema = table.schema(self.text);
         if self.format == Rows::Csv {
-            let names: Vec<_> = schema.fields().iter().map(|field| field.name().as_str()).collect();
-            csv::row(console.out()?, &names)?;
+            let names = schema.fields().iter().map(|field| field.name());
+            csv_row(console.out()?, names)?;
         }
         let mut arrow = StreamWriter::try_new(Vec::new(), &schema).map_err(io::Error::other)?;
         let mut complaints = Complaints::default();
@@ -189,7 +189,7 @@ fn fields(batch: &RecordBatch) -> io::Result<String> {
     let mut out = Vec::new();
     for row in 0..batch.num_rows() {
         let fields: Vec<_> = cells(batch, row).map(|cell| cell.to_string()).collect();
-        csv::row(&mut out, &fields.iter().map(String::as_str).collect::<Vec<_>>())?;
+        csv_row(&mut out, &fields)?;
     }
     String::from_utf8(out).map_err(io::Error::other)
 }
