@@ -4,6 +4,7 @@ mod agreement;
 mod call;
 mod document;
 mod hash;
+mod papers;
 mod profile;
 mod record;
 mod records;
@@ -67,6 +68,8 @@ mod _native {
 
     #[pymodule_export]
     use super::agreement::{alpha, average_deviation, within_group};
+    #[pymodule_export]
+    use super::papers::tracker;
     #[pymodule_export]
     use super::profile::{Profile, profiles};
     #[pymodule_export]

@@ -3,6 +3,7 @@
 use crate::call::{detached, loads};
 use crate::document::Document;
 use crate::hash::hash;
+use crate::papers::{FontFiles, PaperArgs};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
@@ -13,6 +14,18 @@ pub(crate) struct Profile(pub(crate) support_panel::Profile);
 
 #[pymethods]
 impl Profile {
+    /// A paper that is made of the profile alone: "mapping-template", "referral-form", "question-card" or "scoring-slips".
+    #[pyo3(signature = (paper, format="markdown", *, fonts=None))]
+    fn paper<'py>(
+        &self,
+        py: Python<'py>,
+        paper: &str,
+        format: &str,
+        fonts: Option<FontFiles>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        PaperArgs { fonts, ..PaperArgs::default() }.blank(py, self, paper, format)
+    }
+
     /// A profile that comes with the library, in its latest version.
     #[classmethod]
     #[pyo3(signature = (id="leicester-masp"))]

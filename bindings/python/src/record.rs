@@ -3,6 +3,7 @@
 use crate::call::{CachedImport, Day, Text, date, detached, loads, to_py};
 use crate::document::Document;
 use crate::hash::hash;
+use crate::papers::{self, FontFiles, PaperArgs};
 use crate::profile::Profile;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -139,7 +140,7 @@ impl Record {
         format: &str,
         profile: Option<&Profile>,
     ) -> PyResult<String> {
-        self.made(py, "minutes", &reader, format, None, profile)
+        self.made(py, "minutes", &reader, format, profile)
     }
 
     /// The map alone, in the columns and words of the profile, for a reader.
@@ -151,7 +152,7 @@ impl Record {
         format: &str,
         profile: Option<&Profile>,
     ) -> PyResult<String> {
-        self.made(py, "map", &reader, format, None, profile)
+        self.made(py, "map", &reader, format, profile)
     }
 
     /// Who does what by when, and what is decided, for a reader.
@@ -163,21 +164,68 @@ impl Record {
         format: &str,
         profile: Option<&Profile>,
     ) -> PyResult<String> {
-        self.made(py, "plan", &reader, format, None, profile)
+        self.made(py, "plan", &reader, format, profile)
     }
 
     /// A paper by its name, for a reader: "letter", "agenda", "review" and more. A review is made of the panel before as well.
-    #[pyo3(signature = (paper, reader, format="markdown", previous=None, profile=None))]
-    fn paper(
+    ///
+    /// As "markdown", "html" or "text" it is a str; as "word", "pdf" or "excel" (the tables of the paper) the bytes of a file.
+    /// `fonts` are the bytes of a regular and a bold font for a PDF, for letters that the shipped one lacks. With `blanks` the
+    /// professionals' minutes say what is not recorded; `as_of` is the day on which before-you-send judges.
+    #[pyo3(signature = (
+        paper, reader, format="markdown", previous=None, profile=None, *, blanks=false, as_of=None, fonts=None
+    ))]
+    #[allow(clippy::too_many_arguments, reason = "each is an argument of Python's")]
+    fn paper<'py>(
         &self,
-        py: Python<'_>,
+        py: Python<'py>,
         paper: &str,
         reader: Text,
         format: &str,
         previous: Option<&Self>,
         profile: Option<&Profile>,
+        blanks: bool,
+        as_of: Option<Day>,
+        fonts: Option<FontFiles>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let args = PaperArgs { profile, previous, blanks, as_of, fonts };
+        args.paper(py, self, paper, &reader, format)
+    }
+
+    /// Papers for a reader by the names of their files, such as "letter-2026-03-12-family.docx": those named, or every one
+    /// that is made for such a reader and has something in it.
+    #[pyo3(signature = (
+        reader, format="markdown", papers=None, previous=None, profile=None, *, blanks=false, as_of=None, fonts=None
+    ))]
+    #[allow(clippy::too_many_arguments, reason = "each is an argument of Python's")]
+    fn papers<'py>(
+        &self,
+        py: Python<'py>,
+        reader: Text,
+        format: &str,
+        papers: Option<Vec<Text>>,
+        previous: Option<&Self>,
+        profile: Option<&Profile>,
+        blanks: bool,
+        as_of: Option<Day>,
+        fonts: Option<FontFiles>,
+    ) -> PyResult<Bound<'py, PyDict>> {
+        let args = PaperArgs { profile, previous, blanks, as_of, fonts };
+        args.papers(py, self, papers.as_deref(), &reader, format)
+    }
+
+    /// The panel, its review and the reader's own actions as iCalendar. An item keeps its UID; `sequence` is how often the
+    /// calendar was sent before, and `stamp` when it is made.
+    #[pyo3(signature = (reader, sequence=0, stamp=None, profile=None))]
+    fn calendar(
+        &self,
+        py: Python<'_>,
+        reader: Text,
+        sequence: u32,
+        stamp: Option<&Bound<'_, PyAny>>,
+        profile: Option<&Profile>,
     ) -> PyResult<String> {
-        self.made(py, paper, &reader, format, previous, profile)
+        papers::calendar(py, self, profile, &reader, sequence, stamp)
     }
 
     /// What a reader's copy shows and withholds of the whole record, and why: for whoever makes copies alone.
@@ -243,11 +291,10 @@ impl Record {
         paper: &str,
         reader: &str,
         format: &str,
-        previous: Option<&Self>,
         profile: Option<&Profile>,
     ) -> PyResult<String> {
-        let (previous, profile) = (previous.map(|record| &record.0), profile.map(|p| &p.0));
-        detached(py, || interface::paper(&self.0, profile, paper, reader, format, previous))
+        let profile = profile.map(|p| &p.0);
+        detached(py, || interface::paper(&self.0, profile, paper, reader, format, None))
     }
 }
 

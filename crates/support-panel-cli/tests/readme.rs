@@ -26,7 +26,7 @@ fn the_consoles_of_the_readme_are_real() {
         );
         shown += 1;
     }
-    assert_eq!(shown, 2);
+    assert_eq!(shown, 3);
 }
 
 /// The examples in other languages are run where those languages are tested; here they are the same ones.

@@ -100,9 +100,33 @@ mod tests {
 
     /// What stands before a formula, and is guarded with it.
     const STARTS: [&str; 27] = [
-        "=", "+", "-", "@", "\t", "\r", "\n", "\0", "\u{7f}", "\u{85}", "\n=", "\0=", " =",
-        "\u{a0}+", "\u{ad}=", "\u{200b}@", "\u{202e}=", "\u{2060}=", "\u{2066}=", "\u{feff}=",
-        "\u{3000}\u{ff0b}", "\u{ff1d}", "\u{ff0b}", "\u{ff0d}", "\u{ff20}", " \u{200b}\t-", "--",
+        "=",
+        "+",
+        "-",
+        "@",
+        "\t",
+        "\r",
+        "\n",
+        "\0",
+        "\u{7f}",
+        "\u{85}",
+        "\n=",
+        "\0=",
+        " =",
+        "\u{a0}+",
+        "\u{ad}=",
+        "\u{200b}@",
+        "\u{202e}=",
+        "\u{2060}=",
+        "\u{2066}=",
+        "\u{feff}=",
+        "\u{3000}\u{ff0b}",
+        "\u{ff1d}",
+        "\u{ff0b}",
+        "\u{ff0d}",
+        "\u{ff20}",
+        " \u{200b}\t-",
+        "--",
     ];
 
     #[test]
@@ -114,9 +138,19 @@ mod tests {
         for formula in ["-4.5+1", "-A1", "-", "-.", "-1.", "-1.2.3", " -1", "=\"\"", "\t", "\0x"] {
             assert_eq!(guarded(formula), format!("'{formula}"), "{formula:?}");
         }
-        for plain in
-            ["", "1-1", "a=b", "-4", "-4.5", " 5", " plain", "two\n=lines", "'=1", "–1", "\u{200b}x"]
-        {
+        for plain in [
+            "",
+            "1-1",
+            "a=b",
+            "-4",
+            "-4.5",
+            " 5",
+            " plain",
+            "two\n=lines",
+            "'=1",
+            "–1",
+            "\u{200b}x",
+        ] {
             assert_eq!(guarded(plain), plain);
         }
     }

@@ -29,19 +29,29 @@ pub enum Format {
     Calendar,
 }
 
-/// Each format with its word and how the name of such a file ends.
-const FORMATS: &[(Format, &str, &str)] = &[
-    (Format::Markdown, "markdown", "md"),
-    (Format::Html, "html", "html"),
-    (Format::Text, "text", "txt"),
+/// Each format with its word, how the name of such a file ends, and its media type.
+const FORMATS: &[(Format, &str, &str, &str)] = &[
+    (Format::Markdown, "markdown", "md", "text/markdown;charset=utf-8"),
+    (Format::Html, "html", "html", "text/html;charset=utf-8"),
+    (Format::Text, "text", "txt", "text/plain;charset=utf-8"),
     #[cfg(feature = "word")]
-    (Format::Word, "word", "docx"),
+    (
+        Format::Word,
+        "word",
+        "docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
     #[cfg(feature = "pdf")]
-    (Format::Pdf, "pdf", "pdf"),
+    (Format::Pdf, "pdf", "pdf", "application/pdf"),
     #[cfg(feature = "excel")]
-    (Format::Excel, "excel", "xlsx"),
+    (
+        Format::Excel,
+        "excel",
+        "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
     #[cfg(feature = "calendar")]
-    (Format::Calendar, "calendar", "ics"),
+    (Format::Calendar, "calendar", "ics", "text/calendar;charset=utf-8"),
 ];
 
 impl Format {
@@ -52,7 +62,7 @@ impl Format {
 
     /// The format of a word.
     pub fn from_word(word: &str) -> Option<Self> {
-        FORMATS.iter().find(|(_, name, _)| *name == word).map(|(format, ..)| *format)
+        FORMATS.iter().find(|(_, name, ..)| *name == word).map(|(format, ..)| *format)
     }
 
     /// The word, such as `word`.
@@ -76,9 +86,14 @@ impl Format {
         }
     }
 
-    fn row(self) -> (Self, &'static str, &'static str) {
+    /// The media type of such a file, for a download or a letter.
+    pub fn media_type(self) -> &'static str {
+        self.row().3
+    }
+
+    fn row(self) -> (Self, &'static str, &'static str, &'static str) {
         let found = FORMATS.iter().find(|(format, ..)| *format == self);
-        found.copied().unwrap_or((self, "", ""))
+        found.copied().unwrap_or((self, "", "", ""))
     }
 
     /// The paper as a file, a PDF with the fonts that are shipped.
@@ -145,7 +160,7 @@ impl FromStr for Format {
 
     fn from_str(text: &str) -> Result<Self, support_panel::Error> {
         Self::from_word(text).ok_or_else(|| {
-            let words: Vec<_> = FORMATS.iter().map(|(_, word, _)| *word).collect();
+            let words: Vec<_> = FORMATS.iter().map(|(_, word, ..)| *word).collect();
             let message = format!("found another word, expected one of {}", words.join(" "));
             support_panel::Error::outside(Code::UnknownWord, message)
         })

@@ -231,7 +231,7 @@ mod tests {
         }
         for format in Format::all() {
             assert_eq!(format.to_string().parse(), Ok(format));
-            assert!(!format.ending().is_empty());
+            assert!(!format.ending().is_empty() && format.media_type().contains('/'));
         }
         assert_eq!("poster".parse::<Output>().unwrap_err().code(), Code::UnknownWord);
         assert_eq!("odt".parse::<Format>().unwrap_err().code(), Code::UnknownWord);

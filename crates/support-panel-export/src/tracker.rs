@@ -2,9 +2,7 @@
 
 use crate::{Cell, Sheet};
 use std::collections::HashSet;
-use support_panel::record::{
-    Action, ActionStatus, Marked, Participant, Person, Visibility,
-};
+use support_panel::record::{Action, ActionStatus, Marked, Participant, Person, Visibility};
 use support_panel::{Date, Id, Profile, Record};
 
 /// What a tracker is told beside the records.
@@ -100,7 +98,8 @@ impl Tracker {
         rows.sort_by(|a, b| a.by_owner().cmp(&b.by_owner()));
         let head = BY_OWNER.iter().filter_map(|index| BY_CASE.get(*index).copied());
         let mut by_owner = Sheet::new("By owner", head);
-        let cells = |row: &&Row| BY_OWNER.iter().filter_map(|i| row.cells.get(*i).cloned()).collect();
+        let cells =
+            |row: &&Row| BY_OWNER.iter().filter_map(|i| row.cells.get(*i).cloned()).collect();
         by_owner.rows = rows.iter().map(cells).collect();
         [by_owner, by_case]
     }

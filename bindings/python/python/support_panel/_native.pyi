@@ -1,7 +1,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from os import PathLike
-from typing import Any, Final, Literal, Protocol, TypeAlias, final
+from typing import Any, Final, Literal, Protocol, TypeAlias, final, overload
 
 # Whichever of them is there.
 import pandas  # type: ignore[import-not-found,import-untyped,unused-ignore]
@@ -11,7 +11,7 @@ import pyarrow  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from ._errors import PanelError
 from ._findings import Finding
 from ._progress import Progress
-from .papers import DisclosureDict, PaperName
+from .papers import DisclosureDict, FormName, PaperName
 from .types import (
     AllocationDict,
     AllowedDict,
@@ -59,6 +59,7 @@ __all__ = [
     "rules",
     "schema",
     "stream_ndjson",
+    "tracker",
     "trajectory",
     "within_group",
 ]
@@ -68,6 +69,9 @@ FORMAT: Final[str]
 RULES_EDITION: Final[str]
 
 _Format = Literal["markdown", "html", "text"]
+_FileFormat = Literal["word", "pdf", "excel"]
+_Fonts: TypeAlias = tuple[bytes, bytes]
+"""A regular and a bold font, as the bytes of their files."""
 _Reader: TypeAlias = Literal["professionals", "family"] | str
 """Those who hold the panel, all of the family side, or somebody by the id of a person or participant."""
 
@@ -105,12 +109,49 @@ class Record:
     def action_plan(
         self, reader: _Reader, format: _Format = "markdown", profile: Profile | None = None
     ) -> str: ...
+    @overload
     def paper(
         self,
         paper: PaperName,
         reader: _Reader,
         format: _Format = "markdown",
         previous: Record | None = None,
+        profile: Profile | None = None,
+        *,
+        blanks: bool = False,
+        as_of: date | str | None = None,
+        fonts: _Fonts | None = None,
+    ) -> str: ...
+    @overload
+    def paper(
+        self,
+        paper: PaperName,
+        reader: _Reader,
+        format: _FileFormat,
+        previous: Record | None = None,
+        profile: Profile | None = None,
+        *,
+        blanks: bool = False,
+        as_of: date | str | None = None,
+        fonts: _Fonts | None = None,
+    ) -> bytes: ...
+    def papers(
+        self,
+        reader: _Reader,
+        format: _Format | _FileFormat = "markdown",
+        papers: Sequence[PaperName | Literal["calendar"]] | None = None,
+        previous: Record | None = None,
+        profile: Profile | None = None,
+        *,
+        blanks: bool = False,
+        as_of: date | str | None = None,
+        fonts: _Fonts | None = None,
+    ) -> dict[str, str | bytes]: ...
+    def calendar(
+        self,
+        reader: _Reader,
+        sequence: int = 0,
+        stamp: datetime | str | None = None,
         profile: Profile | None = None,
     ) -> str: ...
     def disclosures(
@@ -138,6 +179,14 @@ class Profile:
     def id(self) -> str: ...
     @property
     def version(self) -> str: ...
+    @overload
+    def paper(
+        self, paper: FormName, format: _Format = "markdown", *, fonts: _Fonts | None = None
+    ) -> str: ...
+    @overload
+    def paper(
+        self, paper: FormName, format: _FileFormat, *, fonts: _Fonts | None = None
+    ) -> bytes: ...
     def to_json(self) -> str: ...
     def to_dict(self) -> ProfileDict: ...
     def __eq__(self, other: object, /) -> bool: ...
@@ -254,6 +303,26 @@ def stream_ndjson(
     progress: Callable[[Progress], object] | Any | None = None,
     tables: Sequence[_TableName] | None = None,
 ) -> TablesStream: ...
+@overload
+def tracker(
+    source: _Source | Iterable[_Source],
+    format: Literal["csv"] = "csv",
+    *,
+    names: bool = False,
+    as_of: date | str | None = None,
+    by: Literal["owner", "case"] = "owner",
+    profile: Profile | Iterable[Profile] | None = None,
+) -> str: ...
+@overload
+def tracker(
+    source: _Source | Iterable[_Source],
+    format: Literal["excel"],
+    *,
+    names: bool = False,
+    as_of: date | str | None = None,
+    by: Literal["owner", "case"] = "owner",
+    profile: Profile | Iterable[Profile] | None = None,
+) -> bytes: ...
 def profiles() -> list[Profile]: ...
 def trajectory(records: Iterable[Record], profile: Profile | None = None) -> TrajectoryDict: ...
 def rules() -> list[RuleDefinitionDict]: ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, TypedDict
 
-__all__ = ["DisclosureDict", "PaperName"]
+__all__ = ["DisclosureDict", "FormName", "PaperName"]
 
 PaperName: TypeAlias = Literal[
     "invitation",
@@ -23,6 +23,9 @@ PaperName: TypeAlias = Literal[
     "before-you-send",
 ]
 """What goes out before a panel, or leaves it."""
+
+FormName: TypeAlias = Literal["mapping-template", "referral-form", "question-card", "scoring-slips"]
+"""What is made of a profile alone."""
 
 
 class DisclosureDict(TypedDict):

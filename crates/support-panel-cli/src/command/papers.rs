@@ -202,7 +202,9 @@ impl Args {
             paper.file(record, profile, reader, self.format, &options)
         };
         let papers = self.papers.iter();
-        papers.flat_map(|paper| self.readers.iter().map(move |reader| each(paper, reader))).collect()
+        papers
+            .flat_map(|paper| self.readers.iter().map(move |reader| each(paper, reader)))
+            .collect()
     }
 }
 

@@ -66,9 +66,7 @@ impl Args {
         let rows: Vec<_> = items.map(row).collect();
         if self.format == Format::Csv {
             csv_row(out, heads)?;
-            return rows
-                .iter()
-                .try_for_each(|row| csv_row(out, row));
+            return rows.iter().try_for_each(|row| csv_row(out, row));
         }
         let width = |column: usize| {
             rows.iter().filter_map(|row| row.get(column)).map(String::len).max().unwrap_or_default()

@@ -12,8 +12,8 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use support_panel::{Code, Date};
-use support_panel_tables::{Cell, Options, Stream, Table, Tables, stream};
 use support_panel_export::csv_row;
+use support_panel_tables::{Cell, Options, Stream, Table, Tables, stream};
 
 /// Turn many records into one table: a row for each panel, participant, entry, rating, action, stage, finding or error
 ///

@@ -144,7 +144,8 @@ fn record_files(given: &Path) -> Result<Vec<PathBuf>, String> {
         let is = |of: &str| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(of));
         (is("json") || is("ndjson") || is("jsonl")) && path.is_file()
     };
-    let entries = fs::read_dir(given).map_err(|error| format!("the folder cannot be read: {error}"))?;
+    let entries =
+        fs::read_dir(given).map_err(|error| format!("the folder cannot be read: {error}"))?;
     let paths = entries.map(|entry| entry.map(|entry| entry.path()));
     let mut files: Vec<PathBuf> = paths
         .collect::<io::Result<_>>()

@@ -113,7 +113,9 @@ fn a_calendar_is_icalendar_whatever_the_others_are() {
     };
     let (first, second) = (read("0"), read("7"));
     assert_eq!(listed(&out), ["calendar-2026-03-12-p-gran.ics", "letter-2026-03-12-p-gran.html"]);
-    assert!(first.starts_with("BEGIN:VCALENDAR\r\n") && first.contains("SUMMARY:Something to do\r\n"));
+    assert!(
+        first.starts_with("BEGIN:VCALENDAR\r\n") && first.contains("SUMMARY:Something to do\r\n")
+    );
     assert_ne!(first, second);
     assert_eq!(first.replace("SEQUENCE:0", "SEQUENCE:7"), second, "a UID stays the same");
 }
