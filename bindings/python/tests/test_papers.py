@@ -129,7 +129,13 @@ def test_a_tracker_takes_any_source(initial: Record, review: Record, tmp_path: P
     path = tmp_path / "panels.ndjson"
     path.write_text(initial.to_json() + "\n" + review.to_json() + "\n", encoding="utf-8")
     expected = tracker([initial, review], as_of="2026-05-01")
-    for source in (path, path.read_bytes(), [initial.to_dict(), review], iter_records(path)):
+    sources: list[Any] = [
+        path,
+        path.read_bytes(),
+        [initial.to_dict(), review],
+        iter_records(path),
+    ]
+    for source in sources:
         assert tracker(source, as_of=datetime.date(2026, 5, 1)) == expected
     actions = {(row["Panel"], row["Action"]) for row in rows(expected)}
     carried = {

@@ -163,7 +163,7 @@ SOURCES: dict[str, Callable[[str], object]] = {
 CHOICES: dict[str, Callable[[str], object]] = {
     "Profile.built_in": Profile.built_in,
     "minutes, format": lambda text: clean().minutes("family", text),  # type: ignore[arg-type]
-    "paper": lambda text: clean().paper(text, "family"),  # type: ignore[arg-type]
+    "paper": lambda text: clean().paper(text, "family"),  # type: ignore[call-overload]
     "Profile.paper": lambda text: Profile.built_in().paper(text),  # type: ignore[call-overload]
     "tracker, format": lambda text: tracker([], text),  # type: ignore[call-overload]
     "tracker, by": lambda text: tracker([], by=text),  # type: ignore[call-overload]
