@@ -52,6 +52,20 @@ describe('papers', () => {
     );
   });
 
+  test('what was read once more may be printed', () => {
+    const marked = JSON.parse(initial);
+    // A goal answers the first entry, and may tell of it.
+    marked.mapping[0].withheld_from = ['p-parent'];
+    const confirmed = marked.mapping.map(({ id }) => id);
+    for (const make of [
+      (options) => paper(marked, 'map', 'p-parent', options),
+      (options) => calendar(marked, 'p-parent', options),
+    ]) {
+      assert.throws(make, at('unconfirmed', ''));
+      assert.ok(make({ confirmed }).bytes.length > 0);
+    }
+  });
+
   test('forms are made of a profile alone', () => {
     const made = form('scoring-slips', { profile: Profile.builtIn() });
     assert.equal(made.name, 'scoring-slips-leicester-masp.pdf');

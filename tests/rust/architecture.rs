@@ -49,6 +49,7 @@ fn manifests() -> Vec<PathBuf> {
     for other in [
         "benches",
         "tests",
+        "bindings/module",
         "bindings/python",
         "bindings/wasm",
         "bindings/wasm/builder",

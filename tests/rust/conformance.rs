@@ -8,6 +8,7 @@
 
 mod case;
 mod edit;
+mod given;
 mod log;
 mod operation;
 mod results;
@@ -23,7 +24,7 @@ use std::fmt::Write as _;
 fn every_case_holds() {
     let files = files();
     assert!(!files.is_empty(), "tests/cases holds no file");
-    let mut log = Log::create().expect("a log can be written");
+    let mut log = Log::create("rust").expect("a log can be written");
     let mut run = 0;
     let mut report = String::new();
     let mut failed = 0;

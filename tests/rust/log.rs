@@ -10,10 +10,11 @@ use std::path::Path;
 pub(crate) struct Log(BufWriter<File>);
 
 impl Log {
-    pub(crate) fn create() -> io::Result<Self> {
+    /// The log of that host or language.
+    pub(crate) fn create(name: &str) -> io::Result<Self> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/corpus");
         fs::create_dir_all(&folder)?;
-        Ok(Self(BufWriter::new(File::create(folder.join("rust.ndjson"))?)))
+        Ok(Self(BufWriter::new(File::create(folder.join(format!("{name}.ndjson")))?)))
     }
 
     pub(crate) fn add(&mut self, file: &str, case: &Case, answer: &Value) -> io::Result<()> {

@@ -2,9 +2,10 @@
 
 use crate::case::{Case, stored};
 use crate::edit::edited;
+use crate::given::{given, records, stored_record};
 use crate::results::{all_valid, sitting_is_valid, valid};
 use serde_json::{Value, json};
-use support_panel::interface::{self, Report};
+use support_panel::interface::{self, PaperRequest};
 use support_panel::{
     CheckOptions, Command, Date, Edition, Error, Finding, Profile, Record, Session, Stamp,
 };
@@ -101,9 +102,11 @@ fn perform(case: &Case) -> Result<Value, Stop> {
     let operation = case.text("operation").ok_or("it names no operation")?;
     match operation {
         "check" => check(case),
-        "read" => Record::from_json(input(case)?).map(|_| json!({"ok": true})).map_err(Stop::from),
+        "read" => Record::from_json(given(case)?).map(|_| json!({"ok": true})).map_err(Stop::from),
         "write" => write(case),
         "read_profile" => read_profile(case).map(|_| json!({"ok": true})),
+        "profile_check" => Ok(profile_check(argument(case, "text")?)?),
+        "profile_diff" => Ok(profile_diff(argument(case, "old")?, argument(case, "new")?)?),
         "due_on" => with_profile(case, |record, profile| {
             Ok(json!({"due": support_panel::due_on(record, profile, argument(case, "action")?)?}))
         }),
@@ -117,7 +120,7 @@ fn perform(case: &Case) -> Result<Value, Stop> {
             Ok(valid("allocation", json!(answer))?)
         }),
         "follow_on" => {
-            let record = Record::from_json(input(case)?)?;
+            let record = Record::from_json(given(case)?)?;
             let next = support_panel::follow_on(
                 &record,
                 argument(case, "id")?,
@@ -131,6 +134,38 @@ fn perform(case: &Case) -> Result<Value, Stop> {
         "explain" => Ok(json!(support_panel::explain(argument(case, "code")?)?)),
         _ => Err(format!("this runner does not know the operation {operation}").into()),
     }
+}
+
+fn parsed(json: &str) -> Result<Value, Stop> {
+    serde_json::from_str(json).map_err(|error| error.to_string().into())
+}
+
+/// What was said of a profile, without the sentences.
+fn profile_check(text: &str) -> Result<Value, Stop> {
+    let checked = parsed(&interface::check_profile(text.as_bytes(), &[]))?;
+    let checked = valid("profile_check", checked)?;
+    let of = |list: &str, keys: &[&str]| {
+        let items = checked[list].as_array().into_iter().flatten();
+        let rows = items.map(|item| keys.iter().map(|key| item[*key].clone()).collect::<Vec<_>>());
+        json!(rows.collect::<Vec<_>>())
+    };
+    Ok(json!({
+        "faults": of("faults", &["code", "path", "line", "column", "word", "nearest"]),
+        "warnings": of("warnings", &["doubt", "path", "line"]),
+        "counts": of("counts", &["n", "of"]),
+    }))
+}
+
+/// What changed from one profile in TOML to another, without the sentences.
+fn profile_diff(old: &str, new: &str) -> Result<Value, Stop> {
+    let (old, new) = (Profile::from_toml(old)?, Profile::from_toml(new)?);
+    let differences = parsed(&interface::profile_diff(&old, &new))?;
+    let mut told = Vec::new();
+    for difference in differences.as_array().cloned().unwrap_or_default() {
+        let difference = valid("profile_difference", difference)?;
+        told.push(json!([difference["path"], difference["consequence"]]));
+    }
+    Ok(json!(told))
 }
 
 fn summaries(case: &Case, record: &Record, profile: &Profile) -> Result<Value, Stop> {
@@ -149,7 +184,7 @@ fn with_profile(
     case: &Case,
     ask: impl FnOnce(&Record, &Profile) -> Result<Value, Stop>,
 ) -> Result<Value, Stop> {
-    let record = Record::from_json(input(case)?)?;
+    let record = Record::from_json(given(case)?)?;
     ask(&record, &profile(case, &record)?)
 }
 
@@ -168,8 +203,8 @@ fn check(case: &Case) -> Result<Value, Stop> {
         Err(Stop::Refused(error)) => Ok(refusal(&error)),
         other => other,
     };
-    let minutes =
-        interface::report(record, Some(profile), Report::Minutes, "markdown", "professionals");
+    let request = PaperRequest::of("professionals");
+    let minutes = interface::paper(record, Some(profile), "minutes", "markdown", &request);
     Ok(json!({
         "findings": all_valid("finding", json!(findings))?,
         "minutes": also(minutes.map(Value::from).map_err(Stop::from))?,
@@ -187,7 +222,7 @@ pub(crate) struct Check {
 
 impl Check {
     fn of(case: &Case) -> Result<Self, Stop> {
-        let record = Record::from_json(input(case)?)?;
+        let record = Record::from_json(given(case)?)?;
         let profile = profile(case, &record)?;
         let previous = previous(case)?;
         let as_of = case
@@ -216,22 +251,9 @@ fn previous(case: &Case) -> Result<Option<Record>, Stop> {
 
 /// The edits are those of the list of records as a whole: `/1/id` is the id of the second.
 fn trajectory(case: &Case) -> Result<Value, Stop> {
-    let names =
-        case.member("records").and_then(Value::as_array).ok_or("`records` is not a list")?;
-    let stored_one = |name: &Value| -> Result<Value, Stop> {
-        let text = stored(
-            "records",
-            name.as_str().ok_or("`records` holds something else than names")?,
-            "json",
-        )?;
-        Ok(serde_json::from_str(&text).map_err(|error| format!("{name} is not JSON: {error}"))?)
-    };
-    let list = names.iter().map(stored_one).collect::<Result<Value, Stop>>()?;
-    let list = edited(list, case.member("remove"), case.member("set"))?;
-    let list = list.as_array().ok_or("its edits leave no list of records")?;
-    let records = list
+    let records = records(case)?
         .iter()
-        .map(|record| Ok(Record::from_json(record.to_string())?))
+        .map(|record| Ok(Record::from_json(record)?))
         .collect::<Result<Vec<_>, Stop>>()?;
     let profile = match records.first() {
         Some(first) => profile(case, first)?,
@@ -243,7 +265,7 @@ fn trajectory(case: &Case) -> Result<Value, Stop> {
 /// A sitting, step by step. Each step that gives `expect` is refused with that code, and every other is taken; the journal brings
 /// the same record back.
 fn session(case: &Case) -> Result<Value, Stop> {
-    let mut record = Record::from_json(input(case)?)?;
+    let mut record = Record::from_json(given(case)?)?;
     if let Some(id) = case.text("id") {
         record = support_panel::follow_on(&record, id, day(argument(case, "held_on")?)?)?;
     }
@@ -290,7 +312,7 @@ fn session(case: &Case) -> Result<Value, Stop> {
 
 /// The canonical text, which must itself be read and written without a change.
 fn write(case: &Case) -> Result<Value, Stop> {
-    let text = Record::from_json(input(case)?)?.to_json();
+    let text = Record::from_json(given(case)?)?.to_json();
     let again = Record::from_json(&text)?.to_json();
     if again != text {
         return Err(format!("written again it is another text: {again}").into());
@@ -305,55 +327,6 @@ fn read_profile(case: &Case) -> Result<Profile, Stop> {
         (None, Some(name)) => changed(case, stored_profile(name)?),
         _ => Err("it gives neither or both of `text` and `profile`".into()),
     }
-}
-
-/// The bytes that a case hands over as a record.
-fn input(case: &Case) -> Result<Vec<u8>, Stop> {
-    let given: Vec<_> = ["record", "text", "hex", "parts"]
-        .into_iter()
-        .filter(|key| case.member(key).is_some())
-        .collect();
-    match given.as_slice() {
-        ["record"] => Ok(stored_record(case, argument(case, "record")?, "")?.into_bytes()),
-        ["text"] => Ok(argument(case, "text")?.as_bytes().to_vec()),
-        ["hex"] => {
-            bytes(argument(case, "hex")?).ok_or_else(|| "`hex` is not bytes in hexadecimal".into())
-        }
-        ["parts"] => parts(case.member("parts"))
-            .ok_or_else(|| "`parts` is not a list of [text, times]".into()),
-        _ => Err("it gives none, or more than one, of `record`, `text`, `hex` and `parts`".into()),
-    }
-}
-
-fn bytes(hex: &str) -> Option<Vec<u8>> {
-    let pairs = hex.as_bytes().chunks(2);
-    pairs
-        .map(|pair| {
-            u8::from_str_radix(std::str::from_utf8(pair).ok().filter(|pair| pair.len() == 2)?, 16)
-                .ok()
-        })
-        .collect()
-}
-
-fn parts(parts: Option<&Value>) -> Option<Vec<u8>> {
-    let mut all = String::new();
-    for part in parts?.as_array()? {
-        all.push_str(&part.get(0)?.as_str()?.repeat(usize::try_from(part.get(1)?.as_u64()?).ok()?));
-    }
-    Some(all.into_bytes())
-}
-
-/// A record of `tests/records`, with its edits. Without any it is handed over as it stands in the file.
-fn stored_record(case: &Case, name: &str, prefix: &str) -> Result<String, Stop> {
-    let text = stored("records", name, "json")?;
-    let (remove, set) =
-        (case.member(&format!("{prefix}remove")), case.member(&format!("{prefix}set")));
-    if remove.is_none() && set.is_none() {
-        return Ok(text);
-    }
-    let document =
-        serde_json::from_str(&text).map_err(|error| format!("{name} is not JSON: {error}"))?;
-    Ok(edited(document, remove, set)?.to_string())
 }
 
 /// A profile of `tests/profiles`, or else a built-in one.

@@ -99,7 +99,7 @@ impl Panels {
             "pdf" => pdf(&minutes(), &metadata, &Fonts::shipped()).expect("a file"),
             "calendar" => {
                 let options = CalendarOptions::default();
-                calendar(review, profile, &Reader::Family, options).expect("a file").into_bytes()
+                calendar(review, profile, &Reader::Family, &options).expect("a file").into_bytes()
             }
             _ => {
                 let mut tracker = Tracker::new(TrackerOptions::default().names(true));

@@ -8,102 +8,111 @@ use crate::session::moment;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyBytes, PyDict, PyString};
-use support_panel::report::PaperOptions;
+use support_panel::interface::PaperRequest;
 use support_panel::{Code, Error, interface};
 use support_panel_export::{
     CalendarOptions, File, Fonts, Metadata, OutputOptions, Tracker, TrackerOptions, excel,
+    interface as files,
 };
 
-/// What a paper is told beside its record, its profile and its reader.
-#[derive(Default)]
-pub(crate) struct PaperArgs<'a> {
-    pub(crate) profile: Option<&'a Profile>,
+/// How a paper is asked for.
+pub(crate) struct Asked<'a> {
+    pub(crate) reader: Text,
     pub(crate) previous: Option<&'a Record>,
+    pub(crate) confirmed: Vec<Text>,
+    pub(crate) handed_over_by: Option<Text>,
     pub(crate) blanks: bool,
     pub(crate) as_of: Option<Day>,
-    pub(crate) fonts: Option<FontFiles>,
+}
+
+impl Asked<'_> {
+    pub(crate) fn of(reader: Text) -> Self {
+        Self {
+            reader,
+            previous: None,
+            confirmed: Vec::new(),
+            handed_over_by: None,
+            blanks: false,
+            as_of: None,
+        }
+    }
+
+    pub(crate) fn with<T>(&self, make: impl FnOnce(&PaperRequest<'_>) -> T) -> T {
+        let confirmed: Vec<&str> = self.confirmed.iter().map(|text| &**text).collect();
+        make(&PaperRequest {
+            reader: &self.reader,
+            previous: self.previous.map(|record| &record.0),
+            confirmed: &confirmed,
+            handed_over_by: self.handed_over_by.as_deref(),
+            blanks: self.blanks,
+            as_of: self.as_of.as_ref().map(Day::text),
+        })
+    }
 }
 
 /// A regular and a bold font, as the bytes of their files.
 pub(crate) type FontFiles = (PyBackedBytes, PyBackedBytes);
 
-impl PaperArgs<'_> {
-    /// Calls `make` with the options, the interpreter detached.
-    fn with<T: Send>(
-        &self,
-        py: Python<'_>,
-        make: impl FnOnce(&OutputOptions<'_>) -> Result<T, Error> + Send,
-    ) -> PyResult<T> {
-        let as_of = self.as_of.as_ref().map(Day::text);
-        let previous = self.previous.map(|record| &record.0);
-        let (blanks, fonts) = (self.blanks, &self.fonts);
-        detached(py, || {
-            let as_of = interface::date("as_of", as_of)?;
-            let fonts = fonts
-                .as_ref()
-                .map(|(regular, bold)| Fonts::new(regular.to_vec(), bold.to_vec()))
-                .transpose()
-                .map_err(|error| Error::from(error).under("/fonts"))?;
-            let paper = PaperOptions::default().previous(previous).blanks(blanks).as_of(as_of);
-            make(&OutputOptions::default().paper(paper).fonts(fonts))
-        })
-    }
+/// What files are told beside their papers.
+fn options(fonts: Option<&FontFiles>) -> Result<OutputOptions<'static>, Error> {
+    let Some((regular, bold)) = fonts else { return Ok(OutputOptions::default()) };
+    let fonts = Fonts::new(regular.to_vec(), bold.to_vec());
+    let fonts = fonts.map_err(|error| Error::from(error).under("/fonts"))?;
+    Ok(OutputOptions::default().fonts(fonts))
+}
 
-    /// One paper: text as `str`, anything else as `bytes`.
-    pub(crate) fn paper<'py>(
-        &self,
-        py: Python<'py>,
-        record: &Record,
-        paper: &str,
-        reader: &str,
-        format: &str,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let profile = self.profile.map(|profile| &profile.0);
-        let file = self.with(py, |options| {
-            support_panel_export::interface::file(
-                &record.0, profile, paper, reader, format, options,
-            )
-        })?;
-        content(py, file)
-    }
+/// One paper: text as `str`, anything else as `bytes`.
+pub(crate) fn paper<'py>(
+    py: Python<'py>,
+    record: &Record,
+    profile: Option<&Profile>,
+    paper: &str,
+    format: &str,
+    asked: &Asked<'_>,
+    fonts: Option<&FontFiles>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let profile = profile.map(|profile| &profile.0);
+    let file = detached(py, || {
+        let options = options(fonts)?;
+        asked.with(|request| files::file(&record.0, profile, paper, format, request, &options))
+    })?;
+    content(py, file)
+}
 
-    /// Papers by the names of their files.
-    pub(crate) fn papers<'py>(
-        &self,
-        py: Python<'py>,
-        record: &Record,
-        papers: Option<&[Text]>,
-        reader: &str,
-        format: &str,
-    ) -> PyResult<Bound<'py, PyDict>> {
-        let profile = self.profile.map(|profile| &profile.0);
-        let files = self.with(py, |options| {
-            let papers = papers.map(|names| names.iter().map(|name| &**name));
-            support_panel_export::interface::files(
-                &record.0, profile, papers, reader, format, options,
-            )
-        })?;
-        let by_name = PyDict::new(py);
-        for file in files {
-            let name = file.name.clone();
-            by_name.set_item(name, content(py, file)?)?;
-        }
-        Ok(by_name)
+/// Papers by the names of their files.
+pub(crate) fn papers<'py>(
+    py: Python<'py>,
+    record: &Record,
+    profile: Option<&Profile>,
+    papers: Option<&[Text]>,
+    format: &str,
+    asked: &Asked<'_>,
+    fonts: Option<&FontFiles>,
+) -> PyResult<Bound<'py, PyDict>> {
+    let profile = profile.map(|profile| &profile.0);
+    let made = detached(py, || {
+        let options = options(fonts)?;
+        let papers = papers.map(|names| names.iter().map(|name| &**name));
+        asked.with(|request| files::files(&record.0, profile, papers, format, request, &options))
+    })?;
+    let by_name = PyDict::new(py);
+    for file in made {
+        let name = file.name.clone();
+        by_name.set_item(name, content(py, file)?)?;
     }
+    Ok(by_name)
+}
 
-    /// A paper of a profile alone.
-    pub(crate) fn blank<'py>(
-        &self,
-        py: Python<'py>,
-        profile: &Profile,
-        paper: &str,
-        format: &str,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let file = self.with(py, |options| {
-            support_panel_export::interface::blank(&profile.0, paper, format, options)
-        })?;
-        content(py, file)
-    }
+/// A paper of a profile alone.
+pub(crate) fn blank<'py>(
+    py: Python<'py>,
+    profile: &Profile,
+    paper: &str,
+    format: &str,
+    fonts: Option<&FontFiles>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let file = detached(py, || files::blank(&profile.0, paper, format, &options(fonts)?))?;
+    content(py, file)
 }
 
 fn content<'py>(py: Python<'py>, file: File) -> PyResult<Bound<'py, PyAny>> {
@@ -118,20 +127,21 @@ pub(crate) fn calendar(
     py: Python<'_>,
     record: &Record,
     profile: Option<&Profile>,
-    reader: &str,
     sequence: u32,
     stamp: Option<&Bound<'_, PyAny>>,
+    asked: &Asked<'_>,
 ) -> PyResult<String> {
     let stamp = stamp.map(moment).transpose()?;
     let profile = profile.map(|profile| &profile.0);
-    detached(py, || {
+    let file = detached(py, || {
         let stamp = stamp.map(|text| interface::instant("stamp", &text)).transpose()?;
-        let options = CalendarOptions::default().sequence(sequence).stamp(stamp);
-        let profile = support_panel::Profile::for_record(&record.0, profile)?;
-        interface::for_reader("/reader", reader, |reader| {
-            support_panel_export::calendar(&record.0, &profile, reader, options)
+        let calendar = CalendarOptions::default().sequence(sequence).stamp(stamp);
+        let options = OutputOptions::default().calendar(calendar);
+        asked.with(|request| {
+            files::file(&record.0, profile, "calendar", "calendar", request, &options)
         })
-    })
+    })?;
+    Ok(String::from_utf8(file.bytes)?)
 }
 
 /// List the actions of many panels, one row each, from any source that `read_ndjson` takes: "csv" as text, or "excel" as the

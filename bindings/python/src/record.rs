@@ -3,12 +3,12 @@
 use crate::call::{CachedImport, Day, Text, date, detached, loads, to_py};
 use crate::document::Document;
 use crate::hash::hash;
-use crate::papers::{self, FontFiles, PaperArgs};
-use crate::profile::Profile;
+use crate::papers::{self, Asked, FontFiles};
+use crate::profile::{Profile, Profiles};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyType};
-use support_panel::interface;
+use support_panel::interface::{self, PaperRequest};
 use support_panel::{Fact, Finding};
 
 static FINDING: CachedImport = CachedImport::new("support_panel._findings", "Finding");
@@ -131,49 +131,54 @@ impl Record {
     }
 
     /// The minutes for a reader, as "markdown", "html" or "text": "professionals", "family", or the id of a person or
-    /// participant.
-    #[pyo3(signature = (reader, format="markdown", profile=None))]
+    /// participant. What a refusal asks to be read once more is given in `confirmed`.
+    #[pyo3(signature = (reader, format="markdown", profile=None, *, confirmed=Vec::new()))]
     fn minutes(
         &self,
         py: Python<'_>,
         reader: Text,
         format: &str,
         profile: Option<&Profile>,
+        confirmed: Vec<Text>,
     ) -> PyResult<String> {
-        self.made(py, "minutes", &reader, format, profile)
+        self.made(py, "minutes", format, profile, &Asked { confirmed, ..Asked::of(reader) })
     }
 
     /// The map alone, in the columns and words of the profile, for a reader.
-    #[pyo3(signature = (reader, format="markdown", profile=None))]
+    #[pyo3(signature = (reader, format="markdown", profile=None, *, confirmed=Vec::new()))]
     fn map(
         &self,
         py: Python<'_>,
         reader: Text,
         format: &str,
         profile: Option<&Profile>,
+        confirmed: Vec<Text>,
     ) -> PyResult<String> {
-        self.made(py, "map", &reader, format, profile)
+        self.made(py, "map", format, profile, &Asked { confirmed, ..Asked::of(reader) })
     }
 
     /// Who does what by when, and what is decided, for a reader.
-    #[pyo3(signature = (reader, format="markdown", profile=None))]
+    #[pyo3(signature = (reader, format="markdown", profile=None, *, confirmed=Vec::new()))]
     fn action_plan(
         &self,
         py: Python<'_>,
         reader: Text,
         format: &str,
         profile: Option<&Profile>,
+        confirmed: Vec<Text>,
     ) -> PyResult<String> {
-        self.made(py, "plan", &reader, format, profile)
+        self.made(py, "plan", format, profile, &Asked { confirmed, ..Asked::of(reader) })
     }
 
     /// A paper by its name, for a reader: "letter", "agenda", "review" and more. A review is made of the panel before as well.
+    /// A child's own words are in a paper only where `handed_over_by` says which participant gives it to the child.
     ///
     /// As "markdown", "html" or "text" it is a str; as "word", "pdf" or "excel" (the tables of the paper) the bytes of a file.
     /// `fonts` are the bytes of a regular and a bold font for a PDF, for letters that the shipped one lacks. With `blanks` the
     /// professionals' minutes say what is not recorded; `as_of` is the day on which before-you-send judges.
     #[pyo3(signature = (
-        paper, reader, format="markdown", previous=None, profile=None, *, blanks=false, as_of=None, fonts=None
+        paper, reader, format="markdown", previous=None, profile=None, *, confirmed=Vec::new(), handed_over_by=None,
+        blanks=false, as_of=None, fonts=None
     ))]
     #[allow(clippy::too_many_arguments, reason = "each is an argument of Python's")]
     fn paper<'py>(
@@ -184,18 +189,21 @@ impl Record {
         format: &str,
         previous: Option<&Self>,
         profile: Option<&Profile>,
+        confirmed: Vec<Text>,
+        handed_over_by: Option<Text>,
         blanks: bool,
         as_of: Option<Day>,
         fonts: Option<FontFiles>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let args = PaperArgs { profile, previous, blanks, as_of, fonts };
-        args.paper(py, self, paper, &reader, format)
+        let asked = Asked { reader, previous, confirmed, handed_over_by, blanks, as_of };
+        papers::paper(py, self, profile, paper, format, &asked, fonts.as_ref())
     }
 
     /// Papers for a reader by the names of their files, such as "letter-2026-03-12-family.docx": those named, or every one
     /// that is made for such a reader and has something in it.
     #[pyo3(signature = (
-        reader, format="markdown", papers=None, previous=None, profile=None, *, blanks=false, as_of=None, fonts=None
+        reader, format="markdown", papers=None, previous=None, profile=None, *, confirmed=Vec::new(), handed_over_by=None,
+        blanks=false, as_of=None, fonts=None
     ))]
     #[allow(clippy::too_many_arguments, reason = "each is an argument of Python's")]
     fn papers<'py>(
@@ -206,17 +214,19 @@ impl Record {
         papers: Option<Vec<Text>>,
         previous: Option<&Self>,
         profile: Option<&Profile>,
+        confirmed: Vec<Text>,
+        handed_over_by: Option<Text>,
         blanks: bool,
         as_of: Option<Day>,
         fonts: Option<FontFiles>,
     ) -> PyResult<Bound<'py, PyDict>> {
-        let args = PaperArgs { profile, previous, blanks, as_of, fonts };
-        args.papers(py, self, papers.as_deref(), &reader, format)
+        let asked = Asked { reader, previous, confirmed, handed_over_by, blanks, as_of };
+        papers::papers(py, self, profile, papers.as_deref(), format, &asked, fonts.as_ref())
     }
 
     /// The panel, its review and the reader's own actions as iCalendar. An item keeps its UID; `sequence` is how often the
     /// calendar was sent before, and `stamp` when it is made.
-    #[pyo3(signature = (reader, sequence=0, stamp=None, profile=None))]
+    #[pyo3(signature = (reader, sequence=0, stamp=None, profile=None, *, confirmed=Vec::new()))]
     fn calendar(
         &self,
         py: Python<'_>,
@@ -224,31 +234,53 @@ impl Record {
         sequence: u32,
         stamp: Option<&Bound<'_, PyAny>>,
         profile: Option<&Profile>,
+        confirmed: Vec<Text>,
     ) -> PyResult<String> {
-        papers::calendar(py, self, profile, &reader, sequence, stamp)
+        let asked = Asked { confirmed, ..Asked::of(reader) };
+        papers::calendar(py, self, profile, sequence, stamp, &asked)
     }
 
-    /// What a reader's copy shows and withholds of the whole record, and why: for whoever makes copies alone.
-    #[pyo3(signature = (reader, profile=None))]
+    /// What a paper shows a reader and withholds from them of the whole record, and why, or without a paper what their copy
+    /// does: for whoever makes copies alone.
+    #[pyo3(signature = (reader, paper=None, profile=None, *, previous=None, handed_over_by=None))]
     fn disclosures<'py>(
         &self,
         py: Python<'py>,
         reader: Text,
+        paper: Option<Text>,
         profile: Option<&Profile>,
+        previous: Option<&Self>,
+        handed_over_by: Option<Text>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        to_py(py, || interface::disclosures(&self.0, profile.map(|p| &p.0), &reader))
+        let profile = profile.map(|p| &p.0);
+        let asked = Asked { previous, handed_over_by, ..Asked::of(reader) };
+        to_py(py, || {
+            asked
+                .with(|request| interface::disclosures(&self.0, profile, paper.as_deref(), request))
+        })
     }
 
-    /// The map with its scales drawn, as one page of HTML. Without `names`, people are called by their ids, and every name
-    /// that the record knows is taken out of what was said; a text may still tell who it is about.
-    #[pyo3(signature = (names=false, profile=None))]
-    fn html(&self, py: Python<'_>, names: bool, profile: Option<&Profile>) -> PyResult<String> {
-        detached(py, || interface::overview(&self.0, profile.map(|p| &p.0), names))
+    /// The map with its scales drawn, as one page of HTML, for a reader. Without `names`, people are called by their ids, and
+    /// every name that the record knows is taken out of what was said; a text may still tell who it is about.
+    #[pyo3(signature = (reader, names=false, profile=None, *, confirmed=Vec::new()))]
+    fn html(
+        &self,
+        py: Python<'_>,
+        reader: Text,
+        names: bool,
+        profile: Option<&Profile>,
+        confirmed: Vec<Text>,
+    ) -> PyResult<String> {
+        let profile = profile.map(|p| &p.0);
+        let asked = Asked { confirmed, ..Asked::of(reader) };
+        detached(py, || asked.with(|request| interface::overview(&self.0, profile, names, request)))
     }
 
-    /// The same in a frame of its own, for notebooks; nothing where the record's profile is not built in.
+    /// The same without names, as far as all of the family may see it, in a frame of its own, for notebooks; nothing where there
+    /// is no such copy, or the record's profile is not built in.
     fn _repr_html_(&self, py: Python<'_>) -> Option<String> {
-        let page = self.html(py, false, None).ok()?.replace('&', "&amp;").replace('"', "&quot;");
+        let page = || interface::overview(&self.0, None, false, &PaperRequest::of("family"));
+        let page = detached(py, page).ok()?.replace('&', "&amp;").replace('"', "&quot;");
         Some(format!(
             "<iframe sandbox style=\"width: 100%; height: 36rem; border: 0\" srcdoc=\"{page}\"></iframe>"
         ))
@@ -289,12 +321,14 @@ impl Record {
         &self,
         py: Python<'_>,
         paper: &str,
-        reader: &str,
         format: &str,
         profile: Option<&Profile>,
+        asked: &Asked<'_>,
     ) -> PyResult<String> {
         let profile = profile.map(|p| &p.0);
-        detached(py, || interface::paper(&self.0, profile, paper, reader, format, None))
+        let make =
+            |request: &PaperRequest<'_>| interface::paper(&self.0, profile, paper, format, request);
+        detached(py, || asked.with(make))
     }
 }
 
@@ -325,16 +359,20 @@ pub(crate) fn findings<'py>(py: Python<'py>, found: &[Finding]) -> PyResult<Boun
 }
 
 /// Panels of one case in the order in which they were held, and how the numbers went from one to the next.
+/// `profile` is one or several, each record being read under the one that it names.
 #[pyfunction]
 #[pyo3(signature = (records, profile=None))]
 pub(crate) fn trajectory<'py>(
     py: Python<'py>,
     records: &Bound<'py, PyAny>,
-    profile: Option<&Profile>,
+    profile: Option<Profiles>,
 ) -> PyResult<Bound<'py, PyAny>> {
+    let profiles = profile.map(|profiles| profiles.0).unwrap_or_default();
     let mut list = Vec::new();
     for record in records.try_iter()? {
         list.push(record?.cast::<Record>()?.get().0.clone());
     }
-    to_py(py, || interface::trajectory(&list, profile.map(|p| &p.0)))
+    to_py(py, || {
+        support_panel::trajectory_with(&list, &profiles).map(|case| interface::json(&case))
+    })
 }

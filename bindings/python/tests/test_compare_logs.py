@@ -1,4 +1,4 @@
-"""The comparison of the three logs: what it passes, and everything that it must not."""
+"""The comparison of the logs: what it passes, and everything that it must not."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 import corpus
 import pytest
 
-LANGUAGES = ("rust", "python", "javascript")
+LANGUAGES = ("rust", "python", "javascript", "wasmtime", "wasmi")
 LINES = [
     corpus.log_line(Path("SP101.json"), {"name": f"case {n}", "operation": "check"}, answer)
     for n, answer in enumerate(
@@ -35,7 +35,7 @@ def logs(tmp_path: Path) -> Path:
 
 
 def test_logs_that_are_the_same_pass(logs: Path) -> None:
-    expected = "3 cases are the same to the byte in rust, python, javascript\n"
+    expected = f"3 cases are the same to the byte in {", ".join(LANGUAGES)}\n"
     assert compare(logs) == (0, expected)
 
 

@@ -93,6 +93,22 @@ def test_papers_that_are_named_are_owed(initial: Record) -> None:
         assert (caught.value.code, caught.value.path) == expected
 
 
+def test_what_was_read_once_more_may_be_printed(initial: Record) -> None:
+    marked = json.loads(initial.to_json())
+    # A goal answers the first entry, and may tell of it.
+    marked["mapping"][0]["withheld_from"] = ["p-parent"]
+    record = Record.from_dict(marked)
+    with pytest.raises(PanelError) as caught:
+        record.paper("map", "p-parent", "pdf")
+    assert caught.value.code == "unconfirmed"
+    listed = [entry["id"] for entry in marked["mapping"]]
+    assert record.paper("map", "p-parent", "pdf", confirmed=listed).startswith(b"%PDF")
+    with pytest.raises(PanelError) as caught:
+        record.calendar("p-parent")
+    assert caught.value.code == "unconfirmed"
+    assert record.calendar("p-parent", confirmed=listed).startswith("BEGIN:VCALENDAR")
+
+
 def test_forms_are_made_of_a_profile_alone() -> None:
     profile = Profile.built_in()
     slips = profile.paper("scoring-slips", "text")

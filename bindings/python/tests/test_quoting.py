@@ -131,7 +131,10 @@ WORDS: dict[str, Callable[[str], object]] = {
     "calendar, reader": lambda text: clean().calendar(text),
     "calendar, stamp": lambda text: clean().calendar("family", stamp=text),
     "tracker, as_of": lambda text: tracker([], as_of=text),
+    "paper, confirmed": lambda text: clean().paper("letter", "family", confirmed=[text]),
+    "paper, handed_over_by": lambda text: clean().paper("letter", "family", handed_over_by=text),
     "disclosures": lambda text: clean().disclosures(text),
+    "html": lambda text: clean().html(text),
     "explain": support_panel.explain,
     "schema": support_panel.schema,  # type: ignore[dict-item]
     "tables": lambda text: read_ndjson(b"", tables=[text]),  # type: ignore[list-item]

@@ -18,10 +18,10 @@ startOnDemand(() => extras.ready || startFromFile(extras, EXTRAS));
 
 /** Starts the module from its bytes, where its file is not beside this one; starts it anew after a trap. */
 export async function init(source) {
-  await main.startFrom(source ?? MAIN());
+  await main.startFrom(source ?? MAIN);
 }
 
 /** Starts the second part, or starts it anew after a trap; without it, it starts on demand. */
 export async function initExtras(source) {
-  await extras.startFrom(source ?? EXTRAS());
+  await extras.startFrom(source ?? EXTRAS);
 }

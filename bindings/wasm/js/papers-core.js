@@ -27,11 +27,17 @@ const optional = (given, Type) => (isNothing(given) ? undefined : textOf(given, 
 /** A file of the module's as a plain object. */
 const plain = (file) => ({ name: file.name, type: file.media_type, bytes: file.bytes() });
 
-const ABOUT_PAPERS = ['profile', 'format', 'previous', 'blanks', 'asOf', 'fonts'];
+const ABOUT_PAPERS = ['profile', 'format', 'previous', 'confirmed', 'handedOverBy', 'blanks', 'asOf', 'fonts'];
 
 /** Calls the module with what papers are told. */
-function withOptions({ profile, previous, blanks, asOf, fonts, sequence, stamp }, use) {
-  const given = [optional(profile, Profile), optional(previous, PanelRecord)];
+function withOptions(asked, use) {
+  const { profile, previous, confirmed, handedOverBy, blanks, asOf, fonts, sequence, stamp } = asked;
+  const given = [
+    optional(profile, Profile),
+    optional(previous, PanelRecord),
+    Array.from(confirmed ?? [], String),
+    optionalText(handedOverBy),
+  ];
   return call((glue) => {
     const options = new glue.Options(...given, Boolean(blanks), optionalText(asOf));
     try {
@@ -72,7 +78,7 @@ export function form(name, options) {
 }
 
 export function calendar(record, reader, options) {
-  const asked = known(options, 'profile', 'sequence', 'stamp');
+  const asked = known(options, 'profile', 'confirmed', 'sequence', 'stamp');
   const text = textOf(record, PanelRecord);
   return withOptions(asked, (glue, told) =>
     plain(glue.file(text, 'calendar', String(reader), 'calendar', told)),

@@ -6,13 +6,16 @@
  */
 const ELSEWHERE = new Set(['ENOENT', 'ERR_INVALID_URL', 'ERR_INVALID_ARG_TYPE']);
 
+/** Whether a part's file cannot be read here; Deno may not be allowed to. */
+const isElsewhere = ({ code, name }) => ELSEWHERE.has(code) || name === 'NotCapable';
+
 /** Starts a part from its file. Where a bundle leaves that out, the part waits to be started with its bytes. */
 export function startFromFile(part, read) {
   let bytes;
   try {
     bytes = read();
   } catch (error) {
-    if (ELSEWHERE.has(error.code)) return;
+    if (isElsewhere(error)) return;
     throw error;
   }
   part.startNow(bytes);

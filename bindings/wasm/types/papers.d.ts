@@ -1,9 +1,12 @@
 import type {
   CivilDate,
-  Id,
+  CopyOptions,
+  Format,
   Instant,
   ModuleSource,
   PanelRecord,
+  PaperName,
+  PaperReader,
   Profile,
   ProfileInput,
   ProfileOptions,
@@ -20,24 +23,8 @@ export declare function initPapers(source?: ModuleSource): Promise<void>;
 
 /** What is made of a profile alone. */
 export type FormName = 'mapping-template' | 'referral-form' | 'question-card' | 'scoring-slips';
-/** What goes out before a panel, or leaves it. */
-export type PaperName =
-  | FormName
-  | 'invitation'
-  | 'agenda'
-  | 'minutes'
-  | 'map'
-  | 'plan'
-  | 'letter'
-  | 'child'
-  | 'review'
-  | 'case-system'
-  | 'before-you-send'
-  | 'calendar';
-/** Those who hold the panel, all of the family side, or somebody by the id of a person or participant. */
-export type PaperReader = 'professionals' | 'family' | Id;
 /** What a paper is written as: text, a Word file, a tagged PDF (PDF/UA-1), or the tables of the paper as a workbook. */
-export type PaperFormat = 'markdown' | 'html' | 'text' | 'word' | 'pdf' | 'excel';
+export type FileFormat = Format | 'word' | 'pdf' | 'excel';
 
 /** A file to hand over: `new Blob([file.bytes], { type: file.type })`. */
 export interface PaperFile {
@@ -56,11 +43,11 @@ export interface PaperFonts {
 }
 
 /** How a paper is written. */
-export interface PaperOptions extends ProfileOptions {
+export interface FileOptions extends CopyOptions {
   /** PDF unless it is said; a calendar is always iCalendar. */
-  readonly format?: PaperFormat | undefined;
-  /** The record of the panel before; the review needs it. */
-  readonly previous?: PanelRecord | RecordInput | undefined;
+  readonly format?: FileFormat | undefined;
+  /** What was read once more and may be shown, as an `unconfirmed` refusal lists it. */
+  readonly confirmed?: Iterable<string> | undefined;
   /** Whether the professionals' minutes say what is not recorded. */
   readonly blanks?: boolean | undefined;
   /** The day on which before-you-send judges the record. */
@@ -71,16 +58,16 @@ export interface PaperOptions extends ProfileOptions {
 /** A paper for one reader, made of their copy of the record. */
 export declare function paper(
   record: PanelRecord | RecordInput,
-  name: PaperName,
+  name: PaperName | 'calendar',
   reader: PaperReader,
-  options?: PaperOptions,
+  options?: FileOptions,
 ): PaperFile;
 
 /** The papers named, or every one that is made for such a reader and has something in it. */
 export declare function papers(
   record: PanelRecord | RecordInput,
   reader: PaperReader,
-  options?: PaperOptions & { readonly papers?: Iterable<PaperName> | undefined },
+  options?: FileOptions & { readonly papers?: Iterable<PaperName | 'calendar'> | undefined },
 ): PaperFile[];
 
 /** A paper of a profile alone, the default one where none is given. */
@@ -88,7 +75,7 @@ export declare function form(
   name: FormName,
   options?: {
     readonly profile?: Profile | ProfileInput | undefined;
-    readonly format?: PaperFormat | undefined;
+    readonly format?: FileFormat | undefined;
     readonly fonts?: PaperFonts | undefined;
   },
 ): PaperFile;
@@ -98,6 +85,8 @@ export declare function calendar(
   record: PanelRecord | RecordInput,
   reader: PaperReader,
   options?: ProfileOptions & {
+    /** What was read once more and may be shown, as an `unconfirmed` refusal lists it. */
+    readonly confirmed?: Iterable<string> | undefined;
     /** How often the calendar was sent before: a calendar program takes over what has a higher number. */
     readonly sequence?: number | undefined;
     /** When it is made; without it, when the meeting is. */

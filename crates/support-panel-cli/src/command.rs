@@ -6,6 +6,7 @@ mod disclosures;
 mod explain;
 mod follow_on;
 mod papers;
+mod profile;
 mod profiles;
 mod report;
 mod rules;
@@ -81,6 +82,7 @@ commands! {
     Explain(explain::Args),
     Schema(schema::Args),
     Profiles(profiles::Args),
+    Profile(profile::Args),
     Synth(synth::Args),
 }
 

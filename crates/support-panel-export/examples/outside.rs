@@ -158,7 +158,7 @@ fn calendars(folder: &Path) -> Result<(), Box<dyn Error>> {
         let profile = support_panel::Profile::of(&record)?;
         for sequence in [0, 1] {
             let options = CalendarOptions::default().sequence(sequence);
-            let text = calendar(&record, &profile, &Reader::One("p-1".parse()?), options)?;
+            let text = calendar(&record, &profile, &Reader::One("p-1".parse()?), &options)?;
             let day = starts.get(..10).unwrap_or_default();
             fs::write(folder.join(format!("{day}-{sequence}.ics")), text)?;
         }

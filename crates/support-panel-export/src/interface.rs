@@ -1,14 +1,15 @@
 //! The operations for bindings: words in, files out.
 
 use crate::{File, Format, Output, OutputOptions};
-use support_panel::interface::for_reader;
+use support_panel::interface::{PaperRequest, at_reader};
 use support_panel::report::{self, Reader};
 use support_panel::{Code, Error, Profile, Record};
 
-/// [`Output::file`], asked by words: an output, a reader and a format.
+/// [`Output::file`], asked by words: an output, a format and a reader. What the options say of papers gives way to the request.
 ///
 /// ```
 /// use support_panel::Record;
+/// use support_panel::interface::PaperRequest;
 /// use support_panel_export::{OutputOptions, interface};
 ///
 /// let record = Record::from_json(r#"{
@@ -17,27 +18,37 @@ use support_panel::{Code, Error, Profile, Record};
 ///     "case": {"reference": "EHA-1"},
 ///     "outcome": {"decision": "continue"}
 /// }"#)?;
-/// let options = OutputOptions::default();
-/// let plan = interface::file(&record, None, "plan", "family", "pdf", &options)?;
+/// let (family, options) = (PaperRequest::of("family"), OutputOptions::default());
+/// let plan = interface::file(&record, None, "plan", "pdf", &family, &options)?;
 /// assert!(plan.bytes.starts_with(b"%PDF"));
-/// let error = interface::file(&record, None, "plan", "family", "odt", &options).unwrap_err();
+/// let error = interface::file(&record, None, "plan", "odt", &family, &options).unwrap_err();
 /// assert_eq!((error.code().as_str(), error.path()), ("unknown_word", "/format"));
 /// # Ok::<(), support_panel::Error>(())
 /// ```
 ///
 /// # Errors
-/// `unknown_word` at `/paper` or `/format`; `unknown_reader` at `/reader`; as [`Output::file`] and [`Profile::for_record`].
+/// `unknown_word` at `/paper` or `/format`; `unknown_reader` at `/reader`; as [`PaperRequest::options`], [`Output::file`] and
+/// [`Profile::for_record`].
 pub fn file(
     record: &Record,
     profile: Option<&Profile>,
     output: &str,
-    reader: &str,
     format: &str,
+    request: &PaperRequest<'_>,
     options: &OutputOptions<'_>,
 ) -> Result<File, Error> {
     let (output, format) = (read::<Output>(output, "/paper")?, read::<Format>(format, "/format")?);
     let profile = Profile::for_record(record, profile)?;
-    for_reader("/reader", reader, |reader| output.file(record, &profile, reader, format, options))
+    let (reader, options) = (request.reader()?, told(request, options)?);
+    output.file(record, &profile, &reader, format, &options).map_err(at_reader)
+}
+
+/// The options with what a request says of papers.
+fn told<'a>(
+    request: &PaperRequest<'a>,
+    options: &OutputOptions<'a>,
+) -> Result<OutputOptions<'a>, Error> {
+    Ok(options.clone().paper(request.options()?))
 }
 
 /// Several files for one reader. Where none is named, every one that is made for such a reader, is written in this format
@@ -49,8 +60,8 @@ pub fn files<'a>(
     record: &Record,
     profile: Option<&Profile>,
     outputs: Option<impl IntoIterator<Item = &'a str>>,
-    reader: &str,
     format: &str,
+    request: &PaperRequest<'_>,
     options: &OutputOptions<'_>,
 ) -> Result<Vec<File>, Error> {
     let format = read::<Format>(format, "/format")?;
@@ -58,14 +69,16 @@ pub fn files<'a>(
     let outputs = outputs
         .map(|names| names.into_iter().map(|name| read(name, "/papers")).collect::<Result<_, _>>())
         .transpose()?;
-    for_reader("/reader", reader, |reader| match outputs {
-        Some(outputs) => each(record, &profile, outputs, reader, format, options).collect(),
+    let (reader, options) = (request.reader()?, told(request, options)?);
+    let files: Result<_, _> = match outputs {
+        Some(outputs) => each(record, &profile, outputs, &reader, format, &options).collect(),
         None => {
             let outputs = Output::all().filter(|output| !is_form(*output, &profile)).collect();
-            let made = each(record, &profile, outputs, reader, format, options);
+            let made = each(record, &profile, outputs, &reader, format, &options);
             made.filter(|file| !matches!(file, Err(error) if is_none(error.code()))).collect()
         }
-    })
+    };
+    files.map_err(at_reader)
 }
 
 fn each<'a>(

@@ -35,7 +35,7 @@ pub enum Output {
 pub struct OutputOptions<'a> {
     /// What a paper is told.
     pub paper: PaperOptions<'a>,
-    /// What a calendar is told.
+    /// What a calendar is told; how its copy is asked for stands with the paper.
     #[cfg(feature = "calendar")]
     pub calendar: CalendarOptions,
     /// The fonts of a PDF, before those that are shipped.
@@ -135,7 +135,8 @@ impl Output {
             }
             #[cfg(feature = "calendar")]
             Self::Calendar => {
-                crate::calendar(record, profile, reader, options.calendar)?.into_bytes()
+                let options = options.calendar.clone().copy(options.paper.copy.clone());
+                crate::calendar(record, profile, reader, &options)?.into_bytes()
             }
         };
         let on = record.meeting.held_on.map(|on| on.to_string());

@@ -13,7 +13,7 @@ use crate::report::{self, Format, Paper, PaperOptions, Reader};
 use crate::session::Conflict;
 use crate::wire::{Value, Writer};
 use crate::{
-    CheckOptions, Command, Date, Event, Finding, Instant, Profile, Record, Seal, Session, Stamp,
+    CheckOptions, Command, Date, Event, Finding, Id, Instant, Profile, Record, Seal, Session, Stamp,
 };
 use serde::Serialize;
 
@@ -139,40 +139,67 @@ pub fn follow_on(record: &Record, id: &str, held_on: &str) -> Result<Record, Err
     crate::follow_on(record, id, day("held_on", held_on)?)
 }
 
-/// What can be written about a record: the functions of the room `report`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Report {
-    /// [`report::minutes`]
-    Minutes,
-    /// [`report::map`]
-    Map,
-    /// [`report::action_plan`]
-    ActionPlan,
+/// For whom a paper is asked for, and how: everything in words.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PaperRequest<'a> {
+    /// `professionals`, `family`, or the id of a person or participant.
+    pub reader: &'a str,
+    /// The record of the panel before; the review needs it.
+    pub previous: Option<&'a Record>,
+    /// What was read once more and may be shown, as a refusal lists it.
+    pub confirmed: &'a [&'a str],
+    /// The participant who gives a child the paper with the child's own words.
+    pub handed_over_by: Option<&'a str>,
+    /// Whether minutes say what is not recorded.
+    pub blanks: bool,
+    /// The day on which findings are judged.
+    pub as_of: Option<&'a str>,
 }
 
-/// A report for a reader: `professionals`, `family`, or the id of a person or participant. The format is a word.
-///
-/// # Errors
-/// `unknown_word` at `/format`; `unknown_reader` at `/audience`; as [`Profile::for_record`].
-pub fn report(
-    record: &Record,
-    profile: Option<&Profile>,
-    report: Report,
-    format: &str,
-    audience: &str,
-) -> Result<String, Error> {
-    let format: Format = format.parse().map_err(|error: Error| error.under("/format"))?;
-    let write = match report {
-        Report::Minutes => report::minutes,
-        Report::Map => report::map,
-        Report::ActionPlan => report::action_plan,
-    };
-    let profile = Profile::for_record(record, profile)?;
-    for_reader("/audience", audience, |reader| write(record, &profile, reader, format))
+impl<'a> PaperRequest<'a> {
+    /// One for a reader, and nothing else.
+    pub fn of(reader: &'a str) -> Self {
+        Self { reader, ..Self::default() }
+    }
+
+    /// The reader.
+    ///
+    /// # Errors
+    /// `unknown_reader` at `/reader`.
+    pub fn reader(&self) -> Result<Reader, Error> {
+        let message =
+            "found no reader, expected professionals, family, or the id of a person or participant";
+        self.reader.parse().map_err(|_| Error::new(Code::UnknownReader, "/reader", message))
+    }
+
+    /// What the paper is told.
+    ///
+    /// # Errors
+    /// `bad_id` at `/confirmed` or `/handed_over_by`; `bad_date` at `/as_of`.
+    pub fn options(&self) -> Result<PaperOptions<'a>, Error> {
+        let id = |text: &str, place: &str| text.parse::<Id>().map_err(|error| error.under(place));
+        let confirmed: Result<Vec<_>, _> =
+            self.confirmed.iter().map(|text| id(text, "/confirmed")).collect();
+        let by = self.handed_over_by.map(|text| id(text, "/handed_over_by")).transpose()?;
+        Ok(PaperOptions::default()
+            .previous(self.previous)
+            .blanks(self.blanks)
+            .as_of(date("as_of", self.as_of)?)
+            .confirmed(confirmed?)
+            .handed_over_by(by))
+    }
 }
 
-/// A [paper](report::paper) by its name, for a reader, in a format of text; each a word, the reader also an id.
+fn paper_named(name: &str) -> Result<Paper, Error> {
+    name.parse().map_err(|error: Error| error.under("/paper"))
+}
+
+/// A reader who is not known is so at the argument's name.
+pub fn at_reader(error: Error) -> Error {
+    if error.code() == Code::UnknownReader { error.under("/reader") } else { error }
+}
+
+/// A [paper](report::paper) by its name, in a format of text.
 ///
 /// # Errors
 /// `unknown_word` at `/paper` or `/format`; `unknown_reader` at `/reader`; as [`report::paper`] and [`Profile::for_record`].
@@ -180,35 +207,14 @@ pub fn paper(
     record: &Record,
     profile: Option<&Profile>,
     paper: &str,
-    reader: &str,
     format: &str,
-    previous: Option<&Record>,
+    request: &PaperRequest<'_>,
 ) -> Result<String, Error> {
-    let paper: Paper = paper.parse().map_err(|error: Error| error.under("/paper"))?;
+    let paper = paper_named(paper)?;
     let format: Format = format.parse().map_err(|error: Error| error.under("/format"))?;
     let profile = Profile::for_record(record, profile)?;
-    let options = PaperOptions::default().previous(previous);
-    let made = for_reader("/reader", reader, |reader| {
-        report::paper(record, &profile, reader, paper, &options)
-    });
-    Ok(made?.render(format))
-}
-
-/// What is made for a reader, who is given as text at `place`.
-///
-/// # Errors
-/// `unknown_reader` at that place; as `make`.
-pub fn for_reader<T>(
-    place: &str,
-    text: &str,
-    make: impl FnOnce(&Reader) -> Result<T, Error>,
-) -> Result<T, Error> {
-    let message =
-        "found no reader, expected professionals, family, or the id of a person or participant";
-    let reader = text.parse().map_err(|_| Error::new(Code::UnknownReader, place, message))?;
-    make(&reader).map_err(|error| {
-        if error.code() == Code::UnknownReader { error.under(place) } else { error }
-    })
+    let made = report::paper(record, &profile, &request.reader()?, paper, &request.options()?);
+    Ok(made.map_err(at_reader)?.render(format))
 }
 
 /// A moment as text.
@@ -299,27 +305,55 @@ pub fn conflicts(conflicts: &[Conflict]) -> String {
     })
 }
 
-/// [`report::overview`], with the profile found where none is given.
+/// [`report::overview`] for a reader by name or id, with the profile found where none is given.
 ///
 /// # Errors
-/// As [`Profile::for_record`].
-pub fn overview(record: &Record, profile: Option<&Profile>, names: bool) -> Result<String, Error> {
-    report::overview(record, &Profile::for_record(record, profile)?, &Reader::Family, names)
+/// `unknown_reader` at `/reader`; as [`report::overview`] and [`Profile::for_record`].
+pub fn overview(
+    record: &Record,
+    profile: Option<&Profile>,
+    names: bool,
+    request: &PaperRequest<'_>,
+) -> Result<String, Error> {
+    let profile = Profile::for_record(record, profile)?;
+    let options = request.options()?;
+    report::overview(record, &profile, &request.reader()?, names, &options.copy).map_err(at_reader)
 }
 
-/// [`report::disclosures`] for a reader by name or id, as JSON text, with the profile found where none is given.
+/// [`report::disclosures`] of a paper by its name, or of a copy whatever is made of it, as JSON text.
 ///
 /// # Errors
-/// `unknown_reader` at `/reader`; as [`report::disclosures`] and [`Profile::for_record`].
+/// As [`paper`].
 pub fn disclosures(
     record: &Record,
     profile: Option<&Profile>,
-    reader: &str,
+    paper: Option<&str>,
+    request: &PaperRequest<'_>,
 ) -> Result<String, Error> {
+    let paper = paper.map(paper_named).transpose()?;
     let profile = Profile::for_record(record, profile)?;
     let told =
-        for_reader("/reader", reader, |reader| report::disclosures(record, &profile, reader));
-    Ok(json(&told?))
+        report::disclosures(record, &profile, &request.reader()?, paper, &request.options()?);
+    Ok(json(&told.map_err(at_reader)?))
+}
+
+/// [`profile::check`](crate::profile::check) as JSON text.
+pub fn check_profile(profile: &[u8], bases: &[Profile]) -> String {
+    json(&crate::profile::check(profile, bases))
+}
+
+/// [`profile::diff`](crate::profile::diff) as JSON text.
+pub fn profile_diff(old: &Profile, new: &Profile) -> String {
+    json(&crate::profile::diff(old, new))
+}
+
+/// [`report::profile_page`] in a format, which is a word.
+///
+/// # Errors
+/// `unknown_word` at `/format`.
+pub fn profile_page(profile: &Profile, format: &str) -> Result<String, Error> {
+    let format: Format = format.parse().map_err(|error: Error| error.under("/format"))?;
+    Ok(report::profile_page(profile).render(format))
 }
 
 /// What a rule or another code means, as JSON text.

@@ -1,10 +1,11 @@
 //! The third part of the npm package, an entry of its own: papers as files of other people's programs, a panel's calendar, and
 //! the tracker of many panels. Text in, files out, so that it shares nothing with the other parts but the core.
 
-use support_panel::report::PaperOptions;
+use support_panel::interface::PaperRequest;
 use support_panel::{Code, Error, Profile, Record, interface};
 use support_panel_export::{
     CalendarOptions, Fonts, Format, Metadata, OutputOptions, Sheet, Tracker, TrackerOptions, excel,
+    interface as files_of,
 };
 use wasm_bindgen::prelude::*;
 
@@ -56,58 +57,59 @@ impl From<support_panel_export::File> for File {
 pub struct Options {
     profile: Option<Profile>,
     previous: Option<Record>,
+    confirmed: Vec<String>,
+    handed_over_by: Option<String>,
     blanks: bool,
-    as_of: Option<support_panel::Date>,
-    fonts: Option<Fonts>,
-    calendar: CalendarOptions,
+    as_of: Option<String>,
+    output: OutputOptions<'static>,
 }
 
 #[wasm_bindgen]
 impl Options {
-    /// The profile and the record of the panel before, as canonical JSON; whether blanks are printed; and a day.
+    /// The profile and the record of the panel before, as canonical JSON; what was read once more, and who hands over; whether
+    /// blanks are printed; and a day.
     #[wasm_bindgen(constructor)]
     pub fn new(
         profile: Option<String>,
         previous: Option<String>,
+        confirmed: Vec<String>,
+        handed_over_by: Option<String>,
         blanks: bool,
         as_of: Option<String>,
     ) -> Result<Self, JsValue> {
-        to_js(Self::read(profile, previous, blanks, as_of))
+        let previous = to_js(previous.map(Record::from_json).transpose())?;
+        let profile = to_js(read(profile))?;
+        let output = OutputOptions::default();
+        Ok(Self { profile, previous, confirmed, handed_over_by, blanks, as_of, output })
     }
 
     /// A font for a PDF, before the one that is shipped.
     pub fn fonts(&mut self, regular: Vec<u8>, bold: Vec<u8>) -> Result<(), JsValue> {
         let fonts = Fonts::new(regular, bold).map_err(|error| Error::from(error).under("/fonts"));
-        self.fonts = Some(to_js(fonts)?);
+        self.output = std::mem::take(&mut self.output).fonts(to_js(fonts)?);
         Ok(())
     }
 
     /// How often a calendar was sent before, and when it is made.
     pub fn calendar(&mut self, sequence: u32, stamp: Option<String>) -> Result<(), JsValue> {
         let stamp = stamp.map(|text| interface::instant("stamp", &text)).transpose();
-        self.calendar = CalendarOptions::default().sequence(sequence).stamp(to_js(stamp)?);
+        let calendar = CalendarOptions::default().sequence(sequence).stamp(to_js(stamp)?);
+        self.output = std::mem::take(&mut self.output).calendar(calendar);
         Ok(())
     }
 }
 
 impl Options {
-    fn read(
-        profile: Option<String>,
-        previous: Option<String>,
-        blanks: bool,
-        as_of: Option<String>,
-    ) -> Result<Self, Error> {
-        let as_of = interface::date("as_of", as_of.as_deref())?;
-        let previous = previous.map(Record::from_json).transpose()?;
-        Ok(Self { profile: read(profile)?, previous, blanks, as_of, ..Self::default() })
-    }
-
-    fn output(&self) -> OutputOptions<'_> {
-        let paper = PaperOptions::default()
-            .previous(self.previous.as_ref())
-            .blanks(self.blanks)
-            .as_of(self.as_of);
-        OutputOptions::default().paper(paper).calendar(self.calendar).fonts(self.fonts.clone())
+    fn with<T>(&self, reader: &str, make: impl FnOnce(&PaperRequest<'_>) -> T) -> T {
+        let confirmed: Vec<&str> = self.confirmed.iter().map(String::as_str).collect();
+        make(&PaperRequest {
+            reader,
+            previous: self.previous.as_ref(),
+            confirmed: &confirmed,
+            handed_over_by: self.handed_over_by.as_deref(),
+            blanks: self.blanks,
+            as_of: self.as_of.as_deref(),
+        })
     }
 }
 
@@ -122,14 +124,9 @@ pub fn file(
 ) -> Result<File, JsValue> {
     let profile = options.profile.as_ref();
     let file = Record::from_json(record).and_then(|record| {
-        support_panel_export::interface::file(
-            &record,
-            profile,
-            paper,
-            reader,
-            format,
-            &options.output(),
-        )
+        options.with(reader, |request| {
+            files_of::file(&record, profile, paper, format, request, &options.output)
+        })
     });
     to_js(file).map(File::from)
 }
@@ -146,14 +143,9 @@ pub fn files(
     let profile = options.profile.as_ref();
     let files = Record::from_json(record).and_then(|record| {
         let papers = papers.as_ref().map(|names| names.iter().map(String::as_str));
-        support_panel_export::interface::files(
-            &record,
-            profile,
-            papers,
-            reader,
-            format,
-            &options.output(),
-        )
+        options.with(reader, |request| {
+            files_of::files(&record, profile, papers, format, request, &options.output)
+        })
     });
     to_js(files).map(|files| files.into_iter().map(File::from).collect())
 }
@@ -166,9 +158,8 @@ pub fn blank(
     format: &str,
     options: &Options,
 ) -> Result<File, JsValue> {
-    let file = Profile::from_json(profile).and_then(|profile| {
-        support_panel_export::interface::blank(&profile, paper, format, &options.output())
-    });
+    let file = Profile::from_json(profile)
+        .and_then(|profile| files_of::blank(&profile, paper, format, &options.output));
     to_js(file).map(File::from)
 }
 

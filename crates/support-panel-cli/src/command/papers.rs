@@ -8,7 +8,7 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use support_panel::report::{PaperOptions, Reader};
-use support_panel::{Date, Error, Instant, Profile, Record};
+use support_panel::{Date, Error, Id, Instant, Profile, Record};
 use support_panel_export::{CalendarOptions, File, Fonts, Format, Output, OutputOptions};
 
 /// Write the papers of a panel, each for a named reader
@@ -69,6 +69,16 @@ pub(crate) struct Args {
     /// Say what is not recorded, for professionals
     #[arg(long)]
     blanks: bool,
+
+    /// What was read once more, and may be shown though it points to something withheld or names somebody concealed: the
+    /// ids that a refusal lists
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    confirm: Vec<Id>,
+
+    /// The participant who gives a child a paper with the child's own words. Without one, a child's paper shows no more than
+    /// every paper in the family would
+    #[arg(long, value_name = "PARTICIPANT")]
+    handed_over_by: Option<Id>,
 
     /// How often this calendar was sent before: a calendar program takes over what has a higher number
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
@@ -195,8 +205,12 @@ impl Args {
         previous: Option<&'a Record>,
         base: &OutputOptions<'a>,
     ) -> Vec<Result<File, Error>> {
-        let paper =
-            PaperOptions::default().previous(previous).blanks(self.blanks).as_of(self.as_of);
+        let paper = PaperOptions::default()
+            .previous(previous)
+            .blanks(self.blanks)
+            .as_of(self.as_of)
+            .confirmed(self.confirm.iter().cloned())
+            .handed_over_by(self.handed_over_by.clone());
         let options = base.clone().paper(paper);
         let each = |paper: &Output, reader: &Reader| {
             paper.file(record, profile, reader, self.format, &options)

@@ -14,6 +14,7 @@ mod follow_on;
 mod golden;
 mod manual;
 mod papers;
+mod profile;
 mod records;
 mod session;
 mod streams;

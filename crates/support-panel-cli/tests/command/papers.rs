@@ -157,3 +157,22 @@ fn characters_that_no_font_has_are_named_by_their_numbers() {
     let ran = run(&[&args[..], &more].concat());
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
 }
+
+#[test]
+fn what_was_read_once_more_is_confirmed_by_its_id() {
+    let out = scratch("papers-confirmed");
+    let text = std::fs::read_to_string(root().join(INITIAL)).unwrap();
+    let mut record: serde_json::Value = serde_json::from_str(&text).unwrap();
+    // A goal answers the first entry, and may tell of it.
+    record["mapping"][0]["withheld_from"] = serde_json::json!(["p-parent"]);
+    let args = ["papers", "-", "--paper", "map,calendar", "--for", "p-parent", "--format", "word"];
+    let args = [&args[..], &["--out", out.to_str().unwrap()]].concat();
+    let ran = run_on(record.to_string(), &args);
+    assert_eq!((ran.status, listed(&out).len()), (2, 0));
+    assert!(ran.err.contains("(unconfirmed)"), "{}", ran.err);
+    let entries = record["mapping"].as_array().unwrap().iter();
+    let ids: Vec<&str> = entries.map(|entry| entry["id"].as_str().unwrap()).collect();
+    let ran = run_on(record.to_string(), &[&args[..], &["--confirm", &ids.join(",")]].concat());
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert_eq!(listed(&out), ["calendar-2026-03-12-p-parent.ics", "map-2026-03-12-p-parent.docx"]);
+}

@@ -1,0 +1,170 @@
+//! Whatever is asked of records, profiles and rules. Nothing is kept but the profile that was read last.
+
+use crate::blocks::{Blocks, answer};
+use crate::exports;
+use std::cell::RefCell;
+use support_panel::interface::{self, Batch};
+use support_panel::ndjson::Lines;
+use support_panel::{Error, Profile, Record};
+
+/// As many findings of a batch as the other languages list.
+const LISTED: usize = 1000;
+
+thread_local! {
+    /// A host gives the same profile call after call, and it takes longer to read than a record.
+    static LAST: RefCell<Option<(Vec<u8>, Profile)>> = const { RefCell::new(None) };
+}
+
+/// The profile given; none where the record's own is meant.
+pub(crate) fn profile(blocks: &Blocks, address: u32) -> Result<Option<Profile>, Error> {
+    let Some(text) = blocks.given(address)? else { return Ok(None) };
+    LAST.with_borrow_mut(|last| match last {
+        Some((known, profile)) if known == text => Ok(Some(profile.clone())),
+        _ => {
+            let profile = Profile::from_json(text)?;
+            *last = Some((text.to_vec(), profile.clone()));
+            Ok(Some(profile))
+        }
+    })
+}
+
+pub(crate) fn record(blocks: &Blocks, address: u32) -> Result<Record, Error> {
+    Record::from_json(blocks.needed(address)?)
+}
+
+fn previous(blocks: &Blocks, address: u32) -> Result<Option<Record>, Error> {
+    blocks.given(address)?.map(Record::from_json).transpose()
+}
+
+/// Records, one a line.
+fn records(text: &[u8]) -> Result<Vec<Record>, Error> {
+    let (mut lines, mut rest, mut found) = (Lines::default(), text, Vec::new());
+    while !rest.is_empty() {
+        let (length, _) = lines.scan(rest);
+        let (line, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+        if let Some(line) = lines.end(line) {
+            found.push(Record::from_json(line.text?)?);
+        }
+        rest = after;
+    }
+    Ok(found)
+}
+
+exports! {
+    /// What this module is, as JSON.
+    fn versions() = answer(|_| {
+        let (version, format, edition) =
+            (support_panel::VERSION, support_panel::FORMAT, support_panel::RULES_EDITION);
+        Ok(format!(
+            r#"{{"interface":{},"version":"{version}","format":"{format}","rules_edition":"{edition}"}}"#,
+            crate::interface_version(),
+        ))
+    });
+
+    /// A record as canonical JSON.
+    fn read(record_text) = answer(|blocks| Ok(record(blocks, record_text)?.to_json()));
+
+    /// A profile in JSON as canonical JSON.
+    fn read_profile(json) = answer(|blocks| {
+        Profile::from_json(blocks.needed(json)?).map(|profile| profile.to_json())
+    });
+
+    /// A profile in TOML as canonical JSON.
+    fn read_profile_toml(toml) = answer(|blocks| {
+        Profile::from_toml(blocks.needed(toml)?).map(|profile| profile.to_json())
+    });
+
+    /// A built-in profile by its id, as canonical JSON.
+    fn built_in_profile(id) = answer(|blocks| {
+        Profile::built_in(blocks.needed_word(id)?).map(|profile| profile.to_json())
+    });
+
+    /// Findings.
+    fn check(record_text, profile_text, as_of, earlier) = answer(|blocks| {
+        Ok(interface::json(&interface::check(
+            &record(blocks, record_text)?,
+            profile(blocks, profile_text)?.as_ref(),
+            blocks.word(as_of)?,
+            previous(blocks, earlier)?.as_ref(),
+        )?))
+    });
+
+    /// Many records, one a line: counts and findings.
+    fn check_ndjson(lines, profile_text, as_of) = answer(|blocks| {
+        let as_of = interface::date("as_of", blocks.word(as_of)?)?;
+        let mut batch = Batch::new(profile(blocks, profile_text)?, as_of, LISTED);
+        batch.push(blocks.needed(lines)?);
+        Ok(interface::json(&batch.finish()))
+    });
+
+    /// Each time a scale was asked, in figures.
+    fn summaries(record_text, profile_text, earlier) = answer(|blocks| {
+        interface::summaries(
+            &record(blocks, record_text)?,
+            profile(blocks, profile_text)?.as_ref(),
+            previous(blocks, earlier)?.as_ref(),
+        )
+    });
+
+    /// One case from panel to panel: its records, one a line.
+    fn trajectory(lines, profile_text) = answer(|blocks| {
+        let records = records(blocks.needed(lines)?)?;
+        interface::trajectory(&records, profile(blocks, profile_text)?.as_ref())
+    });
+
+    /// A paper for a reader, as text.
+    fn paper(record_text, profile_text, name, reader, format, earlier) = answer(|blocks| {
+        interface::paper(
+            &record(blocks, record_text)?,
+            profile(blocks, profile_text)?.as_ref(),
+            blocks.needed_word(name)?,
+            blocks.needed_word(reader)?,
+            blocks.needed_word(format)?,
+            previous(blocks, earlier)?.as_ref(),
+        )
+    });
+
+    /// What a reader's copy shows and withholds.
+    fn disclosures(record_text, profile_text, reader) = answer(|blocks| {
+        interface::disclosures(
+            &record(blocks, record_text)?,
+            profile(blocks, profile_text)?.as_ref(),
+            blocks.needed_word(reader)?,
+        )
+    });
+
+    /// Whether someone may have an action.
+    fn allocation(record_text, profile_text, action, owner) = answer(|blocks| {
+        interface::allocation(
+            &record(blocks, record_text)?,
+            profile(blocks, profile_text)?.as_ref(),
+            blocks.needed_word(action)?,
+            blocks.needed_word(owner)?,
+        )
+    });
+
+    /// The day by which an action is due, as JSON: a text or null.
+    fn due_on(record_text, profile_text, action) = answer(|blocks| {
+        let due = interface::due_on(
+            &record(blocks, record_text)?,
+            profile(blocks, profile_text)?.as_ref(),
+            blocks.needed_word(action)?,
+        )?;
+        Ok(interface::json(&due))
+    });
+
+    /// The record of the next panel.
+    fn follow_on(record_text, id, held_on) = answer(|blocks| {
+        let (id, held_on) = (blocks.needed_word(id)?, blocks.needed_word(held_on)?);
+        interface::follow_on(&record(blocks, record_text)?, id, held_on).map(|next| next.to_json())
+    });
+
+    /// Every rule's definition.
+    fn rules() = answer(|_| Ok(interface::json(&support_panel::rules().collect::<Vec<_>>())));
+
+    /// Every other code.
+    fn codes() = answer(|_| Ok(interface::json(&support_panel::codes())));
+
+    /// All there is to say of a rule or code.
+    fn explain(code) = answer(|blocks| interface::explain(blocks.needed_word(code)?));
+}

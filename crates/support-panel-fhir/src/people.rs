@@ -1,0 +1,107 @@
+//! The family, those who work with it, and the team that they are.
+
+use crate::elements::{NHS_NUMBER, concept, identifier, named};
+use crate::ids::{Kind, People, to, to_family};
+use crate::node::{Node, date, flag, list, object, text, word};
+use crate::{Resource, Source};
+use support_panel::record::{Participant, ParticipantKind, Person};
+use support_panel::report::THE_PANEL;
+
+pub(crate) fn resources(source: Source<'_>) -> Vec<Resource> {
+    let record = source.record;
+    let practitioners = record.participants.iter().filter(|one| People::is_practitioner(one));
+    let family = Resource::beside(record, Kind::Family, "", family(source));
+    let people =
+        record.case.people.iter().map(|person| {
+            Resource::beside(record, Kind::Person, &person.id, patient(source, person))
+        });
+    let practitioners = practitioners.map(|participant| {
+        let content = practitioner(source, participant);
+        Resource::beside(record, Kind::Practitioner, &participant.id, content)
+    });
+    let team = Resource::beside(record, Kind::CareTeam, "", team(source));
+    [family].into_iter().chain(people).chain(practitioners).chain([team]).flatten().collect()
+}
+
+/// The family: a group without a name or a size.
+fn family(source: Source<'_>) -> Option<Node> {
+    let case = &source.record.case;
+    let member =
+        |person: &Person| object([("entity", to(source.record, Kind::Person, &person.id))]);
+    object([
+        ("resourceType", word("Group")),
+        ("identifier", list([identifier("case", &case.reference)])),
+        ("type", word("person")),
+        ("actual", flag(true)),
+        ("member", list(case.people.iter().map(member))),
+    ])
+}
+
+fn name(name: Option<&support_panel::Text>) -> Option<Node> {
+    list([object([("text", name.and_then(|name| text(name.as_str())))])])
+}
+
+fn patient(source: Source<'_>, person: &Person) -> Option<Node> {
+    let number = person.nhs_number.as_ref().filter(|_| person.has_right_nhs_number());
+    let nhs_number = number.and_then(|number| {
+        object([("system", word(NHS_NUMBER)), ("value", word(number.as_str()))])
+    });
+    object([
+        ("resourceType", word("Patient")),
+        ("meta", source.meta(person)),
+        ("identifier", list([identifier(Kind::Person.as_str(), &person.id), nhs_number])),
+        ("name", name(person.name.as_ref())),
+        ("birthDate", person.date_of_birth.and_then(date)),
+    ])
+}
+
+fn practitioner(source: Source<'_>, participant: &Participant) -> Option<Node> {
+    let identifier = identifier(Kind::Practitioner.as_str(), &participant.id);
+    object([
+        ("resourceType", word("Practitioner")),
+        ("meta", source.meta(participant)),
+        ("identifier", list([identifier])),
+        ("name", name(participant.name.as_ref())),
+    ])
+}
+
+fn team(source: Source<'_>) -> Option<Node> {
+    let participants =
+        source.record.participants.iter().filter(|participant| participant.id != *THE_PANEL);
+    object([
+        ("resourceType", word("CareTeam")),
+        ("name", source.profile.title.as_ref().and_then(|title| text(title.as_str()))),
+        ("subject", to_family(source.record)),
+        ("participant", list(participants.map(|participant| member(source, participant)))),
+        (
+            "managingOrganization",
+            list([source.profile.authority.as_ref().and_then(|name| named(name.as_str()))]),
+        ),
+    ])
+}
+
+fn member(source: Source<'_>, participant: &Participant) -> Option<Node> {
+    let seat = participant.seat.as_deref().and_then(|seat| source.profile.seat(seat));
+    let title = seat.and_then(|seat| seat.title.as_ref()).map(|title| title.as_str());
+    let agency = participant.agency.as_ref().or_else(|| seat.and_then(|seat| seat.agency.as_ref()));
+    // FHIR lets none but a practitioner act for an organisation.
+    let agency =
+        agency.filter(|_| People::is_practitioner(participant) && participant.person.is_none());
+    object([
+        ("role", list([concept(title.unwrap_or(part(participant.kind)))])),
+        ("member", source.people.to(&participant.id)),
+        ("onBehalfOf", agency.and_then(|agency| named(agency.as_str()))),
+    ])
+}
+
+/// In what part somebody comes, in words.
+fn part(kind: ParticipantKind) -> &'static str {
+    match kind {
+        ParticipantKind::Professional => "Professional",
+        ParticipantKind::Family => "Family",
+        ParticipantKind::Child => "Child",
+        ParticipantKind::Network => "Friend or neighbour of the family",
+        ParticipantKind::Advocate => "Advocate",
+        ParticipantKind::BusinessSupport => "Business support",
+    }
+}

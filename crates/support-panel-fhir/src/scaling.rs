@@ -1,0 +1,164 @@
+//! Each number as it was given, and each abstention. Nothing is added up, and nothing is rated.
+
+use crate::elements::{SYSTEM, coding, concept, note};
+use crate::ids::{Kind, to, to_family};
+use crate::node::{Node, date, instant, list, number, object, text, word};
+use crate::{Resource, Source};
+use support_panel::record::{Abstention, Fills, Marked, OnBehalfOf, Rating, Scale, ScalingRound};
+use support_panel::report::THE_PANEL;
+
+pub(crate) fn resources(source: Source<'_>) -> Vec<Resource> {
+    let rounds = source.record.scaling.iter().zip(0..);
+    rounds.flat_map(|(round, index)| of_round(source, round, index)).collect()
+}
+
+fn of_round(source: Source<'_>, round: &ScalingRound, index: usize) -> Vec<Resource> {
+    let record = source.record;
+    let scale = source.profile.scale_of(record, &round.scale);
+    let ratings = round.ratings.iter().zip(0..).map(|(rating, at): (_, usize)| {
+        let content = of_rating(source, round, scale, rating);
+        Resource::said(record, Kind::Rating, &format!("{index}.{at}"), content)
+    });
+    let abstentions = round.abstentions.iter().zip(0..).map(|(abstention, at): (_, usize)| {
+        let content = of_abstention(source, round, scale, abstention);
+        Resource::said(record, Kind::Abstention, &format!("{index}.{at}"), content)
+    });
+    ratings.chain(abstentions).flatten().collect()
+}
+
+/// What every observation of a round has in common.
+fn observation(
+    source: Source<'_>,
+    round: &ScalingRound,
+    scale: Option<&Scale>,
+    part: &impl Marked,
+    by: &str,
+    members: impl IntoIterator<Item = (&'static str, Option<Node>)>,
+) -> Option<Node> {
+    let prompt = scale.and_then(|scale| scale.prompt.as_ref()).map(|prompt| prompt.as_str());
+    let system = format!("{SYSTEM}/scale/{}", source.record.profile.id);
+    let code = object([
+        ("coding", list([coding(&system, &round.scale, None)])),
+        ("text", prompt.and_then(text)),
+    ]);
+    let head = [
+        ("resourceType", word("Observation")),
+        ("meta", source.meta(part)),
+        ("status", word("final")),
+        ("category", list([round.round.as_deref().and_then(concept)])),
+        ("code", code),
+        ("subject", to_family(source.record)),
+        ("performer", list([source.people.to(by)])),
+    ];
+    object(head.into_iter().chain(members))
+}
+
+fn of_rating(
+    source: Source<'_>,
+    round: &ScalingRound,
+    scale: Option<&Scale>,
+    rating: &Rating,
+) -> Option<Node> {
+    let given = rating.at.or(round.revealed_at).and_then(instant);
+    let given = given.or_else(|| source.record.meeting.held_on.and_then(date));
+    let wording = |fills: Fills, otherwise: &'static str| {
+        let mut asked = scale.into_iter().flat_map(|scale| &scale.follow_ups);
+        let asked = asked.find(|question| question.fills == Some(fills));
+        asked.map_or(otherwise, |question| question.text.as_str()).to_owned()
+    };
+    let component = |words: String, said: Option<&support_panel::Text>| {
+        let said = said.and_then(|said| text(said.as_str()))?;
+        object([("code", concept(&words)), ("valueString", Some(said))])
+    };
+    observation(
+        source,
+        round,
+        scale,
+        rating,
+        &rating.by,
+        [
+            ("focus", list([about(source, round, rating)])),
+            ("effectiveDateTime", given),
+            ("valueQuantity", object([("value", number(rating.value))])),
+            ("method", method(rating)),
+            ("referenceRange", list([scale.and_then(range)])),
+            (
+                "component",
+                list([
+                    component(
+                        wording(Fills::Reason, "What makes it that high"),
+                        rating.reason.as_ref(),
+                    ),
+                    component(
+                        wording(Fills::OnePointHigher, "What would have to be seen"),
+                        rating.one_point_higher.as_ref(),
+                    ),
+                ]),
+            ),
+        ],
+    )
+}
+
+/// Whose place was guessed; else the goal that the number was given about, where it was given about one.
+fn about(source: Source<'_>, round: &ScalingRound, rating: &Rating) -> Option<Node> {
+    match &rating.on_behalf_of {
+        Some(OnBehalfOf::Person(id) | OnBehalfOf::Participant(id)) => source.people.to(id),
+        Some(OnBehalfOf::Other(words)) => crate::elements::named(words.as_str()),
+        None => {
+            let id = round.about.as_deref()?;
+            let goals = crate::plan::goals_of(source.record);
+            let goal = goals.into_iter().find(|goal| goal.id == *id)?;
+            to(source.record, Kind::Goal, &goal.id)
+        }
+    }
+}
+
+/// Whether the number is the rater's own. The two are never pooled unasked.
+fn method(rating: &Rating) -> Option<Node> {
+    let (code, words) = match (&rating.on_behalf_of, rating.by == *THE_PANEL) {
+        (_, true) => ("span", "One end of the numbers that the panel gave"),
+        (Some(_), false) => ("guess", "Where they thought someone else would be"),
+        (None, false) => ("own", "Their own number"),
+    };
+    let coding = coding(&format!("{SYSTEM}/given-as"), code, None);
+    object([("coding", list([coding])), ("text", word(words))])
+}
+
+/// The scale from end to end, with what its ends mean.
+fn range(scale: &Scale) -> Option<Node> {
+    let end = |value, words: Option<&support_panel::Text>| {
+        words.map_or(format!("{value}"), |words| format!("{value}: {}", words.as_str()))
+    };
+    let words = format!(
+        "{}; {}",
+        end(scale.min, scale.anchors.min.as_ref()),
+        end(scale.max, scale.anchors.max.as_ref())
+    );
+    object([
+        ("low", object([("value", number(scale.min))])),
+        ("high", object([("value", number(scale.max))])),
+        ("text", text(&words)),
+    ])
+}
+
+fn of_abstention(
+    source: Source<'_>,
+    round: &ScalingRound,
+    scale: Option<&Scale>,
+    abstention: &Abstention,
+) -> Option<Node> {
+    let system = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+    let declined = coding(system, "asked-declined", Some("Asked But Declined"));
+    observation(
+        source,
+        round,
+        scale,
+        abstention,
+        &abstention.by,
+        [
+            ("effectiveDateTime", source.record.meeting.held_on.and_then(date)),
+            ("dataAbsentReason", object([("coding", list([declined]))])),
+            ("note", list([abstention.reason.as_ref().and_then(|reason| note(reason.as_str()))])),
+        ],
+    )
+}

@@ -1,0 +1,233 @@
+//! Runs the corpus through the module without imports, in an interpreter: `cargo run --example in_wasmi MODULE HEADER`.
+//!
+//! It asks nothing of the library itself. What the module answers goes into a log, which `tests/compare-logs` holds against those of
+//! the languages; and the header's declarations are held against the module's own.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a fault in the corpus or in the module ends the program with its message"
+)]
+
+#[allow(dead_code, reason = "answers are compared by their logs")]
+mod case;
+mod edit;
+mod given;
+mod host;
+mod log;
+
+use case::{Case, stored};
+use edit::edited;
+use given::{given, records, stored_record};
+use host::{Argument, Module};
+use log::Log;
+use serde_json::{Map, Value, json};
+
+/// What the module answers: a text, or an error as JSON.
+type Answer = Result<String, Value>;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [module, header] = arguments.as_slice() else { panic!("give the module and its header") };
+    let mut module = Module::load(module);
+    module.must_be_as_declared(&std::fs::read_to_string(header).expect("the header can be read"));
+    let mut log = Log::create("wasmi").expect("a log can be written");
+    let mut run = 0;
+    for file in case::files() {
+        for case in &file.cases {
+            let answer = Runner { module: &mut module, case }.run();
+            let answer = answer.unwrap_or_else(|error| json!({"error": error}));
+            log.add(&file.name, case, &answer).expect("a log can be written");
+            run += 1;
+        }
+    }
+    log.finish().expect("a log can be written");
+    println!("{run} cases in wasmi, {} bytes of memory", module.memory_bytes());
+}
+
+struct Runner<'a> {
+    module: &'a mut Module,
+    case: &'a Case,
+}
+
+impl Runner<'_> {
+    /// What the log has of a case; an `Err` is the error that it is refused with.
+    fn run(mut self) -> Result<Value, Value> {
+        match self.text("operation") {
+            "check" => self.check(),
+            "read" => self.record().map(|_| json!({"ok": true})),
+            "write" => Ok(json!({"text": self.record()?})),
+            "read_profile" => self.read_profile().map(|_| json!({"ok": true})),
+            "due_on" => {
+                let (record, profile) = self.record_and_profile()?;
+                let action = self.text("action");
+                Ok(json!({"due": self.json("due_on", &[&record, &profile, &action])?}))
+            }
+            "allocation" => {
+                let (record, profile) = self.record_and_profile()?;
+                let (action, owner) = (self.text("action"), self.text("owner"));
+                self.json("allocation", &[&record, &profile, &action, &owner])
+            }
+            "follow_on" => Ok(json!({"text": self.followed(&self.given())?})),
+            "summaries" => {
+                let (record, profile) = self.record_and_profile()?;
+                let previous = self.previous()?;
+                self.json("summaries", &[&record, &profile, &previous])
+            }
+            "trajectory" => self.trajectory(),
+            "session" => self.session(),
+            "explain" => self.json("explain", &[&self.text("code")]),
+            other => panic!("{}: unknown operation {other}", self.case.name),
+        }
+    }
+
+    fn text(&self, key: &str) -> &'static str {
+        // A case lives as long as the program.
+        let text = self.case.text(key).unwrap_or_else(|| panic!("{}: no {key}", self.case.name));
+        text.to_owned().leak()
+    }
+
+    fn given(&self) -> Vec<u8> {
+        given(self.case).unwrap_or_else(|fault| panic!("{}: {fault}", self.case.name))
+    }
+
+    fn ask(&mut self, operation: &str, arguments: &[&dyn Argument]) -> Answer {
+        self.module.ask(operation, arguments).map_err(|error| {
+            let mut error: Map<String, Value> =
+                serde_json::from_str(&error).expect("an error is JSON");
+            error.remove("offset");
+            error.into()
+        })
+    }
+
+    fn json(&mut self, operation: &str, arguments: &[&dyn Argument]) -> Result<Value, Value> {
+        Ok(serde_json::from_str(&self.ask(operation, arguments)?).expect("a result is JSON"))
+    }
+
+    fn record(&mut self) -> Answer {
+        let text = self.ask("read", &[&self.given()])?;
+        assert_eq!(self.ask("read", &[&text])?, text, "written again it is another text");
+        Ok(text)
+    }
+
+    fn previous(&mut self) -> Result<Option<String>, Value> {
+        let Some(name) = self.case.text("previous") else { return Ok(None) };
+        Ok(Some(stored_record(self.case, name, "previous_").expect("an earlier record")))
+    }
+
+    fn record_and_profile(&mut self) -> Result<(String, Option<String>), Value> {
+        let record = self.record()?;
+        let profile = self.profile(Some(&record))?;
+        Ok((record, profile))
+    }
+
+    /// The profile of a case; none where it is the built-in one that the record names, as it stands.
+    fn profile(&mut self, record: Option<&str>) -> Result<Option<String>, Value> {
+        let is_changed = ["profile_remove", "profile_set"].map(|key| self.case.member(key));
+        match (self.case.text("profile"), record) {
+            (Some(name), _) => {
+                let stored = self.stored_profile(name)?;
+                self.changed(stored).map(Some)
+            }
+            (None, Some(record)) if is_changed != [None, None] => {
+                let record: Value = serde_json::from_str(record).expect("a record is JSON");
+                let id = record["profile"]["id"].as_str().expect("a record names its profile");
+                let built_in = self.ask("built_in_profile", &[&id.to_owned()])?;
+                self.changed(built_in).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn stored_profile(&mut self, name: &str) -> Answer {
+        match stored("profiles", name, "toml") {
+            Ok(toml) => self.ask("read_profile_toml", &[&toml]),
+            Err(_) => self.ask("built_in_profile", &[&name.to_owned()]),
+        }
+    }
+
+    fn changed(&mut self, profile: String) -> Answer {
+        let (remove, set) = (self.case.member("profile_remove"), self.case.member("profile_set"));
+        if remove.is_none() && set.is_none() {
+            return Ok(profile);
+        }
+        let document = serde_json::from_str(&profile).expect("a profile is JSON");
+        let edited = edited(document, remove, set).expect("the edits of a profile");
+        self.ask("read_profile", &[&edited.to_string()])
+    }
+
+    fn read_profile(&mut self) -> Answer {
+        match self.case.text("text") {
+            Some(toml) if self.case.text("format") == Some("toml") => {
+                self.ask("read_profile_toml", &[&toml.to_owned()])
+            }
+            Some(json) => self.ask("read_profile", &[&json.to_owned()]),
+            None => Ok(self.profile(None)?.expect("a case names its profile")),
+        }
+    }
+
+    fn check(&mut self) -> Result<Value, Value> {
+        let (record, profile) = self.record_and_profile()?;
+        let previous = self.previous()?;
+        let as_of = self.case.text("as_of").map(str::to_owned);
+        let findings = self.json("check", &[&record, &profile, &as_of, &previous])?;
+        // What else the module says of such a record is no matter of `expect`, and stands in the log.
+        let minutes = self.ask(
+            "paper",
+            &[&record, &profile, &"minutes", &"professionals", &"markdown", &None::<String>],
+        );
+        let summaries = self.json("summaries", &[&record, &profile, &previous]);
+        let or_refusal = |error: Value| json!({"error": error});
+        Ok(json!({
+            "findings": findings,
+            "minutes": minutes.map_or_else(or_refusal, Value::from),
+            "summaries": summaries.unwrap_or_else(or_refusal),
+        }))
+    }
+
+    fn followed(&mut self, record: &[u8]) -> Answer {
+        let (id, held_on) = (self.text("id"), self.text("held_on"));
+        self.ask("follow_on", &[&record.to_vec(), &id, &held_on])
+    }
+
+    fn trajectory(&mut self) -> Result<Value, Value> {
+        let records = records(self.case).expect("the records of a case");
+        let first = records.first().map(String::as_str);
+        let profile = self.profile(first)?;
+        self.json("trajectory", &[&records.join("\n"), &profile])
+    }
+
+    fn session(&mut self) -> Result<Value, Value> {
+        let mut record = self.record()?;
+        if self.case.member("id").is_some() {
+            record = self.followed(record.as_bytes())?;
+        }
+        let profile = self.profile(Some(&record))?;
+        let opened = self.json("session_open", &[&record, &profile, &None::<String>])?;
+        let session = number(&opened);
+        let mut steps = Vec::new();
+        for step in self.case.member("steps").and_then(Value::as_array).expect("steps") {
+            let (command, stamp) = (step["command"].to_string(), step["stamp"].to_string());
+            let refused = self.ask("session_apply", &[&session, &command, &stamp]).err();
+            let code = refused.as_ref().map(|error| &error["code"]);
+            assert_eq!(code, step.get("expect"), "{}", self.case.name);
+            steps.push(refused.map(|error| json!({"error": error})));
+        }
+        let journal = self.ask("session_journal", &[&session])?;
+        let text = self.ask("session_record", &[&session])?;
+        let standing = self.json("session_standing", &[&session])?;
+        let replayed = number(&self.json("session_replay", &[&journal, &None::<String>])?);
+        assert_eq!(self.ask("session_record", &[&replayed])?, text, "another record comes back");
+        for session in [session, replayed] {
+            assert!(self.module.close(session), "the meeting was open");
+        }
+        Ok(json!({"journal": journal, "standing": standing, "steps": steps, "text": text}))
+    }
+}
+
+fn number(opened: &Value) -> u32 {
+    opened["session"].as_u64().and_then(|n| u32::try_from(n).ok()).expect("a meeting has a number")
+}
