@@ -150,6 +150,10 @@ pub struct PaperRequest<'a> {
     pub confirmed: &'a [&'a str],
     /// The participant who gives a child the paper with the child's own words.
     pub handed_over_by: Option<&'a str>,
+    /// Whether minutes say what is not recorded.
+    pub blanks: bool,
+    /// The day on which findings are judged.
+    pub as_of: Option<&'a str>,
 }
 
 impl<'a> PaperRequest<'a> {
@@ -158,18 +162,31 @@ impl<'a> PaperRequest<'a> {
         Self { reader, ..Self::default() }
     }
 
-    fn reader(&self) -> Result<Reader, Error> {
+    /// The reader.
+    ///
+    /// # Errors
+    /// `unknown_reader` at `/reader`.
+    pub fn reader(&self) -> Result<Reader, Error> {
         let message =
             "found no reader, expected professionals, family, or the id of a person or participant";
         self.reader.parse().map_err(|_| Error::new(Code::UnknownReader, "/reader", message))
     }
 
-    fn options(&self) -> Result<PaperOptions<'a>, Error> {
+    /// What the paper is told.
+    ///
+    /// # Errors
+    /// `bad_id` at `/confirmed` or `/handed_over_by`; `bad_date` at `/as_of`.
+    pub fn options(&self) -> Result<PaperOptions<'a>, Error> {
         let id = |text: &str, place: &str| text.parse::<Id>().map_err(|error| error.under(place));
         let confirmed: Result<Vec<_>, _> =
             self.confirmed.iter().map(|text| id(text, "/confirmed")).collect();
         let by = self.handed_over_by.map(|text| id(text, "/handed_over_by")).transpose()?;
-        Ok(PaperOptions::default().previous(self.previous).confirmed(confirmed?).handed_over_by(by))
+        Ok(PaperOptions::default()
+            .previous(self.previous)
+            .blanks(self.blanks)
+            .as_of(date("as_of", self.as_of)?)
+            .confirmed(confirmed?)
+            .handed_over_by(by))
     }
 }
 
@@ -178,7 +195,7 @@ fn paper_named(name: &str) -> Result<Paper, Error> {
 }
 
 /// A reader who is not known is so at the argument's name.
-fn at_reader(error: Error) -> Error {
+pub fn at_reader(error: Error) -> Error {
     if error.code() == Code::UnknownReader { error.under("/reader") } else { error }
 }
 

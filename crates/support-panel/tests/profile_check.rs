@@ -23,7 +23,12 @@ fn faults(toml: &str) -> Vec<(&'static str, u32, u32, String, String)> {
     check(toml).faults.iter().map(told).collect()
 }
 
-fn one(code: &'static str, at: (u32, u32), word: &str, nearest: &str) -> (&'static str, u32, u32, String, String) {
+fn one(
+    code: &'static str,
+    at: (u32, u32),
+    word: &str,
+    nearest: &str,
+) -> (&'static str, u32, u32, String, String) {
     (code, at.0, at.1, word.into(), nearest.into())
 }
 
@@ -145,10 +150,16 @@ fn a_remedy_reads_when_it_is_written() {
 fn a_reserved_word_has_a_line_and_a_word() {
     let toml = "id = \"a\"\nversion = \"1\"\n[[seats]]\nid = \"chair\"\n";
     let fault = &check(toml).faults[0];
-    assert_eq!((fault.line, fault.column, fault.word.as_deref()), (Some(4), Some(6), Some("chair")));
+    assert_eq!(
+        (fault.line, fault.column, fault.word.as_deref()),
+        (Some(4), Some(6), Some("chair"))
+    );
     assert!(fault.message.contains("\"chair\" has a meaning of its own"));
     let error = Profile::from_toml(toml).unwrap_err();
-    assert_eq!((error.code(), error.line(), error.column()), (Code::ReservedWord, Some(4), Some(6)));
+    assert_eq!(
+        (error.code(), error.line(), error.column()),
+        (Code::ReservedWord, Some(4), Some(6))
+    );
     assert!(!error.to_string().contains("\"chair\""), "an error points and does not quote");
 }
 
@@ -164,9 +175,8 @@ fn a_profile_in_json_is_told_of_in_json() {
 
 #[test]
 fn lines_that_are_no_toml_are_all_told_of_and_nothing_is_said_to_be_missing_for_them() {
-    let checked = check(
-        "id = \"a\"\nversion =\ntitle = Our panel\n[chair]\nseats = [\"b\"]\nfoo = 1\n",
-    );
+    let checked =
+        check("id = \"a\"\nversion =\ntitle = Our panel\n[chair]\nseats = [\"b\"]\nfoo = 1\n");
     let told = |it: &profile::Fault| (it.code.as_str(), it.line.unwrap(), it.word.clone().unwrap());
     let lines: Vec<_> = checked.faults.iter().map(told).collect();
     assert!(lines.contains(&("bad_syntax", 2, "version =".into())), "{lines:?}");
@@ -253,8 +263,11 @@ direction = "stay"
 term = "EHA"
 "#;
     let checked = check(toml);
-    let told: Vec<_> =
-        checked.warnings.iter().map(|it| (it.doubt.as_str(), it.path.as_str(), it.line.unwrap_or(0))).collect();
+    let told: Vec<_> = checked
+        .warnings
+        .iter()
+        .map(|it| (it.doubt.as_str(), it.path.as_str(), it.line.unwrap_or(0)))
+        .collect();
     assert_eq!(
         told,
         [

@@ -66,7 +66,12 @@ fn what_is_wrong_is_said_with_its_place() {
             "/extends",
             Some(1),
         ),
-        ("extends = \"a\"\nid = \"a\"\nversion = \"1\"\n", Code::ExtendsItself, "/extends", Some(1)),
+        (
+            "extends = \"a\"\nid = \"a\"\nversion = \"1\"\n",
+            Code::ExtendsItself,
+            "/extends",
+            Some(1),
+        ),
         (
             "id = \"a\"\nversion = \"1\"\n[rules]\nSP999 = \"off\"\n",
             Code::UnknownRule,

@@ -1,7 +1,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from os import PathLike
-from typing import Any, Final, Literal, Protocol, TypeAlias, final
+from typing import Any, Final, Literal, Protocol, TypeAlias, final, overload
 
 # Whichever of them is there.
 import pandas  # type: ignore[import-not-found,import-untyped,unused-ignore]
@@ -11,7 +11,7 @@ import pyarrow  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from ._errors import PanelError
 from ._findings import Finding
 from ._progress import Progress
-from .papers import PaperName
+from .papers import FormName, PaperName
 from .types import (
     AllocationDict,
     AllowedDict,
@@ -62,6 +62,7 @@ __all__ = [
     "rules",
     "schema",
     "stream_ndjson",
+    "tracker",
     "trajectory",
     "within_group_uncut",
 ]
@@ -71,6 +72,9 @@ FORMAT: Final[str]
 RULES_EDITION: Final[str]
 
 _Format = Literal["markdown", "html", "text"]
+_FileFormat = Literal["word", "pdf", "excel"]
+_Fonts: TypeAlias = tuple[bytes, bytes]
+"""A regular and a bold font, as the bytes of their files."""
 _Reader: TypeAlias = Literal["professionals", "family"] | str
 """Those who hold the panel, all of the family side, or somebody by the id of a person or participant."""
 
@@ -156,6 +160,7 @@ class Record:
     ) -> str:
         """Who does what by when, and what is decided, for a reader."""
 
+    @overload
     def paper(
         self,
         paper: PaperName,
@@ -166,9 +171,55 @@ class Record:
         *,
         confirmed: Sequence[str] = ...,
         handed_over_by: str | None = None,
+        blanks: bool = False,
+        as_of: date | str | None = None,
+        fonts: _Fonts | None = None,
     ) -> str:
         """A paper by its name, for a reader: "letter", "agenda", "review" and more. A review is
         made of the panel before as well."""
+
+    @overload
+    def paper(
+        self,
+        paper: PaperName,
+        reader: _Reader,
+        format: _FileFormat,
+        previous: Record | None = None,
+        profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
+        handed_over_by: str | None = None,
+        blanks: bool = False,
+        as_of: date | str | None = None,
+        fonts: _Fonts | None = None,
+    ) -> bytes: ...
+    def papers(
+        self,
+        reader: _Reader,
+        format: _Format | _FileFormat = "markdown",
+        papers: Sequence[PaperName | Literal["calendar"]] | None = None,
+        previous: Record | None = None,
+        profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
+        handed_over_by: str | None = None,
+        blanks: bool = False,
+        as_of: date | str | None = None,
+        fonts: _Fonts | None = None,
+    ) -> dict[str, str | bytes]:
+        """Papers for a reader by the names of their files: those named, or every one that is made
+        for such a reader and has something in it."""
+
+    def calendar(
+        self,
+        reader: _Reader,
+        sequence: int = 0,
+        stamp: datetime | str | None = None,
+        profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
+    ) -> str:
+        """The panel, its review and the reader's own actions as iCalendar."""
 
     def disclosures(
         self,
@@ -230,6 +281,14 @@ class Profile:
     def version(self) -> str:
         """The profile's version."""
 
+    @overload
+    def paper(
+        self, paper: FormName, format: _Format = "markdown", *, fonts: _Fonts | None = None
+    ) -> str: ...
+    @overload
+    def paper(
+        self, paper: FormName, format: _FileFormat, *, fonts: _Fonts | None = None
+    ) -> bytes: ...
     def to_json(self) -> str:
         """The whole profile as canonical JSON, with what it extends merged in."""
 
@@ -484,6 +543,29 @@ def stream_ndjson(
     tables: Sequence[_TableName] | None = None,
 ) -> TablesStream:
     """As `read_ndjson`, in bounded memory: gives tables of at most 1,000 records at a time."""
+
+@overload
+def tracker(
+    source: _Source | Iterable[_Source],
+    format: Literal["csv"] = "csv",
+    *,
+    names: bool = False,
+    as_of: date | str | None = None,
+    by: Literal["owner", "case"] = "owner",
+    profile: Profile | Iterable[Profile] | None = None,
+) -> str:
+    """The actions of many panels, one row each: CSV as text, or the bytes of a workbook; by ids unless `names` is true."""
+
+@overload
+def tracker(
+    source: _Source | Iterable[_Source],
+    format: Literal["excel"],
+    *,
+    names: bool = False,
+    as_of: date | str | None = None,
+    by: Literal["owner", "case"] = "owner",
+    profile: Profile | Iterable[Profile] | None = None,
+) -> bytes: ...
 
 def profiles() -> list[Profile]:
     """The profiles that come with the library; the default first."""

@@ -1,10 +1,9 @@
 //! `rules`: every rule, or every other code.
 
 use super::Format;
-use crate::console::{Console, Status};
-use crate::csv;
-use crate::json_items::JsonItems;
 use crate::checker::read_profile;
+use crate::console::{Console, Status};
+use crate::json_items::JsonItems;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
@@ -12,6 +11,7 @@ use std::path::PathBuf;
 use support_panel::interface::json;
 use support_panel::profile::{self, RuleSetting};
 use support_panel::{CodeDefinition, Decimal, Definition, Phase, Profile, Severity, codes, rules};
+use support_panel_export::csv_row;
 
 /// List every rule, with its severity and from which phase of a meeting it is asked
 ///
@@ -53,7 +53,8 @@ impl Args {
             };
             let rules = under(&profile);
             let row = |rule: &RuleUnder| {
-                let why = rule.silent.as_ref().map_or(String::new(), |why| format!(" [silent: {why}]"));
+                let why =
+                    rule.silent.as_ref().map_or(String::new(), |why| format!(" [silent: {why}]"));
                 [
                     rule.code.to_owned(),
                     rule.severity.as_str().to_owned(),
@@ -94,10 +95,8 @@ impl Args {
         }
         let rows: Vec<_> = items.map(row).collect();
         if self.format == Format::Csv {
-            csv::row(out, &heads)?;
-            return rows
-                .iter()
-                .try_for_each(|row| csv::row(out, &row.each_ref().map(String::as_str)));
+            csv_row(out, heads)?;
+            return rows.iter().try_for_each(|row| csv_row(out, row));
         }
         let width = |column: usize| {
             rows.iter().filter_map(|row| row.get(column)).map(String::len).max().unwrap_or_default()

@@ -21,6 +21,7 @@ mod session;
 mod streams;
 mod summary;
 mod table;
+mod tracker;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

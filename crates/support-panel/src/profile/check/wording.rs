@@ -115,8 +115,10 @@ impl<'a> Found<'a> {
                 let (_, expected) = self.message.split_once(", ").unwrap_or_default();
                 format!("{message}: {expected}")
             }
-            None if matches!(code, Code::UnknownKey | Code::UnknownWord | Code::UnknownParameter)
-                && !self.known.is_empty() =>
+            None if matches!(
+                code,
+                Code::UnknownKey | Code::UnknownWord | Code::UnknownParameter
+            ) && !self.known.is_empty() =>
             {
                 format!("{message}; expected {}", list())
             }
