@@ -84,8 +84,7 @@ impl Module {
 
     fn call(&mut self, name: &str, arguments: &[u32]) -> u32 {
         let function = self.instance.get_func(&self.store, name).expect("the module exports it");
-        let arguments: Vec<Val> =
-            arguments.iter().map(|n| Val::I32(n.cast_signed())).collect();
+        let arguments: Vec<Val> = arguments.iter().map(|n| Val::I32(n.cast_signed())).collect();
         let mut results = [Val::I32(0)];
         function.call(&mut self.store, &arguments, &mut results).expect("it never traps");
         results[0].i32().expect("every result is a number").cast_unsigned()
@@ -119,7 +118,8 @@ impl Module {
         let answer = self.call(operation, &numbers);
         blocks.push(answer);
         let data = &self.memory.data(&self.store)[answer as usize..];
-        let word = |at: usize| u32::from_le_bytes([data[at], data[at + 1], data[at + 2], data[at + 3]]);
+        let word =
+            |at: usize| u32::from_le_bytes([data[at], data[at + 1], data[at + 2], data[at + 3]]);
         let (status, length) = (word(0), word(4) as usize);
         let text = String::from_utf8(data[8..8 + length].to_vec()).expect("an answer is UTF-8");
         for block in blocks {

@@ -22,9 +22,9 @@ mod log;
 use case::{Case, stored};
 use edit::edited;
 use given::{given, records, stored_record};
+use host::{Argument, Module};
 use log::Log;
 use serde_json::{Map, Value, json};
-use host::{Argument, Module};
 
 /// What the module answers: a text, or an error as JSON.
 type Answer = Result<String, Value>;
@@ -150,8 +150,7 @@ impl Runner<'_> {
     }
 
     fn changed(&mut self, profile: String) -> Answer {
-        let (remove, set) =
-            (self.case.member("profile_remove"), self.case.member("profile_set"));
+        let (remove, set) = (self.case.member("profile_remove"), self.case.member("profile_set"));
         if remove.is_none() && set.is_none() {
             return Ok(profile);
         }

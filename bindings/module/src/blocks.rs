@@ -31,7 +31,8 @@ impl Blocks {
     /// The text of an argument that must be there.
     pub(crate) fn needed(&self, address: u32) -> Result<&[u8], Error> {
         self.given(address)?.ok_or_else(|| {
-            let message = "found the address 0, expected that of an argument that this operation needs";
+            let message =
+                "found the address 0, expected that of an argument that this operation needs";
             Error::outside(Code::MissingKey, message)
         })
     }

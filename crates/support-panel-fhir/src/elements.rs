@@ -14,11 +14,7 @@ pub(crate) fn identifier(kind: &str, id: &str) -> Option<Node> {
 
 /// A code of a system, and how people say it.
 pub(crate) fn coding(system: &str, code: &str, display: Option<&str>) -> Option<Node> {
-    object([
-        ("system", word(system)),
-        ("code", word(code)),
-        ("display", display.and_then(text)),
-    ])
+    object([("system", word(system)), ("code", word(code)), ("display", display.and_then(text))])
 }
 
 /// Something in words.

@@ -153,10 +153,7 @@ pub fn bundle(copy: &Copy, profile: &Profile) -> Result<String, Error> {
         return Err(Error::outside(Code::EmptyPaper, message));
     }
     let tags = is_working.then(|| tag("professionals", "For professionals, not for the family"));
-    let meta = object([
-        ("security", list([restricted()])),
-        ("tag", list([tags.flatten()])),
-    ]);
+    let meta = object([("security", list([restricted()])), ("tag", list([tags.flatten()]))]);
     let entries = resources.into_iter().map(|resource| {
         object([("fullUrl", word(&resource.url)), ("resource", Some(resource.content))])
     });

@@ -132,7 +132,8 @@ fn response(source: Source<'_>) -> Option<Node> {
 
 /// What was said, and whom it is not for, in brackets that survive where labels are dropped.
 fn answer(source: Source<'_>, entry: &Entry) -> Option<Node> {
-    let said = entry.text.as_ref().map(|text| text.as_str()).filter(|text| !text.trim().is_empty())?;
+    let said =
+        entry.text.as_ref().map(|text| text.as_str()).filter(|text| !text.trim().is_empty())?;
     let words = match entry_not_for(source, entry) {
         Some(not_for) => format!("{said} [{not_for}]"),
         None => said.to_owned(),

@@ -11,9 +11,10 @@ pub(crate) fn resources(source: Source<'_>) -> Vec<Resource> {
     let record = source.record;
     let practitioners = record.participants.iter().filter(|one| People::is_practitioner(one));
     let family = Resource::beside(record, Kind::Family, "", family(source));
-    let people = record.case.people.iter().map(|person| {
-        Resource::beside(record, Kind::Person, &person.id, patient(source, person))
-    });
+    let people =
+        record.case.people.iter().map(|person| {
+            Resource::beside(record, Kind::Person, &person.id, patient(source, person))
+        });
     let practitioners = practitioners.map(|participant| {
         let content = practitioner(source, participant);
         Resource::beside(record, Kind::Practitioner, &participant.id, content)
@@ -25,10 +26,12 @@ pub(crate) fn resources(source: Source<'_>) -> Vec<Resource> {
 /// The family: a group without a name or a size.
 fn family(source: Source<'_>) -> Option<Node> {
     let case = &source.record.case;
-    let member = |person: &Person| object([("entity", to(source.record, Kind::Person, &person.id))]);
+    let member =
+        |person: &Person| object([("entity", to(source.record, Kind::Person, &person.id))]);
     object([
         ("resourceType", word("Group")),
-        ("identifier", list([identifier("case", &case.reference)])),
+        // The council's own reference is not for the family, whose copies say that it is withheld.
+        ("identifier", list([identifier("case", &case.reference).filter(|_| source.is_working)])),
         ("type", word("person")),
         ("actual", flag(true)),
         ("member", list(case.people.iter().map(member))),
@@ -83,7 +86,8 @@ fn member(source: Source<'_>, participant: &Participant) -> Option<Node> {
     let title = seat.and_then(|seat| seat.title.as_ref()).map(|title| title.as_str());
     let agency = participant.agency.as_ref().or_else(|| seat.and_then(|seat| seat.agency.as_ref()));
     // FHIR lets none but a practitioner act for an organisation.
-    let agency = agency.filter(|_| People::is_practitioner(participant) && participant.person.is_none());
+    let agency =
+        agency.filter(|_| People::is_practitioner(participant) && participant.person.is_none());
     object([
         ("role", list([concept(title.unwrap_or(part(participant.kind)))])),
         ("member", source.people.to(&participant.id)),

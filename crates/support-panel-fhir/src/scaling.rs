@@ -70,23 +70,33 @@ fn of_rating(
         let said = said.and_then(|said| text(said.as_str()))?;
         object([("code", concept(&words)), ("valueString", Some(said))])
     };
-    observation(source, round, scale, rating, &rating.by, [
-        ("focus", list([about(source, round, rating)])),
-        ("effectiveDateTime", given),
-        ("valueQuantity", object([("value", number(rating.value))])),
-        ("method", method(rating)),
-        ("referenceRange", list([scale.and_then(range)])),
-        (
-            "component",
-            list([
-                component(wording(Fills::Reason, "What makes it that high"), rating.reason.as_ref()),
-                component(
-                    wording(Fills::OnePointHigher, "What would have to be seen"),
-                    rating.one_point_higher.as_ref(),
-                ),
-            ]),
-        ),
-    ])
+    observation(
+        source,
+        round,
+        scale,
+        rating,
+        &rating.by,
+        [
+            ("focus", list([about(source, round, rating)])),
+            ("effectiveDateTime", given),
+            ("valueQuantity", object([("value", number(rating.value))])),
+            ("method", method(rating)),
+            ("referenceRange", list([scale.and_then(range)])),
+            (
+                "component",
+                list([
+                    component(
+                        wording(Fills::Reason, "What makes it that high"),
+                        rating.reason.as_ref(),
+                    ),
+                    component(
+                        wording(Fills::OnePointHigher, "What would have to be seen"),
+                        rating.one_point_higher.as_ref(),
+                    ),
+                ]),
+            ),
+        ],
+    )
 }
 
 /// Whose place was guessed; else the goal that the number was given about, where it was given about one.
@@ -139,9 +149,16 @@ fn of_abstention(
 ) -> Option<Node> {
     let system = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
     let declined = coding(system, "asked-declined", Some("Asked But Declined"));
-    observation(source, round, scale, abstention, &abstention.by, [
-        ("effectiveDateTime", source.record.meeting.held_on.and_then(date)),
-        ("dataAbsentReason", object([("coding", list([declined]))])),
-        ("note", list([abstention.reason.as_ref().and_then(|reason| note(reason.as_str()))])),
-    ])
+    observation(
+        source,
+        round,
+        scale,
+        abstention,
+        &abstention.by,
+        [
+            ("effectiveDateTime", source.record.meeting.held_on.and_then(date)),
+            ("dataAbsentReason", object([("coding", list([declined]))])),
+            ("note", list([abstention.reason.as_ref().and_then(|reason| note(reason.as_str()))])),
+        ],
+    )
 }

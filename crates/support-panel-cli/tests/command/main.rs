@@ -9,6 +9,7 @@
 mod arguments;
 mod check;
 mod explain;
+mod fhir;
 mod follow_on;
 #[path = "../../../../tests/rust/golden.rs"]
 mod golden;
