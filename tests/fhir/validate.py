@@ -60,8 +60,8 @@ VALIDATORS: dict[str, Callable[[str], bool]] = {
     # It takes long: each resource is tried as each kind that there is.
     "the R4 JSON Schema in jsonschema": lambda text: CHECKER.is_valid(json.loads(text)),
 }
-# What a validator is known to pass, by its name and that of the break.
-PASSES: set[tuple[str, str]] = set()
+# What a validator is known to pass, by its name and that of the break: the schema requires no element that is of a primitive type.
+PASSES = {("the R4 JSON Schema in jsonschema", "missing_status")}
 
 lines = BUNDLES.read_text(encoding="utf-8").splitlines()
 whole = next(line for line in lines if '"Goal"' in line and '"Task"' in line and "Observation" in line)
