@@ -1,6 +1,7 @@
 // The files of cases, and what they start from: what each member means is written in tests/cases/README.md.
 
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = (name) => fileURLToPath(new URL(`../${name}/`, import.meta.url));
@@ -15,10 +16,14 @@ export function stored(kind, name, ending) {
   return readFileSync(`${folder(kind)}${name}.${ending}`, 'utf8');
 }
 
+/** Every file of cases; last those of JSONTestSuite, where `tests/json-suite` has fetched them. */
 export function files() {
-  const names = readdirSync(folder('cases')).filter((name) => name.endsWith('.json'));
-  return names.sort().map((name) => {
-    const { about, cases } = JSON.parse(readFileSync(folder('cases') + name, 'utf8'));
+  const own = readdirSync(folder('cases')).filter((name) => name.endsWith('.json'));
+  const suite = `${folder('../target')}json-suite.json`;
+  const paths = own.sort().map((name) => folder('cases') + name);
+  return [...paths, ...[suite].filter((path) => existsSync(path))].map((path) => {
+    const name = basename(path);
+    const { about, cases } = JSON.parse(readFileSync(path, 'utf8'));
     if (typeof about !== 'string') throw new Error(`${name} does not say what it is about`);
     const seen = new Set();
     for (const one of cases) {

@@ -115,7 +115,7 @@ function operations(library) {
           message,
           related,
         })),
-      minutes: orRefusal(() => record.minutes(of(options, 'profile'))),
+      minutes: orRefusal(() => record.minutes('professionals', of(options, 'profile'))),
       summaries: orRefusal(() => record.summaries(of(options, 'profile', 'previous'))),
     })),
     summaries: asked((record, options) => record.summaries(of(options, 'profile', 'previous'))),
@@ -141,6 +141,20 @@ function operations(library) {
       else Profile.fromJson(one.text);
       return { ok: true };
     },
+    profile_check: ({ text }) => {
+      const checked = Profile.check(text);
+      const of = (list, ...keys) =>
+        checked[list].map((item) => keys.map((key) => item[key] ?? null));
+      return {
+        faults: of('faults', 'code', 'path', 'line', 'column', 'word', 'nearest'),
+        warnings: of('warnings', 'doubt', 'path', 'line'),
+        counts: of('counts', 'n', 'of'),
+      };
+    },
+    profile_diff: (one) =>
+      Profile.fromToml(one.old)
+        .diff(Profile.fromToml(one.new))
+        .map(({ path, consequence }) => [path, consequence ?? null]),
     trajectory: (one) => {
       const list = edited(
         one.records.map((name) => JSON.parse(stored('records', name, 'json'))),

@@ -177,8 +177,9 @@ describe('documents', () => {
       () => record.summaries(wrong),
       () => record.allocation('a01', 'p-chair', wrong),
       () => record.dueOn('a01', wrong),
-      () => record.minutes(wrong),
-      () => record.map({ ...wrong, format: 'html' }),
+      () => record.minutes('family', wrong),
+      () => record.map('family', { ...wrong, format: 'html' }),
+      () => record.disclosures('family', wrong),
       () => library.trajectory([record], wrong),
       () => Session.open(record, undefined, wrong),
       () => Session.replay('', wrong),
@@ -420,7 +421,7 @@ describe('the module', () => {
       console.log(refusal(() => PanelRecord.fromJson('{}')));
       await init(readFileSync('${file('dist/support_panel.wasm')}'));
       console.log(refusal(() => PanelRecord.fromJson('{}')));
-      console.log(refusal(() => PanelRecord.fromJson(readFileSync(0, 'utf8')).minutes()));`;
+      console.log(refusal(() => PanelRecord.fromJson(readFileSync(0, 'utf8')).minutes('family')));`;
     const told = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
       input: initial,
       encoding: 'utf8',

@@ -5,7 +5,7 @@ use crate::edit::edited;
 use crate::given::{given, records, stored_record};
 use crate::results::{all_valid, sitting_is_valid, valid};
 use serde_json::{Value, json};
-use support_panel::interface::{self, Report};
+use support_panel::interface::{self, PaperRequest};
 use support_panel::{
     CheckOptions, Command, Date, Edition, Error, Finding, Profile, Record, Session, Stamp,
 };
@@ -105,6 +105,8 @@ fn perform(case: &Case) -> Result<Value, Stop> {
         "read" => Record::from_json(given(case)?).map(|_| json!({"ok": true})).map_err(Stop::from),
         "write" => write(case),
         "read_profile" => read_profile(case).map(|_| json!({"ok": true})),
+        "profile_check" => Ok(profile_check(argument(case, "text")?)?),
+        "profile_diff" => Ok(profile_diff(argument(case, "old")?, argument(case, "new")?)?),
         "due_on" => with_profile(case, |record, profile| {
             Ok(json!({"due": support_panel::due_on(record, profile, argument(case, "action")?)?}))
         }),
@@ -132,6 +134,38 @@ fn perform(case: &Case) -> Result<Value, Stop> {
         "explain" => Ok(json!(support_panel::explain(argument(case, "code")?)?)),
         _ => Err(format!("this runner does not know the operation {operation}").into()),
     }
+}
+
+fn parsed(json: &str) -> Result<Value, Stop> {
+    serde_json::from_str(json).map_err(|error| error.to_string().into())
+}
+
+/// What was said of a profile, without the sentences.
+fn profile_check(text: &str) -> Result<Value, Stop> {
+    let checked = parsed(&interface::check_profile(text.as_bytes(), &[]))?;
+    let checked = valid("profile_check", checked)?;
+    let of = |list: &str, keys: &[&str]| {
+        let items = checked[list].as_array().into_iter().flatten();
+        let rows = items.map(|item| keys.iter().map(|key| item[*key].clone()).collect::<Vec<_>>());
+        json!(rows.collect::<Vec<_>>())
+    };
+    Ok(json!({
+        "faults": of("faults", &["code", "path", "line", "column", "word", "nearest"]),
+        "warnings": of("warnings", &["doubt", "path", "line"]),
+        "counts": of("counts", &["n", "of"]),
+    }))
+}
+
+/// What changed from one profile in TOML to another, without the sentences.
+fn profile_diff(old: &str, new: &str) -> Result<Value, Stop> {
+    let (old, new) = (Profile::from_toml(old)?, Profile::from_toml(new)?);
+    let differences = parsed(&interface::profile_diff(&old, &new))?;
+    let mut told = Vec::new();
+    for difference in differences.as_array().cloned().unwrap_or_default() {
+        let difference = valid("profile_difference", difference)?;
+        told.push(json!([difference["path"], difference["consequence"]]));
+    }
+    Ok(json!(told))
 }
 
 fn summaries(case: &Case, record: &Record, profile: &Profile) -> Result<Value, Stop> {
@@ -169,8 +203,8 @@ fn check(case: &Case) -> Result<Value, Stop> {
         Err(Stop::Refused(error)) => Ok(refusal(&error)),
         other => other,
     };
-    let minutes =
-        interface::report(record, Some(profile), Report::Minutes, "markdown", "professionals");
+    let request = PaperRequest::of("professionals");
+    let minutes = interface::paper(record, Some(profile), "minutes", "markdown", &request);
     Ok(json!({
         "findings": all_valid("finding", json!(findings))?,
         "minutes": also(minutes.map(Value::from).map_err(Stop::from))?,

@@ -5,7 +5,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, Mutex};
-use support_panel::interface::{self, Batch};
+use support_panel::interface::{self, Batch, PaperRequest};
 use support_panel::{Command, Record, Session, Stamp, codes, explain, merge, rules};
 
 static VALIDATORS: LazyLock<BTreeMap<&str, Validator>> = LazyLock::new(|| {
@@ -64,6 +64,9 @@ pub(crate) fn others_are_valid() -> Result<(), String> {
 
     let record = Record::from_json(stored("records", "leicester-initial", "json")?)
         .map_err(|error| error.to_string())?;
+    let request = PaperRequest::of("family");
+    let told = interface::disclosures(&record, None, Some("plan"), &request);
+    text_is_valid("disclosure", &told.map_err(|error| error.to_string())?)?;
     let mut batch = Batch::new(None, None, 100);
     batch.push(format!("{}\n{{}}\n", record.to_json()).as_bytes());
     let without = record.to_json().replacen("\"review_on\"", "\"contingency\"", 1);

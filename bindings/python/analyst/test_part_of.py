@@ -20,7 +20,8 @@ PARTS = {
 QUESTIONS = [
     getattr(analysis, name)
     for name in (
-        "actions attendance completeness deviations family_and_professionals movement overruns spread timing voice_of_the_child"
+        "actions agreement attendance completeness decisions deviations family_and_professionals movement overruns quorum "
+        "spread timing voice_of_the_child volumes"
     ).split()
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 
@@ -40,7 +41,11 @@ def test_it_is_drawn_and_said_in_words_the_same_in_both(name):
     written = io.BytesIO()
     with matplotlib.rc_context({"svg.fonttype": "none"}):
         figure.savefig(written, format="svg")
-    assert figure.axes[0].get_title(loc="left") in written.getvalue().decode()
+    drawn = html.unescape(written.getvalue().decode())
+    assert all(line in drawn for line in figure.axes[0].get_title(loc="left").split("\n"))
+    shown = figure._repr_html_()
+    assert shown.startswith('<img src="data:image/png;base64,')
+    assert html.unescape(shown).endswith(f'alt="{figure.alt}">')
     assert json.loads(chart.to_json())["description"] == figure.alt
 
 
@@ -70,7 +75,9 @@ def test_bars_count_what_the_answer_counts():
 def test_scales_are_not_mixed():
     with pytest.raises(ValueError, match="different scales go by that id"):
         plot.spread(TABLES, scale="referrer")
-    with pytest.raises(ValueError, match="no sitting"):
+    with pytest.raises(ValueError, match="that scale was not asked; one of panel, referrer"):
+        plot.spread(TABLES, scale="nothing")
+    with pytest.raises(ValueError, match="no sitting of that scale was found; one of"):
         plot.trajectory(history(), scale="nothing")
 
 
@@ -96,3 +103,51 @@ def test_numbers_that_fall_together_stand_beside_each_other():
     chart = PICTURES["trajectory"]("altair").to_dict()
     places = [(point["day"], point["number"]) for point in chart["data"]["values"]]
     assert len({number for _, number in places}) < len(places) == len({*places})
+
+
+def test_a_title_says_what_there_is_to_see_in_the_profile_s_words():
+    from support_panel import Profile, analysis
+
+    title = {
+        name: " ".join(draw("matplotlib").axes[0].get_title(loc="left").split())
+        for name, draw in PICTURES.items()
+    }
+    profile = Profile.built_in().to_dict()
+    prompt = next(scale["prompt"] for scale in profile["scales"] if scale["id"] == "panel")
+    assert title["spread"].startswith(f"“{prompt}” Up to ")
+    assert title["trajectory"].startswith(f"“{prompt}” The lowest number ")
+    rows = analysis.attendance(TABLES, threshold=0, library="pyarrow").to_pylist()
+    least = min(rows, key=lambda row: (row["attended"] / row["n"], row["seat_title"]))
+    assert title["attendance"].startswith(f"{least['seat_title']} was at the fewest panels: ")
+    assert {row["seat_title"] for row in rows} <= {seat["title"] for seat in profile["seats"]}
+    assert " live actions are late" in title["action_ageing"]
+    drawn = [label.get_text() for label in PICTURES["agenda"]("matplotlib").axes[0].get_yticklabels()]
+    assert any(stage["title"] in label for label in drawn for stage in profile["agenda"])
+
+
+@pytest.mark.parametrize("backend", ["matplotlib", "altair"])
+def test_where_there_is_nothing_the_picture_says_why(backend):
+    none = read_ndjson(b"", as_of="2025-06-30")
+    undated = read_ndjson(lines_of(20, seed=3).encode())
+    for picture, why in (
+        (plot.attendance(none, backend=backend), "No panel has begun"),
+        (plot.agenda(none, backend=backend), "No stage has both a start and an end"),
+        (plot.action_ageing(none, backend=backend), "No action is live"),
+        (plot.action_ageing(undated, backend=backend), "read the records with as_of"),
+        (plot.spread(none, scale="panel", backend=backend), "Nobody gave a number"),
+        (plot.trajectory([], backend=backend), "No panel with a day has a number"),
+    ):
+        alt = picture.alt if backend == "matplotlib" else picture.description
+        drawn = picture._repr_html_() if backend == "matplotlib" else picture.to_json()
+        assert why in alt and drawn
+
+
+def test_time_is_kept_on_the_axis():
+    records = history()
+    days = [record.at("/meeting/held_on") for record in records]
+    ticks = PICTURES["trajectory"]("matplotlib").axes[0].get_xticks()
+    import datetime
+
+    assert [*ticks] == sorted(datetime.date.fromisoformat(day).toordinal() for day in days if day)[: len(ticks)] or (
+        {*ticks} <= {datetime.date.fromisoformat(day).toordinal() for day in days if day}
+    )

@@ -127,3 +127,34 @@ def test_what_is_wrong_is_said(session, files, tmp_path):
     with pytest.raises(Exception, match="holds more than one line"):
         panels.map_lines(two).collect()
     assert json.loads(Profile.built_in().to_json())["id"]
+
+
+def test_folders_of_partitions_and_several_profiles(session, tmp_path):
+    theirs = Profile.from_toml('extends = "leicester-masp"\nid = "theirs"\nversion = "7"\n[quorum]\nmin_agencies = 9\n')
+    lines = lines_of(40, seed=9, defects=0.5).splitlines()
+    for place, line in enumerate(lines):
+        record = json.loads(line)
+        if place % 2:
+            record["profile"] = {"id": "theirs", "version": "7"}
+        folder = tmp_path / f"year={2020 + place % 3}" / f"quarter={place % 2 + 1}"
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / "part-00000.json").open("a") as file:
+            file.write(json.dumps(record) + "\n")
+    (tmp_path / "_SUCCESS").write_bytes(b"")
+    (tmp_path / "year=2020" / "_committed_1").write_text("{}")
+    (tmp_path / "year=2020" / ".part.crc").write_text("crc")
+    files = sorted(str(path) for path in tmp_path.rglob("part-*"))
+    both = [Profile.built_in(), theirs]
+    local = read_ndjson(files, profile=both, as_of=AS_OF)
+    assert len(local.panels) == 40
+    option = "[" + ",".join(profile.to_json() for profile in both) + "]"
+    for table in ("panels", "findings"):
+        expected = [plain(row) for row in local[table].to_pyarrow().to_pylist()]
+        reader = session.read.format("support_panel").option("table", table)
+        reader = reader.option("as_of", AS_OF).option("profile", option)
+        for paths in (str(tmp_path), [f"{tmp_path}/year=202*"]):
+            assert [plain(row.asDict()) for row in reader.load(paths).collect()] == expected
+    text = [line for path in files for line in Path(path).read_text().splitlines()]
+    frame = session.createDataFrame([(line,) for line in text], "value string").repartition(1)
+    mapped = panels.map_lines(frame, "findings", profile=both, as_of=AS_OF)
+    assert mapped.count() == len(local.findings)

@@ -40,17 +40,17 @@ pub(crate) fn average_deviation(py: Python<'_>, values: Vec<f64>, about: &str) -
     compute(py, || agreement::average_deviation(&values, about))
 }
 
-/// How much narrower a group is than one that answers at random on the scale from `min` to `max`.
+/// How much narrower a group is than one that answers at random on the scale from `min` to `max`; below 0 where it is wider.
 #[pyfunction]
 #[pyo3(signature = (values, min=0.0, max=10.0, step=1.0))]
-pub(crate) fn within_group(
+pub(crate) fn within_group_uncut(
     py: Python<'_>,
     values: Vec<f64>,
     min: f64,
     max: f64,
     step: f64,
 ) -> PyResult<f64> {
-    compute(py, || agreement::within_group(&values, min, max, step))
+    compute(py, || agreement::within_group_uncut(&values, min, max, step))
 }
 
 fn compute(py: Python<'_>, index: impl FnOnce() -> Result<f64, Undefined> + Send) -> PyResult<f64> {

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod call;
+mod columns;
 mod document;
 mod hash;
 mod profile;
@@ -66,7 +67,7 @@ mod _native {
     use super::*;
 
     #[pymodule_export]
-    use super::agreement::{alpha, average_deviation, within_group};
+    use super::agreement::{alpha, average_deviation, within_group_uncut};
     #[pymodule_export]
     use super::profile::{Profile, profiles};
     #[pymodule_export]

@@ -1,11 +1,12 @@
 //! Profiles: what a council configures.
 
-use crate::call::{detached, loads};
+use crate::call::{detached, loads, to_py};
 use crate::document::Document;
 use crate::hash::hash;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
+use support_panel::interface;
 
 /// A council's rules for its panels. It cannot be changed, and any number of threads may share it.
 #[pyclass(frozen, module = "support_panel")]
@@ -46,6 +47,31 @@ impl Profile {
         detached(cls.py(), || {
             support_panel::Profile::from_json_with(document.bytes(), &bases).map(Self)
         })
+    }
+
+    /// Everything that is wrong with a profile in TOML or JSON, each with its line, the word and what to write instead; of one
+    /// without faults, what is worth a look and which rules never speak.
+    #[staticmethod]
+    #[pyo3(signature = (profile, /, *, bases=Vec::new()))]
+    fn check<'py>(
+        py: Python<'py>,
+        profile: &Bound<'py, PyAny>,
+        bases: Vec<PyRef<'py, Self>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let (document, bases) = (Document::text(profile)?, cores(&bases));
+        to_py(py, || Ok(interface::check_profile(document.bytes(), &bases)))
+    }
+
+    /// The profile as a page for people: "markdown", "html" or "text".
+    #[pyo3(signature = (format="markdown"))]
+    fn show(&self, py: Python<'_>, format: &str) -> PyResult<String> {
+        detached(py, || interface::profile_page(&self.0, format))
+    }
+
+    /// What changed from this profile to a new one, in words, and what follows for records made under them.
+    #[pyo3(signature = (new, /))]
+    fn diff<'py>(&self, py: Python<'py>, new: &Self) -> PyResult<Bound<'py, PyAny>> {
+        to_py(py, || Ok(interface::profile_diff(&self.0, &new.0)))
     }
 
     /// The whole profile as canonical JSON, with what it extends merged in.

@@ -3,11 +3,11 @@
 use crate::call::{CachedImport, Day, Text, date, detached, loads, to_py};
 use crate::document::Document;
 use crate::hash::hash;
-use crate::profile::Profile;
+use crate::profile::{Profile, Profiles};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyType};
-use support_panel::interface;
+use support_panel::interface::{self, PaperRequest};
 use support_panel::{Fact, Finding};
 
 static FINDING: CachedImport = CachedImport::new("support_panel._findings", "Finding");
@@ -130,44 +130,50 @@ impl Record {
     }
 
     /// The minutes for a reader, as "markdown", "html" or "text": "professionals", "family", or the id of a person or
-    /// participant.
-    #[pyo3(signature = (reader, format="markdown", profile=None))]
+    /// participant. What a refusal asks to be read once more is given in `confirmed`.
+    #[pyo3(signature = (reader, format="markdown", profile=None, *, confirmed=Vec::new()))]
     fn minutes(
         &self,
         py: Python<'_>,
         reader: Text,
         format: &str,
         profile: Option<&Profile>,
+        confirmed: Vec<Text>,
     ) -> PyResult<String> {
-        self.made(py, "minutes", &reader, format, None, profile)
+        self.made(py, "minutes", format, profile, &Asked { confirmed, ..Asked::of(reader) })
     }
 
     /// The map alone, in the columns and words of the profile, for a reader.
-    #[pyo3(signature = (reader, format="markdown", profile=None))]
+    #[pyo3(signature = (reader, format="markdown", profile=None, *, confirmed=Vec::new()))]
     fn map(
         &self,
         py: Python<'_>,
         reader: Text,
         format: &str,
         profile: Option<&Profile>,
+        confirmed: Vec<Text>,
     ) -> PyResult<String> {
-        self.made(py, "map", &reader, format, None, profile)
+        self.made(py, "map", format, profile, &Asked { confirmed, ..Asked::of(reader) })
     }
 
     /// Who does what by when, and what is decided, for a reader.
-    #[pyo3(signature = (reader, format="markdown", profile=None))]
+    #[pyo3(signature = (reader, format="markdown", profile=None, *, confirmed=Vec::new()))]
     fn action_plan(
         &self,
         py: Python<'_>,
         reader: Text,
         format: &str,
         profile: Option<&Profile>,
+        confirmed: Vec<Text>,
     ) -> PyResult<String> {
-        self.made(py, "plan", &reader, format, None, profile)
+        self.made(py, "plan", format, profile, &Asked { confirmed, ..Asked::of(reader) })
     }
 
     /// A paper by its name, for a reader: "letter", "agenda", "review" and more. A review is made of the panel before as well.
-    #[pyo3(signature = (paper, reader, format="markdown", previous=None, profile=None))]
+    /// A child's own words are in a paper only where `handed_over_by` says which participant gives it to the child.
+    #[pyo3(signature = (
+        paper, reader, format="markdown", previous=None, profile=None, *, confirmed=Vec::new(), handed_over_by=None
+    ))]
     fn paper(
         &self,
         py: Python<'_>,
@@ -176,31 +182,78 @@ impl Record {
         format: &str,
         previous: Option<&Self>,
         profile: Option<&Profile>,
+        confirmed: Vec<Text>,
+        handed_over_by: Option<Text>,
     ) -> PyResult<String> {
-        self.made(py, paper, &reader, format, previous, profile)
+        self.made(
+            py,
+            paper,
+            format,
+            profile,
+            &Asked { reader, previous, confirmed, handed_over_by },
+        )
     }
 
-    /// What a reader's copy shows and withholds of the whole record, and why: for whoever makes copies alone.
-    #[pyo3(signature = (reader, profile=None))]
+    /// What a paper shows a reader and withholds from them of the whole record, and why, or without a paper what their copy
+    /// does: for whoever makes copies alone.
+    #[pyo3(signature = (reader, paper=None, profile=None, *, previous=None, handed_over_by=None))]
     fn disclosures<'py>(
         &self,
         py: Python<'py>,
         reader: Text,
+        paper: Option<Text>,
         profile: Option<&Profile>,
+        previous: Option<&Self>,
+        handed_over_by: Option<Text>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        to_py(py, || interface::disclosures(&self.0, profile.map(|p| &p.0), &reader))
+        let profile = profile.map(|p| &p.0);
+        let asked = Asked { previous, handed_over_by, ..Asked::of(reader) };
+        to_py(py, || {
+            asked
+                .with(|request| interface::disclosures(&self.0, profile, paper.as_deref(), request))
+        })
     }
 
-    /// The map with its scales drawn, as one page of HTML. Without `names`, people are called by their ids, and every name
-    /// that the record knows is taken out of what was said; a text may still tell who it is about.
-    #[pyo3(signature = (names=false, profile=None))]
-    fn html(&self, py: Python<'_>, names: bool, profile: Option<&Profile>) -> PyResult<String> {
-        detached(py, || interface::overview(&self.0, profile.map(|p| &p.0), names))
+    /// A FHIR R4 Bundle as JSON, for a reader: the map, each number, goals, actions and the team, as the reader's copy has them.
+    #[pyo3(signature = (reader, profile=None, *, confirmed=Vec::new(), handed_over_by=None))]
+    fn fhir(
+        &self,
+        py: Python<'_>,
+        reader: Text,
+        profile: Option<&Profile>,
+        confirmed: Vec<Text>,
+        handed_over_by: Option<Text>,
+    ) -> PyResult<String> {
+        let profile = profile.map(|p| &p.0);
+        let asked = Asked { confirmed, handed_over_by, ..Asked::of(reader) };
+        detached(py, || {
+            let (copy, profile) =
+                asked.with(|request| interface::copy(&self.0, profile, request))?;
+            support_panel_fhir::bundle(&copy, &profile)
+        })
     }
 
-    /// The same in a frame of its own, for notebooks; nothing where the record's profile is not built in.
+    /// The map with its scales drawn, as one page of HTML, for a reader. Without `names`, people are called by their ids, and
+    /// every name that the record knows is taken out of what was said; a text may still tell who it is about.
+    #[pyo3(signature = (reader, names=false, profile=None, *, confirmed=Vec::new()))]
+    fn html(
+        &self,
+        py: Python<'_>,
+        reader: Text,
+        names: bool,
+        profile: Option<&Profile>,
+        confirmed: Vec<Text>,
+    ) -> PyResult<String> {
+        let profile = profile.map(|p| &p.0);
+        let asked = Asked { confirmed, ..Asked::of(reader) };
+        detached(py, || asked.with(|request| interface::overview(&self.0, profile, names, request)))
+    }
+
+    /// The same without names, as far as all of the family may see it, in a frame of its own, for notebooks; nothing where there
+    /// is no such copy, or the record's profile is not built in.
     fn _repr_html_(&self, py: Python<'_>) -> Option<String> {
-        let page = self.html(py, false, None).ok()?.replace('&', "&amp;").replace('"', "&quot;");
+        let page = || interface::overview(&self.0, None, false, &PaperRequest::of("family"));
+        let page = detached(py, page).ok()?.replace('&', "&amp;").replace('"', "&quot;");
         Some(format!(
             "<iframe sandbox style=\"width: 100%; height: 36rem; border: 0\" srcdoc=\"{page}\"></iframe>"
         ))
@@ -236,18 +289,43 @@ fn index(key: &str) -> Option<usize> {
     key.parse().ok().filter(|_| is_plain)
 }
 
+/// How a paper is asked for.
+struct Asked<'a> {
+    reader: Text,
+    previous: Option<&'a Record>,
+    confirmed: Vec<Text>,
+    handed_over_by: Option<Text>,
+}
+
+impl Asked<'_> {
+    fn of(reader: Text) -> Self {
+        Self { reader, previous: None, confirmed: Vec::new(), handed_over_by: None }
+    }
+
+    fn with<T>(&self, make: impl FnOnce(&PaperRequest<'_>) -> T) -> T {
+        let confirmed: Vec<&str> = self.confirmed.iter().map(|text| &**text).collect();
+        make(&PaperRequest {
+            reader: &self.reader,
+            previous: self.previous.map(|record| &record.0),
+            confirmed: &confirmed,
+            handed_over_by: self.handed_over_by.as_deref(),
+        })
+    }
+}
+
 impl Record {
     fn made(
         &self,
         py: Python<'_>,
         paper: &str,
-        reader: &str,
         format: &str,
-        previous: Option<&Self>,
         profile: Option<&Profile>,
+        asked: &Asked<'_>,
     ) -> PyResult<String> {
-        let (previous, profile) = (previous.map(|record| &record.0), profile.map(|p| &p.0));
-        detached(py, || interface::paper(&self.0, profile, paper, reader, format, previous))
+        let profile = profile.map(|p| &p.0);
+        let make =
+            |request: &PaperRequest<'_>| interface::paper(&self.0, profile, paper, format, request);
+        detached(py, || asked.with(make))
     }
 }
 
@@ -278,16 +356,20 @@ pub(crate) fn findings<'py>(py: Python<'py>, found: &[Finding]) -> PyResult<Boun
 }
 
 /// Panels of one case in the order in which they were held, and how the numbers went from one to the next.
+/// `profile` is one or several, each record being read under the one that it names.
 #[pyfunction]
 #[pyo3(signature = (records, profile=None))]
 pub(crate) fn trajectory<'py>(
     py: Python<'py>,
     records: &Bound<'py, PyAny>,
-    profile: Option<&Profile>,
+    profile: Option<Profiles>,
 ) -> PyResult<Bound<'py, PyAny>> {
+    let profiles = profile.map(|profiles| profiles.0).unwrap_or_default();
     let mut list = Vec::new();
     for record in records.try_iter()? {
         list.push(record?.cast::<Record>()?.get().0.clone());
     }
-    to_py(py, || interface::trajectory(&list, profile.map(|p| &p.0)))
+    to_py(py, || {
+        support_panel::trajectory_with(&list, &profiles).map(|case| interface::json(&case))
+    })
 }

@@ -1,9 +1,9 @@
 //! Where lines come from, as Python has it: paths, bytes, open files, records, or a list of those.
 
-use crate::call::{ErrorFields, Text};
+use crate::call::{CachedImport, ErrorFields, Text};
 use crate::document::Document;
 use crate::record::Record;
-use pyo3::exceptions::{PyException, PyTypeError};
+use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
@@ -16,6 +16,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use support_panel::Code;
 use support_panel_tables::Source;
+
+static EXPAND: CachedImport = CachedImport::new("support_panel._sources", "expand");
+static DAMAGED: CachedImport = CachedImport::new("support_panel._sources", "Damaged");
 
 /// Files that Python has open are read on the thread that waits for the tables. Python's files hear of signals there, and no other
 /// thread holds their locks when Python ends; so the threads that work ask this one for what comes next.
@@ -39,8 +42,7 @@ impl Reading {
         Ok((source, has_files.then(|| Self(Mutex::new(received)))))
     }
 
-    /// Reads once for whoever asks within a moment; false where nobody will ask any more. Gives up at an exception that is no
-    /// error, as Ctrl-C is.
+    /// Reads once for whoever asks within a moment; false where nobody will ask any more. What `read` raises, it raises.
     pub(crate) fn serve(&self, py: Python<'_>, timeout: Duration) -> PyResult<bool> {
         let next = py
             .detach(|| self.0.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(timeout));
@@ -50,10 +52,11 @@ impl Reading {
         };
         let answer = match chunk(request.file.bind(py), request.bytes) {
             Ok(chunk) => Ok(chunk),
-            // What Python says of it may name anything; that it cannot be read is enough.
-            Err(error) if error.is_instance_of::<PyException>(py) => {
-                Err(io::ErrorKind::InvalidInput.into())
+            // A packed file of ours that breaks off is a row like any other.
+            Err(error) if error.is_instance(py, DAMAGED.get(py)?) => {
+                Err(io::ErrorKind::InvalidData.into())
             }
+            // What a caller's own file fails with is the failure.
             Err(error) => return Err(error),
         };
         // Whoever asked may have ended meanwhile.
@@ -78,22 +81,22 @@ fn source(value: &Bound<'_, PyAny>, requests: &Sender<Request>) -> PyResult<Sour
         return Ok(Source::bytes(line));
     }
     if value.is_instance_of::<PyString>() || value.hasattr(intern!(value.py(), "__fspath__"))? {
-        return path(value).map(Source::path);
+        let path = path(value)?;
+        let parts = EXPAND.get(value.py())?.call1((value,))?;
+        if parts.is_none() {
+            return Ok(Source::path(path));
+        }
+        let parts = parts.try_iter()?.map(|part| {
+            let part = part?;
+            match part.extract::<PathBuf>() {
+                Ok(path) => Ok(Source::path(path)),
+                Err(_) => Ok(open_file(&part, requests)?),
+            }
+        });
+        return parts.collect::<PyResult<Source>>();
     }
     if value.hasattr(intern!(value.py(), "read"))? {
-        let source = Source::reader(PythonFile {
-            file: Arc::new(value.clone().unbind()),
-            requests: requests.clone(),
-            left: Vec::new(),
-        });
-        let name = value
-            .getattr_opt(intern!(value.py(), "name"))?
-            .and_then(|name| name.extract::<String>().ok())
-            .filter(|name| why_no_path(name).is_none());
-        return Ok(match name {
-            Some(name) => source.named(&name),
-            None => source,
-        });
+        return open_file(value, requests);
     }
     let found = value.get_type().name()?.to_string();
     let parts = value.try_iter().map_err(|_| {
@@ -118,6 +121,23 @@ fn source(value: &Bound<'_, PyAny>, requests: &Sender<Request>) -> PyResult<Sour
         sources.push(Source::bytes(lines));
     }
     Ok(sources.into_iter().collect())
+}
+
+/// A file that Python has open, under its name.
+fn open_file(file: &Bound<'_, PyAny>, requests: &Sender<Request>) -> PyResult<Source> {
+    let source = Source::reader(PythonFile {
+        file: Arc::new(file.clone().unbind()),
+        requests: requests.clone(),
+        left: Vec::new(),
+    });
+    let name = file
+        .getattr_opt(intern!(file.py(), "name"))?
+        .and_then(|name| name.extract::<String>().ok())
+        .filter(|name| why_no_path(name).is_none());
+    Ok(match name {
+        Some(name) => source.named(&name),
+        None => source,
+    })
 }
 
 /// The line of NDJSON for a `Record` or a dict; None for anything else.

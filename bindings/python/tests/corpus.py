@@ -19,14 +19,16 @@ FOLDER = Path(os.environ.get("SUPPORT_PANEL_REPOSITORY", Path(__file__).parents[
 
 MEMBERS = {
     "name", "operation", "expect", "record", "set", "remove", "text", "hex", "parts", "format", "profile", "profile_set",
-    "profile_remove", "as_of", "previous", "previous_set", "previous_remove", "records", "action", "owner", "id", "held_on", "code", "steps",
+    "profile_remove", "as_of", "previous", "previous_set", "previous_remove", "records", "action", "owner", "id", "held_on", "code", "steps", "old", "new",
 }  # fmt: skip
 
 Case = dict[str, Any]
 
 
 def files() -> list[Path]:
-    return sorted((FOLDER / "cases").glob("*.json"))
+    """Every file of cases; last those of JSONTestSuite, where `tests/json-suite` has fetched them."""
+    suite = FOLDER.parent / "target" / "json-suite.json"
+    return [*sorted((FOLDER / "cases").glob("*.json")), *filter(Path.is_file, [suite])]
 
 
 def cases(file: Path) -> list[Case]:
@@ -267,6 +269,24 @@ def read_profile(case: Case) -> Any:
     return {"ok": True}
 
 
+def profile_check(case: Case) -> Any:
+    checked = Profile.check(case["text"])
+
+    def of(rows: Any, *keys: str) -> Any:
+        return [[row.get(key) for key in keys] for row in rows]
+
+    return {
+        "faults": of(checked["faults"], "code", "path", "line", "column", "word", "nearest"),
+        "warnings": of(checked["warnings"], "doubt", "path", "line"),
+        "counts": of(checked["counts"], "n", "of"),
+    }
+
+
+def profile_diff(case: Case) -> Any:
+    old, new = Profile.from_toml(case["old"]), Profile.from_toml(case["new"])
+    return [[change["path"], change.get("consequence")] for change in old.diff(new)]
+
+
 def due_on(case: Case) -> Any:
     due = record(case).due_on(case["action"], profile=profile(case))
     return {"due": due and due.isoformat()}
@@ -328,6 +348,8 @@ OPERATIONS = {
     "read": read,
     "write": write,
     "read_profile": read_profile,
+    "profile_check": profile_check,
+    "profile_diff": profile_diff,
     "due_on": due_on,
     "allocation": allocation,
     "follow_on": follow_on,

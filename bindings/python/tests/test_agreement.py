@@ -36,12 +36,12 @@ def test_within_group_and_deviation(case: dict[str, Any]) -> None:
 
 
 def test_every_code_fires_and_is_explained() -> None:
-    nan = float("nan")
+    inf = float("inf")
     refused: dict[str, Any] = {
         "too_few_values": lambda: agreement.average_deviation([1.0]),
         "no_variation": lambda: agreement.alpha([[3.0, 3.0], [3.0, 3.0]]),
         "ragged_rows": lambda: agreement.alpha([[1.0, 2.0], [1.0]]),
-        "not_finite": lambda: agreement.average_deviation([1.0, nan]),
+        "not_finite": lambda: agreement.average_deviation([1.0, inf]),
         "bad_scale": lambda: agreement.within_group([1.0, 2.0], min=10, max=0),
         "off_scale": lambda: agreement.within_group([1.0, 11.0]),
         "negative_ratio": lambda: agreement.alpha([[-1.0, 2.0], [1.0, 2.0]], level="ratio"),
@@ -66,3 +66,44 @@ def test_what_is_undefined_is_refused_with_its_place() -> None:
     with pytest.raises(PanelError) as caught:
         agreement.alpha([[1.0, 2.0], [1.0, 2.0]], level="loose")  # type: ignore[arg-type]
     assert (caught.value.code, caught.value.path) == ("unknown_name", "/level")
+
+
+def test_what_was_not_given_may_be_said_in_any_way() -> None:
+    import numpy
+    import pandas
+    import polars
+    import pyarrow
+
+    rows = [[1.0, 2.0, 3.0, None], [1.0, 3.0, None, 4.0], [2.0, 2.0, 3.0, 4.0]]
+    expected = agreement.alpha(rows)
+    nan = [[float("nan") if value is None else value for value in row] for row in rows]
+    columns = {f"unit-{at}": list(values) for at, values in enumerate(zip(*rows, strict=True))}
+    frame = pandas.DataFrame(columns)
+    for matrix in (
+        nan,
+        numpy.array(nan),
+        frame,
+        frame.astype("Float64"),
+        polars.DataFrame(columns),
+        pyarrow.table(columns),
+    ):
+        assert agreement.alpha(matrix) == expected
+    values = [8.0, 8.0, 9.0, 2.0]
+    for given in (
+        [*values, None],
+        [*values, float("nan")],
+        numpy.array([*values, numpy.nan]),
+        pandas.Series([*values, None]),
+        pandas.Series([*values, None], dtype="Float64"),
+        polars.Series([*values, None]),
+        pyarrow.array([*values, None]),
+    ):
+        assert agreement.average_deviation(given) == agreement.average_deviation(values)
+        assert agreement.within_group(given) == agreement.within_group(values)
+
+
+def test_what_is_floored_is_told() -> None:
+    divided = [0, 0, 10, 10]
+    with pytest.warns(UserWarning, match=r"the index is -2\.333, and is given as 0"):
+        assert agreement.within_group(divided) == 0.0
+    assert agreement.within_group(divided, floor=False) == pytest.approx(1 - 100 / 3 / 10)

@@ -125,7 +125,11 @@ WORDS: dict[str, Callable[[str], object]] = {
     "map": lambda text: clean().map(text),
     "action_plan": lambda text: clean().action_plan(text),
     "paper, reader": lambda text: clean().paper("letter", text),
+    "paper, confirmed": lambda text: clean().paper("letter", "family", confirmed=[text]),
+    "paper, handed_over_by": lambda text: clean().paper("letter", "family", handed_over_by=text),
     "disclosures": lambda text: clean().disclosures(text),
+    "fhir": lambda text: clean().fhir(text),
+    "html": lambda text: clean().html(text),
     "explain": support_panel.explain,
     "schema": support_panel.schema,  # type: ignore[dict-item]
     "tables": lambda text: read_ndjson(b"", tables=[text]),  # type: ignore[list-item]

@@ -182,6 +182,7 @@ def test_a_paper_is_refused_by_what_is_wrong_with_it(initial: Record, review: Re
         (lambda: review.paper("review", "family"), ("needs_previous", "/previous")),
         (lambda: initial.disclosures("nobody"), ("unknown_reader", "/reader")),
         (lambda: initial.disclosures("the press"), ("unknown_reader", "/reader")),
+        (lambda: initial.fhir("nobody"), ("unknown_reader", "/reader")),
     ]
     for call, expected in refusals:
         with pytest.raises(PanelError) as caught:
@@ -206,6 +207,10 @@ def test_a_copy_discloses_what_its_lines_say(initial: Record) -> None:
     with pytest.raises(PanelError) as caught:
         Record.from_dict(marked).map("p-parent")
     assert caught.value.code == "unconfirmed"
+    left = caught.value.message.split("confirmed: ")[1].removesuffix(" (unconfirmed)").split(", ")
+    read_once_more = Record.from_dict(marked).map("p-parent", confirmed=left)
+    assert read_once_more == Record.from_dict(marked).paper("map", "p-parent", confirmed=left)
+    assert marked["mapping"][0]["text"] not in read_once_more
     lines = {line["path"]: line for line in record.disclosures("p-parent")}
     told = lines["/mapping/3/text"]
     assert (told["shown"], told["because"]) == (False, "withheld_from")
@@ -219,6 +224,16 @@ def test_a_copy_discloses_what_its_lines_say(initial: Record) -> None:
     assert said in initial.map("p-parent")
     assert said not in record.map("p-parent")
     assert all(line["shown"] for line in record.disclosures("professionals"))
+    of_plan = {line["because"] for line in record.disclosures("p-parent", "plan")}
+    assert "not_in_this_paper" in of_plan
+
+
+def test_a_bundle_is_made_for_a_reader(initial: Record) -> None:
+    working, parent = (json.loads(initial.fhir(reader)) for reader in ("professionals", "p-parent"))
+    kinds = [{entry["resource"]["resourceType"] for entry in b["entry"]} for b in (working, parent)]
+    assert {"Goal", "Task", "Observation", "QuestionnaireResponse", "CareTeam"} <= kinds[0]
+    assert kinds[1] <= kinds[0]
+    assert len(parent["entry"]) < len(working["entry"])
 
 
 def test_a_trajectory_takes_any_order(initial: Record, review: Record) -> None:
@@ -318,7 +333,7 @@ def test_a_notebook_shows_the_map_without_names(initial: Record) -> None:
             "mapping": [*document["mapping"], entry],
         }
     )
-    plain, named_page = record.html(), record.html(names=True)
+    plain, named_page = record.html("family"), record.html("family", names=True)
     assert "Professionals gave numbers from 3 to 6" in plain
     assert "<svg" not in plain
     assert "<script" not in plain + named_page
@@ -339,7 +354,7 @@ def test_a_record_of_an_unknown_profile_has_no_picture() -> None:
     record = Record.from_dict({**SMALLEST, "profile": {"id": "elsewhere", "version": "1"}})
     assert record._repr_html_() is None
     own = Profile.from_toml('extends = "leicester-masp"\nid = "elsewhere"\nversion = "1"\n')
-    assert "<h1>" in record.html(profile=own)
+    assert "<h1>" in record.html("family", profile=own)
 
 
 MARKER = "Zzyzx"

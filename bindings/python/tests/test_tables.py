@@ -128,6 +128,7 @@ def test_sources_of_every_kind(lines: bytes, tables: Tables, tmp_path: Path) -> 
     with pytest.raises(PanelError) as caught:
         read_ndjson(tmp_path / "nothing.ndjson")
     assert caught.value.code == "unreadable"
+    assert isinstance(caught.value, FileNotFoundError)
 
 
 def test_a_bad_line_is_a_row_or_an_error(lines: bytes) -> None:
@@ -355,15 +356,19 @@ def test_the_commands_arrow_is_read_by_pyarrow_and_polars(
     assert (frame.height, frame.columns) == (expected.num_rows, expected.column_names)
 
 
-def test_a_file_that_cannot_be_read_is_a_row(lines: bytes) -> None:
+def test_a_file_whose_read_fails_is_that_failure(lines: bytes) -> None:
     class Broken:
         name = "broken"
 
         def read(self, size: int) -> bytes:
             raise OSError("a reason that may name anything")
 
-    [row] = rows(read_ndjson(Broken()).errors)
-    assert (row["file"], row["code"]) == ("broken", "unreadable")
+    with pytest.raises(OSError, match="a reason that may name anything"):
+        read_ndjson(Broken())
+    with pytest.raises(OSError, match="a reason"):
+        [*stream_ndjson(Broken(), on_error="raise")]
+    with pytest.raises(OSError, match="a reason"):
+        [*iter_records(Broken(), on_error="collect")]
 
 
 def test_other_threads_run_meanwhile(lines: bytes) -> None:

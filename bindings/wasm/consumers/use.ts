@@ -77,4 +77,6 @@ const both = { on: '2026-03-12', by_review: true } as const;
 // @ts-expect-error a due date that is two things
 export const twice: PanelDocument = { ...document, actions: [{ id: 'a1', due: both }] };
 // @ts-expect-error a word outside a closed list
-PanelRecord.fromJson(document).minutes({ format: 'pdf' });
+PanelRecord.fromJson(document).minutes('family', { format: 'pdf' });
+// @ts-expect-error a paper without a reader
+PanelRecord.fromJson(document).minutes();

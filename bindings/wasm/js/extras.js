@@ -1,4 +1,5 @@
-// The second part: minutes, map and plan, the next panel, profiles in TOML, and what each code means. It is loaded on demand.
+// The second part: papers and what they disclose, the next panel, profiles in TOML, and what each code means. It is loaded on
+// demand.
 
 import { part } from './part.js';
 
@@ -10,7 +11,7 @@ export function startOnDemand(start) {
   startFirst = start;
 }
 
-/** Calls the second part's function of this name with texts. */
+/** Calls the second part's function of this name with texts and lists of them. */
 export function callExtras(name, ...texts) {
   startFirst();
   return extras.call((glue) => glue[name](...texts));

@@ -2,16 +2,25 @@
 
 import { extras } from './extras.js';
 import { main } from './module.js';
+import { moved } from './moved.js';
 
 export * from './core.js';
 
 /** Starts the module: from beside this file, or from a URL, a response, its bytes or a compiled module. Again after a trap. */
-export async function init(source = new URL('./support_panel.wasm', import.meta.url)) {
-  await main.startFrom(source);
+export async function init(source) {
+  await main.startFrom(
+    source ??
+      moved(import.meta.url, 'support_panel.wasm') ??
+      new URL('./support_panel.wasm', import.meta.url),
+  );
 }
 
 /** Fetches the second part, which writes minutes, maps and plans, reads TOML, and says what a code means. */
-export async function initExtras(source = new URL('./support_panel_extras.wasm', import.meta.url)) {
+export async function initExtras(source) {
   extras.use(await import('./extras_glue.js'));
-  await extras.startFrom(source);
+  await extras.startFrom(
+    source ??
+      moved(import.meta.url, 'support_panel_extras.wasm') ??
+      new URL('./support_panel_extras.wasm', import.meta.url),
+  );
 }

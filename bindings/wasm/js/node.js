@@ -17,13 +17,16 @@ const EXTRAS = () => readFileSync(new URL('./support_panel_extras.wasm', import.
  */
 const ELSEWHERE = new Set(['ENOENT', 'ERR_INVALID_URL', 'ERR_INVALID_ARG_TYPE']);
 
+/** Whether a part's file cannot be read here; Deno may not be allowed to. */
+const isElsewhere = ({ code, name }) => ELSEWHERE.has(code) || name === 'NotCapable';
+
 /** Starts a part from its file. Where a bundle leaves that out, the part waits for `init` or `initExtras` with its bytes. */
 function startFromFile(part, read) {
   let bytes;
   try {
     bytes = read();
   } catch (error) {
-    if (ELSEWHERE.has(error.code)) return;
+    if (isElsewhere(error)) return;
     throw error;
   }
   part.startNow(bytes);
@@ -35,10 +38,10 @@ startOnDemand(() => extras.ready || startFromFile(extras, EXTRAS));
 
 /** Starts the module from its bytes, where its file is not beside this one; starts it anew after a trap. */
 export async function init(source) {
-  await main.startFrom(source ?? MAIN());
+  await main.startFrom(source ?? MAIN);
 }
 
 /** Starts the second part, or starts it anew after a trap; without it, it starts on demand. */
 export async function initExtras(source) {
-  await extras.startFrom(source ?? EXTRAS());
+  await extras.startFrom(source ?? EXTRAS);
 }

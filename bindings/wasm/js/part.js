@@ -55,11 +55,13 @@ export function part(how, glue) {
       state = 'ready';
     },
 
-    /** From a URL, a response, its bytes or a compiled module. */
+    /** From a URL, a response, its bytes or a compiled module, or from what a function gives of these. */
     async startFrom(source) {
       if (state === 'trapped') restart();
       if (state === 'ready') return;
-      starting ??= glue.default({ module_or_path: source }).finally(() => (starting = undefined));
+      const start = async () =>
+        glue.default({ module_or_path: typeof source === 'function' ? source() : source });
+      starting ??= start().finally(() => (starting = undefined));
       await starting.catch((cause) => {
         throw notStarted(cause);
       });

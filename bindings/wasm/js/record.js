@@ -38,6 +38,18 @@ export class Profile extends Resource {
     return this.make(() => glue.ProfileHandle.from_json(json));
   }
 
+  static check(textOrObject) {
+    return JSON.parse(callExtras('check_profile', document(textOrObject)));
+  }
+
+  show(format = 'markdown') {
+    return callExtras('profile_page', this.toJson(), String(format));
+  }
+
+  diff(profile) {
+    return JSON.parse(callExtras('profile_diff', this.toJson(), textOf(profile, Profile) ?? ''));
+  }
+
   toJson() {
     const handle = handleOf(this);
     return call(() => handle.to_json());
@@ -61,22 +73,8 @@ export function profiles() {
 export const profileHandle = (profile) => orNone(profile, glue.ProfileHandle, Profile);
 export const recordHandle = (record) => orNone(record, glue.RecordHandle, PanelRecord);
 
-/** A report that the function of this name in the second part writes. */
-const report = (name) =>
-  function (options) {
-    const {
-      profile,
-      format = 'markdown',
-      audience = 'professionals',
-    } = known(options, 'profile', 'format', 'audience');
-    return callExtras(
-      name,
-      this.toJson(),
-      textOf(profile, Profile),
-      String(format),
-      String(audience),
-    );
-  };
+/** Nobody is a reader by default: what is left out is told as no reader at all. */
+const readerOf = (reader) => optionalText(reader) ?? '';
 
 export class PanelRecord extends Resource {
   static fromJson(textOrObject) {
@@ -126,12 +124,60 @@ export class PanelRecord extends Resource {
   followOn(id, heldOn) {
     return PanelRecord.fromJson(callExtras('follow_on', this.toJson(), String(id), String(heldOn)));
   }
+
+  paper(name, reader, options) {
+    const {
+      profile,
+      format = 'markdown',
+      previous,
+      confirmed = [],
+      handedOverBy,
+    } = known(options, 'profile', 'format', 'previous', 'confirmed', 'handedOverBy');
+    return callExtras(
+      'paper',
+      this.toJson(),
+      textOf(profile, Profile),
+      String(name),
+      readerOf(reader),
+      String(format),
+      textOf(previous, PanelRecord),
+      Array.from(confirmed, String),
+      optionalText(handedOverBy),
+    );
+  }
+
+  minutes(reader, options) {
+    return this.paper('minutes', reader, options);
+  }
+
+  map(reader, options) {
+    return this.paper('map', reader, options);
+  }
+
+  actionPlan(reader, options) {
+    return this.paper('plan', reader, options);
+  }
+
+  disclosures(reader, options) {
+    const { profile, paper, previous, handedOverBy } = known(
+      options,
+      'profile',
+      'paper',
+      'previous',
+      'handedOverBy',
+    );
+    const told = callExtras(
+      'disclosures',
+      this.toJson(),
+      textOf(profile, Profile),
+      optionalText(paper),
+      readerOf(reader),
+      textOf(previous, PanelRecord),
+      optionalText(handedOverBy),
+    );
+    return JSON.parse(told);
+  }
 }
-Object.assign(PanelRecord.prototype, {
-  minutes: report('minutes'),
-  map: report('map'),
-  actionPlan: report('action_plan'),
-});
 
 for (const { prototype } of [Profile, PanelRecord])
   prototype.toJSON = function () {

@@ -20,7 +20,7 @@ function imported(folder, name, seen = new Set()) {
   if (seen.has(name)) return seen;
   seen.add(name);
   const text = readFileSync(join(folder, name), 'utf8');
-  for (const [, next] of text.matchAll(/^(?:import|\}|export)[^;]*?from\s*"\.\/([^"]+)"/gm))
+  for (const [, next] of text.matchAll(/\b(?:import|export)\b[^;"'()]*["']\.\/([^"']+)["']/gu))
     imported(folder, next, seen);
   return seen;
 }

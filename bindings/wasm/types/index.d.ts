@@ -7,6 +7,7 @@ import type {
   CodeDefinition,
   Command,
   Conflict,
+  Disclosure,
   Explanation,
   Finding,
   Id,
@@ -15,6 +16,8 @@ import type {
   Lost,
   Outstanding,
   PanelDocument,
+  ProfileCheck,
+  ProfileDifference,
   ProfileDocument,
   Question,
   RuleCode,
@@ -101,15 +104,48 @@ export interface CheckOptions extends ProfileOptions {
 
 /** What a paper is written in. */
 export type Format = 'markdown' | 'html' | 'text';
-/** Whom a paper is for. */
-export type Audience = 'professionals' | 'family';
+/** A paper that goes out before a panel, or leaves it. */
+export type PaperName =
+  | 'invitation'
+  | 'agenda'
+  | 'mapping-template'
+  | 'referral-form'
+  | 'question-card'
+  | 'scoring-slips'
+  | 'minutes'
+  | 'map'
+  | 'plan'
+  | 'letter'
+  | 'child'
+  | 'review'
+  | 'case-system'
+  | 'before-you-send';
+/**
+ * Whom a paper is for: those who hold the panel, all of the family side, or someone by the id of a person or participant. There is
+ * no paper without a reader.
+ */
+export type PaperReader = 'professionals' | 'family' | (Id & {});
+
+/** What may be said of a copy for a reader. */
+export interface CopyOptions extends ProfileOptions {
+  /** The record of the panel before; the review needs it. */
+  readonly previous?: PanelRecord | RecordInput | undefined;
+  /** The participant who gives a child the paper with the child's own words. */
+  readonly handedOverBy?: Id | undefined;
+}
 
 /** How a paper is written. */
-export interface ReportOptions extends ProfileOptions {
+export interface PaperOptions extends CopyOptions {
   /** Markdown unless it is said. */
   readonly format?: Format | undefined;
-  /** Professionals unless it is said. */
-  readonly audience?: Audience | undefined;
+  /** What was read once more and may be shown, as an `unconfirmed` refusal lists it. */
+  readonly confirmed?: Iterable<string> | undefined;
+}
+
+/** What is told of a copy before it is made. */
+export interface DisclosureOptions extends CopyOptions {
+  /** Of this paper; without one, of the reader's copy, whatever is made of it. */
+  readonly paper?: PaperName | undefined;
 }
 
 /** A council's rules for its panels; immutable. */
@@ -121,6 +157,12 @@ export declare class Profile implements Resource {
   static fromToml(text: string): Profile;
   /** Reads a profile. What is at fault is refused with its place. */
   static fromJson(input: ProfileInput): Profile;
+  /** Everything that is wrong with a profile in TOML or JSON, and what one without faults leaves open; needs `initExtras`. */
+  static check(input: ProfileInput): ProfileCheck;
+  /** The profile as a page for people, in Markdown unless it is said; needs `initExtras`. */
+  show(format?: Format): string;
+  /** What changed from this profile to a new one, in words, and what follows for records; needs `initExtras`. */
+  diff(profile: Profile | ProfileInput): ProfileDifference[];
   /** Canonical JSON, with what it extends merged in. */
   toJson(): string;
   /** The profile as a plain object, made anew at each call. */
@@ -160,12 +202,19 @@ export declare class PanelRecord implements Resource {
   dueOn(action: Id, options?: ProfileOptions): CivilDate | null;
   /** The record of the next panel, held on a day: the same family and map, and each action that is still open. */
   followOn(id: Id, heldOn: CivilDate): PanelRecord;
-  /** The minutes of the panel; needs `initExtras`. */
-  minutes(options?: ReportOptions): string;
-  /** The map on one page; needs `initExtras`. */
-  map(options?: ReportOptions): string;
-  /** Who does what by when; needs `initExtras`. */
-  actionPlan(options?: ReportOptions): string;
+  /** A paper by its name, for a reader; needs `initExtras`. */
+  paper(name: PaperName, reader: PaperReader, options?: PaperOptions): string;
+  /** The minutes of the panel for a reader; needs `initExtras`. */
+  minutes(reader: PaperReader, options?: PaperOptions): string;
+  /** The map on one page for a reader; needs `initExtras`. */
+  map(reader: PaperReader, options?: PaperOptions): string;
+  /** Who does what by when, for a reader; needs `initExtras`. */
+  actionPlan(reader: PaperReader, options?: PaperOptions): string;
+  /**
+   * What a reader is shown of the whole record and what is withheld from them, a line for each text, number, date, name or closed
+   * word: for whoever makes copies alone, never on a screen that the room can see. Needs `initExtras`.
+   */
+  disclosures(reader: PaperReader, options?: DisclosureOptions): Disclosure[];
   /** Frees it; after that every call refuses with `disposed`. */
   dispose(): void;
   [Symbol.dispose](): void;

@@ -7,6 +7,7 @@ mod explain;
 mod fhir;
 mod follow_on;
 mod papers;
+mod profile;
 mod profiles;
 mod report;
 mod rules;
@@ -81,6 +82,7 @@ commands! {
     Explain(explain::Args),
     Schema(schema::Args),
     Profiles(profiles::Args),
+    Profile(profile::Args),
     Synth(synth::Args),
 }
 

@@ -134,6 +134,13 @@ impl Console<'_> {
         writeln!(self.err, "note: {what}")
     }
 
+    /// Asks a question on standard error.
+    pub(crate) fn ask(&mut self, question: &str) -> io::Result<()> {
+        self.out.flush()?;
+        writeln!(self.err, "{question}")?;
+        self.err.flush()
+    }
+
     /// As [`Console::complain`], for a failure of standard output itself.
     pub(crate) fn complain_alone(&mut self, what: &dyn Display) -> io::Result<Status> {
         let label = self.err_paint.error("error:");

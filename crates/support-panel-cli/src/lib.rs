@@ -10,6 +10,7 @@ mod escaped;
 mod input;
 mod json_items;
 mod manual;
+pub mod rows;
 
 pub use manual::manual;
 

@@ -23,6 +23,7 @@
 mod cell;
 mod column;
 mod error;
+mod foreign;
 mod lines;
 mod options;
 mod records;

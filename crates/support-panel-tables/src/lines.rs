@@ -1,6 +1,7 @@
 //! Splits a source into blocks of whole lines, in order and of bounded size.
 
 use crate::Error;
+use crate::foreign::Foreign;
 use crate::source::{Parts, Source, Text};
 use std::io;
 use std::ops::Range;
@@ -206,6 +207,10 @@ impl Open {
 
 /// A read error by its kind alone: the message of an operating system or stream may contain anything.
 pub(crate) fn unreadable(error: &io::Error) -> support_panel::Error {
+    let foreign = error.get_ref().and_then(|cause| cause.downcast_ref::<Foreign>());
+    if let Some(foreign) = foreign {
+        return support_panel::Error::outside(Code::Unreadable, foreign.to_string());
+    }
     support_panel::Error::outside(
         Code::Unreadable,
         format!("found {}, expected a file or stream that can be read", error.kind()),

@@ -1,5 +1,6 @@
 //! Sources of lines: files, bytes or any stream, plain or compressed.
 
+use crate::foreign::{FIRST_LINE, Foreign};
 use std::fmt;
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
@@ -155,6 +156,9 @@ impl Text {
     fn new(mut stored: impl Read + Send + 'static, consumed: Arc<AtomicU64>) -> io::Result<Self> {
         let mut head = Vec::new();
         stored.by_ref().take(4).read_to_end(&mut head)?;
+        if let Some(foreign) = Foreign::stored(&head) {
+            return Err(foreign.into());
+        }
         let form = Form::of(&head);
         let stored = Counted { stored: Cursor::new(head).chain(stored), consumed };
         let text: Box<dyn Read + Send> = match form {
@@ -169,7 +173,11 @@ impl Text {
                 Box::new(decoder)
             }
         };
-        Ok(Self { text, compressed: form != Form::Plain })
+        let text = Begun::new(text);
+        match Foreign::text(text.head.get_ref()) {
+            Some(foreign) => Err(foreign.into()),
+            None => Ok(Self { text: Box::new(text), compressed: form != Form::Plain }),
+        }
     }
 
     /// Reads the next bytes into `buf` and returns their number, 0 at the end; retries after an interrupt.
@@ -178,6 +186,50 @@ impl Text {
             match self.text.read(buf) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 other => return other,
+            }
+        }
+    }
+}
+
+/// A text of which the first line was read ahead, or much of it. What failed meanwhile fails in its turn.
+struct Begun {
+    head: Cursor<Vec<u8>>,
+    failed: Option<io::Error>,
+    rest: Box<dyn Read + Send>,
+}
+
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
+impl Begun {
+    fn new(mut rest: Box<dyn Read + Send>) -> Self {
+        let (mut head, mut failed, mut buf) = (Vec::new(), None, [0; FIRST_LINE]);
+        while head.len() < FIRST_LINE && !head.contains(&b'\n') {
+            match rest.read(&mut buf) {
+                Ok(0) => break,
+                Ok(read) => head.extend_from_slice(buf.get(..read).unwrap_or_default()),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => {
+                    failed = Some(error);
+                    break;
+                }
+            }
+        }
+        // Windows marks UTF-8 at its start.
+        if head.starts_with(MARK) {
+            head.drain(..MARK.len());
+        }
+        Self { head: Cursor::new(head), failed, rest }
+    }
+}
+
+impl Read for Begun {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        match (self.head.read(buf)?, self.failed.take()) {
+            (0, Some(error)) => Err(error),
+            (0, None) => self.rest.read(buf),
+            (read, failed) => {
+                self.failed = failed;
+                Ok(read)
             }
         }
     }

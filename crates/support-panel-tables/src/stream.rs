@@ -142,7 +142,7 @@ impl Maker {
             }
         }
         // Finishing fails only for a column of more than 2 GiB.
-        let tables = Tables::new(self.wanted, filling.finish().map_err(|_| Error::internal())?);
+        let tables = filling.finish().map_err(|_| Error::internal())?;
         Ok(Batch { tables, first_error, lines, consumed: block.consumed })
     }
 

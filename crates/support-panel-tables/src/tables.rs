@@ -1,12 +1,15 @@
 //! The tables, column by column, and the rows that a record makes in each.
 
 mod actions;
+mod corrected;
 mod entries;
 mod errors;
 mod findings;
 mod panels;
 mod participants;
 mod ratings;
+mod restored;
+mod shared_words;
 mod stages;
 
 pub(crate) mod context;
@@ -59,15 +62,21 @@ macro_rules! table {
         /// The columns being filled.
         pub(crate) struct Columns {
             with_text: bool,
+            rows: u64,
             $($field: $type,)+
         }
 
         impl Columns {
             pub(crate) fn new(with_text: bool) -> Self {
-                Self { with_text, $($field: Default::default(),)+ }
+                Self { with_text, rows: 0, $($field: Default::default(),)+ }
+            }
+
+            pub(crate) fn rows(&self) -> u64 {
+                self.rows
             }
 
             pub(crate) fn push(&mut self, row: Row<'_>) {
+                self.rows += 1;
                 $(
                     if !$crate::tables::is_text!($($text)?) || self.with_text {
                         $crate::column::Column::push(&mut self.$field, row.$field);
@@ -77,6 +86,7 @@ macro_rules! table {
 
             pub(crate) fn finish(&mut self) -> Result<arrow_array::RecordBatch, arrow_schema::ArrowError> {
                 let mut arrays = Vec::new();
+                self.rows = 0;
                 $(
                     if !$crate::tables::is_text!($($text)?) || self.with_text {
                         arrays.push($crate::column::Column::finish(&mut self.$field, None)?);
@@ -151,6 +161,11 @@ macro_rules! all_tables {
                 match self { $(Self::$variant => $module::columns()),+ }
             }
 
+            /// No rows, with the dictionaries of closed lists.
+            pub(crate) fn empty(self, text: bool) -> Result<RecordBatch, ArrowError> {
+                match self { $(Self::$variant => $module::Columns::new(text).finish()),+ }
+            }
+
             /// Its schema, with or without the columns of free text: always the same, whatever was read.
             pub fn schema(self, text: bool) -> SchemaRef {
                 match self { $(Self::$variant => $module::schema(text)),+ }
@@ -161,17 +176,24 @@ macro_rules! all_tables {
         pub(crate) struct Filling {
             wanted: Wanted,
             scale_keys: ratings::Keys,
+            ends: Vec<Ends>,
             $($module: $module::Columns,)+
         }
 
         impl Filling {
             pub(crate) fn new(wanted: Wanted) -> Self {
-                Self { wanted, scale_keys: ratings::Keys::default(), $($module: $module::Columns::new(wanted.text),)+ }
+                Self { wanted, scale_keys: ratings::Keys::default(), ends: Vec::new(), $($module: $module::Columns::new(wanted.text),)+ }
             }
 
-            /// Returns a batch of each table, in the order of [`Table::ALL`], and empties the columns for reuse.
-            pub(crate) fn finish(&mut self) -> Result<[RecordBatch; 8], ArrowError> {
-                Ok([$(self.$module.finish()?),+])
+            /// The rows of each table so far, in the order of [`Table::ALL`].
+            fn rows(&self) -> Ends {
+                [$(self.$module.rows()),+]
+            }
+
+            /// Returns the tables, and empties the columns for reuse.
+            pub(crate) fn finish(&mut self) -> Result<Tables, ArrowError> {
+                let ends = std::mem::take(&mut self.ends);
+                Ok(Tables::new(self.wanted, [$(self.$module.finish()?),+], ends))
             }
         }
     };
@@ -202,6 +224,7 @@ impl Filling {
         if self.wanted.has(Table::Ratings) {
             ratings::add(&mut self.ratings, &mut self.scale_keys, context);
         }
+        self.ends.push(self.rows());
     }
 
     /// Adds the row of a line that cannot be read.
@@ -236,27 +259,47 @@ impl Wanted {
     }
 }
 
+/// Where the rows of one record end in each table, in the order of [`Table::ALL`].
+type Ends = [u64; Table::ALL.len()];
+
 /// Batches of every table that was asked for; all batches of one table have the same schema.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tables {
     batches: [Vec<RecordBatch>; 8],
     wanted: Wanted,
+    ends: Vec<Ends>,
 }
 
 impl Tables {
     pub(crate) fn empty(options: &Options) -> Self {
-        Self { batches: Default::default(), wanted: Wanted::new(options) }
+        Self { batches: Default::default(), wanted: Wanted::new(options), ends: Vec::new() }
     }
 
-    pub(crate) fn new(wanted: Wanted, batches: [RecordBatch; 8]) -> Self {
+    fn new(wanted: Wanted, batches: [RecordBatch; 8], ends: Vec<Ends>) -> Self {
         Self {
             batches: batches
                 .map(|batch| if batch.num_rows() == 0 { Vec::new() } else { vec![batch] }),
             wanted,
+            ends,
         }
     }
 
+    /// The rows of all of them in one, in their order; nothing of nothing.
+    pub fn joined(parts: impl IntoIterator<Item = Self>) -> Option<Self> {
+        parts.into_iter().reduce(|mut all, more| {
+            all.extend(more);
+            all
+        })
+    }
+
+    /// Adds the rows of other tables behind those that are here.
     pub(crate) fn extend(&mut self, more: Self) {
+        let before = Table::ALL.map(|table| self.rows(table) as u64);
+        let moved = |ends: Ends| {
+            let mut both = before.iter().zip(ends);
+            std::array::from_fn(|_| both.next().map_or(0, |(before, end)| before + end))
+        };
+        self.ends.extend(more.ends.into_iter().map(moved));
         for (batches, more) in self.batches.iter_mut().zip(more.batches) {
             batches.extend(more);
         }

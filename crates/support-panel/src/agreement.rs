@@ -162,6 +162,24 @@ pub fn average_deviation(values: &[f64], about: About) -> Result<f64, Undefined>
 /// In this order: `not_finite`, `too_few_values` for fewer than two, `bad_scale`, and `off_scale` for a value below `min`
 /// or above `max`.
 pub fn within_group(values: &[f64], min: f64, max: f64, step: f64) -> Result<f64, Undefined> {
+    within_group_uncut(values, min, max, step).map(|index| index.max(0.0))
+}
+
+/// As [`within_group`], but not cut at zero: below it, a group differs more than raters at random would.
+///
+/// ```
+/// use support_panel::agreement::{within_group, within_group_uncut};
+///
+/// let divided = [0.0, 0.0, 10.0, 10.0];
+/// assert_eq!(within_group(&divided, 0.0, 10.0, 1.0)?, 0.0);
+/// assert!(within_group_uncut(&divided, 0.0, 10.0, 1.0)? < -2.0);
+/// # Ok::<(), support_panel::agreement::Undefined>(())
+/// ```
+///
+/// # Errors
+///
+/// As [`within_group`].
+pub fn within_group_uncut(values: &[f64], min: f64, max: f64, step: f64) -> Result<f64, Undefined> {
     let (ordered, lowest, highest) = sorted(values)?;
     let steps = steps(min, max, step)?;
     if lowest < min || highest > max {
@@ -172,7 +190,7 @@ pub fn within_group(values: &[f64], min: f64, max: f64, step: f64) -> Result<f64
     let mut tally = Tally::default();
     ordered.into_iter().for_each(|value| tally.add(fraction(value, min, max)));
     let variance = tally.squares() / (tally.total - 1.0);
-    Ok((1.0 - variance / null_variance(steps)).max(0.0))
+    Ok(1.0 - variance / null_variance(steps))
 }
 
 /// The variance of one who picks any option from `min` to `max`, `step` apart, with equal chance.

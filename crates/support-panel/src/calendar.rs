@@ -96,15 +96,31 @@ pub struct Calendar {
     region: Region,
     /// In order, each once.
     closures: Vec<Date>,
+    /// Likewise.
+    openings: Vec<Date>,
 }
 
 impl Calendar {
     /// The calendar of a council that keeps a region's bank holidays and is closed on some days more.
     pub fn new(region: Region, extra_closures: impl IntoIterator<Item = Date>) -> Self {
-        let mut closures: Vec<_> = extra_closures.into_iter().collect();
-        closures.sort_unstable();
-        closures.dedup();
-        Self { region, closures }
+        Self { region, closures: in_order(extra_closures), openings: Vec::new() }
+    }
+
+    /// The same, working on some days all the same: where a region's bank holiday is not kept, or a Saturday is worked.
+    ///
+    /// ```
+    /// use support_panel::Date;
+    /// use support_panel::calendar::{Calendar, Region};
+    ///
+    /// let day: Date = "2026-08-31".parse()?;
+    /// let calendar = Calendar::new(Region::EnglandAndWales, []);
+    /// assert!(!calendar.is_working_day(day));
+    /// assert!(calendar.with_openings([day]).is_working_day(day));
+    /// # Ok::<(), support_panel::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn with_openings(self, extra_openings: impl IntoIterator<Item = Date>) -> Self {
+        Self { openings: in_order(extra_openings), ..self }
     }
 
     /// Whose bank holidays it keeps.
@@ -117,9 +133,14 @@ impl Calendar {
         &self.closures
     }
 
-    /// Whether this is a working day: neither Saturday nor Sunday, nor a bank holiday, nor a closure.
+    /// The days on which this council works although others do not, in order.
+    pub fn extra_openings(&self) -> &[Date] {
+        &self.openings
+    }
+
+    /// Whether this is a working day: an opening, or else neither Saturday nor Sunday, nor a bank holiday, nor a closure.
     pub fn is_working_day(&self, date: Date) -> bool {
-        !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday) && self.is_open(date)
+        self.works_on(date, date.weekday())
     }
 
     /// The bank holiday kept on this day, if there is one. It never is a Saturday or Sunday.
@@ -154,16 +175,26 @@ impl Calendar {
         while left > 0 {
             date = date.next()?;
             weekday = weekday.next();
-            let weekend = matches!(weekday, Weekday::Saturday | Weekday::Sunday);
-            left -= u32::from(!weekend && self.is_open(date));
+            left -= u32::from(self.works_on(date, weekday));
         }
         Some(date)
     }
 
-    /// Whether a weekday is neither a bank holiday nor a closure.
-    fn is_open(&self, date: Date) -> bool {
-        self.closures.binary_search(&date).is_err() && self.bank_holiday(date).is_none()
+    fn works_on(&self, date: Date, weekday: Weekday) -> bool {
+        if !self.openings.is_empty() && self.openings.binary_search(&date).is_ok() {
+            return true;
+        }
+        !matches!(weekday, Weekday::Saturday | Weekday::Sunday)
+            && self.closures.binary_search(&date).is_err()
+            && self.bank_holiday(date).is_none()
     }
+}
+
+fn in_order(days: impl IntoIterator<Item = Date>) -> Vec<Date> {
+    let mut days: Vec<_> = days.into_iter().collect();
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 /// The dated bank holiday of a region on a day.

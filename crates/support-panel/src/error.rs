@@ -40,6 +40,14 @@ impl Location {
         Self { line: small(line), column: small(column), offset: small(before.len()) }
     }
 
+    pub(crate) fn line(self) -> u32 {
+        self.line
+    }
+
+    pub(crate) fn column(self) -> u32 {
+        self.column
+    }
+
     /// The start of a line.
     pub(crate) fn on_line(line: usize, offset: usize) -> Self {
         let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);

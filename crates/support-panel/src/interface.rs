@@ -9,11 +9,11 @@ mod batch;
 pub use batch::{Batch, BatchFinding, BatchResult, Counts, Unread};
 
 use crate::error::{Code, Error};
-use crate::report::{self, Format, Paper, PaperOptions, Reader};
+use crate::report::{self, CopyOptions, Format, Paper, PaperOptions, Reader};
 use crate::session::Conflict;
 use crate::wire::{Value, Writer};
 use crate::{
-    CheckOptions, Command, Date, Event, Finding, Instant, Profile, Record, Seal, Session, Stamp,
+    CheckOptions, Command, Date, Event, Finding, Id, Instant, Profile, Record, Seal, Session, Stamp,
 };
 use serde::Serialize;
 
@@ -139,40 +139,72 @@ pub fn follow_on(record: &Record, id: &str, held_on: &str) -> Result<Record, Err
     crate::follow_on(record, id, day("held_on", held_on)?)
 }
 
-/// What can be written about a record: the functions of the room `report`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Report {
-    /// [`report::minutes`]
-    Minutes,
-    /// [`report::map`]
-    Map,
-    /// [`report::action_plan`]
-    ActionPlan,
+/// For whom a paper is asked for, and how: everything in words.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PaperRequest<'a> {
+    /// `professionals`, `family`, or the id of a person or participant.
+    pub reader: &'a str,
+    /// The record of the panel before; the review needs it.
+    pub previous: Option<&'a Record>,
+    /// What was read once more and may be shown, as a refusal lists it.
+    pub confirmed: &'a [&'a str],
+    /// The participant who gives a child the paper with the child's own words.
+    pub handed_over_by: Option<&'a str>,
 }
 
-/// A report for a reader: `professionals`, `family`, or the id of a person or participant. The format is a word.
+impl<'a> PaperRequest<'a> {
+    /// One for a reader, and nothing else.
+    pub fn of(reader: &'a str) -> Self {
+        Self { reader, ..Self::default() }
+    }
+
+    fn reader(&self) -> Result<Reader, Error> {
+        let message =
+            "found no reader, expected professionals, family, or the id of a person or participant";
+        self.reader.parse().map_err(|_| Error::new(Code::UnknownReader, "/reader", message))
+    }
+
+    fn copy_options(&self) -> Result<CopyOptions, Error> {
+        let id = |text: &str, place: &str| text.parse::<Id>().map_err(|error| error.under(place));
+        let confirmed: Result<Vec<_>, _> =
+            self.confirmed.iter().map(|text| id(text, "/confirmed")).collect();
+        let by = self.handed_over_by.map(|text| id(text, "/handed_over_by")).transpose()?;
+        Ok(CopyOptions::default().confirmed(confirmed?).handed_over_by(by))
+    }
+
+    fn options(&self) -> Result<PaperOptions<'a>, Error> {
+        let CopyOptions { confirmed, handed_over_by, .. } = self.copy_options()?;
+        Ok(PaperOptions::default()
+            .previous(self.previous)
+            .confirmed(confirmed)
+            .handed_over_by(handed_over_by))
+    }
+}
+
+/// [`report::copy_with`], with the profile found where none is given.
 ///
 /// # Errors
-/// `unknown_word` at `/format`; `unknown_reader` at `/audience`; as [`Profile::for_record`].
-pub fn report(
+/// `unknown_reader` at `/reader`; as [`report::copy_with`] and [`Profile::for_record`].
+pub fn copy(
     record: &Record,
     profile: Option<&Profile>,
-    report: Report,
-    format: &str,
-    audience: &str,
-) -> Result<String, Error> {
-    let format: Format = format.parse().map_err(|error: Error| error.under("/format"))?;
-    let write = match report {
-        Report::Minutes => report::minutes,
-        Report::Map => report::map,
-        Report::ActionPlan => report::action_plan,
-    };
+    request: &PaperRequest<'_>,
+) -> Result<(report::Copy, Profile), Error> {
     let profile = Profile::for_record(record, profile)?;
-    for_reader("/audience", audience, |reader| write(record, &profile, reader, format))
+    let made = report::copy_with(record, &profile, &request.reader()?, &request.copy_options()?);
+    Ok((made.map_err(at_reader)?, profile))
 }
 
-/// A [paper](report::paper) by its name, for a reader, in a format of text; each a word, the reader also an id.
+fn paper_named(name: &str) -> Result<Paper, Error> {
+    name.parse().map_err(|error: Error| error.under("/paper"))
+}
+
+/// A reader who is not known is so at the argument's name.
+fn at_reader(error: Error) -> Error {
+    if error.code() == Code::UnknownReader { error.under("/reader") } else { error }
+}
+
+/// A [paper](report::paper) by its name, in a format of text.
 ///
 /// # Errors
 /// `unknown_word` at `/paper` or `/format`; `unknown_reader` at `/reader`; as [`report::paper`] and [`Profile::for_record`].
@@ -180,32 +212,14 @@ pub fn paper(
     record: &Record,
     profile: Option<&Profile>,
     paper: &str,
-    reader: &str,
     format: &str,
-    previous: Option<&Record>,
+    request: &PaperRequest<'_>,
 ) -> Result<String, Error> {
-    let paper: Paper = paper.parse().map_err(|error: Error| error.under("/paper"))?;
+    let paper = paper_named(paper)?;
     let format: Format = format.parse().map_err(|error: Error| error.under("/format"))?;
     let profile = Profile::for_record(record, profile)?;
-    let options = PaperOptions::default().previous(previous);
-    let made = for_reader("/reader", reader, |reader| {
-        report::paper(record, &profile, reader, paper, &options)
-    });
-    Ok(made?.render(format))
-}
-
-/// What is made for a reader, who is given as text at `place`.
-fn for_reader<T>(
-    place: &str,
-    text: &str,
-    make: impl FnOnce(&Reader) -> Result<T, Error>,
-) -> Result<T, Error> {
-    let message =
-        "found no reader, expected professionals, family, or the id of a person or participant";
-    let reader = text.parse().map_err(|_| Error::new(Code::UnknownReader, place, message))?;
-    make(&reader).map_err(|error| {
-        if error.code() == Code::UnknownReader { error.under(place) } else { error }
-    })
+    let made = report::paper(record, &profile, &request.reader()?, paper, &request.options()?);
+    Ok(made.map_err(at_reader)?.render(format))
 }
 
 /// A moment as text.
@@ -296,27 +310,55 @@ pub fn conflicts(conflicts: &[Conflict]) -> String {
     })
 }
 
-/// [`report::overview`], with the profile found where none is given.
+/// [`report::overview`] for a reader by name or id, with the profile found where none is given.
 ///
 /// # Errors
-/// As [`Profile::for_record`].
-pub fn overview(record: &Record, profile: Option<&Profile>, names: bool) -> Result<String, Error> {
-    report::overview(record, &Profile::for_record(record, profile)?, &Reader::Family, names)
+/// `unknown_reader` at `/reader`; as [`report::overview`] and [`Profile::for_record`].
+pub fn overview(
+    record: &Record,
+    profile: Option<&Profile>,
+    names: bool,
+    request: &PaperRequest<'_>,
+) -> Result<String, Error> {
+    let profile = Profile::for_record(record, profile)?;
+    let options = request.options()?;
+    report::overview(record, &profile, &request.reader()?, names, &options.copy).map_err(at_reader)
 }
 
-/// [`report::disclosures`] for a reader by name or id, as JSON text, with the profile found where none is given.
+/// [`report::disclosures`] of a paper by its name, or of a copy whatever is made of it, as JSON text.
 ///
 /// # Errors
-/// `unknown_reader` at `/reader`; as [`report::disclosures`] and [`Profile::for_record`].
+/// As [`paper`].
 pub fn disclosures(
     record: &Record,
     profile: Option<&Profile>,
-    reader: &str,
+    paper: Option<&str>,
+    request: &PaperRequest<'_>,
 ) -> Result<String, Error> {
+    let paper = paper.map(paper_named).transpose()?;
     let profile = Profile::for_record(record, profile)?;
     let told =
-        for_reader("/reader", reader, |reader| report::disclosures(record, &profile, reader));
-    Ok(json(&told?))
+        report::disclosures(record, &profile, &request.reader()?, paper, &request.options()?);
+    Ok(json(&told.map_err(at_reader)?))
+}
+
+/// [`profile::check`](crate::profile::check) as JSON text.
+pub fn check_profile(profile: &[u8], bases: &[Profile]) -> String {
+    json(&crate::profile::check(profile, bases))
+}
+
+/// [`profile::diff`](crate::profile::diff) as JSON text.
+pub fn profile_diff(old: &Profile, new: &Profile) -> String {
+    json(&crate::profile::diff(old, new))
+}
+
+/// [`report::profile_page`] in a format, which is a word.
+///
+/// # Errors
+/// `unknown_word` at `/format`.
+pub fn profile_page(profile: &Profile, format: &str) -> Result<String, Error> {
+    let format: Format = format.parse().map_err(|error: Error| error.under("/format"))?;
+    Ok(report::profile_page(profile).render(format))
 }
 
 /// What a rule or another code means, as JSON text.

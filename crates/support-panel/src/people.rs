@@ -41,10 +41,11 @@ pub struct QuorumCount {
 /// # }
 /// ```
 pub fn quorum(record: &Record, profile: &Profile) -> Option<QuorumCount> {
-    counted(&View::new(record, profile, None, None))
+    quorum_of(&View::new(record, profile, None, None))
 }
 
-pub(crate) fn counted(view: &View<'_>) -> Option<QuorumCount> {
+/// As [`quorum`], of a record that is seen with its profile already.
+pub fn quorum_of(view: &View<'_>) -> Option<QuorumCount> {
     let quorum = &view.profile.quorum;
     if *quorum == profile::Quorum::default() {
         return None;
@@ -73,6 +74,36 @@ fn agencies(view: &View<'_>) -> usize {
     // Punctuation alone is like no other agency.
     let named = agencies.iter().flatten().enumerate();
     agencies.len() - repeats(named).len()
+}
+
+/// The agency somebody comes for, in the words of the profile and no others: that of a seat they hold, or else the one of the
+/// profile's agencies that is written beside them, case, spacing and punctuation aside.
+///
+/// ```
+/// use support_panel::{CheckOptions, Error, Profile, Record, View, people};
+///
+/// let record = Record::from_json(concat!(
+///     r#"{"format":"support-panel/1","id":"panel-1","profile":{"id":"leicester-masp","version":"2017.1"},"case":{"reference":"EHA-1"},"#,
+///     r#""participants":[{"id":"p-1","kind":"professional","agency":"CAMHS"},{"id":"p-2","kind":"network","agency":"A. Name"}]}"#,
+/// ))?;
+/// let profile = Profile::built_in("leicester-masp")?;
+/// let view = View::of(&record, &profile, &CheckOptions::default())?;
+/// let agency = |one| people::council_agency(&view, one);
+/// let agencies: Vec<_> = record.participants.iter().map(agency).collect();
+/// assert_eq!(agencies, [Some("CAMHS"), None]);
+/// # Ok::<(), Error>(())
+/// ```
+pub fn council_agency<'a>(view: &View<'a>, participant: &'a Participant) -> Option<&'a str> {
+    let said = |text: &'a Option<Text>| text.as_ref().filter(|text| !text.is_blank());
+    let of_seat = |seat: &'a str| view.profile.seat(seat).and_then(|seat| said(&seat.agency));
+    let held = participant.seat.as_deref().and_then(of_seat);
+    let held = held.or_else(|| view.seat_held(participant).and_then(of_seat));
+    let agency = held.or_else(|| {
+        let written = fold(said(&participant.agency)?.as_str())?;
+        let mut known = view.profile.seats.iter().filter_map(|seat| said(&seat.agency));
+        known.find(|agency| fold(agency.as_str()).as_ref() == Some(&written))
+    });
+    agency.map(Text::as_str)
 }
 
 /// The agency somebody comes for: their own where they hold a seat, else that of whom they stand in for.

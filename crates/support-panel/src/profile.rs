@@ -1,6 +1,9 @@
 //! The profile: a council's own way of holding panels, as data.
 
+mod check;
+mod diff;
 mod document;
+mod draft;
 mod extends;
 mod settings;
 mod shipped;
@@ -8,12 +11,15 @@ mod terms;
 mod toml_text;
 mod verify;
 
+pub use check::{Checked, Count, Doubt, Fault, MOST_FAULTS, Silent, Warning, check, silent};
+pub use diff::{Consequence, Difference, diff};
 pub use document::{
     ActionLimits, After, AfterWithin, BankHolidays, CaseSystem, Chair, Closures, Column,
     ColumnCategory, Decision, Direction, Document, Given, Input, Inputs, Interval, Limits, Needed,
-    NoteTaker, Papers, Part, Product, Question, Quorum, Resource, Seat, Section, Stage, Status,
-    Term, Withheld,
+    NoteTaker, Papers, Part, Product, Question, Quorum, Reports, Resource, Seat, Section, Stage,
+    Status, Term, Withheld,
 };
+pub use draft::{Answers, DraftQuestion, draft, draft_questions};
 pub use settings::{RuleSetting, RuleSettings};
 pub use shipped::profiles;
 
@@ -23,12 +29,13 @@ pub(crate) use terms::Wanted;
 use crate::Id;
 use crate::calendar::{Calendar, Region};
 use crate::edition::Edition;
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, Location};
 use crate::json_document;
 use crate::lookup::Index;
 use crate::record::{Category, Record, Scale};
 use crate::rules::{self, Rule, Severity};
-use crate::wire::{Value, Writer};
+use crate::wire::{Spot, Tree, Value, Writer};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A council's rules for its panels, read as a whole and found consistent.
@@ -161,14 +168,14 @@ impl Profile {
     /// As [`Profile::from_json`].
     pub fn from_toml_with(toml: impl AsRef<[u8]>, bases: &[Self]) -> Result<Self, Error> {
         let toml = json_document::text(toml.as_ref())?;
-        let json = toml_text::to_json(toml)?;
-        Self::read(&json, bases, |fault| toml_text::location(toml, *fault))
+        Self::read(toml, toml_text::tree(toml)?, bases)
     }
 
     /// Reads a profile from JSON, as strictly as a record, and checks it as a whole.
     ///
     /// # Errors
-    /// The first fault, with its code and path: of reading, or of what the profile says about itself.
+    /// One fault, with its code, path and location: the first of reading, else the first of what the profile says about
+    /// itself. [`check`] gives them all.
     pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, Error> {
         Self::from_json_with(json, &[])
     }
@@ -179,27 +186,26 @@ impl Profile {
     /// As [`Profile::from_json`].
     pub fn from_json_with(json: impl AsRef<[u8]>, bases: &[Self]) -> Result<Self, Error> {
         let json = json_document::text(json.as_ref())?;
-        Self::read(json, bases, |fault| fault.in_text(json))
+        let tree = Tree::document(json).map_err(|fault| fault.in_text(json))?;
+        Self::read(json, tree, bases)
     }
 
-    fn read(
-        json: &str,
-        bases: &[Self],
-        location: impl FnOnce(Box<crate::wire::Fault>) -> Error,
-    ) -> Result<Self, Error> {
-        let merged = match extends::merged(json, bases) {
-            Ok(merged) => merged,
-            Err(extends::Refused::Syntax(fault)) => return Err(location(fault)),
-            Err(extends::Refused::Base(error)) => return Err(error),
-        };
-        let document = match &merged {
-            // Places in the merged text would mean nothing to whoever wrote the part of it.
-            Some(whole) => {
-                json_document::read::<Document>(whole).map_err(|fault| fault.at_location(None))?
-            }
-            None => json_document::read::<Document>(json).map_err(location)?,
-        };
-        verify::verify(&document)?;
+    fn read(text: &str, tree: Tree, bases: &[Self]) -> Result<Self, Error> {
+        let (tree, refusals) = extends::merged(tree, bases);
+        let location = |at: Option<Range<usize>>| at.map(|at| Location::in_text(text, at.start));
+        if let Some(refused) = refusals.into_iter().next() {
+            let error = Error::new(refused.code, refused.path, refused.message);
+            return Err(error.at(location(refused.at)));
+        }
+        let document = json_document::read::<Document>(&tree.to_json()).map_err(|fault| {
+            let spot = tree.at_offset(fault.offset);
+            fault.at_location(location(tree.place(&spot)))
+        })?;
+        if let Some(flaw) = verify::flaws(&document).into_iter().next() {
+            let spot = Spot { path: tree.path_to(&flaw.path), is_key: false };
+            let error = Error::new(flaw.code, flaw.path, flaw.message);
+            return Err(error.at(location(tree.place(&spot))));
+        }
         Ok(Self::compile(document))
     }
 
@@ -211,7 +217,8 @@ impl Profile {
             BankHolidays::None => Region::None,
         };
         Self(Arc::new(Compiled {
-            calendar: Calendar::new(region, document.calendar.extra_closures.iter().copied()),
+            calendar: Calendar::new(region, document.calendar.extra_closures.iter().copied())
+                .with_openings(document.calendar.extra_openings.iter().copied()),
             asked: rules::asked_in(Edition::LATEST, &document.rules),
             statuses: Indexes::new(document.statuses.iter().map(|x| &x.id)),
             seats: Indexes::new(document.seats.iter().map(|x| &x.id)),

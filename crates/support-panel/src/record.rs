@@ -29,7 +29,7 @@ pub use outcome::{Dissent, Feedback, Outcome, OutcomeMarks};
 pub use participant::{Attendance, Participant, ParticipantKind, Side};
 pub use recording::Recording;
 pub use referral::Referral;
-pub use scale::{Anchors, Fills, FollowUp, Polarity, Scale, Subject};
+pub use scale::{Anchors, Fills, FollowUp, Polarity, Scale, ScalePoint, Subject};
 pub use scaling::{Abstention, OnBehalfOf, Rating, RatingAmendment, ScalingRound};
 
 use crate::error::{Code, Error};

@@ -24,6 +24,7 @@ mod paper;
 mod people;
 mod plain_language;
 mod plan;
+mod profile_page;
 mod reader;
 mod review;
 mod scales;
@@ -31,8 +32,9 @@ mod source;
 mod text;
 
 pub use copy::{Copy, CopyOptions, THE_PANEL, copy_of, copy_with};
-pub use disclosures::{Because, Disclosure, disclosures, disclosures_with};
+pub use disclosures::{Because, Disclosure, disclosures};
 pub use paper::{Paper, PaperOptions};
+pub use profile_page::profile_page;
 pub use reader::Reader;
 
 use crate::error::Code;
@@ -105,33 +107,58 @@ pub fn paper(
     paper: Paper,
     options: &PaperOptions<'_>,
 ) -> Result<Document, Error> {
-    let (made, admitted) = paper.made();
-    admitted.must_admit(record, profile, reader)?;
-    let copy = copy_with(record, profile, reader, &options.of_copy())?;
-    let previous = match (&made, options.previous) {
-        (Made::Copies(_), Some(previous)) => {
-            let its = Profile::for_earlier(previous, std::slice::from_ref(profile))?;
-            Some((copy_with(previous, &its, reader, &options.of_copy())?, its))
-        }
-        _ => None,
-    };
-    let of = |copy: &Copy| {
-        let source = Source::new(copy, profile).with(options);
-        let document = match &made {
-            Made::Form(make) => make(profile),
-            Made::Copy(make) => make(&source),
-            Made::Copies(make) => {
-                let (previous, its) = previous.as_ref().ok_or_else(needs_previous)?;
-                make(&source, &Source::new(previous, its).with(options))
-            }
-        };
-        Ok(finished(document, &source))
-    };
-    let document = of(&copy)?;
+    let recipe = Recipe::new(record, profile, reader, paper, options)?;
+    let copy = copy_with(record, profile, reader, &options.copy)?;
+    let document = recipe.document(&copy)?;
     if !paper.says_what_was_said() || copy.is_working() {
         return worth_printing(document, None);
     }
-    worth_printing(document, Some(of(&copy.with_nothing())?))
+    worth_printing(document, Some(recipe.document(&copy.with_nothing())?))
+}
+
+/// How one paper is made of whatever copy its reader has.
+struct Recipe<'r> {
+    made: Made,
+    profile: &'r Profile,
+    options: &'r PaperOptions<'r>,
+    previous: Option<(Copy, Profile)>,
+}
+
+impl<'r> Recipe<'r> {
+    /// # Errors
+    /// As [`paper`], but of what is found when the copy is looked at.
+    fn new(
+        record: &Record,
+        profile: &'r Profile,
+        reader: &Reader,
+        paper: Paper,
+        options: &'r PaperOptions<'r>,
+    ) -> Result<Self, Error> {
+        let (made, admitted) = paper.made();
+        admitted.must_admit(record, profile, reader)?;
+        let previous = match (&made, options.previous) {
+            (Made::Copies(_), Some(previous)) => {
+                let its = Profile::for_earlier(previous, std::slice::from_ref(profile))?;
+                Some((copy_with(previous, &its, reader, &options.copy)?, its))
+            }
+            (Made::Copies(_), None) => return Err(needs_previous()),
+            _ => None,
+        };
+        Ok(Self { made, profile, options, previous })
+    }
+
+    fn document(&self, copy: &Copy) -> Result<Document, Error> {
+        let source = Source::new(copy, self.profile).with(self.options);
+        let document = match &self.made {
+            Made::Form(make) => make(self.profile),
+            Made::Copy(make) => make(&source),
+            Made::Copies(make) => {
+                let (previous, its) = self.previous.as_ref().ok_or_else(needs_previous)?;
+                make(&source, &Source::new(previous, its).with(self.options))
+            }
+        };
+        Ok(finished(document, &source))
+    }
 }
 
 /// Refuses a paper with nothing below its title, or with no more than one that is made of nothing.
@@ -218,14 +245,15 @@ pub fn action_plan(
 /// That is discretion, not anonymity: a text may still tell who it is about.
 ///
 /// # Errors
-/// As [`copy_of`].
+/// As [`copy_with`].
 pub fn overview(
     record: &Record,
     profile: &Profile,
     reader: &Reader,
     names: bool,
+    options: &CopyOptions,
 ) -> Result<String, Error> {
-    let copy = copy_of(record, profile, reader)?;
+    let copy = copy_with(record, profile, reader, options)?;
     let source = Source::new(&copy, profile);
     let source = if names { source } else { source.without_names() };
     let mut document = overview::overview(&source);

@@ -18,5 +18,7 @@ pub use trajectory::{
     Line, NumberAt, PanelHeld, Point, Rater, Trajectory, trajectory, trajectory_with,
 };
 
-pub(crate) use asked::{asked, asks_referrer_alone, was_asked};
+pub(crate) use asked::{
+    asked, asks_no_one_who_came, asks_referrer_alone, is_of, together, was_asked,
+};
 pub(crate) use numbers::{Spread, lowest, own, spread};

@@ -65,6 +65,9 @@ schemas! {
     "conflict"
     "lost"
     "batch"
+    "disclosure"
+    "profile_check"
+    "profile_difference"
 }
 
 #[cfg(test)]
@@ -73,7 +76,8 @@ mod tests {
     use crate::Record;
     use crate::golden::golden;
     use crate::interface::BatchResult;
-    use crate::profile::Document;
+    use crate::profile::{Checked, Difference, Document};
+    use crate::report::Disclosure;
     use crate::session::{
         Allowed, Command, Conflict, Event, Lost, Outstanding, Stamp, Standing, Timer, Unrevealed,
     };
@@ -124,6 +128,9 @@ mod tests {
             ("conflict", results::of::<Conflict>()),
             ("lost", results::of::<Lost>()),
             ("batch", results::of::<BatchResult>()),
+            ("disclosure", results::of::<Disclosure>()),
+            ("profile_check", results::of::<Checked>()),
+            ("profile_difference", results::of::<Difference>()),
         ];
         for (name, schema) in &made {
             let mut schema = schema.clone();

@@ -141,7 +141,7 @@ pub(crate) fn is_blank(text: Option<&Text>) -> bool {
 }
 
 macro_rules! text_type {
-    ($(#[$doc:meta])* $name:ident, $debug:expr) => {
+    ($(#[$doc:meta])* $name:ident, $shape:ident, $debug:expr) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(CompactString);
@@ -186,7 +186,7 @@ macro_rules! text_type {
         }
 
         impl Value for $name {
-            const SHAPE: &'static Shape = &Shape::Leaf;
+            const SHAPE: &'static Shape = &Shape::$shape;
 
             fn empty() -> Self {
                 Self(CompactString::const_new(""))
@@ -223,12 +223,12 @@ text_type! {
     /// assert_eq!(format!("{text:?}"), "Text(21 characters)");
     /// assert_eq!(text.as_str(), "Kai was found outside");
     /// ```
-    Text, |text, f| write!(f, "Text({} characters)", text.chars().count())
+    Text, Text, |text, f| write!(f, "Text({} characters)", text.chars().count())
 }
 
 text_type! {
     /// A text that is not personal: a case reference, a version, the round of a scale, a lawful basis.
-    Label, |text, f| fmt::Debug::fmt(text, f)
+    Label, Leaf, |text, f| fmt::Debug::fmt(text, f)
 }
 
 impl std::ops::Deref for Label {

@@ -19,7 +19,8 @@ pub(crate) use model::{
 pub(crate) use reader::{Key, Kind, Progress, Reader};
 #[cfg(test)]
 pub(crate) use schema::{Property, Schema, snake};
-pub(crate) use tree::{Members, Tree};
+pub(crate) use suggest::nearest_within;
+pub(crate) use tree::{Member, Members, Node, Spot, Tree};
 pub(crate) use writer::Writer;
 
 pub use leaves::Amount;
@@ -80,6 +81,8 @@ pub(crate) fn member<T: Value>(
 #[derive(Debug)]
 pub(crate) enum Shape {
     Leaf,
+    /// What a person writes, a name among it.
+    Text,
     List(&'static Shape),
     Object(&'static [(&'static str, &'static Shape)]),
 }

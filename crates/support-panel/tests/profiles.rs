@@ -41,7 +41,7 @@ fn the_hub_is_leicester_but_for_what_it_says() {
 #[test]
 fn what_is_wrong_is_said_with_its_place() {
     let cases = [
-        ("id = \"a\"\nversion = \"1\"\nseat = 4\n", Code::UnknownKey, "", Some(1)),
+        ("id = \"a\"\nversion = \"1\"\nseat = 4\n", Code::UnknownKey, "", Some(3)),
         (
             "id = \"a\"\nversion = \"1\"\n[quorum]\nmin_agencies = -1\n",
             Code::BadNumber,
@@ -52,26 +52,31 @@ fn what_is_wrong_is_said_with_its_place() {
             "id = \"a\"\nversion = \"1\"\n[chair]\nseats = [\"nobody\"]\n",
             Code::BadReference,
             "/chair/seats/0",
-            None,
+            Some(4),
         ),
         (
             "id = \"a\"\nversion = \"1\"\n[[seats]]\nid = \"chair\"\n",
             Code::ReservedWord,
             "/seats/0/id",
-            None,
+            Some(4),
         ),
         (
             "extends = \"nothing\"\nid = \"a\"\nversion = \"1\"\n",
             Code::UnknownBase,
             "/extends",
-            None,
+            Some(1),
         ),
-        ("extends = \"a\"\nid = \"a\"\nversion = \"1\"\n", Code::ExtendsItself, "/extends", None),
+        (
+            "extends = \"a\"\nid = \"a\"\nversion = \"1\"\n",
+            Code::ExtendsItself,
+            "/extends",
+            Some(1),
+        ),
         (
             "id = \"a\"\nversion = \"1\"\n[rules]\nSP999 = \"off\"\n",
             Code::UnknownRule,
             "/rules",
-            Some(3),
+            Some(4),
         ),
         ("id = \n", Code::BadSyntax, "", Some(1)),
     ];

@@ -75,9 +75,10 @@ describe('the files themselves', () => {
 
   test('answer with the second part once it is there', async () => {
     const answers = [
-      ['minutes', (record) => record.minutes({ format: 'html', audience: 'family' })],
-      ['map', (record) => record.map()],
-      ['plan', (record) => record.actionPlan()],
+      ['minutes', (record) => record.minutes('family', { format: 'html' })],
+      ['map', (record) => record.map('family')],
+      ['plan', (record) => record.actionPlan('professionals')],
+      ['disclosures', (record) => record.disclosures('family', { paper: 'letter' })],
       ['next panel', (record) => record.followOn('panel-2', '2026-06-18').toJson()],
       ['trajectory', (record, { trajectory }) => trajectory([record])],
       [

@@ -1,11 +1,9 @@
 //! What is asked of records: findings, summaries, reports, tables.
 
-use std::num::NonZeroUsize;
 use std::sync::LazyLock;
 use support_panel::record::ProfileName;
 use support_panel::report::{self, Format, Reader};
 use support_panel::{CheckOptions, Code, Date, Profile, Record};
-use support_panel_tables::{Options, Source, Table};
 
 const WHOLE: [&str; 3] = [
     include_str!("../../records/everything.json"),
@@ -119,15 +117,4 @@ pub(crate) fn report(bytes: &[u8]) {
     let Some((which, text)) = bytes.split_first() else { return };
     let Ok(record) = Record::from_json(text) else { return };
     asked(&record, &PROFILES[usize::from(*which) % PROFILES.len()]);
-}
-
-/// Lines alone and on two threads give the same; each line that is not blank is a panel or an error.
-pub(crate) fn ndjson(bytes: &[u8]) {
-    let rows = |threads: usize| {
-        let options = Options { threads: NonZeroUsize::new(threads), ..Options::default() };
-        let tables = support_panel_tables::read(Source::bytes(bytes), &[], &options).unwrap();
-        Table::ALL.iter().map(|table| tables.rows(*table)).collect::<Vec<_>>()
-    };
-    let alone = rows(1);
-    assert_eq!(alone, rows(2));
 }

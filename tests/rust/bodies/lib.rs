@@ -12,6 +12,7 @@
 )]
 
 mod judging;
+mod lines;
 mod reading;
 mod seeds;
 mod session;
@@ -31,10 +32,14 @@ pub const TARGETS: &[Target] = &[
     ("profile_toml", reading::profile_toml),
     ("extends", reading::extends),
     ("command", reading::command),
-    ("ndjson", judging::ndjson),
+    ("ndjson", lines::ndjson),
+    ("compressed", lines::compressed),
     ("report", judging::report),
     ("journal", session::journal),
     ("session", session::session),
+    ("at", session::at),
+    ("merge", session::merging),
+    ("sealed", session::sealed),
 ];
 
 /// Runs one target.

@@ -25,6 +25,15 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
         "record" => RECORDS.iter().map(ToString::to_string).chain(canonical()).collect(),
         "report" => canonical().enumerate().map(|(index, text)| format!("{index}{text}")).collect(),
         "ndjson" => vec![canonical().collect::<Vec<_>>().join("\n"), "{}\n\n[]\r\n".into()],
+        "compressed" => (0..3)
+            .map(|how| {
+                format!(
+                    "{}\u{7f}{}\n{{}}\n",
+                    char::from(how),
+                    canonical().collect::<Vec<_>>().join("\n")
+                )
+            })
+            .collect(),
         "profile_json" => support_panel::profiles().iter().map(Profile::to_json).collect(),
         "profile_toml" => PROFILES.iter().map(ToString::to_string).collect(),
         "extends" => PROFILES.iter().map(|base| format!("{base}\0{}", steps::PROFILE)).collect(),

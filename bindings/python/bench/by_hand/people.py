@@ -46,11 +46,11 @@ def no_note_taker(v: View) -> Found:
         )
 
 
-@rule("SP203", "error", "M")
-def no_quorum(v: View) -> Found:
+def quorum_of(v: View) -> tuple[bool, bool, int, int] | None:
+    """Whether there is a quorum, whether a reason could do instead, how many agencies came, and how many seats are missing."""
     quorum = v.council.get("quorum")
     if quorum is None:
-        return
+        return None
     agencies = set()
     for participant in v.attending:
         if participant["kind"] == "professional" or participant["id"] == v.meeting.get("chair"):
@@ -66,17 +66,22 @@ def no_quorum(v: View) -> Found:
     held = {seat for participant in v.attending for seat in v.seats_of(participant)}
     missing = [seat for seat in quorum.get("must_include") or () if seat not in held]
     below = len(agencies) < (quorum.get("floor") or 0)
-    if len(agencies) >= (quorum.get("min_agencies") or 0) and not missing and not below:
+    is_met = len(agencies) >= (quorum.get("min_agencies") or 0) and not missing and not below
+    may_go_on = not below and quorum.get("may_proceed_with_reason") is not False
+    return is_met, may_go_on, len(agencies), len(missing)
+
+
+@rule("SP203", "error", "M")
+def no_quorum(v: View) -> Found:
+    quorum = quorum_of(v)
+    if quorum is None:
         return
-    if (
-        below
-        or quorum.get("may_proceed_with_reason") is False
-        or blank(v.meeting.get("inquorate_reason"))
-    ):
+    is_met, may_go_on, agencies, missing = quorum
+    if not is_met and not (may_go_on and not blank(v.meeting.get("inquorate_reason"))):
         yield (
             "/meeting/inquorate_reason",
             None,
-            f"{len(agencies)} agencies attended; seats missing: {len(missing)}.",
+            f"{agencies} agencies attended; seats missing: {missing}.",
         )
 
 

@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast, overload
 
 from . import agreement
-from ._errors import PanelError
+from ._errors import MissingFileError, PanelError
 from ._native import (
     FORMAT,
     RULES_EDITION,
@@ -49,6 +49,7 @@ __all__ = [
     "RULES_EDITION",
     "VERSION",
     "Finding",
+    "MissingFileError",
     "PanelError",
     "Profile",
     "Progress",

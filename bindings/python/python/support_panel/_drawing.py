@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import io
+import textwrap
 from collections.abc import Mapping, Set
+from functools import cache
+from html import escape
 from importlib import import_module
 from typing import Any, Literal
 
@@ -89,11 +94,41 @@ def stacked(
 
 def canvas(width: float, height: float) -> tuple[Any, Any]:
     """A figure of matplotlib and its axes; inches."""
-    # Not by pyplot: no window, no state, and nothing to close.
-    figure = import_module("matplotlib.figure").Figure(
-        figsize=(width, height), layout="constrained"
-    )
+    figure = _figure_class()(figsize=(width, height), layout="constrained")
     return figure, figure.subplots()
+
+
+@cache
+def _figure_class() -> type:
+    """A figure that a notebook shows by itself, with its content in words. It is not pyplot's: no window, and nothing to close."""
+
+    class Figure(import_module("matplotlib.figure").Figure):  # type: ignore[misc]
+        alt = ""
+
+        def _repr_html_(self) -> str:
+            picture = io.BytesIO()
+            self.savefig(picture, format="png", dpi=144)
+            data = base64.b64encode(picture.getvalue()).decode()
+            width = round(self.get_size_inches()[0] * 96)
+            return f'<img src="data:image/png;base64,{data}" width="{width}" alt="{escape(self.alt)}">'
+
+    return Figure
+
+
+def nothing(title: str, why: str, backend: Backend) -> Any:
+    """A picture of nothing, which says why there is nothing."""
+    alt = f"{title}. {why}"
+    if backend == "altair":
+        chart = altair()
+        said = chart.Chart(chart.Data(values=[{"why": why}])).mark_text(fontSize=12)
+        return said.encode(text="why:N").properties(
+            width=480, height=80, title=title, description=alt
+        )
+    figure, axes = canvas(7.6, 1.8)
+    axes.text(0.5, 0.5, why, ha="center", va="center", transform=axes.transAxes, wrap=True)
+    axes.set_xticks([])
+    axes.set_yticks([])
+    return finished(figure, axes, title, alt)
 
 
 def legend(figure: Any, axes: Any) -> None:
@@ -114,7 +149,7 @@ def legend(figure: Any, axes: Any) -> None:
 
 def finished(figure: Any, axes: Any, title: str, alt: str) -> Any:
     """The figure with its title, its grid, and its content in words."""
-    axes.set_title(title, loc="left", fontsize=11)
+    axes.set_title(textwrap.fill(title, 80), loc="left", fontsize=11)
     axes.spines[["top", "right"]].set_visible(False)
     axes.grid(visible=True, color="#dddddd", linewidth=0.6)
     axes.set_axisbelow(True)

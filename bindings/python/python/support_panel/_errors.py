@@ -51,4 +51,8 @@ class PanelError(ValueError):
         )
 
 
-PanelError.__module__ = "support_panel"
+class MissingFileError(PanelError, FileNotFoundError):
+    """A file that is not there."""
+
+
+PanelError.__module__ = MissingFileError.__module__ = "support_panel"

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from os import PathLike
 from typing import Any, Final, Literal, Protocol, TypeAlias, final
@@ -11,18 +11,21 @@ import pyarrow  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from ._errors import PanelError
 from ._findings import Finding
 from ._progress import Progress
-from .papers import DisclosureDict, PaperName
+from .papers import PaperName
 from .types import (
     AllocationDict,
     AllowedDict,
     CodeDefinitionDict,
     CommandDict,
     ConflictDict,
+    DisclosureDict,
     EventDict,
     ExplanationDict,
     LostDict,
     OutstandingDict,
+    ProfileCheckDict,
     ProfileDict,
+    ProfileDifferenceDict,
     QuestionDict,
     RecordDict,
     RuleDefinitionDict,
@@ -60,7 +63,7 @@ __all__ = [
     "schema",
     "stream_ndjson",
     "trajectory",
-    "within_group",
+    "within_group_uncut",
 ]
 
 VERSION: Final[str]
@@ -97,13 +100,28 @@ class Record:
     def due_on(self, action: str, profile: Profile | None = None) -> date | None: ...
     def follow_on(self, id: str, held_on: date | str) -> Record: ...
     def minutes(
-        self, reader: _Reader, format: _Format = "markdown", profile: Profile | None = None
+        self,
+        reader: _Reader,
+        format: _Format = "markdown",
+        profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
     ) -> str: ...
     def map(
-        self, reader: _Reader, format: _Format = "markdown", profile: Profile | None = None
+        self,
+        reader: _Reader,
+        format: _Format = "markdown",
+        profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
     ) -> str: ...
     def action_plan(
-        self, reader: _Reader, format: _Format = "markdown", profile: Profile | None = None
+        self,
+        reader: _Reader,
+        format: _Format = "markdown",
+        profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
     ) -> str: ...
     def paper(
         self,
@@ -112,11 +130,35 @@ class Record:
         format: _Format = "markdown",
         previous: Record | None = None,
         profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
+        handed_over_by: str | None = None,
     ) -> str: ...
     def disclosures(
-        self, reader: _Reader, profile: Profile | None = None
+        self,
+        reader: _Reader,
+        paper: PaperName | None = None,
+        profile: Profile | None = None,
+        *,
+        previous: Record | None = None,
+        handed_over_by: str | None = None,
     ) -> list[DisclosureDict]: ...
-    def html(self, names: bool = False, profile: Profile | None = None) -> str: ...
+    def fhir(
+        self,
+        reader: _Reader,
+        profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
+        handed_over_by: str | None = None,
+    ) -> str: ...
+    def html(
+        self,
+        reader: _Reader,
+        names: bool = False,
+        profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
+    ) -> str: ...
     def _repr_html_(self) -> str | None: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -140,6 +182,12 @@ class Profile:
     def version(self) -> str: ...
     def to_json(self) -> str: ...
     def to_dict(self) -> ProfileDict: ...
+    @staticmethod
+    def check(
+        profile: str | bytes | bytearray, /, *, bases: Sequence[Profile] = ...
+    ) -> ProfileCheckDict: ...
+    def show(self, format: _Format = "markdown") -> str: ...
+    def diff(self, new: Profile, /) -> list[ProfileDifferenceDict]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -187,21 +235,70 @@ _TableName = Literal[
     "panels", "participants", "entries", "ratings", "actions", "stages", "findings", "errors"
 ]
 
+_Keep = Literal["all", "last"]
+
 @final
 class Table:
+    """One table. Whatever takes Arrow's stream reads it as it is: polars, pyarrow, DuckDB, pandas from version 3 on."""
+
     @property
     def name(self) -> str: ...
     @property
-    def columns(self) -> dict[str, str]: ...
+    def columns(self) -> dict[str, str]:
+        """Each column, and what it means."""
+
     def __len__(self) -> int: ...
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
     def __arrow_c_schema__(self) -> object: ...
-    def to_pandas(self) -> pandas.DataFrame: ...
-    def to_polars(self) -> polars.DataFrame: ...
-    def to_pyarrow(self) -> pyarrow.Table: ...
+    def to_pandas(self, *, plain: bool = False) -> pandas.DataFrame:
+        """A frame with days and moments as `datetime64` and words as categories.
+
+        `plain=True` gives text and numbers alone: words as text, lengths of time as whole seconds, lists as JSON, moments in UTC
+        without a zone. Excel, SQL, Stata and others take no more.
+        """
+
+    def to_polars(self, *, plain: bool = False) -> polars.DataFrame:
+        """A frame of polars; `plain` as in `to_pandas`."""
+
+    def to_pyarrow(self, *, plain: bool = False) -> pyarrow.Table:
+        """A table of pyarrow; `plain` as in `to_pandas`."""
+
+    def to_csv(self, path: str | PathLike[str], *, excel: bool = False) -> None:
+        """Write the rows as CSV; `excel=True` adds the mark by which Excel knows letters such as é."""
+
+    def to_ndjson(self, path: str | PathLike[str]) -> None:
+        """Write the rows as JSON, one object a line, with every column in each."""
+
+    def _repr_html_(self) -> str: ...
+    def _columns(self, rows: int | None) -> list[tuple[str, str, Any, bytes | None]]: ...
+    def _ipc(self) -> bytes: ...
+    def _write_rows(self, format: str, write: Callable[[bytes], object]) -> None: ...
 
 @final
 class Tables:
+    """The tables of many records. They can be gone through, pickled, kept in a folder, and added to another month's."""
+
+    def __iter__(self) -> Iterator[Table]: ...
+    def __getitem__(self, name: _TableName, /) -> Table: ...
+    @property
+    def text(self) -> bool:
+        """Whether the columns of free text are there."""
+
+    def append(self, other: Tables, keep: _Keep = "all") -> Tables:
+        """These records and others. `keep="last"`: of several with one id the last alone."""
+
+    def save(self, folder: str | PathLike[str], *, name: str | None = None) -> str:
+        """Write every table as Parquet into a folder, behind what is there; gives the name of the files."""
+
+    @staticmethod
+    def load(folder: str | PathLike[str], keep: _Keep = "all") -> Tables:
+        """Read what `save` wrote, of all months."""
+
+    @staticmethod
+    def _from_ipc(
+        streams: Sequence[tuple[str, Sequence[bytes]]], text: bool, keep: str
+    ) -> Tables: ...
+    def _repr_html_(self) -> str: ...
     @property
     def panels(self) -> Table: ...
     @property
@@ -233,7 +330,9 @@ class RecordStream:
 
 def iter_records(
     source: _Source | Iterable[_Source], on_error: _OnError = "raise"
-) -> RecordStream: ...
+) -> RecordStream:
+    """Read records one by one, in bounded memory, from any source that `read_ndjson` takes."""
+
 def read_ndjson(
     source: _Source | Iterable[_Source],
     profile: Profile | Iterable[Profile] | None = None,
@@ -243,7 +342,16 @@ def read_ndjson(
     text: bool = False,
     progress: Callable[[Progress], object] | Any | None = None,
     tables: Sequence[_TableName] | None = None,
-) -> Tables: ...
+    keep: _Keep = "all",
+) -> Tables:
+    """Read records, one a line, on all cores.
+
+    A source is a path, a folder, a pattern, bytes, an open file, a `Record`, a dict, or a list of those; plain, gzip, Zstandard, xz,
+    bzip2 or zip. `profile` is one or several: each record is judged under the one that it names. `as_of` is the day on which they are
+    judged. A line that cannot be read is a row of `errors`, or with `on_error="raise"` the end. `text` adds the columns of free text.
+    `tables` names those that are wanted. With `keep="last"`, of several lines with one record id the last alone is kept.
+    """
+
 def stream_ndjson(
     source: _Source | Iterable[_Source],
     profile: Profile | Iterable[Profile] | None = None,
@@ -253,13 +361,29 @@ def stream_ndjson(
     text: bool = False,
     progress: Callable[[Progress], object] | Any | None = None,
     tables: Sequence[_TableName] | None = None,
-) -> TablesStream: ...
-def profiles() -> list[Profile]: ...
-def trajectory(records: Iterable[Record], profile: Profile | None = None) -> TrajectoryDict: ...
-def rules() -> list[RuleDefinitionDict]: ...
-def codes() -> list[CodeDefinitionDict]: ...
-def explain(code: str, /) -> ExplanationDict: ...
-def schema(name: SchemaName, /) -> dict[str, Any]: ...
+) -> TablesStream:
+    """As `read_ndjson`, in bounded memory: gives tables of at most 1,000 records at a time."""
+
+def profiles() -> list[Profile]:
+    """The profiles that come with the library; the default first."""
+
+def trajectory(
+    records: Iterable[Record], profile: Profile | Iterable[Profile] | None = None
+) -> TrajectoryDict:
+    """The panels of one case in time, and how the numbers went. `profile` is one or several, as in `read_ndjson`."""
+
+def rules() -> list[RuleDefinitionDict]:
+    """Every rule: its code, title, severity, phase, why, remedy, parameters and needs."""
+
+def codes() -> list[CodeDefinitionDict]:
+    """Every code of an error, a refusal and an allocation reason: what it means, and what to do."""
+
+def explain(code: str, /) -> ExplanationDict:
+    """What a rule or another code means."""
+
+def schema(name: SchemaName, /) -> dict[str, Any]:
+    """The JSON Schema of this name."""
+
 def alpha(
     matrix: Sequence[Sequence[float | None]],
     level: Literal["nominal", "ordinal", "interval", "ratio"] = "ordinal",
@@ -267,7 +391,7 @@ def alpha(
 def average_deviation(
     values: Sequence[float], about: Literal["mean", "median"] = "mean"
 ) -> float: ...
-def within_group(
+def within_group_uncut(
     values: Sequence[float], min: float = 0.0, max: float = 10.0, step: float = 1.0
 ) -> float: ...
 def command(arguments: Sequence[str], /) -> int: ...

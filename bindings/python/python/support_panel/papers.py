@@ -1,10 +1,10 @@
-"""Papers by name, and what a reader's copy shows of a record."""
+"""Papers by name."""
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias, TypedDict
+from typing import Literal, TypeAlias
 
-__all__ = ["DisclosureDict", "PaperName"]
+__all__ = ["PaperName"]
 
 PaperName: TypeAlias = Literal[
     "invitation",
@@ -23,13 +23,3 @@ PaperName: TypeAlias = Literal[
     "before-you-send",
 ]
 """What goes out before a panel, or leaves it."""
-
-
-class DisclosureDict(TypedDict):
-    """What becomes of one text, number, date, name or closed word of a record in a reader's copy."""
-
-    path: str
-    """JSON Pointer to it."""
-    shown: bool
-    because: Literal["own_words", "withheld_from", "marked", "by_default"]
-    """They said it themselves; a list names them; it is marked; or nothing is."""

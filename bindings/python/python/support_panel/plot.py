@@ -2,7 +2,8 @@
 
 They are for the people who run the panels: no count in them is suppressed, and `spread` and `trajectory` show single families.
 Every picture can be read without colour, by markers, hatches and labels, and carries its content in words: `figure.alt` with
-matplotlib, the chart's description with altair. Ends of a scale are drawn as the scale has them; numbers of different scales never
+matplotlib, the chart's description with altair; a notebook shows both by themselves. Titles say what there is to see, and where
+there is nothing, why. Ends of a scale are drawn as the scale has them; numbers of different scales never
 share a picture, nor do own numbers with guesses.
 """
 
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from . import Record, analysis
+from . import Profile, Record, analysis, profiles
 from . import trajectory as _trajectory
 from ._drawing import (
     INKS,
@@ -25,12 +26,13 @@ from ._drawing import (
     canvas,
     finished,
     legend,
+    nothing,
     side_colour,
     side_shape,
     stacked,
 )
-from .analysis._answer import quartiles
-from .analysis._frames import rows, table_of
+from .analysis._answer import quartiles, titles_of
+from .analysis._frames import distinct, rows, table_of
 from .analysis._panels import panels_of
 
 __all__ = ["action_ageing", "agenda", "attendance", "spread", "trajectory"]
@@ -47,10 +49,16 @@ def trajectory(
 
     `scale` is the scale's id; where none is said, the one asked at more than one panel, of the most people.
     """
-    lines = _trajectory(list(records), profile)["lines"]
+    records = list(records)
+    lines = _trajectory(records, profile)["lines"]
+    asked = sorted({line["scale"] for line in lines if line["points"]})
     lines = [line for line in lines if scale in (None, line["scale"]) and line["points"]]
     if not lines:
-        raise ValueError("no sitting of that scale was found; a scale that was asked was expected")
+        if scale is not None and asked:
+            raise ValueError(
+                f"no sitting of that scale was found; one of {', '.join(asked)} was expected"
+            )
+        return nothing("Own numbers, panel by panel", "No panel with a day has a number.", backend)
     line = max(lines, key=lambda line: (len(line["points"]) > 1, len(line["raters"])))
     days = {point["record"]: date.fromisoformat(point["held_on"]) for point in line["points"]}
     raters = [
@@ -66,7 +74,7 @@ def trajectory(
         f"{day.day} {day:%B %Y}: lowest {value:g} by {by}" for day, value, by in lowest
     )
     alt = f"Own numbers of {len(raters)} raters on the scale {line['scale']}, {line['min']:g} to {line['max']:g}. {words}."
-    title = f"{line['scale']}: own numbers, panel by panel"
+    title = _went(_asked(records, profile, line["scale"]), lowest)
     worried = line["min"] if line["higher_is"] == "better" else line["max"]
     # Numbers that fall together would hide one another: raters stand a little beside each other.
     step = max((max(days.values()) - min(days.values())).days, 20) / 12 / max(len(raters), 1)
@@ -163,6 +171,28 @@ def trajectory(
     return finished(figure, axes, title, alt)
 
 
+def _asked(records: Sequence[Record], profile: Any, scale: str) -> str:
+    """The question of a scale as a profile of the records puts it; its id where none does."""
+    given = [] if profile is None else [profile] if isinstance(profile, Profile) else [*profile]
+    for one in (*given, *profiles()):
+        # The records were read under one of these already.
+        if any(record.at("/profile/id") == one.id for record in records):
+            for known in one.to_dict().get("scales", ()):
+                if known["id"] == scale and known.get("prompt"):
+                    return f"“{known['prompt']}”"
+    return scale.replace("_", " ")
+
+
+def _went(asked: str, lowest: Sequence[tuple[date, float, str]]) -> str:
+    if not lowest:
+        return f"{asked} Nobody gave a number of their own"
+    first, last = lowest[0][1], lowest[-1][1]
+    if len(lowest) == 1:
+        return f"{asked} The lowest number is {first:g}"
+    how = "stayed at" if first == last else f"went from {first:g} to"
+    return f"{asked} The lowest number {how} {last:g}"
+
+
 def _lowest(line: Mapping[str, Any]) -> list[tuple[date, float, str]]:
     """Of each point, the lowest own number of anybody, and who gave it."""
     found = []
@@ -199,10 +229,21 @@ def spread(tables: Any, *, scale: str, limit: int = 24, backend: Backend = "matp
         if own and name == scale and key is not None and low <= value <= high:
             sittings[record, sitting].append((value, side))
             ends[key] = (low, high, higher)
-    if len(ends) != 1:
+    if len(ends) > 1:
         raise ValueError(f"{len(ends)} different scales go by that id here; one was expected")
+    known = {name for (name,) in distinct(table_of(tables, "ratings"), "scale")}
+    if known and scale not in known:
+        raise ValueError(f"that scale was not asked; one of {', '.join(sorted(known))} was expected")
+    if not ends:
+        why = "Nobody gave a number of their own on a scale that is known."
+        return nothing(f"{scale}: each time it was asked", why, backend)
     [(low, high, higher)] = ends.values()
     several = {place: numbers for place, numbers in sittings.items() if len(numbers) > 1}
+    asked = titles_of(tables, "ratings", ("scale", "scale_title", "scale")).get("scale", {})
+    question = f"“{asked[scale]}”" if scale in asked else scale.replace("_", " ")
+    if not several:
+        why = f"Each of the {len(sittings)} times it was asked, one person gave a number."
+        return nothing(question, why, backend)
     widest = sorted(several, key=lambda place: (-_span(several[place]), panels[place[0]].place))[
         :limit
     ]
@@ -211,16 +252,13 @@ def spread(tables: Any, *, scale: str, limit: int = 24, backend: Backend = "matp
     )
     labels = [f"{panels[record].held_on or 'no day'} {record}" for record, _ in shown]
     worried = low if higher == "better" else high
-    title = (
-        f"{scale}: the {len(shown)} widest of {len(several)} sittings"
-        if len(several) > limit
-        else f"{scale}: each sitting"
-    )
     spans = [_span(several[place]) for place in shown]
+    some = f"the {len(shown)} widest of {len(several)} times" if len(several) > limit else "each time"
+    title = f"{question} Up to {max(spans):g} points apart: {some} it was asked"
     alt = (
-        f"Own numbers on the scale {scale}, {low:g} to {high:g}, at {len(shown)} of {len(several)} sittings. "
+        f"Own numbers on the scale {scale}, {low:g} to {high:g}, at {len(shown)} of the {len(several)} times it was asked. "
         f"The widest are {max(spans, default=0):g} points apart, the closest shown {min(spans, default=0):g}. "
-        f"{len(sittings) - len(several)} sittings with one number are left out."
+        f"{len(sittings) - len(several)} times with one number are left out."
     )
     if backend == "altair":
         chart = altair()
@@ -324,7 +362,18 @@ def action_ageing(tables: Any, *, backend: Backend = "matplotlib") -> Any:
         f"{age}: " + ", ".join(f"{SIDES.get(s, s)} {counts[s, age]}" for s in sides)
         for age in _AGES
     )
-    title = f"Live actions by how late they are (n = {len(live) - unknown}; not known: {unknown})"
+    known = len(live) - unknown
+    if not known:
+        why = (
+            f"Of {len(live)} live actions it is not known how late they are: read the records with as_of, the day of judging."
+            if live
+            else "No action is live."
+        )
+        return nothing("Live actions by how late they are", why, backend)
+    late = sum(counts[side, age] for side in sides for age in _AGES[1:])
+    title = f"{late} of {known} live actions are late" + (
+        f" (of {unknown} more it is not known)" if unknown else ""
+    )
     alt = f"{title}. {words}."
     parts = {SIDES.get(side, side): [counts[side, age] for age in _AGES] for side in sides}
     return stacked(list(_AGES), parts, title, alt, "actions", backend)
@@ -345,7 +394,7 @@ _PRESENCE = {
 
 def attendance(tables: Any, *, backend: Backend = "matplotlib") -> Any:
     """Which core seats were at the table, and what became of the others (see `analysis.attendance`)."""
-    names = ("seat", "n", *_PRESENCE)
+    names = ("seat", "seat_title", "n", *_PRESENCE)
     found = [
         dict(zip(names, row, strict=True))
         for row in rows(analysis.attendance(tables, threshold=0), *names)
@@ -355,32 +404,42 @@ def attendance(tables: Any, *, backend: Backend = "matplotlib") -> Any:
         for name, said in _PRESENCE.items()
         if any(row[name] for row in found)
     }
-    labels = [row["seat"].replace("_", " ") for row in found]
-    panels = max((row["n"] for row in found), default=0)
+    if not found:
+        why = "No panel has begun at which anyone holds a core seat of the council's profile."
+        return nothing("Core seats at the table", why, backend)
+    labels = [row["seat_title"] or row["seat"].replace("_", " ") for row in found]
+    panels = max(row["n"] for row in found)
     words = "; ".join(
         f"{label}: "
         + ", ".join(f"{said} {counts[place]}" for said, counts in parts.items() if counts[place])
         for place, label in enumerate(labels)
     )
-    title = f"Core seats at the table (n = {panels} panels)"
+    fewest, label = min(
+        (row["attended"] / row["n"], label) for row, label in zip(found, labels, strict=True)
+    )
+    title = f"{label} was at the fewest panels: {fewest:.0%} of {panels}"
     return stacked(labels, parts, title, f"{title}. {words}.", "panels", backend)
 
 
 def agenda(tables: Any, *, backend: Backend = "matplotlib") -> Any:
     """Minutes that stages took, the middle and the middle half of sittings, beside what the profile plans."""
-    names = ("stage", "n", "planned", "q1", "median", "q3")
+    names = ("stage", "stage_title", "n", "planned", "q1", "median", "q3")
     held = [
         dict(zip(names, row, strict=True))
         for row in rows(analysis.overruns(tables, threshold=0), *names)
     ]
     stages = [row for row in _taken_anyhow(tables, held) if row["median"] is not None]
-    labels = [f"{row['stage'].replace('_', ' ')} (n = {row['n']})" for row in stages]
+    if not stages:
+        why = "No stage has both a start and an end."
+        return nothing("Minutes taken by each stage, beside the plan", why, backend)
+    called = [row["stage_title"] or row["stage"].replace("_", " ") for row in stages]
+    labels = [f"{name} (n = {row['n']})" for name, row in zip(called, stages, strict=True)]
     words = "; ".join(
-        f"{row['stage']}: middle {row['median']:.1f}, middle half {row['q1']:.1f} to {row['q3']:.1f}, "
+        f"{name}: middle {row['median']:.1f}, middle half {row['q1']:.1f} to {row['q3']:.1f}, "
         + ("no time planned" if row["planned"] is None else f"planned {row['planned']:g}")
-        for row in stages
+        for name, row in zip(called, stages, strict=True)
     )
-    title = "Minutes taken by each stage, beside the plan"
+    title = _longest(called, stages)
     alt = f"{title}. {words}."
     if backend == "altair":
         chart = altair()
@@ -433,6 +492,21 @@ def agenda(tables: Any, *, backend: Backend = "matplotlib") -> Any:
     axes.set_xlabel("minutes")
     legend(figure, axes)
     return finished(figure, axes, title, alt)
+
+
+def _longest(called: Sequence[str], stages: Sequence[Mapping[str, Any]]) -> str:
+    """Which stage went furthest beyond its plan."""
+    over = [
+        (row["median"] - row["planned"], name, row)
+        for name, row in zip(called, stages, strict=True)
+        if row["planned"] is not None
+    ]
+    if not over:
+        return "Minutes taken by each stage: the profile plans none"
+    beyond, name, row = max(over, key=lambda one: one[0])
+    if beyond <= 0:
+        return "Every stage with a plan kept to it, in the middle"
+    return f"{name} took {row['median']:.0f} minutes in the middle, {row['planned']:g} were planned"
 
 
 def _taken_anyhow(tables: Any, planned: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -48,7 +48,7 @@ class _Asked:
     """What is wanted, in words that travel to a worker."""
 
     table: str
-    profile: str | None = None
+    profiles: tuple[str, ...] = ()
     as_of: str | None = None
     text: bool = False
 
@@ -57,8 +57,8 @@ class _Asked:
             raise ValueError(f"table: found another word, expected one of {', '.join(TABLES)}")
 
     def options(self) -> dict[str, Any]:
-        profile = None if self.profile is None else Profile.from_json(self.profile)
-        return {"profile": profile, "as_of": self.as_of, "text": self.text, "threads": 1}
+        profiles = [Profile.from_json(profile) for profile in self.profiles]
+        return {"profile": profiles, "as_of": self.as_of, "text": self.text, "threads": 1}
 
     def schema(self) -> Schema:
         pa = _arrow()
@@ -95,7 +95,7 @@ def map_lines(
     frame: DataFrame,
     table: str = "findings",
     *,
-    profile: Profile | None = None,
+    profile: Profile | Iterable[Profile] | None = None,
     as_of: str | None = None,
     text: bool = False,
     column: str = "value",
@@ -104,9 +104,11 @@ def map_lines(
 
     Rows stay in the order of the lines within each partition. Where the frame has columns `file` and `line`, findings, panels and
     errors say these, so that a person finds the place; else theirs are empty, and `byte_offset` always is: a frame does not know
-    where its lines stood. Lines that cannot be read are rows of the table `errors`.
+    where its lines stood. Lines that cannot be read are rows of the table `errors`. `profile` is one or several, each record being
+    judged under the one that it names.
     """
-    asked = _Asked(table, None if profile is None else profile.to_json(), as_of, text)
+    several = () if profile is None else (profile,) if isinstance(profile, Profile) else profile
+    asked = _Asked(table, tuple(one.to_json() for one in several), as_of, text)
     places = [name for name in ("file", "line") if name in frame.columns]
     mapped = _mapper(asked, column)
     return frame.select(column, *places).mapInArrow(mapped, _spark_schema(asked))
@@ -189,12 +191,29 @@ def _paths(given: Sequence[str]) -> list[str]:
     paths = []
     for path in given:
         quotable, local = _quotable_path(path), path.removeprefix("file://")
-        inside = os.path.join(glob.escape(local), "*") if os.path.isdir(local) else local
-        found = sorted(name for name in glob.glob(inside) if os.path.isfile(name))
+        found = [*_inside(local)] if os.path.isdir(local) else _matching(local)
         if not found:
             raise FileNotFoundError(f"no file was found at {quotable}")
         paths += found
     return paths
+
+
+def _matching(pattern: str) -> list[str]:
+    """The files that fit a pattern, and those in the folders that fit it."""
+    found = sorted(glob.glob(pattern, recursive=True))
+    inside = [[*_inside(name)] if os.path.isdir(name) else [name] for name in found]
+    return [*dict.fromkeys(name for names in inside for name in names)]
+
+
+def _inside(folder: str) -> Iterator[str]:
+    """Every file of a folder and of the partitions in it, but for what is hidden or a note of Spark's own, such as `_SUCCESS`."""
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        if not name.startswith((".", "_")):
+            if os.path.isdir(path):
+                yield from _inside(path)
+            elif os.path.isfile(path):
+                yield path
 
 
 @dataclass(frozen=True)
@@ -235,6 +254,14 @@ def _parts(path: str, split: int) -> Iterator[_Part]:
             lines += block.count(b"\n")
 
 
+def _profiles(option: str | None) -> tuple[str, ...]:
+    """The JSON of a profile, or of a list of profiles, as the JSON of each."""
+    if option is None:
+        return ()
+    given = json.loads(option)
+    return tuple(map(json.dumps, given)) if isinstance(given, list) else (option,)
+
+
 def _source() -> type:
     """The data source, made when it is first wanted: its bases are Spark's."""
     bases = import_module("pyspark.sql.datasource")
@@ -262,7 +289,8 @@ def _source() -> type:
         def _asked(self) -> _Asked:
             get = self.options.get
             text = get("text", "false").lower() == "true"
-            return _Asked(get("table", "findings"), get("profile"), get("as_of"), text)
+            table, profiles = get("table", "findings"), _profiles(get("profile"))
+            return _Asked(table, profiles, get("as_of"), text)
 
         def schema(self) -> StructType:
             return _spark_schema(self._asked())
@@ -286,9 +314,10 @@ def _source() -> type:
 def register(session: SparkSession) -> None:
     """Tells a session of `spark.read.format("support_panel")`.
 
-    Options: `table` (`findings` where none is said), `as_of`, `text` (`true` for columns of free text), `profile` (its JSON), and
+    Options: `table` (`findings` where none is said), `as_of`, `text` (`true` for columns of free text), `profile` (its JSON, or a list of
+    several), and
     `split` (bytes; plain files longer than this are read in parts of about as much, compressed ones always whole). Paths may be
-    files, folders (every file in them) and patterns, on a file system that driver and workers share.
+    files, folders (every file in them and in their partitions, but for `_SUCCESS` and what is hidden) and patterns, on a file system that driver and workers share.
     """
     session.dataSource.register(_source())
 

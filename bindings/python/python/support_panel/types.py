@@ -416,6 +416,12 @@ CommandType: TypeAlias = Literal[
 """The types of command."""
 
 
+Because: TypeAlias = Literal[
+    "own_words", "withheld_from", "marked", "by_default", "asked_for", "not_in_this_paper"
+]
+"""Why something is shown, or withheld."""
+
+
 Edition: TypeAlias = Literal["2026.1", "2026.2"]
 """An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is mended is mended in every edition."""
 
@@ -440,6 +446,7 @@ SchemaName: TypeAlias = Literal[
     "allowed",
     "batch",
     "conflict",
+    "disclosure",
     "explanation",
     "finding",
     "finding_explained",
@@ -2696,6 +2703,17 @@ class ConflictDict(TypedDict):
     """The events of the first that touch the same item, of one item the last hundred; none where it would be refused for another reason."""
     refusal: NotRequired[Code]
     """The code of that refusal."""
+
+
+class DisclosureDict(TypedDict):
+    """What becomes of one leaf of a record in a reader's copy: a text, number, date, name or closed word."""
+
+    path: str
+    """JSON Pointer to the leaf."""
+    shown: bool
+    """Whether the reader is shown it."""
+    because: Because
+    """Why they are, or are not: the first reason that holds."""
 
 
 class CodeDefinitionDict(TypedDict):

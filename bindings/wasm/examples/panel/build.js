@@ -37,7 +37,7 @@ cpSync(at('styles/council.css'), `${page}council.css`);
 // The library's papers bring one style of their own; it is let in by its digest, and no other inline style is.
 const { init, PanelRecord } = await import(pathToFileURL(`${dist}node.js`));
 await init?.();
-const paper = PanelRecord.fromJson(readFileSync(`${page}example.json`, 'utf8')).minutes({
+const paper = PanelRecord.fromJson(readFileSync(`${page}example.json`, 'utf8')).minutes('professionals', {
   format: 'html',
 });
 const style = paper.match(/<style>([\s\S]*?)<\/style>/)?.[1];

@@ -1,6 +1,6 @@
-//! The second part of the npm package, loaded on demand: minutes, map and plan, the next panel, trajectories, profiles in
+//! The second part of the npm package, loaded on demand: papers and what they disclose, the next panel, trajectories, profiles in
 //! TOML, rules and codes. Text in, text out, so that the two parts share nothing but the core.
-use support_panel::interface::{self, Report};
+use support_panel::interface::{self, PaperRequest};
 use support_panel::{Error, Profile, Record, Seal, Session};
 use wasm_bindgen::prelude::*;
 
@@ -12,14 +12,43 @@ fn read(profile: Option<String>) -> Result<Option<Profile>, Error> {
     profile.map(Profile::from_json).transpose()
 }
 
-fn report(
-    record: &str,
-    profile: Option<String>,
-    what: Report,
-    format: &str,
-    audience: &str,
-) -> Result<String, Error> {
-    interface::report(&Record::from_json(record)?, read(profile)?.as_ref(), what, format, audience)
+/// How a paper is asked for, in texts that JavaScript gives.
+struct Asked {
+    record: Record,
+    profile: Option<Profile>,
+    previous: Option<Record>,
+    reader: String,
+    confirmed: Vec<String>,
+    handed_over_by: Option<String>,
+}
+
+impl Asked {
+    fn of(
+        record: &str,
+        profile: Option<String>,
+        reader: String,
+        previous: Option<String>,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            record: Record::from_json(record)?,
+            profile: read(profile)?,
+            previous: previous.map(Record::from_json).transpose()?,
+            reader,
+            confirmed: Vec::new(),
+            handed_over_by: None,
+        })
+    }
+
+    fn with<T>(&self, make: impl FnOnce(&Record, Option<&Profile>, &PaperRequest<'_>) -> T) -> T {
+        let confirmed: Vec<&str> = self.confirmed.iter().map(String::as_str).collect();
+        let request = PaperRequest {
+            reader: &self.reader,
+            previous: self.previous.as_ref(),
+            confirmed: &confirmed,
+            handed_over_by: self.handed_over_by.as_deref(),
+        };
+        make(&self.record, self.profile.as_ref(), &request)
+    }
 }
 
 fn compared(records: Vec<String>, profile: Option<String>) -> Result<String, Error> {
@@ -37,37 +66,40 @@ fn merged(ours: &Session, theirs: &Session) -> Result<Vec<String>, Error> {
     Ok(vec![merged.session.journal().to_owned(), interface::conflicts(&merged.conflicts)])
 }
 
-/// Minutes of a record and its profile, both as canonical JSON.
+/// A paper by its name, for a reader, of a record and its profile, both as canonical JSON.
 #[wasm_bindgen]
-pub fn minutes(
+pub fn paper(
     record: &str,
     profile: Option<String>,
+    paper: &str,
+    reader: String,
     format: &str,
-    audience: &str,
+    previous: Option<String>,
+    confirmed: Vec<String>,
+    handed_over_by: Option<String>,
 ) -> Result<String, JsValue> {
-    to_js(report(record, profile, Report::Minutes, format, audience))
+    to_js(Asked::of(record, profile, reader, previous).and_then(|asked| {
+        Asked { confirmed, handed_over_by, ..asked }.with(|record, profile, request| {
+            interface::paper(record, profile, paper, format, request)
+        })
+    }))
 }
 
-/// The map, likewise.
+/// What a paper discloses of a record to a reader, or without one what their copy does.
 #[wasm_bindgen]
-pub fn map(
+pub fn disclosures(
     record: &str,
     profile: Option<String>,
-    format: &str,
-    audience: &str,
+    paper: Option<String>,
+    reader: String,
+    previous: Option<String>,
+    handed_over_by: Option<String>,
 ) -> Result<String, JsValue> {
-    to_js(report(record, profile, Report::Map, format, audience))
-}
-
-/// The action plan, likewise.
-#[wasm_bindgen]
-pub fn action_plan(
-    record: &str,
-    profile: Option<String>,
-    format: &str,
-    audience: &str,
-) -> Result<String, JsValue> {
-    to_js(report(record, profile, Report::ActionPlan, format, audience))
+    to_js(Asked::of(record, profile, reader, previous).and_then(|asked| {
+        Asked { handed_over_by, ..asked }.with(|record, profile, request| {
+            interface::disclosures(record, profile, paper.as_deref(), request)
+        })
+    }))
 }
 
 /// The record of the next panel.
@@ -99,6 +131,25 @@ pub fn trajectory(records: Vec<String>, profile: Option<String>) -> Result<Strin
 #[wasm_bindgen]
 pub fn toml(text: &[u8]) -> Result<String, JsValue> {
     to_js(Profile::from_toml(text)).map(|profile| profile.to_json())
+}
+
+/// Everything that is wrong with a profile in TOML or JSON, and what it leaves open.
+#[wasm_bindgen]
+pub fn check_profile(text: &[u8]) -> String {
+    interface::check_profile(text, &[])
+}
+
+/// A profile in canonical JSON as a page.
+#[wasm_bindgen]
+pub fn profile_page(profile: &str, format: &str) -> Result<String, JsValue> {
+    to_js(Profile::from_json(profile).and_then(|it| interface::profile_page(&it, format)))
+}
+
+/// What changed from one profile to another, both in canonical JSON.
+#[wasm_bindgen]
+pub fn profile_diff(old: &str, new: &str) -> Result<String, JsValue> {
+    let read = || Ok(interface::profile_diff(&Profile::from_json(old)?, &Profile::from_json(new)?));
+    to_js(read())
 }
 
 /// Every rule's definition.

@@ -5,9 +5,9 @@ use crate::console::{Console, Status};
 use crate::input::Input;
 use std::io::{self, Read, Write};
 use support_panel::Id;
-use support_panel::report::{CopyOptions, Reader, disclosures_with};
+use support_panel::report::{Paper, PaperOptions, Reader, disclosures};
 
-/// Say of each leaf of a record whether a reader's copy shows it, and why
+/// Say of each leaf of a record whether a reader is shown it, and why
 ///
 /// One line for each text, number, date, name or closed word, in the order of the record: shown or withheld, the reason, and where
 /// it stands. It quotes nothing. It is of the whole record, and for whoever makes copies alone: never on a screen that the
@@ -15,14 +15,19 @@ use support_panel::report::{CopyOptions, Reader, disclosures_with};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Reasons:
-  own_words      they said it themselves
-  marked         it is marked for everyone, or for professionals
-  withheld_from  a list names them
-  by_default     nothing is marked
+  own_words          they said it themselves
+  marked             it is marked for everyone, or for professionals
+  withheld_from      a list names them
+  by_default         nothing is marked
+  asked_for          the copy was asked for by name
+  not_in_this_paper  they may have it, and the paper does not print it
 
 Examples:
   support-panel disclosures panel.json --for family | grep ^shown
       What the family would be given.
+
+  support-panel disclosures panel.json --for family --paper letter | grep ^shown
+      What the letter to them says.
 
   support-panel disclosures panel.json --for child-1 --handed-over-by p-worker
       What a child would be given by the worker who hands it over.")]
@@ -35,6 +40,10 @@ pub(crate) struct Args {
     /// professionals, family, or the id of a person or participant
     #[arg(long = "for", value_name = "READER")]
     reader: Reader,
+
+    /// Of this paper; without one, of the reader's copy, whatever is made of it
+    #[arg(long, value_name = "PAPER")]
+    paper: Option<Paper>,
 
     /// The participant who would give a child the copy with the child's own words
     #[arg(long, value_name = "PARTICIPANT")]
@@ -51,16 +60,16 @@ impl Args {
             Ok(profiles) => profiles,
             Err(error) => return console.complain(&error),
         };
-        let options = CopyOptions::default().handed_over_by(self.handed_over_by.clone());
+        let options = PaperOptions::default().handed_over_by(self.handed_over_by.clone());
         let told = of_each_record(&self.input, &profiles, stdin, |record, profile| {
-            disclosures_with(record, profile, &self.reader, &options)
+            disclosures(record, profile, &self.reader, self.paper, &options)
         });
         for lines in told {
             match lines {
                 Ok(lines) => {
                     for line in lines {
                         let what = if line.shown { "shown" } else { "withheld" };
-                        writeln!(console.out()?, "{what:8}  {:13}  {}", line.because, line.path)?;
+                        writeln!(console.out()?, "{what:8}  {:17}  {}", line.because, line.path)?;
                     }
                 }
                 Err(error) => drop(console.complain(&error)?),

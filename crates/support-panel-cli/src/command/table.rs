@@ -5,7 +5,7 @@ use crate::console::{Console, Status};
 use crate::csv;
 use crate::escaped::Escaped;
 use crate::input::{Source, expand};
-use arrow_array::RecordBatch;
+use crate::rows;
 use arrow_ipc::writer::StreamWriter;
 use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
@@ -61,7 +61,9 @@ pub(crate) struct Args {
 enum Rows {
     /// For a spreadsheet: quoted, guarded against formulas, lists as ids with spaces between, lengths of time in seconds
     Csv,
-    /// One JSON object a line, without what is empty
+    /// As csv, with the mark at its start by which Excel knows that letters such as é are in UTF-8
+    Excel,
+    /// One JSON object a line, every column in each: null where a cell is empty
     Ndjson,
     /// Arrow's stream of columns with their types, which polars (`read_ipc_stream`), pyarrow and R read; for a file or a pipe
     Arrow,
@@ -146,7 +148,10 @@ impl Args {
         console: &mut Console<'_>,
     ) -> io::Result<Status> {
         let schema = table.schema(self.text);
-        if self.format == Rows::Csv {
+        if self.format == Rows::Excel {
+            console.out()?.write_all(rows::EXCEL_MARK.as_bytes())?;
+        }
+        if matches!(self.format, Rows::Csv | Rows::Excel) {
             let names: Vec<_> = schema.fields().iter().map(|field| field.name().as_str()).collect();
             csv::row(console.out()?, &names)?;
         }
@@ -157,8 +162,8 @@ impl Args {
                 Ok(tables) => {
                     for batch in tables.batches(table) {
                         match self.format {
-                            Rows::Csv => console.document(&fields(batch)?)?,
-                            Rows::Ndjson => console.document(&objects(batch))?,
+                            Rows::Csv | Rows::Excel => console.document(&rows::csv(batch)?)?,
+                            Rows::Ndjson => console.document(&rows::ndjson(batch))?,
                             Rows::Arrow => {
                                 arrow.write(batch).map_err(io::Error::other)?;
                                 console.out()?.write_all(&std::mem::take(arrow.get_mut()))?;
@@ -179,46 +184,6 @@ impl Args {
         complaints.finish(console)?;
         Ok(console.status())
     }
-}
-
-fn cells(batch: &RecordBatch, row: usize) -> impl Iterator<Item = Cell<'_>> {
-    batch.columns().iter().map(move |column| Cell::of(column, row))
-}
-
-fn fields(batch: &RecordBatch) -> io::Result<String> {
-    let mut out = Vec::new();
-    for row in 0..batch.num_rows() {
-        let fields: Vec<_> = cells(batch, row).map(|cell| cell.to_string()).collect();
-        csv::row(&mut out, &fields.iter().map(String::as_str).collect::<Vec<_>>())?;
-    }
-    String::from_utf8(out).map_err(io::Error::other)
-}
-
-fn objects(batch: &RecordBatch) -> String {
-    let schema = batch.schema();
-    let object = |row| {
-        let members = schema.fields().iter().zip(cells(batch, row));
-        members.filter_map(|(field, cell)| Some((field.name().clone(), value(cell)?))).collect()
-    };
-    (0..batch.num_rows())
-        .map(|row| serde_json::Value::Object(object(row)).to_string() + "\n")
-        .collect()
-}
-
-/// A cell as JSON; an empty one, or an empty list, is left out as in a record.
-fn value(cell: Cell<'_>) -> Option<serde_json::Value> {
-    Some(match cell {
-        Cell::Text(text) => text.as_ref().into(),
-        Cell::Truth(truth) => truth.into(),
-        Cell::Whole(number) => number.into(),
-        // A number is written as in a record: 5, not 5.0.
-        Cell::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
-            (number as i64).into()
-        }
-        Cell::Number(number) => number.into(),
-        Cell::List(ids) if !ids.is_empty() => ids.into(),
-        _ => return None,
-    })
 }
 
 /// So many lines of a file are complained of one by one; the rest are counted.

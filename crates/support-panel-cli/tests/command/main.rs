@@ -15,6 +15,7 @@ mod follow_on;
 mod golden;
 mod manual;
 mod papers;
+mod profile;
 mod records;
 mod session;
 mod streams;

@@ -11,11 +11,20 @@ fn a_table_is_rows_for_a_spreadsheet() {
     let lines: Vec<_> = ran.out.lines().collect();
     assert_eq!((ran.status, ran.err.as_str(), lines.len()), (0, "", 3));
     assert!(
-        lines[0].starts_with("\"record_id\",\"position\",\"action_id\",\"serves\","),
+        lines[0]
+            .starts_with("\"record_id\",\"file\",\"line\",\"position\",\"action_id\",\"serves\","),
         "{}",
         lines[0]
     );
-    assert!(lines[1].starts_with("\"a\",\"0\",\"x\",\"m1 m2\","), "{}", lines[1]);
+    assert!(
+        lines[1].starts_with("\"a\",\"standard input\",\"1\",\"0\",\"x\",\"m1 m2\","),
+        "{}",
+        lines[1]
+    );
+    let excel =
+        run_on(GOOD, &["table", "actions", "-", "--format", "excel", "--as-of", "2026-03-20"]);
+    assert_eq!(excel.out.lines().count(), 2);
+    assert!(excel.out.starts_with("\u{feff}\"record_id\""), "{}", excel.out);
     let panels = run_on(GOOD, &["table", "panels", "-"]).out;
     assert!(panels.contains("\"'=1+1\""), "a formula must be guarded: {panels}");
 }
@@ -25,7 +34,21 @@ fn a_table_is_one_object_a_line() {
     let ran =
         run_on(GOOD, &["table", "actions", "-", "--format", "ndjson", "--as-of", "2026-03-20"]);
     let row: serde_json::Value = ran.json();
+    let columns: Vec<_> = support_panel_tables::Table::Actions
+        .columns()
+        .into_iter()
+        .filter(|column| !column.free_text)
+        .map(|column| column.name)
+        .collect();
+    let names: std::collections::BTreeSet<_> =
+        row.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(names, columns.into_iter().collect(), "every column is in every line");
+    let mut row = row;
+    row.as_object_mut()
+        .unwrap()
+        .retain(|_, value| !value.is_null() && value != &serde_json::json!([]));
     let expected = serde_json::json!({
+        "file": "standard input", "line": 1,
         "record_id": "a", "position": 0, "action_id": "x", "serves": ["m1", "m2"], "due_kind": "within", "due_on": "2026-03-14",
         "status": "open", "live": true, "days_late": 6,
     });
@@ -98,6 +121,11 @@ fn a_line_that_cannot_be_read_costs_that_line() {
 fn an_indented_record_is_complained_of_in_a_few_lines() {
     let ran = run(&["table", "panels", "tests/records/leicester-initial.json"]);
     assert_eq!(ran.status, 2);
+    assert_eq!(ran.err.matches("error:").count(), 1, "{}", ran.err);
+    assert!(ran.err.contains("found a record over several lines"), "{}", ran.err);
+    let folder = scratch("table-no-lines");
+    let file = write(&folder, "lines.ndjson", "no record\n".repeat(25));
+    let ran = run(&["table", "panels", &file]);
     assert_eq!(ran.err.matches("error:").count(), 11, "{}", ran.err);
-    assert!(ran.err.contains("an indented record is many lines"), "{}", ran.err);
+    assert!(ran.err.contains("15 more lines cannot be read"), "{}", ran.err);
 }

@@ -1,8 +1,9 @@
 use super::context::Context;
 use super::table;
-use crate::column::{Day, DayCount, Flag, Ids, Maybe, Plain, Recurring, Utf8, Whole, Word};
+use crate::column::{Day, DayCount, Flag, Ids, Long, Maybe, Plain, Recurring, Utf8, Whole, Word};
 use crate::vocabulary::DueKind;
 use support_panel::Date;
+use support_panel::people::council_agency;
 use support_panel::record::{
     Acceptance, Action, ActionStatus, Due, ParticipantKind, Side, Visibility,
 };
@@ -12,6 +13,10 @@ table! {
     actions<'a> {
         /// The record.
         record_id: Utf8,
+        /// The file that the record came from.
+        file: Maybe<Recurring>,
+        /// Its line there, from 1.
+        line: Plain<Long>,
         /// The index in the record's list, from 0.
         position: Plain<Whole>,
         /// The action, within the record; a carried action keeps its id.
@@ -26,6 +31,9 @@ table! {
         owner_side: Maybe<Word<Side>>,
         /// The owner's own seat.
         owner_seat: Maybe<Recurring>,
+        /// The agency that the owner comes for, as the profile names it: that of their seat, else the one of the profile's that is
+        /// written beside them. Empty where it is another, which is free text.
+        owner_agency: Maybe<Recurring>,
         /// Whether the owner attended.
         owner_attended: Maybe<Flag>,
         /// The participants who help.
@@ -77,6 +85,8 @@ pub(super) fn add(actions: &mut Columns, context: &Context<'_>) {
         let carried_from = action.carried_from.as_ref();
         actions.push(Row {
             record_id: context.id(),
+            file: context.file(),
+            line: context.line,
             position,
             action_id: &action.id,
             serves: &action.serves,
@@ -84,6 +94,7 @@ pub(super) fn add(actions: &mut Columns, context: &Context<'_>) {
             owner_kind: owner.map(|owner| owner.kind),
             owner_side: owner.map(|owner| owner.side()),
             owner_seat: owner.and_then(|owner| owner.seat.as_deref()),
+            owner_agency: owner.and_then(|owner| council_agency(&context.view, owner)),
             owner_attended: owner.map(|owner| owner.attended()),
             supporting: &action.supporting,
             acceptance: action.acceptance,

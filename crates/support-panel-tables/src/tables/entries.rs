@@ -1,6 +1,6 @@
 use super::context::Context;
 use super::table;
-use crate::column::{Day, Flag, Ids, Maybe, Plain, Recurring, Time, Utf8, Whole, Word};
+use crate::column::{Day, Flag, Ids, Long, Maybe, Plain, Recurring, Time, Utf8, Whole, Word};
 use support_panel::record::{Category, Origin, Visibility};
 
 table! {
@@ -8,6 +8,10 @@ table! {
     entries<'a> {
         /// The record.
         record_id: Utf8,
+        /// The file that the record came from.
+        file: Maybe<Recurring>,
+        /// Its line there, from 1.
+        line: Plain<Long>,
         /// The index in the record's list, from 0: the order in which entries were raised.
         position: Plain<Whole>,
         /// The entry, within the record.
@@ -66,6 +70,8 @@ pub(super) fn add(entries: &mut Columns, context: &Context<'_>) {
         let statement = &entry.statement;
         entries.push(Row {
             record_id: context.id(),
+            file: context.file(),
+            line: context.line,
             position,
             entry_id: &entry.id,
             category: entry.category,

@@ -2,6 +2,7 @@ use super::context::Context;
 use super::table;
 use crate::column::{Day, Flag, Long, Maybe, Plain, Recurring, Time, Utf8, Whole, Word};
 use support_panel::Severity;
+use support_panel::people::{council_agency, quorum_of};
 use support_panel::profile::Direction;
 use support_panel::record::{MeetingKind, MeetingStatus, PersonKind, ServiceStatus, Side, Views};
 
@@ -28,6 +29,8 @@ table! {
         mapping_received_on: Maybe<Plain<Day>>,
         /// The participant who refers.
         referrer: Maybe<Utf8>,
+        /// The agency that the referrer comes for, as the profile names it; empty where it is another, which is free text.
+        referrer_agency: Maybe<Recurring>,
         /// How agreement to the service stands.
         service_status: Maybe<Word<ServiceStatus>>,
         /// The day from which it stands so.
@@ -70,6 +73,8 @@ table! {
         attended_family: Plain<Whole>,
         /// How many of those who attended are professionals.
         attended_professional: Plain<Whole>,
+        /// Whether the quorum was met; empty of a panel that has not begun, and where the council asks for none.
+        quorate: Maybe<Flag>,
         /// How many entries are on the map, withdrawn ones not counted.
         entries: Plain<Whole>,
         /// How many times a scale was asked.
@@ -82,6 +87,8 @@ table! {
         actions: Plain<Whole>,
         /// The decision, as the profile names it.
         decision: Maybe<Recurring>,
+        /// What the profile calls that decision.
+        decision_label: Maybe<Recurring>,
         /// Which way the decision takes the family's support, where the profile has that decision.
         direction: Maybe<Word<Direction>>,
         /// The participant who decided.
@@ -146,7 +153,12 @@ pub(super) fn add(panels: &mut Columns, context: &Context<'_>) {
     let people = &record.case.people;
     let children = || people.iter().filter(|person| person.kind == PersonKind::Child);
     let attended = || record.participants.iter().filter(|participant| participant.attended());
+    let mut came: Vec<&str> = attended().filter_map(|one| one.person.as_deref()).collect();
+    came.sort_unstable();
     let attended_from = |side| attended().filter(|participant| participant.side() == side).count();
+    let decision = outcome.decision.as_deref().and_then(|id| context.profile().decision(id));
+    let status = meeting.status.unwrap_or(MeetingStatus::Planned);
+    let has_begun = status != MeetingStatus::Planned;
     let found =
         |severity| context.findings.iter().filter(|finding| finding.severity == severity).count();
     panels.push(Row {
@@ -160,12 +172,15 @@ pub(super) fn add(panels: &mut Columns, context: &Context<'_>) {
         received_on: referral.received_on,
         mapping_received_on: referral.mapping_received_on,
         referrer: referral.referrer.as_deref(),
+        referrer_agency: context
+            .participant(referral.referrer.as_ref())
+            .and_then(|referrer| council_agency(&context.view, referrer)),
         service_status: agreement.service.status,
         service_on: agreement.service.on,
         lawful_basis: agreement.sharing.lawful_basis.as_deref(),
         special_category_condition: agreement.sharing.special_category_condition.as_deref(),
         family_told: agreement.sharing.family_told,
-        meeting_status: meeting.status.unwrap_or(MeetingStatus::Planned),
+        meeting_status: status,
         kind: meeting.kind,
         held_on: meeting.held_on,
         started_at: record
@@ -185,23 +200,26 @@ pub(super) fn add(panels: &mut Columns, context: &Context<'_>) {
         people: people.len(),
         children: children().count(),
         children_heard: children()
-            .filter(|child| child.views.is_some_and(|views| views != Views::NotSought))
+            .filter(|child| {
+                child.views.is_some_and(|views| views != Views::NotSought)
+                    || came.binary_search(&&*child.id).is_ok()
+            })
             .count(),
         participants: record.participants.len(),
         attended: attended().count(),
         attended_family: attended_from(Side::Family),
         attended_professional: attended_from(Side::Professional),
+        quorate: has_begun.then(|| quorum_of(&context.view)).flatten().map(|count| count.is_met),
         entries: record.mapping.iter().filter(|entry| entry.is_on_map()).count(),
         sittings: record.scaling.len(),
         ratings: record.scaling.iter().map(|sitting| sitting.ratings.len()).sum(),
         abstentions: record.scaling.iter().map(|sitting| sitting.abstentions.len()).sum(),
         actions: record.actions.len(),
         decision: outcome.decision.as_deref(),
-        direction: outcome
-            .decision
-            .as_deref()
-            .and_then(|id| context.profile().decision(id))
-            .map(|decision| decision.direction),
+        decision_label: decision
+            .and_then(|decision| decision.label.as_ref())
+            .map(|label| label.as_str()),
+        direction: decision.map(|decision| decision.direction),
         decided_by: outcome.decided_by.as_deref(),
         dissents: outcome.dissent.len(),
         lead_practitioner: outcome.lead_practitioner.as_deref(),

@@ -1,6 +1,6 @@
 use super::context::Context;
 use super::table;
-use crate::column::{Flag, Maybe, Plain, Recurring, Time, Utf8, Whole, Word};
+use crate::column::{Flag, Long, Maybe, Plain, Recurring, Time, Utf8, Whole, Word};
 use support_panel::record::{Attendance, ParticipantKind, PersonKind, Side};
 
 table! {
@@ -8,6 +8,10 @@ table! {
     participants<'a> {
         /// The record.
         record_id: Utf8,
+        /// The file that the record came from.
+        file: Maybe<Recurring>,
+        /// Its line there, from 1.
+        line: Plain<Long>,
         /// The index in the record's list, from 0.
         position: Plain<Whole>,
         /// The participant, within the record.
@@ -20,6 +24,8 @@ table! {
         seat: Maybe<Recurring>,
         /// The seat they hold: one who attends as a deputy holds that of whom they stand in for.
         seat_held: Maybe<Recurring>,
+        /// What the profile calls that seat.
+        seat_title: Maybe<Recurring>,
         /// The agency of the seat they hold, as the profile names it.
         seat_agency: Maybe<Recurring>,
         /// Whether the panel is not complete without the seat they hold.
@@ -60,12 +66,15 @@ pub(super) fn add(participants: &mut Columns, context: &Context<'_>) {
         let seat = seat_held.and_then(|seat| context.profile().seat(seat));
         participants.push(Row {
             record_id: context.id(),
+            file: context.file(),
+            line: context.line,
             position,
             participant_id: &participant.id,
             kind: participant.kind,
             side: participant.side(),
             seat: participant.seat.as_deref(),
             seat_held,
+            seat_title: seat.and_then(|seat| seat.title.as_ref()).map(|title| title.as_str()),
             seat_agency: seat.and_then(|seat| seat.agency.as_ref()).map(|agency| agency.as_str()),
             core: seat.map(|seat| seat.core == Some(true)),
             person: participant.person.as_deref(),

@@ -1,6 +1,6 @@
 use super::context::Context;
 use super::table;
-use crate::column::{Flag, Maybe, Number, Plain, Recurring, Time, Utf8, Whole, Word};
+use crate::column::{Flag, Long, Maybe, Number, Plain, Recurring, Time, Utf8, Whole, Word};
 use support_panel::record::{OnBehalfOf, ParticipantKind, Polarity, Scale, Side};
 
 table! {
@@ -8,12 +8,18 @@ table! {
     ratings<'a> {
         /// The record.
         record_id: Utf8,
+        /// The file that the record came from.
+        file: Maybe<Recurring>,
+        /// Its line there, from 1.
+        line: Plain<Long>,
         /// The sitting's index in the record's list, from 0: one asking of one scale.
         sitting: Plain<Whole>,
         /// The rating's index in its round, from 0.
         position: Plain<Whole>,
         /// The scale, as the profile names it, or `referrer`.
         scale: Recurring,
+        /// The question as the profile puts it; empty for `referrer`.
+        scale_title: Maybe<Recurring>,
         /// Equal only where scales are comparable; numbers of different keys must not be pooled. Empty where the scale is not known.
         scale_key: Maybe<Recurring>,
         /// The lowest number of the scale.
@@ -93,15 +99,21 @@ pub(super) fn add(ratings: &mut Columns, keys: &mut Keys, context: &Context<'_>)
             continue;
         }
         let scale = context.profile().scale_of(context.record(), &asked.scale);
+        // The referrer's own scale is no scale of the profile, and its question is free text.
+        let prompt = context.profile().scale(&asked.scale).and_then(|scale| scale.prompt.as_ref());
+        let prompt = prompt.map(|prompt| prompt.as_str());
         let key = scale.map(|scale| keys.of(scale));
         for (position, rating) in asked.ratings.iter().enumerate() {
             let rater = context.participant(Some(&rating.by));
             let guessed = rating.on_behalf_of.as_ref();
             ratings.push(Row {
                 record_id: context.id(),
+                file: context.file(),
+                line: context.line,
                 sitting,
                 position,
                 scale: &asked.scale,
+                scale_title: prompt,
                 scale_key: key,
                 scale_min: scale.map(|scale| scale.min),
                 scale_max: scale.map(|scale| scale.max),

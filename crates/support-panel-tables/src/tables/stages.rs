@@ -1,6 +1,6 @@
 use super::context::Context;
 use super::table;
-use crate::column::{Flag, Length, Maybe, Minutes, Plain, Recurring, Time, Utf8, Whole};
+use crate::column::{Flag, Length, Long, Maybe, Minutes, Plain, Recurring, Time, Utf8, Whole};
 use support_panel::record::AgendaItem;
 
 table! {
@@ -8,10 +8,16 @@ table! {
     stages<'a> {
         /// The record.
         record_id: Utf8,
+        /// The file that the record came from.
+        file: Maybe<Recurring>,
+        /// Its line there, from 1.
+        line: Plain<Long>,
         /// The index in the record's list, from 0.
         position: Plain<Whole>,
         /// The stage, as the profile names it.
         stage: Recurring,
+        /// What the profile calls it.
+        stage_title: Maybe<Recurring>,
         /// The stage's index in the profile's agenda, from 0; empty where the profile has no such stage.
         agenda_place: Maybe<Plain<Whole>>,
         /// Whether the profile requires it.
@@ -49,8 +55,11 @@ pub(super) fn add(stages: &mut Columns, context: &Context<'_>) {
         let stage = index.and_then(|index| context.profile().agenda.get(index));
         stages.push(Row {
             record_id: context.id(),
+            file: context.file(),
+            line: context.line,
             position,
             stage: &item.stage,
+            stage_title: stage.and_then(|stage| stage.title.as_ref()).map(|title| title.as_str()),
             agenda_place: index,
             required: stage.map(|stage| stage.required == Some(true)),
             led_by: item.led_by.as_deref(),

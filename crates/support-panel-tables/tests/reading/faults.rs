@@ -66,13 +66,44 @@ fn ends_of_lines_may_be_any() {
 
 #[test]
 fn bytes_that_are_no_text_are_told_apart() {
-    assert_eq!(errors(&read(format!("\u{feff}{GOOD}\n{GOOD}\n"))), ["f 1 0  byte_order_mark 1"]);
+    // Windows marks UTF-8 at the start of a file, and nowhere else.
+    let marked = read(format!("\u{feff}{GOOD}\n{GOOD}\n"));
+    assert_eq!((marked.rows(Table::Panels), marked.rows(Table::Errors)), (2, 0));
+    let inside = read(format!("{GOOD}\n\u{feff}{GOOD}\n"));
+    assert_eq!(
+        errors(&inside)[0].split_once("byte_order_mark").map(|(_, column)| column),
+        Some(" 1")
+    );
     let mut text = GOOD.as_bytes().to_vec();
     text[30] = 0xff;
     assert_eq!(errors(&read(&text)), ["f 1 30  invalid_utf8 31"]);
     let utf16: Vec<u8> =
         std::iter::once(0xfeff).chain(GOOD.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-    assert_eq!(errors(&read(&utf16)), ["f 1 0  invalid_utf8 1"]);
+    assert_eq!(errors(&read(&utf16)), ["f 1 0  unreadable -"]);
+}
+
+#[test]
+fn a_file_that_holds_no_lines_says_what_it_is() {
+    let message = |text: &[u8]| {
+        let tables = read(text);
+        assert_eq!((tables.rows(Table::Panels), tables.rows(Table::Errors)), (0, 1));
+        column(&tables, Table::Errors, "message").swap_remove(0).unwrap()
+    };
+    for (text, found) in [
+        (b"PK\x03\x04rest".to_vec(), "found a zip archive, "),
+        (b"\xfd7zXZ\0rest".to_vec(), "found data compressed with xz, "),
+        (b"BZh91AYrest".to_vec(), "found data compressed with bzip2, "),
+        (format!("[{GOOD},\n{GOOD}]").into_bytes(), "found a JSON array, "),
+        (format!("[\n{GOOD}\n]").into_bytes(), "found a JSON array, "),
+        (format!(" {{\n  {}", &GOOD[1..]).into_bytes(), "found a record over several lines, "),
+    ] {
+        assert!(message(&text).starts_with(found), "{} for {found}", message(&text));
+    }
+    // A first line that is no record costs that line.
+    for first in ["[1, 2]", "{\"broken\":", "[]", "7"] {
+        let tables = read(format!("{first}\n{GOOD}\n"));
+        assert_eq!((tables.rows(Table::Panels), tables.rows(Table::Errors)), (1, 1), "{first}");
+    }
 }
 
 #[test]

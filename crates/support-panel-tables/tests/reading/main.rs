@@ -9,6 +9,7 @@
 mod faults;
 #[path = "../../../../tests/rust/golden.rs"]
 mod golden;
+mod kept;
 mod made;
 mod privacy;
 mod reference;

@@ -85,6 +85,8 @@ model! {
         label: Option<Text>,
         /// Whether cases of this status may come to this meeting.
         eligible: Option<bool>,
+        /// When the review of such a case is held.
+        review: Interval,
     }
 
     /// A role in an agency.
@@ -139,11 +141,24 @@ model! {
         mapping: Option<Given>,
         /// Whether the referrer brings a scaling question of their own.
         referrer_scale: Option<bool>,
+        /// The family's agreement to the service.
+        agreement: Option<Given>,
+        /// Reports in writing.
+        reports: Reports,
     }
 
     /// By when something must be there.
     #[derive(Default)]
     pub struct Input {
+        /// Days before the meeting; that day is still in time.
+        days_before: Option<u32>,
+    }
+
+    /// Reports in writing, from whom and by when.
+    #[derive(Default)]
+    pub struct Reports {
+        /// Whoever of these is invited: everyone, professionals, core, or seats.
+        asked_of: Vec<Id>,
         /// Days before the meeting; that day is still in time.
         days_before: Option<u32>,
     }
@@ -236,6 +251,10 @@ model! {
         goals: Option<u32>,
         /// The most future dangers.
         future_dangers: Option<u32>,
+        /// The most goals that answer one danger.
+        goals_per_danger: Option<u32>,
+        /// The most dangers that one goal answers.
+        dangers_per_goal: Option<u32>,
     }
 
     /// The earliest and the latest day, both inclusive, from the day of the meeting.
@@ -326,6 +345,8 @@ model! {
         bank_holidays: BankHolidays,
         /// The council's own closed days.
         extra_closures: Vec<Date>,
+        /// Days on which the council works all the same: a bank holiday that it does not keep, a Saturday.
+        extra_openings: Vec<Date>,
     }
 }
 
@@ -354,6 +375,10 @@ string_enum! {
         Ratings = "ratings",
         /// Agreed actions.
         Actions = "actions",
+        /// A decision.
+        Decision = "decision",
+        /// How the family hears of it.
+        Feedback = "feedback",
     }
 
     /// What a council withholds from the family side in every paper.

@@ -84,7 +84,8 @@ impl Value for RuleSettings {
                     at,
                     "a code that no rule has",
                     "a code listed by rules()",
-                ));
+                )
+                .knowing(rules::all().map(|rule| rule.code)));
             };
             if settings.iter().any(|(code, _)| *code == rule.code) {
                 return Err(twice(at));
@@ -155,7 +156,8 @@ fn read_setting(reader: &mut Reader<'_>, rule: &'static Rule) -> Read<Option<Rul
                 at,
                 "another word",
                 "off, or a table with severity and parameters",
-            )),
+            )
+            .knowing(["off"].into_iter())),
         };
     }
     let mut severity: Option<Severity> = None;
@@ -182,7 +184,8 @@ fn read_setting(reader: &mut Reader<'_>, rule: &'static Rule) -> Read<Option<Rul
                 at,
                 "a parameter that the rule does not have",
                 expected,
-            ));
+            )
+            .knowing(["severity"].into_iter().chain(rule.parameters.iter().map(|p| p.name))));
         };
         if parameters.iter().any(|(name, _)| *name == parameter.name) {
             return Err(twice(at));

@@ -1,23 +1,28 @@
-//! TOML as JSON text, so that one strict reader serves both; and where in the TOML a fault lies.
+//! TOML as a tree, so that one strict reader serves both texts and a fault is found in either.
 
 use crate::error::{Code, Error, Location};
-use crate::wire::{Fault, Writer};
+use crate::wire::{Member, Members, Node, Tree};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
-pub(super) fn to_json(text: &str) -> Result<String, Error> {
-    let table = DeTable::parse(text).map_err(|error| {
-        let location = Location::in_text(text, error.span().map_or(0, |span| span.start));
-        Error::new(
-            Code::BadSyntax,
-            "",
-            format!("found something that is not TOML, expected TOML: {}", plain(error.message())),
-        )
-        .at(Some(location))
-    })?;
-    let mut writer = Writer::compact();
-    write_table(table.get_ref(), &mut writer);
-    Ok(writer.finish())
+/// The whole text as a tree.
+pub(super) fn tree(text: &str) -> Result<Tree, Error> {
+    let table = DeTable::parse(text).map_err(|error| refused(text, &error))?;
+    Ok(Tree::new(0..text.len(), table_node(table.get_ref())))
+}
+
+/// As much of the text as can be made out, and what is wrong with the rest.
+pub(super) fn recovered(text: &str) -> (Tree, Vec<Error>) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let errors = errors.iter().map(|error| refused(text, error)).collect();
+    (Tree::new(0..text.len(), table_node(table.get_ref())), errors)
+}
+
+fn refused(text: &str, error: &toml::de::Error) -> Error {
+    let location = Location::in_text(text, error.span().map_or(0, |span| span.start));
+    let message =
+        format!("found something that is not TOML, expected TOML: {}", plain(error.message()));
+    Error::new(Code::BadSyntax, "", message).at(Some(location))
 }
 
 /// The parser's message without anything it quotes.
@@ -27,34 +32,35 @@ fn plain(message: &str) -> String {
     kept.join(" … ")
 }
 
-fn write_table(table: &DeTable<'_>, writer: &mut Writer) {
-    writer.open('{');
+fn table_node(table: &DeTable<'_>) -> Node {
+    let mut members = Members::default();
     for (key, value) in table {
-        writer.item();
-        writer.text(key.get_ref());
-        writer.raw(":");
-        write_value(value.get_ref(), writer);
+        members.push(Member {
+            key: key.get_ref().clone().into_owned(),
+            at: Some(key.span()),
+            value: value_tree(value.span(), value.get_ref()),
+        });
     }
-    writer.close('}');
+    Node::Object(members)
 }
 
-fn write_value(value: &DeValue<'_>, writer: &mut Writer) {
-    match value {
-        DeValue::String(text) => writer.text(text),
-        DeValue::Integer(number) => match i128::from_str_radix(number.as_str(), number.radix()) {
-            Ok(number) => writer.display(number),
-            Err(_) => writer.raw("1e999"),
-        },
-        DeValue::Float(number) => {
-            writer.raw(json_number(number.as_str()).as_deref().unwrap_or("1e999"))
+fn value_tree(at: Range<usize>, value: &DeValue<'_>) -> Tree {
+    let number = |text: Option<String>| Node::Other(text.unwrap_or_else(|| "1e999".into()));
+    let node = match value {
+        DeValue::String(text) => Node::Text(text.clone().into_owned()),
+        DeValue::Integer(value) => {
+            let whole = i128::from_str_radix(value.as_str(), value.radix()).ok();
+            number(whole.map(|whole| whole.to_string()))
         }
-        DeValue::Boolean(yes) => writer.display(yes),
-        DeValue::Datetime(date) => writer.text(&date.to_string()),
+        DeValue::Float(value) => number(json_number(value.as_str())),
+        DeValue::Boolean(yes) => Node::Other(yes.to_string()),
+        DeValue::Datetime(date) => Node::Text(date.to_string()),
         DeValue::Array(items) => {
-            writer.list(items, |item, writer| write_value(item.get_ref(), writer))
+            Node::List(items.iter().map(|item| value_tree(item.span(), item.get_ref())).collect())
         }
-        DeValue::Table(table) => write_table(table, writer),
-    }
+        DeValue::Table(table) => table_node(table),
+    };
+    Tree::new(at, node)
 }
 
 /// A TOML float as JSON writes it; none for what JSON has no number for. `1e999`, written instead, is out of every range.
@@ -63,30 +69,4 @@ fn json_number(float: &str) -> Option<String> {
     bare.chars()
         .all(|c| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E' | '+' | '-'))
         .then(|| bare.to_owned())
-}
-
-/// The fault as an error, with the location in the TOML of what its pointer names, or of the nearest thing around it.
-pub(super) fn location(text: &str, fault: Fault) -> Error {
-    let start =
-        DeTable::parse(text).ok().map_or(0, |table| span(table.get_ref(), &fault.pointer()).start);
-    fault.at_location(Some(Location::in_text(text, start)))
-}
-
-fn span(table: &DeTable<'_>, pointer: &str) -> Range<usize> {
-    let mut found = 0..0;
-    let mut steps = pointer.split('/').skip(1);
-    let Some(mut value) = steps.next().and_then(|key| table.get(key)) else { return found };
-    loop {
-        found = value.span();
-        let Some(step) = steps.next() else { return found };
-        let below = match value.get_ref() {
-            DeValue::Table(table) => table.get(step),
-            DeValue::Array(items) => step.parse().ok().and_then(|index: usize| items.get(index)),
-            _ => None,
-        };
-        match below {
-            Some(below) => value = below,
-            None => return found,
-        }
-    }
 }

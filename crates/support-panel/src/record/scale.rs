@@ -21,10 +21,14 @@ model! {
         [required] higher_is: Polarity,
         /// What the two ends mean.
         anchors: Anchors,
-        /// Whether it is asked once, or for each danger.
+        /// What other numbers mean, beside the two ends.
+        points: Vec<ScalePoint>,
+        /// Whether it is asked once, for each danger, or for each child.
         subject: Subject,
-        /// Who is asked: everyone, professionals, family, core, referrer, chair, or seats.
+        /// Who is asked: everyone, professionals, family, parents, children, core, referrer, chair, or seats.
         asked_of: Vec<Id>,
+        /// Of those, who give one number together, such as family or parents.
+        together: Vec<Id>,
         /// When in the sitting it is asked: opening, closing, or a round of the council's own.
         rounds: Vec<Label>,
         /// Whether each number stays sealed until all are revealed.
@@ -44,6 +48,14 @@ model! {
         min: Option<Text>,
         /// What the highest number means.
         max: Option<Text>,
+    }
+
+    /// What a number between the two ends means.
+    pub struct ScalePoint {
+        /// The number.
+        [required] value: Decimal,
+        /// What it means.
+        [required] means: Text,
     }
 
     /// A question that follows a number.
@@ -70,6 +82,8 @@ string_enum! {
         Overall = "overall",
         /// One danger and its goal.
         Entry = "entry",
+        /// Each child of the case in turn.
+        Child = "each_child",
     }
 
     /// Which part of a rating an answer fills.
@@ -83,8 +97,15 @@ string_enum! {
     }
 }
 
-/// Id, ends and step, polarity, both anchors, and the prompt where it counts.
-type Comparable<'a> = (&'a Id, [Decimal; 3], Polarity, [Option<&'a Text>; 2], Option<&'a Text>);
+/// Id, ends and step, polarity, both anchors, the prompt where it counts, and the points from the lowest.
+type Comparable<'a> = (
+    &'a Id,
+    [Decimal; 3],
+    Polarity,
+    [Option<&'a Text>; 2],
+    Option<&'a Text>,
+    Vec<(Decimal, &'a Text)>,
+);
 
 impl Scale {
     /// Refuses a range without numbers in it, and a step that does not divide it.
@@ -123,7 +144,7 @@ impl Scale {
         within && value.abs_diff(self.min).is_multiple_of(self.step)
     }
 
-    /// Two scales are comparable only where id, min, max, step, polarity and anchors are the same.
+    /// Two scales are comparable only where id, min, max, step, polarity, anchors and points are the same.
     ///
     /// For one that came with a referral the prompt counts as well; `referrer` is the id that says so.
     pub fn is_comparable(&self, other: &Self) -> bool {
@@ -134,7 +155,10 @@ impl Scale {
     pub(crate) fn comparable(&self) -> Comparable<'_> {
         let anchors = [self.anchors.min.as_ref(), self.anchors.max.as_ref()];
         let prompt = self.prompt.as_ref().filter(|_| self.id == Self::REFERRER);
-        (&self.id, [self.min, self.max, self.step], self.higher_is, anchors, prompt)
+        let mut points: Vec<_> =
+            self.points.iter().map(|point| (point.value, &point.means)).collect();
+        points.sort_unstable();
+        (&self.id, [self.min, self.max, self.step], self.higher_is, anchors, prompt, points)
     }
 
     /// A key that two scales share only where they are comparable: 32 hexadecimal digits, the same in every version.
@@ -150,12 +174,17 @@ impl Scale {
     /// # Ok::<(), support_panel::Error>(())
     /// ```
     pub fn comparison_key(&self) -> String {
-        let (id, numbers, higher_is, [least, greatest], prompt) = self.comparable();
+        let (id, numbers, higher_is, [least, greatest], prompt, points) = self.comparable();
         let numbers = numbers.map(|number| number.to_string());
         let words = [Some(id.as_str()), Some(higher_is.as_str())];
         let texts = [least, greatest, prompt].map(|text| text.map(Text::as_str));
         let mut hash = FNV_OFFSET;
-        for part in numbers.iter().map(|number| Some(number.as_str())).chain(words).chain(texts) {
+        // A scale without points has the key that it always had.
+        let points: Vec<_> =
+            points.into_iter().map(|(value, means)| (value.to_string(), means.as_str())).collect();
+        let points = points.iter().flat_map(|(value, means)| [Some(value.as_str()), Some(*means)]);
+        let numbers = numbers.iter().map(|number| Some(number.as_str()));
+        for part in numbers.chain(words).chain(texts).chain(points) {
             // No byte of UTF-8 is 0xFE or 0xFF: what is absent is not empty, and nothing runs into its neighbour.
             let (bytes, end) = part.map_or((&[][..], 0xFE), |part| (part.as_bytes(), 0xFF));
             for byte in bytes.iter().chain([&end]) {

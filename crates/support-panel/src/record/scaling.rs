@@ -11,7 +11,7 @@ model! {
         [required] scale: Id,
         /// Opening, closing, or a round of the council's own.
         round: Option<Label>,
-        /// The danger it was asked about, where the scale belongs to one.
+        /// The danger or the child it was asked about, where the scale belongs to one.
         about: Option<Id>,
         /// When the numbers were shown.
         revealed_at: Option<Instant>,

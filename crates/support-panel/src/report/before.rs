@@ -5,10 +5,12 @@ use super::decision::contact;
 use super::document::{Block, Document, Table, Words};
 use super::head::{LARGE, document, line, when};
 use super::letter::{children, greeting, sentence};
+use super::scales::meanings_in_words;
 use super::source::Source;
 use crate::Text;
 use crate::profile::{Profile, Stage};
 use crate::record::{ParticipantKind, Scale};
+use crate::scaling::is_of;
 
 /// For the family, or for one person: a relative, an advocate, an agency.
 pub(super) fn invitation(source: &Source<'_>) -> Document {
@@ -45,6 +47,9 @@ pub(super) fn invitation(source: &Source<'_>) -> Document {
         ]),
     ];
     blocks.extend(asked(source, is_agency));
+    if is_agency {
+        blocks.extend(report(source));
+    }
     blocks.extend(cannot_come(source, is_agency));
     blocks.extend(contact(source));
     blocks.extend(to_read(profile, if is_agency { "agenc" } else { "famil" }));
@@ -70,18 +75,15 @@ fn asked(source: &Source<'_>, is_agency: bool) -> Vec<Block> {
         )));
         blocks.push(Block::List(questions));
     }
-    if let Some(scale) = source.profile.scales.iter().find(|scale| is_asked(scale, is_agency)) {
+    let reader = source.reader_kind();
+    if let Some(scale) =
+        source.profile.scales.iter().find(|scale| is_asked(scale, is_agency, reader))
+    {
         blocks.push(Block::Paragraph(
             Words::own("We also ask where you would put yourself on a line. ")
                 .then(Words::council(scale.prompt.as_ref())),
         ));
-        blocks.push(Block::Facts(
-            [(scale.min, &scale.anchors.min), (scale.max, &scale.anchors.max)]
-                .map(|(number, text)| {
-                    (Words::own(format!("{number} means")), Words::council(text.as_ref()))
-                })
-                .into(),
-        ));
+        blocks.push(Block::Facts(meanings_in_words(scale)));
         blocks.push(Block::Paragraph(Words::own(match is_agency {
             true => "There is no right number. Say what makes it that number.",
             false => "There is no right number, and you do not have to give one.",
@@ -90,9 +92,37 @@ fn asked(source: &Source<'_>, is_agency: bool) -> Vec<Block> {
     blocks
 }
 
-fn is_asked(scale: &Scale, is_agency: bool) -> bool {
-    let side = if is_agency { "professionals" } else { "family" };
-    scale.asked_of.iter().any(|who| who.as_str() == "everyone" || who.as_str() == side)
+fn is_asked(scale: &Scale, is_agency: bool, reader: Option<ParticipantKind>) -> bool {
+    let words: &[&str] = match reader {
+        _ if is_agency => &["everyone", "professionals"],
+        Some(ParticipantKind::Child) => &["everyone", "family", "children"],
+        _ => &["everyone", "family", "parents"],
+    };
+    scale.asked_of.iter().any(|who| words.contains(&who.as_str()))
+}
+
+/// The report that an agency is asked for, whether or not someone comes.
+fn report(source: &Source<'_>) -> Vec<Block> {
+    let reports = &source.profile.inputs.reports;
+    let is_professional = |whom: &crate::Id| matches!(whom.as_str(), "everyone" | "professionals");
+    let is_asked = reports.asked_of.iter().any(|whom| {
+        is_professional(whom)
+            || source.reader_participant().is_some_and(|it| is_of(&source.view, it, whom))
+    });
+    if !is_asked {
+        return Vec::new();
+    }
+    let by = match reports.days_before {
+        Some(days) => format!(" at least {days} days before the meeting"),
+        None => " before the meeting".into(),
+    };
+    vec![
+        Block::Heading(2, Words::own("Your report")),
+        Block::Paragraph(Words::own(format!(
+            "Send us a report{by}, whether or not you can come: what you are worried about, what is working well, and what \
+             your agency can do.",
+        ))),
+    ]
 }
 
 fn cannot_come(source: &Source<'_>, is_agency: bool) -> Vec<Block> {

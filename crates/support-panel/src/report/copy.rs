@@ -52,6 +52,20 @@ pub struct Copy {
 pub const THE_PANEL: &str = "support-panel:the-panel";
 
 impl Copy {
+    pub(super) fn of(record: Record, reader: &Reader, asked: &Asked<'_>) -> Self {
+        Self {
+            record,
+            reader: reader.clone(),
+            is_working: asked.standing == Standing::Working,
+            handed_over_by: asked.handed_over_by.clone(),
+        }
+    }
+
+    /// The same copy with another record in it.
+    pub(super) fn with(&self, record: Record) -> Self {
+        Self { record, ..self.clone() }
+    }
+
     /// What the reader may have, as a record that can be read again. A copy of it is the same copy.
     pub fn record(&self) -> &Record {
         &self.record
@@ -105,7 +119,7 @@ impl Copy {
             recording: Recording::default(),
             ..record
         };
-        Self { record, ..self.clone() }
+        self.with(record)
     }
 
     /// Who hands it over, where it is a child's and shows more than every copy in the family would.
@@ -127,6 +141,11 @@ pub struct CopyOptions {
 }
 
 impl CopyOptions {
+    /// Whether the copy shows more than one that is only asked for.
+    pub(super) fn asks_for_more(&self) -> bool {
+        self.handed_over_by.is_some()
+    }
+
     /// Shows these, though they point to something withheld or name somebody concealed.
     pub fn confirmed(self, ids: impl IntoIterator<Item = Id>) -> Self {
         Self { confirmed: ids.into_iter().collect(), ..self }
@@ -161,12 +180,7 @@ pub fn copy_with(
     profile.must_be_of(record)?;
     let view = View::new(record, profile, None, None);
     let asked = Asked::new(&view, reader, options)?;
-    Ok(Copy {
-        record: asked.record(&view, &options.confirmed)?,
-        reader: reader.clone(),
-        is_working: asked.standing == Standing::Working,
-        handed_over_by: asked.handed_over_by,
-    })
+    Ok(Copy::of(asked.record(&view, &options.confirmed)?, reader, &asked))
 }
 
 /// Whose copy is asked for, and whose copies it must hold to.

@@ -15,7 +15,7 @@
 //! ```
 
 /// A whole document.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Document {
     /// The language of our own words: `en-GB`.
@@ -112,7 +112,7 @@ impl Default for Layout {
 }
 
 /// A part of a document, from top to bottom.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     /// A heading of level 2 to 4; the title alone is level 1.
     Heading(u8, Words),
@@ -139,7 +139,7 @@ pub enum Block {
 }
 
 /// A table; the first cell of a row says what the row is about, and an empty one that there is nothing to say.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Table {
     /// What the table is of.
@@ -179,7 +179,7 @@ impl Table {
 }
 
 /// A column of the map.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     /// What the column is called.
     pub heading: Words,
@@ -199,7 +199,7 @@ impl Column {
 }
 
 /// What stands under one label of a column.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// The kind of these entries.
     pub label: Words,
@@ -208,7 +208,7 @@ pub struct Group {
 }
 
 /// An entry and what is known beside it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     /// The entry itself.
     pub said: Words,
@@ -217,7 +217,7 @@ pub struct Item {
 }
 
 /// A scale as a line: where the raters of each lane stand on it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// The numbers of the scale as they are written, from the lowest number to the highest.
     pub numbers: Vec<String>,
@@ -228,7 +228,7 @@ pub struct Line {
 }
 
 /// Where the raters of one kind stand.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lane {
     /// Who these raters are.
     pub name: Words,
@@ -267,7 +267,7 @@ impl Lane {
 }
 
 /// A run of words, and whose they are.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Run {
     /// The library's own words.
     Own(String),
@@ -286,7 +286,7 @@ pub enum Run {
 }
 
 /// A line of text, made up of runs.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words(pub Vec<Run>);
 
 /// What stands in a cell that has nothing to say.
@@ -314,6 +314,11 @@ impl Words {
     /// Words of the council; blank ones are not recorded.
     pub fn council(text: Option<&crate::Text>) -> Self {
         Self::of(text.map(crate::Text::as_str).unwrap_or_default(), Run::Council)
+    }
+
+    /// As [`Words::council`], of a label.
+    pub fn council_str(text: &str) -> Self {
+        Self::of(text, Run::Council)
     }
 
     fn of(text: &str, run: fn(String) -> Run) -> Self {

@@ -4,7 +4,7 @@
 use super::document::{Block, Document, Words};
 use super::head::of_profile;
 use super::map::plain_name;
-use super::scales::{empty_line, wording};
+use super::scales::{empty_line, meanings_in_words, wording};
 use crate::Text;
 use crate::profile::Profile;
 use crate::record::Scale;
@@ -169,15 +169,13 @@ fn slip(scale: &Scale) -> Vec<Block> {
         Some(line) => {
             blocks.push(Block::Paragraph(Words::own("Draw a ring round your number.")));
             blocks.push(Block::Line(line));
+            // The two ends stand on the line.
+            if !scale.points.is_empty() {
+                blocks.push(Block::Facts(meanings_in_words(scale)));
+            }
         }
         None => {
-            blocks.push(Block::Facts(
-                [(scale.min, &scale.anchors.min), (scale.max, &scale.anchors.max)]
-                    .map(|(number, text)| {
-                        (Words::own(format!("{number} means")), Words::council(text.as_ref()))
-                    })
-                    .into(),
-            ));
+            blocks.push(Block::Facts(meanings_in_words(scale)));
             blocks.extend(to_fill("Your number:"));
         }
     }

@@ -61,7 +61,7 @@ impl std::str::FromStr for Paper {
 }
 
 /// What a paper is told beside the record, its profile and its reader.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct PaperOptions<'a> {
     /// The record of the panel before; the review needs it.
@@ -70,8 +70,8 @@ pub struct PaperOptions<'a> {
     pub blanks: bool,
     /// The day on which findings are judged; without it, those about today are silent.
     pub as_of: Option<Date>,
-    /// The participant who gives a child a copy with the child's own words, see [`CopyOptions`].
-    pub handed_over_by: Option<&'a Id>,
+    /// How the copy is asked for that the paper is made of.
+    pub copy: CopyOptions,
 }
 
 impl<'a> PaperOptions<'a> {
@@ -86,19 +86,18 @@ impl<'a> PaperOptions<'a> {
     }
 
     /// A child's paper with the child's own words, which this participant hands over.
-    pub fn handed_over_by(self, id: impl Into<Option<&'a Id>>) -> Self {
-        Self { handed_over_by: id.into(), ..self }
+    pub fn handed_over_by(self, id: impl Into<Option<Id>>) -> Self {
+        Self { copy: self.copy.handed_over_by(id), ..self }
+    }
+
+    /// Prints these, though they point to something withheld or name somebody concealed.
+    pub fn confirmed(self, ids: impl IntoIterator<Item = Id>) -> Self {
+        Self { copy: self.copy.confirmed(ids), ..self }
     }
 
     /// Judges the record on a day.
     pub fn as_of(self, day: impl Into<Option<Date>>) -> Self {
         Self { as_of: day.into(), ..self }
-    }
-}
-
-impl PaperOptions<'_> {
-    pub(super) fn of_copy(&self) -> CopyOptions {
-        CopyOptions::default().handed_over_by(self.handed_over_by.cloned())
     }
 }
 

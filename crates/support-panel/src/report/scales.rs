@@ -111,8 +111,14 @@ fn asked(source: &Source<'_>, round: &ScalingRound) -> Vec<Block> {
 /// What a scale is about, whose it is, when it was asked and what its ends mean.
 fn about(source: &Source<'_>, scale: Option<&Scale>, round: &ScalingRound) -> Vec<(Words, Words)> {
     let mut facts = Vec::new();
-    if let Some(entry) = round.about.as_ref().and_then(|id| source.view.entry(id)) {
-        facts.push((Words::own("About"), Words::said(entry.text.as_ref())));
+    if let Some(about) = round.about.as_ref() {
+        match source.view.entry(about) {
+            Some(entry) => facts.push((Words::own("About"), Words::said(entry.text.as_ref()))),
+            None if source.view.person(about).is_some() => {
+                facts.push((Words::own("About"), source.name(about)));
+            }
+            None => {}
+        }
     }
     if round.scale == *Scale::REFERRER {
         let referrer = source.record.referral.referrer.as_ref();
@@ -125,9 +131,8 @@ fn about(source: &Source<'_>, scale: Option<&Scale>, round: &ScalingRound) -> Ve
     facts.push((Words::own("Asked"), when(round)));
     match scale {
         Some(scale) => {
-            for (number, text) in [(scale.min, &scale.anchors.min), (scale.max, &scale.anchors.max)]
-            {
-                facts.push((Words::own(format!("{number} means")), anchor(round, text.as_ref())));
+            for (number, text) in meanings(scale) {
+                facts.push((Words::own(format!("{number} means")), anchor(round, text)));
             }
             if scale.higher_is == Polarity::Worse {
                 facts.push((
@@ -139,6 +144,24 @@ fn about(source: &Source<'_>, scale: Option<&Scale>, round: &ScalingRound) -> Ve
         None => facts.push((Words::own("What its two ends mean"), Words::absent())),
     }
     facts
+}
+
+/// What its numbers mean, from the lowest: the two ends always, others where the council has words for them.
+pub(super) fn meanings(scale: &Scale) -> Vec<(Decimal, Option<&Text>)> {
+    let mut points: Vec<_> =
+        scale.points.iter().map(|point| (point.value, Some(&point.means))).collect();
+    points.sort_by_key(|(value, _)| *value);
+    points.insert(0, (scale.min, scale.anchors.min.as_ref()));
+    points.push((scale.max, scale.anchors.max.as_ref()));
+    points
+}
+
+/// The same as facts, in the council's words.
+pub(super) fn meanings_in_words(scale: &Scale) -> Vec<(Words, Words)> {
+    let told = |(number, text): (Decimal, Option<&Text>)| {
+        (Words::own(format!("{number} means")), Words::council(text))
+    };
+    meanings(scale).into_iter().map(told).collect()
 }
 
 /// At which point of the meeting it was asked.

@@ -186,6 +186,12 @@ impl<'a> Source<'a> {
         self.view.participant(id).map(|participant| participant.kind)
     }
 
+    /// The one participant who reads it.
+    pub(super) fn reader_participant(&self) -> Option<&Participant> {
+        let Reader::One(id) = self.reader else { return None };
+        self.view.participant(id)
+    }
+
     /// What someone is called; their role, and at last their id, where no name is recorded.
     pub(super) fn name(&self, id: &Id) -> Words {
         let name = match self.view.named(id).filter(|_| self.names) {

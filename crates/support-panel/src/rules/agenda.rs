@@ -264,5 +264,15 @@ fn is_there(view: &View<'_>, product: Product) -> bool {
         Product::Actions => {
             record.actions.iter().any(|action| action.status != ActionStatus::Cancelled)
         }
+        // Where a rule of its own speaks of it, this one does not.
+        Product::Decision => {
+            !view.profile.decisions.is_empty() || record.outcome.decision.is_some()
+        }
+        Product::Feedback => {
+            let feedback = &record.outcome.feedback;
+            view.profile.feedback.required == Some(true)
+                || feedback.owner.is_some()
+                || feedback.given_on.is_some()
+        }
     }
 }

@@ -1,10 +1,12 @@
 //! Rules about the map.
 
 use super::{Findings, Path, View, pointer, rule, tables};
+use crate::edition::Edition;
 use crate::fold::fold;
 use crate::lookup::repeats;
 use crate::record::{Categories, Category, Entry, Visibility};
 use crate::text::is_blank;
+use std::collections::BTreeSet;
 
 tables! {
     SP401,
@@ -16,6 +18,7 @@ tables! {
     SP407,
     SP408,
     SP409,
+    SP410,
 }
 
 rule! {
@@ -130,7 +133,7 @@ rule! {
     phase: Concluded,
     why: "A family can hold a few worries and a few goals in mind; a long list hides the ones that matter most.",
     remedy: "Join those that belong together, or record which are met or past.",
-    needs: &["limits"],
+    needs: &["limits.future_dangers", "limits.goals"],
 }
 
 fn too_many(view: &View<'_>, findings: &mut Findings) {
@@ -300,4 +303,62 @@ fn open<'a>(
     category: Category,
 ) -> impl Iterator<Item = (usize, &'a Entry)> + use<'a> {
     view.map().filter(move |(_, entry)| entry.category == category && !entry.is_settled())
+}
+
+rule! {
+    SP410 => not_a_set,
+    title: "A danger and its goal are not a set",
+    severity: Warning,
+    phase: Concluded,
+    why: "Where each danger has a goal and a scale of its own, everyone can see which number is about which worry and what would change it.",
+    remedy: "Give the danger one goal of its own: split a goal that answers several dangers, or join those that answer the same one.",
+    needs: &["limits.goals_per_danger", "limits.dangers_per_goal"],
+    since: Edition::V2026_2,
+}
+
+fn not_a_set(view: &View<'_>, findings: &mut Findings) {
+    let limits = &view.profile.limits;
+    if limits.goals_per_danger.is_none() && limits.dangers_per_goal.is_none() {
+        return;
+    }
+    let is_more = |count: usize, limit: Option<u32>| limit.filter(|most| count > *most as usize);
+    // For each entry the goals that answer it, each goal once.
+    let mut goals = vec![0; view.record.mapping.len()];
+    for (index, goal) in open(view, Category::Goal) {
+        let dangers: BTreeSet<usize> = goal
+            .answers
+            .iter()
+            .filter_map(|id| view.entry_index(id))
+            .filter(|at| {
+                view.record.mapping.get(*at).is_some_and(|entry| {
+                    entry.category == Category::FutureDanger
+                        && entry.is_on_map()
+                        && !entry.is_settled()
+                })
+            })
+            .collect();
+        if let Some(most) = is_more(dangers.len(), limits.dangers_per_goal) {
+            let template =
+                "The goal {goal} answers {count} dangers; the most for one goal is {most}.";
+            let read = [
+                ("goal", (&goal.id).into()),
+                ("count", dangers.len().into()),
+                ("most", most.into()),
+            ];
+            findings.add(pointer!("mapping", index, "answers"), Some(&goal.id), template, &read);
+        }
+        for danger in dangers {
+            goals.get_mut(danger).into_iter().for_each(|count| *count += 1);
+        }
+    }
+    for (index, danger) in open(view, Category::FutureDanger) {
+        let count = goals.get(index).copied().unwrap_or_default();
+        if let Some(most) = is_more(count, limits.goals_per_danger) {
+            let template =
+                "{count} goals answer the danger {danger}; the most for one danger is {most}.";
+            let read =
+                [("count", count.into()), ("danger", (&danger.id).into()), ("most", most.into())];
+            findings.add(pointer!("mapping", index), Some(&danger.id), template, &read);
+        }
+    }
 }

@@ -99,14 +99,18 @@ rule! {
     phase: Concluded,
     why: "A plan is only as good as the day on which someone asks whether it works.",
     remedy: "Set a review date within the interval.",
-    needs: &["review"],
+    needs: &["review", "decisions.review", "statuses.review"],
 }
 
 fn review_in_time(view: &View<'_>, findings: &mut Findings) {
     let Some(decision) = going_on(view) else { return };
     let none = Interval::default();
+    let status = view.record.case.status.as_deref().and_then(|id| view.profile.status(id));
     let Some(interval) =
-        [&decision.review, &view.profile.review].into_iter().find(|interval| **interval != none)
+        [Some(&decision.review), status.map(|status| &status.review), Some(&view.profile.review)]
+            .into_iter()
+            .flatten()
+            .find(|interval| **interval != none)
     else {
         return;
     };

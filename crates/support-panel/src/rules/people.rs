@@ -21,6 +21,8 @@ tables! {
     family::SP211,
     family::SP212,
     inputs::SP213,
+    inputs::SP214,
+    inputs::SP215,
 }
 
 rule! {
@@ -112,7 +114,7 @@ rule! {
 }
 
 fn no_quorum(view: &View<'_>, findings: &mut Findings) {
-    let Some(count) = crate::people::counted(view) else { return };
+    let Some(count) = crate::people::quorum_of(view) else { return };
     let reasoned =
         view.record.meeting.inquorate_reason.as_ref().is_some_and(|reason| !reason.is_blank());
     if count.is_met || (count.may_proceed_with_reason && reasoned) {

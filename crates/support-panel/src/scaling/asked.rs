@@ -1,6 +1,6 @@
 //! Who is asked for a number.
 
-use crate::record::{Participant, ParticipantKind, Scale, ScalingRound};
+use crate::record::{Participant, ParticipantKind, PersonKind, Scale, ScalingRound};
 use crate::view::View;
 
 /// Everybody whom a scale asks: those who attended and are of its audience, in the order of the record. Never a child, who
@@ -12,10 +12,19 @@ pub(crate) fn asked<'a>(view: &View<'a>, scale: &Scale) -> impl Iterator<Item = 
     })
 }
 
-/// Whether somebody is of an audience: everyone, professionals, family, core, referrer, chair, or a seat of the profile.
-fn is_of<'a>(view: &View<'a>, participant: &'a Participant, audience: &str) -> bool {
+/// Whether somebody is of an audience: everyone, professionals, family, parents, children, core, referrer, chair, or a seat of
+/// the profile.
+pub(crate) fn is_of<'a>(view: &View<'a>, participant: &'a Participant, audience: &str) -> bool {
     let is = |id: Option<&crate::Id>| id == Some(&participant.id);
+    // A council may have a seat that is called so from before these words were there.
     match audience {
+        "parents" if view.profile.seat(audience).is_none() => {
+            let person = participant.person.as_deref().and_then(|id| view.person(id));
+            participant.is_family_side()
+                && person
+                    .is_some_and(|it| matches!(it.kind, PersonKind::Parent | PersonKind::Carer))
+        }
+        "children" if view.profile.seat(audience).is_none() => view.is_child(participant),
         "everyone" => !matches!(
             participant.kind,
             ParticipantKind::BusinessSupport | ParticipantKind::Advocate
@@ -30,6 +39,28 @@ fn is_of<'a>(view: &View<'a>, participant: &'a Participant, audience: &str) -> b
         "chair" => is(view.record.meeting.chair.as_ref()),
         seat => view.seats_held(participant).any(|held| held == seat),
     }
+}
+
+/// Whether a scale asks parents or children apart and none of them came: then it is not missed.
+pub(crate) fn asks_no_one_who_came(view: &View<'_>, scale: &Scale) -> bool {
+    let is_apart = |audience: &crate::Id| {
+        matches!(audience.as_str(), "parents" | "children") && view.profile.seat(audience).is_none()
+    };
+    !scale.asked_of.is_empty()
+        && scale.asked_of.iter().all(is_apart)
+        && !view.attended().any(|participant| {
+            scale.asked_of.iter().any(|audience| is_of(view, participant, audience))
+        })
+}
+
+/// Those who attended and give one number together, by audience.
+pub(crate) fn together<'a>(
+    view: &View<'a>,
+    scale: &Scale,
+) -> impl Iterator<Item = Vec<&'a Participant>> {
+    scale.together.iter().map(|audience| {
+        view.attended().filter(|participant| is_of(view, participant, audience)).collect()
+    })
 }
 
 /// Whether a scale asks the referrer and nobody else.

@@ -139,6 +139,8 @@ fn touches(stage: &Stage, path: &str) -> bool {
             Product::Entries => "/mapping",
             Product::Ratings => "/scaling",
             Product::Actions => "/actions",
+            Product::Decision => "/outcome",
+            Product::Feedback => "/outcome/feedback",
         };
         is_under(path, index)
     })

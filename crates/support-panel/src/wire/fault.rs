@@ -14,9 +14,11 @@ enum Step {
 
 pub(crate) struct Fault {
     pub(crate) code: Code,
-    offset: usize,
-    found: Cow<'static, str>,
-    expected: Cow<'static, str>,
+    pub(crate) offset: usize,
+    pub(crate) found: Cow<'static, str>,
+    pub(crate) expected: Cow<'static, str>,
+    /// The words that may stand there, where they are known.
+    pub(crate) known: Vec<&'static str>,
     /// From the leaf to the root.
     steps: Vec<Step>,
 }
@@ -34,8 +36,19 @@ impl Fault {
             offset,
             found: found.into(),
             expected: expected.into(),
+            known: Vec::new(),
             steps: Vec::new(),
         })
+    }
+
+    /// The same, and which words may stand there.
+    #[cold]
+    pub(crate) fn knowing(
+        mut self: Box<Self>,
+        known: impl Iterator<Item = &'static str>,
+    ) -> Box<Self> {
+        self.known = known.collect();
+        self
     }
 
     #[cold]

@@ -2,13 +2,22 @@
 
 /// The known word nearest to `word` within an edit distance of two, the first of equals.
 pub(crate) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    nearest_within(word, known, 2)
+}
+
+/// As [`nearest`], within another distance.
+pub(crate) fn nearest_within<'w>(
+    word: &str,
+    known: impl Iterator<Item = &'w str>,
+    distance: usize,
+) -> Option<&'w str> {
     // Longer words cannot be near a key of the format; this also bounds the work on hostile input.
     if word.len() > 64 {
         return None;
     }
     known
         .map(|k| (edit_distance(word, k), k))
-        .filter(|(d, _)| *d <= 2)
+        .filter(|(d, _)| *d <= distance)
         .min_by_key(|(d, _)| *d)
         .map(|(_, k)| k)
 }

@@ -24,6 +24,11 @@ impl Writer {
         Self { pretty: true, ..Self::compact() }
     }
 
+    /// How many bytes are written.
+    pub(crate) fn len(&self) -> usize {
+        self.out.len()
+    }
+
     pub(crate) fn finish(self) -> String {
         self.out
     }

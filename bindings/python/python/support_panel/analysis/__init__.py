@@ -5,7 +5,10 @@
 
 `tables` is what `read_ndjson` gave, or a mapping of table names to frames of any of the three libraries (so that they can be
 filtered first). Every answer says how many it rests on (`n`) and how many could not be counted (`missing`). `by` asks for each
-`"year"`, `"quarter"`, or value of any column of the table `panels`; `actions` takes columns of its own table as well.
+`"year"`, `"quarter"`, `"agency"` (the referrer's), or value of any column of the table `panels`, one that you joined to it among them;
+`actions` takes columns of its own table as well, and `"agency"` there is the owner's. Beside the id of a seat, a scale, a stage or a
+decision stands what the profile calls it. `missing_records` says how many lines could not be read: what they hold is missing from
+every row.
 
 Counts below `threshold` (5) are missing, with others beside them, so that none can be worked out from totals: neither from those of
 the answer, nor from those of other answers over the same records, by anything. No figure that rests on one is shown. The column
@@ -21,7 +24,9 @@ where the question is how they lie to each other.
 """
 
 from ._actions import STEPS, actions, timing
-from ._answer import SUPPRESSED, THRESHOLD
+from ._agreeing import agreement
+from ._answer import MISSING_RECORDS, SUPPRESSED, THRESHOLD
+from ._panel_counts import decisions, quorum, volumes
 from ._panels import part
 from ._parts import NEEDS, in_parts
 from ._scaling import DIRECTIONS, deviations, family_and_professionals, movement, pattern_of, spread
@@ -29,13 +34,16 @@ from ._sitting import attendance, completeness, overruns, voice_of_the_child
 
 __all__ = [
     "DIRECTIONS",
+    "MISSING_RECORDS",
     "NEEDS",
     "STEPS",
     "SUPPRESSED",
     "THRESHOLD",
     "actions",
+    "agreement",
     "attendance",
     "completeness",
+    "decisions",
     "deviations",
     "family_and_professionals",
     "in_parts",
@@ -43,7 +51,9 @@ __all__ = [
     "overruns",
     "part",
     "pattern_of",
+    "quorum",
     "spread",
     "timing",
     "voice_of_the_child",
+    "volumes",
 ]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from ._answer import QUARTILES, THRESHOLD, Shape, answer, in_order, median, quartiles, share
+from ._episodes import episodes_of
 from ._frames import columns_of, rows, table_of
 from ._panels import grouping, of_panels, panels_of
 
@@ -28,7 +29,7 @@ def actions(
     base: int | None = None,
     library: str | None = None,
 ) -> Any:
-    """What became of actions, by kind of owner, any other column of the table `actions`, or of their panel.
+    """What became of actions, by kind of owner, the owner's `"agency"`, any other column of the table `actions`, or of their panel.
 
     An action that a later panel carried on stands in both records; it is counted once, as the last of them has it. One row
     for each value of `by`. `n` counts actions that were not `cancelled`: `on_time` and `late` are done, `overdue` and `not_yet_due`
@@ -39,14 +40,16 @@ def actions(
     tables = of_panels(tables)
     panels_of(tables)
     table = table_of(tables, "actions")
-    own = by in columns_of(table)
-    groups = grouping(tables, None if own else by)
+    columns = columns_of(table)
+    own = "owner_agency" if by == "agency" and by not in columns else by
+    is_own = own in columns
+    groups = grouping(tables, None if is_own else by)
     stated: list[tuple[_Action, Any, str, bool, int | None]] = []
     came_from: dict[_Action, _Action] = {}
     names = (
         "record_id",
         "action_id",
-        by if own else "status",
+        own if is_own else "status",
         "status",
         "live",
         "days_late",
@@ -54,7 +57,7 @@ def actions(
         "carried_from_action",
     )
     for record, action, group, status, live, late, old_record, old_action in rows(table, *names):
-        if not own:
+        if not is_own:
             (group,) = groups.group(record)
         stated.append(((record, action), group, status, live, late))
         if old_record is not None:
@@ -128,40 +131,34 @@ def timing(
 ) -> Any:
     """How many days from referral to panel, and on to the first action that was done.
 
-    Each family is counted once, with the first of their panels that has a day. Where that is a review, or follows a panel that is not
-    among the records, as at the edge of an extract, the family counts as `missing`. The first action is the earliest done on
-    or after that day, in whichever of their records it stands. One row for each of `STEPS`. `n` counts families for whom both days
-    are known, `missing` the others, `before` those of `n` whose days stand in the wrong order: they are left out of the quartiles.
+    Each referral is counted once, also of a family that comes back: with the panel that it led to, which is the first of the family's
+    panels that have a day, or a later one that is no review, follows no other, and of which the referral came in after the panel
+    before. Where the panel that a referral led to is not among the records, as at the edge of an extract, or has no day, it counts as
+    `missing`. The first action is the earliest done on or after that day, and before the family is referred again, in whichever of
+    their records it stands. One row for each of `STEPS`. `n` counts referrals of which both days are known, `missing` the others,
+    `before` those of `n` whose days stand in the wrong order: they are left out of the quartiles.
     """
     tables = of_panels(tables)
     panels, groups = panels_of(tables), grouping(tables, by)
-    first: dict[str, tuple[Any, str]] = {}
-    columns = ("record_id", "received_on", "kind", "previous")
-    received: dict[str, Any] = {}
-    follows: set[str] = set()
-    for record, received_on, kind, previous in rows(table_of(tables, "panels"), *columns):
-        received[record] = received_on
-        if kind == "review" or previous is not None:
-            follows.add(record)
-    families: dict[str, str] = {}
-    for record, panel in panels.items():
-        families.setdefault(panel.case, record)
-        when = panel.when()
-        if when is not None and (panel.case not in first or when < first[panel.case][0]):
-            first[panel.case] = (when, record)
-    done: dict[str, Any] = {}
+    received = dict(rows(table_of(tables, "panels"), "record_id", "received_on"))
+    done: dict[str, list[Any]] = defaultdict(list)
     for record, day in rows(table_of(tables, "actions"), "record_id", "done_on"):
-        case = panels[record].case
-        if day is not None and case in first and day >= first[case][0][0]:
-            done[case] = min(day, done.get(case, day))
+        if day is not None:
+            done[panels[record].case].append(day)
     counted: dict[tuple[Any, ...], int] = defaultdict(int)
     days: dict[tuple[Any, ...], list[int]] = defaultdict(list)
-    for case, listed in families.items():
-        when, record = first.get(case, (None, listed))
-        # Where an earlier panel is not among the records, the first of them is not the family's first.
-        is_first = when is not None and record not in follows
-        held, referred = (when[0], received[record]) if when and is_first else (None, None)
-        first_done = done.get(case) if is_first else None
+    for episode, until in episodes_of(tables):
+        record = episode.panels[0]
+        held = episode.held_on if episode.is_whole else None
+        referred, first_done = None, None
+        if held is not None:
+            referred = received[record]
+            after = (
+                day
+                for day in done[panels[record].case]
+                if day >= held and (until is None or day < until)
+            )
+            first_done = min(after, default=None)
         ends = ((referred, held), (held, first_done), (referred, first_done))
         for step, (start, end) in zip(STEPS, ends, strict=True):
             group = (*groups.group(record), step)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import statistics
+import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-from ._frames import Kind, frame, library_for
+from ._frames import Kind, columns_of, distinct, frame, given, library_for
 from ._suppression import Row, Sum, suppress, too_small, total_of
+
+MISSING_RECORDS = "missing_records"
+"""The column that says how many lines could not be read: what they hold is missing from every row. Empty where nobody knows."""
 
 SUPPRESSED = "suppressed"
 """The column that names what is hidden in a row; what is missing and not named there does not apply."""
@@ -44,6 +48,8 @@ class Shape:
     """Parts of a sum that no column shows."""
     shares: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     """Of the figures that are shares of counts, the part and what the whole is made of."""
+    titles: Mapping[str, Mapping[Any, str]] = field(default_factory=dict)
+    """What the profile calls the ids of a key."""
 
 
 @dataclass
@@ -52,9 +58,15 @@ class Whole:
 
     shape: Shape | None = None
     lines: dict[tuple[Any, ...], dict[str, int]] = field(default_factory=dict)
+    titles: dict[str, dict[Any, str]] = field(default_factory=dict)
+    later: Any = None
+    """What is known only once all parts are."""
 
-    def add(self, shape: Shape, lines: Iterable[Mapping[str, Any]]) -> None:
+    def add(self, shape: Shape, lines: Iterable[Mapping[str, Any]], later: Any) -> None:
         self.shape = shape
+        self.later = later if self.later is None else self.later + later
+        for key, titles in shape.titles.items():
+            self.titles.setdefault(key, {}).update(titles)
         for line in lines:
             counts = self.lines.setdefault(
                 tuple(line[name] for name in shape.keys), dict.fromkeys(shape.counts, 0)
@@ -75,19 +87,25 @@ def answer(
     threshold: int,
     library: str | None,
     base: int | None = None,
+    later: Any = None,
 ) -> Any:
-    """The frame of an answer, its small counts suppressed or all counts rounded."""
+    """The frame of an answer, its small counts suppressed or all counts rounded.
+
+    `later` is what is known only once every record was seen: called with the lines, it puts them right.
+    """
     if threshold < 0:
         raise ValueError(f"threshold is {threshold}; 0 or more was expected")
     if base is not None and base < 2:
         raise ValueError(f"base is {base}; 2 or more was expected")
     if len({*shape.keys}) < len(shape.keys):
         raise ValueError(f"by: {shape.by} is a column of this answer already, expected another")
-    lines = list(found)
+    lines = [{**line} for line in found]
     whole = ADDING_UP.get()
     if whole is not None:
-        whole.add(shape, lines)
+        whole.add(shape, lines, later)
         return None
+    if later is not None:
+        later(lines)
     target = library_for(tables, library)
     hidden = [set[str]() for _ in lines]
     weak = hidden
@@ -100,6 +118,9 @@ def answer(
     columns: dict[str, tuple[Kind, list[Any]]] = {}
     for name in shape.keys:
         columns[name] = (Kind.TEXT, [line[name] for line in lines])
+        if name in shape.titles:
+            titles = shape.titles[name]
+            columns[f"{name}_title"] = (Kind.TEXT, [titles.get(line[name]) for line in lines])
     for name in shape.counts:
         counts = [
             None if name in names else line[name] for line, names in zip(lines, hidden, strict=True)
@@ -114,11 +135,37 @@ def answer(
             None if name in names else line[name] for line, names in zip(lines, hidden, strict=True)
         ]
         columns[name] = (Kind.FIGURE, shown)
+    columns[MISSING_RECORDS] = (Kind.COUNT, [_missing_records(tables)] * len(lines))
     if threshold or base is not None:
         order = (*shape.counts, *shape.figures)
         marks = [" ".join(name for name in order if name in names) or None for names in hidden]
         columns[SUPPRESSED] = (Kind.TEXT, marks)
     return frame(columns, target)
+
+
+def _missing_records(tables: Any) -> int | None:
+    """How many lines could not be read, where the tables say; whoever asks is told once."""
+    errors = given(tables, "errors")
+    if errors is None:
+        return None
+    missing = len(errors)
+    if missing:
+        warnings.warn(
+            f"{missing} lines could not be read, and what they hold is missing from this answer: the table errors says why",
+            # Whoever called the question, which called `answer`.
+            stacklevel=4,
+        )
+    return missing
+
+
+def titles_of(tables: Any, name: str, column: tuple[str, str, str]) -> dict[str, dict[Any, str]]:
+    """For a key of an answer, what the profile calls its ids: a table has the titles in one column, and the ids in another."""
+    key, titles, ids = column
+    table = given(tables, name)
+    if table is None or titles not in columns_of(table):
+        return {}
+    found = sorted(pair for pair in distinct(table, titles, ids) if None not in pair)
+    return {key: {id_: title for title, id_ in found}}
 
 
 def _suppressed(lines: Sequence[Mapping[str, Any]], shape: Shape, threshold: int) -> list[set[str]]:

@@ -37,9 +37,7 @@ def of_records(table: Any, records: Container[str]) -> Any:
         return table[[record in records for record in table["record_id"]]]
     mask = [record in records for (record,) in rows(table, "record_id")]
     if _has("polars") and type(table).__module__.partition(".")[0] != "pyarrow":
-        pl = import_module("polars")
-        frame = table.collect() if isinstance(table, pl.LazyFrame) else table
-        frame = frame if isinstance(frame, pl.DataFrame) else pl.DataFrame(frame)
+        pl, frame = import_module("polars"), _polars(table)
         return frame.filter(pl.Series(mask, dtype=pl.Boolean))
     pa = import_module("pyarrow")
     return pa.table(table).filter(pa.array(mask, pa.bool_()))
@@ -72,11 +70,25 @@ def rows(table: Any, *names: str) -> Iterator[tuple[Any, ...]]:
         yield from zip(*(columns[place] for place in places), strict=True)
 
 
+def distinct(table: Any, *names: str) -> Iterator[tuple[Any, ...]]:
+    """The values that the named columns have beside each other, each once, in no order."""
+    if _has("polars"):
+        frame = _polars(table)
+        _expect(names, frame.columns)
+        yield from frame.select(names).unique().iter_rows()
+    else:
+        yield from {*rows(table, *names)}
+
+
+def _polars(table: Any) -> Any:
+    pl = import_module("polars")
+    frame = table.collect() if isinstance(table, pl.LazyFrame) else table
+    return frame if isinstance(frame, pl.DataFrame) else pl.DataFrame(frame)
+
+
 def _batches(table: Any, names: Sequence[str]) -> Iterator[list[list[Any]]]:
     if _has("polars"):
-        pl = import_module("polars")
-        frame = table.collect() if isinstance(table, pl.LazyFrame) else table
-        frame = frame if isinstance(frame, pl.DataFrame) else pl.DataFrame(frame)
+        frame = _polars(table)
         _expect(names, frame.columns)
         for part in frame.select(names).iter_slices(_BATCH):
             yield [column.to_list() for column in part]

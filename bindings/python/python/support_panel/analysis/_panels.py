@@ -24,20 +24,42 @@ class Panel(NamedTuple):
 def panels_of(tables: Any) -> dict[str, Panel]:
     """Every panel by its record's id.
 
-    Raises `ValueError` where one id stands on two lines: the other tables could not say which of them they mean.
+    Raises `ValueError` where one id stands on two lines.
     """
+    columns = rows(table_of(tables, "panels"), "record_id", "case_reference", "held_on")
     panels: dict[str, Panel] = {}
     again = 0
-    columns = rows(table_of(tables, "panels"), "record_id", "case_reference", "held_on")
     for place, (record, case, held_on) in enumerate(columns):
         again += record in panels
         panels[record] = Panel(case, held_on, place)
+    refuse(again)
+    return panels
+
+
+def refuse(again: int) -> None:
+    """Refuses lines whose record stands on an earlier line too: what both say would be counted twice."""
     if again:
         raise ValueError(
-            f"{again} lines carry a record id that an earlier line carries: keep one line for each record, since the "
-            "tables are joined by it"
+            f"{again} lines carry a record id that an earlier line carries: keep one line for each record, for example by "
+            'read_ndjson(..., keep="last"), since nothing may be counted twice'
         )
-    return panels
+
+
+def of_one_line(tables: Any, name: str) -> None:
+    """As `panels_of` for an answer that needs the table `name` alone: refuses a record id that stands on two lines."""
+    if given(tables, "panels") is not None:
+        panels_of(tables)
+        return
+    table = table_of(tables, name)
+    if not {"file", "line"} <= {*columns_of(table)}:
+        return
+    stood: dict[str, tuple[Any, Any]] = {}
+    again = set()
+    for record, file, line in rows(table, "record_id", "file", "line"):
+        place = (file, line)
+        if stood.setdefault(record, place) != place:
+            again.add((record, place))
+    refuse(len(again))
 
 
 class Grouping(NamedTuple):
@@ -81,7 +103,7 @@ def part(
         is_frame = hasattr(panels, "columns") or hasattr(panels, "column_names")
         ids = {row[0] for row in rows(panels, "record_id")} if is_frame else {*panels}
         kept = {record: held for record, held in kept.items() if record in ids}
-    first, last = (_day(day) for day in (held_from, held_until))
+    first, last = (day_of(day) for day in (held_from, held_until))
     if first or last:
         kept = {
             record: held
@@ -98,7 +120,8 @@ def part(
 _TABLES = ("panels", "participants", "entries", "ratings", "actions", "stages", "findings")
 
 
-def _day(day: datetime.date | str | None) -> datetime.date | None:
+def day_of(day: datetime.date | str | None) -> datetime.date | None:
+    """A day, as one or as text."""
     return datetime.date.fromisoformat(day) if isinstance(day, str) else day
 
 
@@ -114,7 +137,7 @@ def of_panels(tables: Any) -> Any:
 
 
 def grouping(tables: Any, by: str | None) -> Grouping:
-    """By the day on which a panel was held (`"year"`, `"quarter"`), or by any column of the table `panels`."""
+    """By the day on which a panel was held (`"year"`, `"quarter"`), by the referrer's agency, or by any column of `panels`."""
     if by is None:
         return Grouping(None, {})
     panels = table_of(tables, "panels")
@@ -123,11 +146,14 @@ def grouping(tables: Any, by: str | None) -> Grouping:
         name = _year if by == "year" else _quarter
         within = None if by == "year" else _year_of
         return Grouping(by, {record: day and name(day) for record, day in held}, within)
-    if by not in columns_of(panels):
+    columns = columns_of(panels)
+    column = "referrer_agency" if by == "agency" and by not in columns else by
+    if column not in columns:
         raise ValueError(
-            f"by: found another word, expected year, quarter or a column of panels: {', '.join(columns_of(panels))}"
+            "by: found another word, expected year, quarter, agency or a column of panels (join one of your own, such as a "
+            f"team, to that table): {', '.join(columns)}"
         )
-    values = ((record, _word(value)) for record, value in rows(panels, "record_id", by))
+    values = ((record, _word(value)) for record, value in rows(panels, "record_id", column))
     return Grouping(by, dict(values))
 
 

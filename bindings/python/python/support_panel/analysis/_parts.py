@@ -7,7 +7,10 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
+from ._frames import distinct
+from ._panels import refuse
 from ._answer import ADDING_UP, THRESHOLD, Whole, answer
+from ._panel_counts import quorum
 from ._scaling import deviations, family_and_professionals
 from ._sitting import attendance, completeness, overruns, voice_of_the_child
 
@@ -15,6 +18,7 @@ NEEDS: Mapping[Callable[..., Any], tuple[str, ...]] = {
     attendance: ("panels", "participants"),
     completeness: ("panels", "actions", "findings"),
     overruns: ("stages",),
+    quorum: ("panels",),
     voice_of_the_child: ("panels", "participants", "entries", "ratings"),
     family_and_professionals: ("ratings",),
     deviations: ("participants", "ratings"),
@@ -38,8 +42,9 @@ def in_parts(
         who_came, how_long = analysis.in_parts(stream, analysis.attendance, analysis.overruns)
 
     `by`, `threshold` and `base` are those of every question. The counts are those of the question itself over all the tables at once, except that `attendance` counts a seat at the panels
-    of the parts in which somebody holds it, and that one id on two lines is seen only where they stand near each other. Figures are left
-    out, since quartiles of parts cannot be put together: a share is one count by another.
+    of the parts in which somebody holds it. Figures are left out, since quartiles of parts cannot be put together: a share is one count
+    by another. Beside the part at hand, a number for each record stays in memory, so that no record id counts on two lines, and for
+    `completeness` each late action.
 
     Questions that follow a family from panel to panel (`movement`, `actions`, `timing`, `spread`) need all of its panels at once. For
     them, read only the tables that they need: `read_ndjson(..., tables=["panels", "ratings"])`.
@@ -54,14 +59,24 @@ def in_parts(
     if by is not None:
         names.add("panels")
     wholes = [Whole() for _ in questions]
+    seen: set[int] = set()
+    missing = 0
     for part in _parts(stream, sorted(names)):
+        missing += len(part.pop("errors"))
+        ids = {
+            hash(record)
+            for table in part.values()
+            for (record,) in distinct(table, "record_id")
+        }
+        refuse(len(ids & seen))
+        seen |= ids
         for question, whole in zip(questions, wholes, strict=True):
             token = ADDING_UP.set(whole)
             try:
                 question(part, by=by)
             finally:
                 ADDING_UP.reset(token)
-    return [_finished(whole, threshold, base, library) for whole in wholes]
+    return [_finished(whole, missing, threshold, base, library) for whole in wholes]
 
 
 def _parts(stream: Iterable[Any], names: list[str]) -> Iterator[dict[str, Any]]:
@@ -71,7 +86,7 @@ def _parts(stream: Iterable[Any], names: list[str]) -> Iterator[dict[str, Any]]:
     held: list[dict[str, Any]] = []
     rows = 0
     for tables in stream:
-        held.append({name: pa.table(getattr(tables, name)) for name in names})
+        held.append({name: pa.table(getattr(tables, name)) for name in (*names, "errors")})
         rows += sum(table.num_rows for table in held[-1].values())
         if rows >= _ROWS:
             if waiting:
@@ -83,14 +98,18 @@ def _parts(stream: Iterable[Any], names: list[str]) -> Iterator[dict[str, Any]]:
 
 def _joined(parts: list[dict[str, Any]], names: list[str]) -> dict[str, Any]:
     pa = import_module("pyarrow")
-    return {name: pa.concat_tables(part[name] for part in parts) for name in names}
+    return {name: pa.concat_tables(part[name] for part in parts) for name in (*names, "errors")}
 
 
-def _finished(whole: Whole, threshold: int, base: int | None, library: str | None) -> Any:
+def _finished(whole: Whole, missing: int, threshold: int, base: int | None, library: str | None) -> Any:
     if whole.shape is None:
         raise ValueError("there was nothing to read")
-    shape = replace(whole.shape, figures={})
+    shape = replace(whole.shape, figures={}, titles=whole.titles)
     found = [
         {**dict(zip(shape.keys, key, strict=True)), **counts} for key, counts in whole.lines.items()
     ]
-    return answer({}, shape, found, threshold=threshold, base=base, library=library)
+    if whole.later is not None:
+        whole.later(found)
+    # Of the lines that could not be read, an answer asks how many there are.
+    errors = {"errors": range(missing)}
+    return answer(errors, shape, found, threshold=threshold, base=base, library=library)

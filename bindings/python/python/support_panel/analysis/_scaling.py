@@ -12,14 +12,25 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ._answer import QUARTILES, THRESHOLD, Shape, answer, in_order, mean, median, quartiles, share
+from ._answer import (
+    QUARTILES,
+    THRESHOLD,
+    Shape,
+    answer,
+    in_order,
+    mean,
+    median,
+    quartiles,
+    share,
+    titles_of,
+)
 from ._frames import rows, table_of
-from ._panels import grouping, of_panels, panels_of
+from ._panels import grouping, of_one_line, of_panels, panels_of
 
 _PLACES = 6
 """A number has at most six decimal places, so that differences are exact once rounded to them."""
 
-_SCALE = ("scale", "scale_key", "round")
+SCALE = ("scale", "scale_key", "round")
 _Scale = tuple[str, str | None, str | None]
 
 
@@ -114,12 +125,13 @@ def movement(
                     missing[group] += place > 0
                 before[by] = value
     shape = Shape(
-        (*groups.keys, *_SCALE, "side"),
+        (*groups.keys, *SCALE, "side"),
         ("n", "missing", "better", "same", "worse"),
         dict.fromkeys(("mean_change", *QUARTILES), ("n",)),
         (("n", ("better", "same", "worse")),),
         by=groups.by,
         within=groups.within,
+        titles=titles_of_scales(tables),
     )
     found = []
     for group in in_order({*changes, *missing}):
@@ -139,7 +151,11 @@ def movement(
     return answer(tables, shape, found, threshold=threshold, base=base, library=library)
 
 
-def _sittings(tables: Any, scale: str | None) -> dict[tuple[str, int], list[_Own]]:
+def titles_of_scales(tables: Any) -> dict[str, dict[Any, str]]:
+    return titles_of(tables, "ratings", ("scale", "scale_title", "scale"))
+
+
+def sittings_of(tables: Any, scale: str | None) -> dict[tuple[str, int], list[_Own]]:
     sittings: dict[tuple[str, int], list[_Own]] = defaultdict(list)
     for number in _own_numbers(tables, scale):
         sittings[number.record, number.sitting].append(number)
@@ -163,11 +179,12 @@ def family_and_professionals(
     the lowest number on each side.
     """
     tables = of_panels(tables)
+    of_one_line(tables, "ratings")
     groups = grouping(tables, by)
     middle: dict[tuple[Any, ...], list[float]] = defaultdict(list)
     lowest: dict[tuple[Any, ...], list[float]] = defaultdict(list)
     missing: dict[tuple[Any, ...], int] = defaultdict(int)
-    for numbers in _sittings(tables, scale).values():
+    for numbers in sittings_of(tables, scale).values():
         group = (*groups.group(numbers[0].record), *numbers[0].scale)
         family, professional = (
             [number.value for number in numbers if number.side == side and number.value is not None]
@@ -179,13 +196,14 @@ def family_and_professionals(
         middle[group].append(_points((median(family) or 0.0) - (median(professional) or 0.0)))
         lowest[group].append(_points(min(family) - min(professional)))
     shape = Shape(
-        (*groups.keys, *_SCALE),
+        (*groups.keys, *SCALE),
         ("n", "missing", "family_lower", "same", "family_higher"),
         {"median_gap": ("n",), "median_lowest_gap": ("n",)},
         # `spread` has the sittings of a scale as well.
         (("n", ("family_lower", "same", "family_higher")), (None, ("n", "missing"))),
         by=groups.by,
         within=groups.within,
+        titles=titles_of_scales(tables),
     )
     found = []
     for group in in_order({*middle, *missing}):
@@ -224,6 +242,7 @@ def deviations(
     A seat that scores lower may see what others do not. This says where to ask, not who is right.
     """
     tables = of_panels(tables)
+    of_one_line(tables, "ratings")
     groups = grouping(tables, by)
     seats = {
         (record, participant): seat
@@ -234,7 +253,7 @@ def deviations(
     }
     found: dict[tuple[Any, ...], list[float]] = defaultdict(list)
     missing: dict[tuple[Any, ...], int] = defaultdict(int)
-    for numbers in _sittings(tables, scale).values():
+    for numbers in sittings_of(tables, scale).values():
         known = [number.value for number in numbers if number.value is not None]
         total = sum(known)
         for number in numbers:
@@ -248,12 +267,14 @@ def deviations(
                     _points(number.value * others - (total - number.value)) / others
                 )
     shape = Shape(
-        (*groups.keys, *_SCALE, "kind", "seat"),
+        (*groups.keys, *SCALE, "kind", "seat"),
         ("n", "missing", "lower", "same", "higher"),
         dict.fromkeys(("mean_deviation", *QUARTILES), ("n",)),
         (("n", ("lower", "same", "higher")),),
         by=groups.by,
         within=groups.within,
+        titles=titles_of_scales(tables)
+        | titles_of(tables, "participants", ("seat", "seat_title", "seat_held")),
     )
     lines = []
     for group in in_order({*found, *missing}):
@@ -324,7 +345,7 @@ def spread(
             table_of(tables, "panels"), "record_id", "direction", "dissents"
         )
     }
-    sittings = _sittings(tables, scale)
+    sittings = sittings_of(tables, scale)
     spans: dict[tuple[str, int], float] = {}
     lines: dict[tuple[Any, ...], list[tuple[Any, tuple[str, int]]]] = defaultdict(list)
     for place, numbers in sittings.items():
@@ -358,7 +379,7 @@ def spread(
             before, after = spans[place], spans[later[place]]
             tally["narrower" if after < before else "wider" if after > before else "as_before"] += 1
     shape = Shape(
-        (*by_group.keys, *_SCALE, "pattern"),
+        (*by_group.keys, *SCALE, "pattern"),
         ("n", "missing", *DIRECTIONS, "dissent", "asked_again", "narrower", "as_before", "wider"),
         {"share": ("n",)},
         (
@@ -367,6 +388,7 @@ def spread(
         ),
         by=by_group.by,
         within=by_group.within,
+        titles=titles_of_scales(tables),
         across="pattern",
     )
     found = [

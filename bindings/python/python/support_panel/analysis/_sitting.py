@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from ._answer import THRESHOLD, Shape, answer, in_order, median, quartiles, share
+from ._answer import THRESHOLD, Shape, answer, in_order, median, quartiles, share, titles_of
 from ._frames import rows, table_of
-from ._panels import grouping, of_panels, panels_of
+from ._panels import grouping, of_one_line, of_panels, panels_of
 
 _ATTENDANCE = ("not_invited", "missing", "absent", "apologies", "attended")
 
@@ -67,6 +68,7 @@ def attendance(
         by=groups.by,
         within=groups.within,
         common=("n",),
+        titles=titles_of(tables, "participants", ("seat", "seat_title", "seat_held")),
         shares={"share_attended": ("attended", ("n",))},
     )
     found = [
@@ -97,7 +99,9 @@ def completeness(
     One row for each rule. `n` counts records whose panel has come so far that the rule is asked, `missing` the others: also all of
     them for a rule that needs the record before, which tables never have, or the day of judging (`as_of`), where no live action
     tells how late it is. `with_findings` counts records of `n` on which it speaks, `clear` the others, and `findings` how often. A
-    rule that the council's profile turns off, or gives no ground for, is clear everywhere.
+    rule that the council's profile turns off, or gives no ground for, is clear everywhere. What a rule finds about an action as it
+    stands today (such as SP609, overdue) counts once, in the last record that has the action: not in one that a later panel carried
+    it on from.
     """
     tables = of_panels(tables)
     from .. import rules
@@ -107,13 +111,23 @@ def completeness(
     reached: dict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for record, status in rows(table_of(tables, "panels"), "record_id", "meeting_status"):
         reached[groups.group(record)][_PHASE_OF[status]] += 1
-    lateness = rows(table_of(tables, "actions"), "live", "days_late")
-    day_known = any(live and late is not None for live, late in lateness)
+    standing = _Standing((*groups.keys, "code"))
+    day_known = False
+    columns = ("live", "days_late", "carried_from_record", "carried_from_action")
+    for live, late, old_record, old_action in rows(table_of(tables, "actions"), *columns):
+        day_known = day_known or (live and late is not None)
+        if old_record is not None:
+            standing.carried_on.add((old_record, old_action))
     findings: dict[tuple[Any, ...], int] = defaultdict(int)
     spoken: dict[tuple[Any, ...], set[str]] = defaultdict(set)
-    for record, code in rows(table_of(tables, "findings"), "record_id", "code"):
-        findings[*groups.group(record), code] += 1
-        spoken[*groups.group(record), code].add(record)
+    columns = ("record_id", "code", "subject")
+    for record, code, subject in rows(table_of(tables, "findings"), *columns):
+        group = (*groups.group(record), code)
+        if code in STANDING:
+            standing.found.append((group, record, subject))
+            continue
+        findings[group] += 1
+        spoken[group].add(record)
     shape = Shape(
         (*groups.keys, "code", "title"),
         ("n", "missing", "with_findings", "clear", "findings"),
@@ -150,7 +164,43 @@ def completeness(
                     "share_clear": share(n - speaking, n),
                 }
             )
-    return answer(tables, shape, found, threshold=threshold, base=base, library=library)
+    return answer(
+        tables, shape, found, threshold=threshold, base=base, library=library, later=standing
+    )
+
+
+STANDING = ("SP609", "SP613")
+"""The rules about an action as it stands today: that it is overdue, that it was not begun in time."""
+
+
+@dataclass
+class _Standing:
+    """What was found about actions as they stand today. Which of them a later panel carried on is known once every record is."""
+
+    keys: tuple[str, ...]
+    """Of a line, by which it is found."""
+    carried_on: set[tuple[str, str]] = field(default_factory=set)
+    found: list[tuple[tuple[Any, ...], str, str | None]] = field(default_factory=list)
+    """The group and the code, the record, and the action."""
+
+    def __add__(self, other: _Standing) -> _Standing:
+        return _Standing(self.keys, self.carried_on | other.carried_on, self.found + other.found)
+
+    def __call__(self, lines: list[dict[str, Any]]) -> None:
+        """Adds to the lines what was found where an action stands last."""
+        findings: dict[tuple[Any, ...], int] = defaultdict(int)
+        spoken: dict[tuple[Any, ...], set[str]] = defaultdict(set)
+        for group, record, action in self.found:
+            if (record, action) not in self.carried_on:
+                findings[group] += 1
+                spoken[group].add(record)
+        for line in lines:
+            group = tuple(line[key] for key in self.keys)
+            line["findings"] += findings[group]
+            line["with_findings"] += len(spoken[group])
+            line["clear"] = max(line["n"] - line["with_findings"], 0)
+            line["share_clear"] = share(line["n"] - line["with_findings"], line["n"])
+
 
 
 def overruns(
@@ -169,6 +219,7 @@ def overruns(
     `planned` is the middle of the plans, the quartiles are of the time taken.
     """
     tables = of_panels(tables)
+    of_one_line(tables, "stages")
     groups = grouping(tables, by)
     taken: dict[tuple[Any, ...], list[tuple[timedelta, timedelta]]] = defaultdict(list)
     missing: dict[tuple[Any, ...], int] = defaultdict(int)
@@ -193,6 +244,7 @@ def overruns(
         (("n", ("over", "within")),),
         by=groups.by,
         within=groups.within,
+        titles=titles_of(tables, "stages", ("stage", "stage_title", "stage")),
         shares={"share_over": ("over", ("n",))},
     )
     found = []

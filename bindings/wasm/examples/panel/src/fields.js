@@ -41,6 +41,7 @@ const common = (field, kind) => ({
   'aria-describedby': described(field),
   'aria-invalid': field.error ? 'true' : undefined,
   'data-private': field.private,
+  'data-reads': field['data-reads'],
   'data-number': field.number,
   'data-list': field.list,
 });

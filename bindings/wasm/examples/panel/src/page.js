@@ -12,6 +12,7 @@ import { referral } from './views/referral.js';
 import { makeRoom, tick } from './views/clock.js';
 import { notices, readOnly, sayGone } from './views/notices.js';
 import { forgetRead } from './councils.js';
+import { watchClock } from './computer-clock.js';
 import {
   allowWriting,
   isKept,
@@ -35,6 +36,8 @@ const app = {
   flash: null,
   /** How many steps of the sitting are drawn. */
   drawn: 0,
+  /** What is to be said of this computer's clock. */
+  clock: { behind: 0, gap: null },
   /** What feeds the wall windows, in the window that writes. */
   wall: null,
 
@@ -68,6 +71,7 @@ const app = {
 
   open(sitting, screen = 'people') {
     app.sitting = sitting;
+    app.clock = { behind: 0, gap: null };
     app.go(screen);
   },
 
@@ -150,7 +154,7 @@ app.restore = (view) => {
 
 /** Follows what the window that writes has written. What is shown, and how large, stays this window's own. */
 function follow(written) {
-  if (mayWrite() || written === 'drafts' || written === 'probe') return;
+  if (mayWrite() || ['drafts', 'probe', 'awake'].includes(written)) return;
   const { paper } = app.sitting?.view ?? {};
   forgetRead();
   app.restore({ ...savedView(), paper });
@@ -180,6 +184,7 @@ export async function startPage() {
   document.addEventListener('toggle', ({ target }) => readOnly(target), { capture: true });
   app.example = await example();
   app.restore();
+  const watch = watchClock(app);
   addEventListener('hashchange', arrive);
   addEventListener('popstate', () => app.redraw());
   addEventListener('resize', makeRoom);
@@ -187,6 +192,7 @@ export async function startPage() {
   if (writes) app.wall = feed(app);
   app.redraw();
   setInterval(() => {
+    watch();
     tick(app);
     app.wall?.tick();
   }, 1000);

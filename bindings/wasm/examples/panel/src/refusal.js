@@ -9,6 +9,7 @@ export const wantsReason = (app, { path }) => path === '/why' && app.sitting?.ma
 /** What is wrong, without where. */
 export function wrong(app, error) {
   if (error.code === 'missing_key') return 'nothing is given';
+  if (error.code === 'needs_reason') return 'a reason is needed';
   const message = app.plain(error);
   return error.path && message.startsWith(error.path)
     ? message.slice(message.indexOf(': ', error.path.length) + 2)

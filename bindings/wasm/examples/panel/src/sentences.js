@@ -103,7 +103,10 @@ export function told(event, words) {
   return [said({ type }), parts.join(' · ')].filter(Boolean).join(': ');
 }
 
-/** Of the steps that stand: the one that undo would take back, the one that redo would put back, and the last opening with its stamp. */
+/**
+ * Of the steps that stand: the one that undo would take back, the one that redo would put back, the last opening with its stamp,
+ * and the latest stamp.
+ */
 export function steps(events) {
   const [done, undone] = [[], []];
   for (const step of events)
@@ -117,5 +120,6 @@ export function steps(events) {
     undo: done.at(-1)?.event,
     redo: undone.at(-1)?.event,
     opening: done.findLast(({ event }) => event.type === 'open_meeting'),
+    latest: done.length ? Math.max(...done.map(({ at }) => Date.parse(at))) : undefined,
   };
 }

@@ -154,19 +154,20 @@ export class Sitting {
   }
 
   /** Gives a command. A refusal is thrown and leaves everything as it was. */
-  tell(command, by = this.keyboard) {
+  tell(command, by = this.keyboard, at = new Date()) {
     if (!mayWrite())
       throw Object.assign(new Error('Another window writes.'), { code: 'following' });
     const given = this.may('amend') ? { type: 'amend', why: this.why, change: command } : command;
-    this.#session.apply(given, { at: now(), by });
+    this.#session.apply(given, { at: now(at), by });
     this.#forgetLook();
     this.#hideUnasked();
     this.#keep();
   }
 
-  /** Gives several commands as one: all of them, or where one is refused none. */
-  tellAll(commands) {
-    const tell = () => commands.forEach((command) => this.tell(command));
+  /** Gives several commands as one, each at its moment: all of them, or where one is refused none. */
+  tellAll(commands, moments = []) {
+    const tell = () =>
+      commands.forEach((command, place) => this.tell(command, undefined, moments[place]));
     const refused = this.attempt(tell);
     if (refused) throw refused;
     tell();
@@ -261,8 +262,22 @@ export class Sitting {
   elapsed() {
     const { events, standing } = this.now;
     if (!['between', 'running', 'paused'].includes(standing)) return null;
-    const { opening } = steps(events);
-    return opening && Math.max(0, Math.floor((Date.now() - Date.parse(opening.at)) / 1000));
+    const { opening, latest } = steps(events);
+    return opening && Math.floor((Math.max(Date.now(), latest) - Date.parse(opening.at)) / 1000);
+  }
+
+  /** How far this computer's clock is behind the latest of the steps that stand, in seconds. */
+  behind() {
+    const { latest = 0 } = steps(this.now.events);
+    return Math.max(0, Math.floor((latest - Date.now()) / 1000));
+  }
+
+  /** Counts a time that is over, in milliseconds since 1970, as a pause of the stage. */
+  pauseBetween(from, until) {
+    this.tellAll(
+      [{ type: 'pause' }, { type: 'resume' }],
+      [from, until].map((at) => new Date(at)),
+    );
   }
 
   questions(column) {

@@ -96,6 +96,10 @@ export const savedDrafts = () => parsed('drafts', {});
 export const keepDrafts = (drafts) =>
   write('drafts', Object.keys(drafts).length ? JSON.stringify(drafts) : '');
 
+/** When the window that writes was last awake, in milliseconds since 1970. */
+export const savedAwake = () => Number(read('awake'));
+export const keepAwake = (at) => write('awake', `${at}`);
+
 export const savedView = () => parsed('view', {});
 export const keepView = (view) => write('view', JSON.stringify(view));
 
@@ -111,7 +115,7 @@ export const forgetKept = (key) => write(key, '');
 
 /** Everything about families; a council's profile says nothing of anybody, and stays. */
 export function forgetSittings() {
-  for (const key of ['journal', 'joined', 'shelf', 'drafts', 'view']) write(key, '');
+  for (const key of ['journal', 'joined', 'shelf', 'drafts', 'view', 'awake']) write(key, '');
 }
 
 /** Calls back whenever another window has written, with the name of what it wrote; with none where it forgot everything. */

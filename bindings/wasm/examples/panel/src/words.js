@@ -245,6 +245,17 @@ export function spoken(seconds) {
   );
 }
 
+/** A number of minutes as one says it in passing. */
+export function roughly(minutes) {
+  const [size, word] = [
+    [24 * 60, 'day'],
+    [60, 'hour'],
+    [1, 'minute'],
+  ].find(([size]) => minutes >= 1.5 * size) ?? [1, 'minute'];
+  const count = Math.round(minutes / size);
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
 /** This moment, in local time with its offset. */
 export function now(date = new Date()) {
   const offset = -date.getTimezoneOffset();

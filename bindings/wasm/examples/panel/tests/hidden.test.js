@@ -3,10 +3,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PanelRecord, Profile, Session } from '../../../dist/node.js';
-import { file, openWall, press, record, room, saved, SCREENS, unfoldAll } from './setup.js';
+import {
+  file,
+  makePaper,
+  openWall,
+  press,
+  record,
+  room,
+  saved,
+  SCREENS,
+  unfoldAll,
+} from './setup.js';
 
 const open = room();
-const PAPERS = ['minutes', 'family', 'map', 'family-map', 'plan'];
+/** Each paper that has numbers, for those who hold the panel and for others. */
+const PAPERS = ['professionals', 'family', 'adult-1', 'child-1', 'p-chair'].flatMap((reader) =>
+  ['minutes', 'map', 'plan', reader === 'professionals' ? 'before-you-send' : 'letter'].map(
+    (paper) => [reader, paper],
+  ),
+);
 const PLANTED = /737|881|419|653/;
 const REASON = 'It was 737 last week';
 
@@ -72,19 +87,22 @@ async function leaks({ page, context }) {
     await look(screen);
     if (PLANTED.test(await wall.content())) found.push(`${screen}, on the wall`);
     if (screen === 'outputs')
-      for (const paper of PAPERS) {
+      for (const [reader, paper] of PAPERS) {
+        const where = `${paper} for ${reader}`;
+        await page.locator('#reader').selectOption(reader);
+        if ((await page.locator(`#paper-${paper}`).count()) === 0) continue;
         await press(page, `paper-${paper}`);
-        await page.locator('#paper, #no-paper').waitFor();
-        const isMade = (await page.locator('#paper').count()) > 0;
-        if (isMade) await page.frameLocator('#paper').locator('h1').waitFor();
-        await look(paper);
+        await unfoldAll(page);
+        await look(`${where}, before it is made`);
+        const isMade = await makePaper(page, reader, paper);
+        await look(where);
         // Before anything is decided there may be nothing to give the family; the panel's own papers are always made.
         if (!isMade) {
-          assert.match(paper, /^family/u);
+          assert.notEqual(reader, 'professionals', where);
           continue;
         }
-        search(`${paper} as a page`, await saved(page, 'save-html'));
-        search(`${paper} as Markdown`, await saved(page, 'save-markdown'));
+        search(`${where} as a page`, await saved(page, 'save-html'));
+        search(`${where} as Markdown`, await saved(page, 'save-markdown'));
       }
     if (screen === 'files') search('the record', await saved(page, 'save-record'));
   }
@@ -119,7 +137,12 @@ for (const independent of [false, true]) {
     const shown = await names.allInnerTexts();
     assert.deepEqual(shown, [order[2], order[3], order[1], order[0]], 'the lowest first');
     const found = await leaks({ page, context });
-    for (const where of ['scaling', 'scaling, on the wall', 'minutes as Markdown', 'the record'])
+    for (const where of [
+      'scaling',
+      'scaling, on the wall',
+      'minutes for professionals as Markdown',
+      'the record',
+    ])
       assert.ok(
         found.some((one) => one.startsWith(where)),
         `${where} shows what is shown`,

@@ -25,6 +25,9 @@ export async function open(hand, look = async () => {}) {
   await hand.press('example');
   await hand.page.waitForSelector('#open-meeting-submit');
   await look('people before');
+  // Where the clock is today's, the page asks which day it is.
+  if (await hand.page.locator('#open-meeting input[name=day]').count())
+    await hand.tick('open-meeting', 'day', expected.meeting.held_on);
   await send(hand, 'open-meeting');
 }
 

@@ -42,6 +42,7 @@ for (const Hand of [Mouse, Keys]) {
     await dots(13);
     assert.equal(await saved(page, 'save-last'), concluded);
 
+    await hand.tick('open-meeting', 'day', '2026-04-30');
     await hand.press('open-meeting-submit');
     await hand.press('go-people');
     for (const id of ['p-chair', 'p-ews', 'p-parent']) await hand.press(`present-${id}`);

@@ -50,6 +50,17 @@ export async function saved(page, button) {
   return readFileSync(await download.path(), 'utf8');
 }
 
+/** Makes a paper for a reader, past what it would tell them; gives whether there is one. */
+export async function makePaper(page, reader, paper) {
+  await page.locator('#reader').selectOption(reader);
+  await press(page, `paper-${paper}`);
+  await page.locator(`#paper-${paper}[aria-pressed=true]`).waitFor();
+  if ((await page.locator('#make-paper').count()) > 0) await press(page, 'make-paper');
+  if ((await page.locator('#paper').count()) === 0) return false;
+  await page.frameLocator('#paper').locator('h1').waitFor();
+  return true;
+}
+
 /** One of the records that every language is tested with. */
 export const record = (name) =>
   readFileSync(new URL(`../../../../../tests/records/${name}.json`, import.meta.url), 'utf8');

@@ -207,7 +207,10 @@ impl<'v, 'a> Lens<'v, 'a> {
         let is_asked = round.scale != *Scale::REFERRER || self.shows_referral(|_| false);
         is_asked
             && !self.withholds(Withheld::Numbers)
-            && round.about.as_ref().is_none_or(|about| self.has_entry(about))
+            && round
+                .about
+                .as_ref()
+                .is_none_or(|about| self.has_entry(about) || self.has_named(about))
     }
 
     /// Whether numbers of a round have been shown to the room.

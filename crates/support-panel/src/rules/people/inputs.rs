@@ -1,9 +1,11 @@
 //! What must be there before a first panel.
 
 use crate::Date;
+use crate::edition::Edition;
 use crate::profile::Given;
-use crate::record::{MeetingKind, Origin};
-use crate::rules::{Findings, View, pointer, rule};
+use crate::record::{MeetingKind, Origin, ServiceStatus};
+use crate::rules::{Findings, Phase, View, pointer, rule};
+use crate::scaling::is_of;
 
 rule! {
     SP210 => missing_input,
@@ -86,5 +88,99 @@ fn empty_map(view: &View<'_>, findings: &mut Findings) {
     let asked = is_first_panel(view) && view.profile.inputs.mapping.is_some();
     if asked && !view.map().any(|(_, entry)| entry.origin == Some(Origin::Referral)) {
         findings.add(pointer!("mapping"), None, "No entry of the map came with the referral.", &[]);
+    }
+}
+
+rule! {
+    SP214 => no_report,
+    title: "A report is missing",
+    severity: Warning,
+    phase: Planned,
+    why: "A panel that asks everyone for a report can prepare, and hears also those who cannot come.",
+    remedy: "Ask for the report, and record that it came.",
+    needs: &["inputs.reports"],
+    since: Edition::V2026_2,
+}
+
+fn no_report(view: &View<'_>, findings: &mut Findings) {
+    let reports = &view.profile.inputs.reports;
+    let days_before = i64::from(reports.days_before.unwrap_or(0));
+    let last_day = view.held_on().and_then(|held_on| held_on.checked_add_days(-days_before));
+    let is_late = view.as_of.zip(last_day).is_some_and(|(as_of, last_day)| as_of > last_day);
+    // Before its last day a report is not missing yet.
+    if reports.asked_of.is_empty() || view.phase() < Phase::Meeting && !is_late {
+        return;
+    }
+    for (index, participant) in view.record.participants.iter().enumerate() {
+        let is_asked = reports.asked_of.iter().any(|whom| is_of(view, participant, whom))
+            && !participant.is_family_side();
+        if is_asked && participant.written_update != Some(true) {
+            let mut read = vec![("participant", (&participant.id).into())];
+            read.extend(last_day.map(|last_day| ("last_day", last_day.into())));
+            let template = match last_day {
+                Some(_) => {
+                    "{participant} is asked for a report by {last_day}, and none is recorded."
+                }
+                None => "{participant} is asked for a report, and none is recorded.",
+            };
+            findings.add(
+                pointer!("participants", index, "written_update"),
+                Some(&participant.id),
+                template,
+                &read,
+            );
+        }
+    }
+}
+
+rule! {
+    SP215 => not_agreed_beforehand,
+    title: "The family had not agreed beforehand",
+    severity: Warning,
+    phase: Planned,
+    why: "Where a council asks for the family's agreement with the referral, a panel without it talks about a family that may not want it.",
+    remedy: "Ask the family, and record whether and on what day it agreed; or hold the panel later.",
+    needs: &["inputs.agreement"],
+    since: Edition::V2026_2,
+}
+
+fn not_agreed_beforehand(view: &View<'_>, findings: &mut Findings) {
+    let Some(agreement) = view.profile.inputs.agreement.as_ref().filter(|_| is_first_panel(view))
+    else {
+        return;
+    };
+    let service = &view.record.agreement.service;
+    let last_day = last_day(agreement, view.held_on());
+    match (service.status, service.on) {
+        // Once the panel is held, what is missing or was refused is another rule's.
+        (None, _) if view.phase() < Phase::Concluded => {
+            findings.add(
+                pointer!("agreement", "service", "status"),
+                None,
+                "Nothing says whether the family agreed to the service.",
+                &[],
+            );
+        }
+        (Some(ServiceStatus::Agreed), None) => {
+            findings.add(
+                pointer!("agreement", "service", "on"),
+                None,
+                "Nothing says on what day the family agreed.",
+                &[],
+            );
+        }
+        (Some(ServiceStatus::Agreed), Some(on)) => {
+            if let Some(last_day) = last_day.filter(|last_day| on > *last_day) {
+                let template = "The family agreed on {on}, after {last_day}, the last day in time.";
+                let read = [("on", on.into()), ("last_day", last_day.into())];
+                findings.add(pointer!("agreement", "service", "on"), None, template, &read);
+            }
+        }
+        (Some(status), _) if view.phase() < Phase::Concluded => {
+            let template = "Agreement to the service is {status}.";
+            let read = [("status", status.as_str().into())];
+            findings.add(pointer!("agreement", "service", "status"), None, template, &read);
+        }
+        _ => {}
     }
 }

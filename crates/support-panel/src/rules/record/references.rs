@@ -4,7 +4,7 @@ use crate::Id;
 use crate::lookup::{Ids, Key};
 use crate::record::{
     Abstention, Action, AgendaItem, Agreement, Case, Dissent, Entry, EntryAmendment, Meeting,
-    OnBehalfOf, Outcome, Participant, Person, Rating, Recording, Referral, ScalingRound,
+    OnBehalfOf, Outcome, Participant, Person, Rating, Recording, Referral, ScalingRound, Subject,
 };
 use crate::rules::{Findings, Path, Step, View, pointer, rule};
 use std::slice::from_ref;
@@ -112,7 +112,6 @@ references! {
         each withheld_from -> Anybody;
     }
     EntryAmendment { always by -> Participant; }
-    ScalingRound { maybe about -> Entry; }
     Abstention { always by -> Participant; each withheld_from -> Anybody; }
     Action {
         each serves -> Entry;
@@ -198,7 +197,7 @@ fn unresolved(view: &View<'_>, findings: &mut Findings) {
         }
     }
     for (i, scaling_round) in record.scaling.iter().enumerate() {
-        ask.of(scaling_round, &["scaling".into(), i.into()], Some(&scaling_round.scale));
+        ask.about(scaling_round, &["scaling".into(), i.into()]);
         for (j, rating) in scaling_round.ratings.iter().enumerate() {
             ask.of(
                 rating,
@@ -248,6 +247,20 @@ impl Asking<'_, '_> {
         let path = at.iter().copied().chain(keys).chain(member.is_list.then_some(Step::Item(n)));
         let facts = [("id", id.into()), ("expected", member.to.expected().into())];
         self.findings.add(Path(path.collect()), subject, "{id} is not {expected}.", &facts);
+    }
+
+    /// A scale is asked about a danger, or about a child where it says so.
+    fn about(&mut self, round: &ScalingRound, at: &[Step]) {
+        let Some(id) = &round.about else { return };
+        let scale = self.view.profile.scale_of(self.view.record, &round.scale);
+        let to = match scale.map(|scale| scale.subject) {
+            Some(Subject::Child) => Target::Person,
+            _ => Target::Entry,
+        };
+        if !to.is_met(self.view, id) {
+            let member = Member { keys: &["about"], is_list: false, to };
+            self.lost(&member, 0, id, at, Some(&round.scale));
+        }
     }
 
     /// What an entry may answer depends on its category.

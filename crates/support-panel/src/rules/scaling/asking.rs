@@ -3,9 +3,9 @@
 use super::scaled;
 use crate::Id;
 use crate::lookup::{Set, repeats};
-use crate::record::{Category, Participant, Scale, ScalingRound, Subject};
+use crate::record::{Category, Participant, PersonKind, Scale, ScalingRound, Subject};
 use crate::rules::{Findings, View, pointer, rule};
-use crate::scaling::{asked, asks_referrer_alone, own, was_asked};
+use crate::scaling::{asked, asks_no_one_who_came, asks_referrer_alone, own, together, was_asked};
 
 rule! {
     SP502 => not_asked,
@@ -55,6 +55,9 @@ fn gave_no_number(view: &View<'_>, findings: &mut Findings) {
         let audience = audience.get_or_insert_with(|| {
             asked(view, scale).filter_map(|p| Some((by_index(p)?, p))).collect()
         });
+        for group in together(view, scale) {
+            answer_together(view, &group, index + 1, &mut answered);
+        }
         for (_, participant) in
             audience.iter().filter(|(at, _)| answered.get(*at) != Some(&(index + 1)))
         {
@@ -68,6 +71,23 @@ fn gave_no_number(view: &View<'_>, findings: &mut Findings) {
         // Every round times everyone may be more than anybody could hold.
         if findings.are_full() {
             return;
+        }
+    }
+}
+
+/// One answer is that of all of a group. Where there is none, the first of them alone is told of.
+fn answer_together(view: &View<'_>, group: &[&Participant], round: usize, answered: &mut [usize]) {
+    let indexes: Vec<_> =
+        group.iter().filter_map(|member| view.participant_index(&member.id)).collect();
+    let has_answered = |at: &usize| answered.get(*at) == Some(&round);
+    let is_child =
+        |at: &usize| view.record.participants.get(*at).is_some_and(|member| view.is_child(member));
+    // No child is told of: then it is the first grown-up.
+    let first = indexes.iter().find(|at| !is_child(at)).copied();
+    let told = if indexes.iter().any(has_answered) { None } else { first };
+    for at in indexes.into_iter().filter(|at| Some(*at) != told) {
+        if let Some(last) = answered.get_mut(at) {
+            *last = round;
         }
     }
 }
@@ -96,14 +116,15 @@ fn referrer_not_asked(view: &View<'_>, findings: &mut Findings) {
     lacking_rounds(view, findings, true);
 }
 
-/// Each round of each scale of the profile that was not asked, and of a scale that belongs to a danger, for each danger:
-/// of the scales that ask the referrer alone, or of all others. A scale without rounds is to be asked in any.
+/// Each round of each scale of the profile that was not asked, and of a scale that belongs to a danger or a child, for each of
+/// them: of the scales that ask the referrer alone, or of all others. A scale without rounds is to be asked in any.
 fn lacking_rounds(view: &View<'_>, findings: &mut Findings, of_referrer_alone: bool) {
     let mut scales = view
         .profile
         .scales
         .iter()
         .filter(|scale| asks_referrer_alone(scale) == of_referrer_alone)
+        .filter(|scale| !asks_no_one_who_came(view, scale))
         .peekable();
     if scales.peek().is_none() {
         return;
@@ -135,7 +156,23 @@ fn lacking_rounds(view: &View<'_>, findings: &mut Findings, of_referrer_alone: b
             read.extend(round.map(|round| ("round", round.into())));
             read
         };
-        if scale.subject == Subject::Entry {
+        if scale.subject == Subject::Child {
+            let template = match round {
+                Some(_) => "The scale {scale} was not asked in the round {round} about {child}.",
+                None => "The scale {scale} was not asked about {child}.",
+            };
+            let people = view.record.case.people.iter().enumerate();
+            let children = people.filter(|(_, person)| person.kind == PersonKind::Child);
+            for (index, child) in
+                children.filter(|(_, child)| !about.contains(&(&*scale.id, name, &*child.id)))
+            {
+                let mut read = read();
+                read.push(("child", (&child.id).into()));
+                findings
+                    .add(pointer!("scaling"), Some(&scale.id), template, &read)
+                    .relate(pointer!("case", "people", index));
+            }
+        } else if scale.subject == Subject::Entry {
             let template = match round {
                 Some(_) => {
                     "The scale {scale} was not asked in the round {round} about the danger {danger}."

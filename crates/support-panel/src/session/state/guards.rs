@@ -5,7 +5,7 @@ use crate::actions::{Verdict, verdict};
 use crate::error::Code;
 use crate::lookup::{Ids, Key};
 use crate::record::{
-    Acceptance, Action, Category, Entry, Participant, Scale, ScalingRound, Subject,
+    Acceptance, Action, Category, Entry, Participant, PersonKind, Scale, ScalingRound, Subject,
 };
 use crate::rules::ownership_bar;
 use crate::session::command::CommandType;
@@ -300,7 +300,7 @@ impl<'a> Guards<'a> {
         }
     }
 
-    /// Whether a scale may be asked about an entry: a danger for a scale of dangers, else none.
+    /// What a scale may be asked about: a danger, a child, or nothing, as it says.
     fn fits_about(&self, scale: &Scale, about: Option<&Id>) -> Applied {
         match (scale.subject, about) {
             (Subject::Overall, None) => Ok(()),
@@ -313,6 +313,16 @@ impl<'a> Guards<'a> {
                 Code::CannotAnswer,
                 "/about",
                 "found no danger, expected the one that the scale is asked about",
+            ),
+            (Subject::Child, Some(id))
+                if self.view().person(id).is_some_and(|it| it.kind == PersonKind::Child) =>
+            {
+                Ok(())
+            }
+            (Subject::Child, _) => refuse(
+                Code::CannotAnswer,
+                "/about",
+                "found no child, expected the one that the scale is asked about",
             ),
             (Subject::Overall, Some(_)) => refuse(
                 Code::CannotAnswer,

@@ -3,7 +3,7 @@
 use super::scaling::round_of;
 use super::{Applied, Context, SittingState, refuse};
 use crate::error::Code;
-use crate::record::{Category, ScalingRound, Subject as ScaleSubject};
+use crate::record::{Category, PersonKind, ScalingRound, Subject as ScaleSubject};
 use crate::session::command::CommandType;
 use crate::{Id, Label};
 use serde::Serialize;
@@ -180,7 +180,7 @@ impl SittingState {
         }
     }
 
-    /// Every scale in each of its rounds, and about each danger where it is a scale of dangers.
+    /// Every scale in each of its rounds, and about each danger or each child where it is asked of them.
     fn rounds(&self) -> Vec<Target> {
         let mut rounds = Vec::new();
         for scale in self.record.referral.scale.iter().chain(&self.profile.scales) {
@@ -190,9 +190,12 @@ impl SittingState {
                     .iter()
                     .filter(|e| e.is_on_map() && e.category == Category::FutureDanger)
             };
+            let children =
+                || self.record.case.people.iter().filter(|it| it.kind == PersonKind::Child);
             let about: Vec<_> = match scale.subject {
                 ScaleSubject::Overall => vec![None],
                 ScaleSubject::Entry => dangers().map(|e| Some(e.id.clone())).collect(),
+                ScaleSubject::Child => children().map(|it| Some(it.id.clone())).collect(),
             };
             let listed: Vec<_> = if scale.rounds.is_empty() {
                 vec![None]

@@ -209,7 +209,8 @@ impl Reader<'_> {
                 at,
                 "a key that the format does not have",
                 expected,
-            ));
+            )
+            .knowing(keys.iter().map(|known| known.bare())));
         };
         if !progress.see(known.index) {
             return Err(twice(known.bare()));

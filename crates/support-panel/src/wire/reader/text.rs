@@ -4,7 +4,7 @@ use super::scan::{scan_plain, scan_visible};
 use super::{Kind, Reader};
 use crate::error::Code;
 use crate::limits;
-use crate::wire::{Fault, Read};
+use crate::wire::{Fault, Read, bare};
 use std::borrow::Cow;
 
 /// What follows the quote with which a text begins. By its byte: the standard library would spell the character out.
@@ -24,7 +24,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Which of these words, given in their quotes, follows; null or an empty text is none.
-    pub(crate) fn word(&mut self, quoted: &[&str], expected: &'static str) -> Read<Option<usize>> {
+    pub(crate) fn word(
+        &mut self,
+        quoted: &[&'static str],
+        expected: &'static str,
+    ) -> Read<Option<usize>> {
         let second = self.rest.as_bytes().get(1);
         for (index, word) in quoted.iter().enumerate() {
             if word.as_bytes().get(1) == second
@@ -38,12 +42,18 @@ impl<'a> Reader<'a> {
     }
 
     #[cold]
-    fn word_slowly(&mut self, quoted: &[&str], expected: &'static str) -> Read<Option<usize>> {
+    fn word_slowly(
+        &mut self,
+        quoted: &[&'static str],
+        expected: &'static str,
+    ) -> Read<Option<usize>> {
         let rest = self.rest;
         let Some(found) = self.text(Kind::Text.words())? else { return Ok(None) };
         match quoted.iter().position(|word| word.get(1..word.len() - 1) == Some(&found)) {
             Some(index) => Ok(Some(index)),
-            None => Err(self.refused(rest, Code::UnknownWord, "another word", expected)),
+            None => Err(self
+                .refused(rest, Code::UnknownWord, "another word", expected)
+                .knowing(quoted.iter().map(|word| bare(word)))),
         }
     }
 

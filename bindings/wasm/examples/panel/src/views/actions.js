@@ -12,8 +12,9 @@ import {
   textField,
 } from '../fields.js';
 import { form, step } from '../form.js';
-import { ACCEPTANCE, day, STATUS } from '../words.js';
+import { ACCEPTANCE, capital, day, STATUS } from '../words.js';
 import { agree, serving } from './agree-action.js';
+import { marking, marksOf } from './marks.js';
 
 const UNITS = [
   ['working_days', 'working days'],
@@ -153,6 +154,7 @@ function card(app, action) {
           : 'nothing on the map yet',
       ),
       action.carried_from && fact('From', carriedFrom(app, action)),
+      marksOf(words, action) && fact('Who may see it', capital(marksOf(words, action))),
       status !== 'open' &&
         fact(
           'Now',
@@ -181,6 +183,7 @@ function card(app, action) {
       (sitting.may('allocate', { action: id }) || sitting.may('amend')) && allocating(app, action),
       (sitting.may('amend_action', { action: id }) || sitting.may('amend')) &&
         changing(app, action),
+      marking(app, action, 'Who may see it', words.action(id)),
     ),
   );
 }

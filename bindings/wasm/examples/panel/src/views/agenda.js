@@ -1,9 +1,10 @@
 // The agenda at the side: what was held, what runs, what comes; and opening and ending the meeting.
 
 import { h } from '../dom.js';
-import { button, dateField, details, folded, select, textArea, textField } from '../fields.js';
+import { button, dateField, details, folded, textArea, textField } from '../fields.js';
 import { form, step } from '../form.js';
-import { timeOfDay, today } from '../words.js';
+import { timeOfDay } from '../words.js';
+import { openMeeting } from './open-meeting.js';
 import { findings } from './outstanding.js';
 
 export function agenda(app) {
@@ -103,59 +104,6 @@ function minutes(app) {
       app,
     ),
   );
-}
-
-function openMeeting(app) {
-  const { sitting } = app;
-  const {
-    record: { meeting = {} },
-    words,
-  } = sitting.now;
-  return form(
-    {
-      id: 'open-meeting',
-      submit: 'Open the panel',
-      said: 'The panel is open',
-      fields: (field) => [
-        select(
-          field({
-            name: 'chair',
-            label: 'Chair',
-            small: true,
-            options: words.everyone(),
-            value: meeting.chair ?? likely(sitting, sitting.profile.chair),
-          }),
-        ),
-        select(
-          field({
-            name: 'note_taker',
-            label: 'Takes the notes',
-            small: true,
-            none: 'No one yet',
-            options: words.everyone(),
-            value: meeting.note_taker ?? likely(sitting, sitting.profile.note_taker),
-          }),
-        ),
-        dateField(
-          field({
-            name: 'held_on',
-            label: 'Day of the panel',
-            small: true,
-            value: meeting.held_on ?? today(),
-          }),
-        ),
-      ],
-      send: (given) => sitting.tell({ type: 'open_meeting', ...given }, given.chair),
-    },
-    app,
-  );
-}
-
-/** The first listed who holds a seat that the profile names: a suggestion in the field, no more. */
-function likely(sitting, { seats = [] } = {}) {
-  return (sitting.now.record.participants ?? []).find((participant) =>
-    seats.includes(participant.seat),
-  )?.id;
 }
 
 function item(app, stage) {

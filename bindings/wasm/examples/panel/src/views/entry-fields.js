@@ -61,20 +61,22 @@ export const entryFields = (field, words, entries, now = {}) => [
       }),
     ),
   ),
+];
+
+/** Who may see an entry that is added; later its marks are changed in a form of their own. */
+export const visibility = (field) =>
   select(
     field({
       name: 'visible_to',
       label: 'Who may see it',
       small: true,
-      none: now.visible_to ? false : 'As each paper has it',
+      none: 'As each paper has it',
       options: [
-        ['everyone', 'Everyone'],
+        ['everyone', 'Everyone, the family too'],
         ['professionals', 'Professionals only'],
       ],
-      value: now.visible_to,
     }),
-  ),
-];
+  );
 
 /** The members of a command from the values of the form. */
 export function entryMembers({ worried, worried_about: about, impact, ...given }) {

@@ -6,6 +6,7 @@ import { form } from '../form.js';
 import { keep } from '../patch.js';
 import { day, onMap } from '../words.js';
 import { entryFields, entryMembers } from './entry-fields.js';
+import { marking, marksOf } from './marks.js';
 
 /** An entry is drawn anew only where something that stands on it has changed, or its forms are open. */
 export function entry(app, one) {
@@ -66,7 +67,7 @@ function aboutText(words, one) {
     one.raised_by?.length && words.names(one.raised_by),
     one.about?.length && `about ${words.names(one.about)}`,
     one.answers?.length && `answers ${one.answers.map((id) => words.entry(id, 40)).join(', ')}`,
-    one.visible_to === 'professionals' && 'professionals only',
+    marksOf(words, one),
     one.amended?.length && 'changed',
   ];
   return parts.filter(Boolean).join(' · ') || 'No one is recorded as raising it';
@@ -103,6 +104,7 @@ function changes(app, one) {
       },
       app,
     ),
+    marking(app, one, 'Who may see it', words.entry(one.id)),
     form(
       {
         id: `move-${one.id}`,
@@ -149,7 +151,7 @@ function changes(app, one) {
   ];
 }
 
-const MEMBERS = ['text', 'about', 'answers', 'evidence', 'statement', 'visible_to'];
+const MEMBERS = ['text', 'about', 'answers', 'evidence', 'statement'];
 /** Who or what is named first says nothing. */
 const plainly = (value) =>
   JSON.stringify(value ?? null, (_, inner) => (Array.isArray(inner) ? [...inner].sort() : inner));

@@ -4,6 +4,7 @@ import { h } from '../dom.js';
 import { checkboxes, dateField, details, radios, select, textArea, textField } from '../fields.js';
 import { form } from '../form.js';
 import { AGREEMENT, day, PERSON_KINDS, VIEWS } from '../words.js';
+import { marking } from './marks.js';
 
 const BASES = [
   ['public_task', 'Public task'],
@@ -126,6 +127,7 @@ function views(app, person) {
         app,
       ),
     ),
+    marking(app, person, 'Who may see this view', name),
   );
 }
 

@@ -5,7 +5,7 @@ import { button, chips, details, folded, select, textArea } from '../fields.js';
 import { form } from '../form.js';
 import { onMap } from '../words.js';
 import { entry } from './entry.js';
-import { entryFields, entryMembers } from './entry-fields.js';
+import { entryFields, entryMembers, visibility } from './entry-fields.js';
 
 export function map(app) {
   const { sitting } = app;
@@ -171,7 +171,7 @@ function adding(app, category, entries) {
           folded(
             'more',
             'Say more about it',
-            () => entryFields(field, words, entries),
+            () => [entryFields(field, words, entries), visibility(field)],
             isTypedUnder('add-'),
           ),
         ],

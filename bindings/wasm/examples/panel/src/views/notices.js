@@ -1,8 +1,10 @@
-// What must not be overlooked, in sight wherever the page is scrolled to: another window writes, or nothing is kept.
+// What must not be overlooked, in sight wherever the page is scrolled to: another window writes, nothing is kept, or this computer's
+// clock was wrong or stood still.
 
 import { h, say } from '../dom.js';
 import { button } from '../fields.js';
 import { isKept, mayWrite } from '../storage.js';
+import { now, roughly, timeOfDay } from '../words.js';
 import { isLent, takeOver } from '../writer.js';
 import { saveJournal } from './files.js';
 
@@ -47,6 +49,8 @@ export function notices(app) {
             on: { click: takeOver },
           }),
       ),
+    sitting && app.clock.behind > 0 && isBehind(app.clock.behind),
+    app.clock.gap && sitting?.now.events.length === app.clock.gap.steps && gap(app, app.clock.gap),
     unkept &&
       h(
         'div',
@@ -59,6 +63,52 @@ export function notices(app) {
             on: { click: () => saveJournal(sitting.now.record.id, sitting.journal()) },
           }),
       ),
+  );
+}
+
+/** How wrong the clock is, in one sentence, and what follows of it. */
+const isBehind = (minutes) =>
+  h(
+    'div',
+    { class: 'panel-notice panel-notice--warning', id: 'behind' },
+    h(
+      'p',
+      {},
+      `This computer's clock is ${roughly(minutes)} behind the last step noted here: one of the two clocks was wrong. `,
+      'Every step is still taken; until this clock has caught up, its time is that of the last step.',
+    ),
+  );
+
+/** A time through which nothing ran here is a pause of the panel's where the chair says so. */
+function gap(app, { from, until }) {
+  const time = (at) => timeOfDay(now(new Date(at)));
+  const length = roughly(Math.round((until - from) / 60_000));
+  return h(
+    'div',
+    { class: 'panel-notice', id: 'gap' },
+    h(
+      'p',
+      {},
+      `From ${time(from)} to ${time(until)} this page did not run: the computer slept, or the page was closed. Did the panel pause? Say so before the next step.`,
+    ),
+    button(`It paused for ${length}`, {
+      id: 'gap-paused',
+      on: {
+        click: () =>
+          app.attempt(() => app.sitting.pauseBetween(from, until), `A pause of ${length} is noted`),
+      },
+    }),
+    button('It went on', {
+      kind: 'secondary',
+      id: 'gap-went-on',
+      on: {
+        click: () => {
+          app.clock = { ...app.clock, gap: null };
+          app.redraw();
+          say('The time counts');
+        },
+      },
+    }),
   );
 }
 

@@ -4,6 +4,7 @@ import { h } from '../dom.js';
 import { button, details, select, textField } from '../fields.js';
 import { form, step } from '../form.js';
 import { ATTENDANCE, PARTICIPANT_KINDS, timeOfDay } from '../words.js';
+import { marking, marksOf } from './marks.js';
 
 const STEPS = [
   ['present', 'Here', { type: 'arrive', how: 'present' }],
@@ -123,6 +124,7 @@ function person(app, participant) {
     left && `left at ${timeOfDay(left)}`,
     record.meeting?.chair === id && 'chair',
     record.meeting?.note_taker === id && 'takes the notes',
+    marksOf(words, participant),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -135,6 +137,7 @@ function person(app, participant) {
       h('strong', {}, name),
       h('span', {}, about),
       words.nameOf(participant) === undefined && naming(app, participant, part),
+      marking(app, participant, 'Who may know that they come', name),
     ),
     h(
       'div',

@@ -16,7 +16,7 @@ import { actions } from './actions.js';
 import { outcome } from './outcome.js';
 import { soFar } from './so-far.js';
 import { files } from './files.js';
-import { outputs } from './outputs.js';
+import { papers } from './papers.js';
 import { lastTime } from './last-time.js';
 import { openWall } from '../wall/link.js';
 
@@ -29,7 +29,7 @@ const SCREENS = {
   actions: ['Actions', actions],
   outcome: ['Outcome', outcome],
   'so-far': ['So far', soFar],
-  outputs: ['Minutes', outputs],
+  outputs: ['Papers', papers],
   files: ['Files', files],
 };
 
