@@ -233,6 +233,17 @@ class Record:
         """What a reader's copy shows and withholds of the whole record, and why: for whoever
         makes copies alone."""
 
+    def fhir(
+        self,
+        reader: _Reader,
+        profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
+        handed_over_by: str | None = None,
+    ) -> str:
+        """A FHIR R4 Bundle as JSON, for a reader: the map, each number, goals, actions and the team, as the
+        reader's copy has them."""
+
     def html(
         self,
         reader: _Reader,

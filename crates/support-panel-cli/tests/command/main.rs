@@ -10,6 +10,7 @@ mod arguments;
 mod check;
 mod confirm;
 mod explain;
+mod fhir;
 mod follow_on;
 #[path = "../../../../tests/rust/golden.rs"]
 mod golden;
