@@ -16,8 +16,8 @@ pub use diff::{Consequence, Difference, diff};
 pub use document::{
     ActionLimits, After, AfterWithin, BankHolidays, CaseSystem, Chair, Closures, Column,
     ColumnCategory, Decision, Direction, Document, Given, Input, Inputs, Interval, Limits, Needed,
-    NoteTaker, Papers, Part, Product, Question, Quorum, Reports, Resource, Seat, Section, Stage, Status,
-    Term, Withheld,
+    NoteTaker, Papers, Part, Product, Question, Quorum, Reports, Resource, Seat, Section, Stage,
+    Status, Term, Withheld,
 };
 pub use draft::{Answers, DraftQuestion, draft, draft_questions};
 pub use settings::{RuleSetting, RuleSettings};

@@ -23,7 +23,12 @@ fn faults(toml: &str) -> Vec<(&'static str, u32, u32, String, String)> {
     check(toml).faults.iter().map(told).collect()
 }
 
-fn one(code: &'static str, at: (u32, u32), word: &str, nearest: &str) -> (&'static str, u32, u32, String, String) {
+fn one(
+    code: &'static str,
+    at: (u32, u32),
+    word: &str,
+    nearest: &str,
+) -> (&'static str, u32, u32, String, String) {
     (code, at.0, at.1, word.into(), nearest.into())
 }
 
@@ -118,6 +123,7 @@ fn what_to_write_instead_is_what_was_meant() {
         ("[chair]\nseats = \"a\"", "Write seats = [\"a\"]."),
         ("title = 7", "Write title = \"7\"."),
         ("tittle = \"a\"", "Write title."),
+        ("[feedback]\nneeded = true", "Write one of required, or take it out."),
         ("[calendar]\nbank_holidays = \"scottland\"", "Write \"scotland\"."),
     ] {
         assert_eq!(remedy(toml), written, "{toml}");
@@ -145,10 +151,16 @@ fn a_remedy_reads_when_it_is_written() {
 fn a_reserved_word_has_a_line_and_a_word() {
     let toml = "id = \"a\"\nversion = \"1\"\n[[seats]]\nid = \"chair\"\n";
     let fault = &check(toml).faults[0];
-    assert_eq!((fault.line, fault.column, fault.word.as_deref()), (Some(4), Some(6), Some("chair")));
+    assert_eq!(
+        (fault.line, fault.column, fault.word.as_deref()),
+        (Some(4), Some(6), Some("chair"))
+    );
     assert!(fault.message.contains("\"chair\" has a meaning of its own"));
     let error = Profile::from_toml(toml).unwrap_err();
-    assert_eq!((error.code(), error.line(), error.column()), (Code::ReservedWord, Some(4), Some(6)));
+    assert_eq!(
+        (error.code(), error.line(), error.column()),
+        (Code::ReservedWord, Some(4), Some(6))
+    );
     assert!(!error.to_string().contains("\"chair\""), "an error points and does not quote");
 }
 
@@ -164,9 +176,8 @@ fn a_profile_in_json_is_told_of_in_json() {
 
 #[test]
 fn lines_that_are_no_toml_are_all_told_of_and_nothing_is_said_to_be_missing_for_them() {
-    let checked = check(
-        "id = \"a\"\nversion =\ntitle = Our panel\n[chair]\nseats = [\"b\"]\nfoo = 1\n",
-    );
+    let checked =
+        check("id = \"a\"\nversion =\ntitle = Our panel\n[chair]\nseats = [\"b\"]\nfoo = 1\n");
     let told = |it: &profile::Fault| (it.code.as_str(), it.line.unwrap(), it.word.clone().unwrap());
     let lines: Vec<_> = checked.faults.iter().map(told).collect();
     assert!(lines.contains(&("bad_syntax", 2, "version =".into())), "{lines:?}");
@@ -253,8 +264,11 @@ direction = "stay"
 term = "EHA"
 "#;
     let checked = check(toml);
-    let told: Vec<_> =
-        checked.warnings.iter().map(|it| (it.doubt.as_str(), it.path.as_str(), it.line.unwrap_or(0))).collect();
+    let told: Vec<_> = checked
+        .warnings
+        .iter()
+        .map(|it| (it.doubt.as_str(), it.path.as_str(), it.line.unwrap_or(0)))
+        .collect();
     assert_eq!(
         told,
         [
@@ -296,4 +310,51 @@ proptest! {
             }
         }
     }
+
+    /// Whatever is answered: a draft is refused, or it is a profile that reads.
+    #[test]
+    fn a_draft_reads_whatever_was_answered(answers in prop::collection::vec((0usize..18, "[ -~é\u{7f}\"\\\\]{0,24}|[0-9]{1,3}|[A-Z][a-z]{2,8}, [a-z_]{3,9}"), 0..24)) {
+        let questions = profile::draft_questions();
+        let answers: profile::Answers = answers
+            .into_iter()
+            .map(|(index, answer)| (questions[index % questions.len()].key.to_owned(), vec![answer]))
+            .collect();
+        if let Ok(toml) = profile::draft(&answers) {
+            let checked = check(&toml);
+            prop_assert!(checked.is_sound(), "{toml}: {:?}", checked.faults);
+        }
+    }
+
+    /// Numbers are said to be no longer comparable exactly where two scales are not.
+    #[test]
+    fn a_difference_is_a_new_series_where_scales_are_not_comparable(
+        a in scale(), b in scale(),
+    ) {
+        let read = |scale: &str, version: u8| {
+            Profile::from_toml(format!("id = \"a\"\nversion = \"{version}\"\n{scale}")).unwrap()
+        };
+        let (old, new) = (read(&a, 1), read(&b, 2));
+        let is_new = profile::diff(&old, &new)
+            .iter()
+            .any(|it| it.consequence == Some(profile::Consequence::NotComparable));
+        prop_assert_eq!(is_new, !old.scales[0].is_comparable(&new.scales[0]), "{} {}", a, b);
+    }
+}
+
+/// A scale of few values in each part, so that two are often nearly the same.
+fn scale() -> impl Strategy<Value = String> {
+    (10u8..12, 1u8..3, any::<bool>(), "[xy]", "[xy]?", 2u8..4, any::<bool>()).prop_map(
+        |(max, step, better, anchor, point, at, independent)| {
+            let (max, step) = if max % step == 0 { (max, step) } else { (max, 1) };
+            let at = at * step;
+            let points = match point.as_str() {
+                "" => String::new(),
+                point => format!("points = [{{ value = {at}, means = \"{point}\" }}]\n"),
+            };
+            let higher_is = if better { "better" } else { "worse" };
+            format!(
+                "[[scales]]\nid = \"s\"\nprompt = \"?\"\nmin = 0\nmax = {max}\nstep = {step}\nhigher_is = \"{higher_is}\"\nindependent = {independent}\nanchors = {{ min = \"a\", max = \"{anchor}\" }}\n{points}"
+            )
+        },
+    )
 }

@@ -32,8 +32,9 @@ fn example(name: &str) -> String {
 #[test]
 fn every_sketch_reads_and_is_called_one() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/profiles");
-    let files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
-    assert_eq!(files.len(), 8);
+    let files: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    assert_eq!(files.len(), 11);
     for file in files {
         let text = std::fs::read_to_string(&file).unwrap();
         let checked = support_panel::profile::check(&text, &[]);
@@ -98,7 +99,12 @@ fn what_is_wrong_is_said_with_its_place() {
             "/extends",
             Some(1),
         ),
-        ("extends = \"a\"\nid = \"a\"\nversion = \"1\"\n", Code::ExtendsItself, "/extends", Some(1)),
+        (
+            "extends = \"a\"\nid = \"a\"\nversion = \"1\"\n",
+            Code::ExtendsItself,
+            "/extends",
+            Some(1),
+        ),
         (
             "id = \"a\"\nversion = \"1\"\n[rules]\nSP999 = \"off\"\n",
             Code::UnknownRule,

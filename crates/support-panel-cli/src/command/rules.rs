@@ -1,10 +1,10 @@
 //! `rules`: every rule, or every other code.
 
 use super::Format;
+use crate::checker::read_profile;
 use crate::console::{Console, Status};
 use crate::csv;
 use crate::json_items::JsonItems;
-use crate::checker::read_profile;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
@@ -53,7 +53,8 @@ impl Args {
             };
             let rules = under(&profile);
             let row = |rule: &RuleUnder| {
-                let why = rule.silent.as_ref().map_or(String::new(), |why| format!(" [silent: {why}]"));
+                let why =
+                    rule.silent.as_ref().map_or(String::new(), |why| format!(" [silent: {why}]"));
                 [
                     rule.code.to_owned(),
                     rule.severity.as_str().to_owned(),

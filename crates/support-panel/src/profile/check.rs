@@ -237,9 +237,9 @@ impl Checker<'_> {
         let unread = |list: &str| {
             let is_below = |path: &String| {
                 path == list
-                    || path.strip_prefix(list).is_some_and(|rest| {
-                        rest.ends_with("/id") || rest.matches('/').count() == 1
-                    })
+                    || path
+                        .strip_prefix(list)
+                        .is_some_and(|rest| rest.ends_with("/id") || rest.matches('/').count() == 1)
             };
             self.unread.iter().any(is_below)
         };
@@ -255,8 +255,7 @@ impl Checker<'_> {
             if is_missing && self.unread.contains(&flaw.path) {
                 continue;
             }
-            let word =
-                if is_missing { None } else { wording::word(&self.tree, &spot, &flaw.path) };
+            let word = if is_missing { None } else { wording::word(&self.tree, &spot, &flaw.path) };
             let at = self.tree.place(&spot);
             self.add(flaw.code, flaw.path, at, Found::new(word, flaw.message, &flaw.known));
         }
@@ -285,7 +284,11 @@ impl Checker<'_> {
 impl Count {
     /// As people say it: "12 roles", "1 scale".
     pub fn in_words(&self) -> String {
-        let one = || self.of.strip_suffix("uses").map_or(self.of.trim_end_matches('s').into(), |it| format!("{it}us"));
+        let one = || {
+            self.of
+                .strip_suffix("uses")
+                .map_or(self.of.trim_end_matches('s').into(), |it| format!("{it}us"))
+        };
         if self.n == 1 { format!("1 {}", one()) } else { format!("{} {}", self.n, self.of) }
     }
 }

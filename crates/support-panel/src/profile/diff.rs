@@ -174,8 +174,7 @@ impl Differences {
     }
 
     fn lists(&mut self, a: &[Tree], b: &[Tree], path: &str, list: &str, item: &str) {
-        let consequence =
-            NAMED_BY_RECORDS.contains(&list).then_some(Consequence::RecordsNameIt);
+        let consequence = NAMED_BY_RECORDS.contains(&list).then_some(Consequence::RecordsNameIt);
         for gone in a.iter().filter(|old| find(b, old).is_none()) {
             let message = format!("The {item} {} is gone.", name(gone));
             self.add(&format!("{path}/{}", id(gone)), message, consequence);
@@ -215,7 +214,9 @@ impl Differences {
             silent(profile).iter().map(|silent| silent.rule).collect()
         };
         let (a, b) = (codes(old), codes(new));
-        for (silent, what) in [(b.difference(&a), "is silent now"), (a.difference(&b), "speaks now")] {
+        for (silent, what) in
+            [(b.difference(&a), "is silent now"), (a.difference(&b), "speaks now")]
+        {
             for code in silent {
                 let title = crate::rules::definition(code).map_or("", |rule| rule.title);
                 let path = format!("/rules/{code}");
@@ -231,9 +232,9 @@ fn told(consequence: Consequence) -> Option<&'static str> {
         Consequence::NotComparable => {
             Some("Numbers from before and after are no longer comparable.")
         }
-        Consequence::RecordsNameIt => {
-            Some("A record that names it does not fit the new version (SP103): check it under the old one.")
-        }
+        Consequence::RecordsNameIt => Some(
+            "A record that names it does not fit the new version (SP103): check it under the old one.",
+        ),
         Consequence::NoColumn => Some("Such entries of earlier maps have nowhere to stand."),
         Consequence::MeansOther => {
             Some("The same decision means something else from here on: count the two apart.")
@@ -306,9 +307,9 @@ fn said(tree: &Tree) -> String {
         Node::List(items) if items.is_empty() => "none".into(),
         Node::List(items) => items.iter().map(said).collect::<Vec<_>>().join(", "),
         Node::Object(members) => timescale(tree).unwrap_or_else(|| {
-            let each = members.iter().map(|member| {
-                format!("{} {}", plain(&member.key), said(&member.value))
-            });
+            let each = members
+                .iter()
+                .map(|member| format!("{} {}", plain(&member.key), said(&member.value)));
             each.collect::<Vec<_>>().join(" ")
         }),
     }

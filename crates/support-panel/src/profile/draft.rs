@@ -34,19 +34,43 @@ static QUESTIONS: &[DraftQuestion] = &[
     one("version", "Which version is this?", "2027.1"),
     one("purpose", "What is it for, in one sentence?", "Brings families and agencies together."),
     many("statuses", "Which case statuses may come to it?", "Early help"),
-    many("roles", "Who is expected at every panel? The role, then its agency.", "Team Manager, Social Care"),
+    many(
+        "roles",
+        "Who is expected at every panel? The role, then its agency.",
+        "Team Manager, Social Care",
+    ),
     one("chair", "Which of these roles chairs?", "Team Manager"),
     one("note_taker", "Which role takes the notes?", "Business Support Officer"),
     one("quorum", "How many agencies must be there for a decision?", "3"),
-    many("stages", "What is on the agenda, in order? The title, then its minutes if it is timed.", "The worker's summary, 4"),
-    one("columns", "How many columns has the map: three, or four with what you do not know yet?", "3"),
+    many(
+        "stages",
+        "What is on the agenda, in order? The title, then its minutes if it is timed.",
+        "The worker's summary, 4",
+    ),
+    one(
+        "columns",
+        "How many columns has the map: three, or four with what you do not know yet?",
+        "3",
+    ),
     one("scale", "Which scaling question is asked?", "How safe are the children today?"),
-    one("scale_ends", "What do the two ends mean? The lowest, then the highest.", "So worried that early help is not enough, Early help can end"),
-    many("decisions", "What may be decided? The words, then close, step_down, stay, step_up or defer.", "Continue with early help, stay"),
+    one(
+        "scale_ends",
+        "What do the two ends mean? The lowest, then the highest.",
+        "So worried that early help is not enough, Early help can end",
+    ),
+    many(
+        "decisions",
+        "What may be decided? The words, then close, step_down, stay, step_up or defer.",
+        "Continue with early help, stay",
+    ),
     one("review_weeks", "When is the review held at the latest, in weeks?", "12"),
     one("minutes_days", "Within how many working days do the minutes go out?", "5"),
     one("contact", "Whom can the family ring?", "The family hub on 0100 000 0000"),
-    many("plain_words", "Which terms do you spell out for families? The term, then what to say.", "EHA, early help assessment"),
+    many(
+        "plain_words",
+        "Which terms do you spell out for families? The term, then what to say.",
+        "EHA, early help assessment",
+    ),
 ];
 
 /// The questions that [`draft`] has the answers to, in the order in which they are asked.
@@ -80,7 +104,8 @@ pub fn draft(answers: &Answers) -> Result<String, Error> {
     for (key, _) in answers {
         if !QUESTIONS.iter().any(|question| question.key == key) {
             let known: Vec<_> = QUESTIONS.iter().map(|question| question.key).collect();
-            let message = format!("found an answer to no question, expected one to {}", known.join(", "));
+            let message =
+                format!("found an answer to no question, expected one to {}", known.join(", "));
             return Err(Error::new(Code::UnknownKey, "", message));
         }
     }
@@ -140,7 +165,11 @@ impl Draft<'_> {
             match self.one(key) {
                 Some(role) => {
                     let id = find(&roles, role).ok_or_else(|| {
-                        refuse(Code::BadReference, key, "found a role that is not among the roles, expected one of them")
+                        refuse(
+                            Code::BadReference,
+                            key,
+                            "found a role that is not among the roles, expected one of them",
+                        )
                     })?;
                     self.table(table);
                     self.line(&format!("seats = [{}]", quoted(&id)));
@@ -170,11 +199,19 @@ impl Draft<'_> {
     }
 
     fn map(&mut self) -> Result<(), Error> {
-        self.heading("The map: headings and labels are yours, the categories are the same everywhere");
+        self.heading(
+            "The map: headings and labels are yours, the categories are the same everywhere",
+        );
         let columns = match self.one("columns").map(str::trim) {
             None | Some("3" | "three") => 3,
             Some("4" | "four") => 4,
-            Some(_) => return Err(refuse(Code::UnknownWord, "columns", "found another answer, expected 3 or 4")),
+            Some(_) => {
+                return Err(refuse(
+                    Code::UnknownWord,
+                    "columns",
+                    "found another answer, expected 3 or 4",
+                ));
+            }
         };
         self.line(WORRIES);
         self.line(WORKING_WELL);
@@ -191,10 +228,18 @@ impl Draft<'_> {
             self.comment("[[scales]]\nid = \"how_safe\"\nprompt = \"…\"\nmin = 0\nmax = 10\nstep = 1\nhigher_is = \"better\"\nasked_of = [\"everyone\"]\nrounds = [\"opening\"]\nanchors = { min = \"…\", max = \"…\" }");
             return Ok(());
         };
-        let ends = self.one("scale_ends").and_then(|ends| ends.split_once(',')).map(|(a, b)| (a.trim(), b.trim()));
-        let (min, max) = ends.filter(|(min, max)| !min.is_empty() && !max.is_empty()).ok_or_else(|| {
-            refuse(Code::MissingKey, "scale_ends", "found no words for both ends, expected the lowest, a comma and the highest")
-        })?;
+        let ends = self
+            .one("scale_ends")
+            .and_then(|ends| ends.split_once(','))
+            .map(|(a, b)| (a.trim(), b.trim()));
+        let (min, max) =
+            ends.filter(|(min, max)| !min.is_empty() && !max.is_empty()).ok_or_else(|| {
+                refuse(
+                    Code::MissingKey,
+                    "scale_ends",
+                    "found no words for both ends, expected the lowest, a comma and the highest",
+                )
+            })?;
         let anchors = format!("anchors = {{ min = {}, max = {} }}", quoted(min), quoted(max));
         self.table("[[scales]]");
         self.member("id", "opening_scale");
@@ -234,7 +279,11 @@ impl Draft<'_> {
         for decision in &decisions {
             let direction = decision.more.as_deref().unwrap_or("stay");
             let direction = Direction::from_word(direction).ok_or_else(|| {
-                refuse(Code::UnknownWord, "decisions", "found another word, expected close, step_down, stay, step_up or defer")
+                refuse(
+                    Code::UnknownWord,
+                    "decisions",
+                    "found another word, expected close, step_down, stay, step_up or defer",
+                )
             })?;
             self.table("[[decisions]]");
             self.member("id", &decision.id);
@@ -277,7 +326,11 @@ impl Draft<'_> {
 
     fn all(&self, key: &str) -> Vec<&str> {
         let given = self.answers.iter().filter(|(known, _)| known == key);
-        given.flat_map(|(_, answers)| answers).map(|answer| answer.trim()).filter(|answer| !answer.is_empty()).collect()
+        given
+            .flat_map(|(_, answers)| answers)
+            .map(|answer| answer.trim())
+            .filter(|answer| !answer.is_empty())
+            .collect()
     }
 
     fn number(&self, key: &'static str, least: u32) -> Result<Option<u32>, Error> {
@@ -296,7 +349,9 @@ impl Draft<'_> {
                 _ => (answer, None),
             };
             let mut id = id_of(words, &format!("{what}_{}", index + 1));
-            if super::verify::RESERVED.contains(&id.as_str()) || all.iter().any(|known| known.id == id) {
+            if super::verify::RESERVED.contains(&id.as_str())
+                || all.iter().any(|known| known.id == id)
+            {
                 id = format!("{id}_{what}_{}", index + 1);
             }
             all.push(Named { id, words: words.to_owned(), more });
@@ -329,7 +384,8 @@ impl Draft<'_> {
     }
 
     fn comment(&mut self, text: &str) {
-        let lines: Vec<_> = text.lines().map(|line| format!("# {line}").trim_end().to_owned()).collect();
+        let lines: Vec<_> =
+            text.lines().map(|line| format!("# {line}").trim_end().to_owned()).collect();
         self.line(&format!("\n{}", lines.join("\n")));
     }
 }
@@ -340,18 +396,29 @@ fn refuse(code: Code, key: &str, message: &str) -> Error {
 
 fn count(key: &str, answer: &str, least: u32) -> Result<u32, Error> {
     let number = answer.trim().parse().ok().filter(|number| (least..=1000).contains(number));
-    number.ok_or_else(|| refuse(Code::BadNumber, key, &format!("found another answer, expected a whole number from {least} to 1000")))
+    number.ok_or_else(|| {
+        refuse(
+            Code::BadNumber,
+            key,
+            &format!("found another answer, expected a whole number from {least} to 1000"),
+        )
+    })
 }
 
 fn find(roles: &[Named], wanted: &str) -> Option<String> {
     let wanted = wanted.trim().to_lowercase();
-    roles.iter().find(|role| role.words.to_lowercase() == wanted || role.id == wanted).map(|role| role.id.clone())
+    roles
+        .iter()
+        .find(|role| role.words.to_lowercase() == wanted || role.id == wanted)
+        .map(|role| role.id.clone())
 }
 
 /// Small letters, digits and underscores out of words.
 fn id_of(words: &str, otherwise: &str) -> String {
     let letters = words.chars().filter(|c| *c != '\'' && *c != '’').take(60);
-    let letters: String = letters.map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
+    let letters: String = letters
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' })
+        .collect();
     let id = letters.split_whitespace().collect::<Vec<_>>().join("_");
     if id.is_empty() { otherwise.to_owned() } else { id }
 }

@@ -55,9 +55,9 @@ fn value_tree(at: Range<usize>, value: &DeValue<'_>) -> Tree {
         DeValue::Float(value) => number(json_number(value.as_str())),
         DeValue::Boolean(yes) => Node::Other(yes.to_string()),
         DeValue::Datetime(date) => Node::Text(date.to_string()),
-        DeValue::Array(items) => Node::List(
-            items.iter().map(|item| value_tree(item.span(), item.get_ref())).collect(),
-        ),
+        DeValue::Array(items) => {
+            Node::List(items.iter().map(|item| value_tree(item.span(), item.get_ref())).collect())
+        }
         DeValue::Table(table) => table_node(table),
     };
     Tree::new(at, node)

@@ -56,8 +56,7 @@ impl Flaws {
 
     fn ids<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a Id> + Clone) {
         let path = |index: usize| format!("{list}/{index}/id");
-        for (index, _) in
-            ids.clone().enumerate().filter(|(_, id)| RESERVED.contains(&id.as_str()))
+        for (index, _) in ids.clone().enumerate().filter(|(_, id)| RESERVED.contains(&id.as_str()))
         {
             self.add(
                 Code::ReservedWord,
@@ -82,15 +81,16 @@ impl Flaws {
     fn references(&mut self, document: &Document) {
         let ids = || document.seats.iter().map(|seat| seat.id.as_str());
         let seats: Ids<'_> = ids().map(Key::new).collect();
-        let mut each = |path: &dyn Fn(usize) -> String, named: &[Id], words: &[&str], what: &str| {
-            for (index, id) in named.iter().enumerate() {
-                if !seats.has(id) && !words.contains(&&**id) {
-                    let words = words.iter().map(|&word| word.to_owned());
-                    let known = ids().map(str::to_owned).chain(words).collect();
-                    self.unknown(path(index), what, known);
+        let mut each =
+            |path: &dyn Fn(usize) -> String, named: &[Id], words: &[&str], what: &str| {
+                for (index, id) in named.iter().enumerate() {
+                    if !seats.has(id) && !words.contains(&&**id) {
+                        let words = words.iter().map(|&word| word.to_owned());
+                        let known = ids().map(str::to_owned).chain(words).collect();
+                        self.unknown(path(index), what, known);
+                    }
                 }
-            }
-        };
+            };
         for (list, named) in [
             ("/chair/seats", &document.chair.seats),
             ("/note_taker/seats", &document.note_taker.seats),

@@ -9,8 +9,8 @@ use super::scales::meanings_in_words;
 use super::source::Source;
 use crate::Text;
 use crate::profile::{Profile, Stage};
-use crate::scaling::is_of;
 use crate::record::{ParticipantKind, Scale};
+use crate::scaling::is_of;
 
 /// For the family, or for one person: a relative, an advocate, an agency.
 pub(super) fn invitation(source: &Source<'_>) -> Document {
@@ -76,7 +76,9 @@ fn asked(source: &Source<'_>, is_agency: bool) -> Vec<Block> {
         blocks.push(Block::List(questions));
     }
     let reader = source.reader_kind();
-    if let Some(scale) = source.profile.scales.iter().find(|scale| is_asked(scale, is_agency, reader)) {
+    if let Some(scale) =
+        source.profile.scales.iter().find(|scale| is_asked(scale, is_agency, reader))
+    {
         blocks.push(Block::Paragraph(
             Words::own("We also ask where you would put yourself on a line. ")
                 .then(Words::council(scale.prompt.as_ref())),
@@ -104,7 +106,8 @@ fn report(source: &Source<'_>) -> Vec<Block> {
     let reports = &source.profile.inputs.reports;
     let is_professional = |whom: &crate::Id| matches!(whom.as_str(), "everyone" | "professionals");
     let is_asked = reports.asked_of.iter().any(|whom| {
-        is_professional(whom) || source.reader_participant().is_some_and(|it| is_of(&source.view, it, whom))
+        is_professional(whom)
+            || source.reader_participant().is_some_and(|it| is_of(&source.view, it, whom))
     });
     if !is_asked {
         return Vec::new();

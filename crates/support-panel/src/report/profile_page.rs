@@ -69,11 +69,16 @@ fn identity(profile: &Profile) -> Block {
     let day = |day: Option<crate::Date>| day.map(super::clock::day);
     let mut facts = vec![
         fact("Council", Words::council(profile.authority.as_ref())),
-        fact("Profile", Words::code(&profile.id).and(", version ").then(Words::code(&profile.version))),
+        fact(
+            "Profile",
+            Words::code(&profile.id).and(", version ").then(Words::code(&profile.version)),
+        ),
     ];
     facts.extend(day(profile.valid_from).map(|day| fact("In force from", Words::own(day))));
     facts.extend(day(profile.valid_to).map(|day| fact("In force until", Words::own(day))));
-    facts.extend(profile.purpose.as_ref().map(|text| fact("What it is for", Words::council(Some(text)))));
+    facts.extend(
+        profile.purpose.as_ref().map(|text| fact("What it is for", Words::council(Some(text)))),
+    );
     Block::Facts(facts)
 }
 
@@ -87,7 +92,11 @@ fn who_may_come(profile: &Profile) -> Vec<Block> {
         let review = interval(&status.review).map_or_else(Words::default, Words::own);
         vec![called(status.label.as_ref(), &status.id), Words::own(may), review]
     };
-    table("Case statuses", vec!["Case status", "Here", "Review"], profile.statuses.iter().map(row).collect())
+    table(
+        "Case statuses",
+        vec!["Case status", "Here", "Review"],
+        profile.statuses.iter().map(row).collect(),
+    )
 }
 
 fn table(caption: &'static str, head: Vec<&'static str>, rows: Vec<Vec<Words>>) -> Vec<Block> {
@@ -149,7 +158,8 @@ fn who_sits(profile: &Profile) -> Vec<Block> {
         profile.seats.iter().map(row).collect(),
     );
     let (chair, notes, quorum) = (&profile.chair, &profile.note_taker, &profile.quorum);
-    let agencies = |n: u32| Words::own(if n == 1 { "1 agency".into() } else { format!("{n} agencies") });
+    let agencies =
+        |n: u32| Words::own(if n == 1 { "1 agency".into() } else { format!("{n} agencies") });
     blocks.extend(facts(vec![
         (!chair.seats.is_empty()).then(|| fact("Chairs", roles(profile, &chair.seats))),
         (!notes.seats.is_empty()).then(|| fact("Takes notes", roles(profile, &notes.seats))),
@@ -170,11 +180,14 @@ fn who_sits(profile: &Profile) -> Vec<Block> {
 
 fn agenda(profile: &Profile) -> Vec<Block> {
     let row = |stage: &Stage| {
-        let produces: Vec<_> = stage.produces.iter().map(|it| it.as_str().replace('_', " ")).collect();
+        let produces: Vec<_> =
+            stage.produces.iter().map(|it| it.as_str().replace('_', " ")).collect();
         vec![
             called(stage.title.as_ref(), &stage.id),
             stage.lead.as_ref().map_or_else(Words::default, |lead| role(profile, lead)),
-            stage.minutes.map_or_else(Words::default, |minutes| Words::own(format!("{minutes} min"))),
+            stage
+                .minutes
+                .map_or_else(Words::default, |minutes| Words::own(format!("{minutes} min"))),
             yes(stage.required, "held or skipped with a reason"),
             if produces.is_empty() { Words::default() } else { Words::own(produces.join(", ")) },
         ]
@@ -214,8 +227,12 @@ fn map(profile: &Profile) -> Vec<Block> {
     blocks.extend(facts(vec![
         limits.goals.map(|n| fact("Goals, at most", Words::own(n.to_string()))),
         limits.future_dangers.map(|n| fact("Dangers, at most", Words::own(n.to_string()))),
-        limits.goals_per_danger.map(|n| fact("Goals for one danger, at most", Words::own(n.to_string()))),
-        limits.dangers_per_goal.map(|n| fact("Dangers for one goal, at most", Words::own(n.to_string()))),
+        limits
+            .goals_per_danger
+            .map(|n| fact("Goals for one danger, at most", Words::own(n.to_string()))),
+        limits
+            .dangers_per_goal
+            .map(|n| fact("Dangers for one goal, at most", Words::own(n.to_string()))),
     ]));
     blocks
 }
@@ -327,12 +344,19 @@ fn after(profile: &Profile) -> Vec<Block> {
         (needed == Some(true)).then(|| fact(name, Words::own("required")))
     };
     facts(vec![
-        actions.max_per_panel.map(|n| fact("Actions of a panel, at most", Words::own(n.to_string()))),
-        actions.max_per_owner.map(|n| fact("Actions of one person, at most", Words::own(n.to_string()))),
+        actions
+            .max_per_panel
+            .map(|n| fact("Actions of a panel, at most", Words::own(n.to_string()))),
+        actions
+            .max_per_owner
+            .map(|n| fact("Actions of one person, at most", Words::own(n.to_string()))),
         (actions.due_by_review == Some(true))
             .then(|| fact("Actions are due", Words::own("by the review"))),
         actions.default_within.as_ref().map(|by| {
-            fact("Filled in where no day is said", Words::own(format!("{} after the panel", within(by))))
+            fact(
+                "Filled in where no day is said",
+                Words::own(format!("{} after the panel", within(by))),
+            )
         }),
         interval(&profile.review).map(|words| fact("Review", Words::own(words))),
         needed("Lead practitioner", profile.lead_practitioner.required),
@@ -347,16 +371,20 @@ fn after(profile: &Profile) -> Vec<Block> {
 fn papers(profile: &Profile) -> Vec<Block> {
     let (papers, system) = (&profile.papers, &profile.recording);
     let withheld: Vec<_> = papers.withhold.iter().map(|it| it.as_str().replace('_', " ")).collect();
-    let boxes: Vec<_> =
-        system.sections.iter().map(|section| called(section.heading.as_ref(), &section.id)).collect();
+    let boxes: Vec<_> = system
+        .sections
+        .iter()
+        .map(|section| called(section.heading.as_ref(), &section.id))
+        .collect();
     let mut blocks = facts(vec![
         papers.contact.as_ref().map(|text| fact("Whom to ring", Words::council(Some(text)))),
         papers
             .if_you_disagree
             .as_ref()
             .map(|text| fact("If you disagree", Words::council(Some(text)))),
-        (!withheld.is_empty())
-            .then(|| fact("Withheld from the family beside what always is", Words::own(withheld.join(", ")))),
+        (!withheld.is_empty()).then(|| {
+            fact("Withheld from the family beside what always is", Words::own(withheld.join(", ")))
+        }),
         system.system.as_ref().map(|text| fact("Case system", Words::council(Some(text)))),
         (!boxes.is_empty()).then(|| fact("Boxes of its form", Words::listed(boxes))),
     ]);
@@ -390,10 +418,12 @@ fn rules(profile: &Profile) -> Vec<Block> {
             RuleSetting::Off => None,
             RuleSetting::Set { severity, parameters } => {
                 let severity = severity.map(|severity| severity.as_str().to_owned());
-                let numbers =
-                    parameters.iter().map(|(name, value)| format!("{} {value}", name.replace('_', " ")));
+                let numbers = parameters
+                    .iter()
+                    .map(|(name, value)| format!("{} {value}", name.replace('_', " ")));
                 let words: Vec<_> = severity.into_iter().chain(numbers).collect();
-                let row = [Words::code(rule.code), Words::own(rule.title), Words::own(words.join(", "))];
+                let row =
+                    [Words::code(rule.code), Words::own(rule.title), Words::own(words.join(", "))];
                 Some(row.into())
             }
         })

@@ -265,7 +265,9 @@ fn is_there(view: &View<'_>, product: Product) -> bool {
             record.actions.iter().any(|action| action.status != ActionStatus::Cancelled)
         }
         // Where a rule of its own speaks of it, this one does not.
-        Product::Decision => !view.profile.decisions.is_empty() || record.outcome.decision.is_some(),
+        Product::Decision => {
+            !view.profile.decisions.is_empty() || record.outcome.decision.is_some()
+        }
         Product::Feedback => {
             let feedback = &record.outcome.feedback;
             view.profile.feedback.required == Some(true)

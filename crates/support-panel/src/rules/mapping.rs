@@ -331,12 +331,15 @@ fn not_a_set(view: &View<'_>, findings: &mut Findings) {
             .filter_map(|id| view.entry_index(id))
             .filter(|at| {
                 view.record.mapping.get(*at).is_some_and(|entry| {
-                    entry.category == Category::FutureDanger && entry.is_on_map() && !entry.is_settled()
+                    entry.category == Category::FutureDanger
+                        && entry.is_on_map()
+                        && !entry.is_settled()
                 })
             })
             .collect();
         if let Some(most) = is_more(dangers.len(), limits.dangers_per_goal) {
-            let template = "The goal {goal} answers {count} dangers; the most for one goal is {most}.";
+            let template =
+                "The goal {goal} answers {count} dangers; the most for one goal is {most}.";
             let read = [
                 ("goal", (&goal.id).into()),
                 ("count", dangers.len().into()),
@@ -351,7 +354,8 @@ fn not_a_set(view: &View<'_>, findings: &mut Findings) {
     for (index, danger) in open(view, Category::FutureDanger) {
         let count = goals.get(index).copied().unwrap_or_default();
         if let Some(most) = is_more(count, limits.goals_per_danger) {
-            let template = "{count} goals answer the danger {danger}; the most for one danger is {most}.";
+            let template =
+                "{count} goals answer the danger {danger}; the most for one danger is {most}.";
             let read =
                 [("count", count.into()), ("danger", (&danger.id).into()), ("most", most.into())];
             findings.add(pointer!("mapping", index), Some(&danger.id), template, &read);

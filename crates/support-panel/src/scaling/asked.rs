@@ -21,7 +21,8 @@ pub(crate) fn is_of<'a>(view: &View<'a>, participant: &'a Participant, audience:
         "parents" if view.profile.seat(audience).is_none() => {
             let person = participant.person.as_deref().and_then(|id| view.person(id));
             participant.is_family_side()
-                && person.is_some_and(|it| matches!(it.kind, PersonKind::Parent | PersonKind::Carer))
+                && person
+                    .is_some_and(|it| matches!(it.kind, PersonKind::Parent | PersonKind::Carer))
         }
         "children" if view.profile.seat(audience).is_none() => view.is_child(participant),
         "everyone" => !matches!(

@@ -43,7 +43,10 @@ impl Fault {
 
     /// The same, and which words may stand there.
     #[cold]
-    pub(crate) fn knowing(mut self: Box<Self>, known: impl Iterator<Item = &'static str>) -> Box<Self> {
+    pub(crate) fn knowing(
+        mut self: Box<Self>,
+        known: impl Iterator<Item = &'static str>,
+    ) -> Box<Self> {
         self.known = known.collect();
         self
     }

@@ -79,8 +79,18 @@ fn is_blank(text: Option<&Text>) -> bool {
 
 /// Words of a role that no professional holds.
 const OF_THE_FAMILY: [&str; 12] = [
-    "parent", "parents", "mother", "father", "carer", "carers", "child", "children", "family",
-    "young_person", "young_people", "grandparent",
+    "parent",
+    "parents",
+    "mother",
+    "father",
+    "carer",
+    "carers",
+    "child",
+    "children",
+    "family",
+    "young_person",
+    "young_people",
+    "grandparent",
 ];
 
 struct Doubts(Vec<Warning>);
@@ -114,7 +124,8 @@ impl Doubts {
         let wanted = document.quorum.min_agencies.unwrap_or_default() as usize;
         if !document.seats.is_empty() && wanted > agencies.len() {
             let have = agencies.len();
-            let message = format!("The quorum asks for {wanted} agencies, and the roles come from {have}.");
+            let message =
+                format!("The quorum asks for {wanted} agencies, and the roles come from {have}.");
             self.add(Doubt::TooFewAgencies, "/quorum/min_agencies".into(), message);
         }
     }
@@ -124,9 +135,13 @@ impl Doubts {
             return;
         }
         let has = |category| document.columns.iter().any(|column| holds(column, category));
-        for (category, what) in [(Category::Goal, "goal"), (Category::FutureDanger, "future danger")] {
+        for (category, what) in
+            [(Category::Goal, "goal"), (Category::FutureDanger, "future danger")]
+        {
             if !has(category) {
-                let message = format!("A {what} has no column: none can be put on the map, and rules about them find nothing.");
+                let message = format!(
+                    "A {what} has no column: none can be put on the map, and rules about them find nothing."
+                );
                 self.add(Doubt::NoColumn, "/columns".into(), message);
             }
         }
@@ -138,7 +153,8 @@ impl Doubts {
         }
         for (index, stage) in document.agenda.iter().enumerate() {
             let asks = stage.produces.contains(&Product::Ratings);
-            let is_answered = !document.scales.is_empty() || document.inputs.referrer_scale == Some(true);
+            let is_answered =
+                !document.scales.is_empty() || document.inputs.referrer_scale == Some(true);
             if asks && !is_answered {
                 let message = "The stage is there for ratings, and the profile has no scale.";
                 self.add(Doubt::NoScale, format!("/agenda/{index}/produces"), message.into());
@@ -152,7 +168,8 @@ impl Doubts {
             self.add(Doubt::NoRounds, format!("/scales/{index}/rounds"), message.into());
         }
         if scale.asked_of.is_empty() {
-            let message = "The scale is asked of no one: no one is told when a number is missing (SP503).";
+            let message =
+                "The scale is asked of no one: no one is told when a number is missing (SP503).";
             self.add(Doubt::AskedOfNoOne, format!("/scales/{index}/asked_of"), message.into());
         }
         let dangers = document.columns.iter().any(|column| holds(column, Category::FutureDanger));
@@ -173,9 +190,17 @@ impl Doubts {
         };
         named("statuses", "label", document.statuses.iter().map(|it| it.label.as_ref()).collect());
         named("seats", "title", document.seats.iter().map(|it| it.title.as_ref()).collect());
-        named("columns", "heading", document.columns.iter().map(|it| it.heading.as_ref()).collect());
+        named(
+            "columns",
+            "heading",
+            document.columns.iter().map(|it| it.heading.as_ref()).collect(),
+        );
         named("agenda", "title", document.agenda.iter().map(|it| it.title.as_ref()).collect());
-        named("decisions", "label", document.decisions.iter().map(|it| it.label.as_ref()).collect());
+        named(
+            "decisions",
+            "label",
+            document.decisions.iter().map(|it| it.label.as_ref()).collect(),
+        );
     }
 }
 

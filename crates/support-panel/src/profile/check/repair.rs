@@ -16,9 +16,7 @@ pub(super) fn repair(
             rename(tree, spot, nearest) || leave_out(tree, &spot.path)
         }
         Code::MissingKey => fill(tree, &spot.path, key.unwrap_or_default()),
-        Code::BadScale => {
-            ["min", "max", "step"].iter().all(|key| fill(tree, &spot.path, key))
-        }
+        Code::BadScale => ["min", "max", "step"].iter().all(|key| fill(tree, &spot.path, key)),
         _ if spot.is_key => leave_out(tree, &spot.path),
         _ => {
             let key = tree.member(&spot.path).map(|member| member.key.clone());

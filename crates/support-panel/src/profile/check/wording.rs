@@ -115,8 +115,10 @@ impl<'a> Found<'a> {
                 let (_, expected) = self.message.split_once(", ").unwrap_or_default();
                 format!("{message}: {expected}")
             }
-            None if matches!(code, Code::UnknownKey | Code::UnknownWord | Code::UnknownParameter)
-                && !self.known.is_empty() =>
+            None if matches!(
+                code,
+                Code::UnknownKey | Code::UnknownWord | Code::UnknownParameter
+            ) && !self.known.is_empty() =>
             {
                 format!("{message}; expected {}", list())
             }
@@ -125,6 +127,9 @@ impl<'a> Found<'a> {
         let remedy = match nearest {
             Some(near) if code == Code::UnknownKey => format!("Write {near}."),
             Some(near) => format!("Write \"{near}\"."),
+            None if code == Code::UnknownKey && !self.known.is_empty() => {
+                format!("Write {}, or take it out.", list())
+            }
             None if code == Code::BadReference && !self.known.is_empty() => {
                 format!("Write {}, or define it.", list())
             }

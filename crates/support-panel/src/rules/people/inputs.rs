@@ -118,7 +118,9 @@ fn no_report(view: &View<'_>, findings: &mut Findings) {
             let mut read = vec![("participant", (&participant.id).into())];
             read.extend(last_day.map(|last_day| ("last_day", last_day.into())));
             let template = match last_day {
-                Some(_) => "{participant} is asked for a report by {last_day}, and none is recorded.",
+                Some(_) => {
+                    "{participant} is asked for a report by {last_day}, and none is recorded."
+                }
                 None => "{participant} is asked for a report, and none is recorded.",
             };
             findings.add(

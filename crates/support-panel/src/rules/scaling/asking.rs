@@ -5,9 +5,7 @@ use crate::Id;
 use crate::lookup::{Set, repeats};
 use crate::record::{Category, Participant, PersonKind, Scale, ScalingRound, Subject};
 use crate::rules::{Findings, View, pointer, rule};
-use crate::scaling::{
-    asked, asks_no_one_who_came, asks_referrer_alone, own, together, was_asked,
-};
+use crate::scaling::{asked, asks_no_one_who_came, asks_referrer_alone, own, together, was_asked};
 
 rule! {
     SP502 => not_asked,
@@ -82,9 +80,8 @@ fn answer_together(view: &View<'_>, group: &[&Participant], round: usize, answer
     let indexes: Vec<_> =
         group.iter().filter_map(|member| view.participant_index(&member.id)).collect();
     let has_answered = |at: &usize| answered.get(*at) == Some(&round);
-    let is_child = |at: &usize| {
-        view.record.participants.get(*at).is_some_and(|member| view.is_child(member))
-    };
+    let is_child =
+        |at: &usize| view.record.participants.get(*at).is_some_and(|member| view.is_child(member));
     // No child is told of: then it is the first grown-up.
     let first = indexes.iter().find(|at| !is_child(at)).copied();
     let told = if indexes.iter().any(has_answered) { None } else { first };

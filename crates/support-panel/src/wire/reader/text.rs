@@ -24,7 +24,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Which of these words, given in their quotes, follows; null or an empty text is none.
-    pub(crate) fn word(&mut self, quoted: &[&'static str], expected: &'static str) -> Read<Option<usize>> {
+    pub(crate) fn word(
+        &mut self,
+        quoted: &[&'static str],
+        expected: &'static str,
+    ) -> Read<Option<usize>> {
         let second = self.rest.as_bytes().get(1);
         for (index, word) in quoted.iter().enumerate() {
             if word.as_bytes().get(1) == second
