@@ -175,9 +175,10 @@ impl Runner<'_> {
         let as_of = self.case.text("as_of").map(str::to_owned);
         let findings = self.json("check", &[&record, &profile, &as_of, &previous])?;
         // What else the module says of such a record is no matter of `expect`, and stands in the log.
+        let none = None::<String>;
         let minutes = self.ask(
             "paper",
-            &[&record, &profile, &"minutes", &"professionals", &"markdown", &None::<String>],
+            &[&record, &profile, &"minutes", &"professionals", &"markdown", &none, &none, &none],
         );
         let summaries = self.json("summaries", &[&record, &profile, &previous]);
         let or_refusal = |error: Value| json!({"error": error});

@@ -86,9 +86,8 @@ class Record:
         return [Finding(members) for members in found]
 
     def minutes(self, audience: str, profile: Profile | None = None) -> str:
-        return PANEL.text(
-            "paper", self.text, text_of(profile), "minutes", audience, "markdown", None
-        )
+        kind = ("minutes", audience, "markdown")
+        return PANEL.text("paper", self.text, text_of(profile), *kind, None, None, None)
 
     def summaries(self, profile: Profile | None = None, previous: Record | None = None) -> Any:
         return PANEL.json("summaries", self.text, text_of(profile), text_of(previous))

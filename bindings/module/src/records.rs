@@ -3,7 +3,7 @@
 use crate::blocks::{Blocks, answer};
 use crate::exports;
 use std::cell::RefCell;
-use support_panel::interface::{self, Batch};
+use support_panel::interface::{self, Batch, PaperRequest};
 use support_panel::ndjson::Lines;
 use support_panel::{Error, Profile, Record};
 
@@ -34,6 +34,11 @@ pub(crate) fn record(blocks: &Blocks, address: u32) -> Result<Record, Error> {
 
 fn previous(blocks: &Blocks, address: u32) -> Result<Option<Record>, Error> {
     blocks.given(address)?.map(Record::from_json).transpose()
+}
+
+/// Ids, one a line: none of them has white space in it.
+fn words(blocks: &Blocks, address: u32) -> Result<Vec<&str>, Error> {
+    Ok(blocks.word(address)?.into_iter().flat_map(str::split_whitespace).collect())
 }
 
 /// Records, one a line.
@@ -113,24 +118,46 @@ exports! {
     });
 
     /// A paper for a reader, as text.
-    fn paper(record_text, profile_text, name, reader, format, earlier) = answer(|blocks| {
-        interface::paper(
-            &record(blocks, record_text)?,
-            profile(blocks, profile_text)?.as_ref(),
-            blocks.needed_word(name)?,
-            blocks.needed_word(reader)?,
-            blocks.needed_word(format)?,
-            previous(blocks, earlier)?.as_ref(),
-        )
+    fn paper(
+        record_text, profile_text, name, reader, format, earlier, confirmed, handed_over_by,
+    ) = answer(|blocks| {
+        let record = record(blocks, record_text)?;
+        let profile = profile(blocks, profile_text)?;
+        let previous = previous(blocks, earlier)?;
+        let request = PaperRequest {
+            previous: previous.as_ref(),
+            confirmed: &words(blocks, confirmed)?,
+            handed_over_by: blocks.word(handed_over_by)?,
+            ..PaperRequest::of(blocks.needed_word(reader)?)
+        };
+        let (name, format) = (blocks.needed_word(name)?, blocks.needed_word(format)?);
+        interface::paper(&record, profile.as_ref(), name, format, &request)
     });
 
-    /// What a reader's copy shows and withholds.
-    fn disclosures(record_text, profile_text, reader) = answer(|blocks| {
-        interface::disclosures(
-            &record(blocks, record_text)?,
-            profile(blocks, profile_text)?.as_ref(),
-            blocks.needed_word(reader)?,
-        )
+    /// A FHIR R4 Bundle for a reader.
+    fn fhir(record_text, profile_text, reader, confirmed, handed_over_by) = answer(|blocks| {
+        let request = PaperRequest {
+            confirmed: &words(blocks, confirmed)?,
+            handed_over_by: blocks.word(handed_over_by)?,
+            ..PaperRequest::of(blocks.needed_word(reader)?)
+        };
+        let profile = profile(blocks, profile_text)?;
+        let (copy, profile) =
+            interface::copy(&record(blocks, record_text)?, profile.as_ref(), &request)?;
+        support_panel_fhir::bundle(&copy, &profile)
+    });
+
+    /// What a paper shows a reader and withholds, or without a paper what the reader's copy does.
+    fn disclosures(record_text, profile_text, name, reader, earlier, handed_over_by) = answer(|blocks| {
+        let record = record(blocks, record_text)?;
+        let profile = profile(blocks, profile_text)?;
+        let previous = previous(blocks, earlier)?;
+        let request = PaperRequest {
+            previous: previous.as_ref(),
+            handed_over_by: blocks.word(handed_over_by)?,
+            ..PaperRequest::of(blocks.needed_word(reader)?)
+        };
+        interface::disclosures(&record, profile.as_ref(), blocks.word(name)?, &request)
     });
 
     /// Whether someone may have an action.

@@ -260,6 +260,25 @@ impl Record {
         })
     }
 
+    /// A FHIR R4 Bundle as JSON, for a reader: the map, each number, goals, actions and the team, as the reader's copy has them.
+    #[pyo3(signature = (reader, profile=None, *, confirmed=Vec::new(), handed_over_by=None))]
+    fn fhir(
+        &self,
+        py: Python<'_>,
+        reader: Text,
+        profile: Option<&Profile>,
+        confirmed: Vec<Text>,
+        handed_over_by: Option<Text>,
+    ) -> PyResult<String> {
+        let profile = profile.map(|p| &p.0);
+        let asked = Asked { confirmed, handed_over_by, ..Asked::of(reader) };
+        detached(py, || {
+            let (copy, profile) =
+                asked.with(|request| interface::copy(&self.0, profile, request))?;
+            support_panel_fhir::bundle(&copy, &profile)
+        })
+    }
+
     /// The map with its scales drawn, as one page of HTML, for a reader. Without `names`, people are called by their ids, and
     /// every name that the record knows is taken out of what was said; a text may still tell who it is about.
     #[pyo3(signature = (reader, names=false, profile=None, *, confirmed=Vec::new()))]

@@ -134,6 +134,7 @@ WORDS: dict[str, Callable[[str], object]] = {
     "paper, confirmed": lambda text: clean().paper("letter", "family", confirmed=[text]),
     "paper, handed_over_by": lambda text: clean().paper("letter", "family", handed_over_by=text),
     "disclosures": lambda text: clean().disclosures(text),
+    "fhir": lambda text: clean().fhir(text),
     "html": lambda text: clean().html(text),
     "explain": support_panel.explain,
     "schema": support_panel.schema,  # type: ignore[dict-item]

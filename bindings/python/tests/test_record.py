@@ -182,6 +182,7 @@ def test_a_paper_is_refused_by_what_is_wrong_with_it(initial: Record, review: Re
         (lambda: review.paper("review", "family"), ("needs_previous", "/previous")),
         (lambda: initial.disclosures("nobody"), ("unknown_reader", "/reader")),
         (lambda: initial.disclosures("the press"), ("unknown_reader", "/reader")),
+        (lambda: initial.fhir("nobody"), ("unknown_reader", "/reader")),
     ]
     for call, expected in refusals:
         with pytest.raises(PanelError) as caught:
@@ -228,6 +229,14 @@ def test_a_copy_discloses_what_its_lines_say(initial: Record) -> None:
     assert all(line["shown"] for line in record.disclosures("professionals"))
     of_plan = {line["because"] for line in record.disclosures("p-parent", "plan")}
     assert "not_in_this_paper" in of_plan
+
+
+def test_a_bundle_is_made_for_a_reader(initial: Record) -> None:
+    working, parent = (json.loads(initial.fhir(reader)) for reader in ("professionals", "p-parent"))
+    kinds = [{entry["resource"]["resourceType"] for entry in b["entry"]} for b in (working, parent)]
+    assert {"Goal", "Task", "Observation", "QuestionnaireResponse", "CareTeam"} <= kinds[0]
+    assert kinds[1] <= kinds[0]
+    assert len(parent["entry"]) < len(working["entry"])
 
 
 def test_a_trajectory_takes_any_order(initial: Record, review: Record) -> None:

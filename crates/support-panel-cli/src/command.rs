@@ -4,6 +4,7 @@ mod check;
 mod copy;
 mod disclosures;
 mod explain;
+mod fhir;
 mod follow_on;
 mod papers;
 mod profile;
@@ -75,6 +76,7 @@ commands! {
     ActionPlan(report::ActionPlan),
     Copy(copy::Args),
     Disclosures(disclosures::Args),
+    Fhir(fhir::Args),
     FollowOn(follow_on::Args),
     Session(session::Args),
     Table(table::Args),

@@ -30,7 +30,8 @@ fn family(source: Source<'_>) -> Option<Node> {
         |person: &Person| object([("entity", to(source.record, Kind::Person, &person.id))]);
     object([
         ("resourceType", word("Group")),
-        ("identifier", list([identifier("case", &case.reference)])),
+        // The council's own reference is not for the family, whose copies say that it is withheld.
+        ("identifier", list([identifier("case", &case.reference).filter(|_| source.is_working)])),
         ("type", word("person")),
         ("actual", flag(true)),
         ("member", list(case.people.iter().map(member))),

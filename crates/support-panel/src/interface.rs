@@ -9,7 +9,7 @@ mod batch;
 pub use batch::{Batch, BatchFinding, BatchResult, Counts, Unread};
 
 use crate::error::{Code, Error};
-use crate::report::{self, Format, Paper, PaperOptions, Reader};
+use crate::report::{self, CopyOptions, Format, Paper, PaperOptions, Reader};
 use crate::session::Conflict;
 use crate::wire::{Value, Writer};
 use crate::{
@@ -172,22 +172,41 @@ impl<'a> PaperRequest<'a> {
         self.reader.parse().map_err(|_| Error::new(Code::UnknownReader, "/reader", message))
     }
 
+    fn copy_options(&self) -> Result<CopyOptions, Error> {
+        let id = |text: &str, place: &str| text.parse::<Id>().map_err(|error| error.under(place));
+        let confirmed: Result<Vec<_>, _> =
+            self.confirmed.iter().map(|text| id(text, "/confirmed")).collect();
+        let by = self.handed_over_by.map(|text| id(text, "/handed_over_by")).transpose()?;
+        Ok(CopyOptions::default().confirmed(confirmed?).handed_over_by(by))
+    }
+
     /// What the paper is told.
     ///
     /// # Errors
     /// `bad_id` at `/confirmed` or `/handed_over_by`; `bad_date` at `/as_of`.
     pub fn options(&self) -> Result<PaperOptions<'a>, Error> {
-        let id = |text: &str, place: &str| text.parse::<Id>().map_err(|error| error.under(place));
-        let confirmed: Result<Vec<_>, _> =
-            self.confirmed.iter().map(|text| id(text, "/confirmed")).collect();
-        let by = self.handed_over_by.map(|text| id(text, "/handed_over_by")).transpose()?;
+        let CopyOptions { confirmed, handed_over_by, .. } = self.copy_options()?;
         Ok(PaperOptions::default()
             .previous(self.previous)
             .blanks(self.blanks)
             .as_of(date("as_of", self.as_of)?)
-            .confirmed(confirmed?)
-            .handed_over_by(by))
+            .confirmed(confirmed)
+            .handed_over_by(handed_over_by))
     }
+}
+
+/// [`report::copy_with`], with the profile found where none is given.
+///
+/// # Errors
+/// `unknown_reader` at `/reader`; as [`report::copy_with`] and [`Profile::for_record`].
+pub fn copy(
+    record: &Record,
+    profile: Option<&Profile>,
+    request: &PaperRequest<'_>,
+) -> Result<(report::Copy, Profile), Error> {
+    let profile = Profile::for_record(record, profile)?;
+    let made = report::copy_with(record, &profile, &request.reader()?, &request.copy_options()?);
+    Ok((made.map_err(at_reader)?, profile))
 }
 
 fn paper_named(name: &str) -> Result<Paper, Error> {

@@ -8,7 +8,9 @@
 
 mod arguments;
 mod check;
+mod confirm;
 mod explain;
+mod fhir;
 mod follow_on;
 #[path = "../../../../tests/rust/golden.rs"]
 mod golden;
