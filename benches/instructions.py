@@ -20,7 +20,28 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "benches" / "instructions.json"
-JOBS = ("read", "check", "write", "many", "tables")
+PAPERS = (
+    "invitation",
+    "agenda",
+    "mapping-template",
+    "referral-form",
+    "question-card",
+    "scoring-slips",
+    "minutes",
+    "map",
+    "plan",
+    "letter",
+    "child",
+    "review",
+    "case-system",
+    "before-you-send",
+)
+"""Each paper as Markdown; `papers` is all of them in three formats of text, and the files are the minutes or the tracker."""
+JOBS = (
+    *("read", "check", "write", "many", "tables"),
+    *PAPERS,
+    *("papers", "word", "pdf", "excel", "calendar"),
+)
 TOLERANCE = 0.02
 
 
@@ -87,7 +108,7 @@ def main(arguments):
             failed, note = True, "  TOO MANY"
         elif change < -TOLERANCE:
             note = "  fewer than kept: benches/instructions --update"
-        print(f"{job:6} {count:>12,} {change:>+8.2%}{note}")
+        print(f"{job:16} {count:>12,} {change:>+8.2%}{note}")
     ratio = counted(program, "peer") / (now["read"] + now["check"])
     print(f"the peer takes {ratio:.2f} x what read and check take")
     failed = failed or ratio < 1

@@ -54,6 +54,7 @@ fn manifests() -> Vec<PathBuf> {
         "bindings/wasm",
         "bindings/wasm/builder",
         "bindings/wasm/extras",
+        "bindings/wasm/papers",
     ] {
         manifests.push(root.join(other).join("Cargo.toml"));
     }

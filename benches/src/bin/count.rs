@@ -12,7 +12,11 @@ mod naive;
 use std::hint::black_box;
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
+use support_panel::report::{self, Format, Paper, PaperOptions, Reader};
 use support_panel::{CheckOptions, Profile, Record, check};
+use support_panel_export::{
+    CalendarOptions, Fonts, Metadata, Tracker, TrackerOptions, calendar, excel, pdf, word,
+};
 use support_panel_synth::Synth;
 use support_panel_tables::{Options, Source, stream};
 
@@ -44,7 +48,75 @@ fn tables() {
     batches.for_each(|batch| drop(black_box(batch.expect("what was written"))));
 }
 
+/// The review of the example, beside its first panel.
+struct Panels {
+    first: Record,
+    review: Record,
+    profile: Profile,
+}
+
+impl Panels {
+    fn read() -> Self {
+        let read = |name| {
+            let text = std::fs::read_to_string(format!("tests/records/leicester-{name}.json"));
+            Record::from_json(text.expect("run from the root of the repository"))
+        };
+        let review = read("review").expect("an example");
+        let profile = Profile::of(&review).expect("a built-in profile");
+        Self { first: read("initial").expect("an example"), review, profile }
+    }
+
+    /// A paper as Markdown, for the first of these readers that it is made for.
+    fn paper(&self, paper: Paper, format: Format) -> String {
+        let readers = ["professionals", "family", "child-1"];
+        let readers = readers.iter().map(|reader| reader.parse::<Reader>().expect("a reader"));
+        let options = PaperOptions::default().previous(&self.first);
+        let made = |reader| report::paper(&self.review, &self.profile, &reader, paper, &options);
+        let document = readers.map(made).find_map(Result::ok).expect("every paper of the example");
+        document.render(format)
+    }
+
+    /// One paper of every kind, in each format of text.
+    fn papers(&self) {
+        for paper in Paper::ALL {
+            for format in [Format::Markdown, Format::Html, Format::Text] {
+                black_box(self.paper(*paper, format));
+            }
+        }
+    }
+
+    /// The minutes as a file of another program, the calendar, or the actions as a workbook.
+    fn file(&self, format: &str) -> Vec<u8> {
+        let Self { review, profile, .. } = self;
+        let metadata = Metadata::of(review, profile);
+        let options = PaperOptions::default();
+        let minutes = || {
+            report::paper(review, profile, &Reader::Professionals, Paper::Minutes, &options)
+                .expect("minutes")
+        };
+        match format {
+            "word" => word(&minutes(), &metadata).expect("a file"),
+            "pdf" => pdf(&minutes(), &metadata, &Fonts::shipped()).expect("a file"),
+            "calendar" => {
+                let options = CalendarOptions::default();
+                calendar(review, profile, &Reader::Family, &options).expect("a file").into_bytes()
+            }
+            _ => {
+                let mut tracker = Tracker::new(TrackerOptions::default().names(true));
+                tracker.add(review, profile);
+                excel(&tracker.sheets(), "Actions", &metadata).expect("a file")
+            }
+        }
+    }
+}
+
 fn main() -> ExitCode {
+    let job = std::env::args().nth(1);
+    if let Some(paper) = job.as_deref().and_then(Paper::from_word) {
+        let panels = Panels::read();
+        count(|| drop(black_box(panels.paper(paper, Format::Markdown))));
+        return ExitCode::SUCCESS;
+    }
     let text = std::fs::read_to_string("tests/records/leicester-initial.json")
         .expect("run from the root of the repository");
     let record = Record::from_json(&text).expect("an example");
@@ -52,7 +124,7 @@ fn main() -> ExitCode {
     let profile = Profile::of(&record).expect("a built-in profile");
     let judge =
         |record: &Record| drop(black_box(check(record, &profile, &CheckOptions::default())));
-    match std::env::args().nth(1).as_deref() {
+    match job.as_deref() {
         Some("read") => count(|| drop(black_box(Record::from_json(&text)))),
         Some("check") => count(|| judge(&record)),
         Some("peer") => count(|| drop(black_box(serde_json::from_str::<naive::Record>(&text)))),
@@ -65,10 +137,20 @@ fn main() -> ExitCode {
                     .for_each(|text| judge(&Record::from_json(text).expect("what was written")))
             });
         }
+        Some("papers") => {
+            let panels = Panels::read();
+            count(|| panels.papers());
+        }
+        Some(format @ ("word" | "pdf" | "excel" | "calendar")) => {
+            let panels = Panels::read();
+            count(|| drop(black_box(panels.file(format))));
+        }
         Some("lines") => texts().for_each(|text| println!("{text}")),
         Some("tables") => tables(),
         _ => {
-            eprintln!("usage: count read|check|peer|write|many|lines|tables");
+            eprintln!(
+                "usage: count read|check|peer|write|many|lines|tables|papers|word|pdf|excel|calendar, or a paper"
+            );
             return ExitCode::FAILURE;
         }
     }

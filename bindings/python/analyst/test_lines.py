@@ -80,7 +80,7 @@ def saved(folder, months):
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.__name__)
 def test_nothing_counts_twice(question):
     tables = read_ndjson(text(POOL[:40] + POOL[:2]), as_of=AS_OF)
-    with pytest.raises(ValueError, match='2 lines carry a record id .* keep="last"'):
+    with pytest.raises(ValueError, match=r'2 lines carry a record id .* keep="last"'):
         question(tables)
     frames = {name: getattr(tables, name).to_polars() for name in NAMES}
     with pytest.raises(ValueError, match="2 lines carry a record id"):

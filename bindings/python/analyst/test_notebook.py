@@ -27,7 +27,9 @@ def test_every_cell_runs_and_shows_something(tmp_path):
     assert all(cell.outputs for cell in cells[1:])
     shown = [output.get("data", {}) for cell in cells for output in cell.outputs]
     # A figure shows itself, with its content in words, though nothing was said about pictures.
-    pictures = [data["text/html"] for data in shown if "image/png;base64" in data.get("text/html", "")]
+    pictures = [
+        data["text/html"] for data in shown if "image/png;base64" in data.get("text/html", "")
+    ]
     assert len(pictures) == 5 and all(' alt="' in picture for picture in pictures)
     assert any("Map and scales" in data.get("text/html", "") for data in shown)
     said = "".join(

@@ -76,3 +76,29 @@ def test_every_share_is_one(question):
                 assert 0 <= value <= 1
             if isinstance(value, int):
                 assert value >= 0
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
+def test_days_are_days_whatever_the_library(library):
+    """pandas has no type for a day."""
+    whole = tables_of(POOL)
+    frames = {table.name: getattr(table, f"to_{library}")() for table in whole}
+    part = {"held_from": "2025-01-01", "held_until": "2025-09-30"}
+    expected = rows_of(analysis.volumes(analysis.part(whole, **part), library="pyarrow"))
+    assert rows_of(analysis.volumes(analysis.part(frames, **part), library="pyarrow")) == expected
+    asked = {"until": "2026-01-01", "by": "year", "threshold": 0, "library": "pyarrow"}
+    assert rows_of(analysis.decisions(frames, **asked)) == rows_of(
+        analysis.decisions(whole, **asked)
+    )
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.__name__)
+def test_no_other_library_than_pandas_is_needed(question, monkeypatch):
+    from support_panel.analysis import _frames
+
+    whole = tables_of(POOL[:60])
+    expected = rows_of(question(whole, threshold=0, library="pyarrow"))
+    frames = {table.name: table.to_pandas() for table in whole}
+    monkeypatch.setattr(_frames, "_has", lambda library: library == "pandas")
+    for given in (whole, frames, analysis.part(whole), analysis.part(frames)):
+        assert rows_of(question(given, threshold=0, library="pandas")) == expected

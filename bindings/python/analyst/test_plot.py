@@ -121,7 +121,9 @@ def test_a_title_says_what_there_is_to_see_in_the_profile_s_words():
     assert title["attendance"].startswith(f"{least['seat_title']} was at the fewest panels: ")
     assert {row["seat_title"] for row in rows} <= {seat["title"] for seat in profile["seats"]}
     assert " live actions are late" in title["action_ageing"]
-    drawn = [label.get_text() for label in PICTURES["agenda"]("matplotlib").axes[0].get_yticklabels()]
+    drawn = [
+        label.get_text() for label in PICTURES["agenda"]("matplotlib").axes[0].get_yticklabels()
+    ]
     assert any(stage["title"] in label for label in drawn for stage in profile["agenda"])
 
 
@@ -148,6 +150,6 @@ def test_time_is_kept_on_the_axis():
     ticks = PICTURES["trajectory"]("matplotlib").axes[0].get_xticks()
     import datetime
 
-    assert [*ticks] == sorted(datetime.date.fromisoformat(day).toordinal() for day in days if day)[: len(ticks)] or (
-        {*ticks} <= {datetime.date.fromisoformat(day).toordinal() for day in days if day}
-    )
+    assert [*ticks] == sorted(datetime.date.fromisoformat(day).toordinal() for day in days if day)[
+        : len(ticks)
+    ] or ({*ticks} <= {datetime.date.fromisoformat(day).toordinal() for day in days if day})

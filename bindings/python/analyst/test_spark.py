@@ -130,7 +130,9 @@ def test_what_is_wrong_is_said(session, files, tmp_path):
 
 
 def test_folders_of_partitions_and_several_profiles(session, tmp_path):
-    theirs = Profile.from_toml('extends = "leicester-masp"\nid = "theirs"\nversion = "7"\n[quorum]\nmin_agencies = 9\n')
+    theirs = Profile.from_toml(
+        'extends = "leicester-masp"\nid = "theirs"\nversion = "7"\n[quorum]\nmin_agencies = 9\n'
+    )
     lines = lines_of(40, seed=9, defects=0.5).splitlines()
     for place, line in enumerate(lines):
         record = json.loads(line)

@@ -5,6 +5,7 @@ mod call;
 mod columns;
 mod document;
 mod hash;
+mod papers;
 mod profile;
 mod record;
 mod records;
@@ -68,6 +69,8 @@ mod _native {
 
     #[pymodule_export]
     use super::agreement::{alpha, average_deviation, within_group_uncut};
+    #[pymodule_export]
+    use super::papers::tracker;
     #[pymodule_export]
     use super::profile::{Profile, profiles};
     #[pymodule_export]

@@ -3,6 +3,7 @@
 use crate::call::{detached, loads, to_py};
 use crate::document::Document;
 use crate::hash::hash;
+use crate::papers::{self, FontFiles};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
@@ -14,6 +15,18 @@ pub(crate) struct Profile(pub(crate) support_panel::Profile);
 
 #[pymethods]
 impl Profile {
+    /// A paper that is made of the profile alone: "mapping-template", "referral-form", "question-card" or "scoring-slips".
+    #[pyo3(signature = (paper, format="markdown", *, fonts=None))]
+    fn paper<'py>(
+        &self,
+        py: Python<'py>,
+        paper: &str,
+        format: &str,
+        fonts: Option<FontFiles>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        papers::blank(py, self, paper, format, fonts.as_ref())
+    }
+
     /// A profile that comes with the library, in its latest version.
     #[classmethod]
     #[pyo3(signature = (id="leicester-masp"))]

@@ -3,6 +3,7 @@
 use crate::call::{CachedImport, Day, Text, date, detached, loads, to_py};
 use crate::document::Document;
 use crate::hash::hash;
+use crate::papers::{self, Asked, FontFiles};
 use crate::profile::{Profile, Profiles};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -171,12 +172,18 @@ impl Record {
 
     /// A paper by its name, for a reader: "letter", "agenda", "review" and more. A review is made of the panel before as well.
     /// A child's own words are in a paper only where `handed_over_by` says which participant gives it to the child.
+    ///
+    /// As "markdown", "html" or "text" it is a str; as "word", "pdf" or "excel" (the tables of the paper) the bytes of a file.
+    /// `fonts` are the bytes of a regular and a bold font for a PDF, for letters that the shipped one lacks. With `blanks` the
+    /// professionals' minutes say what is not recorded; `as_of` is the day on which before-you-send judges.
     #[pyo3(signature = (
-        paper, reader, format="markdown", previous=None, profile=None, *, confirmed=Vec::new(), handed_over_by=None
+        paper, reader, format="markdown", previous=None, profile=None, *, confirmed=Vec::new(), handed_over_by=None,
+        blanks=false, as_of=None, fonts=None
     ))]
-    fn paper(
+    #[allow(clippy::too_many_arguments, reason = "each is an argument of Python's")]
+    fn paper<'py>(
         &self,
-        py: Python<'_>,
+        py: Python<'py>,
         paper: &str,
         reader: Text,
         format: &str,
@@ -184,14 +191,53 @@ impl Record {
         profile: Option<&Profile>,
         confirmed: Vec<Text>,
         handed_over_by: Option<Text>,
+        blanks: bool,
+        as_of: Option<Day>,
+        fonts: Option<FontFiles>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let asked = Asked { reader, previous, confirmed, handed_over_by, blanks, as_of };
+        papers::paper(py, self, profile, paper, format, &asked, fonts.as_ref())
+    }
+
+    /// Papers for a reader by the names of their files, such as "letter-2026-03-12-family.docx": those named, or every one
+    /// that is made for such a reader and has something in it.
+    #[pyo3(signature = (
+        reader, format="markdown", papers=None, previous=None, profile=None, *, confirmed=Vec::new(), handed_over_by=None,
+        blanks=false, as_of=None, fonts=None
+    ))]
+    #[allow(clippy::too_many_arguments, reason = "each is an argument of Python's")]
+    fn papers<'py>(
+        &self,
+        py: Python<'py>,
+        reader: Text,
+        format: &str,
+        papers: Option<Vec<Text>>,
+        previous: Option<&Self>,
+        profile: Option<&Profile>,
+        confirmed: Vec<Text>,
+        handed_over_by: Option<Text>,
+        blanks: bool,
+        as_of: Option<Day>,
+        fonts: Option<FontFiles>,
+    ) -> PyResult<Bound<'py, PyDict>> {
+        let asked = Asked { reader, previous, confirmed, handed_over_by, blanks, as_of };
+        papers::papers(py, self, profile, papers.as_deref(), format, &asked, fonts.as_ref())
+    }
+
+    /// The panel, its review and the reader's own actions as iCalendar. An item keeps its UID; `sequence` is how often the
+    /// calendar was sent before, and `stamp` when it is made.
+    #[pyo3(signature = (reader, sequence=0, stamp=None, profile=None, *, confirmed=Vec::new()))]
+    fn calendar(
+        &self,
+        py: Python<'_>,
+        reader: Text,
+        sequence: u32,
+        stamp: Option<&Bound<'_, PyAny>>,
+        profile: Option<&Profile>,
+        confirmed: Vec<Text>,
     ) -> PyResult<String> {
-        self.made(
-            py,
-            paper,
-            format,
-            profile,
-            &Asked { reader, previous, confirmed, handed_over_by },
-        )
+        let asked = Asked { confirmed, ..Asked::of(reader) };
+        papers::calendar(py, self, profile, sequence, stamp, &asked)
     }
 
     /// What a paper shows a reader and withholds from them of the whole record, and why, or without a paper what their copy
@@ -287,30 +333,6 @@ impl Record {
 fn index(key: &str) -> Option<usize> {
     let is_plain = key == "0" || !key.starts_with(['0', '+']);
     key.parse().ok().filter(|_| is_plain)
-}
-
-/// How a paper is asked for.
-struct Asked<'a> {
-    reader: Text,
-    previous: Option<&'a Record>,
-    confirmed: Vec<Text>,
-    handed_over_by: Option<Text>,
-}
-
-impl Asked<'_> {
-    fn of(reader: Text) -> Self {
-        Self { reader, previous: None, confirmed: Vec::new(), handed_over_by: None }
-    }
-
-    fn with<T>(&self, make: impl FnOnce(&PaperRequest<'_>) -> T) -> T {
-        let confirmed: Vec<&str> = self.confirmed.iter().map(|text| &**text).collect();
-        make(&PaperRequest {
-            reader: &self.reader,
-            previous: self.previous.map(|record| &record.0),
-            confirmed: &confirmed,
-            handed_over_by: self.handed_over_by.as_deref(),
-        })
-    }
 }
 
 impl Record {

@@ -10,6 +10,8 @@ use std::time::Duration;
 use support_panel::{Code, Error};
 use support_panel_tables::Records;
 
+type Next = Option<Result<support_panel::Record, support_panel_tables::Error>>;
+
 /// Records in the order of their lines. A line that is no record is kept in `errors`, or ends the work.
 #[pyclass(frozen, module = "support_panel")]
 pub(crate) struct RecordStream {
@@ -33,10 +35,23 @@ impl RecordStream {
     }
 
     fn __next__(&self, py: Python<'_>) -> PyResult<Option<Record>> {
+        Ok(self.next_record(py)?.map(Record))
+    }
+}
+
+impl RecordStream {
+    /// Records of a source; a line that is no record ends the work where `raises` is true.
+    pub(crate) fn read(source: &Bound<'_, PyAny>, raises: bool) -> PyResult<Self> {
+        let (source, reading) = Reading::of(source)?;
+        let records = support_panel_tables::records(source).map_err(|error| tables_err(&error))?;
+        Ok(Self { records: Mutex::new(records), reading, raises, errors: Mutex::default() })
+    }
+
+    pub(crate) fn next_record(&self, py: Python<'_>) -> PyResult<Option<support_panel::Record>> {
         loop {
             match self.next(py)? {
                 None => return Ok(None),
-                Some(Ok(record)) => return Ok(Some(Record(record))),
+                Some(Ok(record)) => return Ok(Some(record)),
                 Some(Err(error)) if self.raises => return Err(tables_err(&error)),
                 Some(Err(error)) => {
                     let error = tables_err(&error).into_value(py).into_any();
@@ -45,11 +60,7 @@ impl RecordStream {
             }
         }
     }
-}
 
-type Next = Option<Result<support_panel::Record, support_panel_tables::Error>>;
-
-impl RecordStream {
     fn next(&self, py: Python<'_>) -> PyResult<Next> {
         // Another thread reads; this one wakes at intervals, so that Ctrl-C is handled while a pipe is silent.
         loop {
@@ -81,7 +92,5 @@ pub(crate) fn iter_records(source: &Bound<'_, PyAny>, on_error: &str) -> PyResul
             return Err(core_err(&Error::outside(Code::UnknownWord, message)));
         }
     };
-    let (source, reading) = Reading::of(source)?;
-    let records = support_panel_tables::records(source).map_err(|error| tables_err(&error))?;
-    Ok(RecordStream { records: Mutex::new(records), reading, raises, errors: Mutex::default() })
+    RecordStream::read(source, raises)
 }

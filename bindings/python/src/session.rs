@@ -204,7 +204,7 @@ impl Session {
 }
 
 /// A moment: a `datetime` with its offset, or its text.
-fn moment(at: &Bound<'_, PyAny>) -> PyResult<String> {
+pub(crate) fn moment(at: &Bound<'_, PyAny>) -> PyResult<String> {
     if at.is_instance_of::<PyString>() {
         return Ok(at.extract::<Text>()?.to_owned());
     }

@@ -22,6 +22,7 @@ from support_panel import (
     privacy,
     read_ndjson,
     stream_ndjson,
+    tracker,
 )
 
 MARKER = "Zzyzx"
@@ -125,6 +126,11 @@ WORDS: dict[str, Callable[[str], object]] = {
     "map": lambda text: clean().map(text),
     "action_plan": lambda text: clean().action_plan(text),
     "paper, reader": lambda text: clean().paper("letter", text),
+    "papers, reader": lambda text: clean().papers(text),
+    "papers": lambda text: clean().papers("family", papers=[text]),  # type: ignore[list-item]
+    "calendar, reader": lambda text: clean().calendar(text),
+    "calendar, stamp": lambda text: clean().calendar("family", stamp=text),
+    "tracker, as_of": lambda text: tracker([], as_of=text),
     "paper, confirmed": lambda text: clean().paper("letter", "family", confirmed=[text]),
     "paper, handed_over_by": lambda text: clean().paper("letter", "family", handed_over_by=text),
     "disclosures": lambda text: clean().disclosures(text),
@@ -161,7 +167,10 @@ SOURCES: dict[str, Callable[[str], object]] = {
 CHOICES: dict[str, Callable[[str], object]] = {
     "Profile.built_in": Profile.built_in,
     "minutes, format": lambda text: clean().minutes("family", text),  # type: ignore[arg-type]
-    "paper": lambda text: clean().paper(text, "family"),  # type: ignore[arg-type]
+    "paper": lambda text: clean().paper(text, "family"),  # type: ignore[call-overload]
+    "Profile.paper": lambda text: Profile.built_in().paper(text),  # type: ignore[call-overload]
+    "tracker, format": lambda text: tracker([], text),  # type: ignore[call-overload]
+    "tracker, by": lambda text: tracker([], by=text),  # type: ignore[call-overload]
     "on_error": lambda text: read_ndjson(b"", on_error=text),  # type: ignore[arg-type]
     "level": lambda text: agreement.alpha([[1.0]], level=text),  # type: ignore[arg-type]
     "about": lambda text: agreement.average_deviation([1.0], about=text),  # type: ignore[arg-type]

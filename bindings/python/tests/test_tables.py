@@ -23,7 +23,16 @@ import pyarrow.ipc
 import pytest
 import rich.progress
 import support_panel
-from support_panel import PanelError, Profile, Record, Table, Tables, read_ndjson, stream_ndjson
+from support_panel import (
+    PanelError,
+    Profile,
+    Record,
+    Table,
+    Tables,
+    iter_records,
+    read_ndjson,
+    stream_ndjson,
+)
 from tqdm import tqdm
 
 TABLES = ("panels", "participants", "entries", "ratings", "actions", "stages", "findings", "errors")

@@ -92,10 +92,12 @@ const written = (modules) => ({
 // Before anything of the last build is removed: this takes minutes.
 const module = optimised('support_panel');
 const extras = optimised('extras_glue');
+const papers = optimised('papers_glue');
 rmSync(at('dist'), { recursive: true, force: true });
 mkdirSync(at('dist/schema'), { recursive: true });
 copyFileSync(module, at('dist/support_panel.wasm'));
 copyFileSync(extras, at('dist/support_panel_extras.wasm'));
+copyFileSync(papers, at('dist/support_panel_papers.wasm'));
 
 const names = readdirSync(schemas).filter((name) => name.endsWith('.json'));
 names.forEach((name) => copyFileSync(join(schemas, name), at('dist/schema', name)));
@@ -150,6 +152,39 @@ const here = {
   banner: { js: 'const here = require("node:url").pathToFileURL(__filename).href;' },
 };
 await build({ ...common_js, ...here, entryPoints: paths(['node', 'worker-node', 'react']) });
+
+/**
+ * The entry of papers is bundled by itself, and takes what it shares with the package from the package's entry beside it: a part in
+ * common would be one more file of the default entry.
+ */
+const beside = (entry) => ({
+  name: 'beside',
+  setup(esbuild) {
+    const path = `./${entry}`;
+    esbuild.onResolve({ filter: /^\.\/(entry|error)\.js$/ }, () => ({ path, external: true }));
+  },
+});
+const glued = written({ 'papers_glue.js': readFileSync(join(glue, 'papers_glue.js'), 'utf8') });
+await Promise.all([
+  build({
+    ...common,
+    plugins: [beside('index.js'), glued],
+    entryPoints: paths(['papers']),
+    format: 'esm',
+  }),
+  build({
+    ...common,
+    plugins: [beside('node.js'), glued],
+    entryPoints: paths(['papers-node']),
+    format: 'esm',
+  }),
+  build({
+    ...common_js,
+    ...here,
+    plugins: [beside('node.cjs'), glued],
+    entryPoints: paths(['papers-node']),
+  }),
+]);
 
 for (const name of readdirSync(at('types'))) {
   const text = readFileSync(at('types', name), 'utf8');

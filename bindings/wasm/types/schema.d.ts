@@ -4,7 +4,7 @@
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** What `schema` knows. */
-export type SchemaName = "allocation" | "allowed" | "batch" | "command" | "conflict" | "disclosure" | "explanation" | "finding" | "finding_explained" | "lost" | "outstanding" | "profile" | "record" | "standing" | "summary" | "timer" | "trajectory" | "unrevealed";
+export type SchemaName = "allocation" | "allowed" | "batch" | "command" | "conflict" | "explanation" | "finding" | "finding_explained" | "lost" | "outstanding" | "profile" | "profile_check" | "profile_difference" | "record" | "standing" | "summary" | "timer" | "trajectory" | "unrevealed";
 
 /** Somebody who gave no number. */
 export type Abstained = {
@@ -220,9 +220,6 @@ export type BatchResult = {
   readonly truncated: boolean;
 };
 
-/** Why something is shown, or withheld. */
-export type Because = "own_words" | "withheld_from" | "marked" | "by_default" | "asked_for" | "not_in_this_paper";
-
 /** An action of an earlier panel. */
 export type CarriedFrom = {
   /** The record of that panel. */
@@ -296,10 +293,12 @@ export type Closures = {
   readonly bank_holidays?: BankHolidays;
   /** The council's own closed days. */
   readonly extra_closures?: ReadonlyArray<CivilDate>;
+  /** Days on which the council works all the same: a bank holiday that it does not keep, a Saturday. */
+  readonly extra_openings?: ReadonlyArray<CivilDate>;
 };
 
 /** The code of an error, a refusal or a reason. */
-export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "unknown_reader" | "wrong_reader" | "empty_paper" | "needs_previous" | "needs_record" | "separate_copies" | "unconfirmed" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
+export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "unknown_reader" | "wrong_reader" | "empty_paper" | "needs_previous" | "needs_record" | "wrong_paper_format" | "missing_characters" | "bad_font" | "day_before_1900" | "too_large_for_excel" | "separate_copies" | "unconfirmed" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
 
 /** One code: what it means and what to do. */
 export type CodeDefinition = {
@@ -787,16 +786,6 @@ export type Decision = {
 /** Which way the family's support goes. */
 export type Direction = "close" | "step_down" | "stay" | "step_up" | "defer";
 
-/** What becomes of one leaf of a record in a reader's copy: a text, number, date, name or closed word. */
-export type Disclosure = {
-  /** JSON Pointer to the leaf. */
-  readonly path: string;
-  /** Whether the reader is shown it. */
-  readonly shown: boolean;
-  /** Why they are, or are not: the first reason that holds. */
-  readonly because: Because;
-};
-
 /** Somebody who saw it otherwise. */
 export type Dissent = {
   /** The participant. */
@@ -1023,6 +1012,10 @@ export type Inputs = {
   readonly mapping?: Input;
   /** Whether the referrer brings a scaling question of their own. */
   readonly referrer_scale?: boolean;
+  /** The family's agreement to the service. */
+  readonly agreement?: Input;
+  /** Reports in writing. */
+  readonly reports?: Reports;
 };
 
 /** RFC 3339 with offset, up to nine fractional digits, no leap second. */
@@ -1042,6 +1035,10 @@ export type Limits = {
   readonly goals?: number;
   /** The most future dangers. */
   readonly future_dangers?: number;
+  /** The most goals that answer one danger. */
+  readonly goals_per_danger?: number;
+  /** The most dangers that one goal answers. */
+  readonly dangers_per_goal?: number;
 };
 
 /** One scale in one round, about one danger or overall, as long as it stayed comparable. A scale whose ends, steps or anchors changed goes on in another line. */
@@ -1412,7 +1409,37 @@ export type Polarity = "better" | "worse";
 export type Presence = "present" | "remote";
 
 /** What a stage is there to produce. */
-export type Product = "attendance" | "best_hopes" | "background" | "entries" | "ratings" | "actions";
+export type Product = "attendance" | "best_hopes" | "background" | "entries" | "ratings" | "actions" | "decision" | "feedback";
+
+/** What is wrong with a profile, or what it leaves open. */
+export type ProfileCheck = {
+  /** What must be put right before a panel can be held under it, in the order of the text. */
+  readonly faults: ReadonlyArray<ProfileFault>;
+  /** What reads and is still worth a look; only of a profile without faults. */
+  readonly warnings: ReadonlyArray<ProfileWarning>;
+  /** The rules that never speak under it, and why; only of a profile without faults. */
+  readonly silent: ReadonlyArray<SilentRule>;
+  /** How many there are of what: "12 roles, 6 stages"; only of a profile without faults. */
+  readonly counts: ReadonlyArray<ProfileCount>;
+};
+
+/** How many there are of something. */
+export type ProfileCount = {
+  /** Of what: `roles`, `stages`. */
+  readonly of: string;
+  /** How many. */
+  readonly n: number;
+};
+
+/** Something that is not the same in two profiles. */
+export type ProfileDifference = {
+  /** What it is about: keys, and ids for the items of lists. */
+  readonly path: string;
+  /** What changed, in words. */
+  readonly message: string;
+  /** What follows from it. */
+  readonly consequence?: string | null;
+};
 
 /** What a council configures: who sits, what is asked, in what order, and by which limits. */
 export type ProfileDocument = {
@@ -1482,12 +1509,46 @@ export type ProfileDocument = {
   readonly calendar?: Closures;
 };
 
+/** A fault of a profile. A profile holds nothing about people, so that it quotes what it found. */
+export type ProfileFault = {
+  /** What kind of fault it is. */
+  readonly code: Code;
+  /** JSON Pointer to the member at fault, in the profile with what it extends merged in. */
+  readonly path: string;
+  /** The line, from 1; none where no line of this text says it. */
+  readonly line?: number | null;
+  /** The column in that line, in characters from 1. */
+  readonly column?: number | null;
+  /** The word, number or key that stands there. */
+  readonly word?: string | null;
+  /** The known one nearest to it. */
+  readonly nearest?: string | null;
+  /** What was found and what was expected. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly remedy: string;
+};
+
 /** The profile a panel ran under. */
 export type ProfileName = {
   /** The profile's id. */
   readonly id: Id;
   /** Its version. */
   readonly version: FreeText;
+};
+
+/** Something worth a look. */
+export type ProfileWarning = {
+  /** What kind it is. */
+  readonly doubt: string;
+  /** JSON Pointer to the member that would have to be changed or added, there or not. */
+  readonly path: string;
+  /** The line, from 1; none where no line of this text says it. */
+  readonly line?: number | null;
+  /** The column in that line, in characters from 1. */
+  readonly column?: number | null;
+  /** What is worth a look, and why. */
+  readonly message: string;
 };
 
 /** A question of the bank. */
@@ -1632,6 +1693,14 @@ export type Refused = {
   readonly message: string;
 };
 
+/** Reports in writing, from whom and by when. */
+export type Reports = {
+  /** Whoever of these is invited: everyone, professionals, core, or seats. */
+  readonly asked_of?: ReadonlyArray<Id>;
+  /** Days before the meeting; that day is still in time. */
+  readonly days_before?: number;
+};
+
 /** Something to read. */
 export type Resource = {
   /** What it is called. */
@@ -1643,7 +1712,7 @@ export type Resource = {
 };
 
 /** The code of a rule. */
-export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP111" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP613" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707" | "SP708" | "SP709" | "SP801" | "SP802" | "SP803" | "SP804";
+export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP111" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP214" | "SP215" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP410" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP613" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707" | "SP708" | "SP709" | "SP801" | "SP802" | "SP803" | "SP804";
 
 /** A rule in words: what it asks, why, and what to do about it. */
 export type RuleDefinition = {
@@ -1767,6 +1836,14 @@ export type RuleSettings = {
   readonly SP213?: "off" | {
     readonly severity?: Severity;
   };
+  /** A report is missing */
+  readonly SP214?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** The family had not agreed beforehand */
+  readonly SP215?: "off" | {
+    readonly severity?: Severity;
+  };
   /** Two stages at once */
   readonly SP301?: "off" | {
     readonly severity?: Severity;
@@ -1827,6 +1904,10 @@ export type RuleSettings = {
   };
   /** A goal answers nothing */
   readonly SP409?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A danger and its goal are not a set */
+  readonly SP410?: "off" | {
     readonly severity?: Severity;
   };
   /** A number is not on its scale */
@@ -1997,10 +2078,14 @@ export type Scale = {
   readonly higher_is: Polarity;
   /** What the two ends mean. */
   readonly anchors?: Anchors;
-  /** Whether it is asked once, or for each danger. */
+  /** What other numbers mean, beside the two ends. */
+  readonly points?: ReadonlyArray<ScalePoint>;
+  /** Whether it is asked once, for each danger, or for each child. */
   readonly subject?: ScaleSubject;
-  /** Who is asked: everyone, professionals, family, core, referrer, chair, or seats. */
+  /** Who is asked: everyone, professionals, family, parents, children, core, referrer, chair, or seats. */
   readonly asked_of?: ReadonlyArray<Id>;
+  /** Of those, who give one number together, such as family or parents. */
+  readonly together?: ReadonlyArray<Id>;
   /** When in the sitting it is asked: opening, closing, or a round of the council's own. */
   readonly rounds?: ReadonlyArray<FreeText>;
   /** Whether each number stays sealed until all are revealed. */
@@ -2013,8 +2098,16 @@ export type Scale = {
   readonly near_worried_end?: Decimal;
 };
 
+/** What a number between the two ends means. */
+export type ScalePoint = {
+  /** The number. */
+  readonly value: Decimal;
+  /** What it means. */
+  readonly means: FreeText;
+};
+
 /** What a scale is asked about. */
-export type ScaleSubject = "overall" | "entry";
+export type ScaleSubject = "overall" | "entry" | "each_child";
 
 /** One sitting of one scale. */
 export type ScalingRound = {
@@ -2022,7 +2115,7 @@ export type ScalingRound = {
   readonly scale: Id;
   /** Opening, closing, or a round of the council's own. */
   readonly round?: FreeText;
-  /** The danger it was asked about, where the scale belongs to one. */
+  /** The danger or the child it was asked about, where the scale belongs to one. */
   readonly about?: Id;
   /** When the numbers were shown. */
   readonly revealed_at?: Instant;
@@ -2137,6 +2230,18 @@ export type Sharing = {
 /** On which side of the table somebody sits. Numbers of different sides are never pooled unasked. */
 export type Side = "family" | "professional" | "other";
 
+/** A rule that never speaks under a profile. */
+export type SilentRule = {
+  /** The rule. */
+  readonly rule: RuleCode;
+  /** What it is about. */
+  readonly title: string;
+  /** Whether the profile turns it off. */
+  readonly is_off: boolean;
+  /** What it would need the profile to say: any one of these. */
+  readonly needs: ReadonlyArray<string>;
+};
+
 /** A stage of the meeting. */
 export type Stage = {
   /** The stage. */
@@ -2194,6 +2299,8 @@ export type Status = {
   readonly label?: FreeText;
   /** Whether cases of this status may come to this meeting. */
   readonly eligible?: boolean;
+  /** When the review of such a case is held. */
+  readonly review?: Interval;
 };
 
 /** One scaling round: what was said, by whom, and how it changed. It points at reasons and never quotes them. */

@@ -125,7 +125,7 @@ pub(crate) fn of_each_record<T>(
     input: &Input,
     profiles: &[Profile],
     stdin: &mut dyn Read,
-    make: impl Fn(&Record, &Profile) -> Result<T, Error>,
+    mut make: impl FnMut(&Record, &Profile) -> Result<T, Error>,
 ) -> impl Iterator<Item = Result<T, InputError>> {
     input.documents(stdin).map(move |document| {
         let document = document?;

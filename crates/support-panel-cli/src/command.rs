@@ -16,6 +16,7 @@ mod session;
 mod summary;
 mod synth;
 mod table;
+mod tracker;
 
 use crate::console::{Console, Status};
 use clap::ColorChoice;
@@ -69,6 +70,7 @@ commands! {
     Check(check::Args),
     Summary(summary::Args),
     Papers(papers::Args),
+    Tracker(tracker::Args),
     Minutes(report::Minutes),
     Map(report::Map),
     ActionPlan(report::ActionPlan),

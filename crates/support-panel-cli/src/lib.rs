@@ -5,7 +5,6 @@
 mod checker;
 mod command;
 mod console;
-mod csv;
 mod escaped;
 mod input;
 mod json_items;

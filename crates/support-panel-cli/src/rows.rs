@@ -1,8 +1,8 @@
 //! Rows of a table as text.
 
-use crate::csv;
 use arrow_array::RecordBatch;
 use std::io;
+use support_panel_export::csv_row;
 use support_panel_tables::Cell;
 
 /// What stands at the start of a CSV file by which Excel knows that its letters are in UTF-8.
@@ -14,7 +14,7 @@ pub const EXCEL_MARK: &str = "\u{feff}";
 /// What a writer says that has no room.
 pub fn csv_head(names: &[&str]) -> io::Result<String> {
     let mut out = Vec::new();
-    csv::row(&mut out, names)?;
+    csv_row(&mut out, names)?;
     String::from_utf8(out).map_err(io::Error::other)
 }
 
@@ -30,7 +30,7 @@ pub fn csv(batch: &RecordBatch) -> io::Result<String> {
     let mut out = Vec::new();
     for row in 0..batch.num_rows() {
         let fields: Vec<_> = cells(batch, row).map(|cell| cell.to_string()).collect();
-        csv::row(&mut out, &fields.iter().map(String::as_str).collect::<Vec<_>>())?;
+        csv_row(&mut out, &fields)?;
     }
     String::from_utf8(out).map_err(io::Error::other)
 }

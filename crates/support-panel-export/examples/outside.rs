@@ -12,7 +12,7 @@ use std::path::Path;
 use support_panel::report::Reader;
 use support_panel::report::document::{Block, Column, Document, Line, Marks, Words};
 use support_panel_export::{
-    CalendarOptions, Cell, Fonts, Metadata, Sheet, TrackerOptions, calendar, excel, pdf, tracker,
+    CalendarOptions, Cell, Fonts, Metadata, Sheet, Tracker, TrackerOptions, calendar, excel, pdf,
     word,
 };
 use trees::{HOSTILE, hostile, kept, papers, record};
@@ -122,7 +122,9 @@ fn scale(line: &Line, all: &mut Vec<Value>) {
 fn sheets(folder: &Path) -> Result<(), Box<dyn Error>> {
     let (record, profile) = record("leicester-initial");
     let options = TrackerOptions::default().as_of("2026-04-01".parse().ok()).names(true);
-    let sheets = tracker([(&record, &profile)], options);
+    let mut tracker = Tracker::new(options);
+    tracker.add(&record, &profile);
+    let sheets = tracker.sheets();
     fs::write(folder.join("tracker.xlsx"), excel(&sheets, "Tracker", &Metadata::default())?)?;
     let mut sheet = Sheet::new("Hostile", ["Text", "Day", "Number"]);
     for text in HOSTILE {
@@ -156,7 +158,7 @@ fn calendars(folder: &Path) -> Result<(), Box<dyn Error>> {
         let profile = support_panel::Profile::of(&record)?;
         for sequence in [0, 1] {
             let options = CalendarOptions::default().sequence(sequence);
-            let text = calendar(&record, &profile, &Reader::One("p-1".parse()?), options)?;
+            let text = calendar(&record, &profile, &Reader::One("p-1".parse()?), &options)?;
             let day = starts.get(..10).unwrap_or_default();
             fs::write(folder.join(format!("{day}-{sequence}.ics")), text)?;
         }

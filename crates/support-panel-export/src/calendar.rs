@@ -5,7 +5,7 @@
 
 use sha2::{Digest, Sha256};
 use support_panel::record::{Action, ParticipantKind, Record};
-use support_panel::report::{Copy, Reader, copy_of};
+use support_panel::report::{Copy, CopyOptions, Reader, copy_with};
 use support_panel::{Code, Date, Error, Instant, Profile};
 
 /// How long a panel takes whose profile does not say.
@@ -19,13 +19,15 @@ const MINUTES: u32 = 60;
 /// let options = CalendarOptions::default().sequence(1).stamp("2026-03-13T09:00:00Z".parse().ok());
 /// assert_eq!(options.sequence, 1);
 /// ```
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct CalendarOptions {
     /// How often the calendar was sent before: a program takes over what has a higher number.
     pub sequence: u32,
     /// When the calendar is made; without it, the day of the meeting.
     pub stamp: Option<Instant>,
+    /// How the copy is asked for that the calendar is made of.
+    pub copy: CopyOptions,
 }
 
 impl CalendarOptions {
@@ -39,6 +41,12 @@ impl CalendarOptions {
     #[must_use]
     pub fn stamp(self, stamp: Option<Instant>) -> Self {
         Self { stamp, ..self }
+    }
+
+    /// Made of the copy that is asked for so.
+    #[must_use]
+    pub fn copy(self, copy: CopyOptions) -> Self {
+        Self { copy, ..self }
     }
 }
 
@@ -59,21 +67,21 @@ impl CalendarOptions {
 ///     "meeting": {"starts_at": "2026-07-01T10:00:00+01:00", "held_on": "2026-07-01"}
 /// }"#)?;
 /// let profile = Profile::of(&record)?;
-/// let text = calendar(&record, &profile, &Reader::Family, CalendarOptions::default())?;
+/// let text = calendar(&record, &profile, &Reader::Family, &CalendarOptions::default())?;
 /// assert!(text.contains("DTSTART:20260701T090000Z\r\n"));
 /// assert!(text.contains("SUMMARY:Meeting\r\n"));
 /// # Ok::<(), support_panel::Error>(())
 /// ```
 ///
 /// # Errors
-/// `empty_paper` where the reader has nothing on a day; as [`copy_of`].
+/// `empty_paper` where the reader has nothing on a day; as [`copy_with`].
 pub fn calendar(
     record: &Record,
     profile: &Profile,
     reader: &Reader,
-    options: CalendarOptions,
+    options: &CalendarOptions,
 ) -> Result<String, Error> {
-    let copy = copy_of(record, profile, reader)?;
+    let copy = copy_with(record, profile, reader, &options.copy)?;
     let items = items(&copy, profile);
     if items.is_empty() {
         let message = "found no day in the record for this reader, expected a meeting or an action";

@@ -1,5 +1,7 @@
 //! Why a file could not be written.
 
+use support_panel::Code;
+
 /// Why a file could not be written: what was found and what was expected, never what a text says.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -19,6 +21,9 @@ pub enum Error {
     /// No font has these characters: each once, in the order of their numbers.
     #[error("{}", missing(.0))]
     MissingCharacters(Vec<char>),
+    /// The paper is not written in this format: what was found, and what was expected.
+    #[error("{0}")]
+    WrongFormat(&'static str),
     /// PDF/UA-1 refuses the file; the names of the faults.
     #[error("found a PDF that PDF/UA-1 refuses ({0}), expected one that it allows")]
     Pdf(String),
@@ -37,6 +42,33 @@ fn missing(characters: &[char]) -> String {
         "found characters that no font has ({}{more}), expected a font that has them",
         named.join(", ")
     )
+}
+
+impl Error {
+    /// The stable code. What no caller can help is `internal`.
+    ///
+    /// ```
+    /// use support_panel::Code;
+    /// use support_panel_export::Error;
+    ///
+    /// assert_eq!(Error::MissingCharacters(vec!['\u{a85}']).code(), Code::MissingCharacters);
+    /// ```
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Container(_) | Self::Pdf(_) => Code::Internal,
+            Self::DayBefore1900 => Code::DayBefore1900,
+            Self::Workbook(_) => Code::TooLargeForExcel,
+            Self::Font => Code::BadFont,
+            Self::MissingCharacters(_) => Code::MissingCharacters,
+            Self::WrongFormat(_) => Code::WrongPaperFormat,
+        }
+    }
+}
+
+impl From<Error> for support_panel::Error {
+    fn from(error: Error) -> Self {
+        Self::outside(error.code(), error.to_string())
+    }
 }
 
 impl From<std::io::Error> for Error {

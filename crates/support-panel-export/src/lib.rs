@@ -34,7 +34,7 @@
 //! - Word: one heading of level 1, which is the title; no skipped level; header rows, stated widths, no merged cells; lists; the
 //!   language of the council's own words; a scale as a table with alternative text. No fields, so no page numbers.
 //! - PDF: the same as a structure tree that PDF/UA-1 passes, scales as figures with alternative text, page numbers.
-//! - Excel and CSV: [`tracker`](fn@tracker) and any [`Sheet`]; days as days, ids as text, nothing a formula.
+//! - Excel and CSV: [`Tracker`] and any [`Sheet`]; days as days, ids as text, nothing a formula.
 //! - iCalendar: the panel, its review and the reader's own actions, without a word of the record.
 //!
 //! # What is left out of a text
@@ -55,11 +55,12 @@ mod csv;
 mod error;
 #[cfg(feature = "excel")]
 mod excel;
-#[cfg(any(feature = "pdf", feature = "word"))]
 mod format;
 #[cfg(any(feature = "pdf", feature = "word"))]
 mod headings;
+pub mod interface;
 mod metadata;
+mod output;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(any(feature = "pdf", feature = "word"))]
@@ -72,23 +73,23 @@ mod text;
 mod tracker;
 #[cfg(feature = "word")]
 mod word;
-#[cfg(any(feature = "pdf", feature = "word"))]
+#[cfg(any(feature = "excel", feature = "pdf", feature = "word"))]
 mod wording;
 
 #[cfg(feature = "calendar")]
 pub use calendar::{CalendarOptions, calendar};
-pub use csv::guarded;
+pub use csv::{csv_row, guarded};
 pub use error::Error;
 #[cfg(feature = "excel")]
 pub use excel::excel;
-#[cfg(any(feature = "pdf", feature = "word"))]
 pub use format::Format;
 pub use metadata::Metadata;
+pub use output::{File, Output, OutputOptions};
 #[cfg(feature = "pdf")]
 pub use pdf::{Fonts, pdf};
 pub use sheet::{Cell, Sheet};
 pub use support_panel::report::document::Document;
-pub use tracker::{TrackerOptions, tracker};
+pub use tracker::{Tracker, TrackerOptions};
 #[cfg(feature = "word")]
 pub use word::word;
 

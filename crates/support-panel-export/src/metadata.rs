@@ -32,10 +32,12 @@ pub struct Metadata {
 impl Metadata {
     /// What the record and its profile say.
     pub fn of(record: &Record, profile: &Profile) -> Self {
+        Self { held_on: record.meeting.held_on, ..Self::of_profile(profile) }
+    }
+
+    /// What a profile says, for a paper that is made of it alone.
+    pub fn of_profile(profile: &Profile) -> Self {
         let authority = profile.authority.as_ref().map(|text| clean(text.as_str()));
-        Self {
-            authority: authority.filter(|text| !text.is_empty()),
-            held_on: record.meeting.held_on,
-        }
+        Self { authority: authority.filter(|text| !text.is_empty()), held_on: None }
     }
 }

@@ -37,7 +37,7 @@ fn read(starts: &str) -> (Record, Profile) {
 fn written(starts: &str, reader: &str, sequence: u32) -> String {
     let (record, profile) = read(starts);
     let options = CalendarOptions::default().sequence(sequence);
-    calendar(&record, &profile, &reader.parse().unwrap(), options).unwrap()
+    calendar(&record, &profile, &reader.parse().unwrap(), &options).unwrap()
 }
 
 fn values<'a>(text: &'a str, name: &str) -> Vec<&'a str> {
@@ -59,7 +59,7 @@ fn moments_are_in_utc_across_both_changes_of_the_clocks() {
         let record = Record::from_json(planned).unwrap();
         let profile = Profile::of(&record).unwrap();
         let options = CalendarOptions::default();
-        let text = calendar(&record, &profile, &Reader::Family, options).unwrap();
+        let text = calendar(&record, &profile, &Reader::Family, &options).unwrap();
         assert_eq!(values(&text, "DTSTART:"), [utc]);
         // A family's copy of a panel that was held has its day alone.
         let after = written(starts, "family", 0);
@@ -133,6 +133,6 @@ fn a_record_without_a_day_has_no_calendar() {
         "profile": {"id": "leicester-masp", "version": "2017.1"}, "case": {"reference": "EHA-1"}}"#;
     let record = Record::from_json(text).unwrap();
     let profile = Profile::of(&record).unwrap();
-    let refused = calendar(&record, &profile, &Reader::Professionals, CalendarOptions::default());
+    let refused = calendar(&record, &profile, &Reader::Professionals, &CalendarOptions::default());
     assert_eq!(refused.unwrap_err().code(), Code::EmptyPaper);
 }

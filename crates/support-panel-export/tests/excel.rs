@@ -13,8 +13,8 @@ mod trees;
 use calamine::{Data, Reader, Xlsx};
 use proptest::prelude::*;
 use std::io::Cursor;
-use support_panel::Date;
-use support_panel_export::{Cell, Error, Metadata, Sheet, TrackerOptions, excel, tracker};
+use support_panel::{Date, Profile, Record};
+use support_panel_export::{Cell, Error, Metadata, Sheet, Tracker, TrackerOptions, excel};
 use trees::{HOSTILE, kept, record};
 
 fn day(text: &str) -> Date {
@@ -74,6 +74,12 @@ fn days_are_those_of_the_calendar_of_1900() {
     }
 }
 
+fn tracker_of(record: &Record, profile: &Profile, options: TrackerOptions) -> [Sheet; 2] {
+    let mut tracker = Tracker::new(options);
+    tracker.add(record, profile);
+    tracker.sheets()
+}
+
 fn comes_back(text: &str) {
     let mut sheet = Sheet::new("x", ["Text", text]);
     sheet.rows.push(vec![Cell::Text(text.into()), Cell::Text("after".into())]);
@@ -120,7 +126,7 @@ fn the_same_sheets_give_the_same_bytes() {
     let (record, profile) = record("leicester-initial");
     let options = TrackerOptions::default().as_of(Some(day("2026-04-01"))).names(true);
     let write = || {
-        let sheets = tracker([(&record, &profile)], options);
+        let sheets = tracker_of(&record, &profile, options);
         excel(&sheets, "Tracker", &Metadata::of(&record, &profile)).unwrap()
     };
     let first = write();
@@ -134,7 +140,7 @@ fn a_tracker_names_people_only_where_it_is_asked_to() {
     let (record, profile) = record("leicester-initial");
     let options = TrackerOptions::default().as_of(Some(day("2026-04-01")));
     let all = |names| -> String {
-        tracker([(&record, &profile)], options.names(names)).iter().map(Sheet::to_csv).collect()
+        tracker_of(&record, &profile, options.names(names)).iter().map(Sheet::to_csv).collect()
     };
     for text in ["H. Amin", "P. Lowe", "payment plan"] {
         assert!(all(true).contains(text), "{text}");
@@ -143,7 +149,7 @@ fn a_tracker_names_people_only_where_it_is_asked_to() {
     for action in &record.actions {
         assert!(all(false).contains(action.id.as_str()));
     }
-    let [by_owner, by_case] = tracker([(&record, &profile)], options);
+    let [by_owner, by_case] = tracker_of(&record, &profile, options);
     assert_eq!(by_owner.rows.len(), record.actions.len());
     assert_eq!(by_case.rows.len(), record.actions.len());
     // Due on 19 March and not begun: thirteen days late on 1 April.

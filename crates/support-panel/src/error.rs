@@ -78,8 +78,16 @@ impl Error {
         self
     }
 
-    /// The same, of something that stands inside a larger one.
-    pub(crate) fn under(mut self, prefix: &str) -> Self {
+    /// The same, of something that stands inside a larger one: its path begins with this.
+    ///
+    /// ```
+    /// use support_panel::report::Paper;
+    ///
+    /// let error = "poster".parse::<Paper>().unwrap_err().under("/paper");
+    /// assert_eq!(error.path(), "/paper");
+    /// ```
+    #[must_use]
+    pub fn under(mut self, prefix: &str) -> Self {
         self.path = format!("{prefix}{}", self.path).into();
         self
     }
@@ -336,6 +344,11 @@ codes! {
         EmptyPaper "empty_paper": "Nothing in the record is for this reader in this paper.", "Give the reader another paper, or none.";
         NeedsPrevious "needs_previous": "The paper sets two panels side by side, and the earlier record is not given.", "Give the record that meeting.previous names.";
         NeedsRecord "needs_record": "The paper is made of a record, and only a profile is given.", "Give the record as well.";
+        WrongPaperFormat "wrong_paper_format": "The paper is not written in this format.", "Ask for one that fits: a calendar is iCalendar, Excel holds tables, and every other paper is text, Word or PDF.";
+        MissingCharacters "missing_characters": "No font has some of the characters of the paper.", "Give a font that has those listed, or ask for Word or HTML.";
+        BadFont "bad_font": "A font is no OpenType file with outlines.", "Give a .ttf or .otf file, one for regular and one for bold letters.";
+        DayBefore1900 "day_before_1900": "A day is before 1900, and each spreadsheet program reads it as another.", "Correct the day, or ask for CSV.";
+        TooLargeForExcel "too_large_for_excel": "A sheet has more rows than Excel holds.", "Give fewer records at a time, or ask for CSV.";
         SeparateCopies "separate_copies": "The record says that the family's copies differ.", "Make a copy for each of those whom the message lists.";
         Unconfirmed "unconfirmed": "A copy would show what tells of something that it withholds.", "Read each of those listed once more; mark it as well, or confirm it by its id.";
         TooEarly "too_early": "The next panel would be held before the one that it follows.", "Give the day of the next panel.";

@@ -150,6 +150,10 @@ pub struct PaperRequest<'a> {
     pub confirmed: &'a [&'a str],
     /// The participant who gives a child the paper with the child's own words.
     pub handed_over_by: Option<&'a str>,
+    /// Whether minutes say what is not recorded.
+    pub blanks: bool,
+    /// The day on which findings are judged.
+    pub as_of: Option<&'a str>,
 }
 
 impl<'a> PaperRequest<'a> {
@@ -158,7 +162,11 @@ impl<'a> PaperRequest<'a> {
         Self { reader, ..Self::default() }
     }
 
-    fn reader(&self) -> Result<Reader, Error> {
+    /// The reader.
+    ///
+    /// # Errors
+    /// `unknown_reader` at `/reader`.
+    pub fn reader(&self) -> Result<Reader, Error> {
         let message =
             "found no reader, expected professionals, family, or the id of a person or participant";
         self.reader.parse().map_err(|_| Error::new(Code::UnknownReader, "/reader", message))
@@ -172,10 +180,16 @@ impl<'a> PaperRequest<'a> {
         Ok(CopyOptions::default().confirmed(confirmed?).handed_over_by(by))
     }
 
-    fn options(&self) -> Result<PaperOptions<'a>, Error> {
+    /// What the paper is told.
+    ///
+    /// # Errors
+    /// `bad_id` at `/confirmed` or `/handed_over_by`; `bad_date` at `/as_of`.
+    pub fn options(&self) -> Result<PaperOptions<'a>, Error> {
         let CopyOptions { confirmed, handed_over_by, .. } = self.copy_options()?;
         Ok(PaperOptions::default()
             .previous(self.previous)
+            .blanks(self.blanks)
+            .as_of(date("as_of", self.as_of)?)
             .confirmed(confirmed)
             .handed_over_by(handed_over_by))
     }
@@ -200,7 +214,7 @@ fn paper_named(name: &str) -> Result<Paper, Error> {
 }
 
 /// A reader who is not known is so at the argument's name.
-fn at_reader(error: Error) -> Error {
+pub fn at_reader(error: Error) -> Error {
     if error.code() == Code::UnknownReader { error.under("/reader") } else { error }
 }
 

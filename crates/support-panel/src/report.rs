@@ -19,6 +19,7 @@ mod letter;
 mod map;
 mod markdown;
 mod minutes;
+mod not_for;
 mod overview;
 mod paper;
 mod people;
@@ -44,6 +45,7 @@ use crate::{Error, Profile, Record};
 use document::Document;
 use paper::Made;
 use source::Source;
+use std::borrow::Cow;
 
 string_enum! {
     /// What a report is written in.
@@ -108,7 +110,7 @@ pub fn paper(
     options: &PaperOptions<'_>,
 ) -> Result<Document, Error> {
     let recipe = Recipe::new(record, profile, reader, paper, options)?;
-    let copy = copy_with(record, profile, reader, &options.copy)?;
+    let copy = copy_with(&recipe.record, &recipe.profile, reader, &options.copy)?;
     let document = recipe.document(&copy)?;
     if !paper.says_what_was_said() || copy.is_working() {
         return worth_printing(document, None);
@@ -116,10 +118,11 @@ pub fn paper(
     worth_printing(document, Some(recipe.document(&copy.with_nothing())?))
 }
 
-/// How one paper is made of whatever copy its reader has.
+/// How one paper is made of whatever copy its reader has of this record.
 struct Recipe<'r> {
     made: Made,
-    profile: &'r Profile,
+    record: Cow<'r, Record>,
+    profile: Cow<'r, Profile>,
     options: &'r PaperOptions<'r>,
     previous: Option<(Copy, Profile)>,
 }
@@ -128,7 +131,7 @@ impl<'r> Recipe<'r> {
     /// # Errors
     /// As [`paper`], but of what is found when the copy is looked at.
     fn new(
-        record: &Record,
+        record: &'r Record,
         profile: &'r Profile,
         reader: &Reader,
         paper: Paper,
@@ -136,21 +139,25 @@ impl<'r> Recipe<'r> {
     ) -> Result<Self, Error> {
         let (made, admitted) = paper.made();
         admitted.must_admit(record, profile, reader)?;
-        let previous = match (&made, options.previous) {
-            (Made::Copies(_), Some(previous)) => {
-                let its = Profile::for_earlier(previous, std::slice::from_ref(profile))?;
-                Some((copy_with(previous, &its, reader, &options.copy)?, its))
-            }
-            (Made::Copies(_), None) => return Err(needs_previous()),
-            _ => None,
-        };
-        Ok(Self { made, profile, options, previous })
+        let (mut record, mut profile) = (Cow::Borrowed(record), Cow::Borrowed(profile));
+        let mut previous = None;
+        if let Made::Copies(_) = made {
+            let before = options.previous.ok_or_else(needs_previous)?;
+            let its = Profile::for_earlier(before, std::slice::from_ref(&*profile))?;
+            let joined = copy::profile_with(&its, &profile)?;
+            let theirs = copy::withholding_with(before, &record);
+            let copied = copy_with(&theirs, &joined, reader, &options.copy)?;
+            record = Cow::Owned(copy::withholding_with(&record, before));
+            profile = Cow::Owned(copy::profile_with(&profile, &its)?);
+            previous = Some((copied, joined));
+        }
+        Ok(Self { made, record, profile, options, previous })
     }
 
     fn document(&self, copy: &Copy) -> Result<Document, Error> {
-        let source = Source::new(copy, self.profile).with(self.options);
+        let source = Source::new(copy, &self.profile).with(self.options);
         let document = match &self.made {
-            Made::Form(make) => make(self.profile),
+            Made::Form(make) => make(&self.profile),
             Made::Copy(make) => make(&source),
             Made::Copies(make) => {
                 let (previous, its) = self.previous.as_ref().ok_or_else(needs_previous)?;

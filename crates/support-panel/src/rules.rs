@@ -23,7 +23,7 @@ pub use definition::{Definition, Parameter, Phase, Severity};
 pub use explain::{Explanation, FindingExplained, explain, explain_finding};
 pub use finding::Finding;
 pub(crate) use finding::{Findings, Path, Step, pointer};
-pub(crate) use marks::{Names, each_text, names_any};
+pub(crate) use marks::{Names, each_marked, each_text, names_any};
 pub(crate) use owners::{OwnershipBar, ownership_bar};
 
 use crate::edition::Edition;

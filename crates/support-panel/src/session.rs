@@ -171,14 +171,42 @@ impl Session {
         command: impl Into<Arc<Command>>,
         stamp: Stamp,
     ) -> Result<&Event, Error> {
-        self.take((command.into(), stamp))?;
+        let command = command.into();
+        let before = self.taken_back(&command)?;
+        self.accept((command, stamp), false)?;
+        if let Some(before) = before {
+            (self.state, self.is_behind, self.most_bytes) = (before, false, usize::MAX);
+        }
         self.catch_up()?;
         self.events.last().ok_or_else(state::inconsistent)
     }
 
-    /// As [`Session::apply`], but what an undo or a redo leads to is found by the next that needs it: so many of them in
-    /// a row cost no more than one.
-    fn take(&mut self, (command, stamp): Accepted) -> Applied {
+    /// The state that an undo leads to; nothing for any other command. A mark that keeps something from someone is not taken
+    /// off without a reason.
+    fn taken_back(&mut self, command: &Command) -> Applied<Option<SittingState>> {
+        if command.kind().spec().history != HistoryStep::Undoes {
+            return Ok(None);
+        }
+        self.catch_up()?;
+        self.state.standing_admits(command.kind())?;
+        self.history_admits(command.kind())?;
+        let Some((_, done)) = self.history.done.split_last() else { return Ok(None) };
+        let before = self.rebuilt(done)?;
+        let says_why = command.why_undone().is_some_and(|why| !why.is_blank());
+        if !says_why && state::takes_marks_off(&self.state.record, &before.record) {
+            let words = "found a mark that this takes off and no reason, expected one";
+            return refuse(Code::NeedsReason, "/why", words);
+        }
+        Ok(Some(before))
+    }
+
+    /// Takes a command that was accepted before. What an undo or a redo leads to is found by the next that needs it: so many
+    /// of them in a row cost no more than one.
+    fn take(&mut self, accepted: Accepted) -> Applied {
+        self.accept(accepted, true)
+    }
+
+    fn accept(&mut self, (command, stamp): Accepted, is_replayed: bool) -> Applied {
         let moves = self.history_moves(&command);
         // Whoever was there at the opening still is, whatever was taken back.
         if !(moves && has_participant(&self.opening, &stamp.by)) {
@@ -193,7 +221,7 @@ impl Session {
             self.history_admits(command.kind())?;
             self.is_behind = true;
         } else {
-            self.carry_out(&command, &stamp, draft.most_growth())?;
+            self.carry_out(&command, &stamp, draft.most_growth(), is_replayed)?;
         }
         self.history.note(self.accepted.len(), &command);
         self.accepted.push((command, stamp));
@@ -206,15 +234,21 @@ impl Session {
     }
 
     /// Carries a command out, unless the record would be too large for any reader.
-    fn carry_out(&mut self, command: &Command, stamp: &Stamp, growth: usize) -> Applied {
+    fn carry_out(
+        &mut self,
+        command: &Command,
+        stamp: &Stamp,
+        growth: usize,
+        is_replayed: bool,
+    ) -> Applied {
         let most = self.most_bytes.saturating_add(growth);
         if most <= limits::DOCUMENT_BYTES {
-            self.state.take(command, stamp)?;
+            self.state.take(command, stamp, is_replayed)?;
             self.most_bytes = most;
             return Ok(());
         }
         let mut state = self.state.clone();
-        state.take(command, stamp)?;
+        state.take(command, stamp, is_replayed)?;
         let bytes = state.bytes();
         if bytes > limits::DOCUMENT_BYTES {
             let words = format!(
@@ -240,7 +274,8 @@ impl Session {
     /// Undoes the last command in force.
     ///
     /// # Errors
-    /// `nothing_to_undo`; `cannot_undo` after a reveal; `meeting_over` after the meeting.
+    /// `nothing_to_undo`; `cannot_undo` after a reveal; `meeting_over` after the meeting; `needs_reason` where it would take off a
+    /// mark that keeps something from someone: then apply a command that says why.
     pub fn undo(&mut self, stamp: Stamp) -> Result<&Event, Error> {
         self.apply(Command::undo(), stamp)
     }
@@ -419,7 +454,7 @@ impl Session {
     fn rebuilt(&self, done: &[usize]) -> Applied<SittingState> {
         let mut state = SittingState::new(self.state.profile.clone(), self.opening.clone());
         for (command, stamp) in done.iter().filter_map(|index| self.accepted.get(*index)) {
-            state.take(command, stamp)?;
+            state.take(command, stamp, true)?;
         }
         Ok(state)
     }

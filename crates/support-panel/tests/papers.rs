@@ -295,3 +295,56 @@ fn an_invitation_says_when_and_where() {
         assert_eq!(told(&record, reader), (false, false), "{reader}");
     }
 }
+
+#[test]
+fn before_you_send_says_which_words_each_copy_discloses() {
+    let record = Record::from_json(
+        serde_json::json!({
+            "format": "support-panel/1", "id": "panel-1",
+            "profile": {"id": "leicester-masp", "version": "2017.1"},
+            "case": {"reference": "EHA-1", "people": [
+                {"id": "mum", "kind": "parent", "name": "Maya", "views": "written", "views_note": "A letter"},
+                {"id": "nan", "kind": "relative", "name": "Joan"},
+                {"id": "dad", "kind": "parent", "name": "Lee"}
+            ]},
+            "meeting": {"status": "concluded", "held_on": "2026-03-12"},
+            "participants": [
+                {"id": "p-mum", "kind": "family", "person": "mum", "attendance": "present"},
+                {"id": "p-nan", "kind": "family", "person": "nan", "attendance": "present"},
+                {"id": "p-dad", "kind": "family", "person": "dad", "attendance": "apologies"}
+            ],
+            "mapping": [
+                {"id": "e1", "category": "future_danger", "text": "Left alone at night", "withheld_from": ["nan"]},
+                {"id": "e2", "category": "goal", "text": "Someone is always there", "answers": ["e1"]}
+            ],
+            "actions": [{"id": "a1", "text": "Ring the school", "owner": "p-dad"}],
+            "outcome": {"decision": "continue", "reason": "All agreed", "contingency": " "}
+        })
+        .to_string(),
+    )
+    .unwrap();
+    let profile = Profile::of(&record).unwrap();
+    let text = report::paper(
+        &record,
+        &profile,
+        &Reader::Professionals,
+        Paper::BeforeYouSend,
+        &PaperOptions::default(),
+    )
+    .unwrap()
+    .render(Format::Markdown);
+    let part = |whom: &str| {
+        let (_, after) =
+            text.split_once(&format!("### These words will be given to {whom}\n")).unwrap();
+        after.split("\n#").next().unwrap().to_owned()
+    };
+    assert!(part("Maya and Joan").contains("**Reason for the decision:** All agreed"));
+    assert!(part("Maya and Joan").contains("**Map:** Someone is always there"));
+    assert!(part("Maya").contains("**Map:** Left alone at night"));
+    assert!(part("Maya, Joan and Lee").contains("**Action:** Ring the school"));
+    let (_, disclosed) = text.split_once("## What each copy discloses").unwrap();
+    assert!(!disclosed.contains("A letter") && !disclosed.contains("If the plan"), "{disclosed}");
+    // Joan's copy is not made before someone has read the goal once more.
+    let joan = text.lines().find(|line| line.starts_with("| Joan")).unwrap();
+    assert!(joan.ends_with("| Read once more, and confirm: G1 |"), "{joan}");
+}

@@ -1,4 +1,4 @@
-"""Rules about the map (SP401 to SP409)."""
+"""Rules about the map (SP401 to SP410)."""
 
 from __future__ import annotations
 
@@ -151,3 +151,30 @@ def goal_answers_nothing(v: View) -> Found:
             and not v.given(entry.get("answers"))
         ):
             yield f"/mapping/{i}/answers", entry["id"], f"{entry['id']} answers nothing."
+
+
+@rule("SP410", "warning", "C")
+def not_a_set(v: View) -> Found:
+    limits = v.council.get("limits") or {}
+    most_goals, most_dangers = limits.get("goals_per_danger"), limits.get("dangers_per_goal")
+    if most_goals is None and most_dangers is None:
+        return
+    open_dangers = {
+        entry["id"]
+        for _, entry in v.on_map
+        if entry["category"] == "future_danger" and not entry.get("settled")
+    }
+    goals: Counter[str] = Counter()
+    for i, entry in v.on_map:
+        if entry["category"] == "goal" and not entry.get("settled"):
+            answered = open_dangers.intersection(entry.get("answers") or ())
+            goals.update(answered)
+            if most_dangers is not None and len(answered) > most_dangers:
+                yield f"/mapping/{i}/answers", entry["id"], f"It answers {len(answered)} dangers."
+    for i, entry in v.on_map:
+        if (
+            entry["id"] in open_dangers
+            and most_goals is not None
+            and goals[entry["id"]] > most_goals
+        ):
+            yield f"/mapping/{i}", entry["id"], f"{goals[entry['id']]} goals answer it."

@@ -32,7 +32,8 @@ def no_lead(v: View) -> Found:
 def no_review_in_time(v: View) -> Found:
     if v.decision is None or v.direction not in STAYING:
         return
-    interval = v.decision.get("review") or v.council.get("review")
+    status = v.council.statuses.get(v.case.get("status")) or {}
+    interval = v.decision.get("review") or status.get("review") or v.council.get("review")
     if not interval:
         return
     day, held_on = v.review_on, v.held_on

@@ -1,4 +1,4 @@
-"""Rules about who sits, who agreed, and who was heard (SP201 to SP213)."""
+"""Rules about who sits, who agreed, and who was heard (SP201 to SP215)."""
 
 from __future__ import annotations
 
@@ -216,3 +216,38 @@ def map_starts_empty(v: View) -> Found:
         and not any(e.get("origin") == "referral" for _, e in v.on_map)
     ):
         yield "/mapping", None, "No entry came with the referral."
+
+
+@rule("SP214", "warning", "P")
+def no_report(v: View) -> Found:
+    reports = (v.council.get("inputs") or {}).get("reports") or {}
+    asked = set(reports.get("asked_of") or ())
+    last = v.held_on and days_after(v.held_on, -(reports.get("days_before") or 0))
+    if not asked or (
+        v.status in ("planned", "adjourned") and not (v.as_of and last and v.as_of > last)
+    ):
+        return
+    for i, one in enumerate(v.participants):
+        held = {seat for seat in v.seats_of(one) if seat}
+        words = {"professionals"} if one["kind"] == "professional" else set()
+        if one["kind"] not in ("business_support", "advocate"):
+            words.add("everyone")
+        if held.intersection(v.council.core):
+            words.add("core")
+        if one["kind"] not in FAMILY and asked & (held | words) and not one.get("written_update"):
+            yield f"/participants/{i}/written_update", one["id"], f"{one['id']} sent no report."
+
+
+@rule("SP215", "warning", "P")
+def not_agreed_beforehand(v: View) -> Found:
+    asked = (v.council.get("inputs") or {}).get("agreement")
+    if asked is None or v.meeting.get("kind") != "initial":
+        return
+    status, on = v.service.get("status"), v.service.get("on")
+    if status != "agreed":
+        if v.status != "concluded":
+            yield "/agreement/service/status", None, f"The family's agreement is {status}."
+        return
+    last = v.held_on and days_after(v.held_on, -(asked.get("days_before") or 0))
+    if not on or (last and on > last):
+        yield "/agreement/service/on", None, f"The family agreed on {on}."

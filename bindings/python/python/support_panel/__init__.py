@@ -33,6 +33,7 @@ from ._native import (
     rules,
     schema,
     stream_ndjson,
+    tracker,
     trajectory,
 )
 from ._native import explain as _explain
@@ -68,6 +69,7 @@ __all__ = [
     "rules",
     "schema",
     "stream_ndjson",
+    "tracker",
     "trajectory",
     "write_ndjson",
 ]

@@ -110,7 +110,9 @@ def _figure_class() -> type:
             self.savefig(picture, format="png", dpi=144)
             data = base64.b64encode(picture.getvalue()).decode()
             width = round(self.get_size_inches()[0] * 96)
-            return f'<img src="data:image/png;base64,{data}" width="{width}" alt="{escape(self.alt)}">'
+            return (
+                f'<img src="data:image/png;base64,{data}" width="{width}" alt="{escape(self.alt)}">'
+            )
 
     return Figure
 

@@ -64,7 +64,7 @@ def _words(pd: Any, np: Any, values: tuple[bytes, list[str]], plain: bool) -> An
 def _numbers(pd: Any, np: Any, kind: str, values: bytes, missing: Any, plain: bool) -> Any:
     if kind == "day":
         days = np.frombuffer(values, dtype="int32").astype("int64")
-        array = days.view("datetime64[D]").astype("datetime64[s]")
+        array = days.view("datetime64[D]").astype("datetime64[us]")
     elif kind == "bool":
         array = np.frombuffer(values, dtype="uint8").astype("bool")
     else:

@@ -1,7 +1,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from os import PathLike
-from typing import Any, Final, Literal, Protocol, TypeAlias, final
+from typing import Any, Final, Literal, Protocol, TypeAlias, final, overload
 
 # Whichever of them is there.
 import pandas  # type: ignore[import-not-found,import-untyped,unused-ignore]
@@ -11,7 +11,7 @@ import pyarrow  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from ._errors import PanelError
 from ._findings import Finding
 from ._progress import Progress
-from .papers import PaperName
+from .papers import FormName, PaperName
 from .types import (
     AllocationDict,
     AllowedDict,
@@ -62,6 +62,7 @@ __all__ = [
     "rules",
     "schema",
     "stream_ndjson",
+    "tracker",
     "trajectory",
     "within_group_uncut",
 ]
@@ -71,34 +72,63 @@ FORMAT: Final[str]
 RULES_EDITION: Final[str]
 
 _Format = Literal["markdown", "html", "text"]
+_FileFormat = Literal["word", "pdf", "excel"]
+_Fonts: TypeAlias = tuple[bytes, bytes]
+"""A regular and a bold font, as the bytes of their files."""
 _Reader: TypeAlias = Literal["professionals", "family"] | str
 """Those who hold the panel, all of the family side, or somebody by the id of a person or participant."""
 
 @final
 class Record:
+    """One panel about one family. It cannot be changed, and any number of threads may share
+    it."""
+
     @classmethod
-    def from_json(cls, json: str | bytes | bytearray, /) -> Record: ...
+    def from_json(cls, json: str | bytes | bytearray, /) -> Record:
+        """Read a record from JSON, as text or as UTF-8 bytes."""
+
     @classmethod
-    def from_dict(cls, record: RecordDict | Mapping[str, Any], /) -> Record: ...
+    def from_dict(cls, record: RecordDict | Mapping[str, Any], /) -> Record:
+        """Read a record from a dict such as `to_dict` gives."""
+
     @property
-    def id(self) -> str: ...
-    def to_json(self) -> str: ...
-    def to_dict(self) -> RecordDict: ...
-    def at(self, pointer: str, /) -> Any: ...
+    def id(self) -> str:
+        """The record's own id."""
+
+    def to_json(self) -> str:
+        """The record as canonical JSON: equal records give equal text."""
+
+    def to_dict(self) -> RecordDict:
+        """The record as a dict, with only what is known in it."""
+
+    def at(self, pointer: str, /) -> Any:
+        """What stands where a JSON Pointer leads, such as a finding's `path`: a dict, a list or
+        a plain value, or None where nothing stands there."""
+
     def check(
         self,
         profile: Profile | None = None,
         as_of: date | str | None = None,
         previous: Record | None = None,
-    ) -> list[Finding]: ...
+    ) -> list[Finding]:
+        """Check the record under its profile; what is found is listed, never raised."""
+
     def summaries(
         self, profile: Profile | None = None, previous: Record | None = None
-    ) -> list[SummaryDict]: ...
-    def allocation(
-        self, action: str, owner: str, profile: Profile | None = None
-    ) -> AllocationDict: ...
-    def due_on(self, action: str, profile: Profile | None = None) -> date | None: ...
-    def follow_on(self, id: str, held_on: date | str) -> Record: ...
+    ) -> list[SummaryDict]:
+        """Each sitting of a scale in figures: the spread and the lowest with its reason first,
+        and never pooled."""
+
+    def allocation(self, action: str, owner: str, profile: Profile | None = None) -> AllocationDict:
+        """What would become of an action if somebody were to own it; nothing is allocated by
+        asking."""
+
+    def due_on(self, action: str, profile: Profile | None = None) -> date | None:
+        """The day by which an action is due, or None where that cannot be told."""
+
+    def follow_on(self, id: str, held_on: date | str) -> Record:
+        """The record of the next panel about this family."""
+
     def minutes(
         self,
         reader: _Reader,
@@ -106,7 +136,10 @@ class Record:
         profile: Profile | None = None,
         *,
         confirmed: Sequence[str] = ...,
-    ) -> str: ...
+    ) -> str:
+        """The minutes for a reader, as "markdown", "html" or "text": "professionals", "family",
+        or the id of a person or participant."""
+
     def map(
         self,
         reader: _Reader,
@@ -114,7 +147,9 @@ class Record:
         profile: Profile | None = None,
         *,
         confirmed: Sequence[str] = ...,
-    ) -> str: ...
+    ) -> str:
+        """The map alone, in the columns and words of the profile, for a reader."""
+
     def action_plan(
         self,
         reader: _Reader,
@@ -122,7 +157,10 @@ class Record:
         profile: Profile | None = None,
         *,
         confirmed: Sequence[str] = ...,
-    ) -> str: ...
+    ) -> str:
+        """Who does what by when, and what is decided, for a reader."""
+
+    @overload
     def paper(
         self,
         paper: PaperName,
@@ -133,7 +171,56 @@ class Record:
         *,
         confirmed: Sequence[str] = ...,
         handed_over_by: str | None = None,
-    ) -> str: ...
+        blanks: bool = False,
+        as_of: date | str | None = None,
+        fonts: _Fonts | None = None,
+    ) -> str:
+        """A paper by its name, for a reader: "letter", "agenda", "review" and more. A review is
+        made of the panel before as well."""
+
+    @overload
+    def paper(
+        self,
+        paper: PaperName,
+        reader: _Reader,
+        format: _FileFormat,
+        previous: Record | None = None,
+        profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
+        handed_over_by: str | None = None,
+        blanks: bool = False,
+        as_of: date | str | None = None,
+        fonts: _Fonts | None = None,
+    ) -> bytes: ...
+    def papers(
+        self,
+        reader: _Reader,
+        format: _Format | _FileFormat = "markdown",
+        papers: Sequence[PaperName | Literal["calendar"]] | None = None,
+        previous: Record | None = None,
+        profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
+        handed_over_by: str | None = None,
+        blanks: bool = False,
+        as_of: date | str | None = None,
+        fonts: _Fonts | None = None,
+    ) -> dict[str, str | bytes]:
+        """Papers for a reader by the names of their files: those named, or every one that is made
+        for such a reader and has something in it."""
+
+    def calendar(
+        self,
+        reader: _Reader,
+        sequence: int = 0,
+        stamp: datetime | str | None = None,
+        profile: Profile | None = None,
+        *,
+        confirmed: Sequence[str] = ...,
+    ) -> str:
+        """The panel, its review and the reader's own actions as iCalendar."""
+
     def disclosures(
         self,
         reader: _Reader,
@@ -142,7 +229,10 @@ class Record:
         *,
         previous: Record | None = None,
         handed_over_by: str | None = None,
-    ) -> list[DisclosureDict]: ...
+    ) -> list[DisclosureDict]:
+        """What a reader's copy shows and withholds of the whole record, and why: for whoever
+        makes copies alone."""
+
     def fhir(
         self,
         reader: _Reader,
@@ -150,7 +240,10 @@ class Record:
         *,
         confirmed: Sequence[str] = ...,
         handed_over_by: str | None = None,
-    ) -> str: ...
+    ) -> str:
+        """A FHIR R4 Bundle as JSON, for a reader: the map, each number, goals, actions and the team, as the
+        reader's copy has them."""
+
     def html(
         self,
         reader: _Reader,
@@ -158,7 +251,11 @@ class Record:
         profile: Profile | None = None,
         *,
         confirmed: Sequence[str] = ...,
-    ) -> str: ...
+    ) -> str:
+        """The map with its scales drawn, as one page of HTML. Without `names`, people are
+        called by their ids, and every name that the record knows is taken out of what was said;
+        a text may still tell who it is about."""
+
     def _repr_html_(self) -> str | None: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -166,22 +263,49 @@ class Record:
 
 @final
 class Profile:
+    """A council's rules for its panels. It cannot be changed, and any number of threads may
+    share it."""
+
     @classmethod
-    def built_in(cls, id: str = "leicester-masp") -> Profile: ...
+    def built_in(cls, id: str = "leicester-masp") -> Profile:
+        """A profile that comes with the library, in its latest version."""
+
     @classmethod
     def from_toml(
         cls, toml: str | bytes | bytearray, /, *, bases: Sequence[Profile] = ...
-    ) -> Profile: ...
+    ) -> Profile:
+        """Read a profile from TOML, as text or as UTF-8 bytes; it may extend one that is built
+        in, or one of `bases`."""
+
     @classmethod
     def from_json(
         cls, json: str | bytes | bytearray, /, *, bases: Sequence[Profile] = ...
-    ) -> Profile: ...
+    ) -> Profile:
+        """Read a profile from JSON, as text or as UTF-8 bytes; it may extend one that is built
+        in, or one of `bases`."""
+
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """The profile's id."""
+
     @property
-    def version(self) -> str: ...
-    def to_json(self) -> str: ...
-    def to_dict(self) -> ProfileDict: ...
+    def version(self) -> str:
+        """The profile's version."""
+
+    @overload
+    def paper(
+        self, paper: FormName, format: _Format = "markdown", *, fonts: _Fonts | None = None
+    ) -> str: ...
+    @overload
+    def paper(
+        self, paper: FormName, format: _FileFormat, *, fonts: _Fonts | None = None
+    ) -> bytes: ...
+    def to_json(self) -> str:
+        """The whole profile as canonical JSON, with what it extends merged in."""
+
+    def to_dict(self) -> ProfileDict:
+        """The whole profile as a dict."""
+
     @staticmethod
     def check(
         profile: str | bytes | bytearray, /, *, bases: Sequence[Profile] = ...
@@ -197,32 +321,77 @@ _Stamp: TypeAlias = StampDict | Mapping[str, Any] | str | bytes
 
 @final
 class Session:
+    """A sitting: a record, its profile, and what has been said since. It has no clock: each
+    command brings its stamp."""
+
     @classmethod
     def open(
         cls, record: Record, profile: Profile | None = None, *, key: bytes | None = None
-    ) -> Session: ...
+    ) -> Session:
+        """Open a sitting on a record, however far its meeting has come. `key` closes the
+        envelopes of sealed numbers in the journal: keep it apart from the journal."""
+
     @classmethod
-    def replay(
-        cls, journal: str | bytes | bytearray, /, *, key: bytes | None = None
-    ) -> Session: ...
+    def replay(cls, journal: str | bytes | bytearray, /, *, key: bytes | None = None) -> Session:
+        """Bring a sitting back from its journal. One that was cut gives everything before the
+        line that is not whole; `lost` then says which line, and how many bytes of it there
+        were."""
+
     @property
-    def standing(self) -> Standing: ...
+    def standing(self) -> Standing:
+        """How far it has come: "before", "between", "running", "paused", "adjourned" or
+        "concluded"."""
+
     @property
-    def lost(self) -> LostDict | None: ...
-    def apply(self, command: _Command, stamp: _Stamp) -> EventDict: ...
-    def undo(self, stamp: _Stamp) -> EventDict: ...
-    def redo(self, stamp: _Stamp) -> EventDict: ...
-    def allowed(self) -> list[AllowedDict]: ...
-    def outstanding(self) -> OutstandingDict: ...
-    def sealed(self) -> list[UnrevealedDict]: ...
-    def events(self) -> list[EventDict]: ...
-    def timer(self, at: datetime | str) -> TimerDict | None: ...
-    def questions(self, column: str) -> list[QuestionDict]: ...
-    def record(self) -> Record: ...
-    def profile(self) -> Profile: ...
-    def at(self, seq: int) -> Record | None: ...
-    def journal(self) -> str: ...
-    def merge(self, other: Session) -> tuple[Session, list[ConflictDict]]: ...
+    def lost(self) -> LostDict | None:
+        """What was lost from the end of the journal that it was brought back from: the line,
+        and its bytes; None if nothing."""
+
+    def apply(self, command: _Command, stamp: _Stamp) -> EventDict:
+        """Take a command, or refuse it with a PanelError and leave everything as it was. Gives
+        the event."""
+
+    def undo(self, stamp: _Stamp) -> EventDict:
+        """Take back the last command in force."""
+
+    def redo(self, stamp: _Stamp) -> EventDict:
+        """Put back the last command that was taken back."""
+
+    def allowed(self) -> list[AllowedDict]:
+        """Every command with everything it could be about, whether it would be taken now, and
+        if not, why."""
+
+    def outstanding(self) -> OutstandingDict:
+        """What is still needed before the running stage, and the panel, can close."""
+
+    def sealed(self) -> list[UnrevealedDict]:
+        """Who has given numbers that nobody may read yet."""
+
+    def events(self) -> list[EventDict]:
+        """What has been said, one event a command."""
+
+    def timer(self, at: datetime | str) -> TimerDict | None:
+        """What the clock of the running stage shows at a moment; None where no stage runs."""
+
+    def questions(self, column: str) -> list[QuestionDict]:
+        """The question bank for a column of the map."""
+
+    def record(self) -> Record:
+        """The record as it stands, without any number that is still sealed."""
+
+    def profile(self) -> Profile:
+        """The profile it runs under."""
+
+    def at(self, seq: int) -> Record | None:
+        """The record as it stood after an event; 0 is the opening. None where there is no such
+        event."""
+
+    def journal(self) -> str:
+        """The journal as NDJSON: the opening, then one event a line."""
+
+    def merge(self, other: Session) -> tuple[Session, list[ConflictDict]]:
+        """Join what another hand noted of the same sitting: all of this one, all of the other
+        that does not contradict it, and the rest as conflicts, for a person to decide."""
 
 class _Readable(Protocol):
     def read(self, size: int, /) -> str | bytes: ...
@@ -242,7 +411,9 @@ class Table:
     """One table. Whatever takes Arrow's stream reads it as it is: polars, pyarrow, DuckDB, pandas from version 3 on."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The table's name."""
+
     @property
     def columns(self) -> dict[str, str]:
         """Each column, and what it means."""
@@ -300,37 +471,57 @@ class Tables:
     ) -> Tables: ...
     def _repr_html_(self) -> str: ...
     @property
-    def panels(self) -> Table: ...
+    def panels(self) -> Table:
+        """One row for each panel."""
+
     @property
-    def participants(self) -> Table: ...
+    def participants(self) -> Table:
+        """One row for each participant of a panel."""
+
     @property
-    def entries(self) -> Table: ...
+    def entries(self) -> Table:
+        """One row for each entry of the map."""
+
     @property
-    def ratings(self) -> Table: ...
+    def ratings(self) -> Table:
+        """One row for each number given."""
+
     @property
-    def actions(self) -> Table: ...
+    def actions(self) -> Table:
+        """One row for each action."""
+
     @property
-    def stages(self) -> Table: ...
+    def stages(self) -> Table:
+        """One row for each stage of a sitting."""
+
     @property
-    def findings(self) -> Table: ...
+    def findings(self) -> Table:
+        """One row for each thing that a rule found."""
+
     @property
-    def errors(self) -> Table: ...
+    def errors(self) -> Table:
+        """One row for each line that could not be read."""
 
 @final
 class TablesStream:
+    """Tables of bounded size, one after another, in the order of the lines."""
+
     def __iter__(self) -> TablesStream: ...
     def __next__(self) -> Tables: ...
 
 @final
 class RecordStream:
+    """Records in the order of their lines. A line that is no record is kept in `errors`, or
+    ends the work."""
+
     @property
-    def errors(self) -> list[PanelError]: ...
+    def errors(self) -> list[PanelError]:
+        """A `PanelError` for each line so far that is no record, with its file and line."""
+
     def __iter__(self) -> RecordStream: ...
     def __next__(self) -> Record: ...
 
-def iter_records(
-    source: _Source | Iterable[_Source], on_error: _OnError = "raise"
-) -> RecordStream:
+def iter_records(source: _Source | Iterable[_Source], on_error: _OnError = "raise") -> RecordStream:
     """Read records one by one, in bounded memory, from any source that `read_ndjson` takes."""
 
 def read_ndjson(
@@ -364,6 +555,29 @@ def stream_ndjson(
 ) -> TablesStream:
     """As `read_ndjson`, in bounded memory: gives tables of at most 1,000 records at a time."""
 
+@overload
+def tracker(
+    source: _Source | Iterable[_Source],
+    format: Literal["csv"] = "csv",
+    *,
+    names: bool = False,
+    as_of: date | str | None = None,
+    by: Literal["owner", "case"] = "owner",
+    profile: Profile | Iterable[Profile] | None = None,
+) -> str:
+    """The actions of many panels, one row each: CSV as text, or the bytes of a workbook; by ids unless `names` is true."""
+
+@overload
+def tracker(
+    source: _Source | Iterable[_Source],
+    format: Literal["excel"],
+    *,
+    names: bool = False,
+    as_of: date | str | None = None,
+    by: Literal["owner", "case"] = "owner",
+    profile: Profile | Iterable[Profile] | None = None,
+) -> bytes: ...
+
 def profiles() -> list[Profile]:
     """The profiles that come with the library; the default first."""
 
@@ -387,13 +601,21 @@ def schema(name: SchemaName, /) -> dict[str, Any]:
 def alpha(
     matrix: Sequence[Sequence[float | None]],
     level: Literal["nominal", "ordinal", "interval", "ratio"] = "ordinal",
-) -> float: ...
-def average_deviation(
-    values: Sequence[float], about: Literal["mean", "median"] = "mean"
-) -> float: ...
+) -> float:
+    """Krippendorff's alpha of a matrix; rows are raters, columns units, None a rating that was
+    not given."""
+
+def average_deviation(values: Sequence[float], about: Literal["mean", "median"] = "mean") -> float:
+    """The mean distance of the values from their "mean" or "median", in points of the scale."""
+
 def within_group_uncut(
     values: Sequence[float], min: float = 0.0, max: float = 10.0, step: float = 1.0
-) -> float: ...
-def command(arguments: Sequence[str], /) -> int: ...
+) -> float:
+    """How much narrower a group is than one that answers at random on the scale from `min` to
+    `max`; below 0 where it is wider."""
+
+def command(arguments: Sequence[str], /) -> int:
+    """Run the command on the arguments that follow its name; gives its exit status."""
+
 def _quotable_path(path: str, /) -> str: ...
 def _fail() -> None: ...

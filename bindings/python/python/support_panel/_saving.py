@@ -48,7 +48,9 @@ def save(tables: Tables, folder: str | PathLike[str], name: str | None) -> str:
             whole = pa.RecordBatchReader.from_stream(table).read_all()
             metadata = {_META: b"1" if tables.text else b"0"}
             whole = whole.replace_schema_metadata(metadata)
-            parquet.write_table(whole, Path(unfinished) / f"{table.name}.parquet", compression="zstd")
+            parquet.write_table(
+                whole, Path(unfinished) / f"{table.name}.parquet", compression="zstd"
+            )
         # What could not be written has failed by now.
         for table_name in sorted(now):
             (root / table_name).mkdir(exist_ok=True)
@@ -72,7 +74,9 @@ def load(folder: str | PathLike[str], keep: str) -> Tables:
     every: Tables | None = None
     for name in sorted(files):
         read = [(file.parent.name, parquet.read_table(file)) for file in files[name]]
-        texts = {table.schema.metadata.get(_META) if table.schema.metadata else None for _, table in read}
+        texts = {
+            table.schema.metadata.get(_META) if table.schema.metadata else None for _, table in read
+        }
         if texts - {b"0", b"1"}:
             raise ValueError(f"{name}: found a file that save() did not write, expected its own")
         streams = [(table_name, [_stream(table)]) for table_name, table in read]
@@ -80,7 +84,11 @@ def load(folder: str | PathLike[str], keep: str) -> Tables:
         every = part if every is None else every.append(part)
     assert every is not None
     # An empty month is behind the others, and `keep` sees all of them.
-    return every if keep == "all" else every.append(Tables._from_ipc([(t.name, []) for t in every], every.text, "all"), keep)
+    return (
+        every
+        if keep == "all"
+        else every.append(Tables._from_ipc([(t.name, []) for t in every], every.text, "all"), keep)
+    )
 
 
 def _pyarrow() -> tuple[Any, Any]:

@@ -48,7 +48,9 @@ def cells(kind: str, values: Any, there: bytes | None) -> Iterator[Any]:
     numbers = memoryview(values).cast(formats.get(kind, "q"))
     if there is None:
         return (_cell(kind, number) for number in numbers)
-    return (_cell(kind, n) if is_there else None for n, is_there in zip(numbers, there, strict=True))
+    return (
+        _cell(kind, n) if is_there else None for n, is_there in zip(numbers, there, strict=True)
+    )
 
 
 def _cell(kind: str, number: Any) -> Any:

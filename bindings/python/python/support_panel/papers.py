@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-__all__ = ["PaperName"]
+__all__ = ["FormName", "PaperName"]
 
 PaperName: TypeAlias = Literal[
     "invitation",
@@ -23,3 +23,6 @@ PaperName: TypeAlias = Literal[
     "before-you-send",
 ]
 """What goes out before a panel, or leaves it."""
+
+FormName: TypeAlias = Literal["mapping-template", "referral-form", "question-card", "scoring-slips"]
+"""What is made of a profile alone."""

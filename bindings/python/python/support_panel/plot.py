@@ -233,7 +233,9 @@ def spread(tables: Any, *, scale: str, limit: int = 24, backend: Backend = "matp
         raise ValueError(f"{len(ends)} different scales go by that id here; one was expected")
     known = {name for (name,) in distinct(table_of(tables, "ratings"), "scale")}
     if known and scale not in known:
-        raise ValueError(f"that scale was not asked; one of {', '.join(sorted(known))} was expected")
+        raise ValueError(
+            f"that scale was not asked; one of {', '.join(sorted(known))} was expected"
+        )
     if not ends:
         why = "Nobody gave a number of their own on a scale that is known."
         return nothing(f"{scale}: each time it was asked", why, backend)
@@ -253,7 +255,9 @@ def spread(tables: Any, *, scale: str, limit: int = 24, backend: Backend = "matp
     labels = [f"{panels[record].held_on or 'no day'} {record}" for record, _ in shown]
     worried = low if higher == "better" else high
     spans = [_span(several[place]) for place in shown]
-    some = f"the {len(shown)} widest of {len(several)} times" if len(several) > limit else "each time"
+    some = (
+        f"the {len(shown)} widest of {len(several)} times" if len(several) > limit else "each time"
+    )
     title = f"{question} Up to {max(spans):g} points apart: {some} it was asked"
     alt = (
         f"Own numbers on the scale {scale}, {low:g} to {high:g}, at {len(shown)} of the {len(several)} times it was asked. "

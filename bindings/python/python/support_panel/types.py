@@ -67,7 +67,7 @@ ServiceStatus: TypeAlias = Literal["agreed", "declined", "withdrawn", "not_sough
 """How agreement to the service stands."""
 
 
-Subject: TypeAlias = Literal["overall", "entry"]
+Subject: TypeAlias = Literal["overall", "entry", "each_child"]
 """What a scale is asked about."""
 
 
@@ -108,7 +108,14 @@ Part: TypeAlias = Literal[
 
 
 Product: TypeAlias = Literal[
-    "attendance", "best_hopes", "background", "entries", "ratings", "actions"
+    "attendance",
+    "best_hopes",
+    "background",
+    "entries",
+    "ratings",
+    "actions",
+    "decision",
+    "feedback",
 ]
 """What a stage is there to produce."""
 
@@ -195,6 +202,11 @@ Code: TypeAlias = Literal[
     "empty_paper",
     "needs_previous",
     "needs_record",
+    "wrong_paper_format",
+    "missing_characters",
+    "bad_font",
+    "day_before_1900",
+    "too_large_for_excel",
     "separate_copies",
     "unconfirmed",
     "too_early",
@@ -302,6 +314,8 @@ RuleCode: TypeAlias = Literal[
     "SP211",
     "SP212",
     "SP213",
+    "SP214",
+    "SP215",
     "SP301",
     "SP302",
     "SP303",
@@ -317,6 +331,7 @@ RuleCode: TypeAlias = Literal[
     "SP407",
     "SP408",
     "SP409",
+    "SP410",
     "SP501",
     "SP502",
     "SP503",
@@ -452,6 +467,8 @@ SchemaName: TypeAlias = Literal[
     "finding_explained",
     "lost",
     "outstanding",
+    "profile_check",
+    "profile_difference",
     "standing",
     "summary",
     "timer",
@@ -1009,10 +1026,14 @@ class ScaleDict(TypedDict):
     """Whether a higher number is better or worse."""
     anchors: NotRequired[AnchorsDict]
     """What the two ends mean."""
-    subject: NotRequired[Literal["overall", "entry"]]
-    """Whether it is asked once, or for each danger."""
+    points: NotRequired[list[ScalePointDict]]
+    """What other numbers mean, beside the two ends."""
+    subject: NotRequired[Literal["overall", "entry", "each_child"]]
+    """Whether it is asked once, for each danger, or for each child."""
     asked_of: NotRequired[list[str]]
-    """Who is asked: everyone, professionals, family, core, referrer, chair, or seats."""
+    """Who is asked: everyone, professionals, family, parents, children, core, referrer, chair, or seats."""
+    together: NotRequired[list[str]]
+    """Of those, who give one number together, such as family or parents."""
     rounds: NotRequired[list[str]]
     """When in the sitting it is asked: opening, closing, or a round of the council's own."""
     independent: NotRequired[bool]
@@ -1025,6 +1046,15 @@ class ScaleDict(TypedDict):
     """How near to the worried end a rating must be to need an answer."""
 
 
+class ScalePointDict(TypedDict):
+    """What a number between the two ends means."""
+
+    value: float
+    """The number."""
+    means: str
+    """What it means."""
+
+
 class ScalingRoundDict(TypedDict):
     """One sitting of one scale."""
 
@@ -1033,7 +1063,7 @@ class ScalingRoundDict(TypedDict):
     round: NotRequired[str]
     """Opening, closing, or a round of the council's own."""
     about: NotRequired[str]
-    """The danger it was asked about, where the scale belongs to one."""
+    """The danger or the child it was asked about, where the scale belongs to one."""
     revealed_at: NotRequired[str]
     """When the numbers were shown."""
     ratings: NotRequired[list[RatingDict]]
@@ -1185,6 +1215,8 @@ class ClosuresDict(TypedDict):
     """Whose bank holidays."""
     extra_closures: NotRequired[list[str]]
     """The council's own closed days."""
+    extra_openings: NotRequired[list[str]]
+    """Days on which the council works all the same: a bank holiday that it does not keep, a Saturday."""
 
 
 class ColumnDict(TypedDict):
@@ -1311,6 +1343,10 @@ class InputsDict(TypedDict):
     """The mapping template."""
     referrer_scale: NotRequired[bool]
     """Whether the referrer brings a scaling question of their own."""
+    agreement: NotRequired[InputDict]
+    """The family's agreement to the service."""
+    reports: NotRequired[ReportsDict]
+    """Reports in writing."""
 
 
 class IntervalDict(TypedDict):
@@ -1329,6 +1365,10 @@ class LimitsDict(TypedDict):
     """The most goals."""
     future_dangers: NotRequired[int]
     """The most future dangers."""
+    goals_per_danger: NotRequired[int]
+    """The most goals that answer one danger."""
+    dangers_per_goal: NotRequired[int]
+    """The most dangers that one goal answers."""
 
 
 class NeededDict(TypedDict):
@@ -1395,6 +1435,15 @@ class QuorumDict(TypedDict):
     """Whether the panel may go on without a quorum if it records why."""
     floor: NotRequired[int]
     """Fewer agencies than this, and no reason is accepted."""
+
+
+class ReportsDict(TypedDict):
+    """Reports in writing, from whom and by when."""
+
+    asked_of: NotRequired[list[str]]
+    """Whoever of these is invited: everyone, professionals, core, or seats."""
+    days_before: NotRequired[int]
+    """Days before the meeting; that day is still in time."""
 
 
 class SeverityDict(TypedDict):
@@ -1464,6 +1513,10 @@ class RuleSettingsDict(TypedDict):
     """The family is not invited"""
     SP213: NotRequired[Literal["off"] | SeverityDict]
     """The map starts empty"""
+    SP214: NotRequired[Literal["off"] | SeverityDict]
+    """A report is missing"""
+    SP215: NotRequired[Literal["off"] | SeverityDict]
+    """The family had not agreed beforehand"""
     SP301: NotRequired[Literal["off"] | SeverityDict]
     """Two stages at once"""
     SP302: NotRequired[Literal["off"] | SeverityDict]
@@ -1494,6 +1547,8 @@ class RuleSettingsDict(TypedDict):
     """The same thing stands on the map twice"""
     SP409: NotRequired[Literal["off"] | SeverityDict]
     """A goal answers nothing"""
+    SP410: NotRequired[Literal["off"] | SeverityDict]
+    """A danger and its goal are not a set"""
     SP501: NotRequired[Literal["off"] | SeverityDict]
     """A number is not on its scale"""
     SP502: NotRequired[Literal["off"] | SeverityDict]
@@ -1628,6 +1683,8 @@ class StatusDict(TypedDict):
     """How people say it."""
     eligible: NotRequired[bool]
     """Whether cases of this status may come to this meeting."""
+    review: NotRequired[IntervalDict]
+    """When the review of such a case is held."""
 
 
 class TermDict(TypedDict):
@@ -2230,6 +2287,8 @@ class AmendCommandDict(TypedDict):
 class UndoCommandDict(TypedDict):
     """Takes the last step back."""
 
+    why: NotRequired[str]
+    """Why; needed where it takes off a mark that keeps something from someone."""
     type: Literal["undo"]
 
 
@@ -2325,6 +2384,8 @@ class ReasonDict(TypedDict):
             "SP211",
             "SP212",
             "SP213",
+            "SP214",
+            "SP215",
             "SP301",
             "SP302",
             "SP303",
@@ -2340,6 +2401,7 @@ class ReasonDict(TypedDict):
             "SP407",
             "SP408",
             "SP409",
+            "SP410",
             "SP501",
             "SP502",
             "SP503",
@@ -2512,6 +2574,8 @@ class BatchFindingDict(TypedDict):
         "SP211",
         "SP212",
         "SP213",
+        "SP214",
+        "SP215",
         "SP301",
         "SP302",
         "SP303",
@@ -2527,6 +2591,7 @@ class BatchFindingDict(TypedDict):
         "SP407",
         "SP408",
         "SP409",
+        "SP410",
         "SP501",
         "SP502",
         "SP503",
@@ -2615,6 +2680,8 @@ class BatchResultDict(TypedDict):
             "SP211",
             "SP212",
             "SP213",
+            "SP214",
+            "SP215",
             "SP301",
             "SP302",
             "SP303",
@@ -2630,6 +2697,7 @@ class BatchResultDict(TypedDict):
             "SP407",
             "SP408",
             "SP409",
+            "SP410",
             "SP501",
             "SP502",
             "SP503",
@@ -2793,6 +2861,8 @@ class FindingDict(TypedDict):
         "SP211",
         "SP212",
         "SP213",
+        "SP214",
+        "SP215",
         "SP301",
         "SP302",
         "SP303",
@@ -2808,6 +2878,7 @@ class FindingDict(TypedDict):
         "SP407",
         "SP408",
         "SP409",
+        "SP410",
         "SP501",
         "SP502",
         "SP503",
@@ -2887,6 +2958,8 @@ class FindingExplainedDict(TypedDict):
         "SP211",
         "SP212",
         "SP213",
+        "SP214",
+        "SP215",
         "SP301",
         "SP302",
         "SP303",
@@ -2902,6 +2975,7 @@ class FindingExplainedDict(TypedDict):
         "SP407",
         "SP408",
         "SP409",
+        "SP410",
         "SP501",
         "SP502",
         "SP503",
@@ -3007,6 +3081,88 @@ class UnrevealedDict(TypedDict):
     """Who has given their own number."""
     guessed_by: list[str]
     """Who has guessed somebody else's, once for each guess."""
+
+
+class ProfileCheckDict(TypedDict):
+    """What is wrong with a profile, or what it leaves open."""
+
+    faults: list[ProfileFaultDict]
+    """What must be put right before a panel can be held under it, in the order of the text."""
+    warnings: list[ProfileWarningDict]
+    """What reads and is still worth a look; only of a profile without faults."""
+    silent: list[SilentRuleDict]
+    """The rules that never speak under it, and why; only of a profile without faults."""
+    counts: list[ProfileCountDict]
+    """How many there are of what: "12 roles, 6 stages"; only of a profile without faults."""
+
+
+class ProfileCountDict(TypedDict):
+    """How many there are of something."""
+
+    of: str
+    """Of what: `roles`, `stages`."""
+    n: int
+    """How many."""
+
+
+class ProfileFaultDict(TypedDict):
+    """A fault of a profile. A profile holds nothing about people, so that it quotes what it found."""
+
+    code: Code
+    """What kind of fault it is."""
+    path: str
+    """JSON Pointer to the member at fault, in the profile with what it extends merged in."""
+    line: NotRequired[int | None]
+    """The line, from 1; none where no line of this text says it."""
+    column: NotRequired[int | None]
+    """The column in that line, in characters from 1."""
+    word: NotRequired[str | None]
+    """The word, number or key that stands there."""
+    nearest: NotRequired[str | None]
+    """The known one nearest to it."""
+    message: str
+    """What was found and what was expected."""
+    remedy: str
+    """What to write instead."""
+
+
+class ProfileWarningDict(TypedDict):
+    """Something worth a look."""
+
+    doubt: str
+    """What kind it is."""
+    path: str
+    """JSON Pointer to the member that would have to be changed or added, there or not."""
+    line: NotRequired[int | None]
+    """The line, from 1; none where no line of this text says it."""
+    column: NotRequired[int | None]
+    """The column in that line, in characters from 1."""
+    message: str
+    """What is worth a look, and why."""
+
+
+class SilentRuleDict(TypedDict):
+    """A rule that never speaks under a profile."""
+
+    rule: RuleCode
+    """The rule."""
+    title: str
+    """What it is about."""
+    is_off: bool
+    """Whether the profile turns it off."""
+    needs: list[str]
+    """What it would need the profile to say: any one of these."""
+
+
+class ProfileDifferenceDict(TypedDict):
+    """Something that is not the same in two profiles."""
+
+    path: str
+    """What it is about: keys, and ids for the items of lists."""
+    message: str
+    """What changed, in words."""
+    consequence: NotRequired[str | None]
+    """What follows from it."""
 
 
 class AbstainedDict(TypedDict):

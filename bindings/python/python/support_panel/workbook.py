@@ -86,7 +86,9 @@ def _of(frame: Any) -> tuple[Sequence[str], Rows]:
 def _rows(table: Table, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     from ._showing import cells
 
-    columns = {name: cells(kind, values, there) for name, kind, values, there in table._columns(None)}
+    columns = {
+        name: cells(kind, values, there) for name, kind, values, there in table._columns(None)
+    }
     return zip(*(columns[name] for name in names), strict=True)
 
 

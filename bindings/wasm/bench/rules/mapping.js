@@ -1,4 +1,4 @@
-// SP401 to SP409: the map.
+// SP401 to SP410: the map.
 
 import { isBlank, likeness } from './texts.js';
 
@@ -81,4 +81,21 @@ function whole({ profile, mapping, actions, entryOf }, add) {
   const { goals = Infinity, future_dangers = Infinity } = profile.limits ?? {};
   if (counts.future_danger > future_dangers) add('SP405', '/mapping', 'future_danger');
   if (counts.goal > goals) add('SP405', '/mapping', 'goal');
+  sets(profile.limits ?? {}, mapping, add);
+}
+
+function sets({ goals_per_danger, dangers_per_goal }, mapping, add) {
+  if (goals_per_danger === undefined && dangers_per_goal === undefined) return;
+  const isOpen = ({ settled, withdrawn }) => !settled && !withdrawn;
+  const dangers = mapping.filter((entry) => entry.category === 'future_danger' && isOpen(entry));
+  const goals = new Map(dangers.map(({ id }) => [id, 0]));
+  mapping.forEach((entry, i) => {
+    if (entry.category !== 'goal' || !isOpen(entry)) return;
+    const answered = new Set(entry.answers?.filter((id) => goals.has(id)));
+    for (const id of answered) goals.set(id, goals.get(id) + 1);
+    if (answered.size > dangers_per_goal) add('SP410', `/mapping/${i}/answers`, entry.id);
+  });
+  mapping.forEach(({ id }, i) => {
+    if (goals.get(id) > goals_per_danger) add('SP410', `/mapping/${i}`, id);
+  });
 }

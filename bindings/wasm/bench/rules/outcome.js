@@ -28,8 +28,9 @@ export function askOutcome(panel, add) {
   }
 }
 
-function review({ council, profile, meeting, outcome, decision }, add) {
-  const interval = decision.review ?? profile.review;
+function review({ council, profile, record, meeting, outcome, decision }, add) {
+  const status = council.statuses?.get(record.case.status);
+  const interval = decision.review ?? status?.review ?? profile.review;
   if (!interval) return;
   const { held_on } = meeting;
   const { review_on } = outcome;

@@ -1,4 +1,4 @@
-// SP201 to SP213: who came, and what the family had to do with it.
+// SP201 to SP215: who came, and what the family had to do with it.
 
 import { addDays } from './calendar.js';
 import { attended, isFamily, isLive } from './panel.js';
@@ -15,10 +15,13 @@ export function askPeople(panel, add) {
   views(panel, add);
 }
 
-function beforehand({ profile, meeting, referral, participants, mapping }, add) {
+function beforehand(panel, add) {
+  const { profile, meeting, referral, participants, mapping } = panel;
   if (!participants.some(isFamily)) add('SP212', '/participants');
   const { inputs } = profile;
+  if (inputs?.reports) reports(panel, add);
   if (!inputs || meeting.kind !== 'initial') return;
+  if (inputs.agreement) agreedBeforehand(panel, add);
   const late = (day, { days_before = 0 }) =>
     meeting.held_on && day > addDays(meeting.held_on, -days_before);
   const need = (wanted, day, path) => wanted && (!day || late(day, wanted)) && add('SP210', path);
@@ -27,6 +30,35 @@ function beforehand({ profile, meeting, referral, participants, mapping }, add) 
   if (inputs.referrer_scale && !referral.scale) add('SP210', '/referral/scale');
   if (inputs.mapping && !mapping.some((entry) => entry.origin === 'referral' && !entry.withdrawn))
     add('SP213', '/mapping');
+}
+
+function reports({ profile, council, meeting, participants, asOf, isRunning, holds }, add) {
+  const { asked_of = [], days_before = 0 } = profile.inputs.reports;
+  const isLate = asOf && meeting.held_on && asOf > addDays(meeting.held_on, -days_before);
+  if (!isRunning && !isLate) return;
+  const isOf = (one, whom) =>
+    whom === 'everyone'
+      ? one.kind !== 'business_support' && one.kind !== 'advocate'
+      : whom === 'professionals'
+        ? one.kind === 'professional'
+        : whom === 'core'
+          ? council.coreSeats.some(({ id }) => holds(one, id))
+          : holds(one, whom);
+  participants.forEach((one, i) => {
+    if (!isFamily(one) && !one.written_update && asked_of.some((whom) => isOf(one, whom)))
+      add('SP214', `/participants/${i}/written_update`, one.id);
+  });
+}
+
+function agreedBeforehand({ profile, record, meeting, isConcluded }, add) {
+  const { status, on } = record.agreement?.service ?? {};
+  if (status !== 'agreed') {
+    if (!isConcluded) add('SP215', '/agreement/service/status');
+    return;
+  }
+  const { days_before = 0 } = profile.inputs.agreement;
+  if (!on || (meeting.held_on && on > addDays(meeting.held_on, -days_before)))
+    add('SP215', '/agreement/service/on');
 }
 
 function officers({ profile, meeting, participants, participantOf, holds, ...panel }, add) {

@@ -3,7 +3,6 @@
 use super::Format;
 use crate::checker::{CheckArgs, Outcome};
 use crate::console::{Console, Status};
-use crate::csv;
 use crate::escaped::Escaped;
 use crate::input::{Cause, Input, InputError};
 use crate::json_items::JsonItems;
@@ -11,6 +10,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 use support_panel::{Code, Finding, Severity};
+use support_panel_export::csv_row;
 
 type Judged = Outcome<Vec<Finding>>;
 
@@ -204,7 +204,7 @@ struct Fault<'a> {
 impl Report {
     fn begin(&self, console: &mut Console<'_>) -> io::Result<()> {
         match self.format {
-            Format::Csv => csv::row(
+            Format::Csv => csv_row(
                 console.out()?,
                 &["file", "line", "record", "code", "severity", "path", "subject", "message"],
             ),
@@ -234,10 +234,10 @@ impl Report {
                 findings.iter().try_for_each(|finding| {
                     let Finding { code, severity, path, subject, message, .. } = finding;
                     let subject = subject.as_deref().unwrap_or_default();
-                    csv::row(
+                    csv_row(
                         out,
-                        &[
-                            &file,
+                        [
+                            file.as_str(),
                             &line,
                             &record.id,
                             code,

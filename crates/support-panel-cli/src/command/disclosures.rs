@@ -1,6 +1,6 @@
 //! `disclosures`: what one reader's copy of a record would disclose.
 
-use crate::checker::{ProfileArgs, of_each_record};
+use crate::checker::PreviousArgs;
 use crate::console::{Console, Status};
 use crate::input::Input;
 use std::io::{self, Read, Write};
@@ -23,9 +23,6 @@ Reasons:
   not_in_this_paper  they may have it, and the paper does not print it
 
 Examples:
-  support-panel disclosures panel.json --for family | grep ^shown
-      What the family would be given.
-
   support-panel disclosures panel.json --for family --paper letter | grep ^shown
       What the letter to them says.
 
@@ -35,7 +32,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     input: Input,
     #[command(flatten)]
-    profile_args: ProfileArgs,
+    previous_args: PreviousArgs,
 
     /// professionals, family, or the id of a person or participant
     #[arg(long = "for", value_name = "READER")]
@@ -56,18 +53,22 @@ impl Args {
         stdin: &mut dyn Read,
         console: &mut Console<'_>,
     ) -> io::Result<Status> {
-        let profiles = match self.profile_args.read() {
-            Ok(profiles) => profiles,
+        let mut checker = match self.previous_args.prepare(&self.input) {
+            Ok(checker) => checker,
             Err(error) => return console.complain(&error),
         };
-        let options = PaperOptions::default().handed_over_by(self.handed_over_by.clone());
-        let told = of_each_record(&self.input, &profiles, stdin, |record, profile| {
-            disclosures(record, profile, &self.reader, self.paper, &options)
-        });
-        for lines in told {
-            match lines {
-                Ok(lines) => {
-                    for line in lines {
+        for document in self.input.documents(stdin) {
+            let told = document.and_then(|document| {
+                checker.take(document, |record, profile, previous| {
+                    let options = PaperOptions::default()
+                        .previous(previous)
+                        .handed_over_by(self.handed_over_by.clone());
+                    disclosures(record, profile, &self.reader, self.paper, &options)
+                })
+            });
+            match told {
+                Ok(told) => {
+                    for line in told.result {
                         let what = if line.shown { "shown" } else { "withheld" };
                         writeln!(console.out()?, "{what:8}  {:17}  {}", line.because, line.path)?;
                     }

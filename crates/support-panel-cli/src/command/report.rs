@@ -4,8 +4,8 @@ use crate::checker::{ProfileArgs, of_each_record};
 use crate::console::{Console, Status};
 use crate::input::Input;
 use std::io::{self, Read, Write};
-use support_panel::report::{self, Format, Reader};
-use support_panel::{Error, Profile, Record};
+use support_panel::Id;
+use support_panel::report::{self, Format, Paper, PaperOptions, Reader};
 
 /// Write the minutes of a panel
 ///
@@ -53,19 +53,19 @@ pub(crate) struct ActionPlan {
 }
 
 macro_rules! runs {
-    ($($args:ident: $write:path,)*) => {
+    ($($args:ident: $paper:path,)*) => {
         $(impl $args {
             pub(super) fn run(&self, stdin: &mut dyn Read, console: &mut Console<'_>) -> io::Result<Status> {
-                self.writing.run($write, stdin, console)
+                self.writing.run($paper, stdin, console)
             }
         })*
     };
 }
 
 runs! {
-    Minutes: report::minutes,
-    Map: report::map,
-    ActionPlan: report::action_plan,
+    Minutes: Paper::Minutes,
+    Map: Paper::Map,
+    ActionPlan: Paper::Plan,
 }
 
 #[derive(Debug, clap::Args)]
@@ -83,14 +83,17 @@ struct Writing {
     /// terms are explained
     #[arg(long = "for", alias = "audience", required = true, value_name = "READER")]
     reader: Reader,
-}
 
-type Report = fn(&Record, &Profile, &Reader, Format) -> Result<String, Error>;
+    /// What was read once more, and may be shown though it points to something withheld or names someone concealed: the ids
+    /// that a refusal lists
+    #[arg(long, value_name = "ID")]
+    confirm: Vec<Id>,
+}
 
 impl Writing {
     fn run(
         &self,
-        write: Report,
+        paper: Paper,
         stdin: &mut dyn Read,
         console: &mut Console<'_>,
     ) -> io::Result<Status> {
@@ -98,9 +101,11 @@ impl Writing {
             Ok(profiles) => profiles,
             Err(error) => return console.complain(&error),
         };
+        let options = PaperOptions::default().confirmed(self.confirm.iter().cloned());
         let mut written = 0;
         let texts = of_each_record(&self.input, &profiles, stdin, |record, profile| {
-            write(record, profile, &self.reader, self.format)
+            report::paper(record, profile, &self.reader, paper, &options)
+                .map(|document| document.render(self.format))
         });
         for text in texts {
             match text {

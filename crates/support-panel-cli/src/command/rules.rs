@@ -3,7 +3,6 @@
 use super::Format;
 use crate::checker::read_profile;
 use crate::console::{Console, Status};
-use crate::csv;
 use crate::json_items::JsonItems;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -12,6 +11,7 @@ use std::path::PathBuf;
 use support_panel::interface::json;
 use support_panel::profile::{self, RuleSetting};
 use support_panel::{CodeDefinition, Decimal, Definition, Phase, Profile, Severity, codes, rules};
+use support_panel_export::csv_row;
 
 /// List every rule, with its severity and from which phase of a meeting it is asked
 ///
@@ -95,10 +95,8 @@ impl Args {
         }
         let rows: Vec<_> = items.map(row).collect();
         if self.format == Format::Csv {
-            csv::row(out, &heads)?;
-            return rows
-                .iter()
-                .try_for_each(|row| csv::row(out, &row.each_ref().map(String::as_str)));
+            csv_row(out, heads)?;
+            return rows.iter().try_for_each(|row| csv_row(out, row));
         }
         let width = |column: usize| {
             rows.iter().filter_map(|row| row.get(column)).map(String::len).max().unwrap_or_default()

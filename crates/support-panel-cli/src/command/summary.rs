@@ -3,7 +3,6 @@
 use super::Format;
 use crate::checker::{Outcome, PreviousArgs};
 use crate::console::{Console, Status};
-use crate::csv;
 use crate::escaped::Escaped;
 use crate::input::Input;
 use crate::json_items::JsonItems;
@@ -13,6 +12,7 @@ use std::io::{self, Read, Write};
 use support_panel::record::Scale;
 use support_panel::scaling::{Change, Group, Groups, Movement, Summary};
 use support_panel::{Decimal, summaries, summaries_since};
+use support_panel_export::csv_row;
 
 /// Show how members rated: the spread, and the lowest with who gave it, before any middle
 ///
@@ -84,7 +84,7 @@ impl Args {
         };
         let mut list = JsonItems::new(self.format == Format::Json);
         if self.format == Format::Csv {
-            csv::row(console.out()?, &HEADS)?;
+            csv_row(console.out()?, HEADS)?;
         }
         let mut records = 0;
         for document in self.input.documents(stdin) {
@@ -168,10 +168,10 @@ fn rows(summed: &Summed, console: &mut Console<'_>) -> io::Result<()> {
                 .map(|lowest| lowest.reasons.iter().flatten().count().to_string())
                 .unwrap_or_default();
             let (scale, n) = (&summary.scale, group.n.to_string());
-            csv::row(
+            csv_row(
                 out,
-                &[
-                    &file,
+                [
+                    file.as_str(),
                     &line,
                     &record.id,
                     scale,

@@ -2,7 +2,6 @@
 
 use crate::checker::ProfileArgs;
 use crate::console::{Console, Status};
-use crate::csv;
 use crate::escaped::Escaped;
 use crate::input::{Source, expand};
 use crate::rows;
@@ -13,6 +12,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use support_panel::{Code, Date};
+use support_panel_export::csv_row;
 use support_panel_tables::{Cell, Options, Stream, Table, Tables, stream};
 
 /// Turn many records into one table: a row for each panel, participant, entry, rating, action, stage, finding or error
@@ -152,8 +152,7 @@ impl Args {
             console.out()?.write_all(rows::EXCEL_MARK.as_bytes())?;
         }
         if matches!(self.format, Rows::Csv | Rows::Excel) {
-            let names: Vec<_> = schema.fields().iter().map(|field| field.name().as_str()).collect();
-            csv::row(console.out()?, &names)?;
+            csv_row(console.out()?, schema.fields().iter().map(|field| field.name()))?;
         }
         let mut arrow = StreamWriter::try_new(Vec::new(), &schema).map_err(io::Error::other)?;
         let mut complaints = Complaints::default();

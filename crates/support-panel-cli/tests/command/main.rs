@@ -8,6 +8,7 @@
 
 mod arguments;
 mod check;
+mod confirm;
 mod explain;
 mod fhir;
 mod follow_on;
@@ -21,6 +22,7 @@ mod session;
 mod streams;
 mod summary;
 mod table;
+mod tracker;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

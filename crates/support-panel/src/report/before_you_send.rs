@@ -1,21 +1,25 @@
-//! What a chair looks at before anything goes out: what is still open, words that the family may not know, and who gets which
-//! copy.
+//! What a chair looks at before anything goes out: what is still open, words that the family may not know, who gets which copy,
+//! and what each copy discloses.
 
-use super::copy::copy_of;
-use super::document::{Block, Document, Table, Words};
+use super::copy::{copy_of, left_in_sight};
+use super::disclosures::texts_of;
+use super::document::{Block, Document, Table, Words, clean};
 use super::head::document;
 use super::reader::{Reader, Standing};
 use super::source::Source;
 use crate::Id;
+use crate::error::Code;
 use crate::facts::Fact;
 use crate::rules::{Finding, Severity};
 use crate::view::View;
-use std::collections::BTreeSet;
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn paper(source: &Source<'_>) -> Document {
     let mut blocks = findings(source);
     blocks.extend(unexplained(source));
     blocks.extend(copies(source));
+    blocks.extend(disclosed(source));
     document(source, "Before you send", blocks)
 }
 
@@ -148,29 +152,100 @@ fn readers<'s>(source: &'s Source<'_>) -> impl Iterator<Item = (&'s Id, Standing
     })
 }
 
-/// Who gets which copy, and how much stands in it.
+/// Who gets which copy, and what must be read once more before it is made.
 fn copies(source: &Source<'_>) -> Vec<Block> {
     let rows = readers(source).map(|(id, standing)| {
         let copy = copy_of(source.record, source.profile, &Reader::One(id.clone()));
-        let (entries, actions) = copy
-            .map(|copy| (copy.record().mapping.len(), copy.record().actions.len()))
-            .unwrap_or_default();
-        let (which, entries) = match standing {
-            Standing::Working => ("the working record", Words::own("all")),
-            Standing::Family => ("their own copy", Words::own(entries.to_string())),
-            Standing::Limited => {
-                ("the decision, and what they do", Words::own(entries.to_string()))
+        let which = match standing {
+            Standing::Working => "the working record",
+            Standing::Family => "their own copy",
+            Standing::Limited => "the decision, and what they do",
+        };
+        let [entries, actions] = match (&copy, standing) {
+            (_, Standing::Working) => ["all", "all"].map(Words::own),
+            (Ok(copy), _) => [copy.record().mapping.len(), copy.record().actions.len()]
+                .map(|count| Words::own(count.to_string())),
+            (Err(_), _) => [Words::default(), Words::default()],
+        };
+        let first = match copy {
+            Err(error) if error.code() == Code::Unconfirmed => {
+                Words::own("Read once more, and confirm: ").then(unconfirmed(source, id))
             }
+            _ => Words::default(),
         };
-        let actions = match standing {
-            Standing::Working => Words::own("all"),
-            _ => Words::own(actions.to_string()),
-        };
-        vec![source.name_and_agency(id), Words::own(which), entries, actions]
+        vec![source.name_and_agency(id), Words::own(which), entries, actions, first]
     });
-    let head = vec!["Who", "Which copy", "Entries in it", "Actions in it"];
+    let head = vec!["Who", "Which copy", "Entries in it", "Actions in it", "Before it is made"];
     vec![
         Block::Heading(2, Words::own("Who gets which copy")),
         Block::Table(Table::new("Who gets which copy", head, rows.collect())),
     ]
+}
+
+/// What tells someone of something that is withheld from them, as people know it.
+fn unconfirmed(source: &Source<'_>, reader: &Id) -> Words {
+    let reader = Reader::One(reader.clone());
+    let left = left_in_sight(source.record, source.profile, &reader).unwrap_or_default();
+    let named = left.iter().map(|place| {
+        let id = place.parse::<Id>().ok();
+        id.and_then(|id| called(source, &id)).unwrap_or_else(|| Words::code(place))
+    });
+    Words::listed(named.collect())
+}
+
+/// What stands before a text that a copy discloses, by where the record has it.
+const LABELS: [(&str, &str); 13] = [
+    ("/case/", "Views"),
+    ("/referral/", "Referral"),
+    ("/agreement/", "Agreement"),
+    ("/meeting/", "Meeting"),
+    ("/agenda/", "Agenda"),
+    ("/mapping/", "Map"),
+    ("/scaling/", "Scale"),
+    ("/actions/", "Action"),
+    ("/outcome/reason", "Reason for the decision"),
+    ("/outcome/contingency", "If the plan is not working"),
+    ("/outcome/dissent/", "Disagrees"),
+    ("/outcome/feedback/", "Feedback"),
+    ("/outcome/", "Decision"),
+];
+
+/// The words that each copy discloses, once for all of those who are given them.
+fn disclosed(source: &Source<'_>) -> Vec<Block> {
+    let mut given: BTreeMap<usize, (String, Vec<&Id>)> = BTreeMap::new();
+    let others = readers(source).filter(|(_, standing)| *standing != Standing::Working);
+    for (id, _) in others {
+        let reader = Reader::One(id.clone());
+        let texts = texts_of(source.record, source.profile, &reader).unwrap_or_default();
+        for (place, path) in texts {
+            given.entry(place).or_insert_with(|| (path, Vec::new())).1.push(id);
+        }
+    }
+    let record: Json = serde_json::from_str(&source.record.to_json()).unwrap_or_default();
+    let mut groups: Vec<(Vec<&Id>, Vec<Words>)> = Vec::new();
+    for (path, whom) in given.into_values() {
+        let Some(text) = record.pointer(&path).and_then(Json::as_str) else { continue };
+        let label = LABELS.iter().find(|(place, _)| path.starts_with(place));
+        let Some((_, label)) = label.filter(|_| !clean(text).is_empty()) else { continue };
+        let words = Words::label(format!("{label}:")).then(Words::said_str(text));
+        match groups.iter_mut().find(|(known, _)| *known == whom) {
+            Some((_, list)) => list.push(words),
+            None => groups.push((whom, vec![words])),
+        }
+    }
+    if groups.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![
+        Block::Heading(2, Words::own("What each copy discloses")),
+        Block::Paragraph(Words::own(
+            "Names, dates and numbers are in the copies as well; the command disclosures lists each of them.",
+        )),
+    ];
+    for (whom, words) in groups {
+        let names = whom.into_iter().map(|id| source.name(id)).collect();
+        let heading = Words::own("These words will be given to ").then(Words::listed(names));
+        blocks.extend([Block::Heading(3, heading), Block::List(words)]);
+    }
+    blocks
 }

@@ -4,7 +4,7 @@ use super::document::{Block, Document, Run, Words};
 use super::head::document;
 use super::source::{Source, day_or_absent};
 use super::{decision, letter, people, plan, scales};
-use crate::profile::{Part, Section};
+use crate::profile::{Part, Section, Withheld};
 use crate::record::Category;
 
 /// What there is to enter where a council names no sections.
@@ -89,10 +89,7 @@ fn part_of(source: &Source<'_>, part: Part) -> Vec<Words> {
             .map(|entry| {
                 let said = Words::own(format!("{} ", source.number(entry).unwrap_or_default()))
                     .then(Words::said(entry.text.as_ref()));
-                match source.entry_not_for(entry) {
-                    Some(not_for) => said.and(" [").then(not_for).and("]"),
-                    None => said,
-                }
+                said.but(source.entry_not_for(entry))
             })
             .collect()
     };
@@ -103,13 +100,15 @@ fn part_of(source: &Source<'_>, part: Part) -> Vec<Words> {
             ("Best hopes", &record.referral.best_hopes),
         ]
         .into_iter()
-        .filter_map(|(label, text)| Some(labelled(label, Words::said(Some(text.as_ref()?)))))
+        .filter_map(|(label, text)| {
+            let not_for = source.text_not_for(Withheld::Referral, &record.referral);
+            Some(labelled(label, Words::said(Some(text.as_ref()?)).but(not_for)))
+        })
         .collect(),
         Part::Background => {
             let text = record.referral.background.as_ref();
-            text.map(|text| Words::said(Some(text)).and(" [not for the family]"))
-                .into_iter()
-                .collect()
+            let not_for = source.not_for_unmarked(&record.referral);
+            text.map(|text| Words::said(Some(text)).but(not_for)).into_iter().collect()
         }
         Part::Views => people::views_in_lines(source),
         Part::Agreement => facts(super::minutes::agreement(source)),
@@ -128,10 +127,7 @@ fn part_of(source: &Source<'_>, part: Part) -> Vec<Words> {
                     words = words.and(", by ").then(when);
                 }
                 words = words.and(&format!(". {}.", plan::status(action)));
-                match source.not_for(action) {
-                    Some(not_for) => words.and(" [").then(not_for).and("]"),
-                    None => words,
-                }
+                words.but(source.action_not_for(action))
             })
             .collect(),
         Part::Decision => {
@@ -142,6 +138,7 @@ fn part_of(source: &Source<'_>, part: Part) -> Vec<Words> {
                     .then(who)
                     .and(": ")
                     .then(Words::said(dissent.view.as_ref()))
+                    .but(source.dissent_not_for(dissent))
             }));
             lines
         }

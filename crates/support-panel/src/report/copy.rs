@@ -1,6 +1,7 @@
 //! The copy of a record that a reader may have: papers are made of it, and see nothing else.
 
 mod family;
+mod joined;
 mod left;
 mod lens;
 mod limited;
@@ -15,6 +16,7 @@ use crate::record::{
 };
 use crate::view::View;
 pub(super) use family::kept_rating;
+pub(super) use joined::{profile_with, withholding_with};
 pub(super) use lens::Lens;
 use std::collections::BTreeSet;
 
@@ -183,6 +185,17 @@ pub fn copy_with(
     Ok(Copy::of(asked.record(&view, &options.confirmed)?, reader, &asked))
 }
 
+/// What must be read once more before a reader's copy is made: ids, or places where there is none.
+pub(super) fn left_in_sight(
+    record: &Record,
+    profile: &Profile,
+    reader: &Reader,
+) -> Result<BTreeSet<String>, Error> {
+    let view = View::new(record, profile, None, None);
+    let asked = Asked::new(&view, reader, &CopyOptions::default())?;
+    Ok(asked.left(&view, &asked.copied(&view)))
+}
+
 /// Whose copy is asked for, and whose copies it must hold to.
 pub(super) struct Asked<'a> {
     pub(super) standing: Standing,
@@ -239,12 +252,17 @@ impl<'a> Asked<'a> {
         }
     }
 
+    /// What of their copy points to something withheld from them, or names someone concealed.
+    fn left(&self, view: &View<'a>, copied: &Record) -> BTreeSet<String> {
+        match self.standing {
+            Standing::Working => BTreeSet::new(),
+            Standing::Family | Standing::Limited => self.lens(view).left_in_sight(copied),
+        }
+    }
+
     fn record(&self, view: &View<'a>, confirmed: &[Id]) -> Result<Record, Error> {
         let record = self.copied(view);
-        if self.standing == Standing::Working {
-            return Ok(record);
-        }
-        let mut left = self.lens(view).left_in_sight(&record);
+        let mut left = self.left(view, &record);
         left.retain(|id| !confirmed.iter().any(|confirmed| confirmed == id.as_str()));
         match left.is_empty() {
             true => Ok(record),

@@ -2,7 +2,7 @@
 
 use super::document::{Block, Words};
 use super::source::{Source, day_or_absent};
-use crate::profile::Direction;
+use crate::profile::{Direction, Withheld};
 
 /// What the panel decided, as the council says it.
 pub(super) fn decided(source: &Source<'_>) -> Words {
@@ -22,12 +22,16 @@ pub(super) fn is_closing(source: &Source<'_>) -> bool {
 
 pub(super) fn decision(source: &Source<'_>) -> Vec<Block> {
     let outcome = &source.record.outcome;
+    let why = source.text_not_for(Withheld::DecisionReason, &outcome.marks.reason);
     vec![
         Block::Heading(2, Words::own(source.for_family_or("What we decided", "Decision"))),
         Block::Facts(vec![
             (Words::own("Decision"), decided(source)),
-            (Words::own("Reason"), Words::said(outcome.reason.as_ref())),
-            (Words::own("Decided by"), source.name_or_absent(outcome.decided_by.as_ref())),
+            (Words::own("Reason"), Words::said(outcome.reason.as_ref()).but(why)),
+            (
+                Words::own("Decided by"),
+                source.name_or_absent(outcome.decided_by.as_ref()).but(source.not_for_all()),
+            ),
         ]),
     ]
 }
@@ -42,7 +46,8 @@ pub(super) fn dissent(source: &Source<'_>) -> Vec<Block> {
     }
     let quotes = outcome.dissent.iter();
     blocks.extend(quotes.map(|dissent| {
-        Block::Quote(Words::said(dissent.view.as_ref()), source.name_and_agency(&dissent.by))
+        let by = source.name_and_agency(&dissent.by).but(source.dissent_not_for(dissent));
+        Block::Quote(Words::said(dissent.view.as_ref()), by)
     }));
     blocks
 }
@@ -51,6 +56,7 @@ pub(super) fn dissent(source: &Source<'_>) -> Vec<Block> {
 pub(super) fn next(source: &Source<'_>) -> Vec<Block> {
     let outcome = &source.record.outcome;
     let feedback = &outcome.feedback;
+    let if_not = source.text_not_for(Withheld::Contingency, &outcome.marks.contingency);
     let either = |family, professionals| Words::own(source.for_family_or(family, professionals));
     let facts = vec![
         (
@@ -58,14 +64,26 @@ pub(super) fn next(source: &Source<'_>) -> Vec<Block> {
             source.name_or_absent(outcome.lead_practitioner.as_ref()),
         ),
         (either("When we meet again", "Review"), day_or_absent(outcome.review_on)),
-        (Words::own("If the plan is not working"), Words::said(outcome.contingency.as_ref())),
+        (
+            Words::own("If the plan is not working"),
+            Words::said(outcome.contingency.as_ref()).but(if_not),
+        ),
         (
             either("Who will come and talk it through with you", "Feedback to the family"),
-            source.name_or_absent(feedback.owner.as_ref()),
+            source.name_or_absent(feedback.owner.as_ref()).but(source.not_for(feedback)),
         ),
-        (either("By when", "Feedback due"), day_or_absent(feedback.due_on)),
-        (either("How", "How feedback is given"), Words::said(feedback.how.as_ref())),
-        (either("You heard on", "Feedback given"), day_or_absent(feedback.given_on)),
+        (
+            either("By when", "Feedback due"),
+            day_or_absent(feedback.due_on).but(source.not_for(feedback)),
+        ),
+        (
+            either("How", "How feedback is given"),
+            Words::said(feedback.how.as_ref()).but(source.not_for_unmarked(feedback)),
+        ),
+        (
+            either("You heard on", "Feedback given"),
+            day_or_absent(feedback.given_on).but(source.not_for_unmarked(feedback)),
+        ),
     ];
     vec![Block::Heading(2, Words::own("What happens next")), Block::Facts(facts)]
 }
@@ -92,11 +110,12 @@ pub(super) fn recording(source: &Source<'_>) -> Vec<Block> {
             (Words::own("Recorded by"), source.name_or_absent(recording.recorded_by.as_ref())),
         ]);
     }
+    let heading = match source.is_for_family() {
+        true => Words::own("Who gets these minutes"),
+        false => source.not_for_the_family("Recording"),
+    };
     let to = recording.circulated_to.iter().map(|id| source.name_and_agency(id));
     facts.push((Words::own("Minutes sent"), day_or_absent(recording.minutes_circulated_on)));
     facts.push((Words::own("Sent to"), Words::joined(to, ", ")));
-    vec![
-        Block::Heading(2, Words::own(source.for_family_or("Who gets these minutes", "Recording"))),
-        Block::Facts(facts),
-    ]
+    vec![Block::Heading(2, heading), Block::Facts(facts)]
 }

@@ -86,6 +86,14 @@ pub fn disclosures(
     options: &PaperOptions<'_>,
 ) -> Result<Vec<Disclosure>, Error> {
     profile.must_be_of(record)?;
+    let recipe = match paper {
+        Some(paper) => Some(Recipe::new(record, profile, reader, paper, options)?),
+        None => None,
+    };
+    let (record, profile) = match &recipe {
+        Some(recipe) => (&*recipe.record, &*recipe.profile),
+        None => (record, profile),
+    };
     let view = View::new(record, profile, None, None);
     let asked = Asked::new(&view, reader, &options.copy)?;
     let copied = asked.copied(&view);
@@ -94,12 +102,26 @@ pub fn disclosures(
         let plain = Asked::new(&view, reader, &CopyOptions::default())?;
         asked_for(&mut leaves, &walk::leaves(&view, &plain, &plain.copied(&view)));
     }
-    if let Some(paper) = paper {
-        let recipe = Recipe::new(record, profile, reader, paper, options)?;
+    if let Some(recipe) = &recipe {
         let copy = Copy::of(copied, reader, &asked);
         printed::withhold_the_rest(&mut leaves, &copy, |copy| recipe.document(copy).ok());
     }
     Ok(leaves.into_iter().map(|leaf| leaf.line).collect())
+}
+
+/// The texts of a record that a reader's copy shows, each with its place in the canonical order and its pointer; no names.
+pub(super) fn texts_of(
+    record: &Record,
+    profile: &Profile,
+    reader: &Reader,
+) -> Result<Vec<(usize, String)>, Error> {
+    let view = View::new(record, profile, None, None);
+    let asked = Asked::new(&view, reader, &CopyOptions::default())?;
+    let leaves = walk::leaves(&view, &asked, &asked.copied(&view)).into_iter().enumerate();
+    let is_name = |path: &str| path.ends_with("/name") || path.ends_with("/agency");
+    let shown =
+        leaves.filter(|(_, leaf)| leaf.is_text && leaf.line.shown && !is_name(&leaf.line.path));
+    Ok(shown.map(|(place, leaf)| (place, leaf.line.path)).collect())
 }
 
 /// What nobody would be shown who asked for a copy and no more. Both lists have the same leaves.

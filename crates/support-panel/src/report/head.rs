@@ -64,14 +64,15 @@ pub(super) fn head(source: &Source<'_>) -> Block {
     if meeting.adjourned_reason.is_some() || meeting.status == Some(MeetingStatus::Adjourned) {
         facts.push((
             Words::own("Why it was adjourned"),
-            Words::said(meeting.adjourned_reason.as_ref()),
+            Words::said(meeting.adjourned_reason.as_ref())
+                .but(source.not_for(&meeting.marks.adjourned_reason)),
         ));
         facts.push((Words::own("Meets again on"), day_or_absent(meeting.reconvene_on)));
     }
     if meeting.inquorate_reason.is_some() && !source.is_for_family() {
         facts.push((
             Words::own("Why it went on without a quorum"),
-            Words::said(meeting.inquorate_reason.as_ref()),
+            Words::said(meeting.inquorate_reason.as_ref()).but(source.not_for_all()),
         ));
     }
     Block::Facts(facts)

@@ -4,6 +4,7 @@ use super::document::{Block, Column, Document, Group, Item, Table, Words};
 use super::head::{document, line};
 use super::scales;
 use super::source::{Source, day_or_absent};
+use crate::profile::Withheld;
 use crate::record::{Category, Entry, Scale};
 use crate::{Id, Text};
 use std::collections::BTreeSet;
@@ -274,9 +275,10 @@ fn item(source: &Source<'_>, entry: &Entry, whole: bool) -> Item {
     if entry.is_settled() {
         let on = entry.settled.on.map(|on| day_or_absent(Some(on)));
         let how = entry.settled.how.as_ref().map(|how| Words::said(Some(how)));
+        let not_for = source.text_not_for(Withheld::Outcomes, &entry.settled);
         note(
             if entry.category == Category::Goal { "Met:" } else { "No longer a worry:" },
-            Words::joined(on.into_iter().chain(how), ", "),
+            Words::joined(on.into_iter().chain(how), ", ").but(not_for),
         );
     }
     if let Some(words) = source.entry_not_for(entry).filter(|_| !source.is_for_family()) {
@@ -323,7 +325,7 @@ pub(super) fn whose(source: &Source<'_>) -> Vec<Block> {
     }
     let head = vec!["Number", "About", "Raised by", "Who is worried"];
     vec![
-        Block::Heading(3, Words::own("Who said so")),
+        Block::Heading(3, source.not_for_the_family("Who said so")),
         Block::Table(Table::new("Who said so", head, rows)),
     ]
 }
@@ -385,6 +387,8 @@ pub(super) fn taken_off(source: &Source<'_>) -> Vec<Block> {
         [("Taken off the map", withdrawn.collect()), ("Changed on the map", amended.collect())];
     let lists = lists.into_iter().filter(|(_, items)| !items.is_empty());
     lists
-        .flat_map(|(heading, items)| [Block::Heading(3, Words::own(heading)), Block::List(items)])
+        .flat_map(|(heading, items)| {
+            [Block::Heading(3, source.not_for_the_family(heading)), Block::List(items)]
+        })
         .collect()
 }

@@ -6,6 +6,7 @@ use super::head::{about_the_record, document, head};
 use super::source::{Source, day_or_absent};
 use super::{decision, map as the_map, people, plan, scales};
 use crate::Label;
+use crate::profile::Withheld;
 use crate::record::{AgendaItem, ServiceStatus};
 use std::collections::BTreeSet;
 
@@ -52,16 +53,20 @@ pub(super) fn agreement(source: &Source<'_>) -> Vec<Block> {
     {
         facts.push((Words::own("Reason"), Words::said(service.reason.as_ref())));
     }
+    let not_for = || source.not_for_unmarked(service);
+    facts = facts.into_iter().map(|(name, value)| (name, value.but(not_for()))).collect();
     if !source.is_for_family() {
         if !service.history.is_empty() {
             let earlier = service.history.iter().map(|earlier| {
                 let status = Words::known(earlier.status.map(service_status));
                 status.and(", ").then(day_or_absent(earlier.on))
             });
-            facts.push((Words::own("Before that"), Words::joined(earlier, "; ")));
+            let earlier = Words::joined(earlier, "; ").but(not_for());
+            facts.push((Words::own("Before that"), earlier));
         }
         let spelt = |label: Option<&Label>| {
-            label.map_or_else(Words::absent, |label| Words::code(&label.as_str().replace('_', " ")))
+            let code = |label: &Label| Words::code(&label.as_str().replace('_', " "));
+            label.map_or_else(Words::absent, code).but(source.not_for_unmarked(sharing))
         };
         facts.push((Words::own("Lawful basis for sharing"), spelt(sharing.lawful_basis.as_ref())));
         facts.push((
@@ -75,10 +80,11 @@ pub(super) fn agreement(source: &Source<'_>) -> Vec<Block> {
             "Were you told what is shared, and with whom?",
             "Family told what is shared",
         )),
-        Words::known(told),
+        Words::known(told).but(source.not_for_unmarked(sharing)),
     ));
     if sharing.note.is_some() && !source.is_for_family() {
-        facts.push((Words::own("Note on sharing"), Words::said(sharing.note.as_ref())));
+        let note = Words::said(sharing.note.as_ref()).but(source.not_for_unmarked(sharing));
+        facts.push((Words::own("Note on sharing"), note));
     }
     let heading = source.for_family_or("What you agreed to", "Agreement and sharing");
     vec![Block::Heading(2, Words::own(heading)), Block::Facts(facts)]
@@ -95,6 +101,8 @@ fn service_status(status: ServiceStatus) -> &'static str {
 
 fn hopes(source: &Source<'_>) -> Vec<Block> {
     let referral = &source.record.referral;
+    let heard = || source.text_not_for(Withheld::Referral, referral);
+    let written = || source.not_for_unmarked(referral);
     let mut facts = vec![
         (
             Words::own(source.for_family_or("Who asked for this meeting", "Referrer")),
@@ -102,28 +110,32 @@ fn hopes(source: &Source<'_>) -> Vec<Block> {
         ),
         (
             Words::own(source.for_family_or("Why", "Reason for the referral")),
-            Words::said(referral.reason.as_ref()),
+            Words::said(referral.reason.as_ref()).but(heard()),
         ),
     ];
     if !source.is_for_family() {
-        facts.push((Words::own("Referral received"), day_or_absent(referral.received_on)));
+        let received = day_or_absent(referral.received_on).but(written());
+        facts.push((Words::own("Referral received"), received));
         facts.push((
             Words::own("Mapping template received"),
-            day_or_absent(referral.mapping_received_on),
+            day_or_absent(referral.mapping_received_on).but(written()),
         ));
     }
-    facts.push((Words::own("Best hopes"), Words::said(referral.best_hopes.as_ref())));
-    facts.push((
-        Words::own(source.for_family_or("Background", "Background (not for the family)")),
-        Words::said(referral.background.as_ref()),
-    ));
+    let hopes = Words::said(referral.best_hopes.as_ref()).but(heard());
+    facts.push((Words::own("Best hopes"), hopes));
+    let background = Words::said(referral.background.as_ref()).but(written());
+    facts.push((Words::own("Background"), background));
     let heading =
         source.for_family_or("Why we met, and what we hoped for", "Best hopes and background");
     vec![Block::Heading(2, Words::own(heading)), Block::Facts(facts)]
 }
 
 fn agenda(source: &Source<'_>) -> Vec<Block> {
-    let heading = Block::Heading(2, Words::own(source.for_family_or("What we did", "Agenda")));
+    let heading = match source.is_for_family() {
+        true => Words::own("What we did"),
+        false => source.not_for_the_family("Agenda"),
+    };
+    let heading = Block::Heading(2, heading);
     let items = &source.record.agenda;
     if items.is_empty() {
         return vec![heading, Block::Paragraph(Words::absent())];
@@ -145,13 +157,15 @@ fn agenda(source: &Source<'_>) -> Vec<Block> {
         let planned = source.profile.stage(&item.stage).and_then(|stage| stage.minutes);
         let mut notes = Vec::new();
         if item.skipped_reason.is_some() {
-            notes.push(Words::own("not held: ").then(Words::said(item.skipped_reason.as_ref())));
+            let reason = Words::said(item.skipped_reason.as_ref());
+            // No mark shows it: it tells that the stage was not held.
+            notes.push(Words::own("not held: ").then(reason).but(source.not_for_all()));
         }
         if let Some(paused) = item.paused_seconds.filter(|paused| *paused > 0) {
             notes.push(Words::own(format!("paused for {}", duration(paused.into()))));
         }
         if item.note.is_some() {
-            notes.push(Words::said(item.note.as_ref()));
+            notes.push(Words::said(item.note.as_ref()).but(source.not_for_unmarked(item)));
         }
         let times = if item.is_held() {
             [led_by(item).unwrap_or_else(Words::absent), at(item.started_at), at(item.ended_at)]

@@ -58,7 +58,14 @@ pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
         if members.is_empty() {
             continue;
         }
-        blocks.push(Block::Heading(3, Words::own(heading)));
+        // Who came is told to those who did; no one's absence is anyone else's.
+        blocks.push(Block::Heading(
+            3,
+            match heading {
+                "Who came" => Words::own(heading),
+                _ => source.not_for_the_family(heading),
+            },
+        ));
         let rows = members.into_iter().map(|p| row(source, p, &mut deputies)).collect();
         blocks.push(Block::Table(Table::new(
             heading,
@@ -109,7 +116,7 @@ fn row(
             Some((id, None)) => Words::code(id),
             None => part(source, participant),
         };
-    let mut notes = Vec::new();
+    let mut notes = Vec::from_iter(source.participant_not_for(participant));
     if participant.attendance == Some(Attendance::Remote) {
         notes.push(Words::own("joined by phone or video"));
     }
@@ -164,17 +171,18 @@ fn family(source: &Source<'_>) -> Vec<Block> {
     }
     let mut head = vec!["Name", "Who they are"];
     if !source.is_for_family() {
-        head.push("Born");
+        head.push("Born (not for the family)");
     }
     // Not every council has any use for them.
     let numbers =
         !source.is_for_family() && people.iter().any(|person| person.nhs_number.is_some());
     if numbers {
-        head.push("NHS number");
+        head.push("NHS number (not for the family)");
     }
-    head.push(source.for_family_or("How we heard their view", "Views (not for the family)"));
+    head.push(source.for_family_or("How we heard their view", "Views"));
     let rows = people.iter().map(|person| {
-        let mut row = vec![source.name(&person.id), Words::own(kind(person.kind))];
+        let name = source.name(&person.id).but(source.person_not_for(person));
+        let mut row = vec![name, Words::own(kind(person.kind))];
         if !source.is_for_family() {
             row.push(match (person.date_of_birth, person.expected_on) {
                 (None, Some(expected)) => Words::own(format!("expected {}", day(expected))),
@@ -184,7 +192,7 @@ fn family(source: &Source<'_>) -> Vec<Block> {
         if numbers {
             row.push(Words::said(person.nhs_number.as_ref()));
         }
-        row.push(views(person));
+        row.push(views(person).but(source.not_for_unmarked(person)));
         row
     });
     vec![Block::Table(Table::new("The family", head, rows.collect()))]
@@ -244,10 +252,7 @@ pub(super) fn views_in_lines(source: &Source<'_>) -> Vec<Words> {
     people
         .map(|person| {
             let words = source.name(&person.id).and(": ").then(views(person));
-            match person.views_note.is_some() {
-                true => words.and(" [not for the family]"),
-                false => words,
-            }
+            words.but(source.not_for_unmarked(person))
         })
         .collect()
 }

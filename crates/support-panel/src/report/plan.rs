@@ -42,7 +42,9 @@ fn by_goal(source: &Source<'_>) -> Vec<Block> {
         let actions = source.record.actions.iter().filter(|action| goal(action) == place);
         let rows: Vec<_> = actions.map(|action| row(source, action)).collect();
         let heading = match place.and_then(|place| source.order.get(place)) {
-            Some(entry) => Words::own("So that: ").then(map::numbered(source, entry)),
+            Some(entry) => Words::own("So that: ")
+                .then(map::numbered(source, entry))
+                .but(source.entry_not_for(entry)),
             None if blocks.is_empty() => Words::own("Who does what, and by when"),
             None => Words::own("Also"),
         };
@@ -97,7 +99,7 @@ fn row(source: &Source<'_>, action: &Action) -> Vec<Words> {
         if !numbers.is_empty() {
             note(Words::own(format!("For {numbers} on the map")));
         }
-        if let Some(words) = source.not_for(action) {
+        if let Some(words) = source.action_not_for(action) {
             note(words);
         }
     }
@@ -179,7 +181,8 @@ pub(super) fn progress(source: &Source<'_>, action: &Action) -> Words {
         words = words.and(": ").then(Words::said(action.outcome.as_ref()));
     }
     if action.cancelled_reason.is_some() {
-        words = words.and(": ").then(Words::said(action.cancelled_reason.as_ref()));
+        let why = Words::said(action.cancelled_reason.as_ref());
+        words = words.and(": ").then(why).but(source.not_for_unmarked(action));
     }
     if action.carried_from.is_some() {
         words = words.and(" (from an earlier panel)");

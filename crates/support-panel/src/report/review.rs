@@ -43,7 +43,7 @@ fn became(source: &Source<'_>, previous: &Source<'_>) -> Vec<Block> {
         let on = shown.done_on.map(|on| format!(", {}", day(on))).unwrap_or_default();
         let outcome = shown.outcome.as_ref().map(|outcome| Words::said(Some(outcome)));
         Some(vec![
-            Words::said(before.text.as_ref()),
+            Words::said(before.text.as_ref()).but(source.action_not_for(shown)),
             plan::who(previous, before),
             plan::by_when(previous, before).unwrap_or_default(),
             progress.and(&on),
@@ -119,7 +119,7 @@ fn compared(
             Words::own(last.to_string()),
             Words::own(rating.value.to_string()),
             Words::own(change(scale, last, rating.value)),
-            why.unwrap_or_default(),
+            why.unwrap_or_default().but(source.rating_not_for(rating, now)),
         ]
     });
     rows.collect()
@@ -145,7 +145,8 @@ fn moved(source: &Source<'_>, previous: &Source<'_>) -> Vec<Block> {
     for entry in &source.order {
         let Some(earlier) = before(&entry.id) else {
             if !source.is_for_family() {
-                items.push(Words::label("New:").then(map::numbered(source, entry)));
+                let new = Words::label("New:").then(map::numbered(source, entry));
+                items.push(new.but(source.entry_not_for(entry)));
             }
             continue;
         };
@@ -158,6 +159,7 @@ fn moved(source: &Source<'_>, previous: &Source<'_>) -> Vec<Block> {
             let how = entry.settled.how.as_ref().map(|how| Words::said(Some(how)));
             let more = Words::all(on.into_iter().chain(how).collect(), ", ");
             let words = Words::label(label).then(map::numbered(source, entry));
+            let words = words.but(source.entry_not_for(entry));
             let more = if more.is_empty() { more } else { Words::own(" – ").then(more) };
             items.push(words.then(more));
         }

@@ -84,7 +84,7 @@ fn asked(source: &Source<'_>, round: &ScalingRound) -> Vec<Block> {
             .iter()
             .filter(|rating| rating.is_own() && source.view.side_of(rating) == side)
             .collect();
-        blocks.extend(own(source, scale, ratings, heading));
+        blocks.extend(own(source, scale, round, ratings, heading));
     }
     blocks.extend(guessed(source, scale, round));
     if !round.abstentions.is_empty() {
@@ -98,6 +98,7 @@ fn asked(source: &Source<'_>, round: &ScalingRound) -> Vec<Block> {
                         .name_and_agency(&abstention.by)
                         .and(": ")
                         .then(Words::said(abstention.reason.as_ref()))
+                        .but(source.abstention_not_for(abstention, round))
                 })
                 .collect(),
         ));
@@ -226,6 +227,7 @@ pub(super) fn span(scale: Option<&Scale>, numbers: &[&Rating]) -> Option<Words> 
 fn own(
     source: &Source<'_>,
     scale: Option<&Scale>,
+    round: &ScalingRound,
     mut ratings: Vec<&Rating>,
     heading: &'static str,
 ) -> Vec<Block> {
@@ -251,7 +253,7 @@ fn own(
         if said(lowest.reason.as_ref()) || source.blanks {
             words = words.and(": ").then(Words::said(lowest.reason.as_ref()));
         }
-        words = words.and(".");
+        words = words.and(".").but(source.rating_not_for(lowest, round));
     }
     let ups = ratings.iter().any(|rating| said(rating.one_point_higher.as_ref()));
     let Wording { reason, one_better } = wording(scale);
@@ -259,6 +261,7 @@ fn own(
     if ups {
         head.push(one_better);
     }
+    head.push("Please note");
     let rows = ratings.iter().map(|rating| {
         let mut row = vec![
             source.name_and_agency(&rating.by),
@@ -268,6 +271,7 @@ fn own(
         if ups {
             row.push(Words::said(rating.one_point_higher.as_ref()));
         }
+        row.push(source.rating_not_for(rating, round).unwrap_or_default());
         row
     });
     let table = Table::new(heading, head, rows.collect());
@@ -319,9 +323,10 @@ fn guessed(source: &Source<'_>, scale: Option<&Scale>, round: &ScalingRound) -> 
             source.name_and_agency(&rating.by),
             Words::said(rating.reason.as_ref()),
             own.map_or_else(|| Words::own("none given"), |own| Words::own(own.value.to_string())),
+            source.rating_not_for(rating, round).unwrap_or_default(),
         ]
     });
-    let head = vec!["Who", "Number", "Who thought so", "Why", "Their own number"];
+    let head = vec!["Who", "Number", "Who thought so", "Why", "Their own number", "Please note"];
     vec![
         Block::Heading(4, heading),
         Block::Table(Table::new("Where others thought someone would be", head, rows.collect())),
@@ -443,10 +448,11 @@ pub(super) fn in_a_sentence(source: &Source<'_>, round: &ScalingRound) -> Option
     let first = own.min_by(|a, b| worried_first(Some(scale), a.value, b.value))?;
     let words = Words::label("Most worried:").and(&format!("{}, ", first.value));
     let words = words.then(source.name_and_agency(&first.by));
-    Some(match said(first.reason.as_ref()) {
+    let words = match said(first.reason.as_ref()) {
         true => words.and(": ").then(Words::said(first.reason.as_ref())),
         false => words,
-    })
+    };
+    Some(words.but(source.rating_not_for(first, round)))
 }
 
 /// Each number with its reason, a line each, the most worried first: for a case system.
@@ -457,13 +463,15 @@ pub(super) fn in_lines(source: &Source<'_>) -> Vec<Words> {
         lines.push(question(source, round).and(", asked ").then(when(round)).and(":"));
         let mut ratings: Vec<_> = round.ratings.iter().collect();
         ratings.sort_by(|a, b| worried_first(scale, a.value, b.value));
-        lines.extend(ratings.into_iter().map(|rating| one_number(source, rating)));
         lines.extend(
-            round
-                .abstentions
-                .iter()
-                .map(|abstention| source.name(&abstention.by).and(": no number")),
+            ratings
+                .into_iter()
+                .map(|rating| one_number(source, rating).but(source.rating_not_for(rating, round))),
         );
+        lines.extend(round.abstentions.iter().map(|abstention| {
+            let said = source.name(&abstention.by).and(": no number");
+            said.but(source.abstention_not_for(abstention, round))
+        }));
     }
     lines
 }

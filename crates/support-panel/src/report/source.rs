@@ -4,9 +4,9 @@ use super::clock::day;
 use super::copy::{Copy, THE_PANEL};
 use super::document::{Words, clean};
 use super::paper::PaperOptions;
-use super::reader::{Reader, is_adult};
-use crate::profile::{Profile, Withheld};
-use crate::record::{Category, Entry, Marked, Participant, ParticipantKind, Record, Visibility};
+use super::reader::Reader;
+use crate::profile::Profile;
+use crate::record::{Category, Entry, Participant, ParticipantKind, Record};
 use crate::view::{Named, View};
 use crate::{Date, Id, Text};
 use std::collections::BTreeMap;
@@ -94,37 +94,6 @@ impl<'a> Source<'a> {
 
     pub(super) fn is_for_family(&self) -> bool {
         !self.is_working
-    }
-
-    /// Whom a part of the working record is not for, in words that survive pasting; nothing of one for everyone.
-    pub(super) fn not_for(&self, part: &impl Marked) -> Option<Words> {
-        if part.visible_to() == Some(Visibility::Professionals) {
-            return Some(Words::own("Not for the family"));
-        }
-        let from = part.withheld_from();
-        let names = from.iter().map(|id| self.name(id)).collect();
-        (!from.is_empty()).then(|| Words::own("Not for ").then(Words::listed(names)))
-    }
-
-    /// As [`Source::not_for`] of an entry: what only children and advocates raised is withheld from all others of the family.
-    pub(super) fn entry_not_for(&self, entry: &Entry) -> Option<Words> {
-        let is_apart = |id: &Id| {
-            self.view.participant(id).is_some_and(|p| {
-                p.kind == ParticipantKind::Advocate
-                    || p.is_family_side() && !is_adult(&self.view, p)
-            })
-        };
-        if self.profile.papers.withhold.contains(&Withheld::Entries) {
-            return Some(Words::own("Not for the family"));
-        }
-        let marked = || self.not_for(entry);
-        match entry.visible_to {
-            None if !entry.raised_by.is_empty() && entry.raised_by.iter().all(is_apart) => {
-                let names = entry.raised_by.iter().map(|id| self.name(id)).collect();
-                Some(Words::own("Only for ").then(Words::listed(names)))
-            }
-            _ => marked(),
-        }
     }
 
     /// One wording or the other.

@@ -33,7 +33,7 @@ pub use scaling::{Abstain, AmendRating, OpenRound, Rate, Reveal, Sealed};
 use crate::error::Error;
 use crate::json_document;
 use crate::wire::{Progress, Read, Reader, Shape, Value, Writer, model, tagged};
-use crate::{Id, Instant, Label};
+use crate::{Id, Instant, Label, Text};
 use std::sync::Arc;
 
 tagged! {
@@ -135,7 +135,7 @@ tagged! {
         /// After the meeting: one change, with the reason for it.
         Amend(Amend) = "amend",
         /// Takes the last step back.
-        Undo(NoMembers) = "undo",
+        Undo(Undo) = "undo",
         /// Takes the last step that was taken back again.
         Redo(NoMembers) = "redo",
         /// A number in a sealed envelope, as the journal keeps it until it is shown.
@@ -145,11 +145,11 @@ tagged! {
 
 // The session names a variant here, to make it, and in `command_table`, and nowhere else.
 impl Command {
-    pub(super) const fn undo() -> Self {
-        Self::Undo(NoMembers)
+    pub(super) fn undo() -> Self {
+        Self::Undo(Undo::default())
     }
 
-    pub(super) const fn redo() -> Self {
+    pub(super) fn redo() -> Self {
         Self::Redo(NoMembers)
     }
 
@@ -159,6 +159,13 @@ impl Command {
 }
 
 model! {
+    /// Takes the last step back.
+    #[derive(Default)]
+    pub struct Undo {
+        /// Why; needed where it takes off a mark that keeps something from someone.
+        why: Option<Text>,
+    }
+
     /// When a command was given, and by whom.
     pub struct Stamp {
         /// The moment; never before that of the event before.

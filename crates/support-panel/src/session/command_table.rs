@@ -8,7 +8,7 @@
 //! | `scope` | in which standings the command is admitted, and to which it moves the sitting |
 //! | `by` | who may give it: a participant, or also the newcomer whom it adds |
 //! | `amendable` | whether it may stand inside `amend` |
-//! | `history` | whether it can be undone, or undoes itself |
+//! | `history` | whether it can be undone, or undoes another, and why |
 //! | `envelope` | what of it the journal keeps sealed |
 //! | `about` | its target, and with it every target that it could have |
 //! | `guard` | whether it would be taken of a target now, all else being in order |
@@ -22,7 +22,7 @@ use super::state::{
     Applied, Context, Guards, Named, RoundName, SittingState, Subject, Target, refuse,
 };
 use crate::error::Code;
-use crate::{Id, Label};
+use crate::{Id, Label, Text};
 
 /// What holds of a command whatever its members are.
 #[derive(Clone, Copy)]
@@ -73,7 +73,7 @@ macro_rules! commands {
         $(
             $name:ident($c:tt) {
                 scope: $scope:ident, by: $by:ident $(($newcomer:expr))?,
-                amendable: $amendable:literal, history: $history:ident,
+                amendable: $amendable:literal, history: $history:ident $(($why:expr))?,
                 envelope: $envelope:ident $(($($sealed:expr),+))?,
                 about: $about:ident $(($named:expr))?, guard: $guard:expr,
                 touches: [$($touch:expr),*],
@@ -105,6 +105,11 @@ macro_rules! commands {
             /// The participant whom the command adds.
             pub(super) fn newcomer(&self) -> Option<&Id> {
                 match self { $(Self::$name($c) => None$(.or(Some($newcomer)))?,)+ }
+            }
+
+            /// Why the command takes another back.
+            pub(super) fn why_undone(&self) -> Option<&Text> {
+                match self { $(Self::$name($c) => None$(.or($why.as_ref()))?,)+ }
             }
 
             pub(super) fn envelope(&self) -> Envelope<'_> {
@@ -400,8 +405,9 @@ commands! {
         about: Nothing, guard: Ok(()),
         touches: [Change(&c.change)], does: state.amend(c, context),
     }
-    Undo(_) {
-        scope: UNTIL_CONCLUDED, by: Participant, amendable: false, history: Undoes, envelope: Never,
+    Undo(c) {
+        scope: UNTIL_CONCLUDED, by: Participant, amendable: false, history: Undoes(c.why),
+        envelope: Never,
         about: Nothing, guard: Ok(()),
         touches: [], does: not_of_the_state(),
     }

@@ -22,7 +22,9 @@ use super::written;
 use crate::error::{Code, Error};
 use crate::profile::Profile;
 use crate::record::{Action, Entry, MeetingStatus, Participant, Record, Visibility};
+use crate::rules::each_marked;
 use crate::{Date, Id, Instant, Text, limits};
+use std::collections::BTreeMap;
 
 pub(super) type Applied<T = ()> = Result<T, Error>;
 
@@ -56,12 +58,22 @@ pub(super) struct Context<'a> {
     pub(super) by: &'a Id,
     /// The reason of the amendment that the command stands in.
     pub(super) amending: Option<&'a Text>,
+    /// Whether the command was accepted before: what was accepted once stays accepted.
+    pub(super) is_replayed: bool,
 }
 
 impl<'a> Context<'a> {
     /// The reason of the command, else that of the amendment it stands in.
     fn why(&self, why: Option<&Text>) -> Option<Text> {
         why.or(self.amending).cloned()
+    }
+
+    /// The reason for taking a mark off, without which nobody does.
+    fn why_lifted(&self, why: Option<&Text>) -> Applied<Option<Text>> {
+        match self.is_replayed {
+            true => Ok(self.why(why)),
+            false => needed(self.why(why), "/why"),
+        }
     }
 }
 
@@ -85,9 +97,10 @@ impl SittingState {
     }
 
     /// Carries out a command at its stamp, or refuses it and changes nothing.
-    pub(super) fn take(&mut self, command: &Command, stamp: &Stamp) -> Applied {
+    pub(super) fn take(&mut self, command: &Command, stamp: &Stamp, is_replayed: bool) -> Applied {
         let at = self.by_clock(stamp.at);
-        let context = Context { at, day: stamp.at.date(), by: &stamp.by, amending: None };
+        let day = stamp.at.date();
+        let context = Context { at, day, by: &stamp.by, amending: None, is_replayed };
         self.perform(command, &context)?;
         self.clock = Some(at);
         let behind = at.seconds_since(stamp.at);
@@ -273,6 +286,24 @@ fn needed(why: Option<Text>, path: &str) -> Applied<Option<Text>> {
 fn is_lifted(before: Option<Visibility>, after: Option<Visibility>) -> bool {
     let is_kept = |marked| marked == Some(Visibility::Professionals);
     is_kept(before) && !is_kept(after)
+}
+
+/// Whether a record keeps something from anyone that another of the same sitting does not.
+pub(super) fn takes_marks_off(before: &Record, after: &Record) -> bool {
+    let mut left = BTreeMap::new();
+    each_marked(after, &mut |marked, at, _| {
+        left.insert(at().text(), (marked.visible_to(), marked.withheld_from().to_vec()));
+    });
+    let mut is_any = false;
+    each_marked(before, &mut |marked, at, _| {
+        let (visible_to, from) = (marked.visible_to(), marked.withheld_from());
+        // Most things have no mark, and need no looking up.
+        let keeps = visible_to == Some(Visibility::Professionals) || !from.is_empty();
+        if let Some((then, list)) = keeps.then(|| left.get(&at().text())).flatten() {
+            is_any |= is_lifted(visible_to, *then) || from.iter().any(|id| !list.contains(id));
+        }
+    });
+    is_any
 }
 
 /// Sets a member to the given value, if there is one. Returns whether there was.

@@ -172,7 +172,8 @@ proptest! {
         let mut session = after(start, &steps);
         let irrevocable = session.events().iter().any(|event| matches!(event.event.kind(), CommandType::Reveal | CommandType::Conclude));
         let minute = session.events().len();
-        while session.undo(stamp(minute, "p-chair")).is_ok() {}
+        let undo = command(r#"{"type":"undo","why":"All of it again"}"#);
+        while session.apply(undo.clone(), stamp(minute, "p-chair")).is_ok() {}
         if !irrevocable {
             prop_assert_eq!(session.record().to_json(), opened().record().to_json());
         }

@@ -10,6 +10,7 @@
 mod journal;
 mod laws;
 mod limits;
+mod marks;
 mod merging;
 mod page;
 mod presence;

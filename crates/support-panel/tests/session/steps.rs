@@ -239,11 +239,11 @@ pub(crate) fn json_of(session: &Session, kind: CommandType, target: &Target, dic
                 .unwrap_or_default();
             format!(r#""why":"a slip","change":{}"#, json_of(session, change, &of, dice))
         }
+        CommandType::Undo => r#""why":"a slip""#.to_owned(),
         CommandType::Pause
         | CommandType::Resume
         | CommandType::EndStage
         | CommandType::Conclude
-        | CommandType::Undo
         | CommandType::Redo
         | CommandType::Sealed => String::new(),
     };

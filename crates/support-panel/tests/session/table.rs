@@ -10,7 +10,7 @@ const TABLE: &str = "session/command_table.rs";
 
 /// Where a variant is made: the only other lines that name one.
 const MADE: [&str; 3] =
-    ["Self::Undo(NoMembers)\n", "Self::Redo(NoMembers)\n", "Self::Sealed(sealed)\n"];
+    ["Self::Undo(Undo::default())\n", "Self::Redo(NoMembers)\n", "Self::Sealed(sealed)\n"];
 
 /// The names of the variants, which are also the names of their payloads.
 fn variants() -> Vec<String> {

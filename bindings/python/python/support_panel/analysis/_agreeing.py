@@ -70,7 +70,9 @@ def agreement(
 def _alpha(sittings: Sequence[Sequence[float]]) -> float | None:
     """Who gave which number makes no difference to alpha: a row has one number of each sitting."""
     most = max(map(len, sittings), default=0)
-    rows = [[numbers[at] if at < len(numbers) else None for numbers in sittings] for at in range(most)]
+    rows = [
+        [numbers[at] if at < len(numbers) else None for numbers in sittings] for at in range(most)
+    ]
     try:
         return alpha(rows, "ordinal")
     except PanelError as error:

@@ -50,7 +50,7 @@ def episodes_of(tables: Any) -> list[tuple[Episode, datetime.date | None]]:
     for panels in families.values():
         panels.sort()
         begins: list[int] = []
-        for place, ((held, _), record) in enumerate(panels):
+        for place, (_, record) in enumerate(panels):
             received, follows = facts[record]
             before = panels[place - 1][0][0] if place else None
             if not place or not (follows or (received is not None and received <= before)):

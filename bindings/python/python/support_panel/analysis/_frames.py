@@ -13,6 +13,9 @@ from enum import Enum
 from importlib import import_module
 from typing import Any, Literal
 
+from .._native import Table
+from .._showing import cells
+
 Library = Literal["pandas", "polars", "pyarrow"]
 LIBRARIES: tuple[Library, ...] = ("pandas", "polars", "pyarrow")
 _BATCH = 1 << 16
@@ -35,6 +38,8 @@ def of_records(table: Any, records: Container[str]) -> Any:
     """The rows of some records, in the library that the table came in, or else in whichever is there."""
     if type(table).__module__.partition(".")[0] == "pandas":
         return table[[record in records for record in table["record_id"]]]
+    if isinstance(table, Table) and not (_has("polars") or _has("pyarrow")):
+        return of_records(table.to_pandas(), records)
     mask = [record in records for (record,) in rows(table, "record_id")]
     if _has("polars") and type(table).__module__.partition(".")[0] != "pyarrow":
         pl, frame = import_module("polars"), _polars(table)
@@ -91,7 +96,11 @@ def _batches(table: Any, names: Sequence[str]) -> Iterator[list[list[Any]]]:
         frame = _polars(table)
         _expect(names, frame.columns)
         for part in frame.select(names).iter_slices(_BATCH):
-            yield [column.to_list() for column in part]
+            # pandas has no type for a day: a moment without a zone is one.
+            yield [
+                (column.dt.date() if column.dtype in _moments() else column).to_list()
+                for column in part
+            ]
     elif _has("pyarrow"):
         pa = import_module("pyarrow")
         reader = pa.RecordBatchReader.from_stream(table)
@@ -99,9 +108,34 @@ def _batches(table: Any, names: Sequence[str]) -> Iterator[list[list[Any]]]:
         for batch in reader:
             yield [_values(batch.column(name)) for name in names]
     else:
-        raise ImportError(
-            "analysis reads tables through polars or pyarrow: install one of them (pandas needs pyarrow)"
-        )
+        yield _without_arrow(table, names)
+
+
+def _without_arrow(table: Any, names: Sequence[str]) -> list[list[Any]]:
+    """The columns where there is neither polars nor pyarrow: of a table of ours, or of a frame of pandas."""
+    if isinstance(table, Table):
+        columns = {name: column for name, *column in table._columns(None)}
+        _expect(names, [*columns])
+        return [[*cells(*columns[name])] for name in names]
+    _expect(names, [*table.columns])
+    return [[_python(value) for value in table[name].astype(object)] for name in names]
+
+
+def _python(value: Any) -> Any:
+    """A value of pandas as Python's own; None for what is missing."""
+    kind = type(value).__name__
+    if value is None or kind in ("NAType", "NaTType") or (kind == "float" and value != value):
+        return None
+    if kind == "Timestamp":
+        moment = value.to_pydatetime()
+        # A day has no time of its own in pandas.
+        return moment if moment.tzinfo else moment.date()
+    return value.to_pytimedelta() if kind == "Timedelta" else value
+
+
+def _moments() -> list[Any]:
+    pl = import_module("polars")
+    return [pl.Datetime(unit) for unit in ("ms", "us", "ns")]
 
 
 def _expect(names: Sequence[str], columns: Sequence[str]) -> None:
@@ -116,6 +150,8 @@ def _values(column: Any) -> list[Any]:
     if isinstance(column, pa.DictionaryArray):
         words = [*column.dictionary.to_pylist()]
         return [None if index is None else words[index] for index in column.indices.to_pylist()]
+    if pa.types.is_timestamp(column.type) and column.type.tz is None:
+        column = column.cast(pa.date32(), safe=False)
     values: list[Any] = column.to_pylist()
     return values
 

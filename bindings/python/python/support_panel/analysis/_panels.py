@@ -110,11 +110,14 @@ def part(
             for record, held in kept.items()
             if held is not None and (first or held) <= held <= (last or held)
         }
-    return {
+    some = {
         name: of_records(table, kept)
         for name in _TABLES
         if (table := given(tables, name)) is not None
     }
+    # A line that could not be read may have been one of them.
+    errors = given(tables, "errors")
+    return some if errors is None else {**some, "errors": errors}
 
 
 _TABLES = ("panels", "participants", "entries", "ratings", "actions", "stages", "findings")

@@ -7,10 +7,10 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
-from ._frames import distinct
-from ._panels import refuse
 from ._answer import ADDING_UP, THRESHOLD, Whole, answer
+from ._frames import distinct
 from ._panel_counts import quorum
+from ._panels import refuse
 from ._scaling import deviations, family_and_professionals
 from ._sitting import attendance, completeness, overruns, voice_of_the_child
 
@@ -64,9 +64,7 @@ def in_parts(
     for part in _parts(stream, sorted(names)):
         missing += len(part.pop("errors"))
         ids = {
-            hash(record)
-            for table in part.values()
-            for (record,) in distinct(table, "record_id")
+            hash(record) for table in part.values() for (record,) in distinct(table, "record_id")
         }
         refuse(len(ids & seen))
         seen |= ids
@@ -101,7 +99,9 @@ def _joined(parts: list[dict[str, Any]], names: list[str]) -> dict[str, Any]:
     return {name: pa.concat_tables(part[name] for part in parts) for name in (*names, "errors")}
 
 
-def _finished(whole: Whole, missing: int, threshold: int, base: int | None, library: str | None) -> Any:
+def _finished(
+    whole: Whole, missing: int, threshold: int, base: int | None, library: str | None
+) -> Any:
     if whole.shape is None:
         raise ValueError("there was nothing to read")
     shape = replace(whole.shape, figures={}, titles=whole.titles)

@@ -202,7 +202,6 @@ class _Standing:
             line["share_clear"] = share(line["n"] - line["with_findings"], line["n"])
 
 
-
 def overruns(
     tables: Any,
     *,

@@ -86,14 +86,23 @@ def suppress(
 ) -> None:
     """Hides counts of the rows of each level; the first level has the total of everything. `unseen` are shown in no case."""
     above: list[_Move] = []
-    for rows in levels:
+    for depth, rows in enumerate(levels):
         level = _Level(rows, sums, threshold, frozenset(unseen))
         above = level.suppress(above)
         if level.has_failed:
-            # Where one count could not be kept apart by a move, the groups show nothing but what is 0.
-            for row in levels[-1]:
-                row.hidden.update(name for name, count in row.counts.items() if count)
+            # Where one count could not be kept apart by a move, nothing is shown but what is known to be 0.
+            for row in (row for below in levels[depth:] for row in below):
+                row.hidden.update(
+                    name
+                    for name, count in row.counts.items()
+                    if count or _may_have(row.parent, name)
+                )
             return
+
+
+def _may_have(parent: Row | None, name: str) -> bool:
+    """Whether a part of a group may have a count that the group is not known to be without."""
+    return parent is not None and (bool(parent.counts.get(name)) or name in parent.hidden)
 
 
 class _Level:
@@ -136,11 +145,10 @@ class _Level:
 
     def _is_open(self, row: Row, name: str) -> bool:
         """Whether a count of a hidden group may be another: where the hidden groups beside it have none, all are known to be 0."""
-        parent = row.parent
-        return (parent is not None and name in parent.hidden) or any(
+        return any(
             other.counts.get(name)
             for other in self._rows
-            if other.is_hidden and other.parent is parent
+            if other.is_hidden and other.parent is row.parent
         )
 
     def _hide(self, move: _Move | None) -> None:

@@ -48,6 +48,8 @@ const LABELS = {
   answers: 'what it answers',
   best_hopes: 'best hopes',
   person: 'who that is',
+  'statement/about': 'worried about what',
+  'statement/impact': 'what it could do',
   round: 'asked',
 };
 
@@ -69,6 +71,17 @@ const memberOf = (path) =>
     .split('/')
     .filter((part) => !/^\d+$/u.test(part))
     .at(-1);
+
+/** What a leaf is called: by its member and the one around it, where that says more. */
+function labelOf(path) {
+  const member = memberOf(path);
+  const around = path
+    .split('/')
+    .filter((part) => !/^\d+$/u.test(part))
+    .slice(-2)
+    .join('/');
+  return LABELS[around] ?? LABELS[member] ?? spaced(member);
+}
 
 function valueOf({ words }, member, value) {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
@@ -120,7 +133,7 @@ export function gathered(now, lines) {
     const member = memberOf(line.path);
     if (!things.has(root)) things.set(root, { heading, root, given: [], kept: [] });
     const value = valueOf(now, member, at(now.record, line.path));
-    const said = { member, label: LABELS[member] ?? spaced(member), value, because: because(line) };
+    const said = { member, label: labelOf(line.path), value, because: because(line) };
     things.get(root)[line.shown ? 'given' : 'kept'].push(said);
   }
   const told = (list) => list.filter(({ member }) => !KINDS.has(member));
@@ -135,6 +148,14 @@ export function gathered(now, lines) {
       })),
     ),
   };
+}
+
+/** One leaf in words: what it is of, what it is, and what it says. */
+export function placed(now, path) {
+  const { heading } = thingOf(path);
+  const member = memberOf(path);
+  const value = valueOf(now, member, at(now.record, path) ?? '');
+  return `${heading}, ${labelOf(path)}: ${quoted(value)}`;
 }
 
 /** By heading, each thing once, where anything is said of it. */
@@ -153,6 +174,9 @@ export function spelled(said) {
     value: all.map(({ value }) => value).join(', '),
   }));
 }
+
+/** Whether a mark is what decides about something. */
+export const isMarked = ({ said }) => said.some(({ because: why }) => why.startsWith('marked'));
 
 /** Why the parts of one thing are what they are, each reason once. */
 export const reasons = (said) => [...new Set(said.map(({ because: why }) => why))].filter(Boolean);

@@ -1,6 +1,6 @@
 // The papers of a panel: which there are, for whom, and how the library is asked for one.
 
-const isChild = ({ kind }) => kind === 'child';
+export const isChild = ({ kind }) => kind === 'child';
 const works = ({ id }) => id === 'professionals';
 const anyone = () => true;
 const others = (reader) => !works(reader);
@@ -41,17 +41,35 @@ export function readersOf({ record, words }) {
 
 /** Asks for a paper, as text in a format; `confirmed` was read again and may be shown. */
 export const write = ({ now, rules }, paper, reader, format, confirmed) =>
-  now.handle.paper(paper, reader.id, { ...under(now, rules), format, confirmed });
+  now.handle.paper(paper, reader.id, { ...under(now, rules, reader), format, confirmed });
+
+/** The last answer, and to what: the library makes a paper many times over to tell what stands in it. */
+let told = {};
 
 /** What a paper tells its reader, and what it leaves out, leaf by leaf. */
-export const disclosures = ({ now, rules }, paper, reader) =>
-  now.handle.disclosures(reader.id, { ...under(now, rules), paper });
+export function disclosures({ now, rules }, paper, reader) {
+  const key = JSON.stringify([paper, reader]);
+  if (told.handle !== now.handle || told.key !== key) {
+    const lines = now.handle.disclosures(reader.id, { ...under(now, rules, reader), paper });
+    told = { handle: now.handle, key, lines };
+  }
+  return told.lines;
+}
 
-const under = ({ earlier }, profile) => ({ profile, previous: earlier[0]?.record });
+const under = ({ earlier }, profile, { handedOverBy }) => ({
+  profile,
+  previous: earlier[0]?.record,
+  handedOverBy,
+});
 
 /** What a paper that is refused as unconfirmed wants to be read once more, by id or place. */
 export const toConfirm = ({ code, message }) =>
-  code === 'unconfirmed' ? message.slice(message.lastIndexOf(': ') + 2).split(', ') : [];
+  code === 'unconfirmed'
+    ? message
+        .replace(` (${code})`, '')
+        .slice(message.lastIndexOf(': ') + 2)
+        .split(', ')
+    : [];
 
 /** The name of a file: the paper, the day, and its reader's id; nothing of the family. */
 export const fileNameOf = ({ record }, paper, { id }) =>

@@ -278,7 +278,8 @@ export const shortDay = (date) => inWords(date, SHORT);
 function inWords(date, parts) {
   if (!date) return '';
   const [year, month, number] = date.split('-').map(Number);
-  return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' }).format(
-    new Date(Date.UTC(year, month - 1, number)),
-  );
+  // Some versions of a browser put a comma after the weekday, others none.
+  return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' })
+    .format(new Date(Date.UTC(year, month - 1, number)))
+    .replace(',', '');
 }

@@ -19,11 +19,8 @@ test('page: ask which day it is where the clock and the plan disagree', async ()
   await page.clock.setFixedTime(new Date('2026-03-14T09:30:00Z'));
   await press(page, 'example');
   const form = page.locator('#open-meeting');
-  assert.match(
-    await form.innerText(),
-    /Today: Saturday,? 14 March 2026, by this computer's clock/u,
-  );
-  assert.match(await form.innerText(), /As planned: Thursday,? 12 March 2026/u);
+  assert.match(await form.innerText(), /Today: Saturday 14 March 2026, by this computer's clock/u);
+  assert.match(await form.innerText(), /As planned: Thursday 12 March 2026/u);
   assert.equal(await form.locator('input[type=radio]:checked').count(), 0);
   assert.equal(await form.locator('#open-meeting-held_on').inputValue(), '');
   assert.deepEqual(await axeOn(page, 'which day', [1280, 320]), []);

@@ -75,6 +75,7 @@ test('page: mark an action, a person and a view, and say beside each whom it is 
   });
   assert.match(await page.locator(`#card-${action}`).innerText(), /Professionals only/u);
   await press(page, 'go-people');
+  await unfold(page, '#people-marks');
   await mark(participant);
   assert.match(await page.locator(`#card-${participant}`).innerText(), /professionals only/u);
   await press(page, 'go-family');

@@ -95,6 +95,75 @@ test('page: name what is marked among what is left out, and why', async () => {
   await context.close();
 });
 
+test('page: have what points to something withheld read again before it is given', async () => {
+  const document = structuredClone(initial);
+  const goal = document.mapping.find(({ category, answers }) => category === 'goal' && answers);
+  const danger = document.mapping.find(({ id }) => goal.answers.includes(id));
+  danger.withheld_from = ['adult-1'];
+  const person = document.participants.find(({ id }) => id === 'p-crasbu');
+  person.withheld_from = ['adult-1'];
+  document.outcome.reason += ` as ${person.name} said`;
+  const { context, page, faults } = await papersOf(document);
+  await page.locator('#reader').selectOption('adult-1');
+  await page.locator('#confirming').waitFor();
+  const asked = await page.locator('#confirming').innerText();
+  assert.ok(asked.includes(goal.text.slice(0, 30)), asked);
+  assert.ok(asked.includes('The outcome, the reason: '), asked);
+  assert.ok(!asked.includes(danger.text.slice(0, 30)), asked);
+  assert.deepEqual(await axeOn(page, 'confirming', [1280, 320]), []);
+  await press(page, 'confirm-paper');
+  await page.locator('#before-paper').waitFor();
+  await press(page, 'make-paper');
+  const paper = page.frameLocator('#paper').locator('body');
+  await paper.getByText(goal.text.slice(0, 40)).first().waitFor();
+  assert.ok(!(await paper.innerText()).includes(danger.text));
+  // Another paper is confirmed anew.
+  await press(page, 'paper-map');
+  await page.locator('#confirming').waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("page: give a child's own words only where someone hands them over", async () => {
+  const document = structuredClone(initial);
+  document.participants.push({
+    id: 'p-kai',
+    kind: 'child',
+    name: 'Kai',
+    person: 'child-1',
+    attendance: 'present',
+  });
+  const words = 'I want to stay at my nan more';
+  document.mapping.push({
+    id: 'm90',
+    category: 'existing_strength',
+    text: words,
+    raised_by: ['p-kai'],
+    about: ['child-1'],
+  });
+  const { context, page, faults } = await papersOf(document);
+  await page.locator('#reader').selectOption('child-1');
+  await page.locator('#before-paper').waitFor();
+  await unfoldAll(page);
+  assert.ok((await under(page, 'These are left out')).includes(words));
+  await page.locator('#handed-over-by').selectOption('p-worker');
+  await unfoldAll(page);
+  assert.ok((await under(page, 'These words will be given to')).includes(words));
+  await press(page, 'make-paper');
+  await page.frameLocator('#paper').getByText(words).first().waitFor();
+  assert.match(await page.frameLocator('#paper').locator('body').innerText(), /H\. Amin/u);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('page: say where the record and the journal are saved whom they are for', async () => {
+  const { context, page, faults } = await papersOf(initial);
+  await press(page, 'go-files');
+  assert.match(await page.locator('#whose-files').innerText(), /for those who hold the panel/u);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test('page: show nothing of what a copy tells on the wall', async () => {
   const { context, page, faults } = await open();
   await press(page, 'example');

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { Profile } from '../../../dist/node.js';
 import { axeOn } from './axe.js';
 import { crowdedJournal } from './crowd.js';
-import { file, kept, press, room, SCREENS, unfoldAll, unfold } from './setup.js';
+import { file, kept, press, record, room, SCREENS, unfoldAll, unfold } from './setup.js';
 
 const open = room();
 const last = async (page) => JSON.parse((await kept(page)).trim().split('\n').at(-1)).event;
@@ -163,6 +163,30 @@ test('page: print the map without what is there to press', async () => {
   for (const selector of ['button', 'summary', 'textarea', 'select'])
     assert.equal(await page.locator(`${selector}:visible`).count(), 0, selector);
   assert.equal(await page.locator('.panel-entry__text:visible').count(), 12);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('page: print who came, and nothing of what a copy tells', async () => {
+  const { context, page, faults } = await open();
+  await file(page, record('leicester-initial'));
+  const { participants } = JSON.parse(record('leicester-initial'));
+  await press(page, 'go-people');
+  const said = page.locator('.panel-on-paper');
+  assert.equal(await said.locator('visible=true').count(), 0);
+  await page.emulateMedia({ media: 'print' });
+  const words = { present: 'Here', remote: 'By phone or video', apologies: 'Apologies' };
+  assert.deepEqual(
+    await said.locator('visible=true').allInnerTexts(),
+    participants.map(({ attendance }) => words[attendance]),
+  );
+  await page.emulateMedia({ media: 'screen' });
+  await press(page, 'go-outputs');
+  await page.locator('#reader').selectOption('adult-1');
+  await page.locator('#before-paper').waitFor();
+  await unfoldAll(page);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.panel-disclosed:visible').count(), 0);
   assert.deepEqual(faults, []);
   await context.close();
 });

@@ -80,7 +80,7 @@ impl SittingState {
             return nothing_to_change();
         }
         if is_lifted(before.visible_to, action.visible_to) {
-            needed(context.why(c.why.as_ref()), "/why")?;
+            context.why_lifted(c.why.as_ref())?;
         }
         c.text.as_ref().map_or(Ok(()), |text| not_blank(text, "/text"))?;
         self.entries(&c.serves, "/serves")?;

@@ -126,10 +126,12 @@ impl SittingState {
             entry.category,
             [&c.about, &c.raised_by, &c.statement.worried, &c.answers],
         )?;
+        // A mark was once taken off without a word: a journal of that time gives the record that it gave then.
+        let is_silent = context.is_replayed && context.why(c.why.as_ref()).is_none();
         // After the meeting every change is history; before, a change of the text is, and a mark that is taken off.
         let is_history = entry.text != before.text
             || context.amending.is_some()
-            || is_lifted(before.visible_to, entry.visible_to);
+            || is_lifted(before.visible_to, entry.visible_to) && !is_silent;
         let amendment = is_history
             .then(|| amendment(on_map, None, before.text, c.why.as_ref(), context))
             .transpose()?;

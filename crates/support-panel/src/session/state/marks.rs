@@ -1,8 +1,6 @@
 //! Who may see what.
 
-use super::{
-    Applied, Context, SittingState, has_capacity, is_lifted, needed, nothing_to_change, refuse,
-};
+use super::{Applied, Context, SittingState, has_capacity, is_lifted, nothing_to_change, refuse};
 use crate::Id;
 use crate::error::Code;
 use crate::record::{EntryAmendment, Visibility};
@@ -29,8 +27,8 @@ impl SittingState {
         }
         let is_taken_off = is_lifted(before.0, visible_to)
             || before.1.iter().any(|id| !withheld_from.contains(id));
-        let why = context.why(c.why.as_ref());
-        let why = if is_taken_off { needed(why, "/why")? } else { why };
+        let why = c.why.as_ref();
+        let why = if is_taken_off { context.why_lifted(why)? } else { context.why(why) };
         if is_taken_off || context.amending.is_some() {
             let (at, by) = (context.at, context.by.clone());
             if let Some(entry) = self.record.mapping.iter_mut().find(|e| e.id == c.target) {

@@ -2,7 +2,7 @@
 
 import { h } from '../dom.js';
 import { folded } from '../fields.js';
-import { gathered, reasons, spelled } from '../disclosures.js';
+import { gathered, isMarked, reasons, spelled } from '../disclosures.js';
 import { disclosures, spokenOf } from '../paper.js';
 import { capital, quoted } from '../words.js';
 
@@ -33,11 +33,15 @@ export function disclosed(app, { paper, reader }) {
 }
 
 const section = (which, { heading, items }) =>
-  folded(
-    `${which}-${heading.toLowerCase().replaceAll(' ', '-')}`,
-    `${heading} (${items.length})`,
-    () => h('ul', { class: 'govuk-list panel-disclosed' }, items.map(thing)),
+  folded(`${which}-${heading.toLowerCase().replaceAll(' ', '-')}`, counted(heading, items), () =>
+    h('ul', { class: 'govuk-list panel-disclosed' }, items.map(thing)),
   );
+
+/** How many things there are, and of how many a mark decides. */
+function counted(heading, items) {
+  const marked = items.filter(isMarked).length;
+  return `${heading} (${items.length}${marked ? `, ${marked} marked` : ''})`;
+}
 
 function thing({ said, of }) {
   const why = reasons(said);

@@ -70,7 +70,7 @@ export const visibility = (field) =>
       name: 'visible_to',
       label: 'Who may see it',
       small: true,
-      none: 'As each paper has it',
+      none: 'No mark: as each paper usually has it',
       options: [
         ['everyone', 'Everyone, the family too'],
         ['professionals', 'Professionals only'],

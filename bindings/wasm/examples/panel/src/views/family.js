@@ -55,7 +55,10 @@ function told(app, member, label, text, command) {
     command &&
       details(
         `family-${member}`,
-        'Change the words',
+        [
+          'Change the words',
+          h('span', { class: 'govuk-visually-hidden' }, `: ${label.toLowerCase()}`),
+        ],
         form(
           {
             id: `family-${member}-form`,

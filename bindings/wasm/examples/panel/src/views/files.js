@@ -19,6 +19,11 @@ export function files(app) {
         'The record is for the case system. The journal holds every step: open it here, or on another device, to go on.',
       ),
       h(
+        'p',
+        { class: 'govuk-body', id: 'whose-files' },
+        'Both are for those who hold the panel: nothing that is marked is left out of them. A copy for anyone else is made under Papers.',
+      ),
+      h(
         'div',
         { class: 'panel-steps' },
         button('Save the record (JSON)', {

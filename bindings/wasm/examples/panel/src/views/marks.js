@@ -87,7 +87,7 @@ function fields(field, now, { id, visible_to: to = '', withheld_from: from = [] 
         at: 'visible_to',
         legend: 'Who may see it',
         options: [
-          ['', 'As each paper has it'],
+          ['', 'No mark: as each paper usually has it'],
           ['professionals', 'Professionals only'],
           ['everyone', 'Everyone, the family too'],
         ],

@@ -1,9 +1,10 @@
 // The papers: for whom, which, what it tells them and leaves out, and then the paper itself, to be printed and saved.
 
 import { h } from '../dom.js';
-import { button, details, select } from '../fields.js';
-import { fileNameOf, papersFor, readersOf, spokenOf, toConfirm, write } from '../paper.js';
+import { button, folded, select } from '../fields.js';
+import { fileNameOf, isChild, papersFor, readersOf, spokenOf, toConfirm, write } from '../paper.js';
 import { fileName, save } from './files.js';
+import { placed } from '../disclosures.js';
 import { disclosed } from './disclosed.js';
 import { withheld } from './withheld.js';
 
@@ -17,7 +18,11 @@ const NO_PAPER = {
 export function papers(app) {
   const { sitting } = app;
   const readers = readersOf(sitting.now);
-  const reader = readers.find(({ id }) => id === sitting.view.reader) ?? readers[0];
+  const chosen = readers.find(({ id }) => id === sitting.view.reader) ?? readers[0];
+  const reader = {
+    ...chosen,
+    handedOverBy: isChild(chosen) ? app.handedOver?.[chosen.id] : undefined,
+  };
   const offered = papersFor(reader, sitting.now);
   const [paper, title] = offered.find(([name]) => name === sitting.view.paper) ?? offered[0];
   const choose = (change) => {
@@ -53,22 +58,44 @@ export function papers(app) {
         ),
       ),
     ),
+    isChild(reader) && handingOver(app, reader),
     withheld(sitting),
     made(app, { paper, title, reader }),
   ];
 }
 
+/**
+ * A child's copy is made to be found at home, and shows no more than every copy in the family would; one with the child's own words
+ * is handed over by someone, who is asked for anew each time the page is opened.
+ */
+const handingOver = (app, { id, handedOverBy }) =>
+  select({
+    id: 'handed-over-by',
+    name: 'handed-over-by',
+    label: 'Who hands it over, with their own words in it',
+    none: 'No one: it may be found at home',
+    'data-reads': true,
+    value: handedOverBy,
+    options: app.sitting.now.words.everyone(),
+    on: {
+      change: ({ target }) => {
+        app.handedOver = { ...app.handedOver, [id]: target.value || undefined };
+        app.redraw();
+      },
+    },
+  });
+
 /** The paper, or what stands before it. */
 function made(app, { paper, title, reader }) {
   const { sitting } = app;
   const name = fileName(fileNameOf(sitting.now, paper, reader));
-  const key = JSON.stringify([paper, reader.id, sitting.now.events.length]);
+  const key = JSON.stringify([paper, reader, sitting.now.events.length]);
   const confirmed = app.confirmed?.key === key ? app.confirmed.ids : [];
   const html = orWhy(() => write(sitting, paper, reader, 'html', confirmed), reader, app);
   const isLooked = reader.id === 'professionals' || app.looked === key;
   if (html.ids) return confirming(app, html.ids, { key, reader });
   if (html.why) return h('p', { id: 'no-paper', class: 'govuk-body' }, html.why);
-  const shown = disclosed(app, { paper, reader });
+  const shown = () => disclosed(app, { paper, reader });
   if (!isLooked)
     return h(
       'section',
@@ -78,7 +105,7 @@ function made(app, { paper, title, reader }) {
         { class: 'govuk-heading-m', id: 'before-heading' },
         `What this tells ${spokenOf(reader)}`,
       ),
-      shown,
+      shown(),
       button('Make this copy', {
         id: 'make-paper',
         'data-reads': true,
@@ -121,7 +148,7 @@ function made(app, { paper, title, reader }) {
       }),
     ),
     reader.id !== 'professionals' &&
-      details('disclosed', `What this tells ${spokenOf(reader)}, and what is left out`, shown),
+      folded('disclosed', `What this tells ${spokenOf(reader)}, and what is left out`, shown),
     frame(title, html.text),
   ];
 }
@@ -138,9 +165,10 @@ function orWhy(make, reader, app) {
   }
 }
 
-/** What points to something withheld, or names someone concealed: it is given once somebody has read it again. */
+/** What points to something withheld, or names someone concealed: it is given once it has been read again. */
 function confirming(app, ids, { key, reader }) {
-  const { words } = app.sitting.now;
+  const { now } = app.sitting;
+  const named = (id) => (id.startsWith('/') ? placed(now, id) : (now.words.called(id, '') ?? id));
   return h(
     'section',
     { class: 'panel-card', id: 'confirming', 'aria-labelledby': 'confirming-heading' },
@@ -157,7 +185,7 @@ function confirming(app, ids, { key, reader }) {
     h(
       'ul',
       { class: 'govuk-list govuk-list--bullet' },
-      ids.map((id) => h('li', { dir: 'auto' }, words.called(id, '') ?? id)),
+      ids.map((id) => h('li', { dir: 'auto' }, named(id))),
     ),
     button('I have read them: they may be shown', {
       kind: 'secondary',

@@ -1,7 +1,7 @@
 // Who was expected, who is here, who sent apologies.
 
 import { h } from '../dom.js';
-import { button, details, select, textField } from '../fields.js';
+import { button, details, folded, select, textField } from '../fields.js';
 import { form, step } from '../form.js';
 import { ATTENDANCE, PARTICIPANT_KINDS, timeOfDay } from '../words.js';
 import { marking, marksOf } from './marks.js';
@@ -55,6 +55,12 @@ export function people(app) {
       participants.map((participant) => person(app, participant)),
     ),
     details('invite-details', 'Someone else has come', invite(app)),
+    (app.sitting.may('mark') || app.sitting.may('amend')) &&
+      folded('people-marks', 'Who may know that someone comes', () =>
+        participants.map((one) =>
+          marking(app, one, words.who(one.id), 'who may know that they come'),
+        ),
+      ),
     panel.some((finding) => finding.code === 'SP203') && inquorate(app),
     details(
       'appoint-details',
@@ -136,8 +142,9 @@ function person(app, participant) {
       { class: 'panel-person__who' },
       h('strong', {}, name),
       h('span', {}, about),
+      // On paper there is no button that is pressed.
+      h('span', { class: 'panel-on-paper' }, ATTENDANCE[attendance]),
       words.nameOf(participant) === undefined && naming(app, participant, part),
-      marking(app, participant, 'Who may know that they come', name),
     ),
     h(
       'div',

@@ -1,0 +1,22 @@
+// A part of the package started from its file, in Node.
+
+/**
+ * What is thrown where a bundle has no such file beside it; where, as CommonJS made of a module, it does not know where it is; and where
+ * it puts an address of its own in place of the file's, as Turbopack does.
+ */
+const ELSEWHERE = new Set(['ENOENT', 'ERR_INVALID_URL', 'ERR_INVALID_ARG_TYPE']);
+
+/** Whether a part's file cannot be read here; Deno may not be allowed to. */
+const isElsewhere = ({ code, name }) => ELSEWHERE.has(code) || name === 'NotCapable';
+
+/** Starts a part from its file. Where a bundle leaves that out, the part waits to be started with its bytes. */
+export function startFromFile(part, read) {
+  let bytes;
+  try {
+    bytes = read();
+  } catch (error) {
+    if (isElsewhere(error)) return;
+    throw error;
+  }
+  part.startNow(bytes);
+}

@@ -1,0 +1,213 @@
+//! Whom a part of the working record is not for, said beside it in words that survive pasting.
+//!
+//! A mark says so, or the table of what is withheld where nothing is marked. Of a copy nothing is said: whatever it has is for
+//! its reader.
+
+use super::document::Words;
+use super::reader::is_adult;
+use super::source::Source;
+use crate::Id;
+use crate::profile::Withheld;
+use crate::record::{
+    Abstention, Action, Dissent, Entry, Marked, Participant, ParticipantKind, Person, Rating,
+    Scale, ScalingRound, Visibility,
+};
+
+/// Whom something is not for; nothing of what is for everyone.
+pub(super) type NotFor = Option<Words>;
+
+const ONLY: &str = "Only for ";
+
+/// Of two that hold, the one that keeps it from more people.
+fn wider(one: NotFor, other: NotFor) -> NotFor {
+    let reach = |not_for: &NotFor| match not_for.as_ref().map(Words::plain) {
+        None => 0,
+        Some(words) if words == family().plain() => 3,
+        Some(words) if words.starts_with(ONLY) => 2,
+        Some(_) => 1,
+    };
+    if reach(&other) > reach(&one) { other } else { one }
+}
+
+fn family() -> Words {
+    Words::own("Not for the family")
+}
+
+impl Words {
+    /// The same, with whom it is not for beside it.
+    pub(super) fn but(self, not_for: NotFor) -> Self {
+        match not_for {
+            Some(words) if !self.is_empty() && !self.is_absent() => {
+                self.and(" [").then(words).and("]")
+            }
+            _ => self,
+        }
+    }
+}
+
+impl Source<'_> {
+    /// A heading of ours over what only those who hold the panel read.
+    pub(super) fn not_for_the_family(&self, heading: &str) -> Words {
+        match self.is_for_family() {
+            true => Words::own(heading),
+            false => Words::own(format!("{heading} (not for the family)")),
+        }
+    }
+
+    /// Of what no mark shows to anyone of the family side.
+    pub(super) fn not_for_all(&self) -> NotFor {
+        (!self.is_for_family()).then(family)
+    }
+
+    /// What the marks of something say, else what holds where nothing is marked.
+    fn marked_or(&self, part: &dyn Marked, unmarked: impl FnOnce() -> NotFor) -> NotFor {
+        if self.is_for_family() {
+            return None;
+        }
+        let listed = match part.withheld_from() {
+            [] => None,
+            ids => Some(Words::own("Not for ").then(self.listed(ids))),
+        };
+        match part.visible_to() {
+            Some(Visibility::Professionals) => Some(family()),
+            Some(Visibility::Everyone) => listed,
+            None => wider(unmarked(), listed),
+        }
+    }
+
+    fn listed<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> Words {
+        Words::listed(ids.into_iter().map(|id| self.name(id)).collect())
+    }
+
+    /// What is withheld by a profile, whatever it is marked.
+    fn unless(&self, what: Withheld, not_for: impl FnOnce() -> NotFor) -> NotFor {
+        match self.profile.papers.withhold.contains(&what) && !self.is_for_family() {
+            true => Some(family()),
+            false => not_for(),
+        }
+    }
+
+    /// Of what is shown to whoever was in the room.
+    pub(super) fn not_for(&self, part: &dyn Marked) -> NotFor {
+        self.marked_or(part, || None)
+    }
+
+    /// Of what is withheld from all of the family side where nothing is marked.
+    pub(super) fn not_for_unmarked(&self, part: &dyn Marked) -> NotFor {
+        self.marked_or(part, || Some(family()))
+    }
+
+    /// Of a text that a profile may withhold.
+    pub(super) fn text_not_for(&self, what: Withheld, part: &dyn Marked) -> NotFor {
+        self.unless(what, || self.not_for(part))
+    }
+
+    fn only_for<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> NotFor {
+        Some(Words::own(ONLY).then(self.listed(ids)))
+    }
+
+    /// What only children and advocates raised is withheld from all others of the family.
+    pub(super) fn entry_not_for(&self, entry: &Entry) -> NotFor {
+        let is_apart = |id: &Id| {
+            self.view.participant(id).is_some_and(|p| {
+                p.kind == ParticipantKind::Advocate
+                    || p.is_family_side() && !is_adult(&self.view, p)
+            })
+        };
+        self.unless(Withheld::Entries, || {
+            self.marked_or(entry, || {
+                let apart = !entry.raised_by.is_empty() && entry.raised_by.iter().all(is_apart);
+                apart.then(|| self.only_for(&entry.raised_by)).flatten()
+            })
+        })
+    }
+
+    /// An action whose owner is concealed is withheld with them, unless it is marked for everyone.
+    pub(super) fn action_not_for(&self, action: &Action) -> NotFor {
+        let owner = action.owner.as_ref().and_then(|id| self.view.participant(id));
+        self.marked_or(action, || owner.and_then(|owner| self.not_for(owner)))
+    }
+
+    /// A number with its reason: a child's is the child's, a guess its giver's, and a professional's goes to the family without
+    /// a name at most.
+    pub(super) fn rating_not_for(&self, rating: &Rating, round: &ScalingRound) -> NotFor {
+        let by = self.view.participant(&rating.by);
+        let is_said_aloud = by.is_some_and(|by| {
+            by.is_family_side() && is_adult(&self.view, by) && by.attended() && rating.is_own()
+        });
+        self.said_in(round, rating, &rating.by, is_said_aloud)
+    }
+
+    /// Why someone gave no number is theirs.
+    pub(super) fn abstention_not_for(
+        &self,
+        abstention: &Abstention,
+        round: &ScalingRound,
+    ) -> NotFor {
+        self.said_in(round, abstention, &abstention.by, false)
+    }
+
+    fn said_in(
+        &self,
+        round: &ScalingRound,
+        part: &dyn Marked,
+        by: &Id,
+        is_said_aloud: bool,
+    ) -> NotFor {
+        let about = round.about.as_ref().and_then(|id| self.view.entry(id));
+        let unmarked = || {
+            let covered = match round.scale == *Scale::REFERRER {
+                true => self.not_for_unmarked(&self.record.referral),
+                false => about.and_then(|entry| self.entry_not_for(entry)),
+            };
+            let theirs = (!is_said_aloud).then(|| self.theirs(by)).flatten();
+            wider(theirs, covered)
+        };
+        // Whoever is concealed takes what they said with them, whatever it is marked.
+        self.unless(Withheld::Numbers, || {
+            wider(self.marked_or(part, unmarked), self.speaker_not_for(by))
+        })
+    }
+
+    /// What is withheld from everyone else of the family side: from all of them, where it is a professional's.
+    fn theirs(&self, by: &Id) -> NotFor {
+        let participant = self.view.participant(by);
+        match participant.is_some_and(|p| {
+            matches!(p.kind, ParticipantKind::Professional | ParticipantKind::BusinessSupport)
+        }) {
+            true => Some(family()),
+            false => self.only_for([by]),
+        }
+    }
+
+    fn speaker_not_for(&self, by: &Id) -> NotFor {
+        self.view.participant(by).and_then(|participant| self.not_for(participant))
+    }
+
+    /// Whoever disagrees has their own view.
+    pub(super) fn dissent_not_for(&self, dissent: &Dissent) -> NotFor {
+        self.unless(Withheld::Dissent, || {
+            let marked = self.marked_or(dissent, || self.theirs(&dissent.by));
+            wider(marked, self.speaker_not_for(&dissent.by))
+        })
+    }
+
+    /// Someone whose name is kept from anyone.
+    pub(super) fn participant_not_for(&self, participant: &Participant) -> NotFor {
+        let person = participant.person.as_deref().and_then(|id| self.view.person(id));
+        self.not_for(participant).or_else(|| person.and_then(|person| self.person_not_for(person)))
+    }
+
+    /// Someone who is not in the record at all for some: an unborn child for nobody of the family until it is marked.
+    pub(super) fn person_not_for(&self, person: &Person) -> NotFor {
+        if self.is_for_family() {
+            return None;
+        }
+        let is_told = person.visible_to == Some(Visibility::Everyone);
+        match (person.is_unborn() && !is_told, person.unlisted_for.is_empty()) {
+            (true, _) => Some(family()),
+            (false, true) => None,
+            (false, false) => Some(Words::own("Not for ").then(self.listed(&person.unlisted_for))),
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Who may see what: a mark that keeps something from someone is taken off by nobody without a word.
+
+use crate::steps::{command, given, opened, stamp};
+use sha2::{Digest, Sha256};
+use support_panel::record::Visibility;
+use support_panel::{Code, Session};
+
+const UNDO: &str = r#"{"type":"undo"}"#;
+const UNDO_WITH_A_REASON: &str = r#"{"type":"undo","why":"The wrong entry"}"#;
+
+/// Whatever is asked is refused for want of a reason, and changes nothing.
+fn needs_a_reason(session: &mut Session, json: &str) {
+    let (journal, record) = (session.journal().to_owned(), session.record().clone());
+    let refusal = session.apply(command(json), stamp(30, "p-chair")).unwrap_err();
+    assert_eq!((refusal.code(), refusal.path()), (Code::NeedsReason, "/why"), "{json}");
+    assert_eq!((session.journal(), session.record()), (journal.as_str(), &record));
+}
+
+#[test]
+fn undoing_a_mark_needs_a_reason() {
+    for mark in [
+        r#"{"type":"mark","target":"m1","visible_to":"professionals"}"#,
+        r#"{"type":"mark","target":"m1","withheld_from":["maya"]}"#,
+        r#"{"type":"mark","target":"p-worker","withheld_from":["p-maya"]}"#,
+        r#"{"type":"mark","target":"kai","withheld_from":["maya"]}"#,
+        r#"{"type":"amend_entry","entry":"m1","visible_to":"professionals"}"#,
+    ] {
+        let mut session = opened();
+        let before = session.record().clone();
+        given(&mut session, 2, mark);
+        needs_a_reason(&mut session, UNDO);
+        needs_a_reason(&mut session, r#"{"type":"undo","why":" "}"#);
+        given(&mut session, 31, UNDO_WITH_A_REASON);
+        assert_eq!(session.record(), &before);
+        assert!(session.journal().lines().last().unwrap().contains("The wrong entry"));
+        // Putting a mark back needs nothing.
+        session.redo(stamp(32, "p-chair")).unwrap();
+        assert_eq!(
+            Session::replay(session.journal()).unwrap().session.journal(),
+            session.journal()
+        );
+    }
+}
+
+#[test]
+fn a_list_that_grew_is_not_cut_back_without_a_reason() {
+    let mut session = opened();
+    given(&mut session, 2, r#"{"type":"mark","target":"m1","withheld_from":["maya"]}"#);
+    given(&mut session, 3, r#"{"type":"mark","target":"m1","withheld_from":["maya","p-kai"]}"#);
+    needs_a_reason(&mut session, UNDO);
+}
+
+#[test]
+fn undoing_anything_else_needs_none() {
+    for (first, then) in [
+        (None, r#"{"type":"mark","target":"m1","visible_to":"everyone"}"#),
+        (None, r#"{"type":"amend_entry","entry":"m1","text":"Another","why":"Heard wrong"}"#),
+        (
+            None,
+            r#"{"type":"add_entry","id":"m9","category":"goal","text":"A","visible_to":"professionals"}"#,
+        ),
+        // What was lifted is kept again.
+        (
+            Some(r#"{"type":"mark","target":"m1","visible_to":"professionals"}"#),
+            r#"{"type":"mark","target":"m1","visible_to":"everyone","why":"All know it"}"#,
+        ),
+    ] {
+        let mut session = opened();
+        if let Some(first) = first {
+            given(&mut session, 2, first);
+        }
+        given(&mut session, 3, then);
+        given(&mut session, 4, UNDO);
+    }
+}
+
+/// The last line of a journal as another, with a digest of its own.
+fn with_last_line(journal: &str, change: impl FnOnce(&str) -> String) -> String {
+    let (before, last) = journal.trim_end().rsplit_once('\n').unwrap();
+    let text = change(last.rsplit_once(",\"digest\":").unwrap().0);
+    let digest: String = Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{before}\n{text},\"digest\":\"{digest}\"}}\n")
+}
+
+/// There was a time when neither lifting a mark nor undoing one needed a reason: what was accepted then is still there.
+#[test]
+fn what_was_accepted_once_is_replayed() {
+    let lift = r#"{"type":"amend_entry","entry":"m1","visible_to":"everyone","why":"All know it"}"#;
+    let silent = |why: &str| format!(",\"why\":\"{why}\"");
+    for (last, why) in
+        [(lift, silent("All know it")), (UNDO_WITH_A_REASON, silent("The wrong entry"))]
+    {
+        let mut session = opened();
+        given(
+            &mut session,
+            2,
+            r#"{"type":"amend_entry","entry":"m1","visible_to":"professionals"}"#,
+        );
+        given(&mut session, 3, last);
+        let old = with_last_line(session.journal(), |line| {
+            assert!(line.contains(&why));
+            line.replace(&why, "")
+        });
+        let mut replayed = Session::replay(&old).unwrap().session;
+        assert_eq!(replayed.journal(), old);
+        let entry = &replayed.record().mapping[0];
+        assert_ne!(entry.visible_to, Some(Visibility::Professionals));
+        assert_eq!(entry.amended, [], "nothing was said of it then");
+        // What follows is new, and needs its reason; and an undo of it is worked out from the old steps again.
+        given(
+            &mut replayed,
+            4,
+            r#"{"type":"amend_entry","entry":"m1","visible_to":"professionals"}"#,
+        );
+        needs_a_reason(&mut replayed, UNDO);
+        given(&mut replayed, 31, UNDO_WITH_A_REASON);
+        assert_eq!(replayed.at(2).as_ref(), Some(replayed.record()));
+    }
+}
