@@ -101,7 +101,7 @@ fn part(kind: ParticipantKind) -> &'static str {
         ParticipantKind::Professional => "Professional",
         ParticipantKind::Family => "Family",
         ParticipantKind::Child => "Child",
-        ParticipantKind::Network => "Friend or neighbour of the family",
+        ParticipantKind::Network => "The family's own network",
         ParticipantKind::Advocate => "Advocate",
         ParticipantKind::BusinessSupport => "Business support",
     }

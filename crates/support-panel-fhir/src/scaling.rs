@@ -4,26 +4,53 @@ use crate::elements::{SYSTEM, coding, concept, note};
 use crate::ids::{Kind, to, to_family};
 use crate::node::{Node, date, instant, list, number, object, text, word};
 use crate::{Resource, Source};
+use std::collections::BTreeMap;
 use support_panel::record::{Abstention, Fills, Marked, OnBehalfOf, Rating, Scale, ScalingRound};
 use support_panel::report::THE_PANEL;
 
 pub(crate) fn resources(source: Source<'_>) -> Vec<Resource> {
-    let rounds = source.record.scaling.iter().zip(0..);
-    rounds.flat_map(|(round, index)| of_round(source, round, index)).collect()
+    let mut names = Names::default();
+    let rounds = source.record.scaling.iter();
+    rounds.flat_map(|round| of_round(source, round, &mut names)).collect()
 }
 
-fn of_round(source: Source<'_>, round: &ScalingRound, index: usize) -> Vec<Resource> {
+fn of_round(source: Source<'_>, round: &ScalingRound, names: &mut Names) -> Vec<Resource> {
     let record = source.record;
     let scale = source.profile.scale_of(record, &round.scale);
-    let ratings = round.ratings.iter().zip(0..).map(|(rating, at): (_, usize)| {
+    let mut resources = Vec::new();
+    for rating in &round.ratings {
+        let whose = match &rating.on_behalf_of {
+            Some(OnBehalfOf::Person(id) | OnBehalfOf::Participant(id)) => id.as_str(),
+            Some(OnBehalfOf::Other(words)) => words.as_str(),
+            None => "",
+        };
+        let name = names.of(Kind::Rating, round, &rating.by, whose);
         let content = of_rating(source, round, scale, rating);
-        Resource::said(record, Kind::Rating, &format!("{index}.{at}"), content)
-    });
-    let abstentions = round.abstentions.iter().zip(0..).map(|(abstention, at): (_, usize)| {
+        resources.extend(Resource::said(record, Kind::Rating, &name, content));
+    }
+    for abstention in &round.abstentions {
+        let name = names.of(Kind::Abstention, round, &abstention.by, "");
         let content = of_abstention(source, round, scale, abstention);
-        Resource::said(record, Kind::Abstention, &format!("{index}.{at}"), content)
-    });
-    ratings.chain(abstentions).flatten().collect()
+        resources.extend(Resource::said(record, Kind::Abstention, &name, content));
+    }
+    resources
+}
+
+/// What tells numbers apart: a number has no id of its own, and its place in a list differs from reader to reader.
+#[derive(Default)]
+struct Names(BTreeMap<String, usize>);
+
+impl Names {
+    /// Who gave it, of what, when and for whom; and which it is of those that agree in that.
+    fn of(&mut self, kind: Kind, round: &ScalingRound, by: &str, whose: &str) -> String {
+        let (label, about) = (round.round.as_deref(), round.about.as_deref());
+        let parts =
+            [kind.as_str(), &round.scale, label.unwrap_or(""), about.unwrap_or(""), by, whose];
+        let name = parts.join("\n");
+        let count = self.0.entry(name.clone()).or_default();
+        *count += 1;
+        format!("{name}\n{count}")
+    }
 }
 
 /// What every observation of a round has in common.

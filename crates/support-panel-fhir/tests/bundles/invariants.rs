@@ -212,7 +212,7 @@ pub(crate) const OURS: &[&str] = &[
     "Professional",
     "Family",
     "Child",
-    "Friend or neighbour of the family",
+    "The family's own network",
     "Advocate",
     "Business support",
     "unknown",

@@ -170,6 +170,55 @@ fn each_of_them_fails_on_a_bundle_broken_in_that_one_way() {
     assert_eq!(unbroken, Vec::<&&str>::new(), "checks that nothing was shown to fail");
 }
 
+/// A URL is the same thing's whoever the reader is: whoever takes in two copies of a panel must not put one number in another's place.
+#[test]
+fn a_url_means_one_thing_in_every_copy() {
+    let who_and_what = |resource: &Value| {
+        let keys = [
+            "resourceType",
+            "identifier",
+            "category",
+            "code",
+            "performer",
+            "focus",
+            "valueQuantity",
+        ];
+        let of_the_panel = resource["performer"][0]["display"] == "the panel";
+        (!of_the_panel).then(|| keys.map(|key| resource[key].clone()))
+    };
+    for record in records() {
+        let profile = profile(&record);
+        let mut known = std::collections::BTreeMap::new();
+        for reader in readers(&record) {
+            let Ok(copy) = copy_of(&record, &profile, &reader) else { continue };
+            let Ok(text) = bundle(&copy, &profile) else { continue };
+            let bundle: Value = serde_json::from_str(&text).unwrap();
+            for entry in bundle["entry"].as_array().unwrap() {
+                let resource = &entry["resource"];
+                let kind = resource["resourceType"].as_str().unwrap();
+                // The case's reference stands in the working copy alone, and a name where the reader may know it.
+                if !["Observation", "Goal", "Task", "Patient", "Practitioner"].contains(&kind) {
+                    continue;
+                }
+                let Some(mut what) = who_and_what(resource) else { continue };
+                if kind == "Patient" {
+                    what[1] = what[1][0].clone();
+                }
+                // Someone without a resource is named, where the copy does.
+                for part in 4..6 {
+                    if let Some(one) = what[part].get_mut(0).and_then(Value::as_object_mut) {
+                        one.remove("display");
+                    }
+                }
+                let first =
+                    known.entry(entry["fullUrl"].to_string()).or_insert_with(|| what.clone());
+                assert_eq!(*first, what);
+            }
+        }
+        assert!(known.len() > 10);
+    }
+}
+
 /// Numbers keep their digits, where a binary number would lose them.
 #[test]
 fn numbers_keep_their_digits() {
