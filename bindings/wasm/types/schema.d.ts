@@ -4,7 +4,7 @@
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** What `schema` knows. */
-export type SchemaName = "allocation" | "allowed" | "batch" | "command" | "conflict" | "explanation" | "finding" | "finding_explained" | "lost" | "outstanding" | "profile" | "profile_check" | "profile_difference" | "record" | "standing" | "summary" | "timer" | "trajectory" | "unrevealed";
+export type SchemaName = "allocation" | "allowed" | "batch" | "command" | "conflict" | "disclosure" | "explanation" | "finding" | "finding_explained" | "lost" | "outstanding" | "profile" | "profile_check" | "profile_difference" | "record" | "standing" | "summary" | "timer" | "trajectory" | "unrevealed";
 
 /** Somebody who gave no number. */
 export type Abstained = {
@@ -219,6 +219,9 @@ export type BatchResult = {
   /** Whether the bound left anything out; the counts are whole in any case. */
   readonly truncated: boolean;
 };
+
+/** Why something is shown, or withheld. */
+export type Because = "own_words" | "withheld_from" | "marked" | "by_default" | "asked_for" | "not_in_this_paper";
 
 /** An action of an earlier panel. */
 export type CarriedFrom = {
@@ -736,6 +739,8 @@ export type Command = {
   readonly change: Command;
   readonly type: "amend";
 } | {
+  /** Why; needed where it takes off a mark that keeps something from someone. */
+  readonly why?: FreeText;
   readonly type: "undo";
 } | {
   readonly type: "redo";
@@ -785,6 +790,16 @@ export type Decision = {
 
 /** Which way the family's support goes. */
 export type Direction = "close" | "step_down" | "stay" | "step_up" | "defer";
+
+/** What becomes of one leaf of a record in a reader's copy: a text, number, date, name or closed word. */
+export type Disclosure = {
+  /** JSON Pointer to the leaf. */
+  readonly path: string;
+  /** Whether the reader is shown it. */
+  readonly shown: boolean;
+  /** Why they are, or are not: the first reason that holds. */
+  readonly because: Because;
+};
 
 /** Somebody who saw it otherwise. */
 export type Dissent = {
