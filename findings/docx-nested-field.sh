@@ -2,13 +2,12 @@
 # "Dear Ruth" is "Dear yesRuth" in four readers if a letter was merged with a condition.
 #
 # Versions: python-docx 1.2.0, mammoth 1.13.0, pypandoc-binary 1.17 (pandoc 3.9), docx2python 3.7.1.
-# Behaviour: a field may hold another in its instruction (ECMA-376 part 1, 17.16.18): IF, with the
-#   merged value that it compares within. Only the result of the outer field is text of the document. All
-#   four print the result of the inner one as well, in front of it. A field without another inside
-#   is read rightly. Where the inner field is shown first and the outer has no text yet, the value
-#   compared is all that they print.
-# Expected: "Dear Ruth.", as Word and LibreOffice show it. What stands between `begin` and `separate` of a
-#   field is its instruction.
+# Behaviour: a field may hold another in its instruction (ECMA-376 part 1, 17.16.18): here IF, and
+#   within it the merged value that it compares. Only the result of the outer field is text of the
+#   document. All four print the result of the inner one in front of it, and where the condition
+#   gives nothing, they print what was compared. A field without another inside is read rightly.
+# Expected: "Dear Ruth.", as LibreOffice has it. What stands between `begin` and `separate` of a field
+#   is its instruction.
 # Why it matters: "if there is an interpreter, then ..." is how letters to families are merged. What
 #   was compared is often what was not to be written: a reason, a status, a name of another child.
 # support-panel: the rule for its Word papers is plain runs, without fields.
