@@ -145,8 +145,10 @@ fn profile_check(text: &str) -> Result<Value, Stop> {
     let checked = parsed(&interface::check_profile(text.as_bytes(), &[]))?;
     let checked = valid("profile_check", checked)?;
     let of = |list: &str, keys: &[&str]| {
-        let items = checked[list].as_array().into_iter().flatten();
-        let rows = items.map(|item| keys.iter().map(|key| item[*key].clone()).collect::<Vec<_>>());
+        let items = checked.get(list).and_then(Value::as_array).into_iter().flatten();
+        let rows = items.map(|item| {
+            keys.iter().map(|key| item.get(*key).cloned().unwrap_or_default()).collect::<Vec<_>>()
+        });
         json!(rows.collect::<Vec<_>>())
     };
     Ok(json!({
@@ -163,7 +165,7 @@ fn profile_diff(old: &str, new: &str) -> Result<Value, Stop> {
     let mut told = Vec::new();
     for difference in differences.as_array().cloned().unwrap_or_default() {
         let difference = valid("profile_difference", difference)?;
-        told.push(json!([difference["path"], difference["consequence"]]));
+        told.push(json!([difference.get("path"), difference.get("consequence")]));
     }
     Ok(json!(told))
 }

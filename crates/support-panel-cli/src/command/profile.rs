@@ -18,10 +18,7 @@ Examples:
       Answer questions, and have a profile with comments.
 
   support-panel profile check our-panel.toml
-      Every fault at once, with its line, the word and what to write instead; then what is left open.
-
-  support-panel profile show our-panel.toml --format html > our-panel.html
-      A page for the board that decides on it.")]
+      Every fault at once, with its line, the word and what to write instead; then what is left open.")]
 pub(crate) struct Args {
     #[command(subcommand)]
     command: ProfileCommand,

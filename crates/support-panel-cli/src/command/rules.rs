@@ -20,9 +20,6 @@ use support_panel_export::csv_row;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  support-panel rules
-      The rules, one a line.
-
   support-panel rules --profile our-panel.toml
       As they are under a profile: its severities, and which never speak.
 

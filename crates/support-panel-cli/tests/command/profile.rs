@@ -42,7 +42,7 @@ fn show_writes_a_page() {
     assert!(lines.all(|line| line.chars().count() <= 78), "{}", text.out);
     assert!(text.out.contains("Silent rules") || text.out.contains("SP203"), "{}", text.out);
     let html = run(&["profile", "show", "leicester-masp", "--format", "html"]);
-    assert!(html.out.to_lowercase().starts_with("<!doctype html>"), "{}", &html.out[..60]);
+    assert!(html.out.to_lowercase().starts_with("<!doctype html>"), "{}", html.out);
 }
 
 #[test]

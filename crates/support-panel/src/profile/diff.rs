@@ -139,7 +139,7 @@ impl Differences {
         if let Some(item) = item {
             return self.lists(items(a), items(b), path, key, item);
         }
-        let is_table = |tree: Option<&Tree>| tree.is_none_or(|tree| is_settings(tree));
+        let is_table = |tree: Option<&Tree>| tree.is_none_or(is_settings);
         if is_table(a) && is_table(b) {
             let empty = Node::Object(crate::wire::Members::default()).into();
             let about = match of {

@@ -131,7 +131,8 @@ impl Draft<'_> {
         self.line("# nothing is filled in, and rules that would need it stay silent. See docs/profiles.md.");
         self.line("");
         self.member("id", &id_of(&meeting, "our_panel"));
-        self.member("version", &self.one("version").unwrap_or("1").to_owned());
+        let version = self.one("version").unwrap_or("1").to_owned();
+        self.member("version", &version);
         self.member("title", &meeting);
         self.optional("authority", "council", "Our Council");
         self.member("language", "en-GB");
