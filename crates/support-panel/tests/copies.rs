@@ -548,6 +548,33 @@ fn what_is_shown_says_whether_it_was_asked_for_and_stands_in_the_paper() {
     assert_eq!(wrong.unwrap_err().code(), Code::WrongReader);
 }
 
+/// Someone of the network who did not come is no more of the family in a copy than in the record.
+#[test]
+fn a_copy_of_a_copy_knows_who_is_of_the_network() {
+    let record = json!({
+        "format": "support-panel/1", "id": "panel-1",
+        "profile": {"id": "leicester-masp", "version": "2017.1"},
+        "case": {"reference": "EHA-1", "people": [
+            {"id": "mum", "kind": "parent", "name": "Maya"}, {"id": "pat", "kind": "carer", "name": "Pat"}
+        ]},
+        "meeting": {"status": "concluded", "held_on": "2026-03-12", "chair": "p-chair"},
+        "participants": [
+            {"id": "p-chair", "kind": "professional", "name": "Osei", "attendance": "present"},
+            {"id": "p-mum", "kind": "family", "person": "mum", "attendance": "present"},
+            {"id": "p-pat", "kind": "network", "person": "pat", "attendance": "apologies"}
+        ],
+        "mapping": [{"id": "e1", "category": "goal", "text": "Quiet nights"}]
+    });
+    let record = Record::from_json(record.to_string()).unwrap();
+    let profile = Profile::of(&record).unwrap();
+    for reader in [Reader::Family, "mum".parse().unwrap()] {
+        let copy = copied(&record, &profile, &reader).unwrap();
+        assert!(copy.contains("Quiet nights") && !copy.contains("apologies"), "{copy}");
+        let again = Record::from_json(&copy).unwrap();
+        assert_eq!(copied(&again, &profile, &reader), Some(copy));
+    }
+}
+
 #[test]
 fn lines_stand_in_the_order_of_the_record_and_say_why() {
     let mut json = PLANTED.0.clone();

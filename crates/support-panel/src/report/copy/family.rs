@@ -253,9 +253,17 @@ impl Lens<'_, '_> {
             named.extend(round.abstentions.iter().map(|abstention| abstention.by.as_str()));
         }
         named.extend(copy.outcome.dissent.iter().map(|dissent| dissent.by.as_str()));
+        // Without the participant who they are, someone of the network would be of the family itself in a copy of the copy.
+        let is_of_network = |p: &Participant| {
+            p.kind == ParticipantKind::Network
+                && p.person.as_ref().is_some_and(|id| self.has_named(id))
+        };
         let kept = participants.iter().filter(|p| p.id != *THE_PANEL).filter(|p| {
             let came = p.attended() && tells_who_came;
-            let is_named = named.contains(p.id.as_str()) || came || self.lifts(*p) && !is_withheld;
+            let is_named = named.contains(p.id.as_str())
+                || came
+                || is_of_network(p)
+                || self.lifts(*p) && !is_withheld;
             self.is_readers(&p.id) || self.has_named(&p.id) && is_named
         });
         let told = |id: &Id| {
