@@ -9,7 +9,7 @@ const folder = (name) => fileURLToPath(new URL(`../${name}/`, import.meta.url));
 /** Every member a case may have. One that is not known would be passed over unheard, so it is a fault. */
 const MEMBERS = new Set(
   `name operation expect record set remove text hex parts format profile profile_set profile_remove as_of previous
-   previous_set previous_remove records action owner id held_on code steps`.split(/\s+/),
+   previous_set previous_remove records action owner id held_on code steps old new`.split(/\s+/),
 );
 
 export function stored(kind, name, ending) {

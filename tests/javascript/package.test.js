@@ -2,6 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { stored } from './corpus.js';
@@ -457,6 +460,31 @@ describe('the module', () => {
     });
     const refused = 'true not_ready true';
     assert.deepEqual(told.trim().split('\n'), [refused, refused, JSON.parse(initial).id]);
+  });
+
+  test('starts from bytes in Node where its own files are not, and rejects with a code before', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'panel-'));
+    for (const name of readdirSync(file('dist')).filter((name) => name.endsWith('.js')))
+      copyFileSync(file(`dist/${name}`), join(folder, name));
+    writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
+    const script = `
+      import { init, initExtras, PanelError, explain } from '${pathToFileURL(join(folder, 'node.js'))}';
+      import { readFileSync } from 'node:fs';
+      for (const start of [init, initExtras])
+        await start().catch((error) =>
+          console.log(error instanceof PanelError, error.code, error.cause.code));
+      await init(readFileSync('${file('dist/support_panel.wasm')}'));
+      await initExtras(readFileSync('${file('dist/support_panel_extras.wasm')}'));
+      console.log(explain('SP204').code);`;
+    try {
+      const told = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+        encoding: 'utf8',
+      });
+      const refused = 'true not_ready ENOENT';
+      assert.deepEqual(told.trim().split('\n'), [refused, refused, 'SP204']);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('starts anew after a trap', async () => {

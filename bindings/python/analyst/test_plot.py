@@ -42,7 +42,7 @@ def test_it_is_drawn_and_said_in_words_the_same_in_both(name):
     with matplotlib.rc_context({"svg.fonttype": "none"}):
         figure.savefig(written, format="svg")
     drawn = html.unescape(written.getvalue().decode())
-    assert all(line in drawn for line in figure.axes[0].get_title(loc="left").split("\n"))
+    assert all(line in drawn for line in figure.get_suptitle().split("\n"))
     shown = figure._repr_html_()
     assert shown.startswith('<img src="data:image/png;base64,')
     assert html.unescape(shown).endswith(f'alt="{figure.alt}">')
@@ -109,8 +109,7 @@ def test_a_title_says_what_there_is_to_see_in_the_profile_s_words():
     from support_panel import Profile, analysis
 
     title = {
-        name: " ".join(draw("matplotlib").axes[0].get_title(loc="left").split())
-        for name, draw in PICTURES.items()
+        name: " ".join(draw("matplotlib").get_suptitle().split()) for name, draw in PICTURES.items()
     }
     profile = Profile.built_in().to_dict()
     prompt = next(scale["prompt"] for scale in profile["scales"] if scale["id"] == "panel")

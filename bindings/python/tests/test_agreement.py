@@ -79,17 +79,18 @@ def test_what_was_not_given_may_be_said_in_any_way() -> None:
     nan = [[float("nan") if value is None else value for value in row] for row in rows]
     columns = {f"unit-{at}": list(values) for at, values in enumerate(zip(*rows, strict=True))}
     frame = pandas.DataFrame(columns)
-    for matrix in (
+    matrices: tuple[Any, ...] = (
         nan,
         numpy.array(nan),
         frame,
         frame.astype("Float64"),
         polars.DataFrame(columns),
         pyarrow.table(columns),
-    ):
+    )
+    for matrix in matrices:
         assert agreement.alpha(matrix) == expected
     values = [8.0, 8.0, 9.0, 2.0]
-    for given in (
+    several: tuple[Any, ...] = (
         [*values, None],
         [*values, float("nan")],
         numpy.array([*values, numpy.nan]),
@@ -97,7 +98,8 @@ def test_what_was_not_given_may_be_said_in_any_way() -> None:
         pandas.Series([*values, None], dtype="Float64"),
         polars.Series([*values, None]),
         pyarrow.array([*values, None]),
-    ):
+    )
+    for given in several:
         assert agreement.average_deviation(given) == agreement.average_deviation(values)
         assert agreement.within_group(given) == agreement.within_group(values)
 

@@ -151,9 +151,9 @@ WORDS: dict[str, Callable[[str], object]] = {
     "check, profile": lambda text: clean().check(profile=text),  # type: ignore[arg-type]
     "trajectory": lambda text: support_panel.trajectory([text]),  # type: ignore[list-item]
     "spark, table": lambda text: _spark()._Asked(text),
-    "spark, profile": lambda text: _spark()._Asked("findings", text).options(),
+    "spark, profile": lambda text: _spark()._Asked("findings", (text,)).options(),
     "spark, split": lambda text: _spark()._split({"split": text}),
-    "alpha": lambda text: agreement.alpha([[text]]),  # type: ignore[list-item]
+    "alpha": lambda text: agreement.alpha([[text]]),
 }
 """Functions that take text, which fail or not; each without the text."""
 

@@ -1,7 +1,9 @@
 //! A panel's papers in the formats of other people's programs.
 //!
-//! A paper is made of a reader's copy of a record by `support-panel`, as a tree: [`Document`]. This crate is given the finished
+//! A paper is made of a reader's copy of a record by `support-panel`, as a tree: [`Document`]. A writer is given the finished
 //! tree and sees nothing else, so that it cannot show what the reader may not see. The same tree gives the same bytes.
+//!
+//! [`Output::file`] does it all by name, as the command and the bindings ask: the copy, the paper, the file and what it is called.
 //!
 //! | function | format | read by |
 //! | --- | --- | --- |

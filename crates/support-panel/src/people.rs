@@ -33,7 +33,7 @@ pub struct QuorumCount {
 /// use support_panel::{Profile, Record, people};
 ///
 /// # fn example(record: &Record) -> Result<(), support_panel::Error> {
-/// let profile = Profile::built_in("swindon-conference")?;
+/// let profile = Profile::built_in("signs-of-safety-conference")?;
 /// if let Some(count) = people::quorum(record, &profile) {
 ///     println!("{} agencies of {:?}", count.agencies, count.needed);
 /// }

@@ -123,6 +123,7 @@ fn what_to_write_instead_is_what_was_meant() {
         ("[chair]\nseats = \"a\"", "Write seats = [\"a\"]."),
         ("title = 7", "Write title = \"7\"."),
         ("tittle = \"a\"", "Write title."),
+        ("[feedback]\nneeded = true", "Write one of required, or take it out."),
         ("[calendar]\nbank_holidays = \"scottland\"", "Write \"scotland\"."),
     ] {
         assert_eq!(remedy(toml), written, "{toml}");
@@ -309,4 +310,51 @@ proptest! {
             }
         }
     }
+
+    /// Whatever is answered: a draft is refused, or it is a profile that reads.
+    #[test]
+    fn a_draft_reads_whatever_was_answered(answers in prop::collection::vec((0usize..18, "[ -~é\u{7f}\"\\\\]{0,24}|[0-9]{1,3}|[A-Z][a-z]{2,8}, [a-z_]{3,9}"), 0..24)) {
+        let questions = profile::draft_questions();
+        let answers: profile::Answers = answers
+            .into_iter()
+            .map(|(index, answer)| (questions[index % questions.len()].key.to_owned(), vec![answer]))
+            .collect();
+        if let Ok(toml) = profile::draft(&answers) {
+            let checked = check(&toml);
+            prop_assert!(checked.is_sound(), "{toml}: {:?}", checked.faults);
+        }
+    }
+
+    /// Numbers are said to be no longer comparable exactly where two scales are not.
+    #[test]
+    fn a_difference_is_a_new_series_where_scales_are_not_comparable(
+        a in scale(), b in scale(),
+    ) {
+        let read = |scale: &str, version: u8| {
+            Profile::from_toml(format!("id = \"a\"\nversion = \"{version}\"\n{scale}")).unwrap()
+        };
+        let (old, new) = (read(&a, 1), read(&b, 2));
+        let is_new = profile::diff(&old, &new)
+            .iter()
+            .any(|it| it.consequence == Some(profile::Consequence::NotComparable));
+        prop_assert_eq!(is_new, !old.scales[0].is_comparable(&new.scales[0]), "{} {}", a, b);
+    }
+}
+
+/// A scale of few values in each part, so that two are often nearly the same.
+fn scale() -> impl Strategy<Value = String> {
+    (10u8..12, 1u8..3, any::<bool>(), "[xy]", "[xy]?", 2u8..4, any::<bool>()).prop_map(
+        |(max, step, better, anchor, point, at, independent)| {
+            let (max, step) = if max % step == 0 { (max, step) } else { (max, 1) };
+            let at = at * step;
+            let points = match point.as_str() {
+                "" => String::new(),
+                point => format!("points = [{{ value = {at}, means = \"{point}\" }}]\n"),
+            };
+            let higher_is = if better { "better" } else { "worse" };
+            format!(
+                "[[scales]]\nid = \"s\"\nprompt = \"?\"\nmin = 0\nmax = {max}\nstep = {step}\nhigher_is = \"{higher_is}\"\nindependent = {independent}\nanchors = {{ min = \"a\", max = \"{anchor}\" }}\n{points}"
+            )
+        },
+    )
 }

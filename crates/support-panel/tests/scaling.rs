@@ -380,7 +380,8 @@ fn refusals_say_which_record() {
         summaries_since(&read(&good), &read(&elsewhere), &ours[0]).unwrap_err().code(),
         "different_cases"
     );
-    let other = Profile::built_in("kingston-richmond").unwrap();
+    let other =
+        Profile::from_toml(include_str!("../examples/profiles/kingston-richmond.toml")).unwrap();
     assert_eq!(summaries(&read(&good), &other).unwrap_err().code(), Code::ProfileMismatch);
 }
 

@@ -128,8 +128,7 @@ def nothing(title: str, why: str, backend: Backend) -> Any:
         )
     figure, axes = canvas(7.6, 1.8)
     axes.text(0.5, 0.5, why, ha="center", va="center", transform=axes.transAxes, wrap=True)
-    axes.set_xticks([])
-    axes.set_yticks([])
+    axes.set_axis_off()
     return finished(figure, axes, title, alt)
 
 
@@ -151,7 +150,8 @@ def legend(figure: Any, axes: Any) -> None:
 
 def finished(figure: Any, axes: Any, title: str, alt: str) -> Any:
     """The figure with its title, its grid, and its content in words."""
-    axes.set_title(textwrap.fill(title, 80), loc="left", fontsize=11)
+    # Over the whole picture: beside long labels there is little room above the axes.
+    figure.suptitle(textwrap.fill(title, 80), x=0.01, ha="left", fontsize=11)
     axes.spines[["top", "right"]].set_visible(False)
     axes.grid(visible=True, color="#dddddd", linewidth=0.6)
     axes.set_axisbelow(True)

@@ -13,7 +13,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ._libraries import library
 from ._native import Tables, _quotable_path
@@ -58,7 +58,7 @@ def save(tables: Tables, folder: str | PathLike[str], name: str | None) -> str:
     return name
 
 
-def load(folder: str | PathLike[str], keep: str) -> Tables:
+def load(folder: str | PathLike[str], keep: Literal["all", "last"]) -> Tables:
     """Reads what was saved, in the order of the files' names."""
     _pa, parquet = _pyarrow()
     root = Path(folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from ._native import Table, Tables
@@ -45,7 +45,7 @@ def cells(kind: str, values: Any, there: bytes | None) -> Iterator[Any]:
     if kind in ("text", "ids"):
         return iter(values)
     formats = {"bool": "B", "int16": "h", "int32": "i", "day": "i", "float64": "d"}
-    numbers = memoryview(values).cast(formats.get(kind, "q"))
+    numbers: Any = cast("Any", memoryview(values)).cast(formats.get(kind, "q"))
     if there is None:
         return (_cell(kind, number) for number in numbers)
     return (

@@ -72,6 +72,9 @@ def _number(value: Any) -> float | None:
     """A number, or None for one that was not given."""
     if value is None or type(value).__name__ in ("NAType", "NaTType"):
         return None
+    if isinstance(value, str | bytes):
+        # What Python says of a text that is no number would quote it.
+        raise TypeError("expected numbers, found text")
     number = float(value)
     return None if math.isnan(number) else number
 

@@ -41,8 +41,8 @@ Rows = Iterable[Sequence[Any]]
 
 def findings(path: str | PathLike[str], tables: Tables) -> None:
     """Write what rules found, and the lines that could not be read, each with what to do; and each rule with how often it spoke."""
-    by_code = {rule["code"]: rule for rule in rules()}
-    meaning = {code["code"]: code for code in codes()}
+    by_code: dict[str, Any] = {rule["code"]: rule for rule in rules()}
+    meaning: dict[str, Any] = {code["code"]: code for code in codes()}
     names = ("file", "line", "record_id", "severity", "code", "subject", "path", "message")
     found = [*_rows(tables.findings, names)]
     spoken: dict[str, int] = {}

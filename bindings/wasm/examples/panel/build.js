@@ -37,9 +37,12 @@ cpSync(at('styles/council.css'), `${page}council.css`);
 // The library's papers bring one style of their own; it is let in by its digest, and no other inline style is.
 const { init, PanelRecord } = await import(pathToFileURL(`${dist}node.js`));
 await init?.();
-const paper = PanelRecord.fromJson(readFileSync(`${page}example.json`, 'utf8')).minutes('professionals', {
-  format: 'html',
-});
+const paper = PanelRecord.fromJson(readFileSync(`${page}example.json`, 'utf8')).minutes(
+  'professionals',
+  {
+    format: 'html',
+  },
+);
 const style = paper.match(/<style>([\s\S]*?)<\/style>/)?.[1];
 if (!style) throw new Error("the minutes hold no style element: has the library's page changed?");
 const paperDigest = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;

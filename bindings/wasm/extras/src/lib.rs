@@ -46,6 +46,7 @@ impl Asked {
             previous: self.previous.as_ref(),
             confirmed: &confirmed,
             handed_over_by: self.handed_over_by.as_deref(),
+            ..PaperRequest::default()
         };
         make(&self.record, self.profile.as_ref(), &request)
     }

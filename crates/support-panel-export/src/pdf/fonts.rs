@@ -3,7 +3,7 @@
 use crate::Error;
 use krilla::Data;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use rustybuzz::{Direction, Face, UnicodeBuffer};
+use rustybuzz::{Direction, Face, Script, ShapePlan, UnicodeBuffer, script};
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
@@ -120,8 +120,12 @@ impl Piece {
 pub(super) struct Shaper<'a> {
     faces: Vec<[Face<'a>; 2]>,
     words: [HashMap<String, Rc<Vec<Piece>>>; 2],
+    /// By font, direction and script: a plan takes longer to make than a word to shape. A paper has a handful.
+    plans: Vec<(PlanKey, ShapePlan)>,
     missing: BTreeSet<char>,
 }
+
+type PlanKey = (FaceIndex, Direction, Script);
 
 impl<'a> Shaper<'a> {
     pub(super) fn new(fonts: &'a Fonts) -> Self {
@@ -130,7 +134,12 @@ impl<'a> Shaper<'a> {
             let [regular, bold] = &family.faces;
             Some([face(regular)?, face(bold)?])
         });
-        Self { faces: faces.collect(), words: Default::default(), missing: BTreeSet::new() }
+        Self {
+            faces: faces.collect(),
+            words: Default::default(),
+            plans: Vec::new(),
+            missing: BTreeSet::new(),
+        }
     }
 
     /// The characters that no font had.
@@ -153,10 +162,9 @@ impl<'a> Shaper<'a> {
         if let Some(pieces) = (if is_bold { bold } else { regular }).get(word) {
             return Rc::clone(pieces);
         }
-        let pieces: Vec<Piece> = self
-            .parts(word, is_bold)
-            .into_iter()
-            .filter_map(|(family, text)| self.piece(family, is_bold, text))
+        let parts = self.parts(word, is_bold).into_iter();
+        let pieces: Vec<Piece> = parts
+            .filter_map(|(family, text)| self.piece(FaceIndex { family, is_bold }, text))
             .collect();
         let pieces = Rc::new(pieces);
         let [regular, bold] = &mut self.words;
@@ -187,15 +195,24 @@ impl<'a> Shaper<'a> {
         parts
     }
 
-    fn piece(&self, family: usize, is_bold: bool, text: String) -> Option<Piece> {
-        let [regular, bold] = self.faces.get(family)?;
-        let face = if is_bold { bold } else { regular };
+    fn piece(&mut self, index: FaceIndex, text: String) -> Option<Piece> {
+        let [regular, bold] = self.faces.get(index.family)?;
+        let face = if index.is_bold { bold } else { regular };
         let em = f32::from(u16::try_from(face.units_per_em()).unwrap_or(1000));
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(&text);
         buffer.guess_segment_properties();
         let runs_right = buffer.direction() == Direction::LeftToRight;
-        let shaped = rustybuzz::shape(face, &[], buffer);
+        let key = (index, buffer.direction(), buffer.script());
+        let known = self.plans.iter().position(|(plan, _)| *plan == key);
+        let known = known.unwrap_or_else(|| {
+            let (_, direction, script) = key;
+            let script = Some(script).filter(|script| *script != script::UNKNOWN);
+            self.plans.push((key, ShapePlan::new(face, direction, script, None, &[])));
+            self.plans.len() - 1
+        });
+        let (_, plan) = self.plans.get(known)?;
+        let shaped = rustybuzz::shape_with_plan(face, plan, buffer);
         // A cluster ends where the next one in the text begins.
         let mut starts: Vec<usize> =
             shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();
@@ -216,7 +233,7 @@ impl<'a> Shaper<'a> {
             )
         });
         let glyphs = glyphs.collect();
-        Some(Piece { face: FaceIndex { family, is_bold }, text, glyphs, runs_right })
+        Some(Piece { face: index, text, glyphs, runs_right })
     }
 }
 

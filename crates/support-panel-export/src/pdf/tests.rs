@@ -1,6 +1,7 @@
 //! What PDF/UA-1 asks and krilla does not check: header cells, whole rows, levels of headings.
 
 use super::flow::Flow;
+use super::fonts::Shaper;
 use super::tags::Tags;
 use super::{Fonts, block};
 use crate::Document;
@@ -89,4 +90,25 @@ fn lists_are_whole() {
         }
     }
     assert!(lists >= 50, "{lists} lists");
+}
+
+/// A word is drawn as it would be by itself, whatever words of other fonts, scripts and directions came before it.
+#[test]
+fn words_are_shaped_as_each_would_be_alone() {
+    let fonts = Fonts::shipped();
+    let words =
+        ["office", "12", "Żółć", "Ελλάδα", "Київ", "Việt", "(–)", "a\u{200f}b", "AVA", "e\u{301}"];
+    let glyphs = |shaper: &mut Shaper<'_>, word: &str, is_bold| -> Vec<(u32, f32, f32)> {
+        let pieces = shaper.shape(word, is_bold);
+        let glyphs = pieces.iter().flat_map(|piece| &piece.glyphs);
+        glyphs.map(|glyph| (glyph.glyph_id.to_u32(), glyph.x_advance, glyph.x_offset)).collect()
+    };
+    let mut together = Shaper::new(&fonts);
+    for is_bold in [false, true, false] {
+        for word in words {
+            let alone = glyphs(&mut Shaper::new(&fonts), word, is_bold);
+            assert!(!alone.is_empty());
+            assert_eq!(glyphs(&mut together, word, is_bold), alone, "{word}");
+        }
+    }
 }

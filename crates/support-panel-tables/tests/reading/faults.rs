@@ -110,7 +110,7 @@ fn a_file_that_holds_no_lines_says_what_it_is() {
 fn a_profile_that_is_not_known_is_an_error_of_the_line() {
     let text = format!("{}\n{GOOD}\n", GOOD.replace("2017.1", "1999"));
     assert_eq!(errors(&read(&text)), ["f 1 0 /profile unknown_profile -"]);
-    let ours = support_panel::Profile::built_in("kingston-richmond").unwrap();
+    let ours = support_panel::Profile::built_in("early-help-panel").unwrap();
     let tables = support_panel_tables::read(
         Source::bytes(GOOD.as_bytes()).named("f"),
         &[ours],

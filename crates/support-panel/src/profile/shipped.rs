@@ -15,14 +15,9 @@ macro_rules! texts {
 
 texts! {
     "leicester-masp"
-    "leicester-allocations-hub"
-    "ealing-strengthening-families"
-    "essex-team-around-the-family"
-    "kingston-richmond"
-    "norfolk-conference"
-    "north-yorkshire-conference"
-    "swindon-conference"
-    "warwickshire-family-support"
+    "early-help-panel"
+    "team-around-the-family"
+    "signs-of-safety-conference"
 }
 
 /// Read once, when the first is wanted.

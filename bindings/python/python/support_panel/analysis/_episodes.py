@@ -42,7 +42,7 @@ def episodes_of(tables: Any) -> list[tuple[Episode, datetime.date | None]]:
             undated.setdefault(panel.case, []).append(record)
         else:
             families.setdefault(panel.case, []).append((when, record))
-    episodes = [
+    episodes: list[tuple[Episode, datetime.date | None]] = [
         (Episode((*records,), None, True, False), None)
         for case, records in undated.items()
         if case not in families

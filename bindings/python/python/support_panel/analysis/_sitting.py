@@ -120,8 +120,8 @@ def completeness(
             standing.carried_on.add((old_record, old_action))
     findings: dict[tuple[Any, ...], int] = defaultdict(int)
     spoken: dict[tuple[Any, ...], set[str]] = defaultdict(set)
-    columns = ("record_id", "code", "subject")
-    for record, code, subject in rows(table_of(tables, "findings"), *columns):
+    found_by = rows(table_of(tables, "findings"), "record_id", "code", "subject")
+    for record, code, subject in found_by:
         group = (*groups.group(record), code)
         if code in STANDING:
             standing.found.append((group, record, subject))

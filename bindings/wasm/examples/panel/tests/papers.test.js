@@ -72,6 +72,12 @@ test('page: give the family no paper where their copies differ, and say so', asy
   const { context, page, faults } = await papersOf(document);
   assert.equal(await makePaper(page, 'family', 'minutes'), false);
   assert.match(await page.locator('#no-paper').innerText(), /make one for each of them/u);
+  // Whoever holds the panel is written no letter.
+  assert.equal(await makePaper(page, 'p-chair', 'letter'), false);
+  assert.equal(
+    await page.locator('#no-paper').innerText(),
+    'This paper is not made for R. Osei: choose another.',
+  );
   assert.deepEqual(faults, []);
   await context.close();
 });

@@ -29,7 +29,7 @@ test('page: show a refusal beside its field and change nothing', async () => {
 
 test('page: store no number of an independent scale before the reveal', async () => {
   const { context, page, faults } = await open();
-  const profile = 'norfolk-conference';
+  const profile = 'early-help-panel';
   await press(page, 'new');
   await page.locator('#referral-profile').selectOption(profile);
   await page.locator('#referral-reference').fill('EH-1');

@@ -148,6 +148,13 @@ test('wall: show no number before it is revealed, and no round about what is wit
   assert.equal(sheetOf(panel(document), 'scaling').kind, 'map');
 });
 
+test('wall: leave the plan where it is until something is decided', () => {
+  const document = everything();
+  assert.equal(sheetOf(panel(document), 'outcome').kind, 'decision');
+  delete document.outcome.decision;
+  assert.deepEqual(sheetOf(panel(document), 'outcome'), sheetOf(panel(document), 'actions'));
+});
+
 test('wall: show only a title unless the panel sits', () => {
   for (const standing of ['before', 'adjourned', 'concluded'])
     for (const screen of SCREENS)

@@ -175,7 +175,12 @@ test('page: print who came, and nothing of what a copy tells', async () => {
   const said = page.locator('.panel-on-paper');
   assert.equal(await said.locator('visible=true').count(), 0);
   await page.emulateMedia({ media: 'print' });
-  const words = { present: 'Here', remote: 'By phone or video', apologies: 'Apologies' };
+  const words = {
+    present: 'Here',
+    remote: 'By phone or video',
+    apologies: 'Apologies',
+    absent: 'Did not attend',
+  };
   assert.deepEqual(
     await said.locator('visible=true').allInnerTexts(),
     participants.map(({ attendance }) => words[attendance]),

@@ -127,6 +127,9 @@ impl<'a> Found<'a> {
         let remedy = match nearest {
             Some(near) if code == Code::UnknownKey => format!("Write {near}."),
             Some(near) => format!("Write \"{near}\"."),
+            None if code == Code::UnknownKey && !self.known.is_empty() => {
+                format!("Write {}, or take it out.", list())
+            }
             None if code == Code::BadReference && !self.known.is_empty() => {
                 format!("Write {}, or define it.", list())
             }

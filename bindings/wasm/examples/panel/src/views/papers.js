@@ -12,6 +12,7 @@ import { withheld } from './withheld.js';
 const NO_PAPER = {
   empty_paper: ({ name }) => `There is nothing in it for ${name} yet.`,
   separate_copies: () => 'Their copies differ: make one for each of them, not one for all.',
+  wrong_reader: ({ name }) => `This paper is not made for ${name}: choose another.`,
   unknown_reader: () => 'They are not in the record any more: choose someone else.',
 };
 

@@ -119,7 +119,7 @@ function decision({ decision: decided, review, lead }) {
   return h(
     'div',
     { class: 'wall-middle' },
-    h('h1', {}, decided ?? 'The panel has not decided yet'),
+    h('h1', {}, decided),
     fact('Lead practitioner', lead),
     fact('The panel meets again', review),
   );

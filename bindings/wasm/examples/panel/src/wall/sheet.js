@@ -177,11 +177,14 @@ function plan(room) {
   };
 }
 
-function decision({ record: { outcome = {} }, words, people }) {
-  const { decision: decided, review_on: review, lead_practitioner: lead } = outcome;
+/** Until something is decided the plan stays: a room is not told in large letters that it has come to nothing. */
+function decision(room) {
+  const { record, words, people } = room;
+  const { decision: decided, review_on: review, lead_practitioner: lead } = record.outcome ?? {};
+  if (!decided) return plan(room);
   return {
     kind: 'decision',
-    decision: decided && (words.decisions.get(decided)?.label ?? ''),
+    decision: words.decisions.get(decided)?.label ?? '',
     review: shortDay(review),
     lead: lead && people.isOpen(lead) ? words.who(lead) : undefined,
   };
