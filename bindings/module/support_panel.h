@@ -80,6 +80,11 @@ uint32_t read_profile(uint32_t profile);
 uint32_t read_profile_toml(uint32_t toml);
 uint32_t built_in_profile(uint32_t id);
 
+/* What is wrong with a profile in TOML or JSON, all at once (profile_check.json). What another profile changes. A profile as a page: markdown, html or text. */
+uint32_t profile_check(uint32_t text);
+uint32_t profile_diff(uint32_t old_profile, uint32_t new_profile);
+uint32_t profile_page(uint32_t profile, uint32_t format);
+
 /* A list of findings (finding.json). [profile, as_of, previous] */
 uint32_t check(uint32_t record, uint32_t profile, uint32_t as_of, uint32_t previous);
 /* Counts by rule, and the first 1,000 findings and lines that cannot be read (batch.json). [profile, as_of] */

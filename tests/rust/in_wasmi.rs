@@ -61,6 +61,8 @@ impl Runner<'_> {
             "read" => self.record().map(|_| json!({"ok": true})),
             "write" => Ok(json!({"text": self.record()?})),
             "read_profile" => self.read_profile().map(|_| json!({"ok": true})),
+            "profile_check" => self.profile_check(),
+            "profile_diff" => self.profile_diff(),
             "due_on" => {
                 let (record, profile) = self.record_and_profile()?;
                 let action = self.text("action");
@@ -167,6 +169,30 @@ impl Runner<'_> {
             Some(json) => self.ask("read_profile", &[&json.to_owned()]),
             None => Ok(self.profile(None)?.expect("a case names its profile")),
         }
+    }
+
+    fn profile_check(&mut self) -> Result<Value, Value> {
+        let checked = self.json("profile_check", &[&self.text("text")])?;
+        let of = |list: &str, keys: &[&str]| {
+            let items = checked[list].as_array().into_iter().flatten();
+            let rows =
+                items.map(|item| keys.iter().map(|key| item[*key].clone()).collect::<Vec<_>>());
+            json!(rows.collect::<Vec<_>>())
+        };
+        Ok(json!({
+            "faults": of("faults", &["code", "path", "line", "column", "word", "nearest"]),
+            "warnings": of("warnings", &["doubt", "path", "line"]),
+            "counts": of("counts", &["n", "of"]),
+        }))
+    }
+
+    fn profile_diff(&mut self) -> Result<Value, Value> {
+        let old = self.ask("read_profile_toml", &[&self.text("old")])?;
+        let new = self.ask("read_profile_toml", &[&self.text("new")])?;
+        let changes = self.json("profile_diff", &[&old, &new])?;
+        let rows = changes.as_array().into_iter().flatten();
+        let rows = rows.map(|change| json!([change["path"], change["consequence"]]));
+        Ok(rows.collect())
     }
 
     fn check(&mut self) -> Result<Value, Value> {

@@ -41,6 +41,13 @@ class Profile:
     def built_in(cls, id: str) -> Profile:
         return cls(PANEL.text("built_in_profile", id))
 
+    @staticmethod
+    def check(text: str) -> Any:
+        return PANEL.json("profile_check", text)
+
+    def diff(self, new: Profile) -> Any:
+        return PANEL.json("profile_diff", self.text, new.text)
+
     def to_dict(self) -> Any:
         return json.loads(self.text)
 

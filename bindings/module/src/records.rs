@@ -84,6 +84,23 @@ exports! {
         Profile::built_in(blocks.needed_word(id)?).map(|profile| profile.to_json())
     });
 
+    /// What is wrong with a profile in TOML or JSON, and what may be meant otherwise.
+    fn profile_check(text) = answer(|blocks| {
+        Ok(interface::check_profile(blocks.needed(text)?, &[]))
+    });
+
+    /// What another profile changes, in words.
+    fn profile_diff(old, new) = answer(|blocks| {
+        let [old, new] = [Profile::from_json(blocks.needed(old)?)?, Profile::from_json(blocks.needed(new)?)?];
+        Ok(interface::profile_diff(&old, &new))
+    });
+
+    /// A profile as a page to be read.
+    fn profile_page(json, format) = answer(|blocks| {
+        let profile = Profile::from_json(blocks.needed(json)?)?;
+        interface::profile_page(&profile, blocks.needed_word(format)?)
+    });
+
     /// Findings.
     fn check(record_text, profile_text, as_of, earlier) = answer(|blocks| {
         Ok(interface::json(&interface::check(
