@@ -74,7 +74,11 @@ def test_what_was_not_given_may_be_said_in_any_way() -> None:
     import polars
     import pyarrow
 
-    rows = [[1.0, 2.0, 3.0, None], [1.0, 3.0, None, 4.0], [2.0, 2.0, 3.0, 4.0]]
+    rows: list[list[float | None]] = [
+        [1.0, 2.0, 3.0, None],
+        [1.0, 3.0, None, 4.0],
+        [2.0, 2.0, 3.0, 4.0],
+    ]
     expected = agreement.alpha(rows)
     nan = [[float("nan") if value is None else value for value in row] for row in rows]
     columns = {f"unit-{at}": list(values) for at, values in enumerate(zip(*rows, strict=True))}

@@ -145,10 +145,11 @@ class _Level:
 
     def _is_open(self, row: Row, name: str) -> bool:
         """Whether a count of a hidden group may be another: where the hidden groups beside it have none, all are known to be 0."""
-        return any(
+        parent = row.parent
+        return (parent is not None and name in parent.hidden) or any(
             other.counts.get(name)
             for other in self._rows
-            if other.is_hidden and other.parent is row.parent
+            if other.is_hidden and other.parent is parent
         )
 
     def _hide(self, move: _Move | None) -> None:
