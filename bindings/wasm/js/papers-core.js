@@ -27,11 +27,21 @@ const optional = (given, Type) => (isNothing(given) ? undefined : textOf(given, 
 /** A file of the module's as a plain object. */
 const plain = (file) => ({ name: file.name, type: file.media_type, bytes: file.bytes() });
 
-const ABOUT_PAPERS = ['profile', 'format', 'previous', 'confirmed', 'handedOverBy', 'blanks', 'asOf', 'fonts'];
+const ABOUT_PAPERS = [
+  'profile',
+  'format',
+  'previous',
+  'confirmed',
+  'handedOverBy',
+  'blanks',
+  'asOf',
+  'fonts',
+];
 
 /** Calls the module with what papers are told. */
 function withOptions(asked, use) {
-  const { profile, previous, confirmed, handedOverBy, blanks, asOf, fonts, sequence, stamp } = asked;
+  const { profile, previous, confirmed, handedOverBy, blanks, asOf, fonts, sequence, stamp } =
+    asked;
   const given = [
     optional(profile, Profile),
     optional(previous, PanelRecord),
