@@ -577,7 +577,6 @@ def tracker(
     by: Literal["owner", "case"] = "owner",
     profile: Profile | Iterable[Profile] | None = None,
 ) -> bytes: ...
-
 def profiles() -> list[Profile]:
     """The profiles that come with the library; the default first."""
 
