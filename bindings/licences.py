@@ -3,9 +3,10 @@
     python bindings/licences.py            writes both files
     python bindings/licences.py --check    fails where a committed file is another
 
-Carried are our own crates, the crates that are linked into them (not those of build scripts or procedural macros), the C code
-inside those, and Rust's standard library. The texts are the crates' own: a crate without one fails, unless it is listed here. Those
-of the standard library come with the tool chain, so a file is compared only by the tool chain that wrote it.
+Carried are our own crates with the fonts that they bring, the crates that are linked into them (not those of build scripts or
+procedural macros), the C code inside those, and Rust's standard library. The texts are the crates' own: a crate without one fails,
+unless it is listed here. Those of the standard library come with the tool chain, so a file is compared only by the tool chain that
+wrote it.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ CARRIERS = {
     ),
     "bindings/wasm/LICENSES.txt": (
         "the npm package",
-        ["support-panel-wasm", "support-panel-wasm-extras"],
+        ["support-panel-wasm", "support-panel-wasm-extras", "support-panel-wasm-papers"],
         ["wasm32-unknown-unknown"],
     ),
 }
@@ -42,6 +43,11 @@ CARRIERS = {
 # Crates that ship no text, and the licence whose standard text stands in for it.
 WITHOUT_TEXT = {
     "flatbuffers": "Apache-2.0",  # the text is at the root of its repository, outside the crate
+}
+
+# What a crate of ours brings that is not ours: its name, and where its text is.
+BROUGHT_BY_OURS = {
+    "support-panel-export": ("Noto Sans", "crates/support-panel-export/fonts/OFL.txt"),
 }
 
 # Texts of terms that we do not choose.
@@ -192,6 +198,8 @@ def file_of(carrier: str, carried: Carried) -> str:
 
 
 def main() -> None:
+    if unknown := [argument for argument in sys.argv[1:] if argument != "--check"]:
+        raise SystemExit(f"{len(unknown)} arguments are unknown; --check is the only one")
     packages = json.loads(run("cargo", "metadata", "--locked", "--format-version=1"))["packages"]
     # Ours have no source but this repository, whose licence they share.
     folders = {
@@ -203,11 +211,17 @@ def main() -> None:
         own = [
             (ROOT / name).read_text(encoding="utf-8") for name in ("LICENSE-MIT", "LICENSE-APACHE")
         ]
+        crates = linked(roots, targets)
+        brought = {
+            name: [(ROOT / text_at).read_text(encoding="utf-8")]
+            for crate, (name, text_at) in BROUGHT_BY_OURS.items()
+            if crate in {name for name, _ in crates}
+        }
         others = {
             f"{name} {version}": crate_texts(name, folders[name, version])
-            for name, version in sorted(linked(roots, targets) & folders.keys())
+            for name, version in sorted(crates & folders.keys())
         }
-        text = file_of(carrier, {f"support-panel {ours}": own, **others, **library})
+        text = file_of(carrier, {f"support-panel {ours}": own, **brought, **others, **library})
         committed = (ROOT / path).read_text(encoding="utf-8") if (ROOT / path).exists() else ""
         if "--check" not in sys.argv:
             (ROOT / path).write_text(text, encoding="utf-8", newline="\n")

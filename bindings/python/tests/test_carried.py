@@ -67,6 +67,8 @@ def test_what_is_no_crate_has_its_licence_text_too() -> None:
     assert "Microsoft Corporation" in texts["libmimalloc-sys"]
     assert "Meta Platforms" in texts["zstd-sys"]
     assert "The Rust Project Developers" in texts["Rust's"]
+    # The font that PDF papers are set in.
+    assert "SIL OPEN FONT LICENSE" in texts["Noto"]
 
 
 def test_no_path_of_the_build_is_in_it() -> None:
