@@ -17,9 +17,7 @@ BUNDLES, SCHEMA = map(Path, sys.argv[1:])
 
 def resource(bundle: dict[str, Any], kind: str) -> dict[str, Any]:
     found: dict[str, Any] = next(
-        entry["resource"]
-        for entry in bundle["entry"]
-        if entry["resource"]["resourceType"] == kind
+        entry["resource"] for entry in bundle["entry"] if entry["resource"]["resourceType"] == kind
     )
     return found
 
@@ -64,7 +62,9 @@ VALIDATORS: dict[str, Callable[[str], bool]] = {
 PASSES = {("the R4 JSON Schema in jsonschema", "missing_status")}
 
 lines = BUNDLES.read_text(encoding="utf-8").splitlines()
-whole = next(line for line in lines if '"Goal"' in line and '"Task"' in line and "Observation" in line)
+whole = next(
+    line for line in lines if '"Goal"' in line and '"Task"' in line and "Observation" in line
+)
 failed = 0
 for name, is_valid in VALIDATORS.items():
     asked = lines if "JSON Schema" not in name else lines[:8]

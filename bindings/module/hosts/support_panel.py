@@ -140,9 +140,7 @@ class Session:
 
 
 def trajectory(records: list[Record], profile: Profile | None = None) -> Any:
-    return PANEL.json(
-        "trajectory", "\n".join(record.text for record in records), text_of(profile)
-    )
+    return PANEL.json("trajectory", "\n".join(record.text for record in records), text_of(profile))
 
 
 def explain(code: str) -> Any:

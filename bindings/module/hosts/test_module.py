@@ -115,10 +115,14 @@ class TheModule(unittest.TestCase):
         self.assertTrue(told)
         bundle = self.module.json("fhir", RECORD, None, "p-parent", None, None)
         self.assertEqual(bundle["resourceType"], "Bundle")
-        letter = self.module.text("paper", RECORD, None, "letter", "p-parent", "text", None, "x\ny", None)
+        letter = self.module.text(
+            "paper", RECORD, None, "letter", "p-parent", "text", None, "x\ny", None
+        )
         self.assertIn("What we decided", letter)
         for reader, code in (("nobody", "unknown_reader"), ("professionals", "wrong_reader")):
-            refused = self.refused("paper", RECORD, None, "letter", reader, "text", None, None, None)
+            refused = self.refused(
+                "paper", RECORD, None, "letter", reader, "text", None, None, None
+            )
             self.assertEqual(refused.code, code)
 
     def test_the_header_is_c(self) -> None:
