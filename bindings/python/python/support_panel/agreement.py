@@ -72,7 +72,7 @@ def _number(value: Any) -> float | None:
     """A number, or None for one that was not given."""
     if value is None or type(value).__name__ in ("NAType", "NaTType"):
         return None
-    if isinstance(value, str | bytes):
+    if isinstance(value, str | bytes | bytearray | memoryview):
         # What Python says of a text that is no number would quote it.
         raise TypeError("expected numbers, found text")
     number = float(value)
