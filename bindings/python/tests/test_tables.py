@@ -77,7 +77,7 @@ def test_every_table_in_every_library(tables: Tables) -> None:
         for other in (table.to_polars(), polars.DataFrame(table)):
             assert (other.height, other.columns) == (len(table), arrow.column_names)
             assert other.rows() == polars.from_arrow(arrow).rows()  # type: ignore[union-attr]
-        held = duckdb.sql("select count(*) from arrow").fetchone()
+        held = duckdb.execute("select count(*) from arrow").fetchone()
         assert held == (len(table),)
     assert len(tables.panels) == 2500
     assert len(tables.errors) == 0
