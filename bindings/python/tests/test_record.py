@@ -247,36 +247,6 @@ def test_a_trajectory_takes_any_order(initial: Record, review: Record) -> None:
         support_panel.trajectory([initial, "review"])  # type: ignore[list-item]
 
 
-def test_profiles() -> None:
-    listed = support_panel.profiles()
-    assert listed[0] == Profile.built_in() == Profile.built_in("leicester-masp")
-    assert len({(profile.id, profile.version) for profile in listed}) == len(listed)
-    for profile in listed:
-        assert (
-            Profile.from_json(profile.to_json()) == profile == pickle.loads(pickle.dumps(profile))
-        )
-        assert hash(profile) == hash(Profile.from_json(profile.to_json()))
-        assert profile.to_dict()["id"] == profile.id
-    assert repr(listed[0]) == "<Profile leicester-masp 2017.1>"
-    with pytest.raises(PanelError) as caught:
-        Profile.built_in("nowhere")
-    assert caught.value.code == "unknown_profile"
-
-
-def test_a_profile_may_extend_another() -> None:
-    base = Profile.from_toml(
-        'extends = "leicester-masp"\nid = "ours"\nversion = "1"\n[quorum]\nmin_agencies = 3\n'
-    )
-    own = Profile.from_toml('extends = "ours"\nid = "theirs"\nversion = "1"\n', bases=[base])
-    assert own.to_dict()["quorum"]["min_agencies"] == 3
-    assert own == Profile.from_json(
-        '{"extends": "ours", "id": "theirs", "version": "1"}', bases=[base]
-    )
-    with pytest.raises(PanelError) as caught:
-        Profile.from_toml('extends = "ours"\nid = "theirs"\nversion = "1"\n')
-    assert caught.value.code == "unknown_base"
-
-
 def test_rules_codes_and_schemas() -> None:
     rules = support_panel.rules()
     assert [rule["code"] for rule in rules] == sorted(rule["code"] for rule in rules)

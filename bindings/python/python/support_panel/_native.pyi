@@ -295,7 +295,10 @@ class Profile:
     @overload
     def paper(
         self, paper: FormName, format: _Format = "markdown", *, fonts: _Fonts | None = None
-    ) -> str: ...
+    ) -> str:
+        """A paper that is made of the profile alone: "mapping-template", "referral-form",
+        "question-card" or "scoring-slips"."""
+
     @overload
     def paper(
         self, paper: FormName, format: _FileFormat, *, fonts: _Fonts | None = None
@@ -309,9 +312,18 @@ class Profile:
     @staticmethod
     def check(
         profile: str | bytes | bytearray, /, *, bases: Sequence[Profile] = ...
-    ) -> ProfileCheckDict: ...
-    def show(self, format: _Format = "markdown") -> str: ...
-    def diff(self, new: Profile, /) -> list[ProfileDifferenceDict]: ...
+    ) -> ProfileCheckDict:
+        """Everything that is wrong with a profile in TOML or JSON, each with its line, the word
+        and what to write instead; of one without faults, what is worth a look and which rules
+        never speak."""
+
+    def show(self, format: _Format = "markdown") -> str:
+        """The profile as a page for people: "markdown", "html" or "text"."""
+
+    def diff(self, new: Profile, /) -> list[ProfileDifferenceDict]:
+        """What changed from this profile to a new one, in words, and what follows for records
+        made under them."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
