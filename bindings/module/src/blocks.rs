@@ -67,6 +67,10 @@ fn address_of(block: &mut Vec<u8>) -> u32 {
 }
 
 /// A new block of zeros; 0 where there is no memory for it.
+#[allow(
+    clippy::slow_vector_initialization,
+    reason = "the quicker way cannot say that there is no memory"
+)]
 pub(crate) fn alloc(length: u32) -> u32 {
     let mut block = Vec::new();
     // A block of no bytes has an address of its own, too.

@@ -3,6 +3,11 @@
 //! `support_panel.h` beside this crate is the reference of the interface. Its operations are thin calls of
 //! [`support_panel::interface`]; a judgement about panels has no place here.
 
+#![cfg_attr(
+    not(target_family = "wasm"),
+    allow(dead_code, reason = "nothing but a WebAssembly module exports what is here")
+)]
+
 mod blocks;
 mod meetings;
 mod records;

@@ -55,7 +55,7 @@ fn told<'a>(
 /// and has something in it, without the blank forms.
 ///
 /// # Errors
-/// As [`file`]: of those that are named, whatever any of them is refused for.
+/// As [`file()`]: of those that are named, whatever any of them is refused for.
 pub fn files<'a>(
     record: &Record,
     profile: Option<&Profile>,

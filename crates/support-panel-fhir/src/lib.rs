@@ -1,6 +1,6 @@
 //! A panel as a FHIR R4 Bundle, for a named reader.
 //!
-//! A Bundle is made of a reader's [copy](Copy) alone, as papers are: it cannot show what the reader may not see. The same copy
+//! A Bundle is made of a reader's [copy](struct@Copy) alone, as papers are: it cannot show what the reader may not see. The same copy
 //! gives the same bytes.
 //!
 //! ```

@@ -298,7 +298,7 @@ proptest! {
         let here = at(&text, cut);
         text.insert_str(here, &insert);
         let there = at(&text, from);
-        let rest = &text[there..];
+        let rest = text.split_at(there).1;
         for text in [text.as_str(), rest] {
             let checked = check(text);
             match Profile::from_toml(text) {

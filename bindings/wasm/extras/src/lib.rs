@@ -69,6 +69,7 @@ fn merged(ours: &Session, theirs: &Session) -> Result<Vec<String>, Error> {
 
 /// A paper by its name, for a reader, of a record and its profile, both as canonical JSON.
 #[wasm_bindgen]
+#[allow(clippy::too_many_arguments, reason = "each is a member of what JavaScript gives")]
 pub fn paper(
     record: &str,
     profile: Option<String>,

@@ -206,7 +206,7 @@ impl Report {
         match self.format {
             Format::Csv => csv_row(
                 console.out()?,
-                &["file", "line", "record", "code", "severity", "path", "subject", "message"],
+                ["file", "line", "record", "code", "severity", "path", "subject", "message"],
             ),
             _ => Ok(()),
         }

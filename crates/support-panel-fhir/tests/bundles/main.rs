@@ -205,8 +205,8 @@ fn a_url_means_one_thing_in_every_copy() {
                     what[1] = what[1][0].clone();
                 }
                 // Someone without a resource is named, where the copy does.
-                for part in 4..6 {
-                    if let Some(one) = what[part].get_mut(0).and_then(Value::as_object_mut) {
+                for part in &mut what[4..6] {
+                    if let Some(one) = part.get_mut(0).and_then(Value::as_object_mut) {
                         one.remove("display");
                     }
                 }
