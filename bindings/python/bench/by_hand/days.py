@@ -62,7 +62,9 @@ def bank_holidays(year: int) -> frozenset[date]:
 
 
 @cache
-def working_days_after(start: str, count: int, closures: frozenset[str], holidays: bool) -> str:
+def working_days_after(
+    start: str, count: int, closures: frozenset[str], openings: frozenset[str], holidays: bool
+) -> str:
     """The day on which so many working days after `start` are over."""
     day = date.fromisoformat(start)
     while count:
@@ -72,7 +74,7 @@ def working_days_after(start: str, count: int, closures: frozenset[str], holiday
             or (holidays and day in bank_holidays(day.year))
             or day.isoformat() in closures
         )
-        count -= not closed
+        count -= not closed or day.isoformat() in openings
     return day.isoformat()
 
 
@@ -92,7 +94,9 @@ def after(start: str, within: dict[str, int], council: Any) -> str:
     ((unit, count),) = ((unit, count) for unit, count in within.items() if count is not None)
     match unit:
         case "working_days":
-            return working_days_after(start, count, council.closures, council.bank_holidays)
+            return working_days_after(
+                start, count, council.closures, council.openings, council.bank_holidays
+            )
         case "months":
             return months_after(start, count)
         case "weeks":

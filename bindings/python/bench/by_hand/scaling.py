@@ -31,19 +31,22 @@ def _asked(sitting: Json) -> bool:
 
 
 def _rounds_not_asked(v: View, scale: Json, rounds: Sequence[str | None]) -> Found:
-    """Each of these rounds in which a scale was not asked; of a scale about entries, each future danger in it. None is any."""
+    """Each of these rounds in which a scale was not asked; of one about dangers or children, each of them in it. None is any."""
     is_any = None in rounds
     asked = {
         (None if is_any else s.get("round") or None, s.get("about") or None)
         for s in v.scaling
         if s["scale"] == scale["id"] and _asked(s)
     }
-    dangers = [entry["id"] for _, entry in v.on_map if entry["category"] == "future_danger"]
+    subjects = {
+        "entry": [entry["id"] for _, entry in v.on_map if entry["category"] == "future_danger"],
+        "each_child": [person["id"] for person in v.people if person["kind"] == "child"],
+    }
     for name in rounds:
-        if scale.get("subject") == "entry":
-            for danger in dangers:
-                if (name, danger) not in asked:
-                    yield "/scaling", scale["id"], f"{scale['id']} was not asked about {danger}."
+        if scale.get("subject") in subjects:
+            for about in subjects[scale["subject"]]:
+                if (name, about) not in asked:
+                    yield "/scaling", scale["id"], f"{scale['id']} was not asked about {about}."
         elif not any(name == turn for turn, _ in asked):
             yield "/scaling", scale["id"], f"{scale['id']} was not asked in round {name}."
 
@@ -51,14 +54,32 @@ def _rounds_not_asked(v: View, scale: Json, rounds: Sequence[str | None]) -> Fou
 @rule("SP502", "warning", "C")
 def scale_not_asked(v: View) -> Found:
     for scale in v.council.scales.values():
-        if scale.get("asked_of") != ["referrer"]:
+        if scale.get("asked_of") != ["referrer"] and not _is_for_others(v, scale):
             yield from _rounds_not_asked(v, scale, scale.get("rounds") or [None])
 
 
-def _is_asked(v: View, participant: Json, groups: list[str]) -> bool:
+def _is_for_others(v: View, scale: Json) -> bool:
+    """Whether a scale is for parents or children alone, and none of them came."""
+    groups = scale.get("asked_of") or ()
+    return (
+        bool(groups)
+        and all(
+            group in ("parents", "children") and group not in v.council.seats for group in groups
+        )
+        and not any(_is_asked(v, participant, groups) for participant in v.attending)
+    )
+
+
+def _is_asked(v: View, participant: Json, groups: Sequence[str]) -> bool:
     kind = participant["kind"]
     for group in groups:
         match group:
+            # A seat that is called so was there before these words.
+            case "parents" if group not in v.council.seats:
+                person = v.person.get(participant.get("person")) or {}
+                asked = kind in FAMILY and person.get("kind") in ("parent", "carer")
+            case "children" if group not in v.council.seats:
+                asked = v.is_child(participant)
             case "everyone":
                 asked = kind not in ("business_support", "advocate")
             case "professionals":
@@ -86,6 +107,13 @@ def no_number(v: View) -> Found:
             continue
         answered = {rating["by"] for _, rating in v.own(sitting)}
         answered.update(abstention["by"] for abstention in sitting.get("abstentions") or ())
+        for group in (v.scale_of(sitting) or {}).get("together") or ():
+            members = [one for one in v.attending if _is_asked(v, one, [group])]
+            # One answer is that of all; without any, the first grown-up is told of.
+            if all(one["id"] not in answered for one in members):
+                grown = [one for one in members if not v.is_child(one)]
+                members = [one for one in members if one not in grown[:1]]
+            answered.update(one["id"] for one in members)
         for participant in v.attending:
             if (
                 participant["id"] not in answered

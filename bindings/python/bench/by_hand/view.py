@@ -42,10 +42,12 @@ def exact(number: float) -> int | Decimal:
 
 
 def scale_key(scale: Json, prompt: str | None = None) -> str:
-    """Equal where numbers may be compared: id, ends, step, polarity and anchors, and for a referrer's own scale its prompt."""
+    """Equal where numbers may be compared: id, ends, step, polarity, anchors and points, and for a referrer's own scale its prompt."""
     ends = [float(scale[name]) for name in ("min", "max", "step")]
+    points = sorted((float(point["value"]), point["means"]) for point in scale.get("points") or ())
+    anchors = scale.get("anchors") or {}
     return json.dumps(
-        [scale["id"], ends, scale["higher_is"], scale.get("anchors") or {}, prompt], sort_keys=True
+        [scale["id"], ends, scale["higher_is"], anchors, points, prompt], sort_keys=True
     )
 
 
@@ -76,6 +78,7 @@ class Council:
             raise NotImplementedError(f"the bank holidays of {nation}")
         self.bank_holidays = nation != "none"
         self.closures = frozenset(kept.get("extra_closures") or ())
+        self.openings = frozenset(kept.get("extra_openings") or ())
         self.scale_keys = {scale["id"]: scale_key(scale) for scale in self.scales.values()}
 
     def get(self, name: str) -> Any:

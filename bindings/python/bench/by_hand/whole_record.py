@@ -84,7 +84,8 @@ def dangling_reference(v: View) -> Found:
                 yield wrong(f"/mapping/{i}/amended/{j}/by", item["id"], change["by"])
     for i, sitting in enumerate(v.scaling):
         one = sitting.get("about")
-        if one and one not in entries:
+        known = people if (v.scale_of(sitting) or {}).get("subject") == "each_child" else entries
+        if one and one not in known:
             yield wrong(f"/scaling/{i}/about", sitting["scale"], one)
         for j, rating in enumerate(sitting.get("ratings") or ()):
             by = rating["by"]
