@@ -71,6 +71,10 @@ def test_what_is_no_crate_has_its_licence_text_too() -> None:
     assert "SIL OPEN FONT LICENSE" in texts["Noto"]
 
 
+def test_nothing_that_python_writes_beside_its_sources_is_in_it() -> None:
+    assert [name for name in files() if "__pycache__" in name] == []
+
+
 def test_no_path_of_the_build_is_in_it() -> None:
     homes = [
         Path.home(),
