@@ -206,7 +206,9 @@ def sheets() -> None:
         head, *rows = sheet.iter_rows(values_only=True)
         same(
             sorted(head),
-            sorted(["Owner", "Agency", "Action", "Case", "Panel", "Due", "Days late", "Progress"]),
+            sorted(
+                ["Owner", "Agency", "Action", "Case", "Panel", "Due", "Days late", "Progress", "Not for"]
+            ),
             sheet.title,
         )
         same(len(rows), 5, f"{sheet.title}: rows")

@@ -37,8 +37,12 @@ def seconds(frame, column):
 def delta(table, plain, folder):
     import deltalake
 
-    deltalake.write_deltalake(folder / "delta", table.to_pyarrow(plain=plain))
-    return deltalake.DeltaTable(folder / "delta").to_pyarrow_table().to_pandas()
+    # It keeps no order of rows: each brings its place.
+    rows = table.to_pyarrow(plain=plain)
+    rows = rows.append_column("place", [[*range(len(rows))]])
+    deltalake.write_deltalake(folder / "delta", rows)
+    frame = deltalake.DeltaTable(folder / "delta").to_pyarrow_table().to_pandas()
+    return frame.sort_values("place", ignore_index=True)
 
 
 def fastparquet(table, plain, folder):

@@ -14,7 +14,6 @@ const types = schema.$defs.command.oneOf.map(({ properties }) => properties.type
 
 /** Commands that the page does not offer, with the reason. */
 const NOT_OFFERED = {
-  mark: 'the page is on a screen that the room sees: whom something is kept from is not said on it',
   sealed: 'the library makes it of a number on an independent scale; nobody gives it',
 };
 
