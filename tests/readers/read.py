@@ -207,7 +207,17 @@ def sheets() -> None:
         same(
             sorted(head),
             sorted(
-                ["Owner", "Agency", "Action", "Case", "Panel", "Due", "Days late", "Progress", "Not for"]
+                [
+                    "Owner",
+                    "Agency",
+                    "Action",
+                    "Case",
+                    "Panel",
+                    "Due",
+                    "Days late",
+                    "Progress",
+                    "Not for",
+                ]
             ),
             sheet.title,
         )
