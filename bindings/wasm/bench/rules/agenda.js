@@ -90,7 +90,9 @@ function order({ council, agenda }, spans, add) {
   }
 }
 
-function results({ council, participants, referral, mapping, scaling, actions, agenda }, add) {
+function results(panel, add) {
+  const { council, profile, participants, referral, mapping, scaling, actions, agenda } = panel;
+  const { decision, feedback } = panel.outcome;
   const isThere = {
     attendance: () => !participants.some(({ attendance }) => attendance === 'invited'),
     best_hopes: () => !isBlank(referral.best_hopes),
@@ -98,6 +100,9 @@ function results({ council, participants, referral, mapping, scaling, actions, a
     entries: () => mapping.some((entry) => !entry.withdrawn),
     ratings: () => scaling.some(({ ratings }) => ratings?.length),
     actions: () => actions.some(({ status }) => status !== 'cancelled'),
+    // Where a rule of its own asks for it, this one is silent.
+    decision: () => council.decisions || decision,
+    feedback: () => profile.feedback?.required || feedback?.owner || feedback?.given_on,
   };
   const seen = new Set();
   agenda.forEach((one, i) => {

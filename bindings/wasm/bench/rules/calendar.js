@@ -72,10 +72,15 @@ function bankHolidays(year) {
 }
 
 /** The arithmetic of days that depends on when a council is closed. The bank holidays of Scotland and Northern Ireland are left out. */
-export function calendarOf({ bank_holidays = 'england_and_wales', extra_closures = [] } = {}) {
+export function calendarOf({
+  bank_holidays = 'england_and_wales',
+  extra_closures = [],
+  extra_openings = [],
+} = {}) {
   if (!['england_and_wales', 'none'].includes(bank_holidays))
     throw new Error(`the bank holidays of ${bank_holidays} are left out`);
   const closures = new Set(extra_closures.map((day) => Date.parse(day)));
+  const openings = new Set(extra_openings.map((day) => Date.parse(day)));
   const years = new Map();
   const isHoliday = (time) => {
     if (bank_holidays === 'none') return false;
@@ -88,7 +93,8 @@ export function calendarOf({ bank_holidays = 'england_and_wales', extra_closures
     let time = Date.parse(day);
     for (let left = n; left > 0;) {
       time += DAY;
-      if (!isWeekend(time) && !isHoliday(time) && !closures.has(time)) left -= 1;
+      const isClosed = isWeekend(time) || isHoliday(time) || closures.has(time);
+      if (!isClosed || openings.has(time)) left -= 1;
     }
     return iso(time);
   }

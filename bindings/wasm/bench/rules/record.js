@@ -71,7 +71,8 @@ function references(panel, add) {
   });
   panel.scaling.forEach(({ scale, about, ratings, abstentions }, i) => {
     const path = `/scaling/${i}`;
-    one(entryOf, about, `${path}/about`, scale);
+    const isOfChild = panel.scaleOf(panel.scaling[i])?.subject === 'each_child';
+    one(isOfChild ? personOf : entryOf, about, `${path}/about`, scale);
     ratings?.forEach(({ by, on_behalf_of }, j) => {
       one(participantOf, by, `${path}/ratings/${j}/by`, by);
       one(personOf, on_behalf_of?.person, `${path}/ratings/${j}/on_behalf_of/person`, by);

@@ -54,10 +54,21 @@ function numbers({ participantOf, scaleOf }, sitting, i, add) {
   );
 }
 
-/** Whether somebody who came is asked for a number; of a child nobody asks one. */
-function isAskedOf(asked, one, { council, meeting, referral, personOf, holds }) {
-  if (one.kind === 'child' || personOf.get(one.person)?.kind === 'child') return false;
+const isChild = ({ personOf }, one) =>
+  one.kind === 'child' || personOf.get(one.person)?.kind === 'child';
+
+/** Whether a word of an audience means parents or children: a seat that is called so was there before these words. */
+const isGroup = ({ council }, who) =>
+  (who === 'parents' || who === 'children') && !council.seats?.has(who);
+
+/** Whether somebody belongs to those who are asked. */
+function isAskedOf(asked, one, panel) {
+  const { council, meeting, referral, personOf, holds } = panel;
   return asked.some((who) => {
+    if (isGroup(panel, who)) {
+      if (who === 'children') return isChild(panel, one);
+      return isFamily(one) && ['parent', 'carer'].includes(personOf.get(one.person)?.kind);
+    }
     if (who === 'everyone') return one.kind !== 'business_support' && one.kind !== 'advocate';
     if (who === 'professionals') return one.kind === 'professional';
     if (who === 'family') return isFamily(one);
@@ -76,8 +87,18 @@ function meaning(panel, sitting, i, add) {
   const asked = scale.asked_of;
   if (asked?.length && isAsked(sitting)) {
     const answered = new Set([...own, ...abstentions].map(({ by }) => by));
-    for (const one of panel.participants) {
-      if (attended(one) && !answered.has(one.id) && isAskedOf(asked, one, panel))
+    const came = panel.participants.filter(attended);
+    for (const group of scale.together ?? []) {
+      let members = came.filter((one) => isAskedOf([group], one, panel));
+      // One answer is that of all; without any, the first grown-up is told of. Of a child nobody asks one.
+      if (!members.some(({ id }) => answered.has(id))) {
+        const first = members.find((one) => !isChild(panel, one));
+        members = members.filter((one) => one !== first);
+      }
+      members.forEach(({ id }) => answered.add(id));
+    }
+    for (const one of came) {
+      if (!answered.has(one.id) && !isChild(panel, one) && isAskedOf(asked, one, panel))
         add('SP503', `/scaling/${i}`, one.id);
     }
   }
@@ -118,7 +139,18 @@ function meaning(panel, sitting, i, add) {
   if (isWide && !isOnRecord) add('SP508', `/scaling/${i}`, sitting.scale);
 }
 
-function neverAsked({ profile, referral, mapping, scaling }, add) {
+/** Whether a scale is for parents or children alone, and none of them came. */
+const isForOthers = (panel, { asked_of }) =>
+  asked_of?.length > 0 &&
+  asked_of.every((who) => isGroup(panel, who)) &&
+  !panel.participants.some((one) => attended(one) && isAskedOf(asked_of, one, panel));
+
+function neverAsked(panel, add) {
+  const { profile, record, referral, mapping, scaling } = panel;
+  const subjects = {
+    entry: mapping.filter(({ category, withdrawn }) => category === 'future_danger' && !withdrawn),
+    each_child: (record.case.people ?? []).filter(({ kind }) => kind === 'child'),
+  };
   const wasAsked = (scale, round, about) =>
     scaling.some(
       (one) =>
@@ -130,11 +162,8 @@ function neverAsked({ profile, referral, mapping, scaling }, add) {
   if (referral.scale && !wasAsked('referrer')) add('SP510', '/scaling', 'referrer');
   for (const scale of profile.scales ?? []) {
     const code = isOfReferrerAlone(scale) ? 'SP510' : 'SP502';
-    const dangers =
-      scale.subject === 'entry'
-        ? mapping.filter(({ category, withdrawn }) => category === 'future_danger' && !withdrawn)
-        : [{}];
-    for (const { id } of dangers) {
+    if (code === 'SP502' && isForOthers(panel, scale)) continue;
+    for (const { id } of subjects[scale.subject] ?? [{}]) {
       for (const round of scale.rounds ?? (code === 'SP502' ? [undefined] : []))
         if (!wasAsked(scale.id, round, id)) add(code, '/scaling', scale.id);
     }
