@@ -4,8 +4,8 @@ use crate::checker::{ProfileArgs, of_each_record};
 use crate::console::{Console, Status};
 use crate::input::Input;
 use std::io::{self, Read, Write};
-use support_panel::Id;
-use support_panel::report::{CopyOptions, Reader, copy_with};
+use support_panel::report::{Copy, CopyOptions, Reader, copy_with};
+use support_panel::{Error, Id, Profile};
 
 /// Write the copy of a record that one reader may have, as a record
 ///
@@ -20,6 +20,23 @@ Examples:
   support-panel copy panel.json --for adult-1 | support-panel minutes - --for adult-1
       A copy of a copy is the same copy.")]
 pub(crate) struct Args {
+    #[command(flatten)]
+    copying: Copying,
+}
+
+impl Args {
+    pub(super) fn run(
+        &self,
+        stdin: &mut dyn Read,
+        console: &mut Console<'_>,
+    ) -> io::Result<Status> {
+        self.copying.run(stdin, console, |copy, _| Ok(copy.record().to_json()))
+    }
+}
+
+// For whom copies are made, and how; and what is made of each.
+#[derive(Debug, clap::Args)]
+pub(super) struct Copying {
     #[command(flatten)]
     input: Input,
     #[command(flatten)]
@@ -40,11 +57,13 @@ pub(crate) struct Args {
     handed_over_by: Option<Id>,
 }
 
-impl Args {
+impl Copying {
+    /// Writes what is made of each copy, a line each.
     pub(super) fn run(
         &self,
         stdin: &mut dyn Read,
         console: &mut Console<'_>,
+        make: impl Fn(&Copy, &Profile) -> Result<String, Error>,
     ) -> io::Result<Status> {
         let profiles = match self.profile_args.read() {
             Ok(profiles) => profiles,
@@ -53,13 +72,13 @@ impl Args {
         let options = CopyOptions::default()
             .confirmed(self.confirm.iter().cloned())
             .handed_over_by(self.handed_over_by.clone());
-        let copies = of_each_record(&self.input, &profiles, stdin, |record, profile| {
-            copy_with(record, profile, &self.reader, &options)
+        let lines = of_each_record(&self.input, &profiles, stdin, |record, profile| {
+            make(&copy_with(record, profile, &self.reader, &options)?, profile)
         });
-        for copy in copies {
-            match copy {
-                Ok(copy) => {
-                    console.document(&copy.record().to_json())?;
+        for line in lines {
+            match line {
+                Ok(line) => {
+                    console.document(&line)?;
                     writeln!(console.out()?)?;
                 }
                 Err(error) => drop(console.complain(&error)?),
