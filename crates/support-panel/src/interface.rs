@@ -185,13 +185,12 @@ impl<'a> PaperRequest<'a> {
     /// # Errors
     /// `bad_id` at `/confirmed` or `/handed_over_by`; `bad_date` at `/as_of`.
     pub fn options(&self) -> Result<PaperOptions<'a>, Error> {
-        let CopyOptions { confirmed, handed_over_by, .. } = self.copy_options()?;
-        Ok(PaperOptions::default()
-            .previous(self.previous)
-            .blanks(self.blanks)
-            .as_of(date("as_of", self.as_of)?)
-            .confirmed(confirmed)
-            .handed_over_by(handed_over_by))
+        Ok(PaperOptions {
+            previous: self.previous,
+            blanks: self.blanks,
+            copy: self.copy_options()?,
+            as_of: date("as_of", self.as_of)?,
+        })
     }
 }
 
@@ -335,8 +334,8 @@ pub fn overview(
     request: &PaperRequest<'_>,
 ) -> Result<String, Error> {
     let profile = Profile::for_record(record, profile)?;
-    let options = request.options()?;
-    report::overview(record, &profile, &request.reader()?, names, &options.copy).map_err(at_reader)
+    let (reader, options) = (request.reader()?, request.copy_options()?);
+    report::overview(record, &profile, &reader, names, &options).map_err(at_reader)
 }
 
 /// [`report::disclosures`] of a paper by its name, or of a copy whatever is made of it, as JSON text.
