@@ -263,11 +263,24 @@ fn printed(
     which: Paper,
     options: &PaperOptions<'_>,
 ) -> Option<String> {
+    let confirmed = confirmed(record, profile, reader, which, options)?;
+    let made = paper(record, profile, reader, which, &confirmed).unwrap();
+    Some(made.render(Format::Markdown) + &made.render(Format::Html))
+}
+
+/// The options with all confirmed that the paper asks for; none where the reader has no such paper.
+fn confirmed<'o>(
+    record: &Record,
+    profile: &Profile,
+    reader: &Reader,
+    which: Paper,
+    options: &PaperOptions<'o>,
+) -> Option<PaperOptions<'o>> {
     let mut confirmed: Vec<Id> = Vec::new();
     loop {
         let options = options.clone().confirmed(confirmed.iter().cloned());
         match paper(record, profile, reader, which, &options) {
-            Ok(made) => return Some(made.render(Format::Markdown) + &made.render(Format::Html)),
+            Ok(_) => return Some(options),
             Err(error) if error.code() == Code::Unconfirmed => {
                 confirmed.extend(listed(&error).into_iter().map(|id| id.parse().unwrap()));
             }
@@ -472,7 +485,9 @@ proptest! {
         while looked_at < 2 {
             let reader: Reader = all[dice.roll(all.len())].parse().unwrap();
             for which in Paper::ALL.iter().copied().skip(dice.roll(Paper::ALL.len())).take(1) {
-                let Some(text) = printed(&record, &profile, &reader, which, &options) else { continue };
+                let options = confirmed(&record, &profile, &reader, which, &options);
+                let Some(options) = options else { continue };
+                let text = printed(&record, &profile, &reader, which, &options).unwrap();
                 looked_at += 1;
                 let lines = disclosures(&record, &profile, &reader, Some(which), &options).unwrap();
                 let by_path = |lines: Vec<support_panel::report::Disclosure>| -> BTreeMap<_, _> {
