@@ -3,15 +3,26 @@
 import { extras } from './extras.js';
 import { main } from './module.js';
 import { moved } from './moved.js';
+import { sitting } from './sitting.js';
 
 export * from './core.js';
 
-/** Starts the module: from beside this file, or from a URL, a response, its bytes or a compiled module. Again after a trap. */
+/** Starts the first part: from beside this file, or from a URL, a response, its bytes or a compiled module. Again after a trap. */
 export async function init(source) {
   await main.startFrom(
     source ??
       moved(import.meta.url, 'support_panel.wasm') ??
       new URL('./support_panel.wasm', import.meta.url),
+  );
+}
+
+/** Fetches the part for live sittings. */
+export async function initSession(source) {
+  sitting.use(await import('./session_glue.js'));
+  await sitting.startFrom(
+    source ??
+      moved(import.meta.url, 'support_panel_session.wasm') ??
+      new URL('./support_panel_session.wasm', import.meta.url),
   );
 }
 

@@ -51,10 +51,12 @@ export type ModuleSource =
   string | URL | Request | Response | PromiseLike<Response> | BufferSource | WebAssembly.Module;
 
 /**
- * Starts the package; in Node it starts by itself. After a trap, starts it anew. Rejects with a `PanelError` of code `not_ready`
+ * Starts the first part: records, profiles and rules; in Node it starts by itself. After a trap, starts it anew. Rejects with a `PanelError` of code `not_ready`
  * where the module cannot be fetched or is something else; its `cause` says why.
  */
 export declare function init(source?: ModuleSource): Promise<void>;
+/** Starts the part for live sittings, `Session`. In Node it starts when it is first wanted. Rejects as `init` does; after a trap, starts it anew. */
+export declare function initSession(source?: ModuleSource): Promise<void>;
 /** Starts the second part: minutes, map, plan, the next panel, profiles in TOML, and what a code means. In Node it starts when it is first wanted. */
 export declare function initExtras(source?: ModuleSource): Promise<void>;
 
@@ -81,7 +83,7 @@ export declare class PanelError extends Error {
   );
 }
 
-/** An object that lives in the module. */
+/** An object that lives in a module of the package. */
 interface Resource {
   /** Frees it; after that every call refuses with `disposed`. */
   dispose(): void;
@@ -226,7 +228,7 @@ export interface KeyOptions {
   readonly key?: string | Uint8Array | undefined;
 }
 
-/** A live sitting. A step that is refused changes nothing. */
+/** A live sitting; needs `initSession`. A step that is refused changes nothing. */
 export declare class Session implements Resource {
   private constructor();
   /** Opens a sitting on a record, under a profile or the one that the record names. */
@@ -272,7 +274,7 @@ export declare class Session implements Resource {
   journal(): string;
   /** The same, for `JSON.stringify`; `replay` takes it. */
   toJSON(): string;
-  /** Joins what another device noted of the same sitting; what cannot be joined is left to decide. Needs `initExtras`. */
+  /** Joins what another device noted of the same sitting; what cannot be joined is left to decide. */
   merge(other: Session): { session: Session; conflicts: Conflict[] };
   /** Frees it; after that every call refuses with `disposed`. */
   dispose(): void;

@@ -1,10 +1,17 @@
-//! The live sitting.
+//! The npm package's part for live sittings, loaded on demand. Records and profiles come and go as canonical JSON, so that it shares
+//! nothing with the other parts but the core; the sitting itself stays here.
 
-use crate::{Answer, ProfileHandle, RecordHandle, to_js};
-use support_panel::{Error, Seal, Session, interface};
+use support_panel::{Error, Profile, Record, Seal, Session, interface};
 use wasm_bindgen::prelude::*;
 
-/// A sitting, and what bringing it back left out, as JSON text: the end of a cut journal.
+/// What a call gives, or the error as JSON text, which the package turns into a `PanelError`.
+type Answer<T> = Result<T, JsValue>;
+
+fn to_js<T>(result: Result<T, Error>) -> Answer<T> {
+    result.map_err(|error| JsValue::from_str(&interface::error(&error)))
+}
+
+/// A sitting, and what was left out as it was made, as JSON text: the end of a cut journal, or what a merge could not join.
 #[wasm_bindgen]
 pub struct SessionHandle(Session, String);
 
@@ -19,23 +26,36 @@ fn seal(key: Option<Vec<u8>>) -> Seal {
 }
 
 fn open(
-    record: &RecordHandle,
-    profile: &ProfileHandle,
+    record: String,
+    profile: Option<String>,
     key: Option<Vec<u8>>,
-) -> Result<Option<Session>, Error> {
-    let Some(record) = &record.0 else { return Ok(None) };
-    interface::open(record, profile.0.as_ref(), seal(key)).map(Some)
+) -> Result<Session, Error> {
+    let profile = profile.map(Profile::from_json).transpose()?;
+    interface::open(&Record::from_json(record)?, profile.as_ref(), seal(key))
 }
 
 #[wasm_bindgen]
 impl SessionHandle {
     /// Opens a sitting on a record.
-    pub fn open(
-        record: &RecordHandle,
-        profile: &ProfileHandle,
-        key: Option<Vec<u8>>,
-    ) -> Answer<Self> {
-        to_js(open(record, profile, key))?.map(Self::whole).ok_or(JsValue::NULL)
+    pub fn open(record: String, profile: Option<String>, key: Option<Vec<u8>>) -> Answer<Self> {
+        to_js(open(record, profile, key)).map(Self::whole)
+    }
+
+    /// Brings a sitting back from its journal; what was lost of it, or null, is left out.
+    pub fn replay(journal: &[u8], key: Option<Vec<u8>>) -> Answer<Self> {
+        let replayed = to_js(Session::replay_with(journal, seal(key)))?;
+        Ok(Self(replayed.session, interface::json(&replayed.lost)))
+    }
+
+    /// Joins what another device noted of the same sitting; what this one does not take from it is left out.
+    pub fn merge(&self, other: &SessionHandle) -> Answer<Self> {
+        let merged = to_js(support_panel::merge(&self.0, &other.0))?;
+        Ok(Self(merged.session, interface::conflicts(&merged.conflicts)))
+    }
+
+    /// What was left out as the sitting was made, as JSON text.
+    pub fn left_out(&self) -> String {
+        self.1.clone()
     }
 
     /// Takes a command or refuses it; gives the event.
@@ -44,23 +64,18 @@ impl SessionHandle {
     }
 
     /// The record as it stands.
-    pub fn record(&self) -> RecordHandle {
-        RecordHandle(Some(interface::record(&self.0)))
-    }
-
-    /// The same as canonical JSON.
     pub fn record_json(&self) -> String {
         self.0.record().to_json()
     }
 
     /// The profile it runs under.
-    pub fn profile(&self) -> ProfileHandle {
-        ProfileHandle(Some(self.0.profile().clone()))
+    pub fn profile_json(&self) -> String {
+        self.0.profile().to_json()
     }
 
     /// The record as it stood after an event.
-    pub fn at(&self, seq: u32) -> Option<RecordHandle> {
-        self.0.at(seq).map(|record| RecordHandle(Some(record)))
+    pub fn at(&self, seq: u32) -> Option<String> {
+        self.0.at(seq).map(|record| record.to_json())
     }
 
     /// The sitting as it was after an event.
@@ -111,16 +126,5 @@ impl SessionHandle {
     /// The journal.
     pub fn journal(&self) -> String {
         self.0.journal().to_owned()
-    }
-
-    /// Brings a sitting back from its journal; the remainder is what was lost, or null.
-    pub fn replay(journal: &[u8], key: Option<Vec<u8>>) -> Answer<Self> {
-        let replayed = to_js(Session::replay_with(journal, seal(key)))?;
-        Ok(Self(replayed.session, interface::json(&replayed.lost)))
-    }
-
-    /// What bringing the sitting back left out, as JSON text: the end of a cut journal.
-    pub fn remainder(&self) -> String {
-        self.1.clone()
     }
 }
