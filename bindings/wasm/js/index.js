@@ -26,7 +26,7 @@ export async function initSession(source) {
   );
 }
 
-/** Fetches the second part, which writes minutes, maps and plans, reads TOML, and says what a code means. */
+/** Fetches the extras, which write minutes, maps and plans, read TOML, and say what a code means. */
 export async function initExtras(source) {
   extras.use(await import('./extras_glue.js'));
   await extras.startFrom(

@@ -31,7 +31,7 @@ export async function initSession(source) {
   await sitting.startFrom(source ?? SESSION);
 }
 
-/** The same for the second part. */
+/** The same for the extras. */
 export async function initExtras(source) {
   await extras.startFrom(source ?? EXTRAS);
 }

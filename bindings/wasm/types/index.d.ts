@@ -57,7 +57,7 @@ export type ModuleSource =
 export declare function init(source?: ModuleSource): Promise<void>;
 /** Starts the part for live sittings, `Session`. In Node it starts when it is first wanted. Rejects as `init` does; after a trap, starts it anew. */
 export declare function initSession(source?: ModuleSource): Promise<void>;
-/** Starts the second part: minutes, map, plan, the next panel, profiles in TOML, and what a code means. In Node it starts when it is first wanted. */
+/** Starts the extras: minutes, map, plan, the next panel, profiles in TOML, and what a code means. In Node it starts when it is first wanted. */
 export declare function initExtras(source?: ModuleSource): Promise<void>;
 
 /** What the library refuses. `explain(error.code)` says what to do. */
@@ -347,7 +347,7 @@ export declare function checkNdjson(
   options?: BatchOptions,
 ): BatchResult;
 
-/** Every rule in words; in the second part, as are `codes` and `explain`. */
+/** Every rule in words; in the extras, as are `codes` and `explain`. */
 export declare function rules(): RuleDefinition[];
 /** Every code of an error in words. */
 export declare function codes(): CodeDefinition[];

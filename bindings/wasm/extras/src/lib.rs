@@ -1,4 +1,4 @@
-//! The second part of the npm package, loaded on demand: papers and what they disclose, the next panel, trajectories, profiles in
+//! The extras of the npm package, loaded on demand: papers and what they disclose, the next panel, trajectories, profiles in
 //! TOML, rules and codes. Text in, text out, so that it shares nothing with the other parts but the core.
 use support_panel::interface::{self, PaperRequest};
 use support_panel::{Error, Profile, Record};
