@@ -202,7 +202,7 @@ pub(super) struct Asked<'a> {
     /// Whoever reads it, where that is one.
     reader: Option<Identity<'a>>,
     /// Each whose copy shows at least as much.
-    pub(super) bound: Vec<Identity<'a>>,
+    bound: Vec<Identity<'a>>,
     handed_over_by: Option<Id>,
 }
 
@@ -270,10 +270,21 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// The record as they may see it.
+    /// The record as they may see it. A family's copy in which no one of the family stands is nobody's, and has what a copy for
+    /// nobody has: in a copy of it there would be no one to show anything to.
     pub(super) fn lens<'v>(&'v self, view: &'v View<'a>) -> Lens<'v, 'a> {
-        Lens::new(view, &self.bound, self.reader.as_ref())
+        let lens = Lens::new(view, &self.bound, self.reader.as_ref());
+        match self.reader.is_some() || lens.names_a_person() || has_family(&lens) {
+            true => lens,
+            false => Lens::new(view, &[], None),
+        }
     }
+}
+
+/// Whether anyone of the family stands in what a family would be shown.
+fn has_family(lens: &Lens<'_, '_>) -> bool {
+    let copied = lens.family();
+    !Identity::family(&View::new(&copied, lens.view().profile(), None, None)).is_empty()
 }
 
 fn participant(view: &View<'_>, id: &Id) -> Result<Id, Error> {
