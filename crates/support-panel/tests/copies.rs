@@ -293,6 +293,14 @@ fn confirmed<'o>(
     }
 }
 
+/// The record without the member that stands somewhere.
+fn without(record: &Value, at: &str) -> Value {
+    let mut other = record.clone();
+    let (parent, key) = at.rsplit_once('/').unwrap();
+    other.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key);
+    other
+}
+
 /// What no copy for the family side holds, whatever the record does.
 const NO_TRACE: [&str; 19] = [
     "\"withheld_from\":",
@@ -505,6 +513,11 @@ proptest! {
                     if let Some(in_copy) = &in_copy {
                         let may = in_copy.get(path).is_some_and(|line| line.shown);
                         prop_assert!(!stands || may, "{} for {}: {}", which, &reader, path);
+                    } else if shown[path] && !stands {
+                        // A label that no paper quotes is told of where its absence is a finding.
+                        let without = Record::from_json(without(&json, path).to_string()).unwrap();
+                        let otherwise = printed(&without, &profile, &reader, which, &options);
+                        prop_assert_ne!(otherwise, Some(text.clone()), "{} for {}: {}", which, &reader, path);
                     } else {
                         prop_assert_eq!(stands, shown[path], "{} for {}: {}", which, &reader, path);
                     }
