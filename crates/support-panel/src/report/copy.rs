@@ -65,7 +65,8 @@ impl Copy {
 
     /// The same copy with another record in it.
     pub(super) fn with(&self, record: Record) -> Self {
-        Self { record, ..self.clone() }
+        let (reader, handed_over_by) = (self.reader.clone(), self.handed_over_by.clone());
+        Self { record, reader, is_working: self.is_working, handed_over_by }
     }
 
     /// What the reader may have, as a record that can be read again. A copy of it is the same copy.
