@@ -186,17 +186,6 @@ pub fn copy_with(
     Ok(Copy::of(asked.record(&view, &options.confirmed)?, reader, &asked))
 }
 
-/// What must be read once more before a reader's copy is made: ids, or places where there is none.
-pub(super) fn left_in_sight(
-    record: &Record,
-    profile: &Profile,
-    reader: &Reader,
-) -> Result<BTreeSet<String>, Error> {
-    let view = View::new(record, profile, None, None);
-    let asked = Asked::new(&view, reader, &CopyOptions::default())?;
-    Ok(asked.left(&view, &asked.copied(&view)))
-}
-
 /// Whose copy is asked for, and whose copies it must hold to.
 pub(super) struct Asked<'a> {
     pub(super) standing: Standing,
@@ -254,7 +243,7 @@ impl<'a> Asked<'a> {
     }
 
     /// What of their copy points to something withheld from them, or names someone concealed.
-    fn left(&self, view: &View<'a>, copied: &Record) -> BTreeSet<String> {
+    pub(super) fn left(&self, view: &View<'a>, copied: &Record) -> BTreeSet<String> {
         match self.standing {
             Standing::Working => BTreeSet::new(),
             Standing::Family | Standing::Limited => self.lens(view).left_in_sight(copied),
