@@ -4,6 +4,7 @@
     benches/instructions            fails where a job takes over 2 % more than the number kept, or where reading a record and
                                     asking the rules takes as many as serde_json takes to parse it alone, into naive types
     benches/instructions --update   keeps the numbers of now
+    benches/instructions --build NAME   builds a program in the same way, and prints where it is
 
 A count does not hear how busy a machine is, but it does know the compiler and the C library: after a change of either,
 update. Without valgrind it says so and passes, unless --strict is given.
@@ -19,6 +20,9 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.append(str(ROOT / "bindings/python/backend"))
+from remap import rust_flags  # noqa: E402  (it is no package)
+
 KEPT = ROOT / "benches" / "instructions.json"
 PAPERS = (
     "invitation",
@@ -45,24 +49,20 @@ JOBS = (
 TOLERANCE = 0.02
 
 
-def built():
-    """The path of the counting program, built as a release is."""
-    command = [
-        "cargo",
-        "build",
-        "--release",
-        "--locked",
-        "--package",
-        "support-panel-benches",
-        "--bin",
-        "count",
-    ]
+def built(name="count"):
+    """The path of a program, built of the same pieces as the command is that is given out."""
+    command = ["cargo", "build", "--release", "--locked", "--workspace", "--bin", name]
     messages = subprocess.run(
-        [*command, "--message-format=json"], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+        [*command, "--message-format=json"],
+        cwd=ROOT,
+        env=os.environ | {"CARGO_ENCODED_RUSTFLAGS": rust_flags()},
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
     ).stdout
     artifacts = [json.loads(line) for line in messages.splitlines()]
     return next(
-        a["executable"] for a in artifacts if a.get("executable") and a["target"]["name"] == "count"
+        a["executable"] for a in artifacts if a.get("executable") and a["target"]["name"] == name
     )
 
 
@@ -92,6 +92,9 @@ def counted(program, job):
 
 
 def main(arguments):
+    if arguments[:1] == ["--build"]:
+        print(built(arguments[1]))
+        return 0
     if not shutil.which("valgrind"):
         print("instructions: not counted, as valgrind is not installed", file=sys.stderr)
         return 1 if "--strict" in arguments else 0
