@@ -4,7 +4,6 @@
     benches/instructions            fails where a job takes over 2 % more than the number kept, or where reading a record and
                                     asking the rules takes as many as serde_json takes to parse it alone, into naive types
     benches/instructions --update   keeps the numbers of now
-    benches/instructions --build NAME   builds a program in the same way, and prints where it is
 
 A count does not hear how busy a machine is, but it does know the compiler and the C library: after a change of either,
 update. Without valgrind it says so and passes, unless --strict is given.
@@ -92,9 +91,6 @@ def counted(program, job):
 
 
 def main(arguments):
-    if arguments[:1] == ["--build"]:
-        print(built(arguments[1]))
-        return 0
     if not shutil.which("valgrind"):
         print("instructions: not counted, as valgrind is not installed", file=sys.stderr)
         return 1 if "--strict" in arguments else 0
