@@ -19,6 +19,9 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.append(str(ROOT / "bindings/python/backend"))
+from remap import rust_flags  # noqa: E402  (it is no package)
+
 KEPT = ROOT / "benches" / "instructions.json"
 PAPERS = (
     "invitation",
@@ -45,24 +48,20 @@ JOBS = (
 TOLERANCE = 0.02
 
 
-def built():
-    """The path of the counting program, built as a release is."""
-    command = [
-        "cargo",
-        "build",
-        "--release",
-        "--locked",
-        "--package",
-        "support-panel-benches",
-        "--bin",
-        "count",
-    ]
+def built(name="count"):
+    """The path of a program, built of the same pieces as the command is that is given out."""
+    command = ["cargo", "build", "--release", "--locked", "--workspace", "--bin", name]
     messages = subprocess.run(
-        [*command, "--message-format=json"], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+        [*command, "--message-format=json"],
+        cwd=ROOT,
+        env=os.environ | {"CARGO_ENCODED_RUSTFLAGS": rust_flags()},
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
     ).stdout
     artifacts = [json.loads(line) for line in messages.splitlines()]
     return next(
-        a["executable"] for a in artifacts if a.get("executable") and a["target"]["name"] == "count"
+        a["executable"] for a in artifacts if a.get("executable") and a["target"]["name"] == name
     )
 
 

@@ -7,6 +7,7 @@
 )]
 
 mod growth;
+mod grown;
 mod live;
 mod many;
 mod naive;

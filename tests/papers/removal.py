@@ -49,6 +49,7 @@ RULES = {
     "owned_by_the_panel",
     "within",  # how an entry is settled, by the entry's mark; the referrer's numbers, by the referral's
     "revealed",  # no mark shows a number before it is revealed
+    "no_ones",  # a copy for all of the family in which none of them stands
     "childs_copy",  # a child's copy is what every copy in the family would show
     "named_by_a_mark",  # whom a mark names does not read the working record
     "limited",  # what somebody else reads
@@ -242,6 +243,13 @@ class Removal:
         if person is not None:
             return person["id"] in self.listed
         return not self.conceals(participant)
+
+    def tells_of_a_reader(self) -> bool:
+        """Whether the copy tells of anyone whom it is for; whoever is no person of the case is told of where they came."""
+        return any(
+            bool(reader.ids & self.listed) or not reader.ids & set(self.people)
+            for reader in self.readers
+        )
 
     # Parts
 
@@ -584,7 +592,9 @@ def strip(value: Any) -> Any:
 def expected(record: Json, profile: Json, reader: str, rules: Rules = frozenset(RULES)) -> Json:
     """What stays of a record for `family` or for somebody by id."""
     if reader == "family":
-        return strip(Removal(record, profile, family(record), rules).copy())
+        removal = Removal(record, profile, family(record), rules)
+        no_ones = "no_ones" in rules and not removal.tells_of_a_reader()
+        return strip((Removal(record, profile, [], rules) if no_ones else removal).copy())
     one = Reader(record, reader)
     if not one.is_family:
         named = bool(one.ids & ids_in_marks(record)) and "named_by_a_mark" in rules

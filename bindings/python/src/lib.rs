@@ -18,6 +18,8 @@ use pyo3::prelude::*;
 use std::ffi::OsString;
 use support_panel::interface;
 
+// The address sanitizer sees into the system's memory only: tests/sanitizer.
+#[cfg(not(system_memory))]
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -13,6 +13,7 @@ mod decision;
 mod disclosures;
 pub mod document;
 mod forms;
+mod given;
 mod head;
 mod html;
 mod letter;

@@ -5,7 +5,7 @@ use crate::json_document;
 use crate::limits;
 #[cfg(test)]
 use crate::wire::Schema;
-use crate::wire::{Kind, Read, Reader, Shape, Value, Writer};
+use crate::wire::{Kind, Read, Reader, Shape, Value, VisitText, Writer};
 use compact_str::CompactString;
 use std::fmt;
 
@@ -141,7 +141,7 @@ pub(crate) fn is_blank(text: Option<&Text>) -> bool {
 }
 
 macro_rules! text_type {
-    ($(#[$doc:meta])* $name:ident, $shape:ident, $debug:expr) => {
+    ($(#[$doc:meta])* $name:ident, $shape:ident, $debug:expr, $visit:expr) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(CompactString);
@@ -204,6 +204,11 @@ macro_rules! text_type {
                 writer.text(&self.0);
             }
 
+            fn each_text(&mut self, keys: &mut Vec<&'static str>, visit: &mut VisitText<'_>) {
+                let hand_over: fn(&mut Self, &[&'static str], &mut VisitText<'_>) = $visit;
+                hand_over(self, keys, visit);
+            }
+
             #[cfg(test)]
             fn schema(schema: &mut Schema) -> serde_json::Value {
                 schema.text()
@@ -223,12 +228,14 @@ text_type! {
     /// assert_eq!(format!("{text:?}"), "Text(21 characters)");
     /// assert_eq!(text.as_str(), "Kai was found outside");
     /// ```
-    Text, Text, |text, f| write!(f, "Text({} characters)", text.chars().count())
+    Text, Text,
+    |text, f| write!(f, "Text({} characters)", text.chars().count()),
+    |text, keys, visit| visit(keys, text)
 }
 
 text_type! {
     /// A text that is not personal: a case reference, a version, the round of a scale, a lawful basis.
-    Label, Leaf, |text, f| fmt::Debug::fmt(text, f)
+    Label, Leaf, |text, f| fmt::Debug::fmt(text, f), |_, _, _| ()
 }
 
 impl std::ops::Deref for Label {

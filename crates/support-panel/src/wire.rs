@@ -13,7 +13,7 @@ mod writer;
 
 pub(crate) use fault::{Fault, Read};
 pub(crate) use model::{
-    bare, choice, choice_of, choice_type, choice_value, first, is_given, is_required, keys, model,
+    bare, choice, choice_of, choice_texts, choice_type, choice_value, first, is_given, is_required, keys, model,
     quoted, string_enum, tagged,
 };
 pub(crate) use reader::{Key, Kind, Progress, Reader};
@@ -26,6 +26,7 @@ pub(crate) use writer::Writer;
 pub use leaves::Amount;
 pub(crate) use leaves::True;
 
+use crate::Text;
 use std::sync::Arc;
 
 /// A value of the format.
@@ -50,6 +51,8 @@ pub(crate) trait Value: Sized {
     fn is_empty(&self) -> bool {
         false
     }
+    /// Hands over each text that a person wrote, with the keys that lead to it, in canonical order.
+    fn each_text(&mut self, _keys: &mut Vec<&'static str>, _visit: &mut VisitText<'_>) {}
     /// The JSON Schema of a value that is there.
     #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value;
@@ -59,6 +62,9 @@ pub(crate) trait Value: Sized {
         schema.absent(Self::EMPTY)
     }
 }
+
+/// Is handed a text and the keys that lead to it.
+pub(crate) type VisitText<'v> = dyn FnMut(&[&'static str], &mut Text) + 'v;
 
 /// Reads the member with this key into its slot, if it is next. For browsers, once a type and not once a member: half the
 /// code.
@@ -87,6 +93,27 @@ pub(crate) enum Shape {
     Object(&'static [(&'static str, &'static Shape)]),
 }
 
+impl Shape {
+    /// Whether a person may write anywhere in it.
+    pub(crate) const fn has_text(&self) -> bool {
+        match self {
+            Self::Leaf => false,
+            Self::Text => true,
+            Self::List(items) => items.has_text(),
+            Self::Object(members) => {
+                let mut rest = *members;
+                while let [(_, member), others @ ..] = rest {
+                    if member.has_text() {
+                        return true;
+                    }
+                    rest = others;
+                }
+                false
+            }
+        }
+    }
+}
+
 impl<T: Value> Value for Option<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     #[cfg(test)]
@@ -113,6 +140,12 @@ impl<T: Value> Value for Option<T> {
 
     fn is_empty(&self) -> bool {
         self.is_none()
+    }
+
+    fn each_text(&mut self, keys: &mut Vec<&'static str>, visit: &mut VisitText<'_>) {
+        if let Some(value) = self {
+            value.each_text(keys, visit);
+        }
     }
 
     #[cfg(test)]
@@ -164,6 +197,10 @@ impl<T: Value> Value for Vec<T> {
 
     fn is_empty(&self) -> bool {
         Vec::is_empty(self)
+    }
+
+    fn each_text(&mut self, keys: &mut Vec<&'static str>, visit: &mut VisitText<'_>) {
+        self.iter_mut().for_each(|item| item.each_text(keys, visit));
     }
 
     #[cfg(test)]

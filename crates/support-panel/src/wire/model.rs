@@ -127,6 +127,14 @@ macro_rules! model {
                 true $(&& $crate::wire::Value::is_empty(&self.$field))+
             }
 
+            fn each_text(&mut self, keys: &mut Vec<&'static str>, visit: &mut $crate::wire::VisitText<'_>) {
+                $(if const { <$type as $crate::wire::Value>::SHAPE.has_text() } {
+                    keys.push($crate::wire::bare($crate::wire::quoted!($field $($key)?)));
+                    $crate::wire::Value::each_text(&mut self.$field, keys, visit);
+                    keys.pop();
+                })+
+            }
+
             #[cfg(test)]
             fn schema(schema: &mut $crate::wire::Schema) -> serde_json::Value {
                 schema.object(stringify!($name), concat!($($doc),+), |schema| vec![
@@ -267,6 +275,18 @@ macro_rules! choice_value {
     };
 }
 
+/// Hands over the texts of a choice's member, where the choice is this variant.
+macro_rules! choice_texts {
+    ($choice:expr, $variant:path, $key:literal, $keys:ident, $visit:ident) => {};
+    ($choice:expr, $variant:path, $key:literal, $keys:ident, $visit:ident, $type:ty) => {
+        if let $variant(value) = $choice {
+            $keys.push($key);
+            $crate::wire::Value::each_text(value, $keys, $visit);
+            $keys.pop();
+        }
+    };
+}
+
 /// An object that must have exactly one of its members; one of `$name or absent` may also have none. A variant without
 /// a type is written as `true`.
 macro_rules! choice {
@@ -339,6 +359,10 @@ macro_rules! choice {
                     $crate::wire::Value::write(value, writer);
                 })+
                 writer.close('}');
+            }
+
+            fn each_text(&mut self, keys: &mut Vec<&'static str>, visit: &mut $crate::wire::VisitText<'_>) {
+                $($crate::wire::choice_texts!(self, Self::$variant, $key, keys, visit $(, $type)?);)+
             }
 
             #[cfg(test)]
@@ -446,6 +470,6 @@ macro_rules! tagged {
 }
 
 pub(crate) use {
-    choice, choice_of, choice_type, choice_value, first, is_given, is_required, keys, model,
+    choice, choice_of, choice_texts, choice_type, choice_value, first, is_given, is_required, keys, model,
     quoted, string_enum, tagged,
 };

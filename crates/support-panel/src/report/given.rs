@@ -1,0 +1,119 @@
+//! Everyone who may be handed a paper, and what their copy has: each copy is made once.
+//!
+//! Which texts a copy has is told by numbers. Each text of the record gives way to one, the copy is made of that, and each
+//! number that stands in it gives way to its text again.
+
+use super::copy::{Asked, CopyOptions};
+use super::document::clean;
+use super::reader::{Reader, Standing};
+use crate::{Id, Text};
+use crate::profile::Profile;
+use crate::record::Record;
+use crate::view::View;
+use crate::wire::Value;
+use std::collections::BTreeSet;
+
+/// What stands before a text that a copy discloses, by where the record has it.
+const LABELS: [(&[&str], &str); 13] = [
+    (&["case"], "Views"),
+    (&["referral"], "Referral"),
+    (&["agreement"], "Agreement"),
+    (&["meeting"], "Meeting"),
+    (&["agenda"], "Agenda"),
+    (&["mapping"], "Map"),
+    (&["scaling"], "Scale"),
+    (&["actions"], "Action"),
+    (&["outcome", "reason"], "Reason for the decision"),
+    (&["outcome", "contingency"], "If the plan is not working"),
+    (&["outcome", "dissent"], "Disagrees"),
+    (&["outcome", "feedback"], "Feedback"),
+    (&["outcome"], "Decision"),
+];
+
+/// What stands before the text that these keys lead to; nothing of a name.
+fn label(keys: &[&str]) -> Option<&'static str> {
+    let is_name = matches!(keys.last(), Some(&("name" | "agency")));
+    let found = LABELS.iter().filter(|_| !is_name).find(|(place, _)| keys.starts_with(place));
+    found.map(|(_, label)| *label)
+}
+
+/// A text of a record in which there is something to read, and what stands before it.
+pub(super) struct Labelled {
+    pub(super) label: &'static str,
+    pub(super) text: Text,
+}
+
+/// The copies of everyone whom a record knows.
+pub(super) struct Given<'r> {
+    pub(super) copies: Vec<Theirs<'r>>,
+    /// What copies may show of the record, in canonical order.
+    pub(super) texts: Vec<Labelled>,
+}
+
+/// Someone, and what they may have.
+pub(super) struct Theirs<'r> {
+    pub(super) id: &'r Id,
+    pub(super) standing: Standing,
+    /// Nothing of those who hold the panel: they have the record itself.
+    pub(super) copy: Option<TheirCopy>,
+}
+
+/// A copy that is less than the record.
+pub(super) struct TheirCopy {
+    pub(super) record: Record,
+    /// What must be read once more before it is made.
+    pub(super) left: BTreeSet<String>,
+    /// Which texts it shows, by index.
+    pub(super) texts: Vec<usize>,
+}
+
+impl<'r> Given<'r> {
+    pub(super) fn new(record: &'r Record, profile: &Profile) -> Self {
+        let (numbered, texts) = numbered(record);
+        let view = View::new(&numbered, profile, None, None);
+        let people = record.case.people.iter().map(|person| &person.id);
+        let others = record.participants.iter().filter(|p| p.person.is_none()).map(|p| &p.id);
+        let copies = people.chain(others).filter_map(|id| {
+            let reader = Reader::One(id.clone());
+            let asked = Asked::new(&view, &reader, &CopyOptions::default()).ok()?;
+            let is_less = asked.standing != Standing::Working;
+            let copy = is_less.then(|| TheirCopy::new(&view, &asked, &texts));
+            Some(Theirs { id, standing: asked.standing, copy })
+        });
+        Self { copies: copies.collect(), texts }
+    }
+}
+
+impl TheirCopy {
+    fn new<'v>(view: &View<'v>, asked: &Asked<'v>, texts: &[Labelled]) -> Self {
+        let mut record = asked.copied(view);
+        let shown = told(&mut record, texts);
+        Self { left: asked.left(view, &record), texts: shown, record }
+    }
+}
+
+/// The record with a number for each text that is not a name, and the texts by these numbers.
+fn numbered(record: &Record) -> (Record, Vec<Labelled>) {
+    let (mut numbered, mut texts) = (record.clone(), Vec::new());
+    numbered.each_text(&mut Vec::new(), &mut |keys, text| {
+        let readable = label(keys).filter(|_| !clean(text.as_str()).is_empty());
+        if let Some(label) = readable {
+            let number = Text::from(texts.len().to_string());
+            texts.push(Labelled { label, text: std::mem::replace(text, number) });
+        }
+    });
+    (numbered, texts)
+}
+
+/// Puts the texts of a copy back in the place of their numbers, and says which they are.
+fn told(copy: &mut Record, texts: &[Labelled]) -> Vec<usize> {
+    let mut told = Vec::new();
+    copy.each_text(&mut Vec::new(), &mut |keys, text| {
+        let number = label(keys).and_then(|_| text.as_str().parse::<usize>().ok());
+        if let Some((number, known)) = number.and_then(|n| Some((n, texts.get(n)?))) {
+            *text = known.text.clone();
+            told.push(number);
+        }
+    });
+    told
+}
