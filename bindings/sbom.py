@@ -143,9 +143,13 @@ def check_npm() -> None:
     package = json.loads((ROOT / "bindings/wasm/package.json").read_text(encoding="utf-8"))
     hooks = {"preinstall", "install", "postinstall", "prepublish", "prepare"}
     if found := sorted(hooks & package.get("scripts", {}).keys()):
-        raise SystemExit(f"bindings/wasm/package.json: found the scripts {found}, expected none that an installation runs")
+        raise SystemExit(
+            f"bindings/wasm/package.json: found the scripts {found}, expected none that an installation runs"
+        )
     if package.get("dependencies") or package.get("optionalDependencies"):
-        raise SystemExit("bindings/wasm/package.json: found dependencies, expected none: the list would have to name them")
+        raise SystemExit(
+            "bindings/wasm/package.json: found dependencies, expected none: the list would have to name them"
+        )
 
 
 def main() -> None:

@@ -48,7 +48,11 @@ WHY = {
 
 
 def keywords(folder: Path) -> int:
-    sources = [path for path in sorted(folder.rglob("*.rs")) if not {"tests", "benches", "examples"} & set(path.relative_to(folder).parts)]
+    sources = [
+        path
+        for path in sorted(folder.rglob("*.rs"))
+        if not {"tests", "benches", "examples"} & set(path.relative_to(folder).parts)
+    ]
     texts = (path.read_text(encoding="utf-8", errors="replace") for path in sources)
     return sum(len(KEYWORD.findall(ELSEWHERE.sub(" ", text))) for text in texts)
 
@@ -59,7 +63,11 @@ def page() -> str:
         for crate in linked(roots, targets):
             carried.setdefault(crate, []).append(thing)
     known = metadata()
-    counts = {crate: keywords(Path(known[crate]["manifest_path"]).parent) for crate in sorted(carried) if known[crate]["source"]}
+    counts = {
+        crate: keywords(Path(known[crate]["manifest_path"]).parent)
+        for crate in sorted(carried)
+        if known[crate]["source"]
+    }
     without = sum(not count for count in counts.values())
     lines = [
         "# `unsafe` in what is given out",
@@ -74,7 +82,9 @@ def page() -> str:
     ]
     for (name, version), count in counts.items():
         if count:
-            lines.append(f"| {name} | {version} | {count} | {', '.join(carried[name, version])} | {WHY.get(name, '')} |")
+            lines.append(
+                f"| {name} | {version} | {count} | {', '.join(carried[name, version])} | {WHY.get(name, '')} |"
+            )
     return "\n".join(lines) + "\n"
 
 
@@ -83,7 +93,9 @@ def main() -> None:
     if "--check" not in sys.argv[1:]:
         PAGE.write_text(text, encoding="utf-8", newline="\n")
     elif not PAGE.exists() or PAGE.read_text(encoding="utf-8") != text:
-        raise SystemExit("docs/unsafe.md is not what is linked: run bindings/unsafe.py and read the change")
+        raise SystemExit(
+            "docs/unsafe.md is not what is linked: run bindings/unsafe.py and read the change"
+        )
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ pub const TARGETS: &[Target] = &[
     ("ndjson", lines::ndjson),
     ("compressed", lines::compressed),
     ("report", judging::report),
+    ("papers", judging::papers),
     ("journal", session::journal),
     ("session", session::session),
     ("at", session::at),
