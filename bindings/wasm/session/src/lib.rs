@@ -25,11 +25,7 @@ fn seal(key: Option<Vec<u8>>) -> Seal {
     key.map_or_else(Seal::default, |key| Seal::new(&key))
 }
 
-fn open(
-    record: String,
-    profile: Option<String>,
-    key: Option<Vec<u8>>,
-) -> Result<Session, Error> {
+fn open(record: String, profile: Option<String>, key: Option<Vec<u8>>) -> Result<Session, Error> {
     let profile = profile.map(Profile::from_json).transpose()?;
     interface::open(&Record::from_json(record)?, profile.as_ref(), seal(key))
 }
