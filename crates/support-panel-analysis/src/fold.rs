@@ -101,8 +101,10 @@ impl Fold {
             question.update(&part, groups)?;
         }
         for (key, table, titles, ids) in self.wanted.iter().copied() {
-            for (title, id) in part.pairs(table, titles, ids)? {
-                add_title(&mut self.titles, key, id, title);
+            let Some(pairs) = part.pairs(table, titles, ids)? else { continue };
+            let own = self.titles.entry(key).or_default();
+            for (title, id) in pairs {
+                add_title(own, id, title);
             }
         }
         Ok(())
@@ -143,8 +145,9 @@ impl Fold {
             merge_groups(groups, more);
         }
         for (key, titles) in titles {
+            let own = self.titles.entry(key).or_default();
             for (id, title) in titles {
-                add_title(&mut self.titles, key, &id, &title);
+                add_title(own, &id, &title);
             }
         }
         self.again += again;
@@ -168,8 +171,7 @@ impl Fold {
 }
 
 /// Of several titles for one id, the last in the order of texts is told.
-fn add_title(titles: &mut Titles, key: &'static str, id: &str, title: &str) {
-    let titles = titles.entry(key).or_default();
+fn add_title(titles: &mut BTreeMap<String, String>, id: &str, title: &str) {
     match titles.get_mut(id) {
         Some(own) if title > own.as_str() => title.clone_into(own),
         Some(_) => {}

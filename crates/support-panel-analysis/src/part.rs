@@ -208,15 +208,15 @@ impl Part {
         Ok(cells)
     }
 
-    /// Two columns of titles and ids: each pair that stands in a row, once.
+    /// Two columns of titles and ids: each pair that stands in a row, once; nothing where there are no titles.
     pub(crate) fn pairs(
         &self,
         table: Table,
         titles: &'static str,
         ids: &'static str,
-    ) -> Result<Set<(&str, &str)>, Error> {
+    ) -> Result<Option<Set<(&str, &str)>>, Error> {
         if !self.has_column(table, titles) {
-            return Ok(Set::default());
+            return Ok(None);
         }
         let all_titles: Vec<Option<&str>> = self.cells(table, titles)?;
         let all_ids: Vec<Option<&str>> = self.cells(table, ids)?;
@@ -229,6 +229,6 @@ impl Part {
                 pairs.insert((title, id));
             }
         }
-        Ok(pairs)
+        Ok(Some(pairs))
     }
 }

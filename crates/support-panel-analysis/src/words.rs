@@ -2,8 +2,9 @@
 
 use crate::column::{Cells, Day};
 use arrow_array::Array;
-use arrow_schema::DataType;
+use arrow_schema::{DataType, TimeUnit};
 use support_panel::Date;
+use support_panel_tables::Cell;
 
 /// The year of a day, or the quarter of its year.
 pub(crate) fn period(day: Day, quarter: bool) -> Box<str> {
@@ -38,6 +39,13 @@ pub(crate) fn add(array: &dyn Array, words: &mut Vec<Option<Box<str>>>) -> Optio
         }
         kind if kind.is_integer() => {
             said::<i64>(array, words, |number| number.to_string().into())
+        }
+        DataType::Timestamp(TimeUnit::Microsecond, _) => {
+            words.extend((0..array.len()).map(|row| match Cell::of(array, row) {
+                Cell::Text(text) => Some(text.into()),
+                _ => None,
+            }));
+            Some(())
         }
         _ => said::<&str>(array, words, Into::into),
     }
