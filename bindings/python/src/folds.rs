@@ -59,7 +59,10 @@ impl Fold {
     /// By table, the columns that must be there, and those that are looked at where they are.
     fn needs(&self) -> BTreeMap<&'static str, (Vec<String>, Vec<&'static str>)> {
         let needs = self.state.lock().unwrap_or_else(PoisonError::into_inner).fold.needs();
-        needs.into_iter().map(|(table, columns)| (table, (columns.needed, columns.welcome))).collect()
+        needs
+            .into_iter()
+            .map(|(table, columns)| (table, (columns.needed, columns.welcome)))
+            .collect()
     }
 
     /// Counts what tables of one reading say: of all of it, on all cores.
@@ -144,10 +147,9 @@ fn question(name: &str, options: &Bound<'_, PyDict>) -> PyResult<Question> {
         "deviations" => Question::Deviations { scale: scale()? },
         "movement" => Question::Movement { scale: scale()? },
         "spread" => Question::Spread { scale: scale()?, wide: option(options, "wide")? },
-        "actions" => Question::Actions {
-            own: text("own")?,
-            again: option(options, "again")?.unwrap_or(2),
-        },
+        "actions" => {
+            Question::Actions { own: text("own")?, again: option(options, "again")?.unwrap_or(2) }
+        }
         "timing" => Question::Timing,
         _ => return Err(PyValueError::new_err("found no question of this name, expected one")),
     })
@@ -164,10 +166,18 @@ fn rows<'py>(py: Python<'py>, batch: &RecordBatch) -> PyResult<Rows<'py>> {
 /// The values of a column of an answer.
 fn values<'py>(py: Python<'py>, column: &ArrayRef) -> PyResult<Vec<Bound<'py, PyAny>>> {
     if let Some(texts) = column.as_string_opt::<i32>() {
-        return texts.iter().map(|text| text.into_pyobject(py)).collect::<Result<_, _>>().map_err(Into::into);
+        return texts
+            .iter()
+            .map(|text| text.into_pyobject(py))
+            .collect::<Result<_, _>>()
+            .map_err(Into::into);
     }
     if let Some(counts) = column.as_primitive_opt::<Int64Type>() {
-        return counts.iter().map(|count| count.into_pyobject(py)).collect::<Result<_, _>>().map_err(Into::into);
+        return counts
+            .iter()
+            .map(|count| count.into_pyobject(py))
+            .collect::<Result<_, _>>()
+            .map_err(Into::into);
     }
     let figures = column.as_primitive_opt::<Float64Type>().into_iter().flatten();
     figures.map(|figure| figure.into_pyobject(py)).collect::<Result<_, _>>().map_err(Into::into)
@@ -179,7 +189,8 @@ fn batches(value: &Bound<'_, PyAny>) -> PyResult<Vec<RecordBatch>> {
         return Ok(table.get().batches().cloned().collect());
     }
     if let Ok(stream) = value.extract::<PyBackedBytes>() {
-        let unreadable = |_| PyValueError::new_err("found bytes that are no Arrow stream, expected one");
+        let unreadable =
+            |_| PyValueError::new_err("found bytes that are no Arrow stream, expected one");
         let reader = StreamReader::try_new(&*stream, None).map_err(unreadable)?;
         return reader.map(|batch| batch.map_err(unreadable)).collect();
     }
@@ -217,9 +228,9 @@ fn array(values: &Bound<'_, PyList>) -> PyResult<ArrayRef> {
     } else if first.is_instance_of::<PyList>() {
         let mut builder = ListBuilder::new(StringBuilder::new());
         for ids in cells::<Vec<Text>>(values)? {
-            builder.append_option(ids.map(|ids| {
-                ids.iter().map(|id| Some(id.to_string())).collect::<Vec<_>>()
-            }));
+            builder.append_option(
+                ids.map(|ids| ids.iter().map(|id| Some(id.to_string())).collect::<Vec<_>>()),
+            );
         }
         Arc::new(builder.finish())
     } else {

@@ -255,17 +255,13 @@ mod tests {
     #[test]
     fn lists_are_read_from_where_they_begin() {
         let list = |ids: &[&'static str]| Some(ids.iter().map(|id| Some(*id)).collect::<Vec<_>>());
-        let mut builder = arrow_array::builder::LargeListBuilder::new(
-            arrow_array::builder::StringBuilder::new(),
-        );
+        let mut builder =
+            arrow_array::builder::LargeListBuilder::new(arrow_array::builder::StringBuilder::new());
         for ids in [list(&["a"]), None, list(&["b", "c"]), list(&[])] {
             builder.append_option(ids);
         }
         let lists: LargeListArray = builder.finish();
         let some: ArrayRef = Arc::new(lists.slice(1, 3));
-        assert_eq!(
-            cells::<Vec<&str>>(&some).unwrap(),
-            [None, Some(vec!["b", "c"]), Some(vec![])]
-        );
+        assert_eq!(cells::<Vec<&str>>(&some).unwrap(), [None, Some(vec!["b", "c"]), Some(vec![])]);
     }
 }

@@ -39,12 +39,7 @@ impl fmt::Display for Error {
                 write!(f, "the table '{}' is needed and was not given", table.name())
             }
             Self::NoColumn { table, column } => {
-                write!(
-                    f,
-                    "{}: found no column {}, which is needed",
-                    table.name(),
-                    named(column)
-                )
+                write!(f, "{}: found no column {}, which is needed", table.name(), named(column))
             }
             Self::OtherCells { table, column, expected } => {
                 write!(
@@ -61,7 +56,9 @@ impl fmt::Display for Error {
                      read_ndjson(..., keep=\"last\"), since nothing may be counted twice"
                 )
             }
-            Self::TooLarge => f.write_str("found more groups than a table can hold, expected fewer"),
+            Self::TooLarge => {
+                f.write_str("found more groups than a table can hold, expected fewer")
+            }
         }
     }
 }

@@ -252,9 +252,7 @@ pub fn over(
             .collect();
         let here = first.map(|(parts, places)| work(parts, places));
         let others = started.into_iter().map(|started| match started {
-            Ok(thread) => {
-                thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            }
+            Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
             Err((parts, places)) => work(parts, places),
         });
         here.into_iter().chain(others).collect()

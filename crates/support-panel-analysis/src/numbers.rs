@@ -56,8 +56,9 @@ pub(crate) fn own_numbers<'a>(part: &'a Part, scale: Option<&str>) -> Result<Vec
         }
         let ((value, place), ends) = points;
         let (low, high) = ends.0.zip(ends.1).filter(|_| key.is_some()).unzip();
-        let is_on_it =
-            value.zip(low.zip(high)).is_some_and(|(value, (low, high))| low <= value && value <= high);
+        let is_on_it = value
+            .zip(low.zip(high))
+            .is_some_and(|(value, (low, high))| low <= value && value <= high);
         Some(Own {
             record: record?,
             sitting,
@@ -94,7 +95,8 @@ pub(crate) fn known<'a>(numbers: impl IntoIterator<Item = &'a Own<'a>>) -> Vec<i
 pub(crate) fn twice_the_middle(values: &[i64]) -> Option<i64> {
     let half = values.len() / 2;
     let upper = *values.get(half)?;
-    let lower = if values.len().is_multiple_of(2) { *values.get(half.checked_sub(1)?)? } else { upper };
+    let lower =
+        if values.len().is_multiple_of(2) { *values.get(half.checked_sub(1)?)? } else { upper };
     Some(lower + upper)
 }
 

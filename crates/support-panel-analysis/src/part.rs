@@ -150,8 +150,7 @@ impl Part {
 
     fn has_column(&self, table: Table, column: &str) -> bool {
         let batches = self.tables.get(table as usize).and_then(Option::as_deref);
-        batches
-            .is_some_and(|all| all.iter().all(|batch| batch.column_by_name(column).is_some()))
+        batches.is_some_and(|all| all.iter().all(|batch| batch.column_by_name(column).is_some()))
     }
 
     /// The record of each row; none where it is not one of the panels.
@@ -190,11 +189,7 @@ impl Part {
     }
 
     /// Every cell of a column in words, whatever it holds.
-    pub(crate) fn words(
-        &self,
-        table: Table,
-        column: &str,
-    ) -> Result<Vec<Option<Box<str>>>, Error> {
+    pub(crate) fn words(&self, table: Table, column: &str) -> Result<Vec<Option<Box<str>>>, Error> {
         let mut cells = Vec::new();
         for batch in self.batches(table)? {
             let array: &dyn Array =

@@ -1,5 +1,6 @@
 //! What can be asked.
 
+use crate::answers::Answer;
 use crate::answers::actions::Actions;
 use crate::answers::attendance::Attendance;
 use crate::answers::completeness::Completeness;
@@ -11,7 +12,6 @@ use crate::answers::sides::FamilyAndProfessionals;
 use crate::answers::spread::Spread;
 use crate::answers::timing::Timing;
 use crate::answers::voice::VoiceOfTheChild;
-use crate::answers::Answer;
 use crate::error::Error;
 use crate::groups::{Group, Groups};
 use crate::part::Part;

@@ -37,9 +37,7 @@ pub(crate) fn add(array: &dyn Array, words: &mut Vec<Option<Box<str>>>) -> Optio
         DataType::Float32 | DataType::Float64 => {
             said::<f64>(array, words, |number| format!("{number:?}").into())
         }
-        kind if kind.is_integer() => {
-            said::<i64>(array, words, |number| number.to_string().into())
-        }
+        kind if kind.is_integer() => said::<i64>(array, words, |number| number.to_string().into()),
         DataType::Timestamp(TimeUnit::Microsecond, _) => {
             words.extend((0..array.len()).map(|row| match Cell::of(array, row) {
                 Cell::Text(text) => Some(text.into()),
@@ -74,9 +72,8 @@ mod tests {
     #[test]
     fn a_year_has_four_quarters() {
         let named = |year, month, day| {
-            let days = Date::new(year, month, day)
-                .unwrap()
-                .days_since(Date::new(1970, 1, 1).unwrap());
+            let days =
+                Date::new(year, month, day).unwrap().days_since(Date::new(1970, 1, 1).unwrap());
             let day = Day(i32::try_from(days).unwrap());
             [period(day, false), period(day, true)].join(" ")
         };

@@ -163,7 +163,11 @@ fn what_is_missing_is_said() {
         "panels: found no column that it is asked by, which is needed"
     );
     assert_eq!(
-        refused(Question::Quorum, None, vec![(Table::Panels, vec![panels[0].project(&[0]).unwrap()])]),
+        refused(
+            Question::Quorum,
+            None,
+            vec![(Table::Panels, vec![panels[0].project(&[0]).unwrap()])]
+        ),
         "panels: found no column meeting_status, which is needed"
     );
 }

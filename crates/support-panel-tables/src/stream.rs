@@ -396,11 +396,8 @@ mod tests {
     #[test]
     fn long_lines_are_as_many_in_flight_as_usual_blocks_have_bytes() {
         let line = format!("{}\n", "x".repeat(3 << 20));
-        let maker = Maker {
-            profiles: Vec::new(),
-            as_of: None,
-            wanted: Wanted::new(&Options::default()),
-        };
+        let maker =
+            Maker { profiles: Vec::new(), as_of: None, wanted: Wanted::new(&Options::default()) };
         for threads in [1, 4, 12] {
             let source = Source::reader(io::Cursor::new(line.repeat(20).into_bytes()));
             let (work, _) = Shared::start(BlockReader::new(source), &maker, threads, spawn);

@@ -31,14 +31,14 @@ impl Answer for Attendance {
     const SHAPE: Shape = Shape {
         keys: &["agency", "seat"],
         counts: COUNTS,
-        figures: &[("share_attended", Figure::Share(Count::Attended as usize, &[Count::N as usize]))],
+        figures: &[(
+            "share_attended",
+            Figure::Share(Count::Attended as usize, &[Count::N as usize]),
+        )],
     };
     const NEEDS: &'static [(Table, &'static [&'static str])] = &[
         (Table::Panels, &["profile_id", "profile_version", "meeting_status"]),
-        (
-            Table::Participants,
-            &["seat_held", "seat_agency", "core", "attended", "attendance"],
-        ),
+        (Table::Participants, &["seat_held", "seat_agency", "core", "attended", "attendance"]),
     ];
 
     fn update(&mut self, part: &Part, _: &mut Groups) -> Result<(), Error> {

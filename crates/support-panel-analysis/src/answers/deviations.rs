@@ -36,9 +36,8 @@ impl Answer for Deviations {
         let ids: Vec<Option<&str>> = part.cells(Table::Participants, "participant_id")?;
         let held: Vec<Option<&str>> = part.cells(Table::Participants, "seat_held")?;
         let people = part.of(Table::Participants).zip(ids).zip(held);
-        let seats: Map<(usize, Option<&str>), &str> = people
-            .filter_map(|((record, id), seat)| Some(((record?, id), seat?)))
-            .collect();
+        let seats: Map<(usize, Option<&str>), &str> =
+            people.filter_map(|((record, id), seat)| Some(((record?, id), seat?))).collect();
         let mut numbers = own_numbers(part, self.scale.as_deref())?;
         for (_, numbers) in by_sitting(&mut numbers) {
             let values = known(numbers);

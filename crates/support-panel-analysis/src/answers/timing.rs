@@ -71,9 +71,11 @@ impl Answer for Timing {
             });
         }
         let done: Vec<Option<Day>> = part.cells(Table::Actions, "done_on")?;
-        self.done.extend(part.of(Table::Actions).zip(done).filter_map(|(record, day)| {
-            Some((Key::of(&[panels.get(record?)?.case]), day?))
-        }));
+        self.done.extend(
+            part.of(Table::Actions)
+                .zip(done)
+                .filter_map(|(record, day)| Some((Key::of(&[panels.get(record?)?.case]), day?))),
+        );
         Ok(())
     }
 
@@ -86,8 +88,11 @@ impl Answer for Timing {
     fn finish(mut self, groups: &mut Groups, grouped: bool) {
         self.panels.sort_unstable_by_key(|panel| (panel.case, panel.held_on, panel.place));
         self.done.sort_unstable();
-        let mut names: Vec<Option<&str>> =
-            self.groups.iter().map(|(names, ())| names.first().and_then(Option::as_deref)).collect();
+        let mut names: Vec<Option<&str>> = self
+            .groups
+            .iter()
+            .map(|(names, ())| names.first().and_then(Option::as_deref))
+            .collect();
         if !grouped {
             names.push(None);
         }

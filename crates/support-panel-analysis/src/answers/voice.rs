@@ -22,10 +22,7 @@ impl Answer for VoiceOfTheChild {
         keys: &["kind"],
         counts: COUNTS,
         figures: &[
-            (
-                "share_all_heard",
-                Figure::Share(Count::AllHeard as usize, &[Count::N as usize]),
-            ),
+            ("share_all_heard", Figure::Share(Count::AllHeard as usize, &[Count::N as usize])),
             (
                 "share_children_heard",
                 Figure::Share(Count::Heard as usize, &[Count::Children as usize]),
@@ -68,7 +65,10 @@ impl Answer for VoiceOfTheChild {
             .filter(|(_, on_map)| *on_map == Some(true))
             .filter_map(|((record, raisers), _)| {
                 let (record, raisers) = record.zip(raisers)?;
-                raisers.into_iter().any(|id| sitters.contains(&(record, Some(id)))).then_some(record)
+                raisers
+                    .into_iter()
+                    .any(|id| sitters.contains(&(record, Some(id))))
+                    .then_some(record)
             })
             .collect();
 
@@ -76,7 +76,8 @@ impl Answer for VoiceOfTheChild {
         let statuses: Vec<Option<&str>> = part.cells(Table::Panels, "meeting_status")?;
         let children: Vec<Option<i64>> = part.cells(Table::Panels, "children")?;
         let heard: Vec<Option<i64>> = part.cells(Table::Panels, "children_heard")?;
-        let number = |cell: Option<i64>| cell.and_then(|cell| u64::try_from(cell).ok()).unwrap_or(0);
+        let number =
+            |cell: Option<i64>| cell.and_then(|cell| u64::try_from(cell).ok()).unwrap_or(0);
         let panels = part.of(Table::Panels).zip(kinds.into_iter().zip(statuses));
         for ((record, (kind, status)), (children, heard)) in
             panels.zip(children.into_iter().zip(heard))
