@@ -247,6 +247,11 @@ fn cells<'py, T: for<'a> FromPyObject<'a, 'py, Error: Into<PyErr>>>(
     values.iter().map(cell).collect()
 }
 
+/// A value that is not missing.
+fn there(value: Bound<'_, PyAny>) -> Option<Bound<'_, PyAny>> {
+    (!value.is_none()).then_some(value)
+}
+
 /// Days or lengths of time.
 fn times(values: &Bound<'_, PyList>, first: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
     /// The ordinal of the first of 1970.
@@ -258,7 +263,6 @@ fn times(values: &Bound<'_, PyList>, first: &Bound<'_, PyAny>) -> PyResult<Array
             "found a column of another type, expected text, numbers, days, lengths of time, lists or yes or no",
         ));
     }
-    let there = |value: Bound<'_, PyAny>| (!value.is_none()).then_some(value);
     if is_day {
         let day = |value: Bound<'_, PyAny>| {
             value.call_method0(intern!(py, "toordinal"))?.extract::<i32>().map(|day| day - EPOCH)
