@@ -4,6 +4,7 @@ mod agreement;
 mod call;
 mod columns;
 mod document;
+mod folds;
 mod hash;
 mod papers;
 mod profile;
@@ -71,6 +72,8 @@ mod _native {
 
     #[pymodule_export]
     use super::agreement::{alpha, average_deviation, within_group_uncut};
+    #[pymodule_export]
+    use super::folds::Fold;
     #[pymodule_export]
     use super::papers::tracker;
     #[pymodule_export]

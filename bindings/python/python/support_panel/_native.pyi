@@ -522,6 +522,27 @@ class TablesStream:
     def __next__(self) -> Tables: ...
 
 @final
+class Fold:
+    """Some questions, and what is known of their answers."""
+
+    def __new__(
+        cls, questions: Sequence[tuple[str, dict[str, Any]]], by: str | None = None
+    ) -> Fold: ...
+    def needs(self) -> dict[str, tuple[list[str], list[str]]]:
+        """By table, the columns that must be there, and those that are looked at where they are."""
+
+    def update(self, tables: Tables) -> None:
+        """Counts what tables of one reading say: of all of it, on all cores."""
+
+    def update_from(self, given: Sequence[tuple[str, Any]]) -> None:
+        """Counts what tables from anywhere say, in which every record is whole: each a table of
+        ours, Arrow's stream in bytes, or the names and values of its columns."""
+
+    def finish(
+        self,
+    ) -> tuple[list[tuple[list[str], list[list[Any]]]], dict[str, dict[str, str]]]:
+        """The rows of each answer, and by key what profiles call its ids."""
+
 class RecordStream:
     """Records in the order of their lines. A line that is no record is kept in `errors`, or
     ends the work."""
