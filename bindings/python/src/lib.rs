@@ -6,6 +6,7 @@ mod columns;
 mod document;
 mod hash;
 mod papers;
+mod privacy;
 mod profile;
 mod record;
 mod records;
@@ -71,6 +72,8 @@ mod _native {
     use super::agreement::{alpha, average_deviation, within_group_uncut};
     #[pymodule_export]
     use super::papers::tracker;
+    #[pymodule_export]
+    use super::privacy::{Key, Rewriter};
     #[pymodule_export]
     use super::profile::{Profile, profiles};
     #[pymodule_export]

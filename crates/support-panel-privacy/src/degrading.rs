@@ -109,6 +109,11 @@ impl Degrader {
         self.families.learn(record);
     }
 
+    /// How many families there are among the records that it learnt from.
+    pub fn families(&self) -> usize {
+        self.families.count()
+    }
+
     /// The record with less in it.
     ///
     /// # Errors

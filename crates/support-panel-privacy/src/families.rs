@@ -30,6 +30,10 @@ impl<T> Families<T> {
         }
     }
 
+    pub(crate) fn count(&self) -> usize {
+        self.known.len()
+    }
+
     /// What was made for a family, or is made now. Nothing is known of a family of which no record was seen before.
     pub(crate) fn of(&mut self, family: &Label, make: impl FnOnce(&Known) -> T) -> &mut T {
         if !self.made.contains_key(family) && self.made.len() >= KEPT {

@@ -70,6 +70,11 @@ impl Pseudonymiser {
         self.families.learn(record);
     }
 
+    /// How many families there are among the records that it learnt from.
+    pub fn families(&self) -> usize {
+        self.families.count()
+    }
+
     /// The record under the key.
     ///
     /// # Errors
