@@ -75,7 +75,7 @@ pub(crate) fn shapes(plain: &str, found: &mut Vec<(Range<usize>, Shape)>) {
     while let Some(byte) = text.byte(at) {
         let may_begin = matches!(byte, b'0'..=b'9' | b'@' | b'+' | b'(')
             || matches!(byte, b'a'..=b'z' | b'_' | b'.' | b'\'' | b'-' | 0xc0..)
-                && !text.is_word_before(at);
+                && !text.is_before(at, |b| b.is_ascii_alphanumeric());
         let first = tried.iter().filter(|_| may_begin);
         let end = first.filter_map(|shape| Some((shape.end(text, at)?, *shape))).next();
         match end {

@@ -354,11 +354,10 @@ impl Value for Extensions {
     }
 
     fn edit(&mut self, place: &Place<'_>, editor: &mut dyn Edit) -> Fate {
-        let fate = editor.edit(place, Leaf::Extensions);
-        if fate == Fate::LeftOut {
+        if self.0.is_some() && editor.edit(place, Leaf::Extensions) == Fate::LeftOut {
             self.0 = None;
         }
-        fate
+        Fate::Stays
     }
 
     #[cfg(test)]
