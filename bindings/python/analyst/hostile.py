@@ -76,8 +76,19 @@ def _spelt(chance: random.Random, name: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return chance.choice(
         [
-            name, name.upper(), name.lower(), plain, unicodedata.normalize("NFD", name), unicodedata.normalize("NFKC", name),
-            name.replace("-", " ").replace("'", "\u2019"), "\u00ad".join(name), f"{name[:place]}\u200b{name[place:]}",
-            f"{name}s", f"{name}es", f"{name}\u2019s", name.split()[0], name.replace(" ", "").replace("-", ""),
-        ]  # fmt: skip
+            name,
+            name.upper(),
+            name.lower(),
+            plain,
+            unicodedata.normalize("NFD", name),
+            unicodedata.normalize("NFKC", name),
+            name.replace("-", " ").replace("'", "\u2019"),
+            "\u00ad".join(name),
+            f"{name[:place]}\u200b{name[place:]}",
+            f"{name}s",
+            f"{name}es",
+            f"{name}\u2019s",
+            name.split()[0],
+            name.replace(" ", "").replace("-", ""),
+        ]
     )

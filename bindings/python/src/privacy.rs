@@ -94,9 +94,7 @@ impl Rewriter {
     fn less(key: &Key, purpose: Text) -> PyResult<Self> {
         let words = Purpose::ALL.map(Purpose::as_str).join(", ");
         let purpose = Purpose::from_word(&purpose).ok_or_else(|| {
-            PyValueError::new_err(format!(
-                "profile: found another word, expected one of {words}"
-            ))
+            PyValueError::new_err(format!("profile: found another word, expected one of {words}"))
         })?;
         let degrader = support_panel_privacy::Degrader::new(purpose, key.0.clone());
         Ok(Self(Mutex::new(Rewriting::Less(degrader))))

@@ -151,7 +151,8 @@ impl Degraded {
     fn new(purpose: Purpose, key: &Key, family: &str, known: &Known) -> Self {
         let [a, b, c, d, e, f, g, h, ..] = key.digest(&[b"shift", family.as_bytes()]);
         let chance = u64::from_be_bytes([a, b, c, d, e, f, g, h]) % (2 * WEEKS);
-        let weeks = if chance < WEEKS { chance as i64 - WEEKS as i64 } else { (chance - WEEKS) as i64 + 1 };
+        let weeks =
+            if chance < WEEKS { chance as i64 - WEEKS as i64 } else { (chance - WEEKS) as i64 + 1 };
         let mut hider = Hider::new(true);
         if purpose.keeps_text() {
             teach(&mut hider, family, known);

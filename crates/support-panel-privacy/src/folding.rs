@@ -71,8 +71,13 @@ fn fold_letter(letter: char, plain: &mut String) {
 /// The apostrophes and hyphens that are written for one another.
 fn sign(letter: char) -> Option<char> {
     match letter {
-        '`' | '\u{b4}' | '\u{2b9}' | '\u{2bb}'..='\u{2bd}' | '\u{2018}'..='\u{201b}'
-        | '\u{2032}' | '\u{ff07}' => Some('\''),
+        '`'
+        | '\u{b4}'
+        | '\u{2b9}'
+        | '\u{2bb}'..='\u{2bd}'
+        | '\u{2018}'..='\u{201b}'
+        | '\u{2032}'
+        | '\u{ff07}' => Some('\''),
         '\u{2043}' | '\u{2212}' => Some('-'),
         _ => None,
     }
@@ -154,10 +159,7 @@ pub(crate) fn is_unspaced(c: char) -> bool {
 
 /// Two letters that stand for one elsewhere, of which the first is kept: Joergen, Haakon, Djordje, Strasse.
 pub(crate) fn is_pair(first: char, second: char) -> bool {
-    matches!(
-        (first, second),
-        ('a', 'a' | 'e') | ('d', 'j') | ('o' | 'u', 'e') | ('s', 's')
-    )
+    matches!((first, second), ('a', 'a' | 'e') | ('d', 'j') | ('o' | 'u', 'e') | ('s', 's'))
 }
 
 #[cfg(test)]
@@ -170,7 +172,10 @@ mod tests {
             ("Zo\u{eb} \u{141}uk\u{2019}s", "zoe luk's"),
             ("ZOE\u{301} Stra\u{df}e \u{1e9e}", "zoe strasse ss"),
             ("Ze\u{200b}be\u{ad}dee", "zebedee"),
-            ("\u{c6}gir \u{dd} \u{110}or\u{111}e \u{de}\u{f3}ra Gu\u{f0}run", "aegir y dorde thora gudrun"),
+            (
+                "\u{c6}gir \u{dd} \u{110}or\u{111}e \u{de}\u{f3}ra Gu\u{f0}run",
+                "aegir y dorde thora gudrun",
+            ),
             ("\u{663}\u{967}\u{1d7d9}\u{ff19}", "3119"),
             ("a\u{2011}b\u{a0}c\u{2212}d", "a-b c-d"),
             ("\u{1d504}\u{210c}\u{fb01}", "ahfi"),

@@ -17,14 +17,73 @@ pub(crate) const NUMBER: &str = "(number)";
 const OF_ANYBODY: &[&str] = &["and", "dr", "miss", "mr", "mrs", "ms", "of", "the"];
 /// What kinds of agency have in common: what is left of a name without them is its own.
 const OF_ANY_AGENCY: &[&str] = &[
-    "academy", "adult", "adults", "and", "care", "centre", "child", "childrens", "city", "clinic",
-    "college", "community", "council", "county", "department", "early", "education", "family",
-    "families", "for", "foundation", "group", "health", "help", "high", "hospital", "house",
-    "housing", "infant", "infants", "junior", "juniors", "learning", "local", "mental", "nhs",
-    "nursery", "nursing", "of", "office", "officer", "partnership", "police", "practice", "pre",
-    "primary", "probation", "project", "s", "safeguarding", "school", "secondary", "service",
-    "services", "social", "st", "support", "surgery", "team", "the", "trust", "united", "voices",
-    "welfare", "worker", "young", "youth",
+    "academy",
+    "adult",
+    "adults",
+    "and",
+    "care",
+    "centre",
+    "child",
+    "childrens",
+    "city",
+    "clinic",
+    "college",
+    "community",
+    "council",
+    "county",
+    "department",
+    "early",
+    "education",
+    "family",
+    "families",
+    "for",
+    "foundation",
+    "group",
+    "health",
+    "help",
+    "high",
+    "hospital",
+    "house",
+    "housing",
+    "infant",
+    "infants",
+    "junior",
+    "juniors",
+    "learning",
+    "local",
+    "mental",
+    "nhs",
+    "nursery",
+    "nursing",
+    "of",
+    "office",
+    "officer",
+    "partnership",
+    "police",
+    "practice",
+    "pre",
+    "primary",
+    "probation",
+    "project",
+    "s",
+    "safeguarding",
+    "school",
+    "secondary",
+    "service",
+    "services",
+    "social",
+    "st",
+    "support",
+    "surgery",
+    "team",
+    "the",
+    "trust",
+    "united",
+    "voices",
+    "welfare",
+    "worker",
+    "young",
+    "youth",
 ];
 
 /// Puts labels in the place of what is known of one family.
@@ -223,7 +282,10 @@ mod tests {
         ] {
             assert_eq!(hidden(&hider, text), put);
         }
-        assert_eq!(hidden(&of_name("J. Smith"), "J Smith, j.smith, Mr J, a J. Smith"), "N, Mr J, a N");
+        assert_eq!(
+            hidden(&of_name("J. Smith"), "J Smith, j.smith, Mr J, a J. Smith"),
+            "N, Mr J, a N"
+        );
         assert_eq!(hidden(&of_name("Baby of Ines"), "of the baby of Ines"), "of the N");
     }
 
@@ -232,7 +294,10 @@ mod tests {
         let mut hider = Hider::new(false);
         hider.identifier("EHA-30977", "R");
         for text in ["EHA-30977", "eha 30977", "EHA/30977", "30977", "eha30977"] {
-            assert_eq!(hidden(&hider, &format!("see {text}, on 12/03/2026")), "see R, on 12/03/2026");
+            assert_eq!(
+                hidden(&hider, &format!("see {text}, on 12/03/2026")),
+                "see R, on 12/03/2026"
+            );
         }
     }
 

@@ -90,9 +90,10 @@ pub(crate) fn words(plain: &str) -> Vec<&str> {
 pub(crate) fn may_stand_between(between: &str) -> bool {
     between.len() <= 9
         && between.chars().count() <= 3
-        && between
-            .chars()
-            .all(|c| c.is_whitespace() || matches!(c, '_' | '.' | ',' | ':' | '\'' | '&' | '/' | '(' | ')' | '-'))
+        && between.chars().all(|c| {
+            c.is_whitespace()
+                || matches!(c, '_' | '.' | ',' | ':' | '\'' | '&' | '/' | '(' | ')' | '-')
+        })
 }
 
 /// A spelling letter by letter: as it is, and in the one spelling that its usual spellings share. Two spellings have one number
@@ -301,7 +302,10 @@ mod tests {
 
     #[test]
     fn runs_of_letters_and_of_digits_are_apart() {
-        assert_eq!(words("o'neill, b12c_9\u{4e2d}x \u{2014}7"), ["o", "neill", "b", "12", "c", "9", "\u{4e2d}x", "7"]);
+        assert_eq!(
+            words("o'neill, b12c_9\u{4e2d}x \u{2014}7"),
+            ["o", "neill", "b", "12", "c", "9", "\u{4e2d}x", "7"]
+        );
         assert!(words("").is_empty());
     }
 
@@ -317,7 +321,8 @@ mod tests {
 
     #[test]
     fn usual_spellings_and_plurals_are_found() {
-        let known: &[(&[&str], Label)] = &[(&["joergen"], 1), (&["jones"], 2), (&["jo"], 3), (&["joe"], 4)];
+        let known: &[(&[&str], Label)] =
+            &[(&["joergen"], 1), (&["jones"], 2), (&["jo"], 3), (&["joe"], 4)];
         assert_eq!(found(known, "jorgen"), pairs(&[("jorgen", 1)]));
         assert_eq!(found(known, "joneses"), pairs(&[("joneses", 2)]));
         assert_eq!(found(known, "jo joe"), pairs(&[("jo", 3), ("joe", 4)]));
@@ -333,6 +338,9 @@ mod tests {
     #[test]
     fn names_without_spaces_are_found_inside_a_run() {
         let known: &[(&[&str], Label)] = &[(&["\u{674e}\u{660e}"], 1)];
-        assert_eq!(found(known, "\u{6628}\u{5929}\u{674e}\u{660e}\u{8bf4}"), pairs(&[("\u{674e}\u{660e}", 1)]));
+        assert_eq!(
+            found(known, "\u{6628}\u{5929}\u{674e}\u{660e}\u{8bf4}"),
+            pairs(&[("\u{674e}\u{660e}", 1)])
+        );
     }
 }

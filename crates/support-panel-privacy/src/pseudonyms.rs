@@ -145,9 +145,7 @@ impl Edit for Renaming<'_> {
         match leaf {
             Leaf::Extensions => return Fate::LeftOut,
             Leaf::Text(_)
-                if places::NAMES.contains(&at)
-                    || at == places::NUMBER
-                    || at == places::HELD_AT =>
+                if places::NAMES.contains(&at) || at == places::NUMBER || at == places::HELD_AT =>
             {
                 return Fate::LeftOut;
             }

@@ -80,9 +80,8 @@ fn ages(text: &str, words: &[Range<usize>], texts: &[&str]) -> u64 {
     let is = |at: usize, any: &[&str]| {
         texts.get(at).is_some_and(|word| any.iter().any(|one| word.eq_ignore_ascii_case(one)))
     };
-    let is_number = |at: usize| {
-        texts.get(at).is_some_and(|word| word.len() <= 2 && word.chars().all(is_digit))
-    };
+    let is_number =
+        |at: usize| texts.get(at).is_some_and(|word| word.len() <= 2 && word.chars().all(is_digit));
     let apart = |at: usize, also: char| {
         between(text, words, at)
             .is_some_and(|signs| signs.chars().all(|c| c.is_whitespace() || c == also))
@@ -113,9 +112,9 @@ fn ages(text: &str, words: &[Range<usize>], texts: &[&str]) -> u64 {
 }
 
 const KINDS: &[&str] = &[
-    "Primary", "Infant", "Infants", "Junior", "Juniors", "School", "Academy", "College",
-    "Nursery", "Street", "Road", "Avenue", "Lane", "Close", "Drive", "Crescent", "Court", "Way",
-    "House", "Surgery", "Hospital", "Church", "Park",
+    "Primary", "Infant", "Infants", "Junior", "Juniors", "School", "Academy", "College", "Nursery",
+    "Street", "Road", "Avenue", "Lane", "Close", "Drive", "Crescent", "Court", "Way", "House",
+    "Surgery", "Hospital", "Church", "Park",
 ];
 
 fn places(text: &str, words: &[Range<usize>], texts: &[&str]) -> u64 {
@@ -133,8 +132,17 @@ fn places(text: &str, words: &[Range<usize>], texts: &[&str]) -> u64 {
 
 fn is_of_the_calendar(word: &str) -> bool {
     const MONTHS: &[&str] = &[
-        "January", "February", "March", "April", "June", "July", "August", "September", "October",
-        "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     const DAYS: &[&str] =
         &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -149,7 +157,10 @@ mod tests {
     fn what_may_be_somebody_is_counted() {
         let text = "Seen by Dr Patel near Oak Road, aged 7, in March; and a 12-year-old of year 9 at the age of 11";
         assert_eq!(remaining(text), [4, 4, 1, 1, 0]);
-        assert_eq!(remaining("Oak Park School, Elm Street. 1234 12345 123456 Mondays"), [4, 0, 2, 1, 2]);
+        assert_eq!(
+            remaining("Oak Park School, Elm Street. 1234 12345 123456 Mondays"),
+            [4, 0, 2, 1, 2]
+        );
         assert_eq!(remaining("I think I'd go, and Zo\u{eb} came to \u{c9}lan"), [1, 0, 0, 0, 0]);
         assert_eq!(remaining(""), [0; 5]);
     }

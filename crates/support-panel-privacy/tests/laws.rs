@@ -1,6 +1,10 @@
 //! Whatever stands in a record: nothing that it knows is left, and what comes out can be read.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it finds a fault")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where it finds a fault"
+)]
 
 use proptest::prelude::*;
 use support_panel::record::{Edit, Fate, Leaf, Place};
@@ -53,11 +57,14 @@ fn all(record: &Record) -> Vec<Record> {
 
 #[test]
 fn a_name_is_left_in_no_text_that_the_format_has() {
-    let (record, planted) = with_texts("Then zebedee's gran, Ze\u{200b}be\u{ad}dee and ZEB\u{c9}D\u{c9}E came");
+    let (record, planted) =
+        with_texts("Then zebedee's gran, Ze\u{200b}be\u{ad}dee and ZEB\u{c9}D\u{c9}E came");
     assert!(planted > 60);
     for other in all(&record) {
         let text = other.to_json().to_lowercase();
-        assert!(!text.contains("zebedee") && !text.contains("zeb\u{e9}") && !text.contains('\u{ad}'));
+        assert!(
+            !text.contains("zebedee") && !text.contains("zeb\u{e9}") && !text.contains('\u{ad}')
+        );
     }
 }
 
@@ -81,7 +88,10 @@ fn a_text_that_longer_labels_take_beyond_the_limit_is_withheld() {
     record.referral.reason = Some(apart.into());
     let reasons = all(&record).into_iter().map(|other| other.referral.reason);
     let withheld = Some("(withheld)".to_owned());
-    assert_eq!(reasons.map(|reason| reason.map(|text| text.as_str().to_owned())).next(), Some(withheld));
+    assert_eq!(
+        reasons.map(|reason| reason.map(|text| text.as_str().to_owned())).next(),
+        Some(withheld)
+    );
 }
 
 #[test]

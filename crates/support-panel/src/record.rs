@@ -36,8 +36,8 @@ use crate::error::{Code, Error};
 use crate::json_document;
 #[cfg(test)]
 use crate::wire::Schema;
-use crate::wire::{Fault, Kind, Read, Reader, Shape, Value, Writer, model};
 pub use crate::wire::{Edit, Fate, Leaf, Place, PlaceId, Word};
+use crate::wire::{Fault, Kind, Read, Reader, Shape, Value, Writer, model};
 use crate::{Extensions, Id, Label};
 
 /// The name of the format, which every record carries.

@@ -16,8 +16,8 @@ pub(crate) use edit::KeyHash;
 pub use edit::{Edit, Fate, Leaf, Place, PlaceId, Word};
 pub(crate) use fault::{Fault, Read};
 pub(crate) use model::{
-    bare, choice, choice_edit, choice_of, choice_pattern, choice_type, choice_value, first, is_given, is_required, keys, model,
-    quoted, string_enum, tagged,
+    bare, choice, choice_edit, choice_of, choice_pattern, choice_type, choice_value, first,
+    is_given, is_required, keys, model, quoted, string_enum, tagged,
 };
 pub(crate) use reader::{Key, Kind, Progress, Reader};
 #[cfg(test)]

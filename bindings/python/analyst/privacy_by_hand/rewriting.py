@@ -7,9 +7,9 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, Literal, TypeVar, cast
 
-from support_panel import PanelError
+from support_panel import PanelError, Record, iter_records
+
 from .hiding import Known
-from support_panel import Record, iter_records
 
 OnError = Literal["collect", "raise"]
 Source = Record | Mapping[str, Any] | str | bytes | os.PathLike[str]

@@ -16,10 +16,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from support_panel import Record
+
 from .hiding import NUMBER, WITHHELD, Hider, Known
 from .keys import Key
 from .members import DROP, Action, Member, Path, rewriter
-from support_panel import Record
 from .rewriting import OnError, Records, Rewriting, Source, family_of
 from .shapes import remaining
 from .shifting import shifted_day, shifted_instant
@@ -152,7 +153,7 @@ def token(
 
         >>> from support_panel.privacy import token
         >>> token(["EHA-1", None], bytes(32), "case")
-        ['c-c2cb8c4bb1eb9b2f6a6e5f65a9f6bd1b', None]
+        ['c-e8f22ec668321f5ae10325e47ca03621', None]
     """
     secret = Key(key)
     del key

@@ -493,6 +493,6 @@ macro_rules! tagged {
 }
 
 pub(crate) use {
-    choice, choice_edit, choice_of, choice_pattern, choice_type, choice_value, first, is_given, is_required, keys, model,
-    quoted, string_enum, tagged,
+    choice, choice_edit, choice_of, choice_pattern, choice_type, choice_value, first, is_given,
+    is_required, keys, model, quoted, string_enum, tagged,
 };
