@@ -7,6 +7,7 @@ mod document;
 mod folds;
 mod hash;
 mod papers;
+mod privacy;
 mod profile;
 mod record;
 mod records;
@@ -76,6 +77,8 @@ mod _native {
     use super::folds::Fold;
     #[pymodule_export]
     use super::papers::tracker;
+    #[pymodule_export]
+    use super::privacy::{Key, Rewriter};
     #[pymodule_export]
     use super::profile::{Profile, profiles};
     #[pymodule_export]

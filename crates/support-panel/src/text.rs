@@ -5,7 +5,7 @@ use crate::json_document;
 use crate::limits;
 #[cfg(test)]
 use crate::wire::Schema;
-use crate::wire::{Kind, Read, Reader, Shape, Value, VisitText, Writer};
+use crate::wire::{Edit, Fate, Kind, Leaf, Place, Read, Reader, Shape, Value, Word, Writer};
 use compact_str::CompactString;
 use std::fmt;
 
@@ -61,6 +61,17 @@ impl std::str::FromStr for Id {
             "",
             "found a text that cannot be an id, expected 1 to 200 characters without white space",
         ))
+    }
+}
+
+impl Word for Id {
+    fn text(&self) -> &str {
+        &self.0
+    }
+
+    fn set(&mut self, text: &str) -> Result<(), crate::Error> {
+        *self = text.parse()?;
+        Ok(())
     }
 }
 
@@ -126,6 +137,10 @@ impl Value for Id {
         writer.text(&self.0);
     }
 
+    fn edit(&mut self, place: &Place<'_>, editor: &mut dyn Edit) -> Fate {
+        editor.edit(place, Leaf::Id(self))
+    }
+
     #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value {
         schema.id()
@@ -141,7 +156,7 @@ pub(crate) fn is_blank(text: Option<&Text>) -> bool {
 }
 
 macro_rules! text_type {
-    ($(#[$doc:meta])* $name:ident, $shape:ident, $debug:expr, $visit:expr) => {
+    ($(#[$doc:meta])* $name:ident, $shape:ident, $debug:expr) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(CompactString);
@@ -178,6 +193,17 @@ macro_rules! text_type {
             }
         }
 
+        impl Word for $name {
+            fn text(&self) -> &str {
+                &self.0
+            }
+
+            fn set(&mut self, text: &str) -> Result<(), crate::Error> {
+                self.0 = text.into();
+                Ok(())
+            }
+        }
+
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 let show: fn(&str, &mut fmt::Formatter<'_>) -> fmt::Result = $debug;
@@ -204,9 +230,8 @@ macro_rules! text_type {
                 writer.text(&self.0);
             }
 
-            fn each_text(&mut self, keys: &mut Vec<&'static str>, visit: &mut VisitText<'_>) {
-                let hand_over: fn(&mut Self, &[&'static str], &mut VisitText<'_>) = $visit;
-                hand_over(self, keys, visit);
+            fn edit(&mut self, place: &Place<'_>, editor: &mut dyn Edit) -> Fate {
+                editor.edit(place, Leaf::$name(self))
             }
 
             #[cfg(test)]
@@ -228,14 +253,12 @@ text_type! {
     /// assert_eq!(format!("{text:?}"), "Text(21 characters)");
     /// assert_eq!(text.as_str(), "Kai was found outside");
     /// ```
-    Text, Text,
-    |text, f| write!(f, "Text({} characters)", text.chars().count()),
-    |text, keys, visit| visit(keys, text)
+    Text, Text, |text, f| write!(f, "Text({} characters)", text.chars().count())
 }
 
 text_type! {
     /// A text that is not personal: a case reference, a version, the round of a scale, a lawful basis.
-    Label, Leaf, |text, f| fmt::Debug::fmt(text, f), |_, _, _| ()
+    Label, Leaf, |text, f| fmt::Debug::fmt(text, f)
 }
 
 impl std::ops::Deref for Label {
@@ -328,6 +351,13 @@ impl Value for Extensions {
 
     fn is_empty(&self) -> bool {
         self.0.is_none()
+    }
+
+    fn edit(&mut self, place: &Place<'_>, editor: &mut dyn Edit) -> Fate {
+        if self.0.is_some() && editor.edit(place, Leaf::Extensions) == Fate::LeftOut {
+            self.0 = None;
+        }
+        Fate::Stays
     }
 
     #[cfg(test)]

@@ -1,5 +1,6 @@
 //! How the types of the format are read, written and described: once, by macro, from one definition of each.
 
+mod edit;
 mod fault;
 mod leaves;
 mod model;
@@ -11,10 +12,12 @@ mod suggest;
 mod tree;
 mod writer;
 
+pub(crate) use edit::KeyHash;
+pub use edit::{Edit, Fate, Leaf, Place, PlaceId, Word};
 pub(crate) use fault::{Fault, Read};
 pub(crate) use model::{
-    bare, choice, choice_of, choice_texts, choice_type, choice_value, first, is_given, is_required,
-    keys, model, quoted, string_enum, tagged,
+    bare, choice, choice_edit, choice_of, choice_pattern, choice_type, choice_value, first,
+    is_given, is_required, keys, model, quoted, string_enum, tagged,
 };
 pub(crate) use reader::{Key, Kind, Progress, Reader};
 #[cfg(test)]
@@ -26,7 +29,6 @@ pub(crate) use writer::Writer;
 pub use leaves::Amount;
 pub(crate) use leaves::True;
 
-use crate::Text;
 use std::sync::Arc;
 
 /// A value of the format.
@@ -51,8 +53,10 @@ pub(crate) trait Value: Sized {
     fn is_empty(&self) -> bool {
         false
     }
-    /// Hands over each text that a person wrote, with the keys that lead to it, in canonical order.
-    fn each_text(&mut self, _keys: &mut Vec<&'static str>, _visit: &mut VisitText<'_>) {}
+    /// Hands each leaf over to be changed; says whether what stands here stays. What is no leaf stays.
+    fn edit(&mut self, _place: &Place<'_>, _editor: &mut dyn Edit) -> Fate {
+        Fate::Stays
+    }
     /// The JSON Schema of a value that is there.
     #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value;
@@ -62,9 +66,6 @@ pub(crate) trait Value: Sized {
         schema.absent(Self::EMPTY)
     }
 }
-
-/// Is handed a text and the keys that lead to it.
-pub(crate) type VisitText<'v> = dyn FnMut(&[&'static str], &mut Text) + 'v;
 
 /// Reads the member with this key into its slot, if it is next. For browsers, once a type and not once a member: half the
 /// code.
@@ -91,27 +92,6 @@ pub(crate) enum Shape {
     Text,
     List(&'static Shape),
     Object(&'static [(&'static str, &'static Shape)]),
-}
-
-impl Shape {
-    /// Whether a person may write anywhere in it.
-    pub(crate) const fn has_text(&self) -> bool {
-        match self {
-            Self::Leaf => false,
-            Self::Text => true,
-            Self::List(items) => items.has_text(),
-            Self::Object(members) => {
-                let mut rest = *members;
-                while let [(_, member), others @ ..] = rest {
-                    if member.has_text() {
-                        return true;
-                    }
-                    rest = others;
-                }
-                false
-            }
-        }
-    }
 }
 
 impl<T: Value> Value for Option<T> {
@@ -142,10 +122,11 @@ impl<T: Value> Value for Option<T> {
         self.is_none()
     }
 
-    fn each_text(&mut self, keys: &mut Vec<&'static str>, visit: &mut VisitText<'_>) {
-        if let Some(value) = self {
-            value.each_text(keys, visit);
+    fn edit(&mut self, place: &Place<'_>, editor: &mut dyn Edit) -> Fate {
+        if self.as_mut().is_some_and(|value| value.edit(place, editor) == Fate::LeftOut) {
+            *self = None;
         }
+        Fate::Stays
     }
 
     #[cfg(test)]
@@ -199,8 +180,9 @@ impl<T: Value> Value for Vec<T> {
         Vec::is_empty(self)
     }
 
-    fn each_text(&mut self, keys: &mut Vec<&'static str>, visit: &mut VisitText<'_>) {
-        self.iter_mut().for_each(|item| item.each_text(keys, visit));
+    fn edit(&mut self, place: &Place<'_>, editor: &mut dyn Edit) -> Fate {
+        self.retain_mut(|item| item.edit(place, editor) == Fate::Stays);
+        Fate::Stays
     }
 
     #[cfg(test)]

@@ -13,6 +13,7 @@
 
 mod judging;
 mod lines;
+mod privacy;
 mod reading;
 mod seeds;
 mod session;
@@ -41,6 +42,7 @@ pub const TARGETS: &[Target] = &[
     ("at", session::at),
     ("merge", session::merging),
     ("sealed", session::sealed),
+    ("privacy", privacy::privacy),
 ];
 
 /// Runs one target.

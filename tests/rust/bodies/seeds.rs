@@ -22,7 +22,9 @@ const PROFILES: [&str; 4] = [
 pub fn seeds(target: &str) -> Vec<Vec<u8>> {
     let canonical = || RECORDS.iter().map(|text| Record::from_json(text).unwrap().to_json());
     let texts: Vec<String> = match target {
-        "record" => RECORDS.iter().map(ToString::to_string).chain(canonical()).collect(),
+        "record" | "privacy" => {
+            RECORDS.iter().map(ToString::to_string).chain(canonical()).collect()
+        }
         "report" => canonical().enumerate().map(|(index, text)| format!("{index}{text}")).collect(),
         "papers" => {
             // Each record for two readers, over the papers.

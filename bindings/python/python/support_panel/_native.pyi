@@ -554,6 +554,44 @@ class RecordStream:
     def __iter__(self) -> RecordStream: ...
     def __next__(self) -> Record: ...
 
+@final
+class Key:
+    """A key that no traceback, log or `repr` shows."""
+
+    def __new__(cls, key: bytes | bytearray, /) -> Key: ...
+    def token(self, purpose: str, field: str, scope: bytes, value: bytes) -> str:
+        """What stands for a value under a purpose; `scope` is what the value is an id within."""
+
+@final
+class Rewriter:
+    """Changes records one by one, once it has learnt from all of them."""
+
+    @staticmethod
+    def pseudonyms(key: Key, purpose: str) -> Rewriter:
+        """Puts every identifier under a key."""
+
+    @staticmethod
+    def less(key: Key, purpose: str) -> Rewriter:
+        """Takes out what a purpose does not need."""
+
+    def learn(self, record: Record, /) -> None:
+        """Gathers what a record knows."""
+
+    def learn_all(self, stream: RecordStream, /) -> None:
+        """Gathers what each record of a stream knows."""
+
+    def rewrite(self, record: Record, /) -> Record:
+        """The record, changed."""
+
+    def next_of(self, stream: RecordStream, /) -> Record | None:
+        """The next record of a stream, changed; None at its end."""
+
+    def families(self) -> int:
+        """How many families there are."""
+
+    def report(self) -> dict[str, Any] | None:
+        """What was done so far, and what may remain; nothing of pseudonyms."""
+
 def iter_records(source: _Source | Iterable[_Source], on_error: _OnError = "raise") -> RecordStream:
     """Read records one by one, in bounded memory, from any source that `read_ndjson` takes."""
 

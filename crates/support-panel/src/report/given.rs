@@ -9,32 +9,46 @@ use super::reader::{Reader, Standing};
 use crate::profile::Profile;
 use crate::record::Record;
 use crate::view::View;
-use crate::wire::Value;
+use crate::wire::{Edit, Fate, Leaf, Place, PlaceId, Word};
 use crate::{Id, Text};
 use std::collections::BTreeSet;
 
 /// What stands before a text that a copy discloses, by where the record has it.
-const LABELS: [(&[&str], &str); 13] = [
-    (&["case"], "Views"),
-    (&["referral"], "Referral"),
-    (&["agreement"], "Agreement"),
-    (&["meeting"], "Meeting"),
-    (&["agenda"], "Agenda"),
-    (&["mapping"], "Map"),
-    (&["scaling"], "Scale"),
-    (&["actions"], "Action"),
-    (&["outcome", "reason"], "Reason for the decision"),
-    (&["outcome", "contingency"], "If the plan is not working"),
-    (&["outcome", "dissent"], "Disagrees"),
-    (&["outcome", "feedback"], "Feedback"),
-    (&["outcome"], "Decision"),
+const LABELS: [(PlaceId, &str); 13] = [
+    (PlaceId::of("case"), "Views"),
+    (PlaceId::of("referral"), "Referral"),
+    (PlaceId::of("agreement"), "Agreement"),
+    (PlaceId::of("meeting"), "Meeting"),
+    (PlaceId::of("agenda"), "Agenda"),
+    (PlaceId::of("mapping"), "Map"),
+    (PlaceId::of("scaling"), "Scale"),
+    (PlaceId::of("actions"), "Action"),
+    (PlaceId::of("outcome.reason"), "Reason for the decision"),
+    (PlaceId::of("outcome.contingency"), "If the plan is not working"),
+    (PlaceId::of("outcome.dissent"), "Disagrees"),
+    (PlaceId::of("outcome.feedback"), "Feedback"),
+    (PlaceId::of("outcome"), "Decision"),
 ];
 
-/// What stands before the text that these keys lead to; nothing of a name.
-fn label(keys: &[&str]) -> Option<&'static str> {
-    let is_name = matches!(keys.last(), Some(&("name" | "agency")));
-    let found = LABELS.iter().filter(|_| !is_name).find(|(place, _)| keys.starts_with(place));
+/// What stands before the text of a place; nothing of a name.
+fn label(place: &Place<'_>) -> Option<&'static str> {
+    let is_name = matches!(place.key(), "name" | "agency");
+    let found = LABELS.iter().filter(|_| !is_name).find(|(within, _)| place.is_within(*within));
     found.map(|(_, label)| *label)
+}
+
+/// Is handed each text that has a label.
+struct Texts<F>(F);
+
+impl<F: FnMut(&'static str, &mut dyn Word)> Edit for Texts<F> {
+    fn edit(&mut self, place: &Place<'_>, leaf: Leaf<'_>) -> Fate {
+        if let Leaf::Text(text) = leaf
+            && let Some(label) = label(place)
+        {
+            (self.0)(label, text);
+        }
+        Fate::Stays
+    }
 }
 
 /// A text of a record in which there is something to read, and what stands before it.
@@ -95,25 +109,31 @@ impl TheirCopy {
 /// The record with a number for each text that is not a name, and the texts by these numbers.
 fn numbered(record: &Record) -> (Record, Vec<Labelled>) {
     let (mut numbered, mut texts) = (record.clone(), Vec::new());
-    numbered.each_text(&mut Vec::new(), &mut |keys, text| {
-        let readable = label(keys).filter(|_| !clean(text.as_str()).is_empty());
-        if let Some(label) = readable {
-            let number = Text::from(texts.len().to_string());
-            texts.push(Labelled { label, text: std::mem::replace(text, number) });
+    numbered.edit(&mut Texts(|label, text: &mut dyn Word| {
+        if clean(text.text()).is_empty() {
+            return;
         }
-    });
+        let number = texts.len().to_string();
+        texts.push(Labelled { label, text: Text::from(text.text()) });
+        give_way(text, &number);
+    }));
     (numbered, texts)
 }
 
 /// Puts the texts of a copy back in the place of their numbers, and says which they are.
 fn told(copy: &mut Record, texts: &[Labelled]) -> Vec<usize> {
     let mut told = Vec::new();
-    copy.each_text(&mut Vec::new(), &mut |keys, text| {
-        let number = label(keys).and_then(|_| text.as_str().parse::<usize>().ok());
+    copy.edit(&mut Texts(|_, text: &mut dyn Word| {
+        let number = text.text().parse::<usize>().ok();
         if let Some((number, known)) = number.and_then(|n| Some((n, texts.get(n)?))) {
-            *text = known.text.clone();
+            give_way(text, known.text.as_str());
             told.push(number);
         }
-    });
+    }));
     told
+}
+
+/// Any words may stand in the place of a text: only an id can be refused.
+fn give_way(text: &mut dyn Word, to: &str) {
+    let _ = text.set(to);
 }

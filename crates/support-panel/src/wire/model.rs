@@ -127,12 +127,19 @@ macro_rules! model {
                 true $(&& $crate::wire::Value::is_empty(&self.$field))+
             }
 
-            fn each_text(&mut self, keys: &mut Vec<&'static str>, visit: &mut $crate::wire::VisitText<'_>) {
-                $(if const { <$type as $crate::wire::Value>::SHAPE.has_text() } {
-                    keys.push($crate::wire::bare($crate::wire::quoted!($field $($key)?)));
-                    $crate::wire::Value::each_text(&mut self.$field, keys, visit);
-                    keys.pop();
+            fn edit(&mut self, place: &$crate::wire::Place<'_>, editor: &mut dyn $crate::wire::Edit) -> $crate::wire::Fate {
+                $({
+                    const KEY: &str = $crate::wire::bare($crate::wire::quoted!($field $($key)?));
+                    let inner = place.member(
+                        KEY,
+                        const { $crate::wire::KeyHash::of(KEY) },
+                        $crate::wire::is_required!($($required)?),
+                    );
+                    if $crate::wire::Value::edit(&mut self.$field, &inner, editor) == $crate::wire::Fate::LeftOut {
+                        self.$field = $crate::wire::Value::empty();
+                    }
                 })+
+                $crate::wire::Fate::Stays
             }
 
             #[cfg(test)]
@@ -275,15 +282,24 @@ macro_rules! choice_value {
     };
 }
 
-/// Hands over the texts of a choice's member, where the choice is this variant.
-macro_rules! choice_texts {
-    ($choice:expr, $variant:path, $key:literal, $keys:ident, $visit:ident) => {};
-    ($choice:expr, $variant:path, $key:literal, $keys:ident, $visit:ident, $type:ty) => {
-        if let $variant(value) = $choice {
-            $keys.push($key);
-            $crate::wire::Value::each_text(value, $keys, $visit);
-            $keys.pop();
-        }
+/// The pattern of a variant of a choice, its value by a name where it holds one.
+macro_rules! choice_pattern {
+    ($value:ident, $variant:path) => {
+        $variant
+    };
+    ($value:ident, $variant:path, $type:ty) => {
+        $variant($value)
+    };
+}
+
+/// What becomes of the value of a choice's member, where it holds one.
+macro_rules! choice_edit {
+    ($value:ident, $place:expr, $editor:ident) => {{
+        let _ = ($place, $editor);
+        $crate::wire::Fate::Stays
+    }};
+    ($value:ident, $place:expr, $editor:ident, $type:ty) => {
+        <$type as $crate::wire::Value>::edit($value, $place, $editor)
     };
 }
 
@@ -361,8 +377,15 @@ macro_rules! choice {
                 writer.close('}');
             }
 
-            fn each_text(&mut self, keys: &mut Vec<&'static str>, visit: &mut $crate::wire::VisitText<'_>) {
-                $($crate::wire::choice_texts!(self, Self::$variant, $key, keys, visit $(, $type)?);)+
+            fn edit(&mut self, place: &$crate::wire::Place<'_>, editor: &mut dyn $crate::wire::Edit) -> $crate::wire::Fate {
+                match self {
+                    $($crate::wire::choice_pattern!(value, Self::$variant $(, $type)?) => {
+                        const KEY: &str = $crate::wire::bare(concat!("\"", $key, "\":"));
+                        // A choice without its member is none.
+                        let inner = place.member(KEY, const { $crate::wire::KeyHash::of(KEY) }, true);
+                        $crate::wire::choice_edit!(value, &inner, editor $(, $type)?)
+                    })+
+                }
             }
 
             #[cfg(test)]
@@ -470,6 +493,6 @@ macro_rules! tagged {
 }
 
 pub(crate) use {
-    choice, choice_of, choice_texts, choice_type, choice_value, first, is_given, is_required, keys,
-    model, quoted, string_enum, tagged,
+    choice, choice_edit, choice_of, choice_pattern, choice_type, choice_value, first, is_given,
+    is_required, keys, model, quoted, string_enum, tagged,
 };
