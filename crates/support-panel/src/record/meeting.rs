@@ -50,6 +50,18 @@ model! {
     }
 }
 
+impl MeetingMarks {
+    /// The marks of each text, by its key.
+    pub(crate) fn texts(&self) -> [(&'static str, &Marks); 3] {
+        let Self { place, inquorate_reason, adjourned_reason } = self;
+        [
+            ("place", place),
+            ("inquorate_reason", inquorate_reason),
+            ("adjourned_reason", adjourned_reason),
+        ]
+    }
+}
+
 string_enum! {
     /// How far a meeting has come.
     pub enum MeetingStatus {

@@ -66,3 +66,11 @@ model! {
         contingency: Marks,
     }
 }
+
+impl OutcomeMarks {
+    /// The marks of each text, by its key.
+    pub(crate) fn texts(&self) -> [(&'static str, &Marks); 2] {
+        let Self { reason, contingency } = self;
+        [("reason", reason), ("contingency", contingency)]
+    }
+}
