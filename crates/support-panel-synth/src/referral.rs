@@ -35,6 +35,8 @@ impl Family {
                 status: Some(id("early_help_assessment")),
                 people,
                 separate_copies: Vec::new(),
+                identifiers: Vec::new(),
+                extensions: Extensions::default(),
             },
             referral: Referral {
                 received_on: Some(received_on),

@@ -1,4 +1,4 @@
-// SP101 to SP111: the record by itself.
+// SP101 to SP112: the record by itself.
 
 import { attended } from './panel.js';
 import { isBlank } from './texts.js';
@@ -19,6 +19,7 @@ export function askRecord(panel, add) {
   if (panel.asOf) future(panel, add);
   people(panel, add);
   clocks(panel, add);
+  births(panel, add);
 }
 
 function uniqueIds({ people, participants, mapping, actions }, add) {
@@ -255,7 +256,7 @@ function future(
 
 /** The last digit is eleven less the weighted sum of the others. */
 function isNhsNumber(text) {
-  if (!/^[0-9]{10}$/.test(text)) return false;
+  if (!/^[0-9]{10}$/.test(text) || /^(.)\1*$/.test(text)) return false;
   let sum = 0;
   for (let i = 0; i < 9; i++) sum += (10 - i) * Number(text[i]);
   return (11 - (sum % 11)) % 11 === Number(text[9]);
@@ -278,4 +279,41 @@ function clocks({ meeting, isRunning }, add) {
   const { held_on, opened_on, clock_set_back } = meeting;
   if (held_on && opened_on && held_on !== opened_on) add('SP111', '/meeting/held_on');
   if (clock_set_back !== undefined) add('SP111', '/meeting/clock_set_back');
+}
+
+const DAY = 86_400_000;
+
+/** The first day on which somebody may be born: of an estimate, a year before it. */
+function earliestBirth({ date_of_birth, birth }) {
+  let born = date_of_birth;
+  if (!born) {
+    const { year, month = 1 } = birth ?? {};
+    if (year === undefined || year < 1 || year > 9999 || month < 1 || month > 12) return undefined;
+    born = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`;
+  }
+  if (!birth?.estimated) return born;
+  const earlier = new Date(Date.parse(born) - 366 * DAY).toISOString();
+  return earlier > '0001' ? earlier.slice(0, 10) : born;
+}
+
+function births({ people, meeting: { held_on }, asOf }, add) {
+  const judgedOn = [held_on, asOf].filter(Boolean).sort().at(-1);
+  people.forEach((person, i) => {
+    const { id, date_of_birth: born, expected_on: expected, views_on, birth = {} } = person;
+    const at = `/case/people/${i}`;
+    if (born && expected) add('SP112', `${at}/expected_on`, id);
+    else if (expected && judgedOn && Date.parse(judgedOn) - Date.parse(expected) > 42 * DAY)
+      add('SP112', `${at}/date_of_birth`, id);
+    const earliest = earliestBirth(person);
+    if (earliest && views_on && views_on < earliest) add('SP112', `${at}/views_on`, id);
+    const { year, month } = birth;
+    if (year !== undefined || month !== undefined) {
+      const fits = born
+        ? (year ?? Number(born.slice(0, 4))) === Number(born.slice(0, 4)) &&
+          (month ?? Number(born.slice(5, 7))) === Number(born.slice(5, 7))
+        : earliest !== undefined;
+      if (!fits) add('SP112', `${at}/birth`, id);
+    }
+    if (!born && earliest && held_on && earliest > held_on) add('SP112', `${at}/birth`, id);
+  });
 }

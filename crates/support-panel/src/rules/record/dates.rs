@@ -2,6 +2,7 @@
 
 use super::Visit;
 use crate::edition::Edition;
+use crate::facts::FactRef;
 use crate::record::{Action, Due, MeetingStatus};
 use crate::rules::{Findings, Path, View, pointer, rule};
 use crate::{Date, Instant};
@@ -145,6 +146,70 @@ fn uncertain_times(view: &View<'_>, findings: &mut Findings) {
         let template = "A clock was {seconds} seconds behind an earlier one while the panel sat.";
         let facts = [("seconds", seconds.into())];
         findings.add(pointer!("meeting", "clock_set_back"), None, template, &facts);
+    }
+}
+
+rule! {
+    SP112 => implausible_birth,
+    title: "A birth that cannot be as it is written",
+    severity: Warning,
+    phase: Record,
+    why: "How old a child is decides what can be asked of them and who must be told; of an unborn child, papers say nothing to the family. A record that says both, or neither long after the day, will be read wrongly.",
+    remedy: "Give the day of birth and take out the day that was expected; or correct the year, the month or the day on which views were gathered.",
+    since: Edition::V2026_2,
+}
+
+/// Weeks after the expected day by which a child has been born.
+const LATE: i64 = 6 * 7;
+
+fn implausible_birth(view: &View<'_>, findings: &mut Findings) {
+    for (i, person) in view.record.case.people.iter().enumerate() {
+        let subject = Some(person.id.as_str());
+        let of: (&str, FactRef<'_>) = ("person", (&person.id).into());
+        if let Some((expected, born)) = person.expected_on.zip(person.date_of_birth) {
+            let facts = [of, ("expected", expected.into()), ("born", born.into())];
+            let template = "{person} is born on {born} and still expected on {expected}.";
+            findings.add(pointer!("case", "people", i, "expected_on"), subject, template, &facts);
+        }
+        let judged_on = view.held_on().max(view.as_of);
+        let is_long_past = |expected: Date, on: Date| on.days_since(expected) > LATE;
+        let expected = person.expected_on.filter(|_| person.is_unborn());
+        if let Some((expected, on)) =
+            expected.zip(judged_on).filter(|(expected, on)| is_long_past(*expected, *on))
+        {
+            let facts = [of, ("expected", expected.into()), ("on", on.into())];
+            let template =
+                "{person} was expected on {expected} and is not said to be born by {on}.";
+            findings.add(pointer!("case", "people", i, "date_of_birth"), subject, template, &facts);
+        }
+        let born = person.born_between();
+        if let Some((first, on)) =
+            born.map(|[first, _]| first).zip(person.views_on).filter(|(a, b)| b < a)
+        {
+            let facts = [of, ("born", first.into()), ("views_on", on.into())];
+            let template = "The views of {person} were gathered on {views_on}, before they were born: {born} at the earliest.";
+            findings.add(pointer!("case", "people", i, "views_on"), subject, template, &facts);
+        }
+        let birth = &person.birth;
+        let has_parts = birth.year.is_some() || birth.month.is_some();
+        let is_day = match person.date_of_birth {
+            Some(day) => birth.agrees_with(day),
+            None => born.is_some(),
+        };
+        if has_parts && !is_day {
+            let template =
+                "The year and month of the birth of {person} are none, or not those of the day.";
+            findings.add(pointer!("case", "people", i, "birth"), subject, template, &[of]);
+        }
+        let after = born.map(|[first, _]| first).zip(view.held_on());
+        if let Some((first, held_on)) =
+            after.filter(|(first, on)| person.date_of_birth.is_none() && first > on)
+        {
+            let facts = [of, ("born", first.into()), ("held_on", held_on.into())];
+            let template =
+                "{person} is born on {born} at the earliest, after the meeting on {held_on}.";
+            findings.add(pointer!("case", "people", i, "birth"), subject, template, &facts);
+        }
     }
 }
 
