@@ -294,7 +294,7 @@ fn confirmed<'o>(
 }
 
 /// What no copy for the family side holds, whatever the record does.
-const NO_TRACE: [&str; 19] = [
+const NO_TRACE: [&str; 21] = [
     "\"withheld_from\":",
     "\"unlisted_for\":",
     "\"separate_copies\":",
@@ -314,6 +314,8 @@ const NO_TRACE: [&str; 19] = [
     "\"withdrawn\":",
     "\"recording\":",
     "\"extensions\":",
+    "\"identifiers\":",
+    "\"birth\":",
 ];
 
 /// What a profile may withhold besides, and where that stands in the record, however it is marked.

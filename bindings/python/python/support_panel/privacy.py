@@ -67,6 +67,8 @@ _OF_A_RECORD: frozenset[Path] = frozenset(
 )
 _REFERENCE: Path = ("case", "reference")
 _OWN_REFERENCES: frozenset[Path] = frozenset({("recording", "reference")})
+# What other systems call the case. It has to be there where a system is named.
+_IDENTIFIERS: frozenset[Path] = frozenset({("case", "identifiers", "value")})
 _NAMES: frozenset[Path] = frozenset({("case", "people", "name"), ("participants", "name")})
 _AGENCIES: frozenset[Path] = frozenset({("participants", "agency")})
 _NUMBERS: frozenset[Path] = frozenset({("case", "people", "nhs_number")})
@@ -74,6 +76,10 @@ _NUMBERS: frozenset[Path] = frozenset({("case", "people", "nhs_number")})
 _PLACES: frozenset[Path] = frozenset({("meeting", "place")})
 _BIRTHS: frozenset[Path] = frozenset(
     {("case", "people", "date_of_birth"), ("case", "people", "expected_on")}
+)
+# A year and a month cannot be shifted by days.
+_PARTIAL_BIRTHS: frozenset[Path] = frozenset(
+    {("case", "people", "birth", "year"), ("case", "people", "birth", "month")}
 )
 # What makes scales comparable, or has to be there: kept apart by a token rather than left out.
 _SCALE_WORDS: frozenset[Path] = frozenset(
@@ -237,7 +243,7 @@ class PseudonymisedStream(Rewriting[_Pseudonyms]):
                 return lambda value, _: token("record", "", value)
             if path == _REFERENCE:
                 return lambda value, _: token("case", "", value)
-            if path in _OWN_REFERENCES:
+            if path in _OWN_REFERENCES | _IDENTIFIERS:
                 return lambda value, _: token("reference", ".".join(path), value)
             if member.kind == "id" and path not in _OF_THE_PROFILE:
                 return lambda value, family: family.token(value)
@@ -424,8 +430,11 @@ class DegradedStream(Rewriting[_Shift]):
 
     def _rule(self, member: Member, key: Key) -> Action | None:
         kind, path, degree = member.kind, member.path, self._degree
-        if kind == "extensions" or path in _NUMBERS | _OWN_REFERENCES | _AGENCIES | _PLACES:
+        left_out = _NUMBERS | _OWN_REFERENCES | _AGENCIES | _PLACES | _PARTIAL_BIRTHS
+        if kind == "extensions" or path in left_out:
             return self._done("left out", path, _drop)
+        if path in _IDENTIFIERS:
+            return self._done("withheld", path, lambda value, _: WITHHELD)
         if path in _BIRTHS:
             first = {"day": 1} if degree.birth == "month" else {"month": 1, "day": 1}
             return self._done(
