@@ -36,6 +36,16 @@ export class Session extends Resource {
     return { session: keyed(session, key), lost: JSON.parse(textOf(session, 'remainder')) };
   }
 
+  static redactJournal(lines, person, options) {
+    const [journal, report, leftOut] = callExtras(
+      'redact_journal',
+      bytes(lines),
+      keyOf(options),
+      String(person),
+    );
+    return { journal, eventsLeftOut: Number(leftOut), ...JSON.parse(report) };
+  }
+
   apply(command, stamp) {
     const [session, [what, when]] = [handleOf(this), documents(command, stamp)];
     return json(() => session.apply(what, when));

@@ -9,6 +9,7 @@ mod follow_on;
 mod papers;
 mod profile;
 mod profiles;
+mod redact;
 mod report;
 mod rules;
 mod schema;
@@ -78,6 +79,7 @@ commands! {
     Disclosures(disclosures::Args),
     Fhir(fhir::Args),
     FollowOn(follow_on::Args),
+    Redact(redact::Args),
     Session(session::Args),
     Table(table::Args),
     Rules(rules::Args),

@@ -11,6 +11,7 @@ mod texts;
 
 use crate::error::{Code, Error};
 use crate::record::{Participant, Person, Record};
+use crate::rules::Path;
 use crate::session::{Seal, Session};
 use crate::wire::string_enum;
 use parts::Parts;
@@ -32,7 +33,7 @@ pub struct Redaction {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RedactionReport {
-    /// What was taken out whole, by JSON Pointer into the record as it was.
+    /// What was taken out whole, by JSON Pointer into the record as it was, in canonical order.
     pub removed: Vec<String>,
     /// What is left that may tell of them, by JSON Pointer into the record as it is now, in canonical order.
     pub remains: Vec<Remaining>,
@@ -90,19 +91,24 @@ string_enum! {
 /// `unknown_person` at `/person`; `too_large` where the result would be larger than any reader takes.
 pub fn redact(record: &Record, person: &str) -> Result<Redaction, Error> {
     let who = Who::of(record, person)?;
-    let mut parts = Parts::new(&who, record);
-    let without = parts.of(record);
-    let Parts { mut removed, shared, .. } = parts;
     let names = who.names();
-    let (record, more, mut remains) = texts::covered(&without, &names)?;
-    removed.extend(more);
+    let (bare, own_data) = texts::without_own_data(record, &names)?;
+    let mut parts = Parts::new(&who, record);
+    let without = parts.of(&bare);
+    let Parts { mut removed, shared, .. } = parts;
+    let is_within = |path: &Path, whole: &Path| path.0.starts_with(&whole.0);
+    let own_data = own_data.into_iter().filter(|at| !removed.iter().any(|it| is_within(at, it)));
+    let own_data: Vec<_> = own_data.collect();
+    removed.extend(own_data);
+    removed.sort_by_cached_key(Path::rank);
+    let (record, mut remains) = texts::covered(&without, &names)?;
     remains.extend(shared.into_iter().map(|path| (path, Remains::Shared)));
     remains.sort_by_cached_key(|(path, because)| (path.rank(), *because));
     let remains = remains
         .into_iter()
         .map(|(path, because)| Remaining { path: path.text(), because })
         .collect();
-    let removed = removed.iter().map(crate::rules::Path::text).collect();
+    let removed = removed.iter().map(Path::text).collect();
     Ok(Redaction { record, report: RedactionReport { removed, remains } })
 }
 

@@ -111,6 +111,26 @@ pub fn follow_on(record: &str, id: &str, held_on: &str) -> Result<String, JsValu
         .map(|record| record.to_json())
 }
 
+/// The record without a person or participant, and what was taken out and what is left.
+#[wasm_bindgen]
+pub fn redact(record: &str, person: &str) -> Result<Vec<String>, JsValue> {
+    let record = Record::from_json(record).and_then(|record| interface::redact(&record, person));
+    to_js(record).map(|(record, report)| vec![record.to_json(), report])
+}
+
+/// The journal of a sitting without a person or participant, what was taken out and what is left, and how many steps are left
+/// out.
+#[wasm_bindgen]
+pub fn redact_journal(
+    journal: &[u8],
+    key: Option<Vec<u8>>,
+    person: &str,
+) -> Result<Vec<String>, JsValue> {
+    let seal = key.map_or_else(Seal::default, |key| Seal::new(&key));
+    let redacted = interface::redact_journal(journal, person, seal);
+    to_js(redacted).map(|(journal, report, left_out)| vec![journal, report, left_out.to_string()])
+}
+
 /// Joins what two devices noted of one sitting: their journals, each with the key of its seals. Gives the journal of both, and
 /// what the first does not take from the second.
 #[wasm_bindgen]

@@ -18,6 +18,7 @@ mod manual;
 mod papers;
 mod profile;
 mod records;
+mod redact;
 mod session;
 mod streams;
 mod summary;

@@ -4,8 +4,8 @@ use super::Who;
 use super::names::COVER;
 use crate::record::{
     Abstention, Action, AgendaItem, Agreement, Case, Dissent, Entry, Feedback, Marks, Meeting,
-    MeetingMarks, OnBehalfOf, Outcome, OutcomeMarks, Participant, Person, Rating, Record, Recording,
-    Referral, ScalingRound, Service, Settled, Sharing, Statement, Withdrawal,
+    MeetingMarks, OnBehalfOf, Outcome, OutcomeMarks, Participant, Person, Rating, Record,
+    Recording, Referral, ScalingRound, Service, Settled, Sharing, Statement, Withdrawal,
 };
 use crate::rules::{Path, Step, pointer};
 use crate::{Id, Text};
@@ -59,7 +59,11 @@ impl<'w, 'r> Parts<'w, 'r> {
             referral: self.referral(&record.referral),
             agreement: self.agreement(&record.agreement),
             meeting: self.meeting(&record.meeting),
-            participants: self.each(&record.participants, pointer!("participants"), Self::participant),
+            participants: self.each(
+                &record.participants,
+                pointer!("participants"),
+                Self::participant,
+            ),
             agenda: self.each(&record.agenda, pointer!("agenda"), Self::stage),
             mapping: self.each(&record.mapping, pointer!("mapping"), Self::entry),
             scaling: self.each(&record.scaling, pointer!("scaling"), Self::round),
@@ -250,10 +254,8 @@ impl<'w, 'r> Parts<'w, 'r> {
             Some(OnBehalfOf::Person(id) | OnBehalfOf::Participant(id)) => Some(id),
             Some(OnBehalfOf::Other(_)) | None => None,
         };
-        (!self.who.is(&rating.by) && !self.is(about)).then(|| Rating {
-            withheld_from: self.others(&rating.withheld_from),
-            ..rating.clone()
-        })
+        (!self.who.is(&rating.by) && !self.is(about))
+            .then(|| Rating { withheld_from: self.others(&rating.withheld_from), ..rating.clone() })
     }
 
     fn abstention(&mut self, abstention: &Abstention, _: &At) -> Option<Abstention> {

@@ -12,7 +12,8 @@ use crate::wire::{Shape, Value as _};
 use crate::{CheckOptions, Profile, check};
 use serde_json::{Value, json};
 
-const EVERYTHING: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/records/everything.json");
+const EVERYTHING: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/records/everything.json");
 
 fn everything() -> Value {
     serde_json::from_str(&std::fs::read_to_string(EVERYTHING).unwrap()).unwrap()
@@ -135,7 +136,9 @@ fn no_name_of_theirs_is_left_wherever_one_may_stand() {
             let because: Vec<_> = because.collect();
             let expected = match at {
                 _ if is_name(at) => return,
-                _ if at.starts_with("/case/identifiers/") || at == "/recording/reference" => Remains::Case,
+                _ if at.starts_with("/case/identifiers/") || at == "/recording/reference" => {
+                    Remains::Case
+                }
                 _ if text == names::COVER => return,
                 _ => Remains::Covered,
             };
@@ -216,13 +219,19 @@ fn what_is_theirs_alone_goes_and_what_is_shared_stays_without_them() {
     ];
     assert_eq!(without.report.removed, removed);
     let left = written(&without.record);
-    assert_eq!(left["mapping"], json!([
-        {"id": "m-2", "category": "goal", "text": "Of both", "raised_by": ["p-gran"]},
-        {"id": "m-4", "category": "existing_strength", "text": "█ rings Kai", "withdrawn": {"why": "█"}}
-    ]));
-    assert_eq!(left["actions"], json!([
-        {"id": "a-2", "text": "With her", "serves": ["m-2"], "owner": "p-gran"}
-    ]));
+    assert_eq!(
+        left["mapping"],
+        json!([
+            {"id": "m-2", "category": "goal", "text": "Of both", "raised_by": ["p-gran"]},
+            {"id": "m-4", "category": "existing_strength", "text": "█ rings Kai", "withdrawn": {"why": "█"}}
+        ])
+    );
+    assert_eq!(
+        left["actions"],
+        json!([
+            {"id": "a-2", "text": "With her", "serves": ["m-2"], "owner": "p-gran"}
+        ])
+    );
     let told: Vec<_> = without
         .report
         .remains
@@ -256,7 +265,7 @@ fn the_same_by_any_id_of_theirs() {
 #[test]
 fn what_a_referrer_wrote_is_theirs() {
     let without = redact(&read(&small()), "p-worker").unwrap();
-    assert_eq!(without.report.removed, ["/participants/1", "/referral/reason"]);
+    assert_eq!(without.report.removed, ["/referral/reason", "/participants/1"]);
     assert_eq!(without.record.referral.reason, None);
 }
 

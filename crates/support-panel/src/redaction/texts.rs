@@ -7,21 +7,41 @@ use crate::record::Record;
 use crate::rules::{Path, Step};
 use crate::wire::{Node, Shape, Tree, Value};
 
-/// What was gone through: the record, the council's own data that was taken out, and the texts that are left.
-type Covered = (Record, Vec<Path>, Vec<(Path, Remains)>);
+/// The record without what of the council's own data holds a name, and where that stood.
+pub(super) fn without_own_data(
+    record: &Record,
+    names: &Names,
+) -> Result<(Record, Vec<Path>), Error> {
+    let (record, walk) = walked(record, names, false)?;
+    Ok((record, walk.removed))
+}
 
-pub(super) fn covered(record: &Record, names: &Names) -> Result<Covered, Error> {
+/// The record with every name covered, and what is left to read in it.
+pub(super) fn covered(
+    record: &Record,
+    names: &Names,
+) -> Result<(Record, Vec<(Path, Remains)>), Error> {
+    let (record, walk) = walked(record, names, true)?;
+    Ok((record, walk.left))
+}
+
+fn walked<'n>(
+    record: &Record,
+    names: &'n Names,
+    covers: bool,
+) -> Result<(Record, Walk<'n>), Error> {
     let json = record.to_json();
     let mut tree = Tree::document(&json).map_err(|fault| fault.in_text(&json))?;
-    let mut walk = Walk { names, at: Vec::new(), removed: Vec::new(), left: Vec::new() };
+    let mut walk = Walk { names, covers, at: Vec::new(), removed: Vec::new(), left: Vec::new() };
     walk.through(&mut tree, Record::SHAPE);
-    let Walk { removed, left, .. } = walk;
     let record = Record::from_json(tree.to_json()).map_err(|error| error.at(None))?;
-    Ok((record, removed, left))
+    Ok((record, walk))
 }
 
 struct Walk<'n> {
     names: &'n Names,
+    /// Whether texts are covered and what is left is told.
+    covers: bool,
     at: Vec<Step>,
     removed: Vec<Path>,
     left: Vec<(Path, Remains)>,
@@ -70,7 +90,7 @@ impl Walk<'_> {
             self.at.as_slice(),
             [.., Step::Key("people" | "participants"), Step::Item(_), Step::Key("name")]
         );
-        match self.names.covered(text) {
+        match self.names.covered(text).filter(|_| self.covers) {
             // Their name is theirs, whoever has a word of it in common.
             Some(_) if is_name => self.left(Remains::Namesake),
             Some(covered) => {
@@ -105,9 +125,9 @@ impl Walk<'_> {
         match &tree.node {
             Node::Text(text) | Node::Other(text) => self.names.is_in(text),
             Node::List(items) => items.iter().any(|item| self.is_in(item)),
-            Node::Object(members) => {
-                members.iter().any(|member| self.names.is_in(&member.key) || self.is_in(&member.value))
-            }
+            Node::Object(members) => members
+                .iter()
+                .any(|member| self.names.is_in(&member.key) || self.is_in(&member.value)),
         }
     }
 }
