@@ -10,7 +10,9 @@ mod papers;
 mod profile;
 mod profiles;
 mod redact;
+mod referral;
 mod report;
+mod returns;
 mod rules;
 mod schema;
 mod session;
@@ -80,6 +82,8 @@ commands! {
     Fhir(fhir::Args),
     FollowOn(follow_on::Args),
     Redact(redact::Args),
+    Referral(referral::Args),
+    Returns(returns::Args),
     Session(session::Args),
     Table(table::Args),
     Rules(rules::Args),

@@ -46,7 +46,12 @@ impl Fill {
     }
 
     /// What the record holds there.
-    pub(crate) fn value<'r>(&self, column: &str, record: &'r Value, index: usize) -> Option<&'r Value> {
+    pub(crate) fn value<'r>(
+        &self,
+        column: &str,
+        record: &'r Value,
+        index: usize,
+    ) -> Option<&'r Value> {
         let (_, pointer) = self.0.iter().find(|(name, _)| *name == column)?;
         let steps: Vec<String> = pointer
             .split('/')

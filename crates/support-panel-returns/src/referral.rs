@@ -83,7 +83,8 @@ pub fn from_csv(text: &str, mapping: &Mapping) -> Result<Referrals, Error> {
         .into_iter()
         .collect();
     if !missing.is_empty() {
-        let message = format!("found no column {}, expected each that the mapping names", missing.join(", "));
+        let message =
+            format!("found no column {}, expected each that the mapping names", missing.join(", "));
         return Err(Error::outside(Code::BadSyntax, message));
     }
     let mut forms = Vec::new();
@@ -100,7 +101,8 @@ pub fn from_csv(text: &str, mapping: &Mapping) -> Result<Referrals, Error> {
 /// What is wrong with the table: where, and nothing of what stands there.
 fn not_a_table(error: &csv::Error) -> Error {
     let place = error.position().map(|at| format!("line {}: ", at.line())).unwrap_or_default();
-    let message = format!("{place}found something else, expected a row of CSV with a cell for each heading");
+    let message =
+        format!("{place}found something else, expected a row of CSV with a cell for each heading");
     Error::outside(Code::BadSyntax, message)
 }
 
@@ -187,7 +189,8 @@ fn read(row: usize, mut cells: BTreeMap<&str, Value>, mapping: &Mapping, made: &
         };
         let is_of = |place: &str| {
             let below = |whole: &str, part: &str| {
-                part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                part.strip_prefix(whole)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
             };
             below(place, error.path())
         };
@@ -253,9 +256,10 @@ type Placed<'m> = (Value, Vec<(String, &'m str)>);
 /// follow one another.
 fn document<'m>(cells: &BTreeMap<&'m str, Value>, mapping: &'m Mapping) -> Placed<'m> {
     let items: BTreeSet<&str> = cells.keys().flat_map(|pointer| items_of(pointer)).collect();
-    let constants = mapping.record.iter().filter(|(pointer, _)| {
-        items_of(pointer).all(|item| items.contains(item))
-    });
+    let constants = mapping
+        .record
+        .iter()
+        .filter(|(pointer, _)| items_of(pointer).all(|item| items.contains(item)));
     let constants = constants.map(|(pointer, constant)| {
         let value = match constant {
             Constant::Flag(flag) => Value::Bool(*flag),
@@ -301,9 +305,10 @@ fn place_of(pointer: &str, items: &BTreeSet<&str>) -> String {
             continue;
         }
         let number = |text: &str| text.parse::<usize>().unwrap_or(usize::MAX);
-        let before = items.iter().filter_map(|item| item.strip_prefix(list.as_str())).filter(|item| {
-            is_index(item) && number(item) < number(step)
-        });
+        let before = items
+            .iter()
+            .filter_map(|item| item.strip_prefix(list.as_str()))
+            .filter(|item| is_index(item) && number(item) < number(step));
         place.push_str(&before.count().to_string());
     }
     place

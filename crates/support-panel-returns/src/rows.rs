@@ -58,9 +58,9 @@ pub fn rows(list: List, record: &Record, as_of: Option<Date>, fill: &Fill) -> Ro
         tags.push(if entry.category == Category::Goal { tags_of(entry) } else { Vec::new() });
     }
     let goals = record.mapping.iter().enumerate().filter(|(_, entry)| entry.is_on_map());
-    let goals = goals.zip(&tags).flat_map(|((i, entry), tags)| {
-        tags.iter().map(move |tag| (i, Of::Goal(entry, tag)))
-    });
+    let goals = goals
+        .zip(&tags)
+        .flat_map(|((i, entry), tags)| tags.iter().map(move |tag| (i, Of::Goal(entry, tag))));
     let people = record.case.people.iter().enumerate();
     let children = people
         .filter(|(_, person)| person.kind == PersonKind::Child)
@@ -92,7 +92,8 @@ pub fn rows(list: List, record: &Record, as_of: Option<Date>, fill: &Fill) -> Ro
 fn tags_of(entry: &Entry) -> Vec<String> {
     let own: Option<Value> =
         entry.extensions.as_json().and_then(|json| serde_json::from_str(json).ok());
-    let tags = own.as_ref().and_then(|own| own.get("supporting_families")).and_then(Value::as_array);
+    let tags =
+        own.as_ref().and_then(|own| own.get("supporting_families")).and_then(Value::as_array);
     let texts = tags.into_iter().flatten().map(|tag| tag.as_str().unwrap_or_default().to_owned());
     texts.collect()
 }

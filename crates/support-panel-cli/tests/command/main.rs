@@ -19,6 +19,7 @@ mod papers;
 mod profile;
 mod records;
 mod redact;
+mod returns;
 mod session;
 mod streams;
 mod summary;
