@@ -175,3 +175,21 @@ impl std::str::FromStr for List {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_column_has_what_fills_it_or_why_nothing_does() {
+        for list in List::ALL {
+            assert!(list.columns().len() > 5, "{list} is not read");
+            assert!(list.source().starts_with("https://") && list.published().len() == 10);
+            for column in list.columns() {
+                let name = &column.name;
+                assert!(column.from.is_some() != column.empty.is_some(), "{list}: {name}");
+                assert_eq!(column.kind == Kind::Word, !column.words.is_empty(), "{list}: {name}");
+            }
+        }
+    }
+}

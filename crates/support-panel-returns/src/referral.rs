@@ -342,3 +342,92 @@ fn put<'s>(into: &mut Value, mut steps: impl Iterator<Item = &'s str>, value: Va
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects")]
+
+    use super::*;
+
+    fn mapping(cells: &str) -> Mapping {
+        let constants: String = (0..12)
+            .map(|i| {
+                format!(
+                    "\"/case/people/{i}/id\" = \"c-{i}\"\n\"/case/people/{i}/kind\" = \"child\"\n"
+                )
+            })
+            .collect();
+        Mapping::from_toml(&format!(
+            "[record]\n\"/id\" = \"r\"\n\"/profile/id\" = \"p\"\n\"/profile/version\" = \"1\"\n{constants}[cells]\n\"/case/reference\" = {{ from = \"EHA\" }}\n{cells}"
+        ))
+        .unwrap()
+    }
+
+    /// Whichever of twelve children are named, they come in the form's order and nobody else does.
+    #[test]
+    fn items_that_are_there_follow_one_another_in_the_order_of_the_form() {
+        let cells: String = (0..12)
+            .map(|i| format!("\"/case/people/{i}/name\" = {{ from = \"Child {i}\" }}\n"))
+            .collect();
+        let mapping = mapping(&cells);
+        for named in 0..1_u32 << 12 {
+            if named % 37 != 0 {
+                continue;
+            }
+            let is_named = |i: &usize| named >> i & 1 == 1;
+            let mut form = Map::new();
+            form.insert("EHA".to_owned(), "E-1".into());
+            form.extend(
+                (0..12).filter(is_named).map(|i| (format!("Child {i}"), format!("N{i}").into())),
+            );
+            let made = from_json(&Value::Object(form).to_string(), &mapping).unwrap();
+            assert_eq!(made.refused, []);
+            let people = &made.records[0].1.case.people;
+            let found: Vec<&str> = people.iter().map(|person| person.id.as_str()).collect();
+            let expected: Vec<_> = (0..12).filter(is_named).map(|i| format!("c-{i}")).collect();
+            assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn a_cell_becomes_a_list_a_number_or_a_yes() {
+        let mapping = mapping(
+            "\"/agreement/service/given_by\" = { from = \"By\", split = \",\", prefix = \"p-\" }\n\"/case/people/3/birth/year\" = { from = \"/child/year\", whole = true }\n\"/agreement/sharing/family_told\" = { from = \"Told\", flag = true, words = { Yes = \"true\" } }\n",
+        );
+        let form = r#"{"EHA": "E-1", "By": "ann, ben", "child": {"year": 2016}, "Told": "YES"}"#;
+        let made = from_json(form, &mapping).unwrap();
+        assert_eq!(made.refused, []);
+        let record = &made.records[0].1;
+        let given_by = &record.agreement.service.given_by;
+        assert_eq!(given_by.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["p-ann", "p-ben"]);
+        assert_eq!(record.case.people[0].birth.year, Some(2016));
+        assert_eq!(record.agreement.sharing.family_told, Some(true));
+    }
+
+    #[test]
+    fn what_is_refused_is_named_and_never_quoted() {
+        let mapping = mapping(
+            "\"/case/people/0/date_of_birth\" = { from = \"Born\", day = \"dd/mm/yyyy\" }\n",
+        );
+        for cell in ["31/02/2016", "11.02.2016", "Maya", "1/2/16", "11/02/2016/1"] {
+            let made = from_csv(&format!("EHA,Born\nE-1,{cell}\n"), &mapping).unwrap();
+            assert_eq!(made.records.len(), 1, "the record is made without it");
+            let told = made.refused[0].to_string();
+            assert_eq!(told, "row 1, column Born: expected a day such as 12/03/2026 (bad_date)");
+        }
+    }
+
+    #[test]
+    fn a_table_without_a_column_of_the_mapping_is_refused() {
+        let error = from_csv("Reference\nE-1\n", &mapping("")).unwrap_err();
+        assert_eq!(error.code(), Code::BadSyntax);
+        assert!(error.message().starts_with("found no column EHA,"), "{}", error.message());
+        assert!(
+            from_csv("EHA\nE-1,more\n", &mapping(""))
+                .unwrap_err()
+                .message()
+                .starts_with("line 2: ")
+        );
+        assert!(from_json("[1]", &mapping("")).is_err());
+    }
+}

@@ -59,6 +59,8 @@ impl Args {
             Ok(made) => made,
             Err(error) => return console.complain(&error),
         };
+        console.document(text.trim_end())?;
+        writeln!(console.out()?)?;
         match &self.report {
             Some(file) => {
                 if let Err(error) = std::fs::write(file, interface::json(&report) + "\n") {
@@ -74,8 +76,6 @@ impl Args {
                 }
             }
         }
-        console.document(text.trim_end())?;
-        writeln!(console.out()?)?;
         Ok(console.status())
     }
 

@@ -14,7 +14,7 @@ fn record(extensions: &str) -> String {
 #[test]
 fn a_row_for_each_child_with_nothing_guessed() {
     let ran = run_on(record("{}"), &["returns", "ssd-early-help-episodes", "-"]);
-    let expected = "\"earl_episode_id\",\"earl_person_id\",\"earl_episode_start_date\",\"earl_episode_end_date\",\"earl_episode_reason\",\"earl_episode_end_reason\",\"earl_episode_organisation\",\"earl_episode_worker_id\"\n,\"30977\",,,,,\"'=HYPERLINK(1)\",\"p-worker\"\n";
+    let expected = "\"earl_episode_id\",\"earl_person_id\",\"earl_episode_start_date\",\"earl_episode_end_date\",\"earl_episode_reason\",\"earl_episode_end_reason\",\"earl_episode_organisation\",\"earl_episode_worker_id\"\n\"\",\"30977\",\"\",\"\",\"\",\"\",\"'=HYPERLINK(1)\",\"p-worker\"\n";
     assert_eq!((ran.status, ran.out.as_str()), (0, expected), "{}", ran.err);
 }
 
@@ -26,7 +26,7 @@ fn a_council_says_where_it_keeps_the_rest_and_a_word_that_is_none_is_refused() {
     let ran = run_on(record(r#"{"gender":"b) Female"}"#), &asked);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     assert!(
-        ran.out.ends_with("\"30977\",\"b) Female\",,\"2016-02-11\",\"10\",,,\n"),
+        ran.out.ends_with("\"30977\",\"b) Female\",\"\",\"2016-02-11\",\"10\",\"\",\"\",\"\"\n"),
         "{}",
         ran.out
     );
@@ -50,8 +50,8 @@ fn goals_have_a_row_for_each_outcome_they_are_tagged_with() {
     assert_eq!(
         rows,
         [
-            "\"EHA-1\",\"panel-1\",\"m-1\",\"Secure housing\",\"2026-03-12\",",
-            "\"EHA-1\",\"panel-1\",\"m-1\",,\"2026-03-12\","
+            "\"EHA-1\",\"panel-1\",\"m-1\",\"Secure housing\",\"2026-03-12\",\"\"",
+            "\"EHA-1\",\"panel-1\",\"m-1\",\"\",\"2026-03-12\",\"\""
         ]
     );
 }
