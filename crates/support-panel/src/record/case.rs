@@ -183,8 +183,8 @@ impl Birth {
         let year = i16::try_from(self.year?).ok()?;
         let month = self.month.map(|month| u8::try_from(month).unwrap_or(u8::MAX));
         let first = Date::new(year, month.unwrap_or(1), 1)?;
-        let months = if month.is_some() { 1 } else { 12 };
-        Some([first, first.checked_add_months(months)?.checked_add_days(-1)?])
+        let in_last_month = |day| Date::new(year, month.unwrap_or(12), day);
+        Some([first, (28..=31).rev().find_map(in_last_month)?])
     }
 
     /// Whether it says of the year and month what a day says.
