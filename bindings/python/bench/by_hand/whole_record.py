@@ -353,7 +353,11 @@ def implausible_birth(v: View) -> Found:
         earliest = earliest_birth(person)
         if earliest and expected:
             yield f"{at}/expected_on", who, f"{who} is born and still expected."
-        elif expected and judged_on and date.fromisoformat(judged_on) - date.fromisoformat(expected) > SIX_WEEKS:
+        elif (
+            expected
+            and judged_on
+            and date.fromisoformat(judged_on) - date.fromisoformat(expected) > SIX_WEEKS
+        ):
             yield f"{at}/date_of_birth", who, f"{who} was expected on {expected}."
         views_on = person.get("views_on")
         if earliest and views_on and views_on < earliest:
