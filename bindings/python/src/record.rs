@@ -131,11 +131,7 @@ impl Record {
     }
 
     /// The record without the person or participant of this id, with what was taken out and what is left that may tell of them.
-    fn redact<'py>(
-        &self,
-        py: Python<'py>,
-        person: Text,
-    ) -> PyResult<(Self, Bound<'py, PyAny>)> {
+    fn redact<'py>(&self, py: Python<'py>, person: Text) -> PyResult<(Self, Bound<'py, PyAny>)> {
         let (record, report) = detached(py, || interface::redact(&self.0, &person))?;
         Ok((Self(record), loads(py, &report)?))
     }
