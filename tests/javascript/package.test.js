@@ -44,6 +44,28 @@ test('asking often leaves nothing behind, whenever the collector comes', () => {
   assert.ok(ask(400) - before < 200_000);
 });
 
+describe('without one person', () => {
+  const record = PanelRecord.fromJson(initial);
+  const { id } = record.toObject().case.people[0];
+
+  test('a record, and what is left that may tell of them', () => {
+    const { record: without, removed, remains } = record.redact(id);
+    assert.ok(removed.includes('/case/people/0'));
+    assert.ok(remains.some(({ because }) => because === 'unread'));
+    assert.ok(!without.toObject().case.people.some((person) => person.id === id));
+    assert.throws(() => without.redact(id), code('unknown_person'));
+  });
+
+  test('a journal, which opens with that record', () => {
+    const session = Session.open(record);
+    const { journal, eventsLeftOut, removed } = Session.redactJournal(session.journal(), id);
+    assert.equal(eventsLeftOut, 0);
+    const { record: without, removed: expected } = record.redact(id);
+    assert.deepEqual(removed, expected);
+    assert.equal(Session.replay(journal).session.record().toJson(), without.toJson());
+  });
+});
+
 describe('documents', () => {
   test('text, bytes and objects are one', () => {
     const [text, bytes, object] = [initial, new TextEncoder().encode(initial), JSON.parse(initial)];

@@ -126,6 +126,11 @@ export class PanelRecord extends Resource {
     return PanelRecord.fromJson(callExtras('follow_on', this.toJson(), String(id), String(heldOn)));
   }
 
+  redact(person) {
+    const [record, report] = callExtras('redact', this.toJson(), String(person));
+    return { record: PanelRecord.fromJson(record), ...JSON.parse(report) };
+  }
+
   paper(name, reader, options) {
     const {
       profile,

@@ -30,6 +30,12 @@ export class Session extends Resource {
     return { session, lost: leftOut(session) };
   }
 
+  static redactJournal(lines, person, options) {
+    const [given, key, whom] = [bytes(lines), keyOf(options), String(person)];
+    const [journal, report, leftOut] = call((glue) => glue.redact_journal(given, key, whom));
+    return { journal, eventsLeftOut: Number(leftOut), ...JSON.parse(report) };
+  }
+
   apply(command, stamp) {
     const [session, [what, when]] = [handleOf(this), documents(command, stamp)];
     return json(() => session.apply(what, when));

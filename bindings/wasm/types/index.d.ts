@@ -20,6 +20,7 @@ import type {
   ProfileDifference,
   ProfileDocument,
   Question,
+  RedactionReport,
   RuleCode,
   RuleDefinition,
   SchemaName,
@@ -204,6 +205,8 @@ export declare class PanelRecord implements Resource {
   dueOn(action: Id, options?: ProfileOptions): CivilDate | null;
   /** The record of the next panel, held on a day: the same family and map, and each action that is still open. */
   followOn(id: Id, heldOn: CivilDate): PanelRecord;
+  /** The record without a person or participant, what was taken out, and what is left that may tell of them; needs `initExtras`. */
+  redact(person: Id): { record: PanelRecord } & RedactionReport;
   /** A paper by its name, for a reader; needs `initExtras`. */
   paper(name: PaperName, reader: PaperReader, options?: PaperOptions): string;
   /** The minutes of the panel for a reader; needs `initExtras`. */
@@ -276,6 +279,15 @@ export declare class Session implements Resource {
   toJSON(): string;
   /** Joins what another device noted of the same sitting; what cannot be joined is left to decide. */
   merge(other: Session): { session: Session; conflicts: Conflict[] };
+  /**
+   * The journal of a sitting without a person or participant: one line, with the record that it had come to; what was taken out of
+   * that record and what is left; and how many steps are left out. Needs `initExtras`.
+   */
+  static redactJournal(
+    journal: string | Uint8Array,
+    person: Id,
+    options?: KeyOptions,
+  ): { journal: string; eventsLeftOut: number } & RedactionReport;
   /** Frees it; after that every call refuses with `disposed`. */
   dispose(): void;
   [Symbol.dispose](): void;

@@ -125,6 +125,7 @@ impl Degrader {
             families.of(&reference, |known| Degraded::new(*purpose, key, &reference, known));
         let makeup = Makeup::of(&record, purpose.births_are_of_a_year());
         let size = Size::default();
+        leave_out_partial_births(&mut record, tally);
         let mut lessening = Lessening { purpose: *purpose, key, family, tally, scratch, size };
         record.edit(&mut lessening);
         let record = lessening.size.readable(record)?;
@@ -193,6 +194,21 @@ fn teach(hider: &mut Hider, family: &str, known: &Known) {
     }
 }
 
+/// A year and a month of birth cannot be shifted by days.
+fn leave_out_partial_births(record: &mut Record, tally: &mut Tally) {
+    for person in &mut record.case.people {
+        let birth = &mut person.birth;
+        for (path, part) in [
+            ("case.people.birth.year", &mut birth.year),
+            ("case.people.birth.month", &mut birth.month),
+        ] {
+            if part.take().is_some() {
+                tally.left_out(path);
+            }
+        }
+    }
+}
+
 /// One record on its way.
 struct Lessening<'a> {
     purpose: Purpose,
@@ -209,10 +225,14 @@ impl Edit for Lessening<'_> {
         match leaf {
             Leaf::Extensions => return self.left_out(place),
             Leaf::Text(_)
-                if [places::NUMBER, places::OTHER_REFERENCE, places::AGENCY, places::HELD_AT]
-                    .contains(&at) =>
+                if [places::NUMBER, places::AGENCY, places::HELD_AT].contains(&at)
+                    || places::OTHER_REFERENCES.contains(&at) && !place.is_required() =>
             {
                 return self.left_out(place);
+            }
+            Leaf::Text(word) if places::OTHER_REFERENCES.contains(&at) => {
+                self.tally.changed(What::Withheld, place);
+                set(word, WITHHELD);
             }
             Leaf::Text(word) if self.purpose.keeps_text() => {
                 self.hide(place, word);

@@ -43,6 +43,8 @@ impl Known {
         }
         self.records.insert(record.id.clone());
         self.references.extend(record.recording.reference.iter().cloned());
+        let identifiers = record.case.identifiers.iter();
+        self.references.extend(identifiers.map(|identifier| identifier.value.clone()));
         let here: Set<&Id> = people.iter().map(|person| &person.id).collect();
         for participant in &record.participants {
             let person = participant.person.clone();

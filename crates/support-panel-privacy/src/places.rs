@@ -23,8 +23,9 @@ pub(crate) const OF_A_RECORD: &[PlaceId] =
     &[at("id"), at("meeting.previous"), at("actions.carried_from.record")];
 /// The case's reference.
 pub(crate) const REFERENCE: PlaceId = at("case.reference");
-/// A reference of another system.
-pub(crate) const OTHER_REFERENCE: PlaceId = at("recording.reference");
+/// What other systems call the case.
+pub(crate) const OTHER_REFERENCES: &[PlaceId] =
+    &[at("recording.reference"), at("case.identifiers.value")];
 /// What people are called.
 pub(crate) const NAMES: &[PlaceId] = &[at("case.people.name"), at("participants.name")];
 pub(crate) const AGENCY: PlaceId = at("participants.agency");
@@ -43,7 +44,7 @@ pub(crate) const SCALE_WORDS: &[PlaceId] = &[
 
 #[cfg(test)]
 pub(crate) fn all() -> Vec<PlaceId> {
-    let lists = [OF_THE_PROFILE, OF_A_RECORD, NAMES, BIRTHS, SCALE_WORDS];
-    let single = [REFERENCE, OTHER_REFERENCE, AGENCY, NUMBER, HELD_AT];
+    let lists = [OF_THE_PROFILE, OF_A_RECORD, OTHER_REFERENCES, NAMES, BIRTHS, SCALE_WORDS];
+    let single = [REFERENCE, AGENCY, NUMBER, HELD_AT];
     lists.concat().into_iter().chain(single).collect()
 }

@@ -149,7 +149,9 @@ impl Edit for Renaming<'_> {
             {
                 return Fate::LeftOut;
             }
-            Leaf::Text(word) if at == places::OTHER_REFERENCE => rename(word, self.references),
+            Leaf::Text(word) if places::OTHER_REFERENCES.contains(&at) => {
+                rename(word, self.references)
+            }
             Leaf::Label(word) if at == places::REFERENCE => rename(word, self.cases),
             Leaf::Id(word) if places::OF_A_RECORD.contains(&at) => rename(word, self.records),
             Leaf::Id(word) if !places::OF_THE_PROFILE.contains(&at) => {

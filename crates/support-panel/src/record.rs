@@ -20,7 +20,7 @@ mod scaling;
 pub use action::{Acceptance, Action, ActionStatus, CarriedFrom, Due, Within};
 pub use agenda::AgendaItem;
 pub use agreement::{Agreement, Service, ServiceHistory, ServiceStatus, Sharing};
-pub use case::{Case, Person, PersonKind, Views};
+pub use case::{Birth, Case, Identifier, Person, PersonKind, Views};
 pub(crate) use mapping::Categories;
 pub use mapping::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Withdrawal};
 pub use marks::{Marked, Marks, Visibility};

@@ -66,6 +66,7 @@ schemas! {
     "lost"
     "batch"
     "disclosure"
+    "redaction"
     "profile_check"
     "profile_difference"
 }
@@ -82,7 +83,7 @@ mod tests {
         Allowed, Command, Conflict, Event, Lost, Outstanding, Stamp, Standing, Timer, Unrevealed,
     };
     use crate::wire::{Schema, Value};
-    use crate::{Allocation, Explanation, Finding, FindingExplained, scaling};
+    use crate::{Allocation, Explanation, Finding, FindingExplained, RedactionReport, scaling};
 
     fn of<T: Value>(title: &str, about: &str) -> serde_json::Value {
         let mut schema = Schema::default();
@@ -129,6 +130,7 @@ mod tests {
             ("lost", results::of::<Lost>()),
             ("batch", results::of::<BatchResult>()),
             ("disclosure", results::of::<Disclosure>()),
+            ("redaction", results::of::<RedactionReport>()),
             ("profile_check", results::of::<Checked>()),
             ("profile_difference", results::of::<Difference>()),
         ];

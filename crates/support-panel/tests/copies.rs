@@ -302,7 +302,7 @@ fn without(record: &Value, at: &str) -> Value {
 }
 
 /// What no copy for the family side holds, whatever the record does.
-const NO_TRACE: [&str; 19] = [
+const NO_TRACE: [&str; 21] = [
     "\"withheld_from\":",
     "\"unlisted_for\":",
     "\"separate_copies\":",
@@ -322,6 +322,8 @@ const NO_TRACE: [&str; 19] = [
     "\"withdrawn\":",
     "\"recording\":",
     "\"extensions\":",
+    "\"identifiers\":",
+    "\"birth\":",
 ];
 
 /// What a profile may withhold besides, and where that stands in the record, however it is marked.

@@ -28,6 +28,7 @@ from .types import (
     ProfileDifferenceDict,
     QuestionDict,
     RecordDict,
+    RedactionReportDict,
     RuleDefinitionDict,
     SchemaName,
     StampDict,
@@ -128,6 +129,10 @@ class Record:
 
     def follow_on(self, id: str, held_on: date | str) -> Record:
         """The record of the next panel about this family."""
+
+    def redact(self, person: str) -> tuple[Record, RedactionReportDict]:
+        """The record without the person or participant of this id, with what was taken out and
+        what is left that may tell of them."""
 
     def minutes(
         self,
@@ -348,6 +353,14 @@ class Session:
         """Bring a sitting back from its journal. One that was cut gives everything before the
         line that is not whole; `lost` then says which line, and how many bytes of it there
         were."""
+
+    @staticmethod
+    def redact_journal(
+        journal: bytes | str, person: str, *, key: bytes | None = None
+    ) -> tuple[str, RedactionReportDict, int]:
+        """The journal without the person or participant of this id, which opens with the record as
+        the sitting left it; what was taken out of that record and what is left; and how many steps
+        are left out."""
 
     @property
     def standing(self) -> Standing:

@@ -101,6 +101,13 @@ pub fn follow_on(record: &str, id: &str, held_on: &str) -> Result<String, JsValu
         .map(|record| record.to_json())
 }
 
+/// The record without a person or participant, and what was taken out and what is left.
+#[wasm_bindgen]
+pub fn redact(record: &str, person: &str) -> Result<Vec<String>, JsValue> {
+    let record = Record::from_json(record).and_then(|record| interface::redact(&record, person));
+    to_js(record).map(|(record, report)| vec![record.to_json(), report])
+}
+
 /// One case from panel to panel: the records of its panels, and a profile.
 #[wasm_bindgen]
 pub fn trajectory(records: Vec<String>, profile: Option<String>) -> Result<String, JsValue> {

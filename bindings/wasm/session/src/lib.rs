@@ -124,3 +124,12 @@ impl SessionHandle {
         self.0.journal().to_owned()
     }
 }
+
+/// The journal of a sitting without a person or participant, what was taken out and what is left, and how many steps are left
+/// out.
+#[wasm_bindgen]
+pub fn redact_journal(journal: &[u8], key: Option<Vec<u8>>, person: &str) -> Answer<Vec<String>> {
+    let redacted = to_js(interface::redact_journal(journal, person, seal(key)))?;
+    let (journal, report, left_out) = redacted;
+    Ok(vec![journal, report, left_out.to_string()])
+}

@@ -4,6 +4,7 @@ use super::Purpose;
 use crate::remaining::{SAID, remaining};
 use foldhash::HashMap;
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use support_panel::record::{Place, PlaceId, Record};
 use support_panel::{Date, Label};
 
@@ -113,8 +114,17 @@ impl Tally {
     }
 
     pub(super) fn changed(&mut self, what: What, place: &Place<'_>) {
-        let counted = self.changed.entry((what, place.id()));
-        counted.or_insert_with(|| (0, format!("{} {place}", what.words()))).0 += 1;
+        self.changed_at(what, place.id(), place);
+    }
+
+    /// The same of a place by its keys, with points between them.
+    pub(super) fn left_out(&mut self, path: &str) {
+        self.changed_at(What::LeftOut, PlaceId::of(path), path);
+    }
+
+    fn changed_at(&mut self, what: What, id: PlaceId, path: impl Display) {
+        let counted = self.changed.entry((what, id));
+        counted.or_insert_with(|| (0, format!("{} {path}", what.words()))).0 += 1;
     }
 
     pub(super) fn hidden(&mut self, label: &str) {

@@ -2,7 +2,7 @@
 
 use super::Marks;
 use crate::wire::{Value, model, string_enum};
-use crate::{Date, Id, Instant, Text};
+use crate::{Date, Extensions, Id, Instant, Text};
 
 model! {
     /// When the panel sits, and who holds it.
@@ -36,6 +36,8 @@ model! {
         clock_set_back: Option<u32>,
         /// Who may see its texts.
         marks: MeetingMarks,
+        /// A council's own data.
+        extensions: Extensions,
     }
 
     /// Who may see the texts of the sitting.

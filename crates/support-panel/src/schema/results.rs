@@ -3,6 +3,7 @@
 use crate::actions::Verdict;
 use crate::edition::Edition;
 use crate::record::{Polarity, Side};
+use crate::redaction::Remains;
 use crate::report::Because;
 use crate::rules::{Phase, Severity, rules};
 use crate::session::{CommandType, Event, Standing};
@@ -104,7 +105,7 @@ macro_rules! values_of_the_format {
 }
 
 values_of_the_format! {
-    Because CommandType Date Decimal Edition Event Id Instant Label Phase Polarity Severity Side Standing Verdict
+    Because CommandType Date Decimal Edition Event Id Instant Label Phase Polarity Remains Severity Side Standing Verdict
 }
 
 /// The code of a rule.
