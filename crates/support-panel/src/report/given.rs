@@ -63,8 +63,8 @@ pub(super) struct TheirCopy {
     pub(super) record: Record,
     /// What must be read once more before it is made.
     pub(super) left: BTreeSet<String>,
-    /// Which texts it shows, by index.
-    pub(super) texts: Vec<usize>,
+    /// Which texts it shows, by index: each once, wherever they stand.
+    pub(super) texts: BTreeSet<usize>,
 }
 
 impl<'r> Given<'r> {
@@ -86,9 +86,10 @@ impl<'r> Given<'r> {
 
 impl TheirCopy {
     fn new<'v>(view: &View<'v>, asked: &Asked<'v>, texts: &[Labelled]) -> Self {
-        let mut record = asked.copied(view);
-        let shown = told(&mut record, texts);
-        Self { left: asked.left(view, &record), texts: shown, record }
+        let lens = asked.lens(view);
+        let mut record = asked.seen(&lens);
+        let texts = told(&mut record, texts);
+        Self { left: lens.left_in_sight(&record), texts, record }
     }
 }
 
@@ -106,14 +107,47 @@ fn numbered(record: &Record) -> (Record, Vec<Labelled>) {
 }
 
 /// Puts the texts of a copy back in the place of their numbers, and says which they are.
-fn told(copy: &mut Record, texts: &[Labelled]) -> Vec<usize> {
-    let mut told = Vec::new();
+fn told(copy: &mut Record, texts: &[Labelled]) -> BTreeSet<usize> {
+    let mut told = BTreeSet::new();
     copy.each_text(&mut Vec::new(), &mut |keys, text| {
-        let number = label(keys).and_then(|_| text.as_str().parse::<usize>().ok());
+        let number = text.as_str().parse::<usize>().ok().filter(|_| label(keys).is_some());
         if let Some((number, known)) = number.and_then(|n| Some((n, texts.get(n)?))) {
             *text = known.text.clone();
-            told.push(number);
+            told.insert(number);
         }
     });
     told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{PaperOptions, disclosures};
+    use serde_json::Value as Json;
+
+    /// What is told leaf by leaf is made on its own.
+    #[test]
+    fn a_copy_shows_the_texts_that_it_discloses() {
+        let json = |record: &Record| serde_json::from_str::<Json>(&record.to_json()).unwrap();
+        let mut told = 0;
+        for name in ["everything", "leicester-initial", "leicester-review"] {
+            let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/records");
+            let text = std::fs::read(format!("{root}/{name}.json")).unwrap();
+            let record = Record::from_json(text).unwrap();
+            let profile = Profile::of(&record).unwrap();
+            let (whole, numbers) = (json(&record), json(&numbered(&record).0));
+            for theirs in Given::new(&record, &profile).copies {
+                let Some(copy) = theirs.copy else { continue };
+                let (reader, options) = (Reader::One(theirs.id.clone()), PaperOptions::default());
+                let lines = disclosures(&record, &profile, &reader, None, &options).unwrap();
+                let shown = lines.iter().filter(|line| line.shown).map(|line| &line.path);
+                let shown = shown.filter(|path| whole.pointer(path) != numbers.pointer(path));
+                let number = |path| numbers.pointer(path)?.as_str()?.parse().ok();
+                let shown: BTreeSet<usize> = shown.filter_map(|path| number(path)).collect();
+                told += shown.len();
+                assert_eq!(copy.texts, shown, "{name} {}", theirs.id);
+            }
+        }
+        assert!(told > 20, "{told}");
+    }
 }
