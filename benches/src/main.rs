@@ -6,8 +6,8 @@
     reason = "a benchmark prints its tables, and stops where its input is not there"
 )]
 
-mod growth;
 mod grown;
+mod growth;
 mod live;
 mod many;
 mod naive;

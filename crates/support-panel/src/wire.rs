@@ -13,8 +13,8 @@ mod writer;
 
 pub(crate) use fault::{Fault, Read};
 pub(crate) use model::{
-    bare, choice, choice_of, choice_texts, choice_type, choice_value, first, is_given, is_required, keys, model,
-    quoted, string_enum, tagged,
+    bare, choice, choice_of, choice_texts, choice_type, choice_value, first, is_given, is_required,
+    keys, model, quoted, string_enum, tagged,
 };
 pub(crate) use reader::{Key, Kind, Progress, Reader};
 #[cfg(test)]

@@ -6,9 +6,7 @@ use std::hint::black_box;
 use support_panel::report::{
     self, CopyOptions, Format, Paper, PaperOptions, Reader, copy_of, disclosures,
 };
-use support_panel::{
-    CheckOptions, Profile, Record, check, follow_on, summaries, trajectory_with,
-};
+use support_panel::{CheckOptions, Profile, Record, check, follow_on, summaries, trajectory_with};
 use support_panel_export::{
     CalendarOptions, Fonts, Metadata, Tracker, TrackerOptions, calendar, excel, pdf, word,
 };
@@ -49,9 +47,7 @@ const OPERATIONS: [(&str, Asked); 13] = [
     ("write", |g| !black_box(g.record.to_json()).is_empty()),
     ("check", |g| done(check(&g.record, &g.profile, &CheckOptions::default()))),
     ("summaries", |g| done(summaries(&g.record, &g.profile))),
-    ("follow-on", |g| {
-        done(follow_on(&g.record, "next", "2026-06-12".parse().expect("a day")))
-    }),
+    ("follow-on", |g| done(follow_on(&g.record, "next", "2026-06-12".parse().expect("a day")))),
     ("copy-family", |g| done(copy_of(&g.record, &g.profile, &Reader::Family))),
     ("overview", |g| {
         let options = CopyOptions::default();
@@ -65,9 +61,7 @@ const OPERATIONS: [(&str, Asked); 13] = [
         done(disclosures(&g.record, &g.profile, &Reader::Family, None, &PaperOptions::default()))
     }),
     ("word", |g| done(word(&g.minutes(), &Metadata::of(&g.record, &g.profile)))),
-    ("pdf", |g| {
-        done(pdf(&g.minutes(), &Metadata::of(&g.record, &g.profile), &Fonts::shipped()))
-    }),
+    ("pdf", |g| done(pdf(&g.minutes(), &Metadata::of(&g.record, &g.profile), &Fonts::shipped()))),
     ("excel", |g| {
         let mut tracker = Tracker::new(TrackerOptions::default().names(true));
         tracker.add(&g.record, &g.profile);
@@ -81,8 +75,7 @@ const OPERATIONS: [(&str, Asked); 13] = [
 
 /// Every table of these lines.
 fn tables(lines: String) -> bool {
-    let options =
-        Options { threads: std::num::NonZeroUsize::new(1), ..Options::default() };
+    let options = Options { threads: std::num::NonZeroUsize::new(1), ..Options::default() };
     let batches = stream(Source::bytes(lines.into_bytes()), &[], &options).expect("a stream");
     batches.into_iter().all(|batch| done(batch))
 }
@@ -121,7 +114,8 @@ pub(crate) fn costs() -> impl Iterator<Item = Cost> {
                 let (now, before) = (Grown::new(list, size), grown(list, size, "concluded"));
                 Box::new(move || {
                     let document = now.paper(*paper, &before);
-                    document.is_some_and(|made| !black_box(made.render(Format::Markdown)).is_empty())
+                    document
+                        .is_some_and(|made| !black_box(made.render(Format::Markdown)).is_empty())
                 })
             };
             of_a_list(paper.as_str(), list, Box::new(ready))
@@ -129,8 +123,7 @@ pub(crate) fn costs() -> impl Iterator<Item = Cost> {
         std::iter::once(of_a_list("read", list, Box::new(read))).chain(operations).chain(papers)
     });
     let lines = |size: usize| -> Work {
-        let lines: String =
-            invented(size).iter().map(|record| record.to_json() + "\n").collect();
+        let lines: String = invented(size).iter().map(|record| record.to_json() + "\n").collect();
         Box::new(move || tables(lines))
     };
     let many = [

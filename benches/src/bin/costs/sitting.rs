@@ -69,27 +69,43 @@ pub(crate) fn costs() -> impl Iterator<Item = Cost> {
     });
     let costs: [(&str, &str, Box<dyn Fn(usize) -> Work>); 10] = [
         ("sitting", "commands", whole),
-        ("one-more", "commands", then(|session, n| done(session.apply(entry("more", n), stamp(n))))),
+        (
+            "one-more",
+            "commands",
+            then(|session, n| done(session.apply(entry("more", n), stamp(n)))),
+        ),
         ("undo", "commands", then(|session, n| done(session.undo(stamp(n))))),
         ("allowed", "commands", then(|session, _| !black_box(session.allowed()).is_empty())),
-        ("outstanding", "commands", then(|session, _| {
-            black_box(session.outstanding());
-            true
-        })),
+        (
+            "outstanding",
+            "commands",
+            then(|session, _| {
+                black_box(session.outstanding());
+                true
+            }),
+        ),
         ("replay", "commands", then(|session, _| done(Session::replay(session.journal())))),
-        ("replay", "undos", Box::new(|size| {
-            let mut session = said(size, |n| entry("new", n));
-            // The undos of a journal, without the cost of each of them live.
-            let undone = (size / 2).clamp(1, 100);
-            (0..undone).for_each(|_| {
-                session.undo(stamp(size)).expect("something to take back");
-            });
-            let journal = session.journal().to_owned();
-            Box::new(move || done(Session::replay(journal)))
-        })),
+        (
+            "replay",
+            "undos",
+            Box::new(|size| {
+                let mut session = said(size, |n| entry("new", n));
+                // The undos of a journal, without the cost of each of them live.
+                let undone = (size / 2).clamp(1, 100);
+                (0..undone).for_each(|_| {
+                    session.undo(stamp(size)).expect("something to take back");
+                });
+                let journal = session.journal().to_owned();
+                Box::new(move || done(Session::replay(journal)))
+            }),
+        ),
         ("merge", "entries a side", two_hands(|n| entry("ours", n), |n| entry("theirs", n))),
         ("merge", "conflicts", two_hands(|n| entry("both", n), |n| entry("both", 2 * n))),
         ("merge", "one item", two_hands(|n| amended(2 * n), |n| amended(2 * n + 1))),
     ];
-    costs.into_iter().map(|(operation, list, ready)| Cost { operation: operation.to_owned(), list, ready })
+    costs.into_iter().map(|(operation, list, ready)| Cost {
+        operation: operation.to_owned(),
+        list,
+        ready,
+    })
 }

@@ -125,9 +125,7 @@ fn unexplained(source: &Source<'_>, given: &Given<'_>) -> Vec<Block> {
         let agencies = record.participants.iter().map(|participant| &participant.agency);
         for text in texts.chain(actions).chain(outcome).chain(agencies).flatten() {
             let acronyms = text.as_str().split(|c: char| !c.is_alphanumeric()).filter(is_acronym);
-            found.extend(
-                acronyms.filter(|word| !known.contains(word) && !EVERYDAY.contains(word)),
-            );
+            found.extend(acronyms.filter(|word| !known.contains(word) && !EVERYDAY.contains(word)));
         }
     }
     if found.is_empty() {

@@ -6,11 +6,11 @@
 use super::copy::{Asked, CopyOptions};
 use super::document::clean;
 use super::reader::{Reader, Standing};
-use crate::{Id, Text};
 use crate::profile::Profile;
 use crate::record::Record;
 use crate::view::View;
 use crate::wire::Value;
+use crate::{Id, Text};
 use std::collections::BTreeSet;
 
 /// What stands before a text that a copy discloses, by where the record has it.

@@ -470,6 +470,6 @@ macro_rules! tagged {
 }
 
 pub(crate) use {
-    choice, choice_of, choice_texts, choice_type, choice_value, first, is_given, is_required, keys, model,
-    quoted, string_enum, tagged,
+    choice, choice_of, choice_texts, choice_type, choice_value, first, is_given, is_required, keys,
+    model, quoted, string_enum, tagged,
 };
