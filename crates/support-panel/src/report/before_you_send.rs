@@ -83,7 +83,7 @@ fn replaced(words: Words, id: &Id, called: &Words) -> Vec<Words> {
     let [Run::Own(text)] = words.0.as_slice() else { return vec![words] };
     let is_word =
         |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
-    let (mut parts, mut rest, mut from) = (Vec::new(), text.as_str(), 0);
+    let (mut parts, mut rest, mut from) = (Vec::new(), &**text, 0);
     while let Some(at) = rest.get(from..).and_then(|later| later.find(id.as_str())) {
         let (start, end) = (from + at, from + at + id.len());
         let (before, after) =
@@ -92,11 +92,11 @@ fn replaced(words: Words, id: &Id, called: &Words) -> Vec<Words> {
             from = end;
             continue;
         }
-        parts.push(Words::own(before));
+        parts.push(Words::own(before.to_owned()));
         parts.push(called.clone());
         (rest, from) = (after, 0);
     }
-    parts.push(Words::own(rest));
+    parts.push(Words::own(rest.to_owned()));
     parts
 }
 

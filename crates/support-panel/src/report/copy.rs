@@ -237,22 +237,26 @@ impl<'a> Asked<'a> {
     pub(super) fn copied(&self, view: &View<'a>) -> Record {
         match self.standing {
             Standing::Working => view.record().clone(),
-            Standing::Limited => self.lens(view).limited(),
-            Standing::Family => self.lens(view).family(),
+            Standing::Limited | Standing::Family => self.seen(&self.lens(view)),
         }
     }
 
-    /// What of their copy points to something withheld from them, or names someone concealed.
-    pub(super) fn left(&self, view: &View<'a>, copied: &Record) -> BTreeSet<String> {
+    /// What a lens of theirs shows.
+    pub(super) fn seen(&self, lens: &Lens<'_, 'a>) -> Record {
         match self.standing {
-            Standing::Working => BTreeSet::new(),
-            Standing::Family | Standing::Limited => self.lens(view).left_in_sight(copied),
+            Standing::Working => lens.view().record().clone(),
+            Standing::Limited => lens.limited(),
+            Standing::Family => lens.family(),
         }
     }
 
     fn record(&self, view: &View<'a>, confirmed: &[Id]) -> Result<Record, Error> {
-        let record = self.copied(view);
-        let mut left = self.left(view, &record);
+        if self.standing == Standing::Working {
+            return Ok(view.record().clone());
+        }
+        let lens = self.lens(view);
+        let record = self.seen(&lens);
+        let mut left = lens.left_in_sight(&record);
         left.retain(|id| !confirmed.iter().any(|confirmed| confirmed == id.as_str()));
         match left.is_empty() {
             true => Ok(record),

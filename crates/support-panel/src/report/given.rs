@@ -37,15 +37,13 @@ fn label(place: &Place<'_>) -> Option<&'static str> {
     found.map(|(_, label)| *label)
 }
 
-/// Is handed each text that has a label.
+/// Is handed each text, and where it stands.
 struct Texts<F>(F);
 
-impl<F: FnMut(&'static str, &mut dyn Word)> Edit for Texts<F> {
+impl<F: FnMut(&Place<'_>, &mut dyn Word)> Edit for Texts<F> {
     fn edit(&mut self, place: &Place<'_>, leaf: Leaf<'_>) -> Fate {
-        if let Leaf::Text(text) = leaf
-            && let Some(label) = label(place)
-        {
-            (self.0)(label, text);
+        if let Leaf::Text(text) = leaf {
+            (self.0)(place, text);
         }
         Fate::Stays
     }
@@ -77,8 +75,8 @@ pub(super) struct TheirCopy {
     pub(super) record: Record,
     /// What must be read once more before it is made.
     pub(super) left: BTreeSet<String>,
-    /// Which texts it shows, by index.
-    pub(super) texts: Vec<usize>,
+    /// Which texts it shows, by index: each once, wherever they stand.
+    pub(super) texts: BTreeSet<usize>,
 }
 
 impl<'r> Given<'r> {
@@ -100,34 +98,34 @@ impl<'r> Given<'r> {
 
 impl TheirCopy {
     fn new<'v>(view: &View<'v>, asked: &Asked<'v>, texts: &[Labelled]) -> Self {
-        let mut record = asked.copied(view);
-        let shown = told(&mut record, texts);
-        Self { left: asked.left(view, &record), texts: shown, record }
+        let lens = asked.lens(view);
+        let mut record = asked.seen(&lens);
+        let texts = told(&mut record, texts);
+        Self { left: lens.left_in_sight(&record), texts, record }
     }
 }
 
 /// The record with a number for each text that is not a name, and the texts by these numbers.
 fn numbered(record: &Record) -> (Record, Vec<Labelled>) {
     let (mut numbered, mut texts) = (record.clone(), Vec::new());
-    numbered.edit(&mut Texts(|label, text: &mut dyn Word| {
-        if clean(text.text()).is_empty() {
-            return;
+    numbered.edit(&mut Texts(|place: &Place<'_>, text: &mut dyn Word| {
+        if let Some(label) = label(place).filter(|_| !clean(text.text()).is_empty()) {
+            let number = texts.len().to_string();
+            texts.push(Labelled { label, text: Text::from(text.text()) });
+            give_way(text, &number);
         }
-        let number = texts.len().to_string();
-        texts.push(Labelled { label, text: Text::from(text.text()) });
-        give_way(text, &number);
     }));
     (numbered, texts)
 }
 
 /// Puts the texts of a copy back in the place of their numbers, and says which they are.
-fn told(copy: &mut Record, texts: &[Labelled]) -> Vec<usize> {
-    let mut told = Vec::new();
-    copy.edit(&mut Texts(|_, text: &mut dyn Word| {
-        let number = text.text().parse::<usize>().ok();
+fn told(copy: &mut Record, texts: &[Labelled]) -> BTreeSet<usize> {
+    let mut told = BTreeSet::new();
+    copy.edit(&mut Texts(|place: &Place<'_>, text: &mut dyn Word| {
+        let number = text.text().parse::<usize>().ok().filter(|_| label(place).is_some());
         if let Some((number, known)) = number.and_then(|n| Some((n, texts.get(n)?))) {
             give_way(text, known.text.as_str());
-            told.push(number);
+            told.insert(number);
         }
     }));
     told
@@ -136,4 +134,37 @@ fn told(copy: &mut Record, texts: &[Labelled]) -> Vec<usize> {
 /// Any words may stand in the place of a text: only an id can be refused.
 fn give_way(text: &mut dyn Word, to: &str) {
     let _ = text.set(to);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{PaperOptions, disclosures};
+    use serde_json::Value as Json;
+
+    /// What is told leaf by leaf is made on its own.
+    #[test]
+    fn a_copy_shows_the_texts_that_it_discloses() {
+        let json = |record: &Record| serde_json::from_str::<Json>(&record.to_json()).unwrap();
+        let mut told = 0;
+        for name in ["everything", "leicester-initial", "leicester-review"] {
+            let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/records");
+            let text = std::fs::read(format!("{root}/{name}.json")).unwrap();
+            let record = Record::from_json(text).unwrap();
+            let profile = Profile::of(&record).unwrap();
+            let (whole, numbers) = (json(&record), json(&numbered(&record).0));
+            for theirs in Given::new(&record, &profile).copies {
+                let Some(copy) = theirs.copy else { continue };
+                let (reader, options) = (Reader::One(theirs.id.clone()), PaperOptions::default());
+                let lines = disclosures(&record, &profile, &reader, None, &options).unwrap();
+                let shown = lines.iter().filter(|line| line.shown).map(|line| &line.path);
+                let shown = shown.filter(|path| whole.pointer(path) != numbers.pointer(path));
+                let number = |path| numbers.pointer(path)?.as_str()?.parse().ok();
+                let shown: BTreeSet<usize> = shown.filter_map(|path| number(path)).collect();
+                told += shown.len();
+                assert_eq!(copy.texts, shown, "{name} {}", theirs.id);
+            }
+        }
+        assert!(told > 20, "{told}");
+    }
 }

@@ -232,7 +232,7 @@ fn views(person: &Person) -> Words {
     });
     let mut words = Words::known(how);
     if let Some(on) = person.views_on {
-        words = words.and(&format!(", {}", day(on)));
+        words = words.and(format!(", {}", day(on)));
     }
     match person.views_note.as_ref().filter(|note| !Text::is_blank(note)) {
         Some(note) => words.and(": ").then(Words::said(Some(note))),
