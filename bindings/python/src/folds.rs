@@ -67,7 +67,7 @@ impl Fold {
 
     /// Counts what tables of one reading say: of all of it, on all cores.
     fn update(&self, py: Python<'_>, tables: &Tables) -> PyResult<()> {
-        let parts = tables.parts();
+        let (parts, asked_for) = (tables.parts(), tables.asked_for());
         py.detach(|| {
             catch_panic(|| {
                 let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -76,6 +76,11 @@ impl Fold {
                     state.fold = over(&self.questions, by, parts, None).map_err(|e| refused(&e))?;
                     state.parts = u32::try_from(parts.len()).unwrap_or(u32::MAX);
                     return Ok(());
+                }
+                if parts.is_empty() {
+                    // Tables without rows have their columns all the same.
+                    let empty = asked_for.iter().map(|table| (*table, Vec::new()));
+                    state.fold.update_from(0, empty).map_err(|e| refused(&e))?;
                 }
                 for part in parts {
                     let place = state.parts;

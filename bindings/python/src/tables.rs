@@ -237,6 +237,11 @@ impl Tables {
         &self.parts
     }
 
+    /// Which tables were asked for, whether or not they have rows.
+    pub(crate) fn asked_for(&self) -> &[support_panel_tables::Table] {
+        &self.selection.tables
+    }
+
     /// The tables that were asked for.
     fn all(&self) -> Vec<Table> {
         support_panel_tables::Table::ALL
