@@ -25,7 +25,7 @@ SHAPED = [
     "9434765919", "aged 7", "year 9", "12-year-old",
 ]  # fmt: skip
 WORDS = "and the of to said that mother school asked then Mr Dr came home In Oak Road House I may march St s".split()
-BETWEEN = [" "] * 4 + [*",.-/)'_;:&@+\n\u00a0\u2014"] + [", ", ". ", "  ", ""]
+BETWEEN = [" "] * 4 + [*",.-/)'_;:&@\n\u00a0\u2014"] + [", ", ". ", "  ", ""]
 
 
 def records_of(count: int, seed: int) -> list[dict[str, Any]]:
