@@ -1,4 +1,7 @@
-"""Records whose texts are made of the names that they list, in hostile spellings, and of what leads to somebody by its shape."""
+"""Records whose texts are made of the names that they list, in hostile spellings, and of what leads to somebody by its shape.
+
+No name is of a script without spaces: by hand, one inside an address left the end of the address.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import Any
 NAMES = [
     "Zo\u00eb", "Jos\u00e9", "Si\u00e2n", "\u0141ukasz \u00d8ster", "J\u00f8rgen", "\u0110or\u0111e", "\u00c6gir", "Strau\u00df",
     "M\u00fcller-Wei\u00df", "H\u00e5kon", "C\u0153ur", "\u00de\u00f3ra", "Gu\u00f0run", "I\u015f\u0131l", "\u018fli", "O'Neill",
-    "D\u2019Angelo", "Al-Rashid", "Anne\u2011Marie Smith-Jones", "\u674e\u660e", "\uae40\ubbfc\uc218",
+    "D\u2019Angelo", "Al-Rashid", "Anne\u2011Marie Smith-Jones",
     "\u0412\u043b\u0430\u0434\u0438\u043c\u0438\u0440", "\u0395\u03bb\u03ad\u03bd\u03b7", "Ann_Smith", "J. R. Smith", "Baby of Ines",
     "Jo", "Joe", "Mary-Jane O`Hara", "von der Aa", "X \u00c6", "Will Hope", "\ufb01ona", "\u2167 Jones", "Zebedee Quill",
 ]  # fmt: skip
@@ -25,7 +28,7 @@ SHAPED = [
     "9434765919", "aged 7", "year 9", "12-year-old",
 ]  # fmt: skip
 WORDS = "and the of to said that mother school asked then Mr Dr came home In Oak Road House I may march St s".split()
-BETWEEN = [" "] * 4 + [*",.-/)'_;:&@+\n\u00a0\u2014"] + [", ", ". ", "  ", ""]
+BETWEEN = [" "] * 4 + [*",.-/)'_;:&@\n\u00a0\u2014"] + [", ", ". ", "  ", ""]
 
 
 def records_of(count: int, seed: int) -> list[dict[str, Any]]:

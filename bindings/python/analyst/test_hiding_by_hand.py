@@ -21,12 +21,8 @@ SOURCES = {
 
 @pytest.fixture(scope="module", params=SOURCES)
 def records(request):
-    # A day in brackets is a day here, and was a number by hand.
-    return [
-        record
-        for record in map(Record.from_dict, SOURCES[request.param]())
-        if "(2026-" not in record.to_json() and "(12/" not in record.to_json()
-    ]
+    # No sign of theirs stands before a day: a day after a bracket or a plus is a day here, and was a number by hand.
+    return [Record.from_dict(record) for record in SOURCES[request.param]()]
 
 
 def test_pseudonyms_are_the_same(records):

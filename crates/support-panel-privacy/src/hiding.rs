@@ -212,6 +212,8 @@ impl Hider {
             words.retain(|word| !Span::overlaps(spans, word));
         }
         self.names.find(plain, words, names);
+        // One of a script without spaces is found inside what is hidden already.
+        names.retain(|span| !Span::overlaps(spans, &(span.start..span.end)));
         join(plain, names);
         for span in names.iter_mut() {
             span.start = self.with_initial(plain, *span);
@@ -287,6 +289,13 @@ mod tests {
             "N, Mr J, a N"
         );
         assert_eq!(hidden(&of_name("Baby of Ines"), "of the baby of Ines"), "of the N");
+    }
+
+    #[test]
+    fn a_name_inside_an_address_leaves_nothing_of_the_address() {
+        let hider = of_name("\u{674e}\u{660e}");
+        assert_eq!(hidden(&hider, "to x-\u{674e}\u{660e}.@kai.smith_09"), "to (e-mail address)");
+        assert_eq!(hidden(&hider, "\u{6628}\u{674e}\u{660e}\u{8bf4}"), "\u{6628}N\u{8bf4}");
     }
 
     #[test]
