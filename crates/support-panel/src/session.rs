@@ -209,7 +209,7 @@ impl Session {
     fn accept(&mut self, (command, stamp): Accepted, is_replayed: bool) -> Applied {
         let moves = self.history_moves(&command);
         // Whoever was there at the opening still is, whatever was taken back.
-        if !(moves && has_participant(&self.opening, &stamp.by)) {
+        if !(moves && self.was_there_at_opening(&stamp.by)) {
             self.catch_up()?;
         }
         self.stamped(&command, &stamp)?;
@@ -227,6 +227,11 @@ impl Session {
         self.accepted.push((command, stamp));
         self.events.push(self.journal.commit(draft));
         Ok(())
+    }
+
+    fn was_there_at_opening(&self, id: &str) -> bool {
+        let index = self.state.participant_index(id);
+        index.is_some_and(|index| index < self.opening.participants.len())
     }
 
     fn history_moves(&self, command: &Command) -> bool {
@@ -346,7 +351,7 @@ impl Session {
 
     fn stamped(&self, command: &Command, stamp: &Stamp) -> Applied {
         let themselves = command.newcomer() == Some(&stamp.by);
-        if !themselves && !has_participant(&self.state.record, &stamp.by) {
+        if !themselves && self.state.participant_index(&stamp.by).is_none() {
             return refuse(
                 Code::UnknownParticipant,
                 "/stamp/by",
@@ -458,10 +463,6 @@ impl Session {
         }
         Ok(state)
     }
-}
-
-fn has_participant(record: &Record, id: &str) -> bool {
-    record.participants.iter().any(|participant| participant.id == *id)
 }
 
 /// A value as canonical JSON.

@@ -4,7 +4,7 @@ use super::command::{Command, Event, MarkedPart, Stamp};
 use super::command_table::HistoryStep;
 use super::journal::quoted;
 use super::state::{SittingState, inconsistent};
-use super::{Accepted, History, Session, has_participant, written};
+use super::{Accepted, History, Session, written};
 use crate::error::{Code, Error};
 use crate::record::OnBehalfOf;
 use crate::values::Moment;
@@ -206,7 +206,7 @@ fn start(base: &Session, shared: usize, ours: &Branch<'_>) -> Result<Session, Er
         start.take(accepted.clone())?;
     }
     // Whoever was invited later may be gone with what is taken back.
-    let invited = |event: &&&Event| has_participant(&base.opening, &event.by);
+    let invited = |event: &&&Event| base.was_there_at_opening(&event.by);
     if let Some(event) = ours.undo_redo.iter().find(invited).or(ours.undo_redo.last()) {
         let stamp = Stamp { at: event.at, by: event.by.clone() };
         while start.history.done.len() > ours.kept.len() {

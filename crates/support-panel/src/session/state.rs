@@ -4,6 +4,7 @@ mod actions;
 mod agenda;
 mod before;
 mod guards;
+mod ids;
 mod mapping;
 mod marks;
 mod meeting;
@@ -21,9 +22,10 @@ use super::standing::Standing;
 use super::written;
 use crate::error::{Code, Error};
 use crate::profile::Profile;
-use crate::record::{Action, Entry, MeetingStatus, Participant, Record, Visibility};
+use crate::record::{Action, Entry, MeetingStatus, Participant, Person, Record, Visibility};
 use crate::rules::each_marked;
 use crate::{Date, Id, Instant, Text, limits};
+use ids::Ids;
 use std::collections::BTreeMap;
 
 pub(super) type Applied<T = ()> = Result<T, Error>;
@@ -44,6 +46,8 @@ pub(super) struct SittingState {
     pub(super) paused_at: Option<Instant>,
     /// The greatest stamp of the commands in force.
     clock: Option<Instant>,
+    /// Where the record's things stand.
+    ids: Ids,
 }
 
 /// By how many seconds a clock may run behind an earlier one without a word.
@@ -79,7 +83,9 @@ impl<'a> Context<'a> {
 
 impl SittingState {
     pub(super) fn new(profile: Profile, record: Record) -> Self {
-        Self { profile, record, sealed: Vec::new(), paused_at: None, clock: None }
+        let mut ids = Ids::default();
+        ids.keep_up(&record);
+        Self { profile, record, sealed: Vec::new(), paused_at: None, clock: None, ids }
     }
 
     /// A moment by the clock of the sitting: never before a stamp of a command in force.
@@ -128,11 +134,18 @@ impl SittingState {
         super::cost::count();
         self.admits(command.kind(), context)?;
         Guards::for_one(self).ask(command.kind(), &command.target(self))?;
-        command.carry_out(self, context)
+        command.carry_out(self, context)?;
+        self.ids.keep_up(&self.record);
+        Ok(())
+    }
+
+    /// Where a participant stands among the others.
+    pub(super) fn participant_index(&self, id: &str) -> Option<usize> {
+        self.ids.participant(id, &self.record)
     }
 
     fn index_of(&self, participant: &str, path: &str) -> Applied<usize> {
-        match self.record.participants.iter().position(|p| p.id == *participant) {
+        match self.participant_index(participant) {
             Some(index) => Ok(index),
             None => refuse(
                 Code::UnknownParticipant,
@@ -158,9 +171,9 @@ impl SittingState {
 
     fn people<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Applied {
         ids.into_iter().try_for_each(|id| {
-            match self.record.case.people.iter().any(|p| p.id == *id) {
-                true => Ok(()),
-                false => refuse(
+            match self.ids.person(id, &self.record) {
+                Some(_) => Ok(()),
+                None => refuse(
                     Code::UnknownPerson,
                     path,
                     "found an id that nobody of the case has, expected a person's",
@@ -179,9 +192,16 @@ impl SittingState {
         })
     }
 
+    /// A person of the case.
+    fn person_mut(&mut self, id: &str) -> Applied<&mut Person> {
+        let index = self.ids.person(id, &self.record).ok_or_else(inconsistent)?;
+        self.record.case.people.get_mut(index).ok_or_else(inconsistent)
+    }
+
     /// An entry that stands on the map.
     fn entry(&self, id: &str, path: &str) -> Applied<&Entry> {
-        match self.record.mapping.iter().find(|e| e.id == *id) {
+        let index = self.ids.entry(id, &self.record);
+        match index.and_then(|index| self.record.mapping.get(index)) {
             Some(entry) if entry.is_on_map() => Ok(entry),
             Some(entry) => refuse(
                 Code::Withdrawn,
@@ -197,7 +217,8 @@ impl SittingState {
     }
 
     fn entry_mut(&mut self, id: &str) -> Applied<&mut Entry> {
-        self.record.mapping.iter_mut().find(|e| e.id == *id).ok_or_else(inconsistent)
+        let index = self.ids.entry(id, &self.record).ok_or_else(inconsistent)?;
+        self.record.mapping.get_mut(index).ok_or_else(inconsistent)
     }
 
     fn entries<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Applied {
@@ -205,7 +226,8 @@ impl SittingState {
     }
 
     fn action(&self, id: &str, path: &str) -> Applied<&Action> {
-        match self.record.actions.iter().find(|a| a.id == *id) {
+        let index = self.ids.action(id, &self.record);
+        match index.and_then(|index| self.record.actions.get(index)) {
             Some(action) => Ok(action),
             None => refuse(
                 Code::UnknownAction,
@@ -216,17 +238,13 @@ impl SittingState {
     }
 
     fn action_mut(&mut self, id: &str) -> Applied<&mut Action> {
-        self.record.actions.iter_mut().find(|a| a.id == *id).ok_or_else(inconsistent)
+        let index = self.ids.action(id, &self.record).ok_or_else(inconsistent)?;
+        self.record.actions.get_mut(index).ok_or_else(inconsistent)
     }
 
     /// Refuses an id that is in use.
     fn unused(&self, id: &Id) -> Applied {
-        let record = &self.record;
-        let mut ids = (record.case.people.iter().map(|p| &p.id))
-            .chain(record.participants.iter().map(|p| &p.id))
-            .chain(record.mapping.iter().map(|e| &e.id))
-            .chain(record.actions.iter().map(|a| &a.id));
-        match ids.any(|used| used == id) {
+        match self.ids.has(id, &self.record) {
             true => refuse(
                 Code::IdInUse,
                 "/id",

@@ -121,12 +121,9 @@ impl SittingState {
         action: &'a Action,
     ) -> impl Iterator<Item = &'a Participant> {
         let owner = action.owner.as_ref();
-        let by_deputy = self
-            .record
-            .participants
-            .iter()
-            .find(|p| Some(&p.id) == owner)
-            .is_some_and(|p| !p.is_family_side());
+        let by_deputy = owner
+            .and_then(|id| self.participant(id, "/owner").ok())
+            .is_some_and(|owner| !owner.is_family_side());
         let answers = move |p: &&Participant| {
             Some(&p.id) == owner || (by_deputy && owner.is_some() && p.deputy_for.as_ref() == owner)
         };

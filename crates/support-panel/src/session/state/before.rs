@@ -1,7 +1,7 @@
 //! What the worker and the family bring.
 
 use super::{
-    Applied, Context, SittingState, inconsistent, needed, not_blank, nothing_to_change, replace,
+    Applied, Context, SittingState, needed, not_blank, nothing_to_change, replace,
 };
 use crate::record::{ServiceHistory, ServiceStatus, Views};
 use crate::session::command::{
@@ -25,13 +25,7 @@ impl SittingState {
         if c.views == Views::NotSought {
             needed(c.note.clone(), "/note")?;
         }
-        let person = self
-            .record
-            .case
-            .people
-            .iter_mut()
-            .find(|p| p.id == c.person)
-            .ok_or_else(inconsistent)?;
+        let person = self.person_mut(&c.person)?;
         person.views = Some(c.views);
         person.views_on = c.on;
         person.views_note.clone_from(&c.note);

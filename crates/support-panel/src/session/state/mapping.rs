@@ -2,8 +2,8 @@
 
 use super::guards::still_answered;
 use super::{
-    Applied, Context, SittingState, has_capacity, inconsistent, is_lifted, needed, not_blank,
-    nothing_to_change, refuse, replace,
+    Applied, Context, SittingState, has_capacity, is_lifted, needed, not_blank, nothing_to_change,
+    refuse, replace,
 };
 use crate::error::Code;
 use crate::record::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Withdrawal};
@@ -201,8 +201,7 @@ impl SittingState {
         context: &Context<'_>,
     ) -> Applied {
         not_blank(&c.how, "/how")?;
-        let entry =
-            self.record.mapping.iter_mut().find(|e| e.id == c.entry).ok_or_else(inconsistent)?;
+        let entry = self.entry_mut(&c.entry)?;
         entry.settled.on = c.on.or(Some(context.day));
         entry.settled.how = Some(c.how.clone());
         Ok(())
