@@ -115,6 +115,12 @@ uint32_t due_on(uint32_t record, uint32_t profile, uint32_t action);
 /* The record of the next panel, canonical. */
 uint32_t follow_on(uint32_t record, uint32_t id, uint32_t held_on);
 
+/*
+ * {"record": the canonical text, as a JSON text, "report": what was taken out and what is left that may tell of them (redaction.json)} of a record without a
+ * person or participant. Read what is left before the record goes to anyone.
+ */
+uint32_t redact(uint32_t record, uint32_t person);
+
 /* Every rule, every other code, and all there is to say of one of either (explanation.json). */
 uint32_t rules(void);
 uint32_t codes(void);
@@ -128,6 +134,8 @@ uint32_t explain(uint32_t code);
 /* {"session": n, "lost": null or what was cut off the journal's end (lost.json)}. [profile, key] */
 uint32_t session_open(uint32_t record, uint32_t profile, uint32_t key);
 uint32_t session_replay(uint32_t journal, uint32_t key);
+/* {"session": n, "conflicts": [...]} of what two hands noted of one meeting (conflict.json). Both stay open as they are. */
+uint32_t session_merge(uint32_t session, uint32_t other);
 /* 1, or 0 where no open meeting has that number. No answer, and nothing to free. */
 uint32_t session_close(uint32_t session);
 

@@ -1,5 +1,6 @@
 // The files of cases, and what they start from: what each member means is written in tests/cases/README.md.
 
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,19 +10,20 @@ const folder = (name) => fileURLToPath(new URL(`../${name}/`, import.meta.url));
 /** Every member a case may have. One that is not known would be passed over unheard, so it is a fault. */
 const MEMBERS = new Set(
   `name operation expect record set remove text hex parts format profile profile_set profile_remove as_of previous
-   previous_set previous_remove records action owner id held_on code steps old new`.split(/\s+/),
+   previous_set previous_remove records action owner id held_on code steps old new reader confirmed handed_over_by paper person
+   shared ours theirs other cut replace`.split(/\s+/),
 );
 
 export function stored(kind, name, ending) {
   return readFileSync(`${folder(kind)}${name}.${ending}`, 'utf8');
 }
 
-/** Every file of cases; last those of JSONTestSuite, where `tests/json-suite` has fetched them. */
+/** Every file of cases; last what `tests/json-suite` has fetched and `tests/synthetic` has written. */
 export function files() {
   const own = readdirSync(folder('cases')).filter((name) => name.endsWith('.json'));
-  const suite = `${folder('../target')}json-suite.json`;
+  const others = ['json-suite', 'synthetic'].map((name) => `${folder('../target')}${name}.json`);
   const paths = own.sort().map((name) => folder('cases') + name);
-  return [...paths, ...[suite].filter((path) => existsSync(path))].map((path) => {
+  return [...paths, ...others.filter((path) => existsSync(path))].map((path) => {
     const name = basename(path);
     const { about, cases } = JSON.parse(readFileSync(path, 'utf8'));
     if (typeof about !== 'string') throw new Error(`${name} does not say what it is about`);
@@ -96,6 +98,11 @@ export function logged(answers) {
   mkdirSync(target, { recursive: true });
   writeFileSync(`${target}javascript.ndjson`, answers.map(line).join(''));
 }
+
+/** The digest of a value as the log would have it: for what is too long to be kept whole. */
+export const digest = (value) => sha256(JSON.stringify(sorted(value)));
+
+export const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /** The same with its keys in order, and null for what is not there. */
 function sorted(value) {

@@ -3,14 +3,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { files, logged } from './corpus.js';
-import { library } from './installed.js';
-import { comparable, run } from './operation.js';
+import { library, load } from './installed.js';
+import { comparable, runner } from './operation.js';
+
+const run = runner(library, await load('dist/papers-node.js'));
 
 for (const { name, cases } of files()) {
   test(name, () => {
     const failures = cases.flatMap((one) => {
       try {
-        const outcome = comparable(library, one, run(library, one));
+        const outcome = comparable(library, one, run(one));
         const expected = one.expect;
         if (expected?.error && outcome.error) {
           assert.ok(Object.hasOwn(expected.error, 'code'), 'an error that is expected has a code');
@@ -31,5 +33,5 @@ for (const { name, cases } of files()) {
 }
 
 test('every answer is logged', () => {
-  logged(files().flatMap(({ name, cases }) => cases.map((one) => [name, one, run(library, one)])));
+  logged(files().flatMap(({ name, cases }) => cases.map((one) => [name, one, run(one)])));
 });

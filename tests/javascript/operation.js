@@ -1,15 +1,24 @@
 // The operations of the library, by the names that cases use.
 
 import { edited, stored } from './corpus.js';
+import { made, madeOfCopies, toldOf } from './made-of-copies.js';
+import { merged, sittings } from './sittings.js';
 
-/** What a case comes to: a value, or `{error}` where the library refuses. A fault of the case itself is thrown. */
-export function run(library, one) {
-  const operation = operations(library)[one.operation];
-  if (!operation) throw new Error(`this runner does not know the operation ${one.operation}`);
+/** What makes of a case a value, or `{error}` where the library refuses. A fault of the case itself is thrown. */
+export function runner(library, files) {
+  const known = operations(library, files);
+  return (one) => {
+    const operation = known[one.operation];
+    if (!operation) throw new Error(`this runner does not know the operation ${one.operation}`);
+    return orRefusal(library, () => operation(one));
+  };
+}
+
+function orRefusal({ PanelError }, ask) {
   try {
-    return operation(one);
+    return ask();
   } catch (error) {
-    if (!(error instanceof library.PanelError)) throw error;
+    if (!(error instanceof PanelError)) throw error;
     return refusal(error);
   }
 }
@@ -34,6 +43,16 @@ export function comparable({ PanelRecord }, one, answer) {
     return { ...answer, reasons: answer.reasons.map(({ message, ...reason }) => reason) };
   }
   if (one.operation === 'follow_on') return JSON.parse(answer.text);
+  if (['papers', 'files'].includes(one.operation))
+    return Object.fromEntries(
+      Object.entries(answer).map(([paper, formats]) => [paper, made(formats)]),
+    );
+  if (one.operation === 'disclosures')
+    return answer.filter(({ shown }) => !shown).map(({ path, because }) => [path, because]);
+  if (one.operation === 'redact') return answer.report;
+  if (one.operation === 'everything') return { ok: true };
+  if (one.operation === 'merge') return merged(answer);
+  if (one.operation === 'replay') return { lost: answer.lost, standing: answer.standing };
   if (one.operation === 'session') {
     if (one.expect.standing) return { standing: answer.standing };
     // A record of the corpus is named, and must be the same to the last byte.
@@ -47,8 +66,9 @@ export function comparable({ PanelRecord }, one, answer) {
   return answer;
 }
 
-function operations(library) {
+function operations(library, files) {
   const { PanelRecord, Profile } = library;
+  const orRefused = (ask) => orRefusal(library, ask);
 
   function storedProfile(name) {
     let toml;
@@ -93,30 +113,12 @@ function operations(library) {
   // An option that a call does not have is refused.
   const of = (options, ...keys) => Object.fromEntries(keys.map((key) => [key, options[key]]));
 
-  function orRefusal(ask) {
-    try {
-      return ask();
-    } catch (error) {
-      if (!(error instanceof library.PanelError)) throw error;
-      return refusal(error);
-    }
-  }
-
   return {
     // What else the library says of such a record is no matter of `expect`, and stands in the log.
     check: asked((record, options) => ({
-      findings: record
-        .check(options)
-        .map(({ code, severity, path, subject, message, related }) => ({
-          code,
-          severity,
-          path,
-          subject,
-          message,
-          related,
-        })),
-      minutes: orRefusal(() => record.minutes('professionals', of(options, 'profile'))),
-      summaries: orRefusal(() => record.summaries(of(options, 'profile', 'previous'))),
+      findings: record.check(options).map(toldOf),
+      minutes: orRefused(() => record.minutes('professionals', of(options, 'profile'))),
+      summaries: orRefused(() => record.summaries(of(options, 'profile', 'previous'))),
     })),
     summaries: asked((record, options) => record.summaries(of(options, 'profile', 'previous'))),
     allocation: asked((record, options, { action, owner }) =>
@@ -168,25 +170,8 @@ function operations(library) {
       return library.trajectory(records, { profile });
     },
     explain: ({ code }) => library.explain(code),
-    session: (one) => {
-      let record = PanelRecord.fromJson(input(one));
-      if (one.id) record = record.followOn(one.id, one.held_on);
-      const session = library.Session.open(record, profileOf(one, record));
-      const steps = one.steps.map(({ command, stamp, expect }, index) => {
-        const refused = orRefusal(() => (session.apply(command, stamp), null));
-        const found = refused?.error.code;
-        if (found !== expect)
-          throw new Error(
-            `step ${index}: expected ${expect ?? 'it taken'}, found ${found ?? 'it taken'}`,
-          );
-        return refused;
-      });
-      const text = session.record().toJson();
-      if (library.Session.replay(session.journal()).session.record().toJson() !== text) {
-        throw new Error('its journal brings another record back');
-      }
-      return { journal: session.journal(), standing: session.standing(), steps, text };
-    },
+    ...sittings({ library, input, orRefusal: orRefused, profileOf }),
+    ...madeOfCopies({ asked, files, orRefusal: orRefused }),
   };
 }
 

@@ -45,6 +45,17 @@ const MEMBERS: &[&str] = &[
     "steps",
     "old",
     "new",
+    "reader",
+    "confirmed",
+    "handed_over_by",
+    "paper",
+    "person",
+    "shared",
+    "ours",
+    "theirs",
+    "other",
+    "cut",
+    "replace",
 ];
 
 impl Case {
@@ -79,14 +90,15 @@ pub(crate) fn stored(folder_name: &str, name: &str, ending: &str) -> Result<Stri
     fs::read_to_string(&path).map_err(|_| format!("there is no {folder_name}/{name}.{ending}"))
 }
 
-/// Every file of cases, in the order of their names; last those of JSONTestSuite, where `tests/json-suite` has fetched them.
+/// Every file of cases, in the order of their names; last what `tests/json-suite` has fetched and `tests/synthetic` has written.
 pub(crate) fn files() -> Vec<File> {
     let listed = fs::read_dir(folder("cases")).expect("tests/cases is there");
     let paths = listed.map(|entry| entry.expect("tests/cases can be listed").path());
     let mut paths: Vec<_> =
         paths.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect();
     paths.sort();
-    paths.extend(Some(folder("../target/json-suite.json")).filter(|path| path.is_file()));
+    let others = ["json-suite", "synthetic"].map(|name| folder(&format!("../target/{name}.json")));
+    paths.extend(others.into_iter().filter(|path| path.is_file()));
     paths.iter().map(|path| read(path)).collect()
 }
 

@@ -7,14 +7,17 @@
 )]
 
 mod case;
+mod coverage;
 mod edit;
 mod given;
 mod log;
 mod operation;
+mod papers;
 mod results;
+mod sitting;
 mod verdicts;
 
-use case::{Case, File, files};
+use case::{Case, files};
 use log::Log;
 use operation::Outcome;
 use serde_json::Value;
@@ -46,69 +49,6 @@ fn every_case_holds() {
     assert!(failed == 0, "{failed} of {run} cases do not hold\n{report}");
     results::others_are_valid().expect("every result is what its schema says");
     assert_eq!(results::not_seen(), Vec::<&str>::new(), "no result was held to these schemas");
-}
-
-#[test]
-fn every_rule_fires_and_is_silent() {
-    let files = files();
-    let checks = |file: &File| -> Vec<Vec<String>> {
-        let checks = file.cases.iter().filter(|case| case.text("operation") == Some("check"));
-        checks.filter_map(|case| codes(case.member("expect")?)).collect()
-    };
-    let mut missing = Vec::new();
-    for rule in support_panel::rules() {
-        let own = files.iter().find(|file| file.name == format!("{}.json", rule.code));
-        let own = own.map(checks).unwrap_or_default();
-        if !own.iter().any(|codes| codes.iter().any(|code| code == rule.code)) {
-            missing.push(format!("{} has no case in which it fires", rule.code));
-        }
-        if !own.iter().any(|codes| !codes.iter().any(|code| code == rule.code)) {
-            missing.push(format!("{} has no near miss, in which it is silent", rule.code));
-        }
-    }
-    assert!(missing.is_empty(), "{}", missing.join("\n"));
-}
-
-#[test]
-fn every_refusal_of_a_sitting_fires() {
-    let files = files();
-    let cases = files
-        .iter()
-        .flat_map(|file| &file.cases)
-        .filter_map(|case| case.member("steps")?.as_array());
-    let fired: Vec<&str> =
-        cases.flatten().filter_map(|step| step.get("expect")?.as_str()).collect();
-    // A list of 10,000 is too long for a case; the last three are of journals and merges, which are no steps.
-    let elsewhere = ["list_full", "no_opening", "bad_journal", "different_openings"];
-    let sitting = support_panel::codes()
-        .iter()
-        .filter(|code| code.area == support_panel::Area::Sitting)
-        .map(|code| code.code.as_str());
-    let silent: Vec<&str> =
-        sitting.filter(|code| fired.contains(code) == elsewhere.contains(code)).collect();
-    assert!(silent.is_empty(), "no case in which they fire: {silent:?}");
-}
-
-#[test]
-fn every_command_is_taken() {
-    let files = files();
-    let cases = files.iter().flat_map(|file| &file.cases);
-    let steps = cases.filter_map(|case| case.member("steps")?.as_array()).flatten();
-    let taken: Vec<&str> = steps
-        .filter(|step| step.get("expect").is_none())
-        .filter_map(|step| step.get("command")?.get("type")?.as_str())
-        .collect();
-    let types = support_panel::CommandType::ALL.iter().map(|kind| kind.as_str());
-    // The journal alone writes a sealed one.
-    let never: Vec<&str> =
-        types.filter(|kind| taken.contains(kind) == (*kind == "sealed")).collect();
-    assert!(never.is_empty(), "no case in which they are taken: {never:?}");
-}
-
-/// The codes of the findings that a case expects; none where it expects a refusal.
-fn codes(expect: &Value) -> Option<Vec<String>> {
-    let findings = expect.as_array()?;
-    Some(findings.iter().filter_map(|finding| Some(finding.get(0)?.as_str()?.to_owned())).collect())
 }
 
 /// What was found instead of what was expected, side by side.

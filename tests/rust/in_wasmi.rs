@@ -18,6 +18,10 @@ mod edit;
 mod given;
 mod host;
 mod log;
+#[path = "in_wasmi/papers.rs"]
+mod papers;
+#[path = "in_wasmi/sitting.rs"]
+mod sitting;
 
 use case::{Case, stored};
 use edit::edited;
@@ -27,7 +31,7 @@ use log::Log;
 use serde_json::{Map, Value, json};
 
 /// What the module answers: a text, or an error as JSON.
-type Answer = Result<String, Value>;
+pub(crate) type Answer = Result<String, Value>;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -37,7 +41,8 @@ fn main() {
     let mut log = Log::create("wasmi").expect("a log can be written");
     let mut run = 0;
     for file in case::files() {
-        for case in &file.cases {
+        // The module writes text alone.
+        for case in file.cases.iter().filter(|case| case.text("operation") != Some("files")) {
             let answer = Runner { module: &mut module, case }.run();
             let answer = answer.unwrap_or_else(|error| json!({"error": error}));
             log.add(&file.name, case, &answer).expect("a log can be written");
@@ -48,9 +53,9 @@ fn main() {
     println!("{run} cases in wasmi, {} bytes of memory", module.memory_bytes());
 }
 
-struct Runner<'a> {
-    module: &'a mut Module,
-    case: &'a Case,
+pub(crate) struct Runner<'a> {
+    pub(crate) module: &'a mut Module,
+    pub(crate) case: &'a Case,
 }
 
 impl Runner<'_> {
@@ -81,22 +86,28 @@ impl Runner<'_> {
             }
             "trajectory" => self.trajectory(),
             "session" => self.session(),
+            "merge" => self.merge(),
+            "replay" => self.replay(),
+            "papers" => self.papers(),
+            "disclosures" => self.disclosures(),
+            "redact" => self.redact(),
+            "everything" => self.everything(),
             "explain" => self.json("explain", &[&self.text("code")]),
             other => panic!("{}: unknown operation {other}", self.case.name),
         }
     }
 
-    fn text(&self, key: &str) -> &'static str {
+    pub(crate) fn text(&self, key: &str) -> &'static str {
         // A case lives as long as the program.
         let text = self.case.text(key).unwrap_or_else(|| panic!("{}: no {key}", self.case.name));
         text.to_owned().leak()
     }
 
-    fn given(&self) -> Vec<u8> {
+    pub(crate) fn given(&self) -> Vec<u8> {
         given(self.case).unwrap_or_else(|fault| panic!("{}: {fault}", self.case.name))
     }
 
-    fn ask(&mut self, operation: &str, arguments: &[&dyn Argument]) -> Answer {
+    pub(crate) fn ask(&mut self, operation: &str, arguments: &[&dyn Argument]) -> Answer {
         self.module.ask(operation, arguments).map_err(|error| {
             let mut error: Map<String, Value> =
                 serde_json::from_str(&error).expect("an error is JSON");
@@ -105,29 +116,33 @@ impl Runner<'_> {
         })
     }
 
-    fn json(&mut self, operation: &str, arguments: &[&dyn Argument]) -> Result<Value, Value> {
+    pub(crate) fn json(
+        &mut self,
+        operation: &str,
+        arguments: &[&dyn Argument],
+    ) -> Result<Value, Value> {
         Ok(serde_json::from_str(&self.ask(operation, arguments)?).expect("a result is JSON"))
     }
 
-    fn record(&mut self) -> Answer {
+    pub(crate) fn record(&mut self) -> Answer {
         let text = self.ask("read", &[&self.given()])?;
         assert_eq!(self.ask("read", &[&text])?, text, "written again it is another text");
         Ok(text)
     }
 
-    fn previous(&mut self) -> Result<Option<String>, Value> {
+    pub(crate) fn previous(&mut self) -> Result<Option<String>, Value> {
         let Some(name) = self.case.text("previous") else { return Ok(None) };
         Ok(Some(stored_record(self.case, name, "previous_").expect("an earlier record")))
     }
 
-    fn record_and_profile(&mut self) -> Result<(String, Option<String>), Value> {
+    pub(crate) fn record_and_profile(&mut self) -> Result<(String, Option<String>), Value> {
         let record = self.record()?;
         let profile = self.profile(Some(&record))?;
         Ok((record, profile))
     }
 
     /// The profile of a case; none where it is the built-in one that the record names, as it stands.
-    fn profile(&mut self, record: Option<&str>) -> Result<Option<String>, Value> {
+    pub(crate) fn profile(&mut self, record: Option<&str>) -> Result<Option<String>, Value> {
         let is_changed = ["profile_remove", "profile_set"].map(|key| self.case.member(key));
         match (self.case.text("profile"), record) {
             (Some(name), _) => {
@@ -215,7 +230,7 @@ impl Runner<'_> {
         }))
     }
 
-    fn followed(&mut self, record: &[u8]) -> Answer {
+    pub(crate) fn followed(&mut self, record: &[u8]) -> Answer {
         let (id, held_on) = (self.text("id"), self.text("held_on"));
         self.ask("follow_on", &[&record.to_vec(), &id, &held_on])
     }
@@ -226,35 +241,4 @@ impl Runner<'_> {
         let profile = self.profile(first)?;
         self.json("trajectory", &[&records.join("\n"), &profile])
     }
-
-    fn session(&mut self) -> Result<Value, Value> {
-        let mut record = self.record()?;
-        if self.case.member("id").is_some() {
-            record = self.followed(record.as_bytes())?;
-        }
-        let profile = self.profile(Some(&record))?;
-        let opened = self.json("session_open", &[&record, &profile, &None::<String>])?;
-        let session = number(&opened);
-        let mut steps = Vec::new();
-        for step in self.case.member("steps").and_then(Value::as_array).expect("steps") {
-            let (command, stamp) = (step["command"].to_string(), step["stamp"].to_string());
-            let refused = self.ask("session_apply", &[&session, &command, &stamp]).err();
-            let code = refused.as_ref().map(|error| &error["code"]);
-            assert_eq!(code, step.get("expect"), "{}", self.case.name);
-            steps.push(refused.map(|error| json!({"error": error})));
-        }
-        let journal = self.ask("session_journal", &[&session])?;
-        let text = self.ask("session_record", &[&session])?;
-        let standing = self.json("session_standing", &[&session])?;
-        let replayed = number(&self.json("session_replay", &[&journal, &None::<String>])?);
-        assert_eq!(self.ask("session_record", &[&replayed])?, text, "another record comes back");
-        for session in [session, replayed] {
-            assert!(self.module.close(session), "the meeting was open");
-        }
-        Ok(json!({"journal": journal, "standing": standing, "steps": steps, "text": text}))
-    }
-}
-
-fn number(opened: &Value) -> u32 {
-    opened["session"].as_u64().and_then(|n| u32::try_from(n).ok()).expect("a meeting has a number")
 }

@@ -2,6 +2,8 @@
 
 use crate::case::Case;
 use serde_json::{Number, Value, json};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -28,6 +30,21 @@ impl Log {
     pub(crate) fn finish(mut self) -> io::Result<()> {
         self.0.flush()
     }
+}
+
+/// The digest of a value as the log would have it: for what is too long to be kept whole.
+pub(crate) fn digest(value: &Value) -> String {
+    let mut value = value.clone();
+    canonical(&mut value);
+    sha256(value.to_string().as_bytes())
+}
+
+/// SHA-256 in hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 /// Sorts keys, and writes a whole number as one: the form that each language can give.

@@ -3,12 +3,11 @@
 use crate::case::{Case, stored};
 use crate::edit::edited;
 use crate::given::{given, records, stored_record};
-use crate::results::{all_valid, sitting_is_valid, valid};
+use crate::results::{all_valid, valid};
+use crate::{papers, sitting};
 use serde_json::{Value, json};
 use support_panel::interface::{self, PaperRequest};
-use support_panel::{
-    CheckOptions, Command, Date, Edition, Error, Finding, Profile, Record, Session, Stamp,
-};
+use support_panel::{CheckOptions, Date, Edition, Error, Finding, Profile, Record};
 
 /// What an operation came to.
 pub(crate) enum Outcome {
@@ -17,7 +16,7 @@ pub(crate) enum Outcome {
 }
 
 /// Why a case gave no value: the library refused, or the case itself is at fault.
-enum Stop {
+pub(crate) enum Stop {
     Refused(Error),
     Case(String),
 }
@@ -50,7 +49,7 @@ pub(crate) fn run(case: &Case) -> Result<Outcome, String> {
 }
 
 /// A refusal, its message as it is shown: with where it is and its code, as in the other languages.
-fn refusal(error: &Error) -> Value {
+pub(crate) fn refusal(error: &Error) -> Value {
     json!({"error": {
         "code": error.code(), "path": error.path(), "message": error.to_string(),
         "line": error.line(), "column": error.column(),
@@ -75,6 +74,16 @@ pub(crate) fn comparable(case: &Case, answer: &Value) -> Option<Value> {
             Some(answer)
         }
         "follow_on" => document(answer),
+        "papers" | "files" => papers::made(answer),
+        "disclosures" => {
+            let told = |one: &Value| Some(json!([one.get("path")?, one.get("because")?]));
+            let withheld = |one: &&Value| one.get("shown") == Some(&Value::Bool(false));
+            answer.as_array()?.iter().filter(withheld).map(told).collect()
+        }
+        "redact" => answer.get("report").cloned(),
+        "everything" => Some(json!({"ok": true})),
+        "merge" => sitting::merged(answer),
+        "replay" => Some(json!({"lost": answer.get("lost")?, "standing": answer.get("standing")?})),
         "session" => {
             let expect = case.member("expect")?;
             if expect.get("standing").is_some() {
@@ -130,7 +139,14 @@ fn perform(case: &Case) -> Result<Value, Stop> {
         }
         "summaries" => with_profile(case, |record, profile| summaries(case, record, profile)),
         "trajectory" => trajectory(case),
-        "session" => session(case),
+        "session" => sitting::session(case),
+        "merge" => sitting::merge(case),
+        "replay" => sitting::replay(case),
+        "papers" => papers::papers(case),
+        "files" => papers::files(case),
+        "disclosures" => papers::disclosures(case),
+        "redact" => papers::redact(case),
+        "everything" => papers::everything(case),
         "explain" => Ok(json!(support_panel::explain(argument(case, "code")?)?)),
         _ => Err(format!("this runner does not know the operation {operation}").into()),
     }
@@ -178,11 +194,11 @@ fn summaries(case: &Case, record: &Record, profile: &Profile) -> Result<Value, S
     Ok(all_valid("summary", json!(summaries))?)
 }
 
-fn argument<'a>(case: &'a Case, key: &str) -> Result<&'a str, Stop> {
+pub(crate) fn argument<'a>(case: &'a Case, key: &str) -> Result<&'a str, Stop> {
     case.text(key).ok_or_else(|| format!("`{key}` is missing").into())
 }
 
-fn with_profile(
+pub(crate) fn with_profile(
     case: &Case,
     ask: impl FnOnce(&Record, &Profile) -> Result<Value, Stop>,
 ) -> Result<Value, Stop> {
@@ -190,7 +206,7 @@ fn with_profile(
     ask(&record, &profile(case, &record)?)
 }
 
-fn day(text: &str) -> Result<Date, Stop> {
+pub(crate) fn day(text: &str) -> Result<Date, Stop> {
     text.parse().map_err(|_| "it gives a day that is none".into())
 }
 
@@ -245,7 +261,7 @@ impl Check {
     }
 }
 
-fn previous(case: &Case) -> Result<Option<Record>, Stop> {
+pub(crate) fn previous(case: &Case) -> Result<Option<Record>, Stop> {
     case.text("previous")
         .map(|name| Ok(Record::from_json(stored_record(case, name, "previous_")?)?))
         .transpose()
@@ -262,54 +278,6 @@ fn trajectory(case: &Case) -> Result<Value, Stop> {
         None => changed(case, stored_profile(argument(case, "profile")?)?)?,
     };
     Ok(valid("trajectory", json!(support_panel::trajectory(&records, &profile)?))?)
-}
-
-/// A sitting, step by step. Each step that gives `expect` is refused with that code, and every other is taken; the journal brings
-/// the same record back.
-fn session(case: &Case) -> Result<Value, Stop> {
-    let mut record = Record::from_json(given(case)?)?;
-    if let Some(id) = case.text("id") {
-        record = support_panel::follow_on(&record, id, day(argument(case, "held_on")?)?)?;
-    }
-    let profile = profile(case, &record)?;
-    let mut session = Session::open(record, profile)?;
-    let mut steps = Vec::new();
-    for (index, step) in case
-        .member("steps")
-        .and_then(Value::as_array)
-        .ok_or("`steps` is not a list")?
-        .iter()
-        .enumerate()
-    {
-        let part = |key: &str| {
-            step.get(key).map(Value::to_string).ok_or_else(|| format!("step {index} has no {key}"))
-        };
-        let command = Command::from_json(part("command")?)?;
-        let stamp = Stamp::from_json(part("stamp")?)?;
-        sitting_is_valid(&session, &stamp)?;
-        let refused = session.apply(command, stamp).err();
-        let found = refused.as_ref().map(|error| error.code().as_str());
-        let expected = step.get("expect").and_then(Value::as_str);
-        if found != expected {
-            return Err(format!(
-                "step {index}: expected {}, found {}",
-                expected.unwrap_or("it taken"),
-                found.unwrap_or("it taken")
-            )
-            .into());
-        }
-        steps.push(refused.as_ref().map(refusal));
-    }
-    let replayed = Session::replay(session.journal())?.session;
-    if replayed.record() != session.record() {
-        return Err("its journal brings another record back".into());
-    }
-    Ok(json!({
-        "journal": session.journal(),
-        "standing": session.standing(),
-        "steps": steps,
-        "text": session.record().to_json(),
-    }))
 }
 
 /// The canonical text, which must itself be read and written without a change.
@@ -339,7 +307,7 @@ fn stored_profile(name: &str) -> Result<Profile, Stop> {
     }
 }
 
-fn profile(case: &Case, record: &Record) -> Result<Profile, Stop> {
+pub(crate) fn profile(case: &Case, record: &Record) -> Result<Profile, Stop> {
     match case.text("profile") {
         Some(name) => changed(case, stored_profile(name)?),
         None => changed(case, Profile::of(record)?),

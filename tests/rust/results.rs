@@ -39,7 +39,7 @@ pub(crate) fn all_valid(name: &'static str, values: Value) -> Result<Value, Stri
 }
 
 /// The same of the text that a binding hands over.
-fn text_is_valid(name: &'static str, text: &str) -> Result<(), String> {
+pub(crate) fn text_is_valid(name: &'static str, text: &str) -> Result<(), String> {
     let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
     if value.is_array() { all_valid(name, value) } else { valid(name, value) }.map(|_| ())
 }

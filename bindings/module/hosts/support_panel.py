@@ -96,6 +96,35 @@ class Record:
         kind = ("minutes", audience, "markdown")
         return PANEL.text("paper", self.text, text_of(profile), *kind, None, None, None)
 
+    def paper(
+        self,
+        name: str,
+        reader: str,
+        format: str,
+        previous: Record | None = None,
+        profile: Profile | None = None,
+        confirmed: list[str] | None = None,
+        handed_over_by: str | None = None,
+    ) -> str:
+        kind = (name, reader, format, text_of(previous))
+        said = "\n".join(confirmed or [])
+        return PANEL.text("paper", self.text, text_of(profile), *kind, said or None, handed_over_by)
+
+    def disclosures(
+        self,
+        reader: str,
+        paper: str | None = None,
+        profile: Profile | None = None,
+        previous: Record | None = None,
+        handed_over_by: str | None = None,
+    ) -> Any:
+        about = (paper, reader, text_of(previous), handed_over_by)
+        return PANEL.json("disclosures", self.text, text_of(profile), *about)
+
+    def redact(self, person: str) -> tuple[Record, Any]:
+        redacted = PANEL.json("redact", self.text, person)
+        return Record(redacted["record"]), redacted["report"]
+
     def summaries(self, profile: Profile | None = None, previous: Record | None = None) -> Any:
         return PANEL.json("summaries", self.text, text_of(profile), text_of(previous))
 
@@ -113,6 +142,7 @@ class Record:
 class Session:
     def __init__(self, opened: dict[str, Any]) -> None:
         self.number: int = opened["session"]
+        self.lost: Any = opened.get("lost")
 
     def __del__(self) -> None:
         PANEL.number("session_close", self.number)
@@ -127,6 +157,10 @@ class Session:
 
     def apply(self, command: Any, stamp: Any) -> Any:
         return PANEL.json("session_apply", self.number, written(command), written(stamp))
+
+    def merge(self, other: Session) -> tuple[Session, Any]:
+        merged = PANEL.json("session_merge", self.number, other.number)
+        return Session(merged), merged["conflicts"]
 
     def record(self) -> Record:
         return Record(PANEL.text("session_record", self.number))

@@ -19,11 +19,11 @@ struct Meetings {
 }
 
 impl Meetings {
-    /// Keeps a meeting and says its number. Numbers are never used again.
-    fn keep(&mut self, session: Session, lost: &str) -> String {
+    /// Keeps a meeting, and says its number and what there is to say beside it. Numbers are never used again.
+    fn keep(&mut self, session: Session, beside: &str, told: &str) -> String {
         self.last = self.last.wrapping_add(1);
         self.by_number.insert(self.last, session);
-        format!(r#"{{"session":{},"lost":{lost}}}"#, self.last)
+        format!(r#"{{"session":{},"{beside}":{told}}}"#, self.last)
     }
 }
 
@@ -31,15 +31,17 @@ fn seal(blocks: &Blocks, key: u32) -> Result<Seal, Error> {
     Ok(blocks.given(key)?.map_or_else(Seal::default, Seal::new))
 }
 
+fn unknown() -> Error {
+    let message = "found the number of no meeting, expected one that is open";
+    Error::outside(Code::Disposed, message)
+}
+
 /// What an operation makes of the meeting of that number.
 fn of(session: u32, operation: impl FnOnce(&mut Session, &Blocks) -> Result<String, Error>) -> u32 {
     answer(|blocks| {
         OPEN.with_borrow_mut(|open| match open.by_number.get_mut(&session) {
             Some(session) => operation(session, blocks),
-            None => {
-                let message = "found the number of no meeting, expected one that is open";
-                Err(Error::outside(Code::Disposed, message))
-            }
+            None => Err(unknown()),
         })
     })
 }
@@ -50,14 +52,14 @@ exports! {
         let profile = profile(blocks, profile_text)?;
         let session =
             interface::open(&record(blocks, record_text)?, profile.as_ref(), seal(blocks, key)?)?;
-        Ok(OPEN.with_borrow_mut(|open| open.keep(session, "null")))
+        Ok(OPEN.with_borrow_mut(|open| open.keep(session, "lost", "null")))
     });
 
     /// Brings a meeting back from its journal, and says what was lost of a cut one.
     fn session_replay(journal, key) = answer(|blocks| {
         let replayed = Session::replay_with(blocks.needed(journal)?, seal(blocks, key)?)?;
         let lost = interface::json(&replayed.lost);
-        Ok(OPEN.with_borrow_mut(|open| open.keep(replayed.session, &lost)))
+        Ok(OPEN.with_borrow_mut(|open| open.keep(replayed.session, "lost", &lost)))
     });
 
     /// Takes a command or refuses it; its event.
@@ -103,6 +105,16 @@ exports! {
     /// What the clock of the running stage shows.
     fn session_timer(session, at) = of(session, |session, blocks| {
         interface::timer(session, blocks.needed_word(at)?)
+    });
+
+    /// Joins what another hand noted of the same meeting: a new meeting, and what is left to decide.
+    fn session_merge(session, other) = answer(|_| {
+        OPEN.with_borrow_mut(|open| {
+            let of = |number| open.by_number.get(&number).ok_or_else(unknown);
+            let merged = support_panel::merge(of(session)?, of(other)?)?;
+            let conflicts = interface::conflicts(&merged.conflicts);
+            Ok(open.keep(merged.session, "conflicts", &conflicts))
+        })
     });
 
     /// Forgets a meeting: 1, or 0 where none has that number.

@@ -36,9 +36,9 @@ fn previous(blocks: &Blocks, address: u32) -> Result<Option<Record>, Error> {
     blocks.given(address)?.map(Record::from_json).transpose()
 }
 
-/// Ids, one a line: none of them has white space in it.
-fn words(blocks: &Blocks, address: u32) -> Result<Vec<&str>, Error> {
-    Ok(blocks.word(address)?.into_iter().flat_map(str::split_whitespace).collect())
+/// Ids, one a line.
+fn ids(blocks: &Blocks, address: u32) -> Result<Vec<&str>, Error> {
+    Ok(blocks.word(address)?.into_iter().flat_map(str::lines).collect())
 }
 
 /// Records, one a line.
@@ -143,7 +143,7 @@ exports! {
         let previous = previous(blocks, earlier)?;
         let request = PaperRequest {
             previous: previous.as_ref(),
-            confirmed: &words(blocks, confirmed)?,
+            confirmed: &ids(blocks, confirmed)?,
             handed_over_by: blocks.word(handed_over_by)?,
             ..PaperRequest::of(blocks.needed_word(reader)?)
         };
@@ -154,7 +154,7 @@ exports! {
     /// A FHIR R4 Bundle for a reader.
     fn fhir(record_text, profile_text, reader, confirmed, handed_over_by) = answer(|blocks| {
         let request = PaperRequest {
-            confirmed: &words(blocks, confirmed)?,
+            confirmed: &ids(blocks, confirmed)?,
             handed_over_by: blocks.word(handed_over_by)?,
             ..PaperRequest::of(blocks.needed_word(reader)?)
         };
@@ -201,6 +201,13 @@ exports! {
     fn follow_on(record_text, id, held_on) = answer(|blocks| {
         let (id, held_on) = (blocks.needed_word(id)?, blocks.needed_word(held_on)?);
         interface::follow_on(&record(blocks, record_text)?, id, held_on).map(|next| next.to_json())
+    });
+
+    /// A record without the person or participant of an id, what was taken out and what is left.
+    fn redact(record_text, person) = answer(|blocks| {
+        let record = record(blocks, record_text)?;
+        let (record, report) = interface::redact(&record, blocks.needed_word(person)?)?;
+        Ok(format!(r#"{{"record":{},"report":{report}}}"#, interface::json(&record.to_json())))
     });
 
     /// Every rule's definition.

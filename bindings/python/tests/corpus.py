@@ -6,6 +6,7 @@ What every member means is written in `tests/cases/README.md`.
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 import os
 from collections.abc import Callable
@@ -20,15 +21,25 @@ FOLDER = Path(os.environ.get("SUPPORT_PANEL_REPOSITORY", Path(__file__).parents[
 MEMBERS = {
     "name", "operation", "expect", "record", "set", "remove", "text", "hex", "parts", "format", "profile", "profile_set",
     "profile_remove", "as_of", "previous", "previous_set", "previous_remove", "records", "action", "owner", "id", "held_on", "code", "steps", "old", "new",
+    "reader", "confirmed", "handed_over_by", "paper", "person", "shared", "ours", "theirs", "other", "cut", "replace",
 }  # fmt: skip
+
+PAPERS = (
+    "invitation", "agenda", "mapping-template", "referral-form", "question-card", "scoring-slips", "minutes", "map", "plan", "letter",
+    "child", "review", "case-system", "before-you-send",
+)  # fmt: skip
+TEXT = ("markdown", "html", "text")
+FILES = ("word", "pdf", "excel")
+NOT_IN_THE_MODULE = {"files"}
+"""Operations that the module without imports has not: it writes text alone."""
 
 Case = dict[str, Any]
 
 
 def files() -> list[Path]:
-    """Every file of cases; last those of JSONTestSuite, where `tests/json-suite` has fetched them."""
-    suite = FOLDER.parent / "target" / "json-suite.json"
-    return [*sorted((FOLDER / "cases").glob("*.json")), *filter(Path.is_file, [suite])]
+    """Every file of cases; last what `tests/json-suite` has fetched and `tests/synthetic` has written."""
+    others = [FOLDER.parent / "target" / f"{name}.json" for name in ("json-suite", "synthetic")]
+    return [*sorted((FOLDER / "cases").glob("*.json")), *filter(Path.is_file, others)]
 
 
 def cases(file: Path) -> list[Case]:
@@ -71,6 +82,23 @@ def comparable(case: Case, answer: Any) -> Any:
             return {**answer, "reasons": reasons}
         case "follow_on":
             return json.loads(answer["text"])
+        case "papers" | "files":
+            return {paper: made(formats) for paper, formats in answer.items()}
+        case "disclosures":
+            return [[one["path"], one["because"]] for one in answer if not one["shown"]]
+        case "redact":
+            return answer["report"]
+        case "everything":
+            return {"ok": True}
+        case "merge":
+            told = [
+                [one["theirs"]["event"]["type"], one.get("refusal")]
+                for one in answer["conflicts"]
+            ]
+            events = map(json.loads, answer["journal"].splitlines()[1:])
+            return {"conflicts": told, "steps": [event["event"]["type"] for event in events]}
+        case "replay":
+            return {"lost": answer["lost"], "standing": answer["standing"]}
         case "session":
             if "standing" in case["expect"]:
                 return {"standing": answer["standing"]}
@@ -85,12 +113,31 @@ def comparable(case: Case, answer: Any) -> Any:
             return answer
 
 
+def made(formats: dict[str, Any]) -> Any:
+    """Whether a paper was made, or why not: one word where that is so in each format."""
+    words = {
+        format: told["error"]["code"] if isinstance(told, dict) else "made"
+        for format, told in formats.items()
+    }
+    return words if len(set(words.values())) > 1 else next(iter(words.values()))
+
+
 def log_line(file: Path, case: Case, answer: Any) -> str:
     """A line of the log that `tests/compare-logs` holds against those of the other languages."""
     operation = case["operation"]
-    line = {"answer": answer, "case": case["name"], "file": file.name, "operation": operation}
+    return sorted_text(
+        {"answer": answer, "case": case["name"], "file": file.name, "operation": operation}
+    )
+
+
+def sorted_text(value: Any) -> str:
     separators = (",", ":")
-    return json.dumps(canonical(line), ensure_ascii=False, sort_keys=True, separators=separators)
+    return json.dumps(canonical(value), ensure_ascii=False, sort_keys=True, separators=separators)
+
+
+def digest(value: Any) -> str:
+    """The digest of a value as the log would have it: for what is too long to be kept whole."""
+    return hashlib.sha256(sorted_text(value).encode()).hexdigest()
 
 
 def canonical(value: Any) -> Any:
@@ -316,13 +363,17 @@ def explain(case: Case) -> Any:
     return support_panel.explain(case["code"])
 
 
-def session(case: Case) -> Any:
+def opened(case: Case) -> Session:
     opening = record(case)
     if "id" in case:
         opening = opening.follow_on(case["id"], case["held_on"])
-    sitting = Session.open(opening, profile(case))
+    return Session.open(opening, profile(case))
+
+
+def take(sitting: Session, steps: list[Any]) -> list[Any]:
+    """Each step that gives `expect` is refused with that code, and every other is taken; what each was refused with."""
     taken = []
-    for index, step in enumerate(case["steps"]):
+    for index, step in enumerate(steps):
         try:
             sitting.apply(step["command"], step["stamp"])
             refused = None
@@ -332,6 +383,12 @@ def session(case: Case) -> Any:
         expected = step.get("expect")
         assert found == expected, f"step {index}: expected {expected}, found {found}"
         taken.append(refused)
+    return taken
+
+
+def session(case: Case) -> Any:
+    sitting = opened(case)
+    taken = take(sitting, case["steps"])
     replayed = Session.replay(sitting.journal()).record()
     assert replayed == sitting.record(), "its journal brings another record back"
     return {
@@ -342,8 +399,118 @@ def session(case: Case) -> Any:
     }
 
 
+def merge(case: Case) -> Any:
+    """Two hands, after the steps that both have; the second of another record where `other` names one."""
+    ours = opened(case)
+    take(ours, case.get("shared", []))
+    if "other" in case:
+        theirs = Session.open(Record.from_json(stored("records", case["other"], "json")))
+    else:
+        theirs = opened(case)
+        take(theirs, case.get("shared", []))
+    take(ours, case.get("ours", []))
+    take(theirs, case.get("theirs", []))
+    merged, conflicts = ours.merge(theirs)
+    text = merged.record().to_json()
+    return {"conflicts": conflicts, "journal": merged.journal(), "text": text}
+
+
+def replay(case: Case) -> Any:
+    """The journal of these steps, or else a text, without its last bytes or with one text in place of another."""
+    if "steps" in case:
+        sitting = opened(case)
+        take(sitting, case["steps"])
+        journal = sitting.journal()
+    else:
+        journal = case["text"]
+    journal = journal[: len(journal) - case.get("cut", 0)]
+    if "replace" in case:
+        old, new = case["replace"]
+        assert old in journal, "the journal has not the text to be replaced"
+        journal = journal.replace(old, new, 1)
+    back = Session.replay(journal)
+    return {"lost": back.lost, "standing": back.standing, "text": back.record().to_json()}
+
+
+def told(case: Case) -> dict[str, Any]:
+    """What papers are told, beside their reader."""
+    return {
+        "profile": profile(case),
+        "previous": previous(case),
+        "handed_over_by": case.get("handed_over_by"),
+    }
+
+
+def papers(case: Case) -> Any:
+    """Every paper in each format of text."""
+    asked, options = record(case), {**told(case), "confirmed": case.get("confirmed", [])}
+
+    def paper(name: Any, format: Any) -> Any:
+        return or_refusal(lambda: digest(asked.paper(name, case["reader"], format, **options)))
+
+    return {name: {format: paper(name, format) for format in TEXT} for name in PAPERS}
+
+
+def files_of(case: Case) -> Any:
+    """Every paper as a file of other people's programs, and the calendar."""
+    asked, options = record(case), {**told(case), "confirmed": case.get("confirmed", [])}
+
+    def file(name: Any, format: Any) -> Any:
+        def made() -> str:
+            content: Any = asked.paper(name, case["reader"], format, **options)
+            content = content.encode() if isinstance(content, str) else content
+            return hashlib.sha256(content).hexdigest()
+
+        return or_refusal(made)
+
+    every = {name: {format: file(name, format) for format in FILES} for name in PAPERS}
+    return {**every, "calendar": {"calendar": file("calendar", "calendar")}}
+
+
+def disclosures(case: Case) -> Any:
+    return record(case).disclosures(case["reader"], case.get("paper"), **told(case))
+
+
+def redact(case: Case) -> Any:
+    without, report = record(case).redact(case["person"])
+    return {"report": report, "text": without.to_json()}
+
+
+def everything(case: Case) -> Any:
+    """Whatever there is to ask of one record, each answer as a digest: `tests/synthetic` has it asked of many."""
+    asked, under = record(case), profile(case)
+    findings = asked.check(profile=under, as_of="2026-12-01")
+    people: Any = asked.to_dict()["case"].get("people", [])
+    someone = people[0]["id"] if people else "nobody"
+
+    def of(reader: str) -> Any:
+        def paper(name: Any, format: Any) -> Any:
+            return or_refusal(lambda: digest(asked.paper(name, reader, format, profile=under)))
+
+        return {
+            "copy": or_refusal(lambda: digest(asked.disclosures(reader, profile=under))),
+            "papers": [paper(name, "markdown") for name in PAPERS],
+            "minutes": [paper("minutes", format) for format in TEXT[1:]],
+        }
+
+    return {
+        "findings": digest([finding.to_dict() for finding in findings]),
+        "follow_on": or_refusal(lambda: digest(asked.follow_on("next", "2031-01-01").to_json())),
+        "readers": [of(reader) for reader in ("professionals", "family", someone)],
+        "redacted": or_refusal(lambda: digest(asked.redact(someone)[0].to_json())),
+        "summaries": or_refusal(lambda: digest(asked.summaries(profile=under))),
+    }
+
+
 OPERATIONS = {
     "session": session,
+    "merge": merge,
+    "replay": replay,
+    "papers": papers,
+    "files": files_of,
+    "disclosures": disclosures,
+    "redact": redact,
+    "everything": everything,
     "check": check,
     "read": read,
     "write": write,

@@ -159,3 +159,12 @@ fn a_tracker_names_people_only_where_it_is_asked_to() {
     let rows = read(&file, "By case");
     assert!(rows[1..].iter().all(|row| matches!(row[5], Data::DateTime(_))));
 }
+
+#[test]
+fn a_sheet_that_excel_cannot_hold_is_refused() {
+    let [most, more] = [16_384, 16_385]
+        .map(|columns: usize| Sheet::new("Wide", (0..columns).map(|column| column.to_string())));
+    assert!(excel(&[most], "A title", &Metadata::default()).is_ok());
+    let refused = excel(&[more], "A title", &Metadata::default()).unwrap_err();
+    assert_eq!(refused.code(), "too_large_for_excel");
+}

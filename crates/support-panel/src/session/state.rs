@@ -170,15 +170,13 @@ impl SittingState {
     }
 
     fn people<'i>(&self, ids: impl IntoIterator<Item = &'i Id>, path: &str) -> Applied {
-        ids.into_iter().try_for_each(|id| {
-            match self.ids.person(id, &self.record) {
-                Some(_) => Ok(()),
-                None => refuse(
-                    Code::UnknownPerson,
-                    path,
-                    "found an id that nobody of the case has, expected a person's",
-                ),
-            }
+        ids.into_iter().try_for_each(|id| match self.ids.person(id, &self.record) {
+            Some(_) => Ok(()),
+            None => refuse(
+                Code::UnknownPerson,
+                path,
+                "found an id that nobody of the case has, expected a person's",
+            ),
         })
     }
 

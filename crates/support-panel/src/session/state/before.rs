@@ -1,8 +1,6 @@
 //! What the worker and the family bring.
 
-use super::{
-    Applied, Context, SittingState, needed, not_blank, nothing_to_change, replace,
-};
+use super::{Applied, Context, SittingState, needed, not_blank, nothing_to_change, replace};
 use crate::record::{ServiceHistory, ServiceStatus, Views};
 use crate::session::command::{
     RecordBackground, RecordBestHopes, RecordViews, SetAgreement, SetSharing,
