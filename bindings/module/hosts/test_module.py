@@ -103,6 +103,7 @@ class TheModule(unittest.TestCase):
         self.assertTrue(self.module.json("session_questions", one, "worries"))
         self.assertEqual(self.module.number("session_close", one), 1)
         self.assertEqual(self.module.number("session_close", one), 0)
+        self.assertEqual(self.refused("session_merge", one, other).code, "disposed")
         self.assertEqual(self.refused("session_record", one).code, "disposed")
         self.assertEqual(self.module.json("session_record", other)["id"], "masp-2026-031")
 

@@ -87,3 +87,20 @@ def test_empty_logs_are_no_agreement(logs: Path) -> None:
     for language in LANGUAGES:
         (logs / f"{language}.ndjson").write_text("", encoding="utf-8")
     assert compare(logs)[0] == 1
+
+
+FILES = corpus.log_line(Path("files.json"), {"name": "a letter", "operation": "files"}, "made")
+
+
+def test_the_module_leaves_out_files_and_nothing_else(logs: Path) -> None:
+    for language in ("rust", "python", "javascript"):
+        with_files = [LINES[0], FILES, *LINES[1:]]
+        (logs / f"{language}.ndjson").write_text("\n".join(with_files) + "\n", encoding="utf-8")
+    assert compare(logs)[0] == 0
+    with (logs / "wasmi.ndjson").open("a", encoding="utf-8") as log:
+        log.write(FILES + "\n")
+    assert compare(logs)[0] == 1
+    (logs / "wasmi.ndjson").write_text("\n".join(LINES[1:]) + "\n", encoding="utf-8")
+    assert compare(logs)[0] == 1
+    (logs / "python.ndjson").write_text("\n".join(LINES) + "\n", encoding="utf-8")
+    assert compare(logs)[0] == 1
