@@ -4,7 +4,7 @@
 //! its reader.
 
 use super::document::Words;
-use super::reader::is_adult;
+use super::reader::{is_adult, may_be_a_childs};
 use super::source::Source;
 use crate::Id;
 use crate::profile::Withheld;
@@ -19,7 +19,7 @@ pub(super) type NotFor = Option<Words>;
 const ONLY: &str = "Only for ";
 
 /// Of two that hold, the one that keeps it from more people.
-fn wider(one: NotFor, other: NotFor) -> NotFor {
+pub(super) fn wider(one: NotFor, other: NotFor) -> NotFor {
     let reach = |not_for: &NotFor| match not_for {
         None => 0,
         Some(words) if *words == family() => 3,
@@ -108,12 +108,7 @@ impl Source<'_> {
 
     /// What only children and advocates raised is withheld from all others of the family.
     pub(super) fn entry_not_for(&self, entry: &Entry) -> NotFor {
-        let is_apart = |id: &Id| {
-            self.view.participant(id).is_some_and(|p| {
-                p.kind == ParticipantKind::Advocate
-                    || p.is_family_side() && !is_adult(&self.view, p)
-            })
-        };
+        let is_apart = |id: &Id| may_be_a_childs(&self.view, id);
         self.unless(Withheld::Entries, || {
             self.marked_or(entry, || {
                 let apart = !entry.raised_by.is_empty() && entry.raised_by.iter().all(is_apart);
