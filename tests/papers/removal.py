@@ -102,7 +102,8 @@ class Reader:
             self.ids = {person, *(p["id"] for p in self.parts)}
         self.attended = any(attended(p) for p in self.parts)
         kinds = {p["kind"] for p in self.parts}
-        self.is_family = not self.parts or bool(kinds & {"family", "child"})
+        for_an_agency = person is not None and kinds & {"professional", "business_support"}
+        self.is_family = not self.parts or bool(kinds & {"family", "child"} or for_an_agency)
         young = person is not None and people[person]["kind"] in ("child", "sibling")
         self.is_child = young or any(not is_adult(record, p) for p in self.parts)
 
@@ -279,9 +280,11 @@ class Removal:
         ):
             return False
         raisers = [self.participants.get(i) for i in entry.get("raised_by", [])]
+        # An id that is nobody's may be a child's.
         apart = bool(raisers) and all(
-            p is not None
-            and (p["kind"] == "advocate" or (family_side(p) and not is_adult(self.record, p)))
+            p is None
+            or p["kind"] == "advocate"
+            or (family_side(p) and not is_adult(self.record, p))
             for p in raisers
         )
         if apart and "children_apart" in self.rules:

@@ -35,6 +35,7 @@ mod source;
 mod text;
 
 pub use copy::{Copy, CopyOptions, THE_PANEL, copy_of, copy_with};
+pub use not_for::NotForWhom;
 pub use disclosures::{Because, Disclosure, disclosures};
 pub use paper::{Paper, PaperOptions};
 pub use papers::Papers;

@@ -69,7 +69,7 @@ pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
         let rows = members.into_iter().map(|p| row(source, p, &mut deputies)).collect();
         blocks.push(Block::Table(Table::new(
             heading,
-            vec!["Name", "Agency", "Role", "Notes"],
+            vec!["Name", "Agency", "Role", "Notes (not for the family)"],
             rows,
         )));
     }

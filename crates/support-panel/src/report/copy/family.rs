@@ -291,10 +291,10 @@ impl Lens<'_, '_> {
             kind,
             name,
             agency,
-            seat: _,
+            seat,
             person,
             attendance,
-            deputy_for: _,
+            deputy_for,
             written_update: _,
             arrived_at: _,
             left_at: _,
@@ -305,8 +305,13 @@ impl Lens<'_, '_> {
         let tells_of_them = self.lifts(participant) && !self.withholds(Withheld::WhoCame);
         // The reader is known to themselves, though nothing be said of them.
         let is_named = self.has_named(id);
-        // The seat that they held on the day, without a word of whom they stood in for.
-        let held = self.view.participant(id).and_then(|p| self.view.seat_held(p));
+        // The seat that they held on the day, without a word of whom they stood in for: the seat of someone concealed goes
+        // with them.
+        let may_hold_theirs = deputy_for.as_ref().is_none_or(|absent| self.has_named(absent));
+        let held = match may_hold_theirs {
+            true => self.view.participant(id).and_then(|p| self.view.seat_held(p)),
+            false => seat.as_deref(),
+        };
         // Without dates of birth, the kind alone tells a copy of the copy who is a child.
         let kind = match kind {
             ParticipantKind::Family if !is_adult(self.view, participant) => ParticipantKind::Child,
@@ -437,11 +442,16 @@ impl Lens<'_, '_> {
             scale: scale.clone(),
             round: label.clone(),
             about: about.clone(),
-            revealed_at: *revealed_at,
+            revealed_at: revealed_at.map(|at| self.at_no_time(at)),
             ratings: shown,
             abstentions,
             extensions: Extensions::default(),
         })
+    }
+
+    /// That numbers were shown is told by the moment. A copy has the day of the panel, and no time of it.
+    fn at_no_time(&self, at: Instant) -> Instant {
+        Instant::midnight(self.record.meeting.held_on.unwrap_or_else(|| at.date()))
     }
 
     /// From where to where professionals' numbers go, and one reason at the worried end.

@@ -3,10 +3,10 @@
 use super::THE_PANEL;
 use crate::profile::Withheld;
 use crate::record::{
-    Abstention, Action, Dissent, Entry, Marked, MeetingStatus, OnBehalfOf, Participant,
-    ParticipantKind, Person, Rating, Record, Scale, ScalingRound, Side, Visibility,
+    Abstention, Action, Dissent, Entry, Marked, MeetingStatus, OnBehalfOf, Participant, Person,
+    Rating, Record, Scale, ScalingRound, Side, Visibility,
 };
-use crate::report::reader::{Identity, is_adult};
+use crate::report::reader::{Identity, is_adult, may_be_a_childs};
 use crate::view::View;
 use crate::{Date, Id, Text};
 use std::collections::BTreeSet;
@@ -191,20 +191,13 @@ impl<'v, 'a> Lens<'v, 'a> {
 
     fn shows_entry(&self, entry: &Entry) -> bool {
         let raised_apart = !entry.raised_by.is_empty()
-            && entry.raised_by.iter().all(|id| self.is_child_or_advocate(id));
+            && entry.raised_by.iter().all(|id| may_be_a_childs(self.view, id));
         entry.is_on_map()
             && !self.withholds(Withheld::Entries)
             && self.shows(entry, |reader| match raised_apart {
                 true => reader.is_among(&entry.raised_by),
                 false => reader.attended,
             })
-    }
-
-    fn is_child_or_advocate(&self, id: &Id) -> bool {
-        self.view.participant(id).is_some_and(|participant| {
-            participant.kind == ParticipantKind::Advocate
-                || participant.is_family_side() && !is_adult(self.view, participant)
-        })
     }
 
     /// Whether the copy has anything of a sitting. The referrer's own question was written by a worker, and goes with its
