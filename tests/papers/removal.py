@@ -434,7 +434,8 @@ class Removal:
                 or (r["by"] in self.named and not self.conceals(r))
             )
         ]
-        if revealed and scale and len(unnamed) >= 3 and "span" in self.rules:
+        raters = {r["by"] for r in unnamed}
+        if revealed and scale and len(raters) >= 3 and "span" in self.rules:
             worse = scale["higher_is"] == "worse"
             order = sorted(unnamed, key=lambda r: -r["value"] if worse else r["value"])
             shown.append({"by": PANEL, **pick(order[0], ["value", "reason"])})

@@ -849,7 +849,7 @@ export type Due = {
   readonly by_review: true;
 };
 
-/** An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is mended is mended in every edition. */
+/** An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is fixed is fixed in every edition. */
 export type Edition = "2026.1" | "2026.2";
 
 /** One thing said and put on the map. */

@@ -1,6 +1,6 @@
 //! The map: the profile's columns as a form, and what was said as its answers.
 
-use crate::ids::{Kind, People, to_family, urn};
+use crate::ids::{Kind, to_family, urn};
 use crate::node::{Node, date, flag, list, object, text, word};
 use crate::{Resource, Source};
 use support_panel::record::{Category, Entry, MeetingStatus};

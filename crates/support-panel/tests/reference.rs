@@ -63,7 +63,7 @@ fn rules_page() -> String {
 fn editions() -> String {
     let mut part = "\n## Editions\n\n\
          An edition selects rules, severities and defaults, so that a record can be judged as it was when its panel was held.\n\
-         A fault that is mended is mended in every edition; [CHANGELOG.md](../CHANGELOG.md) lists the verdicts that moved.\n\n\
+         A fault that is fixed is fixed in every edition; [CHANGELOG.md](../CHANGELOG.md) lists the verdicts that moved.\n\n\
          | edition | rules | new | ended | changed |\n| --- | --- | --- | --- | --- |\n"
         .to_owned();
     for edition in Edition::ALL {

@@ -90,6 +90,22 @@ fn one_of_the_family_who_should_have_come_for_an_agency_was_not_in_the_room() {
     assert!(copied(&record, "mum").unwrap().contains("It is loud"));
 }
 
+/// No one can tell which of them the copy will be handed to.
+#[test]
+fn whoever_shares_an_id_has_no_more_than_any_of_them() {
+    let seated = |id: &str| json!({"id": id, "kind": "professional", "seat": "early_help_service_manager", "attendance": "present"});
+    for id in ["mum", "p-mum", "p-work"] {
+        let mut record = record();
+        record["participants"].as_array_mut().unwrap().insert(0, seated(id));
+        let text = copied(&record, id).unwrap();
+        assert!(!text.contains("A letter"), "{id}");
+        assert_eq!(text.contains("It is loud"), id != "p-work", "{id}");
+    }
+    let mut record = record();
+    record["participants"].as_array_mut().unwrap().insert(0, seated("p-boss"));
+    assert!(copied(&record, "p-boss").unwrap().contains("A letter"));
+}
+
 #[test]
 fn what_an_id_raised_that_is_no_ones_may_be_a_childs() {
     let mut record = record();
@@ -123,6 +139,21 @@ fn a_copy_has_the_day_of_the_panel_and_no_time() {
     assert!(text.contains("\"value\":6") && !text.contains("10:41"), "{text}");
     assert!(text.contains("\"revealed_at\":\"2026-03-12T00:00:00Z\""), "{text}");
     assert!(copied(&record, "professionals").unwrap().contains("10:41:07"));
+}
+
+#[test]
+fn two_who_gave_three_numbers_are_no_span() {
+    let mut record = record();
+    let rating = |by: &str, value: u8| json!({"by": by, "value": value});
+    record["participants"].as_array_mut().unwrap().push(json!({"id": "p-third", "kind": "professional"}));
+    let mut shown = |ratings: Value| {
+        record["scaling"] =
+            json!([{"scale": "panel", "revealed_at": "2026-03-12T10:41:07Z", "ratings": ratings}]);
+        copied(&record, "dad").unwrap().contains("support-panel:the-panel")
+    };
+    let three = [rating("p-work", 3), rating("p-gone", 5), rating("p-third", 7)];
+    assert!(shown(json!(three)));
+    assert!(!shown(json!([rating("p-work", 3), rating("p-gone", 5), rating("p-gone", 7)])));
 }
 
 /// The record in which someone is concealed from one parent, with these words somewhere.
@@ -171,10 +202,13 @@ fn a_name_of_two_letters_is_found_and_a_title_is_none() {
         ("a jo of work", false),
         ("Jonah rings", false),
         ("Ms Shaw rings", false),
+        ("lake rings", true),
     ] {
         let mut record = concealing(at, words);
-        record["participants"][4]["name"] = json!("Ms Jo Lake");
-        assert_eq!(copied(&record, "dad").is_err(), is_found, "{words}");
+        for name in ["Ms Jo Lake", "ms jo lake"] {
+            record["participants"][4]["name"] = json!(name);
+            assert_eq!(copied(&record, "dad").is_err(), is_found, "{words}");
+        }
     }
 }
 

@@ -456,7 +456,7 @@ Because: TypeAlias = Literal[
 
 
 Edition: TypeAlias = Literal["2026.1", "2026.2"]
-"""An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is mended is mended in every edition."""
+"""An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is fixed is fixed in every edition."""
 
 
 Phase: TypeAlias = Literal["record", "planned", "meeting", "concluded"]

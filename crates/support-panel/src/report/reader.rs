@@ -96,6 +96,26 @@ impl<'a> Identity<'a> {
             .collect()
     }
 
+    /// The same where the id is one thing's. Of an id that stands for several, no one knows who asks: they have no more than any
+    /// of them, and were there only if each was.
+    fn unless_shared(self, view: &View<'_>, id: &Id) -> Self {
+        let record = view.record();
+        let people = record.case.people.iter().filter(|person| person.id == *id).count();
+        let participants: Vec<_> = record.participants.iter().filter(|p| p.id == *id).collect();
+        if people + participants.len() < 2 {
+            return self;
+        }
+        let is_family = |p: &&Participant| {
+            matches!(p.kind, ParticipantKind::Family | ParticipantKind::Child) || p.person.is_some()
+        };
+        let standing = match people > 0 || participants.iter().any(is_family) {
+            true => Standing::Family,
+            false => Standing::Limited,
+        };
+        let attended = self.attended && participants.iter().all(|p| p.attended());
+        Self { standing, attended, ..self }
+    }
+
     /// Whether they may know that they are in the record at all.
     fn is_listed(&self, view: &View<'_>) -> bool {
         let is_nobody = |id: &Id| view.person(id).is_none() && view.participant(id).is_none();
@@ -135,7 +155,7 @@ impl Reader {
             Self::Professionals => Ok(Vec::new()),
             Self::Family => Ok(Identity::family(view)),
             Self::One(id) => match Identity::of(view, id).filter(|one| one.is_listed(view)) {
-                Some(identity) => Ok(vec![identity.marked(view)]),
+                Some(identity) => Ok(vec![identity.unless_shared(view, id).marked(view)]),
                 None => Err(Error::new(
                     Code::UnknownReader,
                     "",

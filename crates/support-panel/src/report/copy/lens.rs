@@ -11,7 +11,7 @@ use crate::view::View;
 use crate::{Date, Id, Text};
 use std::collections::BTreeSet;
 
-/// Arithmetic names people: fewer numbers than these are not shown as a span.
+/// Arithmetic names people: the numbers of fewer than these are not shown as a span.
 const LEAST_IN_A_SPAN: usize = 3;
 
 pub(in crate::report) struct Lens<'v, 'a> {
@@ -288,7 +288,9 @@ impl<'v, 'a> Lens<'v, 'a> {
         };
         let is_made = round.ratings.iter().any(|rating| rating.by == *THE_PANEL);
         let numbers: Vec<&Rating> = round.ratings.iter().filter(professional).collect();
-        if is_made || !self.is_revealed(round) || numbers.len() < LEAST_IN_A_SPAN {
+        // Of those who gave two numbers, each is one.
+        let raters: BTreeSet<&Id> = numbers.iter().map(|rating| &rating.by).collect();
+        if is_made || !self.is_revealed(round) || raters.len() < LEAST_IN_A_SPAN {
             return None;
         }
         let first = |nearer: &dyn Fn(&Rating, &Rating) -> bool| {

@@ -45,11 +45,13 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    /// A name, whole, and each of its words that a capital begins.
+    /// A name, whole, and each of its words that a capital begins; of a name without capitals, each.
     pub(crate) fn add_name(&mut self, name: Option<&Text>, whose: usize) {
         self.add(name, whose);
-        for word in name.map(Text::as_str).unwrap_or_default().split(is_between) {
-            let is_name = word.chars().next().is_some_and(char::is_uppercase);
+        let name = name.map(Text::as_str).unwrap_or_default();
+        let is_small = !name.contains(char::is_uppercase);
+        for word in name.split(is_between) {
+            let is_name = is_small || word.starts_with(char::is_uppercase);
             let small = word.to_lowercase();
             let is_title = TITLES.contains(&small.as_str());
             if is_name && !is_title && word.chars().count() >= LETTERS {
@@ -99,7 +101,7 @@ impl Names {
             for length in &self.lengths {
                 let Some(run) = words.get(start..start + length) else { break };
                 let run: Vec<String> = run.iter().map(|word| word.to_lowercase()).collect();
-                let is_another_word = is_short && length == &1 && !word.starts_with(char::is_uppercase);
+                let is_another_word = is_short && length == &1 && word.starts_with(char::is_lowercase);
                 let tells_nothing = is_another_word
                     || matches!(run.as_slice(), [word] if self.passed_over.contains(word));
                 if !tells_nothing {
