@@ -68,6 +68,7 @@ schemas! {
     "disclosure"
     "profile_check"
     "profile_difference"
+    "rule_difference"
 }
 
 #[cfg(test)]
@@ -82,7 +83,7 @@ mod tests {
         Allowed, Command, Conflict, Event, Lost, Outstanding, Stamp, Standing, Timer, Unrevealed,
     };
     use crate::wire::{Schema, Value};
-    use crate::{Allocation, Explanation, Finding, FindingExplained, scaling};
+    use crate::{Allocation, Explanation, Finding, FindingExplained, RuleDifference, scaling};
 
     fn of<T: Value>(title: &str, about: &str) -> serde_json::Value {
         let mut schema = Schema::default();
@@ -131,6 +132,7 @@ mod tests {
             ("disclosure", results::of::<Disclosure>()),
             ("profile_check", results::of::<Checked>()),
             ("profile_difference", results::of::<Difference>()),
+            ("rule_difference", results::of::<RuleDifference>()),
         ];
         for (name, schema) in &made {
             let mut schema = schema.clone();

@@ -181,7 +181,7 @@ fn found(record: &Record, id: &Id) -> Vec<&'static str> {
         .filter(|finding| finding.subject.as_deref() == Some(id))
         // A child who may own an action and has accepted it is advice, and no bar.
         .filter(|finding| finding.code != "SP611" || finding.severity != Severity::Advice)
-        .map(|finding| finding.code)
+        .map(|finding| finding.code.clone())
         .collect()
 }
 
