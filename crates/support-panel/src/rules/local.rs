@@ -76,14 +76,19 @@ impl LocalRules {
         let (json, arena) = (view.record.to_json(), Bump::new());
         let as_of = view.as_of.map(|day| day.to_string());
         let as_of = as_of.as_deref().map_or(DataValue::Null, DataValue::String);
-        // A canonical record is JSON.
-        let Ok(record) = DataValue::from_str(&json, &arena) else { return };
+        let record = DataValue::from_str(&json, &arena);
         for rule in asked {
             findings.begin_local(&rule.code, rule.severity);
-            rule.ask(record, as_of, findings);
+            match record {
+                Ok(record) => rule.ask(record, as_of, findings),
+                // A council's own data may hold a number that no evaluator has room for.
+                Err(_) => findings.add_local(rule.list(), None, IMPOSSIBLE.into()),
+            }
         }
     }
 }
+
+const IMPOSSIBLE: &str = "This could not be worked out here: look at it yourself.";
 
 /// Why a rule has no answer.
 enum Unanswered {
@@ -156,10 +161,7 @@ impl Ready {
         match self.fires(top) {
             Ok(false) => {}
             Ok(true) => findings.add_local(at, subject, self.message.clone()),
-            Err(Unanswered::Impossible) => {
-                let message = "This could not be worked out here: look at it yourself.";
-                findings.add_local(at, subject, message.into());
-            }
+            Err(Unanswered::Impossible) => findings.add_local(at, subject, IMPOSSIBLE.into()),
             Err(Unanswered::OutOfSteps) => {
                 let message = format!(
                     "This was not asked to the end, since {} steps did not do: look at it yourself.",
@@ -170,6 +172,19 @@ impl Ready {
             }
         }
         Some(())
+    }
+
+    /// What it is about where nothing of a record is known: the list that it ranges over, else what it points to.
+    fn list(&self) -> Path {
+        let keys = |parts: &[PathPart]| -> Vec<Step> {
+            let keys = parts.iter().map_while(|part| match part {
+                PathPart::Key(key) => Some(Step::Key(key)),
+                PathPart::Each => None,
+            });
+            keys.collect()
+        };
+        let path = || self.path.iter().map(|key| Step::Key(key)).collect();
+        Path(self.each.as_deref().map_or_else(path, keys))
     }
 
     fn fires(&self, top: &[(&str, DataValue<'_>)]) -> Result<bool, Unanswered> {
