@@ -79,8 +79,8 @@ impl LocalRules {
         let record = DataValue::from_str(&json, &arena);
         for rule in asked {
             findings.begin_local(&rule.code, rule.severity);
-            match record {
-                Ok(record) => rule.ask(record, as_of, findings),
+            match &record {
+                Ok(record) => rule.ask(*record, as_of, findings),
                 // A council's own data may hold a number that no evaluator has room for.
                 Err(_) => findings.add_local(rule.list(), None, IMPOSSIBLE.into()),
             }
