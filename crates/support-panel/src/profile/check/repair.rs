@@ -51,6 +51,9 @@ fn repair_condition(tree: &mut Tree, spot: &Spot, code: Code, nearest: Option<St
         Some((_, above)) if spot.is_key => above,
         _ => &spot.path,
     };
+    // Where a plain value is at fault, the whole condition is: it has too many of them.
+    let is_plain = tree.value(at).is_some_and(|value| value.members().is_none());
+    let at = if is_plain { at.get(..3).unwrap_or(at) } else { at };
     match tree.value_mut(at) {
         Some(value) => {
             value.node = Node::Other("true".into());

@@ -76,6 +76,8 @@ impl<'a> Found<'a> {
                 (word.chars().count() / 3).max(2)
             }
             Code::UnknownRule => 1,
+            // Of three letters, two others are another word.
+            _ if word.chars().count() <= 3 => 1,
             _ => 2,
         };
         nearest_within(word, self.known.iter().map(String::as_str), distance)

@@ -76,7 +76,12 @@ impl Scope {
             None => {
                 let rest = steps.get(1..).unwrap_or_default();
                 let path = |word: &str| [&[word], rest].concat().join(".");
-                Err(Unknown { known: words.iter().map(|(word, _)| path(word)).collect() })
+                // Nothing is below a day.
+                let has_more = |shape: Option<&'static Shape>| {
+                    rest.is_empty() || !matches!(shape, Some(Shape::Leaf | Shape::Text))
+                };
+                let could = words.iter().filter(|(_, shape)| has_more(*shape));
+                Err(Unknown { known: could.map(|(word, _)| path(word)).collect() })
             }
         }
     }
