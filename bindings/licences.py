@@ -35,7 +35,7 @@ CARRIERS = {
     ),
     "bindings/wasm/LICENSES.txt": (
         "the npm package",
-        ["support-panel-wasm", "support-panel-wasm-extras", "support-panel-wasm-papers"],
+        ["support-panel-wasm", "support-panel-wasm-extras", "support-panel-wasm-papers", "support-panel-wasm-session"],
         ["wasm32-unknown-unknown"],
     ),
 }

@@ -6,6 +6,7 @@
     reason = "a benchmark prints its tables, and stops where its input is not there"
 )]
 
+mod grown;
 mod growth;
 mod live;
 mod many;

@@ -23,12 +23,14 @@ naive! {
         outcome: Outcome, recording: Recording, extensions: Extensions,
     }
     ProfileName { id: String, version: String }
-    Case { reference: String, status: Text, people: Vec<Person> }
+    Case { reference: String, status: Text, people: Vec<Person>, identifiers: Vec<Identifier>, extensions: Extensions }
+    Identifier { system: String, value: String }
     Person {
-        id: String, kind: String, name: Text, date_of_birth: Text, expected_on: Text, nhs_number: Text, views: Text, views_on: Text,
+        id: String, kind: String, name: Text, date_of_birth: Text, birth: Option<Birth>, expected_on: Text, nhs_number: Text, views: Text, views_on: Text,
         views_note: Text, extensions: Extensions,
     }
-    Referral { received_on: Text, referrer: Text, reason: Text, best_hopes: Text, background: Text, mapping_received_on: Text, scale: Option<Scale> }
+    Birth { year: Option<u32>, month: Option<u32>, estimated: Option<bool> }
+    Referral { received_on: Text, referrer: Text, reason: Text, best_hopes: Text, background: Text, mapping_received_on: Text, scale: Option<Scale>, extensions: Extensions }
     Scale { id: String, prompt: Text, min: f64, max: f64, step: f64, higher_is: String, anchors: Anchors }
     Anchors { min: Text, max: Text }
     Agreement { service: Service, sharing: Sharing }
@@ -37,13 +39,13 @@ naive! {
     Sharing { lawful_basis: Text, special_category_condition: Text, family_told: Option<bool>, note: Text }
     Meeting {
         status: Text, kind: Text, held_on: Text, opened_on: Text, chair: Text, note_taker: Text, previous: Text,
-        inquorate_reason: Text, adjourned_reason: Text, reconvene_on: Text, clock_set_back: Option<u32>,
+        inquorate_reason: Text, adjourned_reason: Text, reconvene_on: Text, clock_set_back: Option<u32>, extensions: Extensions,
     }
     Participant {
         id: String, kind: String, name: Text, agency: Text, seat: Text, person: Text, attendance: Text, deputy_for: Text,
         written_update: Option<bool>, arrived_at: Text, left_at: Text, extensions: Extensions,
     }
-    Item { stage: String, led_by: Text, started_at: Text, ended_at: Text, paused_seconds: Option<u32>, skipped_reason: Text, note: Text }
+    Item { stage: String, led_by: Text, started_at: Text, ended_at: Text, paused_seconds: Option<u32>, skipped_reason: Text, note: Text, extensions: Extensions }
     Entry {
         id: String, category: String, text: Text, about: Texts, raised_by: Texts, origin: Text, answers: Texts, evidence: Text,
         statement: Option<Statement>, settled: Option<Settled>, visible_to: Text, amended: Vec<Amendment>, withdrawn: Option<Withdrawn>,
@@ -53,7 +55,7 @@ naive! {
     Settled { on: Text, how: Text }
     Amendment { at: String, by: Text, category: Text, text: Text, value: Option<f64>, why: Text }
     Withdrawn { at: Text, by: Text, why: Text }
-    Sitting { scale: String, round: Text, about: Text, revealed_at: Text, ratings: Vec<Rating>, abstentions: Vec<Abstention> }
+    Sitting { scale: String, round: Text, about: Text, revealed_at: Text, ratings: Vec<Rating>, abstentions: Vec<Abstention>, extensions: Extensions }
     Rating {
         by: String, on_behalf_of: Option<OnBehalfOf>, value: f64, reason: Text, one_point_higher: Text, at: Text, amended: Vec<Amendment>,
         extensions: Extensions,
@@ -70,7 +72,7 @@ naive! {
     CarriedFrom { record: String, action: String }
     Outcome {
         decision: Text, reason: Text, decided_by: Text, dissent: Vec<Dissent>, lead_practitioner: Text, review_on: Text,
-        contingency: Text, feedback: Option<Feedback>,
+        contingency: Text, feedback: Option<Feedback>, extensions: Extensions,
     }
     Dissent { by: String, view: Text }
     Feedback { owner: Text, due_on: Text, given_on: Text, how: Text }

@@ -28,6 +28,7 @@ function linkedCrates() {
   const packages = [
     '--package=support-panel-wasm',
     '--package=support-panel-wasm-extras',
+    '--package=support-panel-wasm-session',
     '--target=wasm32-unknown-unknown',
   ];
   const options = ['--locked', '--edges=normal,no-proc-macro', '--prefix=none', '--format={p}'];

@@ -2,7 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -35,6 +42,28 @@ test('asking often leaves nothing behind, whenever the collector comes', () => {
   const before = ask(200);
   // One handle left a turn would be a quarter of a megabyte and more.
   assert.ok(ask(400) - before < 200_000);
+});
+
+describe('without one person', () => {
+  const record = PanelRecord.fromJson(initial);
+  const { id } = record.toObject().case.people[0];
+
+  test('a record, and what is left that may tell of them', () => {
+    const { record: without, removed, remains } = record.redact(id);
+    assert.ok(removed.includes('/case/people/0'));
+    assert.ok(remains.some(({ because }) => because === 'unread'));
+    assert.ok(!without.toObject().case.people.some((person) => person.id === id));
+    assert.throws(() => without.redact(id), code('unknown_person'));
+  });
+
+  test('a journal, which opens with that record', () => {
+    const session = Session.open(record);
+    const { journal, eventsLeftOut, removed } = Session.redactJournal(session.journal(), id);
+    assert.equal(eventsLeftOut, 0);
+    const { record: without, removed: expected } = record.redact(id);
+    assert.deepEqual(removed, expected);
+    assert.equal(Session.replay(journal).session.record().toJson(), without.toJson());
+  });
 });
 
 describe('documents', () => {
@@ -255,6 +284,21 @@ describe('handles', () => {
     if (Symbol.dispose) assert.equal(typeof record[Symbol.dispose], 'function');
   });
 
+  test('are not taken for another kind', () => {
+    const session = Session.open(PanelRecord.fromJson(referral));
+    const [record, profile] = [session.record(), session.profile()];
+    for (const ask of [
+      () => record.check({ previous: session }),
+      () => record.check({ profile: record }),
+      () => Session.open(profile),
+      () => Session.open(undefined),
+      () => Session.open(record, record),
+    ])
+      assert.throws(ask, PanelError, String(ask));
+    assert.throws(() => session.merge(record), TypeError);
+    assert.deepEqual([session.seq, record.toJson()], [0, session.record().toJson()]);
+  });
+
   test('give their memory back', () => {
     for (let i = 0; i < 20_000; i++) PanelRecord.fromJson(initial).dispose();
     assert.ok(process.memoryUsage().arrayBuffers < 200 * 1024 * 1024);
@@ -418,18 +462,23 @@ describe('many records', () => {
 describe('the module', () => {
   test('has to be started where it does not start by itself', () => {
     const script = `
-      import { init, PanelRecord } from '${pathToFileURL(file('dist/index.js'))}';
+      import { init, initSession, PanelRecord, Session } from '${pathToFileURL(file('dist/index.js'))}';
       import { readFileSync } from 'node:fs';
       const refusal = (ask) => { try { ask(); } catch (error) { return error.code; } };
       console.log(refusal(() => PanelRecord.fromJson('{}')));
       await init(readFileSync('${file('dist/support_panel.wasm')}'));
       console.log(refusal(() => PanelRecord.fromJson('{}')));
-      console.log(refusal(() => PanelRecord.fromJson(readFileSync(0, 'utf8')).minutes('family')));`;
+      const record = PanelRecord.fromJson(readFileSync(0, 'utf8'));
+      console.log(refusal(() => record.minutes('family')));
+      console.log(refusal(() => Session.open(record)));
+      await initSession(readFileSync('${file('dist/support_panel_session.wasm')}'));
+      console.log(Session.open(record).record().toJson() === record.toJson());`;
     const told = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
       input: initial,
       encoding: 'utf8',
     });
-    assert.deepEqual(told.trim().split('\n'), ['not_ready', 'missing_key', 'not_ready']);
+    const expected = ['not_ready', 'missing_key', 'not_ready', 'not_ready', 'true'];
+    assert.deepEqual(told.trim().split('\n'), expected);
   });
 
   test('says what it knows', async () => {
@@ -468,20 +517,22 @@ describe('the module', () => {
       copyFileSync(file(`dist/${name}`), join(folder, name));
     writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
     const script = `
-      import { init, initExtras, PanelError, explain } from '${pathToFileURL(join(folder, 'node.js'))}';
+      import { init, initExtras, initSession, PanelError, Session, explain } from '${pathToFileURL(join(folder, 'node.js'))}';
       import { readFileSync } from 'node:fs';
-      for (const start of [init, initExtras])
+      for (const start of [init, initSession, initExtras])
         await start().catch((error) =>
           console.log(error instanceof PanelError, error.code, error.cause.code));
       await init(readFileSync('${file('dist/support_panel.wasm')}'));
+      await initSession(readFileSync('${file('dist/support_panel_session.wasm')}'));
       await initExtras(readFileSync('${file('dist/support_panel_extras.wasm')}'));
-      console.log(explain('SP204').code);`;
+      console.log(Session.open(readFileSync(0, 'utf8')).seq, explain('SP204').code);`;
     try {
       const told = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+        input: referral,
         encoding: 'utf8',
       });
       const refused = 'true not_ready ENOENT';
-      assert.deepEqual(told.trim().split('\n'), [refused, refused, 'SP204']);
+      assert.deepEqual(told.trim().split('\n'), [refused, refused, refused, '0 SP204']);
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -502,6 +553,39 @@ describe('the module', () => {
     await library.init();
     assert.throws(() => record.check(), code('internal'), 'what the module held is gone');
     assert.equal(PanelRecord.fromJson(initial).toObject().id, JSON.parse(initial).id);
+  });
+
+  test('a sitting starts anew after a trap, and leaves records alone', async () => {
+    const record = PanelRecord.fromJson(referral);
+    const session = Session.open(record);
+    function dive() {
+      try {
+        dive();
+      } catch {
+        session.apply(open, at(1));
+      }
+    }
+    assert.throws(dive, code('internal'));
+    assert.throws(() => Session.open(record), code('internal'));
+    assert.ok(record.check(), 'what another part holds is there');
+    await library.initSession();
+    assert.throws(() => session.seq, code('internal'), 'what the part held is gone');
+    session.dispose();
+    assert.equal(Session.open(record).apply(open, at(1)).seq, 1);
+  });
+
+  test('a page that only reads and checks fetches nothing of sittings', () => {
+    const fetched = (name, seen = new Map()) => {
+      if (seen.has(name)) return seen;
+      const text = readFileSync(file(`dist/${name}`), 'utf8');
+      seen.set(name, text);
+      for (const [, next] of text.matchAll(/\b(?:import|export)\b[^;"'()]*["']\.\/([^"']+)["']/gu))
+        fetched(next, seen);
+      return seen;
+    };
+    const texts = [...fetched('index.js').values()].join('\n');
+    assert.ok(texts.includes('recordhandle_check') && texts.includes('support_panel_session.wasm'));
+    assert.ok(!texts.includes('sessionhandle_'));
   });
 
   test('an argument of another type is no trap', () => {

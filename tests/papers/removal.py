@@ -7,7 +7,8 @@ notice is a fault of the comparison.
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 from typing import Any
 
 Json = dict[str, Any]
@@ -23,7 +24,8 @@ RULES = {
     "guesses",  # a guess is its giver's
     "span",  # professionals' numbers as a span, of three at least
     "views",  # views, gathered apart
-    "births_and_numbers",  # dates of birth, NHS numbers, the day of an expected birth
+    "births_and_numbers",  # dates of birth and what else is known of a birth, NHS numbers, the day of an expected birth
+    "identifiers",  # what other systems call the case
     "background",
     "agreement",
     "earlier_wordings",
@@ -49,6 +51,7 @@ RULES = {
     "owned_by_the_panel",
     "within",  # how an entry is settled, by the entry's mark; the referrer's numbers, by the referral's
     "revealed",  # no mark shows a number before it is revealed
+    "no_ones",  # a copy for all of the family in which none of them stands
     "childs_copy",  # a child's copy is what every copy in the family would show
     "named_by_a_mark",  # whom a mark names does not read the working record
     "limited",  # what somebody else reads
@@ -116,11 +119,23 @@ def is_adult(record: Json, participant: Json) -> bool:
     person = by_id(record["case"].get("people", [])).get(participant.get("person", ""))
     age = None
     held = record.get("meeting", {}).get("held_on")
-    if person and held and "date_of_birth" in person and person["date_of_birth"] <= held:
-        age = years(person["date_of_birth"], held)
+    born = latest_birth(person) if person else None
+    if born and held and born <= held:
+        age = years(born, held)
     if person and person["kind"] in ("child", "sibling"):
         return False
     return participant["kind"] != "child" and (age is None or age >= 18)
+
+
+def latest_birth(person: Json) -> str | None:
+    """The last day on which they may be born; an estimate may be a year out."""
+    day, birth = person.get("date_of_birth"), person.get("birth", {})
+    if day is None and "year" in birth:
+        year, month = birth["year"], birth.get("month", 12)
+        day = f"{year:04}-{month:02}-{monthrange(year, month)[1]:02}"
+    if day is not None and birth.get("estimated"):
+        day = (date.fromisoformat(day) + timedelta(days=366)).isoformat()
+    return day
 
 
 def family(record: Json) -> list[Reader]:
@@ -243,6 +258,13 @@ class Removal:
             return person["id"] in self.listed
         return not self.conceals(participant)
 
+    def tells_of_a_reader(self) -> bool:
+        """Whether the copy tells of anyone whom it is for; whoever is no person of the case is told of where they came."""
+        return any(
+            bool(reader.ids & self.listed) or not reader.ids & set(self.people)
+            for reader in self.readers
+        )
+
     # Parts
 
     def own(self, i: str) -> bool:
@@ -271,7 +293,8 @@ class Removal:
         record, out = self.record, {}
         mine = self.reader.ids if self.reader else set()
         people = [p for p in self.people.values() if p["id"] in {*self.named, *mine}]
-        out["case"] = {"people": [self.person(p) for p in people]}
+        kept = [key for key in ("identifiers", "extensions") if key not in self.rules]
+        out["case"] = {"people": [self.person(p) for p in people], **pick(record["case"], kept)}
         out["referral"] = self.referral_of(self.referral)
         out["agreement"] = self.agreement(record.get("agreement", {}))
         out["meeting"] = self.meeting(record.get("meeting", {}))
@@ -295,7 +318,7 @@ class Removal:
             return pick(person, ["id", "kind"])
         keys = ["id", "kind", "name"]
         if "births_and_numbers" not in self.rules:
-            keys += ["date_of_birth", "nhs_number", "expected_on"]
+            keys += ["date_of_birth", "birth", "nhs_number", "expected_on"]
         if "views" not in self.rules or self.lifts(person):
             keys += ["views", "views_on", "views_note"]
         return pick(person, keys)
@@ -584,7 +607,9 @@ def strip(value: Any) -> Any:
 def expected(record: Json, profile: Json, reader: str, rules: Rules = frozenset(RULES)) -> Json:
     """What stays of a record for `family` or for somebody by id."""
     if reader == "family":
-        return strip(Removal(record, profile, family(record), rules).copy())
+        removal = Removal(record, profile, family(record), rules)
+        no_ones = "no_ones" in rules and not removal.tells_of_a_reader()
+        return strip((Removal(record, profile, [], rules) if no_ones else removal).copy())
     one = Reader(record, reader)
     if not one.is_family:
         named = bool(one.ids & ids_in_marks(record)) and "named_by_a_mark" in rules

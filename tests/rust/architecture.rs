@@ -55,6 +55,7 @@ fn manifests() -> Vec<PathBuf> {
         "bindings/wasm/builder",
         "bindings/wasm/extras",
         "bindings/wasm/papers",
+        "bindings/wasm/session",
     ] {
         manifests.push(root.join(other).join("Cargo.toml"));
     }

@@ -67,6 +67,9 @@ pub(crate) fn others_are_valid() -> Result<(), String> {
     let request = PaperRequest::of("family");
     let told = interface::disclosures(&record, None, Some("plan"), &request);
     text_is_valid("disclosure", &told.map_err(|error| error.to_string())?)?;
+    let person = record.case.people.first().ok_or("a record of the corpus has people")?;
+    let redacted = interface::redact(&record, &person.id).map_err(|error| error.to_string())?;
+    text_is_valid("redaction", &redacted.1)?;
     let mut batch = Batch::new(None, None, 100);
     batch.push(format!("{}\n{{}}\n", record.to_json()).as_bytes());
     let without = record.to_json().replacen("\"review_on\"", "\"contingency\"", 1);

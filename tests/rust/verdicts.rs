@@ -177,7 +177,7 @@ fn a_verdict_moves_only_where_an_edition_or_the_changelog_says_so() {
         } else {
             assert!(
                 text == written(&held),
-                "tests/verdicts/{name}.json lacks cases: run the tests once with BLESS=1 and read the change"
+                "tests/verdicts/{name}.json lacks cases: run `bash tests/bless` and read the change"
             );
         }
         let unlisted = unlisted(&held, edition, &checks, &listed);

@@ -12,7 +12,7 @@ mod naive;
 use std::hint::black_box;
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
-use support_panel::report::{self, Format, Paper, PaperOptions, Reader};
+use support_panel::report::{self, Format, Paper, PaperOptions, Papers, Reader};
 use support_panel::{CheckOptions, Profile, Record, check};
 use support_panel_export::{
     CalendarOptions, Fonts, Metadata, Tracker, TrackerOptions, calendar, excel, pdf, word,
@@ -66,22 +66,20 @@ impl Panels {
         Self { first: read("initial").expect("an example"), review, profile }
     }
 
-    /// A paper as Markdown, for the first of these readers that it is made for.
-    fn paper(&self, paper: Paper, format: Format) -> String {
-        let readers = ["professionals", "family", "child-1"];
-        let readers = readers.iter().map(|reader| reader.parse::<Reader>().expect("a reader"));
-        let options = PaperOptions::default().previous(&self.first);
-        let made = |reader| report::paper(&self.review, &self.profile, &reader, paper, &options);
-        let document = readers.map(made).find_map(Result::ok).expect("every paper of the example");
-        document.render(format)
+    /// For whom papers are asked: each is counted for the first of these for whom it is made.
+    fn readers() -> [Reader; 3] {
+        ["professionals", "family", "child-1"].map(|reader| reader.parse().expect("a reader"))
     }
 
-    /// One paper of every kind, in each format of text.
-    fn papers(&self) {
-        for paper in Paper::ALL {
-            for format in [Format::Markdown, Format::Html, Format::Text] {
-                black_box(self.paper(*paper, format));
-            }
+    /// These papers, in each of these formats: all for one reader are made of one copy.
+    fn papers(&self, papers: &[Paper], formats: &[Format]) {
+        let (readers, options) = (Self::readers(), PaperOptions::default().previous(&self.first));
+        let of = |reader| Papers::new(&self.review, &self.profile, reader, &options);
+        let readers: Vec<_> = readers.iter().map(of).collect();
+        for paper in papers {
+            let made = readers.iter().find_map(|papers| papers.paper(*paper).ok());
+            let document = made.expect("every paper of the example");
+            formats.iter().for_each(|format| drop(black_box(document.render(*format))));
         }
     }
 
@@ -114,7 +112,7 @@ fn main() -> ExitCode {
     let job = std::env::args().nth(1);
     if let Some(paper) = job.as_deref().and_then(Paper::from_word) {
         let panels = Panels::read();
-        count(|| drop(black_box(panels.paper(paper, Format::Markdown))));
+        count(|| panels.papers(&[paper], &[Format::Markdown]));
         return ExitCode::SUCCESS;
     }
     let text = std::fs::read_to_string("tests/records/leicester-initial.json")
@@ -139,17 +137,18 @@ fn main() -> ExitCode {
         }
         Some("papers") => {
             let panels = Panels::read();
-            count(|| panels.papers());
+            count(|| panels.papers(Paper::ALL, &[Format::Markdown, Format::Html, Format::Text]));
         }
         Some(format @ ("word" | "pdf" | "excel" | "calendar")) => {
             let panels = Panels::read();
             count(|| drop(black_box(panels.file(format))));
         }
+        Some("names") => Paper::ALL.iter().for_each(|paper| println!("{paper}")),
         Some("lines") => texts().for_each(|text| println!("{text}")),
         Some("tables") => tables(),
         _ => {
             eprintln!(
-                "usage: count read|check|peer|write|many|lines|tables|papers|word|pdf|excel|calendar, or a paper"
+                "usage: count read|check|peer|write|many|lines|tables|names|papers|word|pdf|excel|calendar, or a paper"
             );
             return ExitCode::FAILURE;
         }

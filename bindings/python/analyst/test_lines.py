@@ -88,8 +88,7 @@ def test_nothing_counts_twice(question):
 
 
 @pytest.mark.parametrize("question", [*analysis.NEEDS], ids=lambda question: question.__name__)
-def test_nothing_counts_twice_in_parts_that_are_far_from_each_other(question, monkeypatch):
-    monkeypatch.setattr(analysis._parts, "_ROWS", 1)
+def test_nothing_counts_twice_in_parts_that_are_far_from_each_other(question):
     needed = analysis.NEEDS[question]
     # More than one batch of a stream.
     many = records_of(1100, seed=5, defects=0.0)

@@ -18,7 +18,10 @@ from typing import Any
 
 from jobs import AS_OF, peak
 
-QUESTIONS = ("attendance", "completeness", "overruns", "voice_of_the_child")
+QUESTIONS = (
+    *("attendance", "completeness", "overruns", "voice_of_the_child", "movement"),
+    *("family_and_professionals", "deviations", "spread", "actions", "timing"),
+)
 
 
 def make(records: int, file: Path) -> None:

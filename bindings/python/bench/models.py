@@ -19,11 +19,18 @@ class ProfileName(TypedDict):
     version: str
 
 
+class Birth(TypedDict, total=False):
+    year: int
+    month: int
+    estimated: bool
+
+
 class Person(TypedDict, total=False):
     id: Required[str]
     kind: Required[Literal["child", "parent", "carer", "sibling", "relative", "other"]]
     name: str
     date_of_birth: str
+    birth: Birth
     expected_on: str
     nhs_number: str
     views: Literal["attended", "advocate", "written", "gathered_before", "observed", "not_sought"]
@@ -31,10 +38,16 @@ class Person(TypedDict, total=False):
     views_note: str
 
 
+class Identifier(TypedDict):
+    system: str
+    value: str
+
+
 class Case(TypedDict, total=False):
     reference: Required[str]
     status: str
     people: list[Person]
+    identifiers: list[Identifier]
 
 
 class Anchors(TypedDict, total=False):

@@ -4,8 +4,10 @@ mod agreement;
 mod call;
 mod columns;
 mod document;
+mod folds;
 mod hash;
 mod papers;
+mod privacy;
 mod profile;
 mod record;
 mod records;
@@ -18,6 +20,8 @@ use pyo3::prelude::*;
 use std::ffi::OsString;
 use support_panel::interface;
 
+// The address sanitizer sees into the system's memory only: tests/sanitizer.
+#[cfg(not(system_memory))]
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -86,7 +90,11 @@ mod _native {
     #[pymodule_export]
     use super::agreement::{alpha, average_deviation, within_group_uncut};
     #[pymodule_export]
+    use super::folds::Fold;
+    #[pymodule_export]
     use super::papers::tracker;
+    #[pymodule_export]
+    use super::privacy::{Key, Rewriter};
     #[pymodule_export]
     use super::profile::{Profile, profiles};
     #[pymodule_export]

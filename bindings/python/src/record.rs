@@ -132,6 +132,12 @@ impl Record {
         detached(py, || interface::follow_on(&self.0, &id, held_on.text()).map(Self))
     }
 
+    /// The record without the person or participant of this id, with what was taken out and what is left that may tell of them.
+    fn redact<'py>(&self, py: Python<'py>, person: Text) -> PyResult<(Self, Bound<'py, PyAny>)> {
+        let (record, report) = detached(py, || interface::redact(&self.0, &person))?;
+        Ok((Self(record), loads(py, &report)?))
+    }
+
     /// The minutes for a reader, as "markdown", "html" or "text": "professionals", "family", or the id of a person or
     /// participant. What a refusal asks to be read once more is given in `confirmed`.
     #[pyo3(signature = (reader, format="markdown", profile=None, *, confirmed=Vec::new()))]

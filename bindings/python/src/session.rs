@@ -62,6 +62,22 @@ impl Session {
         })
     }
 
+    /// The journal without the person or participant of this id, which opens with the record as the sitting left it; what was
+    /// taken out of that record and what is left; and how many steps are left out.
+    #[staticmethod]
+    #[pyo3(signature = (journal, person, *, key=None))]
+    fn redact_journal<'py>(
+        py: Python<'py>,
+        journal: &Bound<'py, PyAny>,
+        person: Text,
+        key: Option<PyBackedBytes>,
+    ) -> PyResult<(String, Bound<'py, PyAny>, usize)> {
+        let (journal, seal) = (Document::text(journal)?, seal(key));
+        let (journal, report, left_out) =
+            detached(py, || interface::redact_journal(journal.bytes(), &person, seal))?;
+        Ok((journal, loads(py, &report)?, left_out))
+    }
+
     /// Take a command, or refuse it with a PanelError and leave everything as it was. Gives the event.
     fn apply<'py>(
         &self,

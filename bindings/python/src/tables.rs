@@ -232,6 +232,16 @@ impl Tables {
         Ok(Self { parts: Arc::new(parts), selection })
     }
 
+    /// The tables of each block of lines, or of several.
+    pub(crate) fn parts(&self) -> &[support_panel_tables::Tables] {
+        &self.parts
+    }
+
+    /// Which tables were asked for, whether or not they have rows.
+    pub(crate) fn asked_for(&self) -> &[support_panel_tables::Table] {
+        &self.selection.tables
+    }
+
     /// The tables that were asked for.
     fn all(&self) -> Vec<Table> {
         support_panel_tables::Table::ALL
@@ -400,7 +410,7 @@ impl Table {
         Ok(PyBytes::new(py, &bytes.map_err(|error| arrow_err(&error))?))
     }
 
-    fn batches(&self) -> impl Iterator<Item = &RecordBatch> {
+    pub(crate) fn batches(&self) -> impl Iterator<Item = &RecordBatch> {
         self.parts.iter().flat_map(|part| part.batches(self.table))
     }
 }
@@ -491,6 +501,11 @@ impl TablesStream {
         }
         Ok(next)
     }
+}
+
+/// The table of this name.
+pub(crate) fn named(table: &str) -> PyResult<support_panel_tables::Table> {
+    table_named(table).map_err(|error| core_err(&error))
 }
 
 fn table_named(table: &str) -> Result<support_panel_tables::Table, Error> {

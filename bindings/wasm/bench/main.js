@@ -12,13 +12,16 @@ import { OURS, timed } from './jobs.js';
 import { apart } from './race.js';
 import { RULES } from './rules/council.js';
 import { material } from './material.js';
-import { starts } from './start.js';
+import { BEFORE, starts } from './start.js';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const README = at('../README.md');
 const MARKS = ['<!-- made by bench/run --write -->\n', '<!-- until here -->\n'];
 
 const given = new Set(process.argv.slice(2));
+/** The folder `dist` of an earlier build. */
+const before = process.argv.find((argument) => argument.startsWith('--before='))?.slice(9);
+const STARTERS = Object.keys(starts).filter((name) => before || name !== BEFORE);
 const isQuick = given.has('--quick');
 const repeated = isQuick
   ? { rounds: 5, warm: 20, milliseconds: 0.2 }
@@ -36,11 +39,16 @@ console.log(tables);
 if (given.has('--write') && !isQuick) write(tables);
 
 async function inNode() {
+  const entry = before ? [join(before, 'node.js')] : [];
   const start = (name) =>
-    Number(execFileSync(process.execPath, [at('start-in-node.js'), name], { encoding: 'utf8' }));
+    Number(
+      execFileSync(process.execPath, [at('start-in-node.js'), name, ...entry], {
+        encoding: 'utf8',
+      }),
+    );
   return {
     ...timed(library, material, repeated),
-    start: await apart(Object.keys(starts), STARTS, start),
+    start: await apart(STARTERS, STARTS, start),
   };
 }
 
@@ -53,11 +61,11 @@ async function inChromium() {
     format: 'esm',
     target: 'es2022',
     outdir: folder,
-    external: ['/dist/*'],
+    external: ['/dist/*', '/before/*'],
     logLevel: 'warning',
   };
   await build({ ...bundled, entryPoints: [at('page.js'), at('start.js')] });
-  const server = await serve({ '': folder, dist: at('../dist') }, { isolated: true });
+  const server = await serve({ '': folder, dist: at('../dist'), before }, { isolated: true });
   const browser = await launch();
   try {
     const { page, faults } = await open(browser, server.origin);
@@ -67,7 +75,12 @@ async function inChromium() {
     if (faults.length > 0) throw new Error(faults.join('\n'));
     const start = async (name) => {
       const fresh = await open(browser, server.origin);
-      const said = { ...material, library: '/dist/index.js', isFetched: true };
+      const said = {
+        ...material,
+        library: '/dist/index.js',
+        before: '/before/index.js',
+        isFetched: true,
+      };
       const taken = await fresh.page.evaluate(
         ([name, said]) => import('/start.js').then(({ started }) => started(name, said)),
         [name, said],
@@ -78,7 +91,7 @@ async function inChromium() {
     return {
       [`Chromium ${browser.version().split('.')[0]}`]: {
         ...tables,
-        start: await apart(Object.keys(starts), STARTS, start),
+        start: await apart(STARTERS, STARTS, start),
       },
     };
   } finally {

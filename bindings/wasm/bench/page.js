@@ -4,6 +4,6 @@ import * as library from '/dist/index.js';
 import { timed } from './jobs.js';
 
 globalThis.timed = async (material, options) => {
-  await library.init();
+  await Promise.all([library.init(), library.initSession()]);
   return timed(library, material, options);
 };

@@ -6,13 +6,19 @@ const peer = async (load, { text, schemas, profile }) => {
   return rulebook(profile)(isRecord(JSON.parse(text))).length;
 };
 
+async function ours(library, { text, isFetched }) {
+  const { init, PanelRecord } = await import(library);
+  if (isFetched) await init();
+  return PanelRecord.fromJson(text).check().length;
+}
+
+/** Our build of an earlier commit, where one is given. */
+export const BEFORE = 'support-panel, before';
+
 /** By name: what makes somebody ready, and gives how many findings there are. */
 export const starts = {
-  async 'support-panel'({ text, library, isFetched }) {
-    const { init, PanelRecord } = await import(library);
-    if (isFetched) await init();
-    return PanelRecord.fromJson(text).check().length;
-  },
+  'support-panel': (material) => ours(material.library, material),
+  [BEFORE]: (material) => ours(material.before, material),
   'zod and rules': (material) => peer(() => import('./peers/zod.js'), material),
   'valibot and rules': (material) => peer(() => import('./peers/valibot.js'), material),
   'ajv and rules': (material) => peer(() => import('./peers/ajv.js'), material),

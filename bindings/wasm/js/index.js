@@ -3,10 +3,11 @@
 import { extras } from './extras.js';
 import { main } from './module.js';
 import { moved } from './moved.js';
+import { sitting } from './sitting.js';
 
 export * from './core.js';
 
-/** Starts the module: from beside this file, or from a URL, a response, its bytes or a compiled module. Again after a trap. */
+/** Starts the first part: from beside this file, or from a URL, a response, its bytes or a compiled module. Again after a trap. */
 export async function init(source) {
   await main.startFrom(
     source ??
@@ -15,7 +16,17 @@ export async function init(source) {
   );
 }
 
-/** Fetches the second part, which writes minutes, maps and plans, reads TOML, and says what a code means. */
+/** Fetches the part for live sittings. */
+export async function initSession(source) {
+  sitting.use(await import('./session_glue.js'));
+  await sitting.startFrom(
+    source ??
+      moved(import.meta.url, 'support_panel_session.wasm') ??
+      new URL('./support_panel_session.wasm', import.meta.url),
+  );
+}
+
+/** Fetches the extras, which write minutes, maps and plans, read TOML, and say what a code means. */
 export async function initExtras(source) {
   extras.use(await import('./extras_glue.js'));
   await extras.startFrom(

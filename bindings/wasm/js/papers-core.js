@@ -7,17 +7,7 @@ import * as glue from './papers_glue.js';
 
 export { PanelError };
 export const main = part('initPapers()', glue);
-let startFirst = () => {};
-
-/** Sets what starts the part before its first call, where it can be started synchronously. */
-export function startOnDemand(start) {
-  startFirst = start;
-}
-
-function call(use) {
-  startFirst();
-  return main.call(use);
-}
+const { call } = main;
 
 const isNothing = (given) => given === undefined || given === null;
 const optionalText = (given) => (isNothing(given) ? undefined : String(given));

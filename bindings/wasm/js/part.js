@@ -16,6 +16,7 @@ export function part(how, glue) {
   };
   let state = 'new';
   let starting;
+  let startFirst = () => {};
   let generation = 0;
 
   /** What the module is started from may be missing, or be something else. */
@@ -37,6 +38,10 @@ export function part(how, glue) {
     },
     get ready() {
       return state === 'ready';
+    },
+    /** Sets what starts the part before its first call, where it can be started synchronously. */
+    startOnDemand(start) {
+      startFirst = start;
     },
     /** How often it has been started anew. */
     get generation() {
@@ -70,6 +75,7 @@ export function part(how, glue) {
 
     /** Calls the module. What it refuses, and a trap, come out as a `PanelError`. */
     call(use) {
+      if (state === 'new') startFirst();
       if (state !== 'ready') throw new PanelError(refusals[state]);
       try {
         return use(glue);

@@ -17,16 +17,17 @@ function none(Handle) {
   return handle;
 }
 
-const resourceOf = (given, Type) => (given instanceof Resource ? given : Type.fromJson(given));
+const resourceOf = (given, Type) => (given instanceof Type ? given : Type.fromJson(given));
 /** The handle of what was given, or of nothing: the core decides what that means. */
 const orNone = (given, Handle, Type) =>
   isNothing(given) ? none(Handle) : handleOf(resourceOf(given, Type));
-/** The same as text, for the second part. */
-const textOf = (given, Type) => (isNothing(given) ? undefined : resourceOf(given, Type).toJson());
+/** The same as text, for the other parts. */
+export const textOf = (given, Type) => resourceOf(given, Type).toJson();
+export const textOrNone = (given, Type) => (isNothing(given) ? undefined : textOf(given, Type));
 
 export class Profile extends Resource {
   static builtIn(id = 'leicester-masp') {
-    return this.make(() => glue.ProfileHandle.built_in(String(id)));
+    return this.make(main, () => glue.ProfileHandle.built_in(String(id)));
   }
 
   static fromToml(text) {
@@ -35,7 +36,7 @@ export class Profile extends Resource {
 
   static fromJson(textOrObject) {
     const json = document(textOrObject);
-    return this.make(() => glue.ProfileHandle.from_json(json));
+    return this.make(main, () => glue.ProfileHandle.from_json(json));
   }
 
   static check(textOrObject) {
@@ -47,7 +48,7 @@ export class Profile extends Resource {
   }
 
   diff(profile) {
-    return JSON.parse(callExtras('profile_diff', this.toJson(), textOf(profile, Profile) ?? ''));
+    return JSON.parse(callExtras('profile_diff', this.toJson(), textOf(profile, Profile)));
   }
 
   toJson() {
@@ -65,7 +66,7 @@ export function profiles() {
   const all = [];
   for (let handle; (handle = call(() => glue.ProfileHandle.shipped(all.length)));) {
     const shipped = handle;
-    all.push(Profile.make(() => shipped));
+    all.push(Profile.make(main, () => shipped));
   }
   return all;
 }
@@ -79,7 +80,7 @@ const readerOf = (reader) => optionalText(reader) ?? '';
 export class PanelRecord extends Resource {
   static fromJson(textOrObject) {
     const json = document(textOrObject);
-    return this.make(() => glue.RecordHandle.from_json(json));
+    return this.make(main, () => glue.RecordHandle.from_json(json));
   }
 
   toJson() {
@@ -125,6 +126,11 @@ export class PanelRecord extends Resource {
     return PanelRecord.fromJson(callExtras('follow_on', this.toJson(), String(id), String(heldOn)));
   }
 
+  redact(person) {
+    const [record, report] = callExtras('redact', this.toJson(), String(person));
+    return { record: PanelRecord.fromJson(record), ...JSON.parse(report) };
+  }
+
   paper(name, reader, options) {
     const {
       profile,
@@ -136,11 +142,11 @@ export class PanelRecord extends Resource {
     return callExtras(
       'paper',
       this.toJson(),
-      textOf(profile, Profile),
+      textOrNone(profile, Profile),
       String(name),
       readerOf(reader),
       String(format),
-      textOf(previous, PanelRecord),
+      textOrNone(previous, PanelRecord),
       Array.from(confirmed, String),
       optionalText(handedOverBy),
     );
@@ -169,10 +175,10 @@ export class PanelRecord extends Resource {
     const told = callExtras(
       'disclosures',
       this.toJson(),
-      textOf(profile, Profile),
+      textOrNone(profile, Profile),
       optionalText(paper),
       readerOf(reader),
-      textOf(previous, PanelRecord),
+      textOrNone(previous, PanelRecord),
       optionalText(handedOverBy),
     );
     return JSON.parse(told);
@@ -186,8 +192,8 @@ for (const { prototype } of [Profile, PanelRecord])
 
 /** One case from panel to panel. */
 export function trajectory(records, options) {
-  const texts = Array.from(records, (record) => resourceOf(record, PanelRecord).toJson());
+  const texts = Array.from(records, (record) => textOf(record, PanelRecord));
   return JSON.parse(
-    callExtras('trajectory', texts, textOf(known(options, 'profile').profile, Profile)),
+    callExtras('trajectory', texts, textOrNone(known(options, 'profile').profile, Profile)),
   );
 }

@@ -1,26 +1,27 @@
-// Objects that live in the module and are referred to from JavaScript.
+// Objects that live in a part of the package and are referred to from JavaScript.
 
 import { PanelError } from './error.js';
-import { call, main } from './module.js';
 
 const MAKE = Symbol('made by the package');
 
 /** The handle of a resource; refuses one that was disposed of or lost. */
 export let handleOf;
 
-/** An object that lives in the module; `using` or `dispose` frees it early. */
+/** An object that lives in a part; `using` or `dispose` frees it early. */
 export class Resource {
+  #part;
   #handle;
   #generation;
 
-  constructor(key, create) {
+  constructor(key, part, create) {
     if (key !== MAKE) throw new TypeError(`${new.target.name} is made by its static methods`);
-    this.#handle = call(create);
-    this.#generation = main.generation;
+    this.#part = part;
+    this.#handle = part.call(create);
+    this.#generation = part.generation;
   }
 
-  static make(create) {
-    return new this(MAKE, create);
+  static make(part, create) {
+    return new this(MAKE, part, create);
   }
 
   static {
@@ -31,7 +32,7 @@ export class Resource {
           message: 'found something that was disposed of, or was not made by this package',
         });
       }
-      if (owner.#generation !== main.generation) {
+      if (owner.#generation !== owner.#part.generation) {
         throw new PanelError({
           code: 'internal',
           message: 'found something that was lost when the module failed; read or open it again',
@@ -42,7 +43,8 @@ export class Resource {
   }
 
   dispose() {
-    if (main.ready && this.#generation === main.generation) this.#handle?.free();
+    const { ready, generation } = this.#part;
+    if (ready && this.#generation === generation) this.#handle?.free();
     this.#handle = undefined;
   }
 }

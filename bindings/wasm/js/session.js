@@ -1,10 +1,10 @@
 // The live sitting.
 
-import { handleOf, Resource } from './resource.js';
-import { callExtras } from './extras.js';
-import { bytes, call, glue, documents } from './module.js';
+import { bytes, documents, isNothing } from './module.js';
 import { known } from './options.js';
-import { PanelRecord, Profile, profileHandle, recordHandle } from './record.js';
+import { PanelRecord, Profile, textOf, textOrNone } from './record.js';
+import { handleOf, Resource } from './resource.js';
+import { call, sitting } from './sitting.js';
 
 const json = (answer) => JSON.parse(call(answer));
 const keyOf = (options) => {
@@ -13,27 +13,27 @@ const keyOf = (options) => {
 };
 const instant = (at) => (at instanceof Date ? at.toISOString() : String(at));
 
-/** The keys of seals, which a joined sitting is brought back with. */
-const keys = new WeakMap();
-const keyed = (session, key) => {
-  if (key !== undefined) keys.set(session, key);
-  return session;
-};
-
-/** A sitting: a record, its profile, and what has been said since. Its state lives in the module; each step changes it. */
+/** A sitting: a record, its profile, and what has been said since. Its state lives in a part of the package; each step changes it. */
 export class Session extends Resource {
   static open(record, profile, options) {
-    const [opening, under, key] = [recordHandle(record), profileHandle(profile), keyOf(options)];
-    return keyed(
-      this.make(() => glue.SessionHandle.open(opening, under, key)),
-      key,
-    );
+    const [opening, under, key] = [
+      textOf(record, PanelRecord),
+      textOrNone(profile, Profile),
+      keyOf(options),
+    ];
+    return this.make(sitting, (glue) => glue.SessionHandle.open(opening, under, key));
   }
 
   static replay(journal, options) {
     const [lines, key] = [bytes(journal), keyOf(options)];
-    const session = this.make(() => glue.SessionHandle.replay(lines, key));
-    return { session: keyed(session, key), lost: JSON.parse(textOf(session, 'remainder')) };
+    const session = this.make(sitting, (glue) => glue.SessionHandle.replay(lines, key));
+    return { session, lost: leftOut(session) };
+  }
+
+  static redactJournal(lines, person, options) {
+    const [given, key, whom] = [bytes(lines), keyOf(options), String(person)];
+    const [journal, report, leftOut] = call((glue) => glue.redact_journal(given, key, whom));
+    return { journal, eventsLeftOut: Number(leftOut), ...JSON.parse(report) };
   }
 
   apply(command, stamp) {
@@ -50,13 +50,11 @@ export class Session extends Resource {
   }
 
   record() {
-    const session = handleOf(this);
-    return PanelRecord.make(() => session.record());
+    return PanelRecord.fromJson(answer(this, 'record_json'));
   }
 
   profile() {
-    const session = handleOf(this);
-    return Profile.make(() => session.profile());
+    return Profile.fromJson(answer(this, 'profile_json'));
   }
 
   at(seq) {
@@ -65,17 +63,15 @@ export class Session extends Resource {
       Number.isSafeInteger(seq) && seq >= 0 && seq <= this.seq
         ? call(() => session.at(seq))
         : undefined;
-    return record && PanelRecord.make(() => record);
+    return isNothing(record) ? undefined : PanelRecord.fromJson(record);
   }
 
   get seq() {
-    const session = handleOf(this);
-    return call(() => session.seq());
+    return answer(this, 'seq');
   }
 
   journal() {
-    const session = handleOf(this);
-    return call(() => session.journal());
+    return answer(this, 'journal');
   }
 
   /** As the text that `replay` takes. */
@@ -94,36 +90,31 @@ export class Session extends Resource {
   }
 
   merge(other) {
-    // Each is a sitting that has not been freed.
-    [this, other].forEach(handleOf);
-    const [ours, theirs] = [keys.get(this), keys.get(other)];
-    const [joined, conflicts] = callExtras(
-      'merge',
-      bytes(this.journal()),
-      ours,
-      bytes(other.journal()),
-      theirs,
-    );
-    const { session } = Session.replay(joined, ours === undefined ? {} : { key: ours });
-    return { session, conflicts: JSON.parse(conflicts) };
+    if (!(other instanceof Session)) throw new TypeError('merge takes a Session');
+    const [ours, theirs] = [this, other].map(handleOf);
+    const session = Session.make(sitting, () => ours.merge(theirs));
+    return { session, conflicts: leftOut(session) };
   }
 }
 for (const name of ['standing', 'events', 'allowed', 'outstanding', 'sealed']) {
   Session.prototype[name] = function () {
-    return JSON.parse(textOf(this, name));
+    return JSON.parse(answer(this, name));
   };
 }
 
-/** The answer of the session's method of this name, as JSON text. */
-function textOf(session, name) {
+/** The answer of the session's method of this name. */
+function answer(session, name) {
   const handle = handleOf(session);
   return call(() => handle[name]());
 }
 
+/** What was left out as a session was made. */
+const leftOut = (session) => JSON.parse(answer(session, 'left_out'));
+
 /** The same as it was after `seq` events. */
 export function textAt(session, seq, name) {
   const handle = handleOf(session);
-  if (call(() => handle.seq()) === seq) return textOf(session, name);
+  if (call(() => handle.seq()) === seq) return answer(session, name);
   const then = call(() => handle.until(seq));
   try {
     return call(() => then[name]());

@@ -20,3 +20,7 @@ export function startFromFile(part, read) {
   }
   part.startNow(bytes);
 }
+
+/** Has a part start from its file when it is first called. */
+export const startFromFileOnDemand = (part, read) =>
+  part.startOnDemand(() => startFromFile(part, read));

@@ -91,11 +91,13 @@ const written = (modules) => ({
 
 // Before anything of the last build is removed: this takes minutes.
 const module = optimised('support_panel');
+const session = optimised('session_glue');
 const extras = optimised('extras_glue');
 const papers = optimised('papers_glue');
 rmSync(at('dist'), { recursive: true, force: true });
 mkdirSync(at('dist/schema'), { recursive: true });
 copyFileSync(module, at('dist/support_panel.wasm'));
+copyFileSync(session, at('dist/support_panel_session.wasm'));
 copyFileSync(extras, at('dist/support_panel_extras.wasm'));
 copyFileSync(papers, at('dist/support_panel_papers.wasm'));
 
@@ -120,6 +122,7 @@ const plugins = [
   nodeEntry,
   written({
     'support_panel.js': readFileSync(join(glue, 'support_panel.js'), 'utf8'),
+    'session_glue.js': readFileSync(join(glue, 'session_glue.js'), 'utf8'),
     'extras_glue.js': readFileSync(join(glue, 'extras_glue.js'), 'utf8'),
     'versions.js': await versions(module),
     'schemas.js': `export default ${JSON.stringify(known)};`,

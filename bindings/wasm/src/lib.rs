@@ -2,11 +2,9 @@
 
 mod batch;
 mod record;
-mod session;
 
 pub use batch::BatchHandle;
 pub use record::{ProfileHandle, RecordHandle};
-pub use session::SessionHandle;
 
 use support_panel::{Error, interface};
 use wasm_bindgen::prelude::*;

@@ -20,6 +20,7 @@ import type {
   ProfileDifference,
   ProfileDocument,
   Question,
+  RedactionReport,
   RuleCode,
   RuleDefinition,
   SchemaName,
@@ -51,11 +52,13 @@ export type ModuleSource =
   string | URL | Request | Response | PromiseLike<Response> | BufferSource | WebAssembly.Module;
 
 /**
- * Starts the package; in Node it starts by itself. After a trap, starts it anew. Rejects with a `PanelError` of code `not_ready`
+ * Starts the first part: records, profiles and rules; in Node it starts by itself. After a trap, starts it anew. Rejects with a `PanelError` of code `not_ready`
  * where the module cannot be fetched or is something else; its `cause` says why.
  */
 export declare function init(source?: ModuleSource): Promise<void>;
-/** Starts the second part: minutes, map, plan, the next panel, profiles in TOML, and what a code means. In Node it starts when it is first wanted. */
+/** Starts the part for live sittings, `Session`. In Node it starts when it is first wanted. Rejects as `init` does; after a trap, starts it anew. */
+export declare function initSession(source?: ModuleSource): Promise<void>;
+/** Starts the extras: minutes, map, plan, the next panel, profiles in TOML, and what a code means. In Node it starts when it is first wanted. */
 export declare function initExtras(source?: ModuleSource): Promise<void>;
 
 /** What the library refuses. `explain(error.code)` says what to do. */
@@ -81,7 +84,7 @@ export declare class PanelError extends Error {
   );
 }
 
-/** An object that lives in the module. */
+/** An object that lives in a module of the package. */
 interface Resource {
   /** Frees it; after that every call refuses with `disposed`. */
   dispose(): void;
@@ -202,6 +205,8 @@ export declare class PanelRecord implements Resource {
   dueOn(action: Id, options?: ProfileOptions): CivilDate | null;
   /** The record of the next panel, held on a day: the same family and map, and each action that is still open. */
   followOn(id: Id, heldOn: CivilDate): PanelRecord;
+  /** The record without a person or participant, what was taken out, and what is left that may tell of them; needs `initExtras`. */
+  redact(person: Id): { record: PanelRecord } & RedactionReport;
   /** A paper by its name, for a reader; needs `initExtras`. */
   paper(name: PaperName, reader: PaperReader, options?: PaperOptions): string;
   /** The minutes of the panel for a reader; needs `initExtras`. */
@@ -226,7 +231,7 @@ export interface KeyOptions {
   readonly key?: string | Uint8Array | undefined;
 }
 
-/** A live sitting. A step that is refused changes nothing. */
+/** A live sitting; needs `initSession`. A step that is refused changes nothing. */
 export declare class Session implements Resource {
   private constructor();
   /** Opens a sitting on a record, under a profile or the one that the record names. */
@@ -272,8 +277,17 @@ export declare class Session implements Resource {
   journal(): string;
   /** The same, for `JSON.stringify`; `replay` takes it. */
   toJSON(): string;
-  /** Joins what another device noted of the same sitting; what cannot be joined is left to decide. Needs `initExtras`. */
+  /** Joins what another device noted of the same sitting; what cannot be joined is left to decide. */
   merge(other: Session): { session: Session; conflicts: Conflict[] };
+  /**
+   * The journal of a sitting without a person or participant: one line, with the record that it had come to; what was taken out of
+   * that record and what is left; and how many steps are left out. Needs `initExtras`.
+   */
+  static redactJournal(
+    journal: string | Uint8Array,
+    person: Id,
+    options?: KeyOptions,
+  ): { journal: string; eventsLeftOut: number } & RedactionReport;
   /** Frees it; after that every call refuses with `disposed`. */
   dispose(): void;
   [Symbol.dispose](): void;
@@ -345,7 +359,7 @@ export declare function checkNdjson(
   options?: BatchOptions,
 ): BatchResult;
 
-/** Every rule in words; in the second part, as are `codes` and `explain`. */
+/** Every rule in words; in the extras, as are `codes` and `explain`. */
 export declare function rules(): RuleDefinition[];
 /** Every code of an error in words. */
 export declare function codes(): CodeDefinition[];

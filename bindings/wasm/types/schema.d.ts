@@ -4,7 +4,7 @@
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** What `schema` knows. */
-export type SchemaName = "allocation" | "allowed" | "batch" | "command" | "conflict" | "disclosure" | "explanation" | "finding" | "finding_explained" | "lost" | "outstanding" | "profile" | "profile_check" | "profile_difference" | "record" | "standing" | "summary" | "timer" | "trajectory" | "unrevealed";
+export type SchemaName = "allocation" | "allowed" | "batch" | "command" | "conflict" | "disclosure" | "explanation" | "finding" | "finding_explained" | "lost" | "outstanding" | "profile" | "profile_check" | "profile_difference" | "record" | "redaction" | "standing" | "summary" | "timer" | "trajectory" | "unrevealed";
 
 /** Somebody who gave no number. */
 export type Abstained = {
@@ -129,6 +129,8 @@ export type AgendaItem = {
   readonly visible_to?: Visibility;
   /** People or participants who may not. */
   readonly withheld_from?: ReadonlyArray<Id>;
+  /** A council's own data. */
+  readonly extensions?: Extensions;
 };
 
 /** What the family agreed to, and on what basis information is shared. */
@@ -223,6 +225,16 @@ export type BatchResult = {
 /** Why something is shown, or withheld. */
 export type Because = "own_words" | "withheld_from" | "marked" | "by_default" | "asked_for" | "not_in_this_paper";
 
+/** What is known of a birth. */
+export type Birth = {
+  /** The year. */
+  readonly year?: number;
+  /** The month of that year, from 1. */
+  readonly month?: number;
+  /** Whether the day, or the year and month, are somebody's estimate. */
+  readonly estimated?: boolean;
+};
+
 /** An action of an earlier panel. */
 export type CarriedFrom = {
   /** The record of that panel. */
@@ -241,6 +253,10 @@ export type Case = {
   readonly people?: ReadonlyArray<Person>;
   /** People whose copies differ: then there is no one copy for the family. */
   readonly separate_copies?: ReadonlyArray<Id>;
+  /** What other systems call the case. */
+  readonly identifiers?: ReadonlyArray<Identifier>;
+  /** A council's own data. */
+  readonly extensions?: Extensions;
 };
 
 /** How a panel is entered in the council's case system. */
@@ -1013,6 +1029,14 @@ export type Guess = {
 /** An id without white space or control characters, never a name. */
 export type Id = string;
 
+/** What another system calls the case. */
+export type Identifier = {
+  /** The system, by its name or address. */
+  readonly system: FreeText;
+  /** The case's number or name there. */
+  readonly value: FreeText;
+};
+
 /** By when something must be there. */
 export type Input = {
   /** Days before the meeting; that day is still in time. */
@@ -1144,6 +1168,8 @@ export type Meeting = {
   readonly clock_set_back?: number;
   /** Who may see its texts. */
   readonly marks?: MeetingMarks;
+  /** A council's own data. */
+  readonly extensions?: Extensions;
 };
 
 /** A first panel or a review. */
@@ -1239,6 +1265,8 @@ export type Outcome = {
   readonly feedback?: Feedback;
   /** Who may see its texts. */
   readonly marks?: OutcomeMarks;
+  /** A council's own data. */
+  readonly extensions?: Extensions;
 };
 
 /** Who may see the texts of the outcome. */
@@ -1379,6 +1407,8 @@ export type Person = {
   readonly name?: FreeText;
   /** Day of birth. */
   readonly date_of_birth?: CivilDate;
+  /** What is known of the birth where the day is not, or how far the day is. */
+  readonly birth?: Birth;
   /** The day an unborn child is expected. */
   readonly expected_on?: CivilDate;
   /** Ten digits, the last of them a check digit. */
@@ -1678,6 +1708,14 @@ export type Recording = {
   readonly circulated_to?: ReadonlyArray<Id>;
 };
 
+/** What was taken out of a record, and what has to be read before it is given to anybody. */
+export type RedactionReport = {
+  /** What was taken out whole, by JSON Pointer into the record as it was, in canonical order. */
+  readonly removed: ReadonlyArray<string>;
+  /** What is left that may tell of them, by JSON Pointer into the record as it is now, in canonical order. */
+  readonly remains: ReadonlyArray<Remaining>;
+};
+
 /** What the worker brings to the panel. */
 export type Referral = {
   /** The day the referral form came in. */
@@ -1698,6 +1736,8 @@ export type Referral = {
   readonly visible_to?: Visibility;
   /** People or participants who may not. */
   readonly withheld_from?: ReadonlyArray<Id>;
+  /** A council's own data. */
+  readonly extensions?: Extensions;
 };
 
 /** Why a command would be refused. */
@@ -1707,6 +1747,17 @@ export type Refused = {
   /** What was found and what was expected, in ids, codes and numbers only. */
   readonly message: string;
 };
+
+/** Something that is left. */
+export type Remaining = {
+  /** Where it stands. */
+  readonly path: string;
+  /** Why it is left. */
+  readonly because: Remains;
+};
+
+/** Why something that may tell of somebody is left. */
+export type Remains = "shared" | "covered" | "namesake" | "unread" | "case";
 
 /** Reports in writing, from whom and by when. */
 export type Reports = {
@@ -1727,7 +1778,7 @@ export type Resource = {
 };
 
 /** The code of a rule. */
-export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP111" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP214" | "SP215" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP410" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP613" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707" | "SP708" | "SP709" | "SP801" | "SP802" | "SP803" | "SP804";
+export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP111" | "SP112" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP214" | "SP215" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP410" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP613" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707" | "SP708" | "SP709" | "SP801" | "SP802" | "SP803" | "SP804";
 
 /** A rule in words: what it asks, why, and what to do about it. */
 export type RuleDefinition = {
@@ -1797,6 +1848,10 @@ export type RuleSettings = {
   };
   /** A clock or a day that was wrong */
   readonly SP111?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A birth that cannot be as it is written */
+  readonly SP112?: "off" | {
     readonly severity?: Severity;
   };
   /** No chair who may hold this panel */
@@ -2138,6 +2193,8 @@ export type ScalingRound = {
   readonly ratings?: ReadonlyArray<Rating>;
   /** Who gave none. */
   readonly abstentions?: ReadonlyArray<Abstention>;
+  /** A council's own data. */
+  readonly extensions?: Extensions;
 };
 
 /** A role in an agency. */

@@ -9,7 +9,10 @@ mod follow_on;
 mod papers;
 mod profile;
 mod profiles;
+mod redact;
+mod referral;
 mod report;
+mod returns;
 mod rules;
 mod schema;
 mod session;
@@ -78,6 +81,9 @@ commands! {
     Disclosures(disclosures::Args),
     Fhir(fhir::Args),
     FollowOn(follow_on::Args),
+    Redact(redact::Args),
+    Referral(referral::Args),
+    Returns(returns::Args),
     Session(session::Args),
     Table(table::Args),
     Rules(rules::Args),

@@ -50,7 +50,7 @@ fn the_consoles_of_the_page_for_hosts_are_real() {
         shown += 1;
     }
     std::fs::remove_dir_all(folder).unwrap();
-    assert_eq!(shown, 5);
+    assert_eq!(shown, 6);
 }
 
 fn is_like(mut text: &str, pattern: &str) -> bool {

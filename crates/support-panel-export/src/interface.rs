@@ -2,7 +2,7 @@
 
 use crate::{File, Format, Output, OutputOptions};
 use support_panel::interface::{PaperRequest, at_reader};
-use support_panel::report::{self, Reader};
+use support_panel::report::{self, Papers};
 use support_panel::{Code, Error, Profile, Record};
 
 /// [`Output::file`], asked by words: an output, a format and a reader. What the options say of papers gives way to the request.
@@ -66,30 +66,21 @@ pub fn files<'a>(
 ) -> Result<Vec<File>, Error> {
     let format = read::<Format>(format, "/format")?;
     let profile = Profile::for_record(record, profile)?;
-    let outputs = outputs
+    let outputs: Option<Vec<Output>> = outputs
         .map(|names| names.into_iter().map(|name| read(name, "/papers")).collect::<Result<_, _>>())
         .transpose()?;
     let (reader, options) = (request.reader()?, told(request, options)?);
+    let papers = Papers::new(record, &profile, &reader, &options.paper);
+    let file = |output: Output| output.file_of(&papers, format, &options);
     let files: Result<_, _> = match outputs {
-        Some(outputs) => each(record, &profile, outputs, &reader, format, &options).collect(),
-        None => {
-            let outputs = Output::all().filter(|output| !is_form(*output, &profile)).collect();
-            let made = each(record, &profile, outputs, &reader, format, &options);
-            made.filter(|file| !matches!(file, Err(error) if is_none(error.code()))).collect()
-        }
+        Some(outputs) => outputs.into_iter().map(file).collect(),
+        None => Output::all()
+            .filter(|output| !is_form(*output, &profile))
+            .map(file)
+            .filter(|file| !matches!(file, Err(error) if is_none(error.code())))
+            .collect(),
     };
     files.map_err(at_reader)
-}
-
-fn each<'a>(
-    record: &'a Record,
-    profile: &'a Profile,
-    outputs: Vec<Output>,
-    reader: &'a Reader,
-    format: Format,
-    options: &'a OutputOptions<'_>,
-) -> impl Iterator<Item = Result<File, Error>> + use<'a> {
-    outputs.into_iter().map(move |output| output.file(record, profile, reader, format, options))
 }
 
 /// Whether an output is made of a profile alone.

@@ -7,7 +7,7 @@ use crate::Fonts;
 use crate::{Format, Metadata};
 use std::fmt;
 use std::str::FromStr;
-use support_panel::report::{self, Paper, PaperOptions, Reader};
+use support_panel::report::{self, Paper, PaperOptions, Papers, Reader};
 use support_panel::{Code, Error, Profile, Record};
 
 /// What can be asked for: a paper, or the calendar, which is a paper that only programs read.
@@ -127,11 +127,24 @@ impl Output {
         format: Format,
         options: &OutputOptions<'_>,
     ) -> Result<File, Error> {
+        self.file_of(&Papers::new(record, profile, reader, &options.paper), format, options)
+    }
+
+    /// As [`Output::file`], of a reader for whom several are made; what the options say of papers stands with the reader.
+    ///
+    /// # Errors
+    /// As [`Output::file`].
+    pub fn file_of(
+        self,
+        papers: &Papers<'_>,
+        format: Format,
+        options: &OutputOptions<'_>,
+    ) -> Result<File, Error> {
+        let (record, profile, reader) = (papers.record(), papers.profile(), papers.reader());
         let format = self.format(format);
         let bytes = match self {
             Self::Paper(paper) => {
-                let document = report::paper(record, profile, reader, paper, &options.paper)?;
-                options.write(&document, &Metadata::of(record, profile), format)?
+                options.write(&papers.paper(paper)?, &Metadata::of(record, profile), format)?
             }
             #[cfg(feature = "calendar")]
             Self::Calendar => {

@@ -14,12 +14,9 @@ pub(crate) fn title(document: &Document) -> String {
 
 /// A name with a colon, unless it ends with a mark of its own.
 pub(crate) fn labelled(name: &Words) -> Words {
-    let mut label = Words(vec![Run::Strong(one_line(&name.plain()))]);
-    if let [Run::Strong(text)] = label.0.as_mut_slice() {
-        text.push_str(if text.ends_with('?') { "" } else { ":" });
-    }
-    label.0.push(Run::Own(" ".into()));
-    label
+    let mut name = one_line(&name.plain());
+    name.push_str(if name.ends_with('?') { "" } else { ":" });
+    Words::label(name)
 }
 
 /// The tag of a language as a file may have it: the document's where it is one, else English.

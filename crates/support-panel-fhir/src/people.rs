@@ -2,7 +2,7 @@
 
 use crate::elements::{NHS_NUMBER, concept, identifier, named};
 use crate::ids::{Kind, People, to, to_family};
-use crate::node::{Node, date, flag, list, object, text, word};
+use crate::node::{Node, flag, list, object, text, word};
 use crate::{Resource, Source};
 use support_panel::record::{Participant, ParticipantKind, Person};
 use support_panel::report::THE_PANEL;
@@ -30,12 +30,26 @@ fn family(source: Source<'_>) -> Option<Node> {
         |person: &Person| object([("entity", to(source.record, Kind::Person, &person.id))]);
     object([
         ("resourceType", word("Group")),
-        // The council's own reference is not for the family, whose copies say that it is withheld.
-        ("identifier", list([identifier("case", &case.reference).filter(|_| source.is_working)])),
+        ("identifier", case_identifiers(source)),
         ("type", word("person")),
         ("actual", flag(true)),
         ("member", list(case.people.iter().map(member))),
     ])
+}
+
+/// What the council and other systems call the case. None of it is for the family, whose copies say that it is withheld.
+fn case_identifiers(source: Source<'_>) -> Option<Node> {
+    let case = &source.record.case;
+    let of_others = case.identifiers.iter().map(|one| {
+        // A system that goes by a name has no address.
+        let is_address = one.system.contains(':') && !one.system.contains(char::is_whitespace);
+        let system = if is_address { word(&one.system) } else { None };
+        let assigner = if is_address { None } else { named(&one.system) };
+        let value = text(one.value.as_str())?;
+        object([("system", system), ("value", Some(value)), ("assigner", assigner)])
+    });
+    let all = [identifier("case", &case.reference)].into_iter().chain(of_others);
+    list(all).filter(|_| source.is_working)
 }
 
 fn name(name: Option<&support_panel::Text>) -> Option<Node> {
@@ -52,8 +66,24 @@ fn patient(source: Source<'_>, person: &Person) -> Option<Node> {
         ("meta", source.meta(person)),
         ("identifier", list([identifier(Kind::Person.as_str(), &person.id), nhs_number])),
         ("name", name(person.name.as_ref())),
-        ("birthDate", person.date_of_birth.and_then(date)),
+        ("birthDate", born(person)),
     ])
+}
+
+/// The day, or the year and month where only those are known. FHIR has no word for an estimate, so one is left out.
+fn born(person: &Person) -> Option<Node> {
+    let birth = &person.birth;
+    if birth.estimated == Some(true) {
+        return None;
+    }
+    let [first, _] = person.born_between()?;
+    let day = first.to_string();
+    let known = match (person.date_of_birth, birth.month) {
+        (Some(_), _) => day.as_str(),
+        (None, Some(_)) => day.get(..7)?,
+        (None, None) => day.get(..4)?,
+    };
+    word(known)
 }
 
 fn practitioner(source: Source<'_>, participant: &Participant) -> Option<Node> {

@@ -2,7 +2,7 @@
 
 use super::sure;
 use support_panel::record::{
-    Action, ActionStatus, AgendaItem, Category, Entry, Participant, ParticipantKind, Person,
+    Action, ActionStatus, AgendaItem, Birth, Category, Entry, Participant, ParticipantKind, Person,
     PersonKind, Rating, ScalingRound, Settled, Statement, Withdrawal,
 };
 use support_panel::{Decimal, Extensions, Id};
@@ -21,6 +21,7 @@ pub(super) fn person(id: Id, kind: PersonKind) -> Person {
         kind,
         name: None,
         date_of_birth: None,
+        birth: Birth::default(),
         expected_on: None,
         nhs_number: None,
         views: None,
@@ -63,6 +64,7 @@ pub(super) fn stage(stage: &str) -> AgendaItem {
         note: None,
         visible_to: None,
         withheld_from: Vec::new(),
+        extensions: Extensions::default(),
     }
 }
 
@@ -94,6 +96,7 @@ pub(super) fn sitting(scale: &str, round: &str) -> ScalingRound {
         revealed_at: None,
         ratings: Vec::new(),
         abstentions: Vec::new(),
+        extensions: Extensions::default(),
     }
 }
 

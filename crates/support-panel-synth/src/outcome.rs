@@ -5,7 +5,7 @@ use super::builders::id;
 use super::days::{Clock, Office, plus};
 use super::family::{Family, panel_day};
 use super::phrases::{CLOSED, CONTINGENCY, DECIDED, DISSENT, FEEDBACK, STEPPED_UP};
-use support_panel::record::{Dissent, Feedback, Outcome, OutcomeMarks, Recording};
+use support_panel::record::{Dissent, Feedback, Outcome, Recording};
 use support_panel::{Id, Record};
 
 impl Family {
@@ -87,7 +87,7 @@ impl Family {
                 },
                 ..Feedback::default()
             },
-            marks: OutcomeMarks::default(),
+            ..Outcome::default()
         };
         let mut circulated_to: Vec<Id> = ["p-worker", "p-parent", "p-school"]
             .iter()

@@ -12,7 +12,7 @@ use support_panel::record::{
     ParticipantKind, Person, PersonKind, Polarity, ProfileName, Recording, Referral, Scale,
     Service, ServiceStatus, Sharing, Subject,
 };
-use support_panel::{Date, Decimal, Record, Text};
+use support_panel::{Date, Decimal, Extensions, Record, Text};
 
 impl Family {
     /// The first panel as it is planned: the referral form, the mapping template, the invitations.
@@ -35,6 +35,8 @@ impl Family {
                 status: Some(id("early_help_assessment")),
                 people,
                 separate_copies: Vec::new(),
+                identifiers: Vec::new(),
+                extensions: Extensions::default(),
             },
             referral: Referral {
                 received_on: Some(received_on),

@@ -63,6 +63,11 @@ impl Block {
         })
     }
 
+    /// The bytes of its lines.
+    pub(crate) fn bytes(&self) -> usize {
+        self.split
+    }
+
     /// Spare capacity of `bytes` bytes behind the text.
     fn spare(&mut self, bytes: usize) -> &mut [u8] {
         let end = self.filled + bytes;

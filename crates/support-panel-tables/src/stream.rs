@@ -1,6 +1,6 @@
 //! Turns blocks of lines into batches of rows, on several threads, in the order of the input.
 
-use crate::lines::{Block, BlockReader, Location};
+use crate::lines::{BLOCK_BYTES, Block, BlockReader, Location};
 use crate::options::{OnError, Options, Progress};
 use crate::tables::context::Context;
 use crate::tables::{Filling, Tables, Wanted};
@@ -27,7 +27,7 @@ pub struct Stream {
 }
 
 /// Bound on the blocks in flight, between being read and being returned, and so on the threads: at about 3 MiB for a block of
-/// usual records and its rows, memory stays below 64 MiB on any number of cores.
+/// usual records and its rows, memory stays below 64 MiB on any number of cores. A block of long lines counts as so many more.
 pub(crate) const MOST_BLOCKS: usize = 14;
 
 /// The rows of one block.
@@ -195,17 +195,19 @@ struct Shared {
     reader: Mutex<(BlockReader, u64)>,
     state: Mutex<State>,
     changed: Condvar,
-    /// Bound on the blocks in flight, and with them on the memory.
+    /// Bound on the blocks in flight, and on their bytes by so many usual blocks; with them on the memory.
     most: usize,
 }
 
 #[derive(Default)]
 struct State {
-    done: BTreeMap<u64, Result<Batch, Error>>,
+    /// The batches that wait to be returned, with the bytes of their blocks.
+    done: BTreeMap<u64, (usize, Result<Batch, Error>)>,
     /// Index of the batch to be returned next.
     wanted: u64,
-    /// Blocks in flight.
+    /// Blocks in flight, and their bytes.
     in_flight: usize,
+    bytes: usize,
     /// Number of batches, once the end of the input is reached.
     count: Option<u64>,
     stopped: bool,
@@ -278,36 +280,45 @@ impl Shared {
 
     /// Turns the next block into rows. Returns whether there may be another.
     fn step(&self, Worker { maker, block, filling }: &mut Worker) -> bool {
-        if !self.admitted() {
-            return false;
-        }
         let index = {
             // A source that panics poisons the lock; its own thread reports that.
             let Ok(mut reader) = self.reader.lock() else { return false };
+            if !self.admitted() {
+                return false;
+            }
             let index = reader.1;
-            if !reader.0.fill(block) {
-                drop(reader);
-                self.state().count = Some(index);
+            let is_there = reader.0.fill(block);
+            let mut state = self.state();
+            if !is_there {
+                state.count = Some(index);
+                drop(state);
                 self.changed.notify_all();
                 return false;
             }
+            state.in_flight += 1;
+            state.bytes += block.bytes();
             reader.1 += 1;
             index
         };
         let batch = maker.make(filling, block);
-        self.state().done.insert(index, batch);
+        self.state().done.insert(index, (block.bytes(), batch));
         self.changed.notify_all();
+        if block.bytes() > 2 * BLOCK_BYTES {
+            // What long lines took is given back: the next ones may be far shorter.
+            (*block, *filling) = (Block::default(), Filling::new(maker.wanted));
+        }
         true
     }
 
-    /// Waits until one more block may be in flight. Admitted threads read the next blocks in order, so that the batch
-    /// to be returned next is always among those in flight.
+    /// Waits until one more block may be in flight. One thread at a time waits, and reads the next block, so that the batch to be
+    /// returned next is always among those in flight. How long a block is shows once it was read: any may follow what leaves room.
     fn admitted(&self) -> bool {
+        let is_full =
+            |state: &State| state.in_flight >= self.most || state.bytes >= self.most * BLOCK_BYTES;
         let mut state = self.state();
-        while state.in_flight >= self.most && !state.stopped {
+        while is_full(&state) && !state.stopped {
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
-        state.in_flight += 1;
         !state.stopped && state.count.is_none()
     }
 
@@ -323,9 +334,10 @@ impl Shared {
             .wait_while(self.state(), |state| !state.is_known())
             .unwrap_or_else(PoisonError::into_inner);
         let wanted = state.wanted;
-        if let Some(batch) = state.done.remove(&wanted) {
+        if let Some((bytes, batch)) = state.done.remove(&wanted) {
             state.wanted += 1;
             state.in_flight = state.in_flight.saturating_sub(1);
+            state.bytes = state.bytes.saturating_sub(bytes);
             drop(state);
             self.changed.notify_all();
             return Some(batch);
@@ -379,6 +391,29 @@ mod tests {
             tables.batches(crate::Table::Actions).iter().map(|batch| batch.num_rows()).sum()
         };
         stream.map(|tables| actions(tables.unwrap())).collect()
+    }
+
+    #[test]
+    fn long_lines_are_as_many_in_flight_as_usual_blocks_have_bytes() {
+        let line = format!("{}\n", "x".repeat(3 << 20));
+        let maker =
+            Maker { profiles: Vec::new(), as_of: None, wanted: Wanted::new(&Options::default()) };
+        for threads in [1, 4, 12] {
+            let source = Source::reader(io::Cursor::new(line.repeat(20).into_bytes()));
+            let (work, _) = Shared::start(BlockReader::new(source), &maker, threads, spawn);
+            let (mut most, mut lines) = (0, 0);
+            loop {
+                // Nobody takes anything until all that may be read is.
+                std::thread::sleep(Duration::from_millis(20));
+                most = most.max(work.state().bytes);
+                let Some(batch) = work.take() else { break };
+                lines += batch.unwrap().lines;
+            }
+            assert_eq!(lines, 20);
+            let bound = (threads + 2) * BLOCK_BYTES + line.len();
+            assert!((line.len()..bound).contains(&most), "{threads} threads: {most} bytes");
+            assert_eq!(work.state().bytes, 0);
+        }
     }
 
     #[test]

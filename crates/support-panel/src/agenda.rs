@@ -131,6 +131,7 @@ mod tests {
             note: None,
             visible_to: None,
             withheld_from: Vec::new(),
+            extensions: crate::Extensions::default(),
         }
     }
 

@@ -139,6 +139,29 @@ pub fn follow_on(record: &Record, id: &str, held_on: &str) -> Result<Record, Err
     crate::follow_on(record, id, day("held_on", held_on)?)
 }
 
+/// [`redact`](crate::redact): the record, and what was taken out and what is left as JSON text.
+///
+/// # Errors
+/// As [`redact`](crate::redact).
+pub fn redact(record: &Record, person: &str) -> Result<(Record, String), Error> {
+    let crate::Redaction { record, report } = crate::redact(record, person)?;
+    Ok((record, json(&report)))
+}
+
+/// [`redact_journal`](crate::redact_journal): the journal, what was taken out and what is left as JSON text, and how many
+/// events are left out.
+///
+/// # Errors
+/// As [`redact_journal`](crate::redact_journal).
+pub fn redact_journal(
+    journal: &[u8],
+    person: &str,
+    seal: Seal,
+) -> Result<(String, String, usize), Error> {
+    let redacted = crate::redact_journal(journal, person, seal)?;
+    Ok((redacted.journal, json(&redacted.report), redacted.events_left_out))
+}
+
 /// For whom a paper is asked for, and how: everything in words.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct PaperRequest<'a> {

@@ -52,6 +52,7 @@
 //! - [`report`]: minutes, map and plan, made for a reader
 //! - [`summaries`] and [`trajectory`]: where people stand on a scale, and how that moved
 //! - [`allocation`], [`due_on`], [`follow_on`]: who may own an action, by when, and the next panel's record
+//! - [`redact`] and [`redact_journal`]: a record without one person, and what may still tell of them
 //! - [`interface`]: the same operations for bindings, with JSON in and out
 #![cfg_attr(
     all(doc, not(doctest)),
@@ -77,6 +78,7 @@ pub mod ndjson;
 pub mod people;
 pub mod profile;
 pub mod record;
+mod redaction;
 pub mod report;
 mod rules;
 pub mod scaling;
@@ -93,6 +95,9 @@ pub use error::{Area, Code, CodeDefinition, Error, codes};
 pub use facts::Fact;
 pub use profile::{Profile, profiles};
 pub use record::{FORMAT, Record};
+pub use redaction::{
+    JournalRedaction, Redaction, RedactionReport, Remaining, Remains, redact, redact_journal,
+};
 pub use rules::{
     Before, Change, Definition, Explanation, Finding, FindingExplained, LocalDefinition, Parameter,
     Phase, RULES_EDITION, RuleChange, RuleDifference, RulesOf, Severity, check, explain,

@@ -20,7 +20,7 @@ mod scaling;
 pub use action::{Acceptance, Action, ActionStatus, CarriedFrom, Due, Within};
 pub use agenda::AgendaItem;
 pub use agreement::{Agreement, Service, ServiceHistory, ServiceStatus, Sharing};
-pub use case::{Case, Person, PersonKind, Views};
+pub use case::{Birth, Case, Identifier, Person, PersonKind, Views};
 pub(crate) use mapping::Categories;
 pub use mapping::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Withdrawal};
 pub use marks::{Marked, Marks, Visibility};
@@ -36,6 +36,7 @@ use crate::error::{Code, Error};
 use crate::json_document;
 #[cfg(test)]
 use crate::wire::Schema;
+pub use crate::wire::{Edit, Fate, Leaf, Place, PlaceId, Word};
 use crate::wire::{Fault, Kind, Read, Reader, Shape, Value, Writer, model};
 use crate::{Extensions, Id, Label};
 
@@ -166,6 +167,33 @@ impl Record {
             }
             Err(fault) => Err(other_format(text).unwrap_or(fault).in_text(text)),
         }
+    }
+
+    /// Hands every id, text, day and instant over to be changed or left out.
+    ///
+    /// ```
+    /// use support_panel::Record;
+    /// use support_panel::record::{Edit, Fate, Leaf, Place};
+    ///
+    /// struct WithoutTexts;
+    ///
+    /// impl Edit for WithoutTexts {
+    ///     fn edit(&mut self, _: &Place<'_>, leaf: Leaf<'_>) -> Fate {
+    ///         if matches!(leaf, Leaf::Text(_)) { Fate::LeftOut } else { Fate::Stays }
+    ///     }
+    /// }
+    ///
+    /// let mut record = Record::from_json(r#"{
+    ///     "format": "support-panel/1", "id": "panel-1",
+    ///     "profile": {"id": "leicester-masp", "version": "2017.1"},
+    ///     "case": {"reference": "EHA-1"}, "referral": {"reason": "They asked"}
+    /// }"#)?;
+    /// record.edit(&mut WithoutTexts);
+    /// assert_eq!(record.referral.reason, None);
+    /// # Ok::<(), support_panel::Error>(())
+    /// ```
+    pub fn edit(&mut self, editor: &mut dyn Edit) {
+        Value::edit(self, &Place::ROOT, editor);
     }
 
     /// The record itself, if what is written of it can be read.

@@ -13,6 +13,7 @@ mod decision;
 mod disclosures;
 pub mod document;
 mod forms;
+mod given;
 mod head;
 mod html;
 mod letter;
@@ -22,6 +23,7 @@ mod minutes;
 mod not_for;
 mod overview;
 mod paper;
+mod papers;
 mod people;
 mod plain_language;
 mod plan;
@@ -35,6 +37,7 @@ mod text;
 pub use copy::{Copy, CopyOptions, THE_PANEL, copy_of, copy_with};
 pub use disclosures::{Because, Disclosure, disclosures};
 pub use paper::{Paper, PaperOptions};
+pub use papers::Papers;
 pub use profile_page::profile_page;
 pub use reader::Reader;
 
@@ -110,13 +113,7 @@ pub fn paper(
     paper: Paper,
     options: &PaperOptions<'_>,
 ) -> Result<Document, Error> {
-    let recipe = Recipe::new(record, profile, reader, paper, options)?;
-    let copy = copy_with(&recipe.record, &recipe.profile, reader, &options.copy)?;
-    let document = recipe.document(&copy)?;
-    if !paper.says_what_was_said() || copy.is_working() {
-        return worth_printing(document, None);
-    }
-    worth_printing(document, Some(recipe.document(&copy.with_nothing())?))
+    Papers::new(record, profile, reader, options).paper(paper)
 }
 
 /// How one paper is made of whatever copy its reader has of this record.

@@ -66,6 +66,7 @@ schemas! {
     "lost"
     "batch"
     "disclosure"
+    "redaction"
     "profile_check"
     "profile_difference"
     "rule_difference"
@@ -83,7 +84,10 @@ mod tests {
         Allowed, Command, Conflict, Event, Lost, Outstanding, Stamp, Standing, Timer, Unrevealed,
     };
     use crate::wire::{Schema, Value};
-    use crate::{Allocation, Explanation, Finding, FindingExplained, RuleDifference, scaling};
+    use crate::{
+        Allocation, Explanation, Finding, FindingExplained, RedactionReport, RuleDifference,
+        scaling,
+    };
 
     fn of<T: Value>(title: &str, about: &str) -> serde_json::Value {
         let mut schema = Schema::default();
@@ -130,6 +134,7 @@ mod tests {
             ("lost", results::of::<Lost>()),
             ("batch", results::of::<BatchResult>()),
             ("disclosure", results::of::<Disclosure>()),
+            ("redaction", results::of::<RedactionReport>()),
             ("profile_check", results::of::<Checked>()),
             ("profile_difference", results::of::<Difference>()),
             ("rule_difference", results::of::<RuleDifference>()),

@@ -5,7 +5,7 @@ use crate::json_document;
 use crate::limits;
 #[cfg(test)]
 use crate::wire::Schema;
-use crate::wire::{Kind, Read, Reader, Shape, Value, Writer};
+use crate::wire::{Edit, Fate, Kind, Leaf, Place, Read, Reader, Shape, Value, Word, Writer};
 use compact_str::CompactString;
 use std::fmt;
 
@@ -61,6 +61,17 @@ impl std::str::FromStr for Id {
             "",
             "found a text that cannot be an id, expected 1 to 200 characters without white space",
         ))
+    }
+}
+
+impl Word for Id {
+    fn text(&self) -> &str {
+        &self.0
+    }
+
+    fn set(&mut self, text: &str) -> Result<(), crate::Error> {
+        *self = text.parse()?;
+        Ok(())
     }
 }
 
@@ -126,6 +137,10 @@ impl Value for Id {
         writer.text(&self.0);
     }
 
+    fn edit(&mut self, place: &Place<'_>, editor: &mut dyn Edit) -> Fate {
+        editor.edit(place, Leaf::Id(self))
+    }
+
     #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value {
         schema.id()
@@ -178,6 +193,17 @@ macro_rules! text_type {
             }
         }
 
+        impl Word for $name {
+            fn text(&self) -> &str {
+                &self.0
+            }
+
+            fn set(&mut self, text: &str) -> Result<(), crate::Error> {
+                self.0 = text.into();
+                Ok(())
+            }
+        }
+
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 let show: fn(&str, &mut fmt::Formatter<'_>) -> fmt::Result = $debug;
@@ -202,6 +228,10 @@ macro_rules! text_type {
 
             fn write(&self, writer: &mut Writer) {
                 writer.text(&self.0);
+            }
+
+            fn edit(&mut self, place: &Place<'_>, editor: &mut dyn Edit) -> Fate {
+                editor.edit(place, Leaf::$name(self))
             }
 
             #[cfg(test)]
@@ -321,6 +351,13 @@ impl Value for Extensions {
 
     fn is_empty(&self) -> bool {
         self.0.is_none()
+    }
+
+    fn edit(&mut self, place: &Place<'_>, editor: &mut dyn Edit) -> Fate {
+        if self.0.is_some() && editor.edit(place, Leaf::Extensions) == Fate::LeftOut {
+            self.0 = None;
+        }
+        Fate::Stays
     }
 
     #[cfg(test)]

@@ -1,5 +1,6 @@
 //! How the types of the format are read, written and described: once, by macro, from one definition of each.
 
+mod edit;
 mod fault;
 mod leaves;
 mod model;
@@ -11,10 +12,12 @@ mod suggest;
 mod tree;
 mod writer;
 
+pub(crate) use edit::KeyHash;
+pub use edit::{Edit, Fate, Leaf, Place, PlaceId, Word};
 pub(crate) use fault::{Fault, Read};
 pub(crate) use model::{
-    bare, choice, choice_of, choice_type, choice_value, first, is_given, is_required, keys, model,
-    quoted, string_enum, tagged,
+    bare, choice, choice_edit, choice_of, choice_pattern, choice_type, choice_value, first,
+    is_given, is_required, keys, model, quoted, string_enum, tagged,
 };
 pub(crate) use reader::{Key, Kind, Progress, Reader};
 #[cfg(test)]
@@ -49,6 +52,10 @@ pub(crate) trait Value: Sized {
     /// Whether canonical writing leaves it out.
     fn is_empty(&self) -> bool {
         false
+    }
+    /// Hands each leaf over to be changed; says whether what stands here stays. What is no leaf stays.
+    fn edit(&mut self, _place: &Place<'_>, _editor: &mut dyn Edit) -> Fate {
+        Fate::Stays
     }
     /// The JSON Schema of a value that is there.
     #[cfg(test)]
@@ -115,6 +122,13 @@ impl<T: Value> Value for Option<T> {
         self.is_none()
     }
 
+    fn edit(&mut self, place: &Place<'_>, editor: &mut dyn Edit) -> Fate {
+        if self.as_mut().is_some_and(|value| value.edit(place, editor) == Fate::LeftOut) {
+            *self = None;
+        }
+        Fate::Stays
+    }
+
     #[cfg(test)]
     fn schema(schema: &mut Schema) -> serde_json::Value {
         T::schema(schema)
@@ -164,6 +178,11 @@ impl<T: Value> Value for Vec<T> {
 
     fn is_empty(&self) -> bool {
         Vec::is_empty(self)
+    }
+
+    fn edit(&mut self, place: &Place<'_>, editor: &mut dyn Edit) -> Fate {
+        self.retain_mut(|item| item.edit(place, editor) == Fate::Stays);
+        Fate::Stays
     }
 
     #[cfg(test)]

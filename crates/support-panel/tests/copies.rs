@@ -293,8 +293,16 @@ fn confirmed<'o>(
     }
 }
 
+/// The record without the member that stands somewhere.
+fn without(record: &Value, at: &str) -> Value {
+    let mut other = record.clone();
+    let (parent, key) = at.rsplit_once('/').unwrap();
+    other.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key);
+    other
+}
+
 /// What no copy for the family side holds, whatever the record does.
-const NO_TRACE: [&str; 19] = [
+const NO_TRACE: [&str; 21] = [
     "\"withheld_from\":",
     "\"unlisted_for\":",
     "\"separate_copies\":",
@@ -314,6 +322,8 @@ const NO_TRACE: [&str; 19] = [
     "\"withdrawn\":",
     "\"recording\":",
     "\"extensions\":",
+    "\"identifiers\":",
+    "\"birth\":",
 ];
 
 /// What a profile may withhold besides, and where that stands in the record, however it is marked.
@@ -505,6 +515,11 @@ proptest! {
                     if let Some(in_copy) = &in_copy {
                         let may = in_copy.get(path).is_some_and(|line| line.shown);
                         prop_assert!(!stands || may, "{} for {}: {}", which, &reader, path);
+                    } else if shown[path] && !stands {
+                        // A label that no paper quotes is told of where its absence is a finding.
+                        let without = Record::from_json(without(&json, path).to_string()).unwrap();
+                        let otherwise = printed(&without, &profile, &reader, which, &options);
+                        prop_assert_ne!(otherwise, Some(text.clone()), "{} for {}: {}", which, &reader, path);
                     } else {
                         prop_assert_eq!(stands, shown[path], "{} for {}: {}", which, &reader, path);
                     }
@@ -598,6 +613,46 @@ fn a_copy_of_a_copy_knows_who_is_of_the_network() {
         assert!(copy.contains("Quiet nights") && !copy.contains("apologies"), "{copy}");
         let again = Record::from_json(&copy).unwrap();
         assert_eq!(copied(&again, &profile, &reader), Some(copy));
+    }
+}
+
+/// A family's copy in which no one of the family may be told of has what a copy for nobody has: its copy could have no more.
+#[test]
+fn a_copy_in_which_no_one_of_the_family_stands_tells_no_more_than_the_decision() {
+    let record = |unlisted: &str, kai: &str| {
+        let record = json!({
+            "format": "support-panel/1", "id": "panel-1",
+            "profile": {"id": "leicester-masp", "version": "2017.1"},
+            "case": {"reference": "EHA-1", "people": [
+                {"id": "mum", "kind": "parent", "name": "Maya", "unlisted_for": [unlisted]},
+                {"id": "kai", "kind": "child", "name": "Kai"}
+            ]},
+            "meeting": {"status": "concluded", "held_on": "2026-03-12"},
+            "participants": [
+                {"id": "p-mum", "kind": "family", "person": "mum", "attendance": "present"},
+                {"id": "p-kai", "kind": "child", "person": "kai", "attendance": "present", "visible_to": kai}
+            ],
+            "mapping": [{"id": "e1", "category": "goal", "text": "Quiet nights", "visible_to": "everyone"}],
+            "outcome": {"decision": "continue", "review_on": "2026-06-11"}
+        });
+        Record::from_json(record.to_string()).unwrap()
+    };
+    for (unlisted, kai, shown) in [
+        ("mum", "everyone", true),
+        ("mum", "professionals", false),
+        ("p-mum", "professionals", false),
+        ("kai", "professionals", false),
+        ("nobody-known", "professionals", false),
+    ] {
+        let record = record(unlisted, kai);
+        let profile = Profile::of(&record).unwrap();
+        let copy = copied(&record, &profile, &Reader::Family).unwrap();
+        assert!(copy.contains("\"decision\":\"continue\""), "{copy}");
+        assert_eq!(copy.contains("Quiet nights"), shown, "{unlisted}, {kai}: {copy}");
+        let told = told(&record, &profile, &Reader::Family);
+        assert_eq!(told["/mapping/0/text"].shown, shown, "{unlisted}, {kai}");
+        let again = Record::from_json(&copy).unwrap();
+        assert_eq!(copied(&again, &profile, &Reader::Family), Some(copy));
     }
 }
 

@@ -261,6 +261,103 @@ proptest! {
     }
 }
 
+/// A profile with a rule whose path, list or condition is this.
+fn with_path(member: &str, path: &str) -> String {
+    let mut rule = json!({
+        "code": "LM001", "title": "Ours", "severity": "advice", "path": "/outcome", "when": true, "message": "x"
+    });
+    match member {
+        "when" => rule["when"] = json!({"var": path}),
+        "item" => {
+            rule["for_each"] = json!("/actions");
+            rule["path"] = json!("");
+            rule["when"] = json!({"var": format!("item.{path}")});
+        }
+        "for_each" => {
+            rule["for_each"] = json!(path);
+            rule["path"] = json!("");
+        }
+        _ => rule["path"] = json!(path),
+    }
+    json!({"id": "a", "version": "1", "local_rules": [rule]}).to_string()
+}
+
+/// What the remedy of a path that is not there offers in its place; nothing of a path that is.
+fn offered(member: &str, path: &str) -> Option<Vec<String>> {
+    let checked = support_panel::profile::check(with_path(member, path), &[]);
+    let fault = checked.faults.first()?;
+    assert_eq!((checked.faults.len(), fault.code.as_str()), (1, "unknown_path"), "{path}");
+    let remedy = fault.remedy.strip_prefix("Write ")?.strip_suffix('.')?;
+    let one = remedy.strip_prefix("one of ").unwrap_or(remedy);
+    Some(one.split(", ").map(|it| it.trim_matches('"').to_owned()).collect())
+}
+
+const STEPS: [&str; 22] = [
+    "",
+    "*",
+    "0",
+    "record",
+    "item",
+    "as_of",
+    "outcome",
+    "outcom",
+    "actions",
+    "action",
+    "people",
+    "case",
+    "cas",
+    "meeting",
+    "held_on",
+    "decision",
+    "owner",
+    "scaling",
+    "ratings",
+    "rating",
+    "reason",
+    "extensions",
+];
+
+proptest! {
+    #[test]
+    fn a_remedy_offers_only_paths_that_are_there(
+        member in prop::sample::select(vec!["when", "item", "for_each", "path"]),
+        steps in prop::collection::vec(prop::sample::select(STEPS.to_vec()), 1..5),
+        is_rooted in any::<bool>(),
+    ) {
+        let path = match member {
+            "when" if is_rooted => format!("record.{}", steps.join(".")),
+            "when" | "item" => steps.join("."),
+            _ if is_rooted => format!("/{}", steps.join("/")),
+            _ => steps.join("/"),
+        };
+        for other in offered(member, &path).into_iter().flatten() {
+            let other = match member {
+                "item" => other.strip_prefix("item.").unwrap_or(&other).to_owned(),
+                _ => other,
+            };
+            let checked = support_panel::profile::check(with_path(member, &other), &[]);
+            prop_assert!(checked.is_sound(), "{} offers {}: {:?}", path, other, checked.faults);
+        }
+    }
+}
+
+/// A mistyped step is offered as it should be, with the rest of the path; where that rest is nowhere, as far as it goes.
+#[test]
+fn a_remedy_offers_what_was_meant() {
+    for (member, path, expected) in [
+        ("when", "record.outcom.decision", "record.outcome.decision"),
+        ("when", "recrd.meeting.held_on", "record.meeting.held_on"),
+        ("when", "record.case.people.id", "record.case.people.0"),
+        ("item", "ownr", "item.owner"),
+        ("for_each", "/scaling/*/rating", "/scaling/*/ratings"),
+        ("for_each", "actions", "/actions"),
+        ("path", "/outcome/decison", "/outcome/decision"),
+        ("path", "outcome/decision", "/outcome/decision"),
+    ] {
+        assert_eq!(offered(member, path), Some(vec![expected.to_owned()]), "{path}");
+    }
+}
+
 #[test]
 fn a_finding_says_what_the_council_wrote_and_nothing_of_the_record() {
     let record = Record::from_json(CLEAN).unwrap();

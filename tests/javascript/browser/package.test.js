@@ -118,16 +118,26 @@ describe('the files themselves', () => {
 
   test('run a sitting', async () => {
     const sat = async (text) => {
-      const { init, PanelRecord, Session, createStore } = await import('/dist/index.js');
+      const library = await import('/dist/index.js');
+      const { init, initSession, PanelRecord, Session, createStore } = library;
       await init();
-      const store = createStore(Session.open(PanelRecord.fromJson(text)));
+      const record = PanelRecord.fromJson(text);
+      let early;
+      try {
+        Session.open(record);
+      } catch ({ code }) {
+        early = code;
+      }
+      await initSession();
+      const store = createStore(Session.open(record));
       store.dispatch(
         { type: 'open_meeting', chair: 'p-chair' },
         { at: '2026-03-12T09:30:00Z', by: 'p-chair' },
       );
-      return [store.getSnapshot().standing, store.journal().trim().split('\n').length];
+      return [early, store.getSnapshot().standing, store.journal().trim().split('\n').length];
     };
     assert.deepEqual(await evaluated(sat, stored('records', 'leicester-referral', 'json')), [
+      'not_ready',
       'between',
       2,
     ]);

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 use support_panel::record::ProfileName;
-use support_panel::report::{self, Format, Reader};
+use support_panel::report::{self, Format, Paper, PaperOptions, Reader, copy_of};
 use support_panel::{CheckOptions, Code, Date, Profile, Record};
 
 const WHOLE: [&str; 3] = [
@@ -117,4 +117,41 @@ pub(crate) fn report(bytes: &[u8]) {
     let Some((which, text)) = bytes.split_first() else { return };
     let Ok(record) = Record::from_json(text) else { return };
     asked(&record, &PROFILES[usize::from(*which) % PROFILES.len()]);
+}
+
+/// The reader of a number: who holds the panel, the family, then each of those whom the record knows.
+fn reader(record: &Record, which: u8) -> Reader {
+    let people = record.case.people.iter().map(|person| person.id.to_string());
+    let participants = record.participants.iter().map(|participant| participant.id.to_string());
+    let fixed = ["professionals".to_owned(), "family".to_owned()];
+    let all: Vec<String> = fixed.into_iter().chain(people).chain(participants).collect();
+    all[usize::from(which) % all.len()].parse().unwrap()
+}
+
+/// Four bytes choose the profile, the reader, the paper and its options; the rest is a record. Whatever they are, there is a paper in
+/// every format, or a refusal; and whoever has a copy has it as a Bundle that is JSON, or is refused that.
+pub(crate) fn papers(bytes: &[u8]) {
+    let Some(([profile, who, paper, options], text)) = bytes.split_first_chunk() else { return };
+    let Ok(record) = Record::from_json(text) else { return };
+    let profile = &PROFILES[usize::from(*profile) % PROFILES.len()];
+    let record = named(&record, profile);
+    let reader = reader(&record, *who);
+    let paper = Paper::ALL[usize::from(*paper) % Paper::ALL.len()];
+    let ids = record.mapping.iter().map(|entry| entry.id.clone()).filter(|_| options & 1 != 0);
+    let asked = PaperOptions::default()
+        .blanks(options & 2 != 0)
+        .previous((options & 4 != 0).then_some(&RECORDS[1]))
+        .as_of((options & 8 != 0).then_some(Date::MAX))
+        .confirmed(ids);
+    if let Ok(made) = report::paper(&record, profile, &reader, paper, &asked) {
+        for format in Format::ALL {
+            assert!(!made.render(*format).is_empty(), "an empty {paper}");
+        }
+    }
+    if let Ok(copy) = copy_of(&record, profile, &reader)
+        && let Ok(bundle) = support_panel_fhir::bundle(&copy, profile)
+    {
+        let value: serde_json::Value = serde_json::from_str(&bundle).unwrap();
+        assert_eq!(value["resourceType"], "Bundle");
+    }
 }

@@ -13,6 +13,7 @@
 
 mod judging;
 mod lines;
+mod privacy;
 mod reading;
 mod seeds;
 mod session;
@@ -35,11 +36,13 @@ pub const TARGETS: &[Target] = &[
     ("ndjson", lines::ndjson),
     ("compressed", lines::compressed),
     ("report", judging::report),
+    ("papers", judging::papers),
     ("journal", session::journal),
     ("session", session::session),
     ("at", session::at),
     ("merge", session::merging),
     ("sealed", session::sealed),
+    ("privacy", privacy::privacy),
 ];
 
 /// Runs one target.

@@ -22,8 +22,16 @@ const PROFILES: [&str; 4] = [
 pub fn seeds(target: &str) -> Vec<Vec<u8>> {
     let canonical = || RECORDS.iter().map(|text| Record::from_json(text).unwrap().to_json());
     let texts: Vec<String> = match target {
-        "record" => RECORDS.iter().map(ToString::to_string).chain(canonical()).collect(),
+        "record" | "privacy" => {
+            RECORDS.iter().map(ToString::to_string).chain(canonical()).collect()
+        }
         "report" => canonical().enumerate().map(|(index, text)| format!("{index}{text}")).collect(),
+        "papers" => {
+            // Each record for two readers, over the papers.
+            let chosen = |index: usize| format!("0{}{}{}", index % 5, index % 7, index % 8);
+            let twice = || canonical().chain(canonical());
+            twice().enumerate().map(|(index, text)| chosen(index) + &text).collect()
+        }
         "ndjson" => vec![canonical().collect::<Vec<_>>().join("\n"), "{}\n\n[]\r\n".into()],
         "compressed" => (0..3)
             .map(|how| {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from .births import latest_birth
 from .days import after, age_on, due_on
 from .engine import Found, rule
 from .view import FAMILY, Json, View, blank
@@ -152,7 +153,7 @@ def child_owns_it(v: View) -> Found:
         owner = v.participant.get(action.get("owner"))
         if owner is None or action.get("status") == "cancelled" or not v.is_child(owner):
             continue
-        born = (v.person.get(owner.get("person")) or {}).get("date_of_birth")
+        born = latest_birth(v.person.get(owner.get("person")) or {})
         if not born or not v.held_on or age_on(born, v.held_on) < until:
             yield (
                 f"/actions/{i}/owner",

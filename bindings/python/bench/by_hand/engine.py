@@ -74,9 +74,9 @@ def _asked(council: Council, status: str | None) -> list[tuple[str, str, Rule]]:
 _KEYS = {
     "": "format id profile case referral agreement meeting participants agenda mapping scaling actions outcome recording",
     "profile": "id version",
-    "case": "reference status people separate_copies",
+    "case": "reference status people separate_copies identifiers",
     "people": (
-        "id kind name date_of_birth expected_on nhs_number views views_on views_note visible_to withheld_from "
+        "id kind name date_of_birth birth expected_on nhs_number views views_on views_note visible_to withheld_from "
         "unlisted_for"
     ),
     "referral": (

@@ -1,9 +1,11 @@
-"""Rules about the record as a whole: ids, references, words, dates and texts (SP101 to SP111)."""
+"""Rules about the record as a whole: ids, references, words, dates and texts (SP101 to SP112)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
+from .births import earliest_birth
 from .engine import Found, rule
 from .marks import lost_in_marks
 from .view import View, blank
@@ -305,7 +307,7 @@ def wrong_nhs_number(v: View) -> Found:
 
 
 def _is_nhs_number(text: str) -> bool:
-    if len(text) != 10 or not (text.isascii() and text.isdecimal()):
+    if len(text) != 10 or len(set(text)) == 1 or not (text.isascii() and text.isdecimal()):
         return False
     return (
         sum(int(digit) * weight for digit, weight in zip(text, range(10, 1, -1), strict=False))
@@ -336,3 +338,38 @@ def uncertain_times(v: View) -> Found:
     seconds = v.meeting.get("clock_set_back")
     if seconds is not None:
         yield "/meeting/clock_set_back", None, f"A clock was {seconds} seconds behind."
+
+
+SIX_WEEKS = timedelta(weeks=6)
+
+
+@rule("SP112", "warning", "R")
+def implausible_birth(v: View) -> Found:
+    days = [day for day in (v.held_on, v.as_of) if day]
+    judged_on = max(days) if days else None
+    for i, person in enumerate(v.people):
+        at, who = f"/case/people/{i}", person["id"]
+        born, expected = person.get("date_of_birth"), person.get("expected_on")
+        earliest = earliest_birth(person)
+        if earliest and expected:
+            yield f"{at}/expected_on", who, f"{who} is born and still expected."
+        elif (
+            expected
+            and judged_on
+            and date.fromisoformat(judged_on) - date.fromisoformat(expected) > SIX_WEEKS
+        ):
+            yield f"{at}/date_of_birth", who, f"{who} was expected on {expected}."
+        views_on = person.get("views_on")
+        if earliest and views_on and views_on < earliest:
+            yield f"{at}/views_on", who, f"The views of {who} were gathered before their birth."
+        birth = person.get("birth", {})
+        if "year" in birth or "month" in birth:
+            if born:
+                fits = birth.get("year", int(born[:4])) == int(born[:4])
+                fits = fits and birth.get("month", int(born[5:7])) == int(born[5:7])
+            else:
+                fits = earliest is not None
+            if not fits:
+                yield f"{at}/birth", who, f"The year and month of the birth of {who} do not fit."
+        if not born and earliest and v.held_on and earliest > v.held_on:
+            yield f"{at}/birth", who, f"{who} is born after the meeting."

@@ -28,6 +28,7 @@ from .types import (
     ProfileDifferenceDict,
     QuestionDict,
     RecordDict,
+    RedactionReportDict,
     RuleDefinitionDict,
     RuleDifferenceDict,
     SchemaName,
@@ -133,6 +134,10 @@ class Record:
 
     def follow_on(self, id: str, held_on: date | str) -> Record:
         """The record of the next panel about this family."""
+
+    def redact(self, person: str) -> tuple[Record, RedactionReportDict]:
+        """The record without the person or participant of this id, with what was taken out and
+        what is left that may tell of them."""
 
     def minutes(
         self,
@@ -354,6 +359,14 @@ class Session:
         line that is not whole; `lost` then says which line, and how many bytes of it there
         were."""
 
+    @staticmethod
+    def redact_journal(
+        journal: bytes | str, person: str, *, key: bytes | None = None
+    ) -> tuple[str, RedactionReportDict, int]:
+        """The journal without the person or participant of this id, which opens with the record as
+        the sitting left it; what was taken out of that record and what is left; and how many steps
+        are left out."""
+
     @property
     def standing(self) -> Standing:
         """How far it has come: "before", "between", "running", "paused", "adjourned" or
@@ -527,6 +540,27 @@ class TablesStream:
     def __next__(self) -> Tables: ...
 
 @final
+class Fold:
+    """Some questions, and what is known of their answers."""
+
+    def __new__(
+        cls, questions: Sequence[tuple[str, dict[str, Any]]], by: str | None = None
+    ) -> Fold: ...
+    def needs(self) -> dict[str, tuple[list[str], list[str]]]:
+        """By table, the columns that must be there, and those that are looked at where they are."""
+
+    def update(self, tables: Tables) -> None:
+        """Counts what tables of one reading say: of all of it, on all cores."""
+
+    def update_from(self, given: Sequence[tuple[str, Any]]) -> None:
+        """Counts what tables from anywhere say, in which every record is whole: each a table of
+        ours, Arrow's stream in bytes, or the names and values of its columns."""
+
+    def finish(
+        self,
+    ) -> tuple[list[tuple[list[str], list[list[Any]]]], dict[str, dict[str, str]]]:
+        """The rows of each answer, and by key what profiles call its ids."""
+
 class RecordStream:
     """Records in the order of their lines. A line that is no record is kept in `errors`, or
     ends the work."""
@@ -537,6 +571,44 @@ class RecordStream:
 
     def __iter__(self) -> RecordStream: ...
     def __next__(self) -> Record: ...
+
+@final
+class Key:
+    """A key that no traceback, log or `repr` shows."""
+
+    def __new__(cls, key: bytes | bytearray, /) -> Key: ...
+    def token(self, purpose: str, field: str, scope: bytes, value: bytes) -> str:
+        """What stands for a value under a purpose; `scope` is what the value is an id within."""
+
+@final
+class Rewriter:
+    """Changes records one by one, once it has learnt from all of them."""
+
+    @staticmethod
+    def pseudonyms(key: Key, purpose: str) -> Rewriter:
+        """Puts every identifier under a key."""
+
+    @staticmethod
+    def less(key: Key, purpose: str) -> Rewriter:
+        """Takes out what a purpose does not need."""
+
+    def learn(self, record: Record, /) -> None:
+        """Gathers what a record knows."""
+
+    def learn_all(self, stream: RecordStream, /) -> None:
+        """Gathers what each record of a stream knows."""
+
+    def rewrite(self, record: Record, /) -> Record:
+        """The record, changed."""
+
+    def next_of(self, stream: RecordStream, /) -> Record | None:
+        """The next record of a stream, changed; None at its end."""
+
+    def families(self) -> int:
+        """How many families there are."""
+
+    def report(self) -> dict[str, Any] | None:
+        """What was done so far, and what may remain; nothing of pseudonyms."""
 
 def iter_records(source: _Source | Iterable[_Source], on_error: _OnError = "raise") -> RecordStream:
     """Read records one by one, in bounded memory, from any source that `read_ndjson` takes."""

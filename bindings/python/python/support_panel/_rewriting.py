@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Generic, Literal, TypeVar, cast
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, cast
 
 from ._errors import PanelError
-from ._hiding import Known
-from ._native import Record, iter_records
+from ._native import Record, RecordStream, Rewriter, iter_records
 
 OnError = Literal["collect", "raise"]
 Source = Record | Mapping[str, Any] | str | bytes | os.PathLike[str]
-
-_Context = TypeVar("_Context")
-_KEPT = 1024
-"""Families of which it is kept at hand what becomes of theirs."""
 
 
 class Records(list[Record]):
@@ -29,61 +24,57 @@ class Records(list[Record]):
         self.errors = [*errors]
 
 
-class Rewriting(Iterator[Record], Generic[_Context]):
+class Rewriting(Iterator[Record]):
     """Every record of a source, changed. The source is gone through twice: a name that one record knows is hidden in all."""
 
     errors: list[PanelError]
-    """An error for each record that could not be read; they are known before the first is given."""
+    """An error for each record that could not be read; they are known before the first is given. One that is too large once it is
+    changed joins them."""
 
-    def __init__(
-        self,
-        source: Any,
-        on_error: OnError,
-        context: Callable[[str, Known], _Context],
-        rewrite: Callable[[dict[str, Any], _Context], dict[str, Any]],
-    ) -> None:
+    def __init__(self, source: Any, on_error: OnError, rewriter: Rewriter) -> None:
         if on_error not in ("collect", "raise"):
             raise ValueError("on_error: found another word, expected one of collect raise")
         self.errors = []
-        self._families: dict[str, Known] = {}
-        self._contexts: dict[str, _Context] = {}
-        self._context = context
-        self._rewrite = rewrite
-        again = _is_stored(source)
-        kept: list[dict[str, Any]] = []
-        for record in _dicts(source, on_error, self.errors):
-            self._families.setdefault(family_of(record), Known()).add(record)
-            if not again:
-                kept.append(record)
+        self._rewriter = rewriter
+        self._raises = on_error == "raise"
+        # Files are read again rather than kept.
+        self._stream: RecordStream | None = None
+        self._kept: Iterator[Record] = iter(())
+        if _is_stored(source):
+            stream = iter_records(source, on_error=on_error)
+            rewriter.learn_all(stream)
+            self.errors += stream.errors
+            self._stream = iter_records(source, on_error="collect")
+        else:
+            kept = [*_records(source, on_error, self.errors)]
+            for record in kept:
+                rewriter.learn(record)
+            self._kept = iter(kept)
         if self.errors:
             warnings.warn(
                 f"{len(self.errors)} records could not be read and are left out: their errors are in `errors`",
                 stacklevel=4,
             )
-        self._records = _dicts(source, "collect", []) if again else iter(kept)
 
     @property
     def families(self) -> int:
         """How many families there are."""
-        return len(self._families)
+        return self._rewriter.families()
 
     def __next__(self) -> Record:
-        return self._changed(next(self._records))
-
-    def _changed(self, record: dict[str, Any]) -> Record:
-        family = family_of(record)
-        if family not in self._contexts:
-            if len(self._contexts) >= _KEPT:
-                self._contexts.pop(next(iter(self._contexts)))
-            # A file that grew meanwhile has families that the first time nobody saw.
-            known = self._families.setdefault(family, Known())
-            self._contexts[family] = self._context(family, known)
-        return Record.from_dict(self._rewrite(record, self._contexts[family]))
-
-
-def family_of(record: Mapping[str, Any]) -> str:
-    """What a family's records have in common."""
-    return cast("str", record["case"]["reference"])
+        while True:
+            try:
+                if self._stream is None:
+                    return self._rewriter.rewrite(next(self._kept))
+                record = self._rewriter.next_of(self._stream)
+            except PanelError as error:
+                if self._raises:
+                    raise
+                self.errors.append(error)
+                continue
+            if record is None:
+                raise StopIteration
+            return record
 
 
 def _is_stored(source: Any) -> bool:
@@ -97,11 +88,6 @@ def _is_stored(source: Any) -> bool:
 
 def _is_json(text: str) -> bool:
     return text.lstrip("\ufeff \t\r\n").startswith("{")
-
-
-def _dicts(source: Any, on_error: OnError, errors: list[PanelError]) -> Iterator[dict[str, Any]]:
-    for record in _records(source, on_error, errors):
-        yield cast("dict[str, Any]", record.to_dict())
 
 
 def _records(source: Any, on_error: OnError, errors: list[PanelError]) -> Iterator[Record]:
@@ -120,13 +106,9 @@ def _records(source: Any, on_error: OnError, errors: list[PanelError]) -> Iterat
         or hasattr(source, "__fspath__")
         or hasattr(source, "read")
     ):
-        yield from _lines(source, on_error, errors)
+        stream = iter_records(source, on_error=on_error)
+        yield from stream
+        errors += stream.errors
     else:
         for part in source:
             yield from _records(part, on_error, errors)
-
-
-def _lines(source: Any, on_error: OnError, errors: list[PanelError]) -> Iterator[Record]:
-    stream = iter_records(source, on_error=on_error)
-    yield from stream
-    errors += stream.errors

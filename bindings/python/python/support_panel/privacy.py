@@ -4,25 +4,19 @@ Neither function makes records anonymous. What remains (who met when, in which o
 somebody who knows the family to know them again; the report of `degrade` says what to look at. Whether the result may be shared is
 for the people who answer for it.
 
-Both read the record's schema to know what an id, a date and a free text is, so that a member which is added to the format is
-treated like its kind.
+Both know from the format's own definition what an id, a date and a free text is, so that a member which is added to it is treated
+like its kind.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from ._hiding import NUMBER, WITHHELD, Hider, Known
-from ._keys import Key
-from ._members import DROP, Action, Member, Path, rewriter
-from ._native import Record
-from ._rewriting import OnError, Records, Rewriting, Source, family_of
-from ._shapes import remaining
-from ._shifting import shifted_day, shifted_instant
+from ._native import Key, Rewriter
+from ._rewriting import OnError, Records, Rewriting, Source
 
 __all__ = [
     "DegradeReport",
@@ -39,50 +33,6 @@ __all__ = [
 
 Purpose = Literal["research", "regional", "training"]
 Field = Literal["record", "case", "reference", "id"]
-
-# Ids that are the profile's words, and texts that are no person's.
-_OF_THE_PROFILE: frozenset[Path] = frozenset(
-    {
-        ("profile", "id"),
-        ("case", "status"),
-        ("referral", "scale", "id"),
-        ("referral", "scale", "asked_of"),
-        ("participants", "seat"),
-        ("agenda", "stage"),
-        ("scaling", "scale"),
-        ("outcome", "decision"),
-    }
-)
-_NOT_PERSONAL: frozenset[Path] = frozenset(
-    {
-        ("profile", "version"),
-        ("scaling", "round"),
-        ("referral", "scale", "rounds"),
-        ("agreement", "sharing", "lawful_basis"),
-        ("agreement", "sharing", "special_category_condition"),
-    }
-)
-_OF_A_RECORD: frozenset[Path] = frozenset(
-    {("id",), ("meeting", "previous"), ("actions", "carried_from", "record")}
-)
-_REFERENCE: Path = ("case", "reference")
-_OWN_REFERENCES: frozenset[Path] = frozenset({("recording", "reference")})
-_NAMES: frozenset[Path] = frozenset({("case", "people", "name"), ("participants", "name")})
-_AGENCIES: frozenset[Path] = frozenset({("participants", "agency")})
-_NUMBERS: frozenset[Path] = frozenset({("case", "people", "nhs_number")})
-# Where a panel is held may be somebody's home.
-_PLACES: frozenset[Path] = frozenset({("meeting", "place")})
-_BIRTHS: frozenset[Path] = frozenset(
-    {("case", "people", "date_of_birth"), ("case", "people", "expected_on")}
-)
-# What makes scales comparable, or has to be there: kept apart by a token rather than left out.
-_SCALE_WORDS: frozenset[Path] = frozenset(
-    {
-        ("referral", "scale", "prompt"),
-        ("referral", "scale", "anchors", "min"),
-        ("referral", "scale", "anchors", "max"),
-    }
-)
 
 
 def pseudonymise(
@@ -152,7 +102,7 @@ def token(
 
         >>> from support_panel.privacy import token
         >>> token(["EHA-1", None], bytes(32), "case")
-        ['c-c2cb8c4bb1eb9b2f6a6e5f65a9f6bd1b', None]
+        ['c-e8f22ec668321f5ae10325e47ca03621', None]
     """
     secret = Key(key)
     del key
@@ -161,19 +111,27 @@ def token(
     if (family is None) == (field == "id"):
         raise ValueError("family is needed for ids within a record, and for nothing else")
     if isinstance(column, str):
-        return secret.token(purpose, field, family or _SCOPES[field], column)
+        return _token(secret, purpose, field, family or _SCOPES[field], column)
     values = _values(column)
     scopes = [_SCOPES[field]] * len(values) if family is None else _values(family)
     if isinstance(family, str):
         scopes = [family] * len(values)
     tokens = [
-        None if value is None or scope is None else secret.token(purpose, field, scope, str(value))
+        None
+        if value is None or scope is None
+        else _token(secret, purpose, field, scope, str(value))
         for value, scope in zip(values, scopes, strict=True)
     ]
     return _column_like(column, tokens)
 
 
 _SCOPES = {"record": "", "case": "", "reference": "recording.reference", "id": ""}
+
+
+def _token(key: Key, purpose: str, field: Field, scope: str, value: str) -> str:
+    # Text is not always valid UTF-8 once somebody has cut it: every string has a token.
+    scope_bytes, value_bytes = (part.encode("utf-8", "surrogatepass") for part in (scope, value))
+    return key.token(purpose, field, scope_bytes, value_bytes)
 
 
 def _values(column: Any) -> list[Any]:
@@ -203,74 +161,11 @@ def _column_like(column: Any, values: list[str | None]) -> Any:
     return values
 
 
-class _Pseudonyms(NamedTuple):
-    """What becomes of the identifiers of one family."""
-
-    token: Any
-    known: Hider
-    own: dict[str, str]
-
-
-class PseudonymisedStream(Rewriting[_Pseudonyms]):
+class PseudonymisedStream(Rewriting):
     """Records with every identifier under a key, one at a time."""
 
     def __init__(self, source: Any, key: Key, purpose: str, on_error: OnError) -> None:
-        def token(field: str, scope: str, value: str) -> str:
-            return key.token(purpose, field, scope, value)
-
-        def of_family(family: str, known: Known) -> _Pseudonyms:
-            hider = Hider(dates=False)
-            labels = {person: token("id", family, person) for person in known.kinds}
-            _teach(hider, known, labels)
-            hider.identifier(family, token("case", "", family))
-            for record in known.records:
-                hider.identifier(record, token("record", "", record))
-            for reference in known.references:
-                hider.identifier(reference, token("reference", "recording.reference", reference))
-            return _Pseudonyms(lambda value: token("id", family, value), hider, {})
-
-        def rule(member: Member) -> Action | None:
-            path = member.path
-            if member.kind == "extensions" or path in _NAMES | _NUMBERS | _PLACES:
-                return _drop
-            if path in _OF_A_RECORD:
-                return lambda value, _: token("record", "", value)
-            if path == _REFERENCE:
-                return lambda value, _: token("case", "", value)
-            if path in _OWN_REFERENCES:
-                return lambda value, _: token("reference", ".".join(path), value)
-            if member.kind == "id" and path not in _OF_THE_PROFILE:
-                return lambda value, family: family.token(value)
-            if member.kind == "text" and path not in _NOT_PERSONAL:
-                return lambda value, family: family.known(value)
-            return None
-
-        super().__init__(source, on_error, of_family, rewriter(rule))
-
-
-def _drop(value: Any, family: Any) -> Any:
-    return DROP
-
-
-def _teach(hider: Hider, known: Known, labels: Mapping[str, str]) -> None:
-    for person, participant, name in known.names:
-        hider.name(name, labels.get(person, labels.get(participant, WITHHELD)))
-    for number in known.numbers:
-        hider.identifier(number, NUMBER)
-
-
-class _Degree(NamedTuple):
-    """What one purpose keeps."""
-
-    birth: Literal["month", "year"]
-    keeps_text: bool
-
-
-_DEGREES: dict[str, _Degree] = {
-    "research": _Degree("month", keeps_text=False),
-    "regional": _Degree("year", keeps_text=False),
-    "training": _Degree("month", keeps_text=True),
-}
+        super().__init__(source, on_error, Rewriter.pseudonyms(key, purpose))
 
 
 @dataclass(frozen=True)
@@ -348,147 +243,15 @@ def stream_degrade(
     return DegradedStream(source, profile, secret, on_error)
 
 
-_REMAINS = (
-    "ids and case references, unless they are pseudonymised as well",
-    "the order and intervals of everything that happened, down to the minute of a sitting",
-    "how the family is made up: kinds of people, month or year of birth, how many panels",
-    "seats, numbers given, decisions, and rare combinations of them",
-)
-_REMAINS_IN_TEXT = (
-    "nicknames, misspelt names, and names of anybody whom none of the family's records lists",
-    "schools, streets, employers, and what happened, as people told it",
-    "ages and times that stand in a text",
-)
-
-
-class _Shift(NamedTuple):
-    """What becomes of the days and texts of one family."""
-
-    days: int
-    known: Hider
-
-
-class DegradedStream(Rewriting[_Shift]):
+class DegradedStream(Rewriting):
     """Records with less in them, one at a time."""
 
     def __init__(self, source: Any, profile: Purpose, key: Key, on_error: OnError) -> None:
-        if profile not in _DEGREES:
-            raise ValueError(f"profile: found another word, expected one of {', '.join(_DEGREES)}")
-        self._profile = profile
-        self._degree = _DEGREES[profile]
-        self._given = 0
-        self._changes: Counter[str] = Counter()
-        self._hidden: Counter[str] = Counter()
-        self._remaining: Counter[str] = Counter()
-        self._makeups: dict[str, tuple[int, Any]] = {}
-
-        def of_family(family: str, known: Known) -> _Shift:
-            weeks = int.from_bytes(key.digest("shift", family)[:8], "big") % 52 - 26
-            hider = Hider(found=self._hidden)
-            if self._degree.keeps_text:
-                _teach(hider, known, _labels(known.kinds))
-                for agency in known.agencies:
-                    hider.agency(agency)
-                for reference in (family, *known.records, *known.references):
-                    hider.identifier(reference, "(reference)")
-            return _Shift(7 * (weeks + (weeks >= 0)), hider)
-
-        super().__init__(
-            source, on_error, of_family, rewriter(lambda member: self._rule(member, key))
-        )
-
-    def __next__(self) -> Record:
-        record = next(self._records)
-        new = self._changed(record)
-        family = family_of(record)
-        panels, makeup = self._makeups.get(family, (0, ()))
-        self._makeups[family] = (panels + 1, max(makeup, _makeup(record, self._degree.birth)))
-        self._given += 1
-        return new
+        super().__init__(source, on_error, Rewriter.less(key, profile))
 
     @property
     def report(self) -> DegradeReport:
         """What was done so far, and what may remain."""
-        makeups = Counter(self._makeups.values())
-        found = tuple(f"{count} {said}" for said, count in sorted(self._remaining.items()))
-        return DegradeReport(
-            profile=self._profile,
-            records=self._given,
-            families=len(self._makeups),
-            changed=dict(sorted((+self._changes).items())),
-            hidden=dict(sorted((+self._hidden).items())),
-            unlike_any_other=sum(count == 1 for count in makeups.values()),
-            may_remain=_REMAINS + ((*_REMAINS_IN_TEXT, *found) if self._degree.keeps_text else ()),
-            unreadable=len(self.errors),
-        )
-
-    def _rule(self, member: Member, key: Key) -> Action | None:
-        kind, path, degree = member.kind, member.path, self._degree
-        if kind == "extensions" or path in _NUMBERS | _OWN_REFERENCES | _AGENCIES | _PLACES:
-            return self._done("left out", path, _drop)
-        if path in _BIRTHS:
-            first = {"day": 1} if degree.birth == "month" else {"month": 1, "day": 1}
-            return self._done(
-                f"{degree.birth} of",
-                path,
-                lambda value, family: shifted_day(value, family.days).replace(**first).isoformat(),
-            )
-        if kind == "date":
-            return self._done(
-                "shifted", path, lambda value, family: shifted_day(value, family.days).isoformat()
-            )
-        if kind == "instant":
-            return self._done(
-                "shifted", path, lambda value, family: shifted_instant(value, family.days)
-            )
-        if kind != "text" or path == _REFERENCE or path in _NOT_PERSONAL:
-            return None
-        if degree.keeps_text:
-            return lambda value, family: self._without_names(path, value, family.known)
-        if path in _SCALE_WORDS:
-            return self._done(
-                "token", path, lambda value, _: f"({key.digest('scale', *path, value).hex()[:16]})"
-            )
-        if member.is_required:
-            return self._done("withheld", path, lambda value, _: WITHHELD)
-        return self._done("left out", path, _drop)
-
-    def _done(self, what: str, path: Path, action: Action) -> Action:
-        said, changes = f"{what} {'.'.join(path)}", self._changes
-
-        def counted(value: Any, family: Any) -> Any:
-            changes[said] += 1
-            return action(value, family)
-
-        return counted
-
-    def _without_names(self, path: Path, value: str, known: Hider) -> str:
-        new, rest = known.without(value)
-        self._remaining.update(remaining(rest))
-        if new != value:
-            self._changes[f"replaced {'.'.join(path)}"] += 1
-        return new
-
-
-def _labels(kinds: Mapping[str, str]) -> dict[str, str]:
-    """Child 1, Professional 3: by what somebody is, in the order in which the records list them."""
-    labels: dict[str, str] = {}
-    seen: Counter[str] = Counter()
-    for person, kind in kinds.items():
-        seen[kind] += 1
-        labels[person] = f"{kind.replace('_', ' ').capitalize()} {seen[kind]}"
-    return labels
-
-
-def _makeup(record: dict[str, Any], birth: str) -> tuple[Any, ...]:
-    kept = 4 if birth == "year" else 7
-    case = record["case"].get("people", [])
-    return (
-        tuple(
-            sorted(
-                (p["kind"], p.get("date_of_birth", "")[:kept], p.get("expected_on", "")[:kept])
-                for p in case
-            )
-        ),
-        tuple(sorted(p["kind"] for p in record.get("participants", []))),
-    )
+        members = self._rewriter.report() or {}
+        may_remain = tuple(members.pop("may_remain"))
+        return DegradeReport(**members, may_remain=may_remain, unreadable=len(self.errors))

@@ -301,6 +301,7 @@ RuleCode: TypeAlias = Literal[
     "SP109",
     "SP110",
     "SP111",
+    "SP112",
     "SP201",
     "SP202",
     "SP203",
@@ -445,6 +446,10 @@ Phase: TypeAlias = Literal["record", "planned", "meeting", "concluded"]
 """From when in a panel's life a rule is asked."""
 
 
+Remains: TypeAlias = Literal["shared", "covered", "namesake", "unread", "case"]
+"""Why something that may tell of somebody is left."""
+
+
 Standing: TypeAlias = Literal["before", "between", "running", "paused", "adjourned", "concluded"]
 """How far a sitting has come."""
 
@@ -469,6 +474,7 @@ SchemaName: TypeAlias = Literal[
     "outstanding",
     "profile_check",
     "profile_difference",
+    "redaction",
     "standing",
     "summary",
     "timer",
@@ -590,6 +596,8 @@ class AgendaItemDict(TypedDict):
     """Who may see it."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
+    extensions: NotRequired[dict[str, Any]]
+    """A council's own data."""
 
 
 class AgreementDict(TypedDict):
@@ -608,6 +616,17 @@ class AnchorsDict(TypedDict):
     """What the lowest number means."""
     max: NotRequired[str]
     """What the highest number means."""
+
+
+class BirthDict(TypedDict):
+    """What is known of a birth."""
+
+    year: NotRequired[int]
+    """The year."""
+    month: NotRequired[int]
+    """The month of that year, from 1."""
+    estimated: NotRequired[bool]
+    """Whether the day, or the year and month, are somebody's estimate."""
 
 
 class CarriedFromDict(TypedDict):
@@ -630,6 +649,10 @@ class CaseDict(TypedDict):
     """The children this panel is about, and their people."""
     separate_copies: NotRequired[list[str]]
     """People whose copies differ: then there is no one copy for the family."""
+    identifiers: NotRequired[list[IdentifierDict]]
+    """What other systems call the case."""
+    extensions: NotRequired[dict[str, Any]]
+    """A council's own data."""
 
 
 class DissentDict(TypedDict):
@@ -721,6 +744,15 @@ class FollowUpDict(TypedDict):
     """Which part of a rating the answer fills."""
 
 
+class IdentifierDict(TypedDict):
+    """What another system calls the case."""
+
+    system: str
+    """The system, by its name or address."""
+    value: str
+    """The case's number or name there."""
+
+
 class MarksDict(TypedDict):
     """Who may see something. Where nothing is said, it depends on what it is."""
 
@@ -761,6 +793,8 @@ class MeetingDict(TypedDict):
     """By how many seconds at most a clock ran behind an earlier one while the panel sat, where that was over five minutes."""
     marks: NotRequired[MeetingMarksDict]
     """Who may see its texts."""
+    extensions: NotRequired[dict[str, Any]]
+    """A council's own data."""
 
 
 class MeetingMarksDict(TypedDict):
@@ -795,6 +829,8 @@ class OutcomeDict(TypedDict):
     """How the family hears of it."""
     marks: NotRequired[OutcomeMarksDict]
     """Who may see its texts."""
+    extensions: NotRequired[dict[str, Any]]
+    """A council's own data."""
 
 
 class OutcomeMarksDict(TypedDict):
@@ -850,6 +886,8 @@ class PersonDict(TypedDict):
     """What the person is called."""
     date_of_birth: NotRequired[str]
     """Day of birth."""
+    birth: NotRequired[BirthDict]
+    """What is known of the birth where the day is not, or how far the day is."""
     expected_on: NotRequired[str]
     """The day an unborn child is expected."""
     nhs_number: NotRequired[str]
@@ -1007,6 +1045,8 @@ class ReferralDict(TypedDict):
     """Who may see it, its scale and the numbers given on that."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
+    extensions: NotRequired[dict[str, Any]]
+    """A council's own data."""
 
 
 class ScaleDict(TypedDict):
@@ -1070,6 +1110,8 @@ class ScalingRoundDict(TypedDict):
     """The numbers given."""
     abstentions: NotRequired[list[AbstentionDict]]
     """Who gave none."""
+    extensions: NotRequired[dict[str, Any]]
+    """A council's own data."""
 
 
 class ServiceDict(TypedDict):
@@ -1487,6 +1529,8 @@ class RuleSettingsDict(TypedDict):
     """Said to have attended, but not among those who came"""
     SP111: NotRequired[Literal["off"] | SeverityDict]
     """A clock or a day that was wrong"""
+    SP112: NotRequired[Literal["off"] | SeverityDict]
+    """A birth that cannot be as it is written"""
     SP201: NotRequired[Literal["off"] | SeverityDict]
     """No chair who may hold this panel"""
     SP202: NotRequired[Literal["off"] | SeverityDict]
@@ -2371,6 +2415,7 @@ class ReasonDict(TypedDict):
             "SP109",
             "SP110",
             "SP111",
+            "SP112",
             "SP201",
             "SP202",
             "SP203",
@@ -2561,6 +2606,7 @@ class BatchFindingDict(TypedDict):
         "SP109",
         "SP110",
         "SP111",
+        "SP112",
         "SP201",
         "SP202",
         "SP203",
@@ -2667,6 +2713,7 @@ class BatchResultDict(TypedDict):
             "SP109",
             "SP110",
             "SP111",
+            "SP112",
             "SP201",
             "SP202",
             "SP203",
@@ -2848,6 +2895,7 @@ class FindingDict(TypedDict):
         "SP109",
         "SP110",
         "SP111",
+        "SP112",
         "SP201",
         "SP202",
         "SP203",
@@ -2945,6 +2993,7 @@ class FindingExplainedDict(TypedDict):
         "SP109",
         "SP110",
         "SP111",
+        "SP112",
         "SP201",
         "SP202",
         "SP203",
@@ -3163,6 +3212,24 @@ class ProfileDifferenceDict(TypedDict):
     """What changed, in words."""
     consequence: NotRequired[str | None]
     """What follows from it."""
+
+
+class RedactionReportDict(TypedDict):
+    """What was taken out of a record, and what has to be read before it is given to anybody."""
+
+    removed: list[str]
+    """What was taken out whole, by JSON Pointer into the record as it was, in canonical order."""
+    remains: list[RemainingDict]
+    """What is left that may tell of them, by JSON Pointer into the record as it is now, in canonical order."""
+
+
+class RemainingDict(TypedDict):
+    """Something that is left."""
+
+    path: str
+    """Where it stands."""
+    because: Literal["shared", "covered", "namesake", "unread", "case"]
+    """Why it is left."""
 
 
 class AbstainedDict(TypedDict):

@@ -1,5 +1,6 @@
 // SP601 to SP613: who does what, by when.
 
+import { latestBirth } from './births.js';
 import { ageOn } from './calendar.js';
 import { attended, isFamily, isLive } from './panel.js';
 import { isBlank } from './texts.js';
@@ -21,7 +22,7 @@ export function askActions(panel, add) {
 function always({ council, meeting, actions, previous, personOf, participantOf }, add) {
   const isChild = ({ kind, person }) => kind === 'child' || personOf.get(person)?.kind === 'child';
   const isTooYoung = ({ person }) => {
-    const birth = personOf.get(person)?.date_of_birth;
+    const birth = latestBirth(personOf.get(person) ?? {});
     return !birth || !meeting.held_on || ageOn(birth, meeting.held_on) < council.untilAge;
   };
   actions.forEach(({ id, status, owner, acceptance, done_on, cancelled_reason }, i) => {

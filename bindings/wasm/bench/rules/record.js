@@ -1,5 +1,7 @@
-// SP101 to SP111: the record by itself.
+// SP101 to SP112: the record by itself.
 
+import { earliestBirth } from './births.js';
+import { addDays } from './calendar.js';
 import { attended } from './panel.js';
 import { isBlank } from './texts.js';
 
@@ -19,6 +21,7 @@ export function askRecord(panel, add) {
   if (panel.asOf) future(panel, add);
   people(panel, add);
   clocks(panel, add);
+  births(panel, add);
 }
 
 function uniqueIds({ people, participants, mapping, actions }, add) {
@@ -256,7 +259,7 @@ function future(
 
 /** The last digit is eleven less the weighted sum of the others. */
 function isNhsNumber(text) {
-  if (!/^[0-9]{10}$/.test(text)) return false;
+  if (!/^[0-9]{10}$/.test(text) || /^(.)\1*$/.test(text)) return false;
   let sum = 0;
   for (let i = 0; i < 9; i++) sum += (10 - i) * Number(text[i]);
   return (11 - (sum % 11)) % 11 === Number(text[9]);
@@ -279,4 +282,26 @@ function clocks({ meeting, isRunning }, add) {
   const { held_on, opened_on, clock_set_back } = meeting;
   if (held_on && opened_on && held_on !== opened_on) add('SP111', '/meeting/held_on');
   if (clock_set_back !== undefined) add('SP111', '/meeting/clock_set_back');
+}
+
+function births({ people, meeting: { held_on }, asOf }, add) {
+  const judgedOn = [held_on, asOf].filter(Boolean).sort().at(-1);
+  people.forEach((person, i) => {
+    const { id, date_of_birth: born, expected_on: expected, views_on, birth = {} } = person;
+    const at = `/case/people/${i}`;
+    const earliest = earliestBirth(person);
+    if (earliest && expected) add('SP112', `${at}/expected_on`, id);
+    else if (expected && judgedOn && judgedOn > addDays(expected, 42))
+      add('SP112', `${at}/date_of_birth`, id);
+    if (earliest && views_on && views_on < earliest) add('SP112', `${at}/views_on`, id);
+    const { year, month } = birth;
+    if (year !== undefined || month !== undefined) {
+      const fits = born
+        ? (year ?? Number(born.slice(0, 4))) === Number(born.slice(0, 4)) &&
+          (month ?? Number(born.slice(5, 7))) === Number(born.slice(5, 7))
+        : earliest !== undefined;
+      if (!fits) add('SP112', `${at}/birth`, id);
+    }
+    if (!born && earliest && held_on && earliest > held_on) add('SP112', `${at}/birth`, id);
+  });
 }

@@ -88,7 +88,9 @@ writeFileSync(
     packageEntry: `${dist}index.js`,
     example: readFileSync(`${page}example.json`, 'utf8'),
     modules: Object.fromEntries(
-      ['support_panel.wasm', 'support_panel_extras.wasm'].map((name) => [name, dist + name]),
+      ['support_panel.wasm', 'support_panel_session.wasm', 'support_panel_extras.wasm'].map(
+        (name) => [name, dist + name],
+      ),
     ),
   }),
 );

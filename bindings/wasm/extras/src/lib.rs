@@ -1,7 +1,7 @@
-//! The second part of the npm package, loaded on demand: papers and what they disclose, the next panel, trajectories, profiles in
-//! TOML, rules and codes. Text in, text out, so that the two parts share nothing but the core.
+//! The extras of the npm package, loaded on demand: papers and what they disclose, the next panel, trajectories, profiles in
+//! TOML, rules and codes. Text in, text out, so that it shares nothing with the other parts but the core.
 use support_panel::interface::{self, PaperRequest};
-use support_panel::{Error, Profile, Record, Seal, Session};
+use support_panel::{Error, Profile, Record};
 use wasm_bindgen::prelude::*;
 
 fn to_js<T>(result: Result<T, Error>) -> Result<T, JsValue> {
@@ -57,16 +57,6 @@ fn compared(records: Vec<String>, profile: Option<String>) -> Result<String, Err
     interface::trajectory(&records, read(profile)?.as_ref())
 }
 
-fn sitting(journal: &[u8], key: Option<Vec<u8>>) -> Result<Session, JsValue> {
-    let seal = key.map_or_else(Seal::default, |key| Seal::new(&key));
-    to_js(Session::replay_with(journal, seal)).map(|replayed| replayed.session)
-}
-
-fn merged(ours: &Session, theirs: &Session) -> Result<Vec<String>, Error> {
-    let merged = support_panel::merge(ours, theirs)?;
-    Ok(vec![merged.session.journal().to_owned(), interface::conflicts(&merged.conflicts)])
-}
-
 /// A paper by its name, for a reader, of a record and its profile, both as canonical JSON.
 #[wasm_bindgen]
 #[allow(clippy::too_many_arguments, reason = "each is a member of what JavaScript gives")]
@@ -111,16 +101,11 @@ pub fn follow_on(record: &str, id: &str, held_on: &str) -> Result<String, JsValu
         .map(|record| record.to_json())
 }
 
-/// Joins what two devices noted of one sitting: their journals, each with the key of its seals. Gives the journal of both, and
-/// what the first does not take from the second.
+/// The record without a person or participant, and what was taken out and what is left.
 #[wasm_bindgen]
-pub fn merge(
-    ours: &[u8],
-    our_key: Option<Vec<u8>>,
-    theirs: &[u8],
-    their_key: Option<Vec<u8>>,
-) -> Result<Vec<String>, JsValue> {
-    to_js(merged(&sitting(ours, our_key)?, &sitting(theirs, their_key)?))
+pub fn redact(record: &str, person: &str) -> Result<Vec<String>, JsValue> {
+    let record = Record::from_json(record).and_then(|record| interface::redact(&record, person));
+    to_js(record).map(|(record, report)| vec![record.to_json(), report])
 }
 
 /// One case from panel to panel: the records of its panels, and a profile.

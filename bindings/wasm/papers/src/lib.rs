@@ -1,4 +1,4 @@
-//! The third part of the npm package, an entry of its own: papers as files of other people's programs, a panel's calendar, and
+//! The part of the npm package for an entry of its own: papers as files of other people's programs, a panel's calendar, and
 //! the tracker of many panels. Text in, files out, so that it shares nothing with the other parts but the core.
 
 use support_panel::interface::PaperRequest;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use support_panel::report::{PaperOptions, Reader};
+use support_panel::report::{PaperOptions, Papers, Reader};
 use support_panel::{Date, Error, Id, Instant, Profile, Record};
 use support_panel_export::{CalendarOptions, File, Fonts, Format, Output, OutputOptions};
 
@@ -212,13 +212,14 @@ impl Args {
             .confirmed(self.confirm.iter().cloned())
             .handed_over_by(self.handed_over_by.clone());
         let options = base.clone().paper(paper);
-        let each = |paper: &Output, reader: &Reader| {
-            paper.file(record, profile, reader, self.format, &options)
+        let readers = self.readers.iter();
+        let readers = readers.map(|reader| Papers::new(record, profile, reader, &options.paper));
+        let readers: Vec<_> = readers.collect();
+        let each = |paper: &Output| {
+            let file = |papers: &Papers<'_>| paper.file_of(papers, self.format, &options);
+            readers.iter().map(file).collect::<Vec<_>>()
         };
-        let papers = self.papers.iter();
-        papers
-            .flat_map(|paper| self.readers.iter().map(move |reader| each(paper, reader)))
-            .collect()
+        self.papers.iter().flat_map(each).collect()
     }
 }
 

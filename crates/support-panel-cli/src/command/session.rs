@@ -115,20 +115,8 @@ impl Args {
     }
 
     fn seal(&self) -> Result<Seal, InputError> {
-        let Some(key) = &self.key else { return Ok(Seal::default()) };
         // A journal that was begun with a shorter key must still open; one of a byte or none closes nothing.
-        let least = if self.start.is_some() { KEY_LEAST } else { 2 };
-        let bytes = File::open(key).and_then(|file| read_bounded(file, KEY_BYTES));
-        let checked = bytes.and_then(|bytes| match bytes.len() {
-            few if few < least => Err(io::Error::other(format!(
-                "the key has {few} bytes; {KEY_LEAST} or more were expected"
-            ))),
-            _ => Ok(Seal::new(&bytes)),
-        });
-        checked.map_err(|error| InputError {
-            location: Location::start(Source::of(key)),
-            cause: Cause::Unreadable(error.to_string()),
-        })
+        seal_of(self.key.as_deref(), if self.start.is_some() { KEY_LEAST } else { 2 })
     }
 
     /// Creates a journal and writes its first line to the disk; fails where the file exists.
@@ -229,4 +217,31 @@ fn line(console: &mut Console<'_>, text: &str) -> io::Result<Status> {
     console.document(text)?;
     writeln!(console.out()?)?;
     Ok(console.status())
+}
+
+/// The seal of the key in a file, of at least so many bytes; without a file, that of no key.
+fn seal_of(key: Option<&Path>, least: usize) -> Result<Seal, InputError> {
+    let Some(key) = key else { return Ok(Seal::default()) };
+    let bytes = File::open(key).and_then(|file| read_bounded(file, KEY_BYTES));
+    let checked = bytes.and_then(|bytes| match bytes.len() {
+        few if few < least => Err(io::Error::other(format!(
+            "the key has {few} bytes; {KEY_LEAST} or more were expected"
+        ))),
+        _ => Ok(Seal::new(&bytes)),
+    });
+    checked.map_err(|error| unreadable(key, &error))
+}
+
+/// The bytes of a journal, and the seal that it was begun with.
+pub(super) fn journal_of(
+    journal: &Path,
+    key: Option<&Path>,
+) -> Result<(Vec<u8>, Seal), InputError> {
+    let bytes = File::open(journal).and_then(|file| read_bounded(file, JOURNAL_BYTES));
+    Ok((bytes.map_err(|error| unreadable(journal, &error))?, seal_of(key, 2)?))
+}
+
+fn unreadable(file: &Path, error: &io::Error) -> InputError {
+    let location = Location::start(Source::of(file));
+    InputError { location, cause: Cause::Unreadable(error.to_string()) }
 }

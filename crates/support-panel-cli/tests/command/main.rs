@@ -18,6 +18,8 @@ mod manual;
 mod papers;
 mod profile;
 mod records;
+mod redact;
+mod returns;
 mod session;
 mod streams;
 mod summary;

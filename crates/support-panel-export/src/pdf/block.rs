@@ -130,7 +130,7 @@ fn list(flow: &mut Flow<'_>, parent: Option<Tag>, numbering: ListNumbering) -> T
 }
 
 /// An item of a list; gives the tag of its body, in which another list may stand.
-fn item(flow: &mut Flow<'_>, list: Tag, mark: &str, indent: f32, words: &Words) -> Tag {
+fn item(flow: &mut Flow<'_>, list: Tag, mark: &'static str, indent: f32, words: &Words) -> Tag {
     let style = flow.style();
     let item = flow.tags.open(Some(list), tagging::Tag::LI);
     let label = flow.tags.open(Some(item), tagging::Tag::Lbl);
@@ -224,7 +224,7 @@ fn column(flow: &mut Flow<'_>, column: &Column) {
         let level = flow.headings.level(4);
         heading(flow, level, &group.label, flow.size * 3.0);
         if group.items.is_empty() {
-            paragraph(flow, &Words(vec![Run::Absent("none recorded".into())]), flow.style());
+            paragraph(flow, &Words(vec![Run::Absent("none recorded")]), flow.style());
             continue;
         }
         let list = list(flow, None, ListNumbering::Disc);

@@ -118,7 +118,7 @@ fn circle(
 
 /// A text whose middle is here.
 fn centred(flow: &mut Flow<'_>, tag: Tag, text: &str, (x, y): (f32, f32), style: Style) {
-    let lines = flow.lines(&Words::own(text), style, flow.width);
+    let lines = flow.lines(&Words::own(text.to_owned()), style, flow.width);
     if let Some(line) = lines.first() {
         let left = x - line.width(style.size) / 2.0;
         flow.text(Some(tag), line, left, y - style.size * super::flow::LEADING / 2.0, style.size);

@@ -89,7 +89,7 @@ impl Body<'_> {
         for group in &column.groups {
             self.heading(4, &group.label);
             if group.items.is_empty() {
-                self.paragraph("Normal", &Words(vec![Run::Absent("none recorded".into())]));
+                self.paragraph("Normal", &Words(vec![Run::Absent("none recorded")]));
             }
             for item in &group.items {
                 self.item(0, &item.said);
@@ -230,7 +230,7 @@ impl Body<'_> {
             self.cell(*name, "Cell", &lane.name);
             for (index, width) in widths.iter().enumerate() {
                 let words = match scale::mark(&lane.marks, index) {
-                    Some(Mark::Count(count)) => Words(vec![Run::Strong(count.to_string())]),
+                    Some(Mark::Count(count)) => Words(vec![Run::Strong(count.to_string().into())]),
                     Some(Mark::Point) => Words::own("●"),
                     Some(Mark::Between) => Words::own("–"),
                     None => Words::own("·"),

@@ -2,7 +2,7 @@
 
 use super::Visibility;
 use crate::wire::model;
-use crate::{Id, Instant, Text};
+use crate::{Extensions, Id, Instant, Text};
 
 model! {
     /// One stage of the sitting.
@@ -25,6 +25,8 @@ model! {
         visible_to: Option<Visibility>,
         /// People or participants who may not.
         withheld_from: Vec<Id>,
+        /// A council's own data.
+        extensions: Extensions,
     }
 }
 

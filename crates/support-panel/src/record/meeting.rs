@@ -2,7 +2,7 @@
 
 use super::Marks;
 use crate::wire::{Value, model, string_enum};
-use crate::{Date, Id, Instant, Text};
+use crate::{Date, Extensions, Id, Instant, Text};
 
 model! {
     /// When the panel sits, and who holds it.
@@ -36,6 +36,8 @@ model! {
         clock_set_back: Option<u32>,
         /// Who may see its texts.
         marks: MeetingMarks,
+        /// A council's own data.
+        extensions: Extensions,
     }
 
     /// Who may see the texts of the sitting.
@@ -47,6 +49,18 @@ model! {
         inquorate_reason: Marks,
         /// Who may see why it was adjourned.
         adjourned_reason: Marks,
+    }
+}
+
+impl MeetingMarks {
+    /// The marks of each text, by its key.
+    pub(crate) fn texts(&self) -> [(&'static str, &Marks); 3] {
+        let Self { place, inquorate_reason, adjourned_reason } = self;
+        [
+            ("place", place),
+            ("inquorate_reason", inquorate_reason),
+            ("adjourned_reason", adjourned_reason),
+        ]
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Marks, Visibility};
 use crate::wire::model;
-use crate::{Date, Id, Text};
+use crate::{Date, Extensions, Id, Text};
 
 model! {
     /// The decision and what follows from it.
@@ -26,6 +26,8 @@ model! {
         feedback: Feedback,
         /// Who may see its texts.
         marks: OutcomeMarks,
+        /// A council's own data.
+        extensions: Extensions,
     }
 
     /// Somebody who saw it otherwise.
@@ -64,5 +66,13 @@ model! {
         reason: Marks,
         /// Who may see what happens if the plan does not hold.
         contingency: Marks,
+    }
+}
+
+impl OutcomeMarks {
+    /// The marks of each text, by its key.
+    pub(crate) fn texts(&self) -> [(&'static str, &Marks); 2] {
+        let Self { reason, contingency } = self;
+        [("reason", reason), ("contingency", contingency)]
     }
 }

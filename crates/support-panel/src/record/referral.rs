@@ -2,7 +2,7 @@
 
 use super::{Scale, Visibility};
 use crate::wire::model;
-use crate::{Date, Id, Text};
+use crate::{Date, Extensions, Id, Text};
 
 model! {
     /// What the worker brings to the panel.
@@ -26,5 +26,7 @@ model! {
         visible_to: Option<Visibility>,
         /// People or participants who may not.
         withheld_from: Vec<Id>,
+        /// A council's own data.
+        extensions: Extensions,
     }
 }

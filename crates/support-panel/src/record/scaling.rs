@@ -19,6 +19,8 @@ model! {
         ratings: Vec<Rating>,
         /// Who gave none.
         abstentions: Vec<Abstention>,
+        /// A council's own data.
+        extensions: Extensions,
     }
 
     /// One number, and why.

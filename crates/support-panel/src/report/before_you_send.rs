@@ -1,25 +1,25 @@
 //! What a chair looks at before anything goes out: what is still open, words that the family may not know, who gets which copy,
 //! and what each copy discloses.
 
-use super::copy::{copy_of, left_in_sight};
-use super::disclosures::texts_of;
-use super::document::{Block, Document, Table, Words, clean};
+use super::copy::copy_of;
+use super::document::{Block, Document, Table, Words};
+use super::given::Given;
 use super::head::document;
 use super::reader::{Reader, Standing};
 use super::source::Source;
 use crate::Id;
-use crate::error::Code;
 use crate::facts::Fact;
+use crate::record::Record;
 use crate::rules::{Finding, Severity};
 use crate::view::View;
-use serde_json::Value as Json;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 pub(super) fn paper(source: &Source<'_>) -> Document {
+    let given = Given::new(source.record, source.profile);
     let mut blocks = findings(source);
-    blocks.extend(unexplained(source));
-    blocks.extend(copies(source));
-    blocks.extend(disclosed(source));
+    blocks.extend(unexplained(source, &given));
+    blocks.extend(copies(source, &given));
+    blocks.extend(disclosed(source, &given));
     document(source, "Before you send", blocks)
 }
 
@@ -83,7 +83,7 @@ fn replaced(words: Words, id: &Id, called: &Words) -> Vec<Words> {
     let [Run::Own(text)] = words.0.as_slice() else { return vec![words] };
     let is_word =
         |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
-    let (mut parts, mut rest, mut from) = (Vec::new(), text.as_str(), 0);
+    let (mut parts, mut rest, mut from) = (Vec::new(), &**text, 0);
     while let Some(at) = rest.get(from..).and_then(|later| later.find(id.as_str())) {
         let (start, end) = (from + at, from + at + id.len());
         let (before, after) =
@@ -92,44 +92,40 @@ fn replaced(words: Words, id: &Id, called: &Words) -> Vec<Words> {
             from = end;
             continue;
         }
-        parts.push(Words::own(before));
+        parts.push(Words::own(before.to_owned()));
         parts.push(called.clone());
         (rest, from) = (after, 0);
     }
-    parts.push(Words::own(rest));
+    parts.push(Words::own(rest.to_owned()));
     parts
 }
 
 /// What no one needs to have explained.
 const EVERYDAY: [&str; 6] = ["NHS", "GP", "UK", "TV", "ID", "PE"];
 
-/// Words in capitals that the profile does not explain: in what the family will read.
-fn unexplained(source: &Source<'_>) -> Vec<Block> {
+/// Words in capitals that the profile does not explain: in what anyone is given. Of the record itself no copy has more.
+fn unexplained(source: &Source<'_>, given: &Given<'_>) -> Vec<Block> {
     let known: BTreeSet<&str> =
         source.profile.plain_language.iter().map(|term| term.term.as_str()).collect();
-    let Ok(copy) = copy_of(source.record, source.profile, &Reader::Family) else {
+    let Ok(family) = copy_of(source.record, source.profile, &Reader::Family) else {
         return Vec::new();
     };
-    let copies = self::readers(source).filter_map(|(id, _)| {
-        copy_of(source.record, source.profile, &Reader::One(id.clone())).ok()
-    });
+    let is_whole = given.copies.iter().any(|theirs| theirs.copy.is_none());
+    let copies = given.copies.iter().filter_map(|theirs| theirs.copy.as_ref());
+    let copies = copies.filter(|copy| copy.left.is_empty()).map(|copy| &copy.record);
+    let records: Vec<&Record> = match is_whole {
+        true => vec![source.record],
+        false => copies.chain([family.record()]).collect(),
+    };
     let mut found = BTreeSet::new();
-    for copy in copies.chain([copy]) {
-        let record = copy.record();
+    for record in records {
         let texts = record.mapping.iter().flat_map(|entry| [&entry.text, &entry.evidence]);
         let actions = record.actions.iter().flat_map(|action| [&action.text, &action.outcome]);
         let outcome = [&record.outcome.reason, &record.outcome.contingency];
         let agencies = record.participants.iter().map(|participant| &participant.agency);
         for text in texts.chain(actions).chain(outcome).chain(agencies).flatten() {
-            let words = text.as_str().split(|c: char| !c.is_alphanumeric());
-            let acronyms = words.filter(|word| {
-                let mut letters = word.chars().filter(|c| c.is_alphabetic());
-                word.chars().count() > 1
-                    && letters.next().is_some()
-                    && word.chars().all(|c| c.is_uppercase() || c.is_numeric())
-            });
-            let new = acronyms.filter(|word| !known.contains(word) && !EVERYDAY.contains(word));
-            found.extend(new.map(str::to_owned));
+            let acronyms = text.as_str().split(|c: char| !c.is_alphanumeric()).filter(is_acronym);
+            found.extend(acronyms.filter(|word| !known.contains(word) && !EVERYDAY.contains(word)));
         }
     }
     if found.is_empty() {
@@ -141,39 +137,33 @@ fn unexplained(source: &Source<'_>) -> Vec<Block> {
     ]
 }
 
-/// Everyone who may be handed a paper, once, and how much of the record is theirs.
-fn readers<'s>(source: &'s Source<'_>) -> impl Iterator<Item = (&'s Id, Standing)> {
-    let people = source.record.case.people.iter().map(|person| &person.id);
-    let others = source.record.participants.iter().filter(|p| p.person.is_none()).map(|p| &p.id);
-    people.chain(others).filter_map(|id| {
-        let reader = Reader::One(id.clone());
-        let standing = reader.identities(&source.view).ok()?.first()?.standing;
-        Some((id, standing))
-    })
+/// Two letters or numbers at least, capitals throughout, and one of them a letter.
+fn is_acronym(word: &&str) -> bool {
+    word.chars().all(|c| c.is_uppercase() || c.is_numeric())
+        && word.chars().any(char::is_alphabetic)
+        && word.chars().nth(1).is_some()
 }
 
 /// Who gets which copy, and what must be read once more before it is made.
-fn copies(source: &Source<'_>) -> Vec<Block> {
-    let rows = readers(source).map(|(id, standing)| {
-        let copy = copy_of(source.record, source.profile, &Reader::One(id.clone()));
-        let which = match standing {
+fn copies(source: &Source<'_>, given: &Given<'_>) -> Vec<Block> {
+    let rows = given.copies.iter().map(|theirs| {
+        let which = match theirs.standing {
             Standing::Working => "the working record",
             Standing::Family => "their own copy",
             Standing::Limited => "the decision, and what they do",
         };
-        let [entries, actions] = match (&copy, standing) {
-            (_, Standing::Working) => ["all", "all"].map(Words::own),
-            (Ok(copy), _) => [copy.record().mapping.len(), copy.record().actions.len()]
-                .map(|count| Words::own(count.to_string())),
-            (Err(_), _) => [Words::default(), Words::default()],
-        };
-        let first = match copy {
-            Err(error) if error.code() == Code::Unconfirmed => {
-                Words::own("Read once more, and confirm: ").then(unconfirmed(source, id))
+        let ([entries, actions], first) = match &theirs.copy {
+            None => (["all", "all"].map(Words::own), Words::default()),
+            Some(copy) if copy.left.is_empty() => {
+                let counts = [copy.record.mapping.len(), copy.record.actions.len()];
+                (counts.map(|count| Words::own(count.to_string())), Words::default())
             }
-            _ => Words::default(),
+            Some(copy) => {
+                let first = Words::own("Read once more, and confirm: ");
+                ([Words::default(), Words::default()], first.then(unconfirmed(source, &copy.left)))
+            }
         };
-        vec![source.name_and_agency(id), Words::own(which), entries, actions, first]
+        vec![source.name_and_agency(theirs.id), Words::own(which), entries, actions, first]
     });
     let head = vec!["Who", "Which copy", "Entries in it", "Actions in it", "Before it is made"];
     vec![
@@ -183,9 +173,7 @@ fn copies(source: &Source<'_>) -> Vec<Block> {
 }
 
 /// What tells someone of something that is withheld from them, as people know it.
-fn unconfirmed(source: &Source<'_>, reader: &Id) -> Words {
-    let reader = Reader::One(reader.clone());
-    let left = left_in_sight(source.record, source.profile, &reader).unwrap_or_default();
+fn unconfirmed(source: &Source<'_>, left: &BTreeSet<String>) -> Words {
     let named = left.iter().map(|place| {
         let id = place.parse::<Id>().ok();
         id.and_then(|id| called(source, &id)).unwrap_or_else(|| Words::code(place))
@@ -193,41 +181,17 @@ fn unconfirmed(source: &Source<'_>, reader: &Id) -> Words {
     Words::listed(named.collect())
 }
 
-/// What stands before a text that a copy discloses, by where the record has it.
-const LABELS: [(&str, &str); 13] = [
-    ("/case/", "Views"),
-    ("/referral/", "Referral"),
-    ("/agreement/", "Agreement"),
-    ("/meeting/", "Meeting"),
-    ("/agenda/", "Agenda"),
-    ("/mapping/", "Map"),
-    ("/scaling/", "Scale"),
-    ("/actions/", "Action"),
-    ("/outcome/reason", "Reason for the decision"),
-    ("/outcome/contingency", "If the plan is not working"),
-    ("/outcome/dissent/", "Disagrees"),
-    ("/outcome/feedback/", "Feedback"),
-    ("/outcome/", "Decision"),
-];
-
 /// The words that each copy discloses, once for all of those who are given them.
-fn disclosed(source: &Source<'_>) -> Vec<Block> {
-    let mut given: BTreeMap<usize, (String, Vec<&Id>)> = BTreeMap::new();
-    let others = readers(source).filter(|(_, standing)| *standing != Standing::Working);
-    for (id, _) in others {
-        let reader = Reader::One(id.clone());
-        let texts = texts_of(source.record, source.profile, &reader).unwrap_or_default();
-        for (place, path) in texts {
-            given.entry(place).or_insert_with(|| (path, Vec::new())).1.push(id);
+fn disclosed(source: &Source<'_>, given: &Given<'_>) -> Vec<Block> {
+    let mut whom: Vec<Vec<&Id>> = vec![Vec::new(); given.texts.len()];
+    for theirs in &given.copies {
+        for text in theirs.copy.iter().flat_map(|copy| &copy.texts) {
+            whom.get_mut(*text).into_iter().for_each(|ids| ids.push(theirs.id));
         }
     }
-    let record: Json = serde_json::from_str(&source.record.to_json()).unwrap_or_default();
     let mut groups: Vec<(Vec<&Id>, Vec<Words>)> = Vec::new();
-    for (path, whom) in given.into_values() {
-        let Some(text) = record.pointer(&path).and_then(Json::as_str) else { continue };
-        let label = LABELS.iter().find(|(place, _)| path.starts_with(place));
-        let Some((_, label)) = label.filter(|_| !clean(text).is_empty()) else { continue };
-        let words = Words::label(format!("{label}:")).then(Words::said_str(text));
+    for (said, whom) in given.texts.iter().zip(whom).filter(|(_, whom)| !whom.is_empty()) {
+        let words = Words::label(format!("{}:", said.label)).then(Words::said(Some(&said.text)));
         match groups.iter_mut().find(|(known, _)| *known == whom) {
             Some((_, list)) => list.push(words),
             None => groups.push((whom, vec![words])),

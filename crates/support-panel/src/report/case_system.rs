@@ -66,7 +66,7 @@ fn section(source: &Source<'_>, heading: Words, parts: &[Part], most: Option<u32
     let mut blocks = vec![Block::Heading(2, heading)];
     if let Some(most) = most.filter(|most| characters > *most as usize) {
         let words = format!("Too long: {characters} characters, where the system takes {most}.");
-        blocks.push(Block::Paragraph(Words(vec![Run::Strong(words)])));
+        blocks.push(Block::Paragraph(Words(vec![Run::Strong(words.into())])));
     }
     blocks.push(Block::Paragraph(body));
     blocks
@@ -126,7 +126,7 @@ fn part_of(source: &Source<'_>, part: Part) -> Vec<Words> {
                 if let Some(when) = plan::by_when(source, action) {
                     words = words.and(", by ").then(when);
                 }
-                words = words.and(&format!(". {}.", plan::status(action)));
+                words = words.and(format!(". {}.", plan::status(action)));
                 words.but(source.action_not_for(action))
             })
             .collect(),

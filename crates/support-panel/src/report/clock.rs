@@ -65,6 +65,12 @@ pub(super) fn duration(seconds: i64) -> String {
 
 /// A day as people write it: 12 March 2026.
 pub(super) fn day(date: Date) -> String {
+    let month = month_name(u32::from(date.month())).unwrap_or_default();
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// A month of the year by its number, from 1.
+pub(super) fn month_name(month: u32) -> Option<&'static str> {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -79,9 +85,7 @@ pub(super) fn day(date: Date) -> String {
         "November",
         "December",
     ];
-    let month =
-        MONTHS.get(usize::from(date.month()).saturating_sub(1)).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
+    MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?).copied()
 }
 
 #[cfg(test)]

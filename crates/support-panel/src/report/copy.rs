@@ -65,7 +65,8 @@ impl Copy {
 
     /// The same copy with another record in it.
     pub(super) fn with(&self, record: Record) -> Self {
-        Self { record, ..self.clone() }
+        let (reader, handed_over_by) = (self.reader.clone(), self.handed_over_by.clone());
+        Self { record, reader, is_working: self.is_working, handed_over_by }
     }
 
     /// What the reader may have, as a record that can be read again. A copy of it is the same copy.
@@ -185,24 +186,13 @@ pub fn copy_with(
     Ok(Copy::of(asked.record(&view, &options.confirmed)?, reader, &asked))
 }
 
-/// What must be read once more before a reader's copy is made: ids, or places where there is none.
-pub(super) fn left_in_sight(
-    record: &Record,
-    profile: &Profile,
-    reader: &Reader,
-) -> Result<BTreeSet<String>, Error> {
-    let view = View::new(record, profile, None, None);
-    let asked = Asked::new(&view, reader, &CopyOptions::default())?;
-    Ok(asked.left(&view, &asked.copied(&view)))
-}
-
 /// Whose copy is asked for, and whose copies it must hold to.
 pub(super) struct Asked<'a> {
     pub(super) standing: Standing,
     /// Whoever reads it, where that is one.
     reader: Option<Identity<'a>>,
     /// Each whose copy shows at least as much.
-    pub(super) bound: Vec<Identity<'a>>,
+    bound: Vec<Identity<'a>>,
     handed_over_by: Option<Id>,
 }
 
@@ -247,22 +237,26 @@ impl<'a> Asked<'a> {
     pub(super) fn copied(&self, view: &View<'a>) -> Record {
         match self.standing {
             Standing::Working => view.record().clone(),
-            Standing::Limited => self.lens(view).limited(),
-            Standing::Family => self.lens(view).family(),
+            Standing::Limited | Standing::Family => self.seen(&self.lens(view)),
         }
     }
 
-    /// What of their copy points to something withheld from them, or names someone concealed.
-    fn left(&self, view: &View<'a>, copied: &Record) -> BTreeSet<String> {
+    /// What a lens of theirs shows.
+    pub(super) fn seen(&self, lens: &Lens<'_, 'a>) -> Record {
         match self.standing {
-            Standing::Working => BTreeSet::new(),
-            Standing::Family | Standing::Limited => self.lens(view).left_in_sight(copied),
+            Standing::Working => lens.view().record().clone(),
+            Standing::Limited => lens.limited(),
+            Standing::Family => lens.family(),
         }
     }
 
     fn record(&self, view: &View<'a>, confirmed: &[Id]) -> Result<Record, Error> {
-        let record = self.copied(view);
-        let mut left = self.left(view, &record);
+        if self.standing == Standing::Working {
+            return Ok(view.record().clone());
+        }
+        let lens = self.lens(view);
+        let record = self.seen(&lens);
+        let mut left = lens.left_in_sight(&record);
         left.retain(|id| !confirmed.iter().any(|confirmed| confirmed == id.as_str()));
         match left.is_empty() {
             true => Ok(record),
@@ -270,10 +264,21 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// The record as they may see it.
+    /// The record as they may see it. A family's copy in which no one of the family stands is nobody's, and has what a copy for
+    /// nobody has: in a copy of it there would be no one to show anything to.
     pub(super) fn lens<'v>(&'v self, view: &'v View<'a>) -> Lens<'v, 'a> {
-        Lens::new(view, &self.bound, self.reader.as_ref())
+        let lens = Lens::new(view, &self.bound, self.reader.as_ref());
+        match self.reader.is_some() || lens.names_a_person() || has_family(&lens) {
+            true => lens,
+            false => Lens::new(view, &[], None),
+        }
     }
+}
+
+/// Whether anyone of the family stands in what a family would be shown.
+fn has_family(lens: &Lens<'_, '_>) -> bool {
+    let copied = lens.family();
+    !Identity::family(&View::new(&copied, lens.view().profile(), None, None)).is_empty()
 }
 
 fn participant(view: &View<'_>, id: &Id) -> Result<Id, Error> {

@@ -109,21 +109,6 @@ pub fn disclosures(
     Ok(leaves.into_iter().map(|leaf| leaf.line).collect())
 }
 
-/// The texts of a record that a reader's copy shows, each with its place in the canonical order and its pointer; no names.
-pub(super) fn texts_of(
-    record: &Record,
-    profile: &Profile,
-    reader: &Reader,
-) -> Result<Vec<(usize, String)>, Error> {
-    let view = View::new(record, profile, None, None);
-    let asked = Asked::new(&view, reader, &CopyOptions::default())?;
-    let leaves = walk::leaves(&view, &asked, &asked.copied(&view)).into_iter().enumerate();
-    let is_name = |path: &str| path.ends_with("/name") || path.ends_with("/agency");
-    let shown =
-        leaves.filter(|(_, leaf)| leaf.is_text && leaf.line.shown && !is_name(&leaf.line.path));
-    Ok(shown.map(|(place, leaf)| (place, leaf.line.path)).collect())
-}
-
 /// What nobody would be shown who asked for a copy and no more. Both lists have the same leaves.
 fn asked_for(leaves: &mut [Leaf], plain: &[Leaf]) {
     for (leaf, plain) in leaves.iter_mut().zip(plain) {

@@ -14,6 +14,8 @@
 //! assert_eq!(words.plain(), "Kai was left alone.");
 //! ```
 
+use std::borrow::Cow;
+
 /// A whole document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -270,9 +272,9 @@ impl Lane {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Run {
     /// The library's own words.
-    Own(String),
+    Own(Cow<'static, str>),
     /// The library's own words, set out from the rest.
-    Strong(String),
+    Strong(Cow<'static, str>),
     /// What people say: never markup, whatever it looks like.
     Said(String),
     /// What the council says in its profile, in its own language: never markup either.
@@ -280,7 +282,7 @@ pub enum Run {
     /// An id or another code: not the library's own, and not to be explained either.
     Code(String),
     /// That something is not there.
-    Absent(String),
+    Absent(&'static str),
     /// The end of a line.
     Break,
 }
@@ -297,7 +299,7 @@ pub const NOT_RECORDED: &str = "not recorded";
 
 impl Words {
     /// The library's own words.
-    pub fn own(text: impl Into<String>) -> Self {
+    pub fn own(text: impl Into<Cow<'static, str>>) -> Self {
         Self(vec![Run::Own(text.into())])
     }
 
@@ -328,17 +330,18 @@ impl Words {
 
     /// An id, a reference or another code.
     pub fn code(code: &str) -> Self {
-        let code = clean(code).replace('\n', " ");
+        let code = clean(code);
+        let code = if code.contains('\n') { code.replace('\n', " ") } else { code };
         if code.is_empty() { Self::absent() } else { Self(vec![Run::Code(code)]) }
     }
 
     /// That something is not recorded.
     pub fn absent() -> Self {
-        Self(vec![Run::Absent(NOT_RECORDED.into())])
+        Self(vec![Run::Absent(NOT_RECORDED)])
     }
 
     /// A label set out from the rest, before whatever follows.
-    pub fn label(text: impl Into<String>) -> Self {
+    pub fn label(text: impl Into<Cow<'static, str>>) -> Self {
         Self(vec![Run::Strong(text.into()), Run::Own(" ".into())])
     }
 
@@ -358,7 +361,7 @@ impl Words {
     }
 
     /// Own words where something is recorded, else that it is not.
-    pub fn known(text: Option<impl Into<String>>) -> Self {
+    pub fn known(text: Option<impl Into<Cow<'static, str>>>) -> Self {
         text.map_or_else(Self::absent, Self::own)
     }
 
@@ -371,8 +374,9 @@ impl Words {
 
     /// The same, and own words after it.
     #[must_use]
-    pub fn and(self, text: &str) -> Self {
-        self.then(Self::own(text))
+    pub fn and(mut self, text: impl Into<Cow<'static, str>>) -> Self {
+        self.0.push(Run::Own(text.into()));
+        self
     }
 
     /// Each on a line of its own.
@@ -388,7 +392,7 @@ impl Words {
     }
 
     /// All of them with this between; nothing where there are none.
-    pub fn all(all: Vec<Self>, between: &str) -> Self {
+    pub fn all(all: Vec<Self>, between: &'static str) -> Self {
         if all.is_empty() { Self::default() } else { Self::joined(all, between) }
     }
 
@@ -402,7 +406,7 @@ impl Words {
     }
 
     /// All of them with this between; that nothing is recorded where there are none.
-    pub fn joined(all: impl IntoIterator<Item = Self>, between: &str) -> Self {
+    pub fn joined(all: impl IntoIterator<Item = Self>, between: &'static str) -> Self {
         let mut all = all.into_iter();
         let Some(first) = all.next() else { return Self::absent() };
         all.fold(first, |words, more| words.and(between).then(more))
@@ -412,6 +416,9 @@ impl Words {
 /// Text as it is shown: runs of white space are one space, blank lines are gone, and what a reader cannot see but a
 /// machine obeys is left out. That is control characters, and those that turn the direction of the text around them.
 pub fn clean(text: &str) -> String {
+    if is_clean(text) {
+        return text.to_owned();
+    }
     let mut shown = String::with_capacity(text.len());
     let is_line_end =
         |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
@@ -433,6 +440,17 @@ pub fn clean(text: &str) -> String {
     shown
 }
 
+/// Whether a text is shown as it is. Of most, looking at many bytes at once tells.
+fn is_clean(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_trimmed = !bytes.starts_with(b" ") && !bytes.ends_with(b" ");
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let is_single = pairs.fold(true, |all, (one, next)| all & ((*one != b' ') | (*next != b' ')));
+    let is_plain = bytes.iter().fold(true, |all, byte| all & (b' '..=b'~').contains(byte));
+    let is_shown = |c: char| matches!(c, ' '..='~') || !(c.is_whitespace() || is_hidden(c));
+    is_trimmed && is_single && (is_plain || text.chars().all(is_shown))
+}
+
 fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
@@ -442,12 +460,9 @@ impl Run {
     /// The words alone.
     pub fn text(&self) -> &str {
         match self {
-            Self::Own(text)
-            | Self::Strong(text)
-            | Self::Said(text)
-            | Self::Council(text)
-            | Self::Code(text)
-            | Self::Absent(text) => text,
+            Self::Own(text) | Self::Strong(text) => text,
+            Self::Said(text) | Self::Council(text) | Self::Code(text) => text,
+            Self::Absent(text) => text,
             Self::Break => "\n",
         }
     }

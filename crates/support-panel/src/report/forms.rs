@@ -9,7 +9,7 @@ use crate::Text;
 use crate::profile::Profile;
 use crate::record::Scale;
 
-fn heading(text: &str) -> Block {
+fn heading(text: &'static str) -> Block {
     Block::Heading(2, Words::own(text))
 }
 
@@ -18,7 +18,7 @@ fn asked(text: Option<&Text>) -> Option<Block> {
 }
 
 /// A line to write on, behind what belongs there.
-fn to_fill(label: &str) -> [Block; 2] {
+fn to_fill(label: &'static str) -> [Block; 2] {
     [Block::Paragraph(Words::label(label)), Block::Space(1)]
 }
 

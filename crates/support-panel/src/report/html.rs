@@ -43,23 +43,37 @@ impl Page<'_> {
         self.out.push_str(markup);
     }
 
-    fn text(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.raw("&amp;"),
-                '<' => self.raw("&lt;"),
-                '>' => self.raw("&gt;"),
-                '"' => self.raw("&quot;"),
-                '\'' => self.raw("&#39;"),
-                c => self.out.push(c),
-            }
+    fn text(&mut self, mut text: &str) {
+        let is_markup = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+        while let Some((plain, rest)) =
+            text.bytes().position(is_markup).and_then(|at| text.split_at_checked(at))
+        {
+            self.raw(plain);
+            let mut rest = rest.chars();
+            self.raw(match rest.next() {
+                Some('&') => "&amp;",
+                Some('<') => "&lt;",
+                Some('>') => "&gt;",
+                Some('"') => "&quot;",
+                _ => "&#39;",
+            });
+            text = rest.as_str();
         }
+        self.raw(text);
     }
 
     fn element(&mut self, name: &str, attributes: &str, words: &Words) {
-        self.raw(&format!("<{name}{attributes}>"));
+        self.tag(["<", name, attributes, ">"]);
         self.words(words);
-        self.raw(&format!("</{name}>"));
+        self.closed(name);
+    }
+
+    fn closed(&mut self, name: &str) {
+        self.tag(["</", name, ">"]);
+    }
+
+    fn tag<const N: usize>(&mut self, parts: [&str; N]) {
+        parts.into_iter().for_each(|part| self.raw(part));
     }
 
     fn words(&mut self, words: &Words) {
@@ -78,7 +92,7 @@ impl Page<'_> {
                 Run::Strong(_) => "strong",
                 Run::Absent(_) => "em",
             };
-            self.raw(&format!("<{name}"));
+            self.tag(["<", name]);
             if let (Run::Council(_), Some(language)) = (run, self.council) {
                 self.raw(" lang=\"");
                 self.text(language);
@@ -86,13 +100,20 @@ impl Page<'_> {
             }
             self.raw(">");
             self.text(run.text());
-            self.raw(&format!("</{name}>"));
+            self.closed(name);
         }
     }
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Heading(level, words) => self.element(&format!("h{level}"), "", words),
+            Block::Heading(level, words) => {
+                let name = match level {
+                    2 => "h2",
+                    3 => "h3",
+                    _ => "h4",
+                };
+                self.element(name, "", words);
+            }
             Block::Paragraph(words) => self.element("p", "", words),
             Block::List(items) => {
                 self.raw("<ul>\n");

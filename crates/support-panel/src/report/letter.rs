@@ -83,7 +83,7 @@ fn decided(source: &Source<'_>) -> Vec<Block> {
                 words.and(". This is why: ").then(Words::said(meeting.adjourned_reason.as_ref()));
         }
         let again = meeting.reconvene_on.map(|on| format!(" We go on with it on {}.", day(on)));
-        blocks.push(Block::Paragraph(words.and(&format!(".{}", again.unwrap_or_default()))));
+        blocks.push(Block::Paragraph(words.and(format!(".{}", again.unwrap_or_default()))));
     }
     blocks
 }
@@ -148,7 +148,7 @@ fn meeting_again(source: &Source<'_>) -> Vec<Block> {
     };
     if let Some(lead) = &outcome.lead_practitioner {
         let until = if outcome.review_on.is_some() { " until then" } else { "" };
-        add(source.name_and_agency(lead).and(&format!(" leads the work with you{until}.")));
+        add(source.name_and_agency(lead).and(format!(" leads the work with you{until}.")));
     }
     if let Some(owner) = &outcome.feedback.owner {
         let by = outcome.feedback.due_on.map(|on| format!(" by {}", day(on)));
@@ -157,7 +157,7 @@ fn meeting_again(source: &Source<'_>) -> Vec<Block> {
             true => Words::own("They"),
             false => source.name_and_agency(owner),
         };
-        add(name.and(&format!(" will talk this through with you{by}.")));
+        add(name.and(format!(" will talk this through with you{by}.")));
     }
     if words.is_empty() {
         return Vec::new();

@@ -249,7 +249,7 @@ fn item(source: &Source<'_>, entry: &Entry, whole: bool) -> Item {
         let words = words_of(Some(text));
         words.iter().filter(|word| said.contains(*word)).count() * 5 < words.len() * 4
     };
-    let mut note = |label: &str, words: Words| notes.push(Words::label(label).then(words));
+    let mut note = |label: &'static str, words: Words| notes.push(Words::label(label).then(words));
     let statement = &entry.statement;
     for (label, part) in [
         ("What we are worried about:", &statement.about),
@@ -297,7 +297,7 @@ fn words_of(text: Option<&Text>) -> BTreeSet<String> {
 pub(super) fn numbered(source: &Source<'_>, entry: &Entry) -> Words {
     let said = Words::said(entry.text.as_ref());
     match source.number(entry) {
-        Some(number) => Words::label(number).then(said),
+        Some(number) => Words::label(number.to_owned()).then(said),
         None => said,
     }
 }
@@ -312,7 +312,7 @@ pub(super) fn whose(source: &Source<'_>) -> Vec<Block> {
         false => source.names(ids),
     };
     let rows = source.order.iter().map(|entry| {
-        let number = source.number(entry).map(Words::own).unwrap_or_else(Words::absent);
+        let number = Words::known(source.number(entry).map(str::to_owned));
         let raised = match entry.raised_by.is_empty() {
             true if source.blanks => Words::absent(),
             _ => names(&entry.raised_by),

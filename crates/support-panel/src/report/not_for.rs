@@ -20,10 +20,10 @@ const ONLY: &str = "Only for ";
 
 /// Of two that hold, the one that keeps it from more people.
 fn wider(one: NotFor, other: NotFor) -> NotFor {
-    let reach = |not_for: &NotFor| match not_for.as_ref().map(Words::plain) {
+    let reach = |not_for: &NotFor| match not_for {
         None => 0,
-        Some(words) if words == family().plain() => 3,
-        Some(words) if words.starts_with(ONLY) => 2,
+        Some(words) if *words == family() => 3,
+        Some(Words(runs)) if runs.first().is_some_and(|run| run.text() == ONLY) => 2,
         Some(_) => 1,
     };
     if reach(&other) > reach(&one) { other } else { one }
@@ -47,7 +47,7 @@ impl Words {
 
 impl Source<'_> {
     /// A heading of ours over what only those who hold the panel read.
-    pub(super) fn not_for_the_family(&self, heading: &str) -> Words {
+    pub(super) fn not_for_the_family(&self, heading: &'static str) -> Words {
         match self.is_for_family() {
             true => Words::own(heading),
             false => Words::own(format!("{heading} (not for the family)")),

@@ -1,8 +1,8 @@
 //! Who the panel is about, and who came.
 
-use super::clock::{day, time};
+use super::clock::{day, month_name, time};
 use super::document::{Block, Table, Words};
-use super::source::{Source, day_or_absent};
+use super::source::Source;
 use crate::profile::Product;
 use crate::record::{
     AgendaItem, Attendance, Participant, ParticipantKind, Person, PersonKind, Views,
@@ -184,10 +184,7 @@ fn family(source: &Source<'_>) -> Vec<Block> {
         let name = source.name(&person.id).but(source.person_not_for(person));
         let mut row = vec![name, Words::own(kind(person.kind))];
         if !source.is_for_family() {
-            row.push(match (person.date_of_birth, person.expected_on) {
-                (None, Some(expected)) => Words::own(format!("expected {}", day(expected))),
-                (born, _) => day_or_absent(born),
-            });
+            row.push(born(person));
         }
         if numbers {
             row.push(Words::said(person.nhs_number.as_ref()));
@@ -196,6 +193,21 @@ fn family(source: &Source<'_>) -> Vec<Block> {
         row
     });
     vec![Block::Table(Table::new("The family", head, rows.collect()))]
+}
+
+/// The day, or what is known where it is not.
+fn born(person: &Person) -> Words {
+    let birth = &person.birth;
+    let about = if birth.estimated == Some(true) { "about " } else { "" };
+    match (person.date_of_birth, birth.year, person.expected_on) {
+        (Some(born), ..) => Words::own(format!("{about}{}", day(born))),
+        (None, Some(year), _) => {
+            let month = birth.month.and_then(month_name).map(|month| format!("{month} "));
+            Words::own(format!("{about}{}{year}", month.unwrap_or_default()))
+        }
+        (None, None, Some(expected)) => Words::own(format!("expected {}", day(expected))),
+        (None, None, None) => Words::absent(),
+    }
 }
 
 fn kind(kind: PersonKind) -> &'static str {
@@ -220,7 +232,7 @@ fn views(person: &Person) -> Words {
     });
     let mut words = Words::known(how);
     if let Some(on) = person.views_on {
-        words = words.and(&format!(", {}", day(on)));
+        words = words.and(format!(", {}", day(on)));
     }
     match person.views_note.as_ref().filter(|note| !Text::is_blank(note)) {
         Some(note) => words.and(": ").then(Words::said(Some(note))),

@@ -121,7 +121,7 @@ fn accepted(source: &Source<'_>, action: &Action) -> Words {
         Some(Acceptance::Declined) => Words::own("No"),
     };
     if let Some(on) = action.accepted_on {
-        words = words.and(&format!(", {}", day(on)));
+        words = words.and(format!(", {}", day(on)));
     }
     if let Some(by) = action.accepted_by.as_ref().filter(|by| Some(*by) != action.owner.as_ref()) {
         words = words.and(", said by ").then(source.name(by));
@@ -173,9 +173,9 @@ pub(super) fn progress(source: &Source<'_>, action: &Action) -> Words {
     if source.is_for_family() && action.status == ActionStatus::Open && action.outcome.is_none() {
         return Words::default();
     }
-    let mut words = Words(vec![Run::Strong(status(action).to_owned())]);
+    let mut words = Words(vec![Run::Strong(status(action).into())]);
     if let Some(on) = action.done_on {
-        words = words.and(&format!(", {}", day(on)));
+        words = words.and(format!(", {}", day(on)));
     }
     if action.outcome.is_some() {
         words = words.and(": ").then(Words::said(action.outcome.as_ref()));

@@ -44,7 +44,7 @@ pub fn profile_page(profile: &Profile) -> Document {
     of_profile(profile, "Profile", blocks)
 }
 
-fn fact(name: &str, value: Words) -> (Words, Words) {
+fn fact(name: &'static str, value: Words) -> (Words, Words) {
     (Words::own(name), value)
 }
 
@@ -332,7 +332,7 @@ fn interval(interval: &Interval) -> Option<String> {
 
 fn after(profile: &Profile) -> Vec<Block> {
     let (actions, after) = (&profile.actions, &profile.after);
-    let soon = |name: &str, by: &Option<AfterWithin>| {
+    let soon = |name: &'static str, by: &Option<AfterWithin>| {
         let by = by.as_ref()?;
         let words = match by {
             AfterWithin::WorkingDays(n) => units(n.get(), "working day"),
@@ -340,7 +340,7 @@ fn after(profile: &Profile) -> Vec<Block> {
         };
         Some(fact(name, Words::own(format!("within {words} of the panel"))))
     };
-    let needed = |name: &str, needed: Option<bool>| {
+    let needed = |name: &'static str, needed: Option<bool>| {
         (needed == Some(true)).then(|| fact(name, Words::own("required")))
     };
     facts(vec![

@@ -193,10 +193,11 @@ fn is_young(kind: PersonKind) -> bool {
 pub(super) fn is_adult(view: &View<'_>, participant: &Participant) -> bool {
     const OF_AGE: u32 = 18;
     let person = participant.person.as_deref().and_then(|id| view.person(id));
+    // As young as they may be.
     let age = person
-        .and_then(|person| person.date_of_birth)
+        .and_then(|person| person.born_between())
         .zip(view.record().meeting.held_on)
-        .and_then(|(birth, on)| Date::age_on(birth, on));
+        .and_then(|([_, latest], on)| Date::age_on(latest, on));
     match person.map(|person| person.kind) {
         // A copy has no dates of birth, and a copy of it must come out the same: no age lifts a brother or sister.
         Some(kind) if is_young(kind) => false,

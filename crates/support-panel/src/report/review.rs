@@ -46,7 +46,7 @@ fn became(source: &Source<'_>, previous: &Source<'_>) -> Vec<Block> {
             Words::said(before.text.as_ref()).but(source.action_not_for(shown)),
             plan::who(previous, before),
             plan::by_when(previous, before).unwrap_or_default(),
-            progress.and(&on),
+            progress.and(on),
             outcome.unwrap_or_default(),
         ])
     });

@@ -199,7 +199,7 @@ fn one_number(source: &Source<'_>, rating: &Rating) -> Words {
     } else {
         words = words.and(":");
     }
-    words = words.and(&format!(" {}", rating.value));
+    words = words.and(format!(" {}", rating.value));
     for (text, lead) in [(&rating.reason, ". "), (&rating.one_point_higher, ". One point better: ")]
     {
         if said(text.as_ref()) {
@@ -236,11 +236,11 @@ fn own(
         return Vec::new();
     };
     let mut words = match ratings.len() {
-        1 => Words::label("One number:").and(&format!("{}.", lowest.value)),
+        1 => Words::label("One number:").and(format!("{}.", lowest.value)),
         _ if lowest.value == highest.value => {
             Words::own(format!("Everyone said {}.", lowest.value))
         }
-        _ => Words::label("Spread:").and(&format!("from {} to {}.", lowest.value, highest.value)),
+        _ => Words::label("Spread:").and(format!("from {} to {}.", lowest.value, highest.value)),
     };
     for lowest in ratings.iter().filter(|rating| {
         rating.value == lowest.value && scale.is_some() && lowest.value != highest.value
@@ -248,7 +248,7 @@ fn own(
         words = words
             .and(" ")
             .then(Words::label("Most worried:"))
-            .and(&format!("{}, ", lowest.value))
+            .and(format!("{}, ", lowest.value))
             .then(source.name_and_agency(&lowest.by));
         if said(lowest.reason.as_ref()) || source.blanks {
             words = words.and(": ").then(Words::said(lowest.reason.as_ref()));
@@ -289,7 +289,7 @@ fn number(source: &Source<'_>, rating: &Rating) -> Words {
     before.fold(now, |words, before| {
         let was = Words::known(before.value.map(|value| value.to_string()));
         let mut words =
-            words.and(" (was ").then(was).and(&format!(" until {}", day(before.at.date())));
+            words.and(" (was ").then(was).and(format!(" until {}", day(before.at.date())));
         if said(before.why.as_ref()) || source.blanks {
             words = words.and(": ").then(Words::said(before.why.as_ref()));
         }
@@ -446,7 +446,7 @@ pub(super) fn in_a_sentence(source: &Source<'_>, round: &ScalingRound) -> Option
     }
     let own = round.ratings.iter().filter(|rating| rating.is_own());
     let first = own.min_by(|a, b| worried_first(Some(scale), a.value, b.value))?;
-    let words = Words::label("Most worried:").and(&format!("{}, ", first.value));
+    let words = Words::label("Most worried:").and(format!("{}, ", first.value));
     let words = words.then(source.name_and_agency(&first.by));
     let words = match said(first.reason.as_ref()) {
         true => words.and(": ").then(Words::said(first.reason.as_ref())),

@@ -163,26 +163,33 @@ fn plain(words: &Words) -> String {
 fn wrapped(text: &str, first: &str, rest: &str, out: &mut String) {
     let mut indent = first;
     for line in text.split('\n') {
-        let mut written = indent.to_owned();
-        let (mut length, mut words) = (written.chars().count(), 0);
+        let mut start = out.len();
+        out.push_str(indent);
+        let (mut length, mut words) = (indent.chars().count(), 0);
         for word in line.split(' ').filter(|word| !word.is_empty()) {
             let more = word.chars().count();
             if words > 0 && length + 1 + more > WIDTH {
-                out.push_str(written.trim_end());
-                out.push('\n');
-                written = rest.to_owned();
+                end_line(start, out);
+                start = out.len();
+                out.push_str(rest);
                 (length, words) = (rest.chars().count(), 0);
             }
             if words > 0 {
-                written.push(' ');
+                out.push(' ');
                 length += 1;
             }
-            written.push_str(word);
+            out.push_str(word);
             length += more;
             words += 1;
         }
-        out.push_str(written.trim_end());
-        out.push('\n');
+        end_line(start, out);
         indent = rest;
     }
+}
+
+/// Ends the line that begins there, without white space before its end.
+fn end_line(start: usize, out: &mut String) {
+    let length = out.get(start..).unwrap_or_default().trim_end().len();
+    out.truncate(start + length);
+    out.push('\n');
 }

@@ -154,15 +154,16 @@ pub(crate) fn ownership_bar(view: &View<'_>, participant: &Participant) -> Optio
     if !view.is_child(participant) {
         return None;
     }
-    let birth = participant
-        .person
-        .as_deref()
-        .and_then(|id| view.person(id))
-        .and_then(|person| person.date_of_birth);
-    let Some(age) = birth.zip(view.held_on()).and_then(|(birth, on)| Date::age_on(birth, on))
-    else {
-        return Some(OwnershipBar::Unknown);
-    };
+    let person = participant.person.as_deref().and_then(|id| view.person(id));
+    let born = person.and_then(|person| person.born_between()).zip(view.held_on());
     let until = view.parameter("SP611", &UNTIL_AGE);
-    (Decimal::from(age) < until).then_some(OwnershipBar::Under { age, until })
+    let is_under = |age: &u32| Decimal::from(*age) < until;
+    // As old and as young as they may be.
+    let ages = born
+        .and_then(|([first, last], on)| Some((Date::age_on(first, on)?, Date::age_on(last, on)?)));
+    match ages {
+        Some((oldest, youngest)) if !is_under(&oldest) && !is_under(&youngest) => None,
+        Some((oldest, _)) if is_under(&oldest) => Some(OwnershipBar::Under { age: oldest, until }),
+        _ => Some(OwnershipBar::Unknown),
+    }
 }

@@ -13,7 +13,7 @@ use crate::view::Named;
 /// Is handed something of the record, its place, and the subject that it stands in.
 type Visit<'v, T> = dyn FnMut(T, &dyn Fn() -> Path, Option<&str>) + 'v;
 
-tables! { SP101, references::SP102, SP103, dates::SP104, SP105, texts::SP106, dates::SP107, SP108, SP109, SP110, dates::SP111 }
+tables! { SP101, references::SP102, SP103, dates::SP104, SP105, texts::SP106, dates::SP107, SP108, SP109, SP110, dates::SP111, dates::SP112 }
 
 rule! {
     SP101 => used_twice,

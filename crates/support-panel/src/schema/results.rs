@@ -3,6 +3,7 @@
 use crate::actions::Verdict;
 use crate::edition::Edition;
 use crate::record::{Polarity, Side};
+use crate::redaction::Remains;
 use crate::report::Because;
 use crate::rules::{Phase, RuleChange, Severity, rules};
 use crate::session::{CommandType, Event, Standing};
@@ -104,8 +105,8 @@ macro_rules! values_of_the_format {
 }
 
 values_of_the_format! {
-    Because CommandType Date Decimal Edition Event Id Instant Label Phase Polarity RuleChange Severity Side Standing
-    Verdict
+    Because CommandType Date Decimal Edition Event Id Instant Label Phase Polarity Remains RuleChange Severity Side
+    Standing Verdict
 }
 
 /// The code of a rule.

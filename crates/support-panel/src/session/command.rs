@@ -20,7 +20,7 @@ pub use actions::{
 pub use agenda::{EndStage, SkipStage, StartStage};
 pub use before::{RecordBackground, RecordBestHopes, RecordViews, SetAgreement, SetSharing};
 pub use mapping::{AddEntry, AmendEntry, ClearEntry, MoveEntry, SettleEntry, WithdrawEntry};
-pub use marks::{ClearMark, Mark};
+pub use marks::{ClearMark, Mark, MarkedPart};
 pub use meeting::{
     Adjourn, Apologise, Appoint, Arrive, Invite, Leave, MarkAbsent, OpenMeeting, Presence,
     ProceedInquorate,

@@ -1,6 +1,6 @@
 //! Merging two sessions of one sitting, and finding where they contradict each other.
 
-use super::command::{Command, Event, Stamp};
+use super::command::{Command, Event, MarkedPart, Stamp};
 use super::command_table::HistoryStep;
 use super::journal::quoted;
 use super::state::{SittingState, inconsistent};
@@ -295,8 +295,8 @@ pub(super) enum Touch<'a> {
     PartIf(bool, &'static str),
     /// Something new, of this kind and with this id.
     New(&'static str, &'a Id),
-    /// Something of which only the id is known.
-    Marked(&'a Id),
+    /// Something of which only the id is known, or a part that has none.
+    Marked(Option<&'a Id>, Option<MarkedPart>),
     /// The round that the command is about, in this respect.
     Round(&'static str),
     /// Somebody's rating or abstention in that round, or their guess at another's.
@@ -337,9 +337,13 @@ fn touched(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String
         Touch::Part(part) | Touch::PartIf(true, part) => touched.push(part.into()),
         Touch::PartIf(false, _) => {}
         Touch::New(kind, id) => touched.extend([format!("new {id}"), format!("{kind} {id}")]),
-        Touch::Marked(id) => {
+        Touch::Marked(Some(id), None) => {
             let kinds = ["participant", "person", "entry", "action"];
             touched.extend(kinds.map(|kind| format!("{kind} {id}")));
+        }
+        Touch::Marked(id, part) => {
+            let (id, part) = (id.map_or("", |id| id.as_str()), part.map_or("", MarkedPart::as_str));
+            touched.push(format!("marks {part} {id}"));
         }
         Touch::Round(respect) => touched.push(format!("{respect} {}", round())),
         // A guess about somebody without an id is identified by its words; these are never shown.

@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::Schema;
-use super::{Fault, Kind, Read, Reader, Shape, Value, Writer};
+use super::{Edit, Fate, Fault, Kind, Leaf, Place, Read, Reader, Shape, Value, Writer};
 use crate::error::Code;
 use crate::{Date, Decimal, DecimalError, Instant};
 
@@ -221,6 +221,10 @@ macro_rules! parsed {
 
             fn write(&self, writer: &mut Writer) {
                 self.spell(|text| writer.bare_text(text));
+            }
+
+            fn edit(&mut self, place: &Place<'_>, editor: &mut dyn Edit) -> Fate {
+                editor.edit(place, Leaf::$type(self))
             }
 
             #[cfg(test)]

@@ -127,6 +127,21 @@ macro_rules! model {
                 true $(&& $crate::wire::Value::is_empty(&self.$field))+
             }
 
+            fn edit(&mut self, place: &$crate::wire::Place<'_>, editor: &mut dyn $crate::wire::Edit) -> $crate::wire::Fate {
+                $({
+                    const KEY: &str = $crate::wire::bare($crate::wire::quoted!($field $($key)?));
+                    let inner = place.member(
+                        KEY,
+                        const { $crate::wire::KeyHash::of(KEY) },
+                        $crate::wire::is_required!($($required)?),
+                    );
+                    if $crate::wire::Value::edit(&mut self.$field, &inner, editor) == $crate::wire::Fate::LeftOut {
+                        self.$field = $crate::wire::Value::empty();
+                    }
+                })+
+                $crate::wire::Fate::Stays
+            }
+
             #[cfg(test)]
             fn schema(schema: &mut $crate::wire::Schema) -> serde_json::Value {
                 schema.object(stringify!($name), concat!($($doc),+), |schema| vec![
@@ -267,6 +282,27 @@ macro_rules! choice_value {
     };
 }
 
+/// The pattern of a variant of a choice, its value by a name where it holds one.
+macro_rules! choice_pattern {
+    ($value:ident, $variant:path) => {
+        $variant
+    };
+    ($value:ident, $variant:path, $type:ty) => {
+        $variant($value)
+    };
+}
+
+/// What becomes of the value of a choice's member, where it holds one.
+macro_rules! choice_edit {
+    ($value:ident, $place:expr, $editor:ident) => {{
+        let _ = ($place, $editor);
+        $crate::wire::Fate::Stays
+    }};
+    ($value:ident, $place:expr, $editor:ident, $type:ty) => {
+        <$type as $crate::wire::Value>::edit($value, $place, $editor)
+    };
+}
+
 /// An object that must have exactly one of its members; one of `$name or absent` may also have none. A variant without
 /// a type is written as `true`.
 macro_rules! choice {
@@ -339,6 +375,17 @@ macro_rules! choice {
                     $crate::wire::Value::write(value, writer);
                 })+
                 writer.close('}');
+            }
+
+            fn edit(&mut self, place: &$crate::wire::Place<'_>, editor: &mut dyn $crate::wire::Edit) -> $crate::wire::Fate {
+                match self {
+                    $($crate::wire::choice_pattern!(value, Self::$variant $(, $type)?) => {
+                        const KEY: &str = $crate::wire::bare(concat!("\"", $key, "\":"));
+                        // A choice without its member is none.
+                        let inner = place.member(KEY, const { $crate::wire::KeyHash::of(KEY) }, true);
+                        $crate::wire::choice_edit!(value, &inner, editor $(, $type)?)
+                    })+
+                }
             }
 
             #[cfg(test)]
@@ -446,6 +493,6 @@ macro_rules! tagged {
 }
 
 pub(crate) use {
-    choice, choice_of, choice_type, choice_value, first, is_given, is_required, keys, model,
-    quoted, string_enum, tagged,
+    choice, choice_edit, choice_of, choice_pattern, choice_type, choice_value, first, is_given,
+    is_required, keys, model, quoted, string_enum, tagged,
 };

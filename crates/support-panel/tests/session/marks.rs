@@ -42,6 +42,68 @@ fn undoing_a_mark_needs_a_reason() {
     }
 }
 
+/// What has no id is marked by its part; what is not there is not.
+#[test]
+fn parts_without_an_id_are_marked() {
+    let mut session = opened();
+    for (minute, json) in [
+        r#"{"type":"open_meeting","chair":"p-chair"}"#,
+        r#"{"type":"arrive","participant":"p-chair"}"#,
+        r#"{"type":"arrive","participant":"p-maya"}"#,
+        r#"{"type":"settle_entry","entry":"m1","how":"It passed"}"#,
+        r#"{"type":"dissent","by":"p-maya","view":"It has not"}"#,
+        r#"{"type":"dissent","by":"p-maya","view":"Not at night"}"#,
+        r#"{"type":"start_stage","stage":"introductions"}"#,
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        given(&mut session, minute + 1, json);
+    }
+    let before = session.record().clone();
+    let targets = [
+        ("referral", None, "/referral"),
+        ("service", None, "/agreement/service"),
+        ("sharing", None, "/agreement/sharing"),
+        ("place", None, "/meeting/marks/place"),
+        ("inquorate_reason", None, "/meeting/marks/inquorate_reason"),
+        ("adjourned_reason", None, "/meeting/marks/adjourned_reason"),
+        ("stage", Some("introductions"), "/agenda/0"),
+        ("settled", Some("m1"), "/mapping/0/settled"),
+        ("decision_reason", None, "/outcome/marks/reason"),
+        ("contingency", None, "/outcome/marks/contingency"),
+        ("feedback", None, "/outcome/feedback"),
+        ("dissenting_view", Some("p-maya"), "/outcome/dissent/1"),
+    ];
+    for (part, target, path) in targets {
+        let target = target.map(|id| format!(r#","target":"{id}""#)).unwrap_or_default();
+        let mark = |more: &str| format!(r#"{{"type":"mark","part":"{part}"{target}{more}}}"#);
+        given(&mut session, 10, &mark(r#","visible_to":"professionals","withheld_from":["maya"]"#));
+        let record: serde_json::Value = serde_json::from_str(&session.record().to_json()).unwrap();
+        let marked = record.pointer(path).unwrap();
+        assert_eq!(marked["visible_to"], "professionals", "{path}");
+        assert_eq!(marked["withheld_from"], serde_json::json!(["maya"]), "{path}");
+        needs_a_reason(&mut session, &mark(r#","visible_to":"everyone""#));
+        needs_a_reason(&mut session, &mark(r#","clear":["withheld_from"]"#));
+        needs_a_reason(&mut session, UNDO);
+        let journal = session.journal().to_owned();
+        assert_eq!(Session::replay(&journal).unwrap().session.record(), session.record());
+        given(&mut session, 31, UNDO_WITH_A_REASON);
+        assert_eq!(session.record(), &before, "{path}");
+    }
+    for (json, code) in [
+        (r#""part":"stage","target":"next_steps""#, Code::UnknownStage),
+        (r#""part":"settled","target":"m2""#, Code::UnknownEntry),
+        (r#""part":"settled""#, Code::UnknownEntry),
+        (r#""part":"dissenting_view","target":"p-kai""#, Code::UnknownParticipant),
+        (r#""visible_to":"professionals""#, Code::UnknownEntry),
+    ] {
+        let json = format!(r#"{{"type":"mark",{json},"withheld_from":["maya"]}}"#);
+        let refusal = session.apply(command(&json), stamp(40, "p-chair")).unwrap_err();
+        assert_eq!((refusal.code(), refusal.path()), (code, "/target"), "{json}");
+    }
+}
+
 #[test]
 fn a_list_that_grew_is_not_cut_back_without_a_reason() {
     let mut session = opened();

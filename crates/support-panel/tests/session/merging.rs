@@ -187,6 +187,36 @@ fn an_earlier_event_is_no_conflict_because_base_took_something_back_later() {
     assert_eq!((ids(&merged.session), merged.conflicts.len()), (vec!["s1", "n1"], 0));
 }
 
+/// What the other hand said by itself and took back is nothing that both had.
+#[test]
+fn an_undo_of_ones_own_is_no_conflict_because_base_took_back_something_of_both() {
+    let both = shared();
+    let (base, mut other) = (undone(&both, &[20]), both);
+    given(&mut other, 10, r#"{"type":"add_entry","id":"n1","category":"goal","text":"One"}"#);
+    other.undo(stamp(11, "p-chair")).unwrap();
+    let merged = merge(&base, &other).unwrap();
+    assert_eq!((ids(&merged.session), merged.conflicts.len()), (vec!["s1"], 0));
+}
+
+/// The result takes back no more, and nothing twice.
+#[test]
+fn what_base_took_back_is_taken_back_once() {
+    let both = shared();
+    for base in [undone(&both, &[10]), undone(&both, &[10, 11])] {
+        let merged = merge(&base, &both).unwrap().session;
+        assert_eq!(merged.events().len(), base.events().len());
+    }
+}
+
+#[test]
+fn of_one_moment_base_comes_first() {
+    let (mut chair, mut notes) = (start(), start());
+    given(&mut notes, 10, r#"{"type":"add_entry","id":"n1","category":"goal","text":"One"}"#);
+    given(&mut chair, 10, r#"{"type":"add_entry","id":"n2","category":"goal","text":"Two"}"#);
+    assert_eq!(ids(&merge(&chair, &notes).unwrap().session), ["n2", "n1"]);
+    assert_eq!(ids(&merge(&notes, &chair).unwrap().session), ["n1", "n2"]);
+}
+
 const GUESS: &str = r#"{"type":"rate","scale":"panel","by":"p-maya","value":9,"on_behalf_of":{"participant":"p-kai"},"reason":"planted"}"#;
 
 /// A guess may be given after the reveal, but one that was sealed is not shown unasked.

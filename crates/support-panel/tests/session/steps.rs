@@ -176,10 +176,17 @@ pub(crate) fn json_of(session: &Session, kind: CommandType, target: &Target, dic
         CommandType::SettleEntry => format!(r#""entry":"{on}","how":"it is""#),
         CommandType::Mark => {
             let visible_to = pick(&["everyone", "professionals"], dice[3]);
-            let target = if dice[4].is_multiple_of(2) { entry(dice[2]) } else { who.to_owned() };
-            format!(
-                r#""target":"{target}","visible_to":"{visible_to}","withheld_from":["{who}"]{why}"#
-            )
+            let what = match dice[4] % 6 {
+                0 | 1 => format!(r#""target":"{}""#, entry(dice[2])),
+                2 => format!(r#""target":"{}","part":"settled""#, entry(dice[2])),
+                3 => format!(r#""target":"{who}","part":"dissenting_view""#),
+                4 => {
+                    let parts = ["referral", "service", "place", "decision_reason", "contingency"];
+                    format!(r#""part":"{}""#, pick(&parts, dice[2]))
+                }
+                _ => format!(r#""target":"{who}""#),
+            };
+            format!(r#"{what},"visible_to":"{visible_to}","withheld_from":["{who}"]{why}"#)
         }
         CommandType::OpenRound | CommandType::Reveal => sitting,
         CommandType::Rate => format!(r#"{sitting},"by":"{who}","value":{value}{guess}{reason}"#),

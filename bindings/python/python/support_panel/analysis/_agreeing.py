@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from .._errors import PanelError
 from .._native import alpha, average_deviation
-from ._answer import QUARTILES, THRESHOLD, Shape, answer, in_order, quartiles
+from ._answer import QUARTILES, THRESHOLD, Shape, answer, in_order, quartiles, titles_of
+from ._frames import rows, table_of
 from ._panels import grouping, of_one_line, of_panels
-from ._scaling import SCALE, sittings_of, titles_of_scales
+from ._scaling import SCALE
 
 
 def agreement(
@@ -35,9 +36,8 @@ def agreement(
     groups = grouping(tables, by)
     units: dict[tuple[Any, ...], list[list[float]]] = defaultdict(list)
     missing: dict[tuple[Any, ...], int] = defaultdict(int)
-    for numbers in sittings_of(tables, scale).values():
-        group = (*groups.group(numbers[0].record), *numbers[0].scale)
-        values = [number.value for number in numbers if number.value is not None]
+    for record, of, values in _sittings(tables, scale):
+        group = (*groups.group(record), *of)
         if len(values) < 2:
             missing[group] += 1
         else:
@@ -50,7 +50,7 @@ def agreement(
         ((None, ("n", "missing")),),
         by=groups.by,
         within=groups.within,
-        titles=titles_of_scales(tables),
+        titles=titles_of(tables, "ratings", ("scale", "scale_title", "scale")),
     )
     found = []
     for group in in_order({*units, *missing}):
@@ -65,6 +65,24 @@ def agreement(
             }
         )
     return answer(tables, shape, found, threshold=threshold, base=base, library=library)
+
+
+def _sittings(tables: Any, scale: str | None) -> Iterator[tuple[str, tuple[Any, ...], list[float]]]:
+    """The record, the scale and the known own numbers of each sitting."""
+    names = (
+        "record_id sitting scale scale_key round value from_worried_end scale_min scale_max own"
+    ).split()
+    sittings: dict[tuple[str, int], tuple[tuple[Any, ...], list[float]]] = {}
+    for record, sitting, name, key, turn, number, value, low, high, own in rows(
+        table_of(tables, "ratings"), *names
+    ):
+        if own and scale in (None, name):
+            _, values = sittings.setdefault((record, sitting), ((name, key, turn), []))
+            # A number outside its scale is nobody's place on it.
+            if value is not None and key is not None and low <= number <= high:
+                values.append(value)
+    for (record, _), (of, values) in sittings.items():
+        yield record, of, values
 
 
 def _alpha(sittings: Sequence[Sequence[float]]) -> float | None:

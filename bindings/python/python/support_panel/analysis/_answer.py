@@ -6,7 +6,6 @@ import statistics
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,33 +51,6 @@ class Shape:
     """What the profile calls the ids of a key."""
 
 
-@dataclass
-class Whole:
-    """The counts of an answer, added up over parts; figures cannot be added."""
-
-    shape: Shape | None = None
-    lines: dict[tuple[Any, ...], dict[str, int]] = field(default_factory=dict)
-    titles: dict[str, dict[Any, str]] = field(default_factory=dict)
-    later: Any = None
-    """What is known only once all parts are."""
-
-    def add(self, shape: Shape, lines: Iterable[Mapping[str, Any]], later: Any) -> None:
-        self.shape = shape
-        self.later = later if self.later is None else self.later + later
-        for key, titles in shape.titles.items():
-            self.titles.setdefault(key, {}).update(titles)
-        for line in lines:
-            counts = self.lines.setdefault(
-                tuple(line[name] for name in shape.keys), dict.fromkeys(shape.counts, 0)
-            )
-            for name in shape.counts:
-                counts[name] += line[name]
-
-
-ADDING_UP: ContextVar[Whole | None] = ContextVar("ADDING_UP", default=None)
-"""Where an answer goes that is one of many parts."""
-
-
 def answer(
     tables: Any,
     shape: Shape,
@@ -87,12 +59,9 @@ def answer(
     threshold: int,
     library: str | None,
     base: int | None = None,
-    later: Any = None,
+    stacklevel: int = 4,
 ) -> Any:
-    """The frame of an answer, its small counts suppressed or all counts rounded.
-
-    `later` is what is known only once every record was seen: called with the lines, it puts them right.
-    """
+    """The frame of an answer, its small counts suppressed or all counts rounded. `stacklevel` is that of whoever asked."""
     if threshold < 0:
         raise ValueError(f"threshold is {threshold}; 0 or more was expected")
     if base is not None and base < 2:
@@ -100,12 +69,6 @@ def answer(
     if len({*shape.keys}) < len(shape.keys):
         raise ValueError(f"by: {shape.by} is a column of this answer already, expected another")
     lines = [{**line} for line in found]
-    whole = ADDING_UP.get()
-    if whole is not None:
-        whole.add(shape, lines, later)
-        return None
-    if later is not None:
-        later(lines)
     target = library_for(tables, library)
     hidden = [set[str]() for _ in lines]
     weak = hidden
@@ -135,7 +98,7 @@ def answer(
             None if name in names else line[name] for line, names in zip(lines, hidden, strict=True)
         ]
         columns[name] = (Kind.FIGURE, shown)
-    columns[MISSING_RECORDS] = (Kind.COUNT, [_missing_records(tables)] * len(lines))
+    columns[MISSING_RECORDS] = (Kind.COUNT, [_missing_records(tables, stacklevel)] * len(lines))
     if threshold or base is not None:
         order = (*shape.counts, *shape.figures)
         marks = [" ".join(name for name in order if name in names) or None for names in hidden]
@@ -143,7 +106,7 @@ def answer(
     return frame(columns, target)
 
 
-def _missing_records(tables: Any) -> int | None:
+def _missing_records(tables: Any, stacklevel: int) -> int | None:
     """How many lines could not be read, where the tables say; whoever asks is told once."""
     errors = given(tables, "errors")
     if errors is None:
@@ -152,8 +115,7 @@ def _missing_records(tables: Any) -> int | None:
     if missing:
         warnings.warn(
             f"{missing} lines could not be read, and what they hold is missing from this answer: the table errors says why",
-            # Whoever called the question, which called `answer`.
-            stacklevel=4,
+            stacklevel=stacklevel,
         )
     return missing
 
@@ -270,16 +232,6 @@ def _rounded(line: Mapping[str, Any], shape: Shape, base: int) -> dict[str, Any]
 def share(part: int, whole: int) -> float | None:
     """A share from 0 to 1; none of nothing."""
     return part / whole if whole else None
-
-
-def median(values: Sequence[float]) -> float | None:
-    """The middle; none of nothing."""
-    return float(statistics.median(values)) if values else None
-
-
-def mean(values: Sequence[float]) -> float | None:
-    """The mean; none of nothing."""
-    return statistics.fmean(values) if values else None
 
 
 def quartiles(values: Sequence[float]) -> dict[str, float | None]:

@@ -133,6 +133,24 @@ def _python(value: Any) -> Any:
     return value.to_pytimedelta() if kind == "Timedelta" else value
 
 
+def handed_over(table: Any, names: Sequence[str]) -> Any:
+    """The named columns as the library's folds take them: Arrow's stream in bytes, or where nothing writes it, plain values."""
+    if _has("polars"):
+        frame = _polars(table)
+        _expect(names, frame.columns)
+        return frame.select(names).write_ipc_stream(None).getvalue()
+    if _has("pyarrow"):
+        pa = import_module("pyarrow")
+        reader = pa.RecordBatchReader.from_stream(table)
+        _expect(names, reader.schema.names)
+        out = pa.BufferOutputStream()
+        some = reader.read_all().select(names).unify_dictionaries()
+        with pa.ipc.new_stream(out, some.schema) as writer:
+            writer.write_table(some)
+        return out.getvalue().to_pybytes()
+    return [*zip(names, _without_arrow(table, names), strict=True)]
+
+
 def _moments() -> list[Any]:
     pl = import_module("polars")
     return [pl.Datetime(unit) for unit in ("ms", "us", "ns")]

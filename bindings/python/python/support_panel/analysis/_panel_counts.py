@@ -8,6 +8,7 @@ from typing import Any
 
 from ._answer import THRESHOLD, Shape, answer, in_order, share, titles_of
 from ._episodes import episodes_of
+from ._folds import Question, ask
 from ._frames import rows, table_of
 from ._panels import day_of, grouping, of_panels, panels_of
 
@@ -64,6 +65,18 @@ def volumes(
     return answer(tables, shape, found, threshold=threshold, base=base, library=library)
 
 
+QUORUM = Question(
+    "quorum",
+    Shape(
+        (),
+        ("n", "missing", "quorate", "inquorate"),
+        {"share_quorate": ("n", "quorate")},
+        (("n", ("quorate", "inquorate")),),
+        shares={"share_quorate": ("quorate", ("n",))},
+    ),
+)
+
+
 def quorum(
     tables: Any,
     *,
@@ -77,39 +90,7 @@ def quorum(
     `n` counts panels that have begun, of councils that ask for a quorum: `quorate` ones and `inquorate` ones, with or without a reason
     to go on. `missing` counts those of councils that ask for none.
     """
-    tables = of_panels(tables)
-    panels_of(tables)
-    groups = grouping(tables, by)
-    tallies: dict[tuple[Any, ...], dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    if groups.by is None:
-        tallies[()]["n"] = 0
-    columns = ("record_id", "meeting_status", "quorate")
-    for record, status, quorate in rows(table_of(tables, "panels"), *columns):
-        if status == "planned":
-            continue
-        tally = tallies[groups.group(record)]
-        tally["n"] += quorate is not None
-        tally["missing" if quorate is None else "quorate" if quorate else "inquorate"] += 1
-    shape = Shape(
-        groups.keys,
-        ("n", "missing", "quorate", "inquorate"),
-        {"share_quorate": ("n", "quorate")},
-        (("n", ("quorate", "inquorate")),),
-        by=groups.by,
-        within=groups.within,
-        shares={"share_quorate": ("quorate", ("n",))},
-    )
-    found = []
-    for group in in_order(tallies):
-        tally = tallies[group]
-        found.append(
-            {
-                **dict(zip(shape.keys, group, strict=True)),
-                **{name: tally.get(name, 0) for name in shape.counts},
-                "share_quorate": share(tally["quorate"], tally["n"]),
-            }
-        )
-    return answer(tables, shape, found, threshold=threshold, base=base, library=library)
+    return ask(tables, QUORUM, by=by, threshold=threshold, base=base, library=library)
 
 
 def decisions(

@@ -139,23 +139,43 @@ def of_panels(tables: Any) -> Any:
     }
 
 
-def grouping(tables: Any, by: str | None) -> Grouping:
+class By(NamedTuple):
+    """What an answer is asked by."""
+
+    name: str | None = None
+    """What its column is called."""
+    column: str | None = None
+    """`"year"`, `"quarter"`, or a column of `panels`."""
+    within: Callable[[Any], Any] | None = None
+    """The greater group that a group is part of, where answers by that can be had too."""
+
+
+def by_of(tables: Any, by: str | None) -> By:
     """By the day on which a panel was held (`"year"`, `"quarter"`), by the referrer's agency, or by any column of `panels`."""
     if by is None:
-        return Grouping(None, {})
-    panels = table_of(tables, "panels")
+        return By()
+    columns = columns_of(table_of(tables, "panels"))
     if by in ("year", "quarter"):
-        held = rows(panels, "record_id", "held_on")
-        name = _year if by == "year" else _quarter
-        within = None if by == "year" else _year_of
-        return Grouping(by, {record: day and name(day) for record, day in held}, within)
-    columns = columns_of(panels)
+        return By(by, by, None if by == "year" else _year_of)
     column = "referrer_agency" if by == "agency" and by not in columns else by
     if column not in columns:
         raise ValueError(
             "by: found another word, expected year, quarter, agency or a column of panels (join one of your own, such as a "
             f"team, to that table): {', '.join(columns)}"
         )
+    return By(by, column)
+
+
+def grouping(tables: Any, by: str | None) -> Grouping:
+    """The group of each record."""
+    _, column, within = by_of(tables, by)
+    if column is None:
+        return Grouping(None, {})
+    panels = table_of(tables, "panels")
+    if column in ("year", "quarter"):
+        held = rows(panels, "record_id", "held_on")
+        name = _year if column == "year" else _quarter
+        return Grouping(by, {record: day and name(day) for record, day in held}, within)
     values = ((record, _word(value)) for record, value in rows(panels, "record_id", column))
     return Grouping(by, dict(values))
 

@@ -141,7 +141,33 @@ class _Level:
         for row, name in small:
             if (id(row), name) not in self._covered:
                 self._hide(self._move_of(row, name, above))
+        self._show_known_zeros()
         return self._moves
+
+    def _show_known_zeros(self) -> None:
+        """Shows the counts of hidden groups that whoever adds up what is shown knows to be 0.
+
+        What is left of a total without what is shown of it is known, for a group and for the shown groups within it: where nothing
+        is left for the hidden groups, each of the counts that may be in it is 0 there.
+        """
+        siblings: dict[int, list[Row]] = {}
+        for row in self._rows:
+            siblings.setdefault(id(row.parent), []).append(row)
+        for rows in siblings.values():
+            parent = rows[0].parent
+            for total, parts in self._sums if parent is not None else ():
+                if total is None or total in parent.hidden:
+                    continue
+                told = [row for row in rows if total not in row.hidden]
+                untold = [row for row in rows if total in row.hidden]
+                left = [
+                    name
+                    for name in parts
+                    if name in self._unseen or any(name in row.hidden for row in (parent, *told))
+                ]
+                if _added(parent, left) == sum(_added(row, left) for row in told):
+                    for row in untold:
+                        row.hidden.difference_update(left)
 
     def _is_open(self, row: Row, name: str) -> bool:
         """Whether a count of a hidden group may be another: where the hidden groups beside it have none, all are known to be 0."""
@@ -237,6 +263,10 @@ class _Level:
             ]
             if total is not None and total not in signs and total in row.counts:
                 waiting.append(signs | {total: -missing})
+
+
+def _added(row: Row, names: Iterable[str]) -> int:
+    return sum(row.counts.get(name, 0) for name in names)
 
 
 def _open(one: Sum, signs: _Signs) -> int:

@@ -1,6 +1,7 @@
 // What the page holds inside itself where it is one file; served, the same lies beside it.
 
 const MAIN = 'support_panel.wasm';
+const SESSION = 'support_panel_session.wasm';
 const EXTRAS = 'support_panel_extras.wasm';
 
 const block = (id) => document.getElementById(id)?.textContent;
@@ -17,6 +18,7 @@ async function bytes(id) {
 }
 
 export const mainModule = () => bytes(MAIN);
+export const sessionModule = () => bytes(SESSION);
 export const extrasModule = () => bytes(EXTRAS);
 
 export const example = async () =>

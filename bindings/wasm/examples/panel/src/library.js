@@ -4,6 +4,7 @@ export {
   explain,
   init,
   initExtras,
+  initSession,
   PanelRecord,
   Profile,
   Session,

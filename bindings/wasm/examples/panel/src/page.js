@@ -1,7 +1,7 @@
 // The page: which screen is shown, and drawing it anew after each command.
 
-import { example, extrasModule, isOneFile, mainModule } from './embedded.js';
-import { init, initExtras } from './library.js';
+import { example, extrasModule, isOneFile, mainModule, sessionModule } from './embedded.js';
+import { init, initExtras, initSession } from './library.js';
 import { draw, say, unfold } from './dom.js';
 import './fit-text.js';
 import { REASON, wantsReason, wrong } from './refusal.js';
@@ -34,6 +34,8 @@ const app = {
   writerGone: false,
   /** What was done last, in how many steps, for as long as it is said. */
   flash: null,
+  /** What waits for a reason before it is taken back. */
+  takingBack: null,
   /** How many steps of the sitting are drawn. */
   drawn: 0,
   /** What is to be said of this computer's clock. */
@@ -72,6 +74,7 @@ const app = {
   open(sitting, screen = 'people') {
     app.sitting = sitting;
     app.clock = { behind: 0, gap: null };
+    app.takingBack = null;
     app.go(screen);
   },
 
@@ -83,21 +86,28 @@ const app = {
     try {
       act();
     } catch (error) {
-      if (error.code === undefined) throw error;
-      app.notice = wantsReason(app, error)
-        ? `${REASON.label}: ${wrong(app, error)}`
-        : wrong(app, error);
-      app.redraw();
-      return say(app.notice);
+      return app.refused(error);
     }
     app.done(said);
   },
 
+  /** Says why something was not taken; what is no refusal is thrown. */
+  refused(error) {
+    if (error.code === undefined) throw error;
+    app.notice = wantsReason(app, error)
+      ? `${REASON.label}: ${wrong(app, error)}`
+      : wrong(app, error);
+    app.redraw();
+    say(app.notice);
+  },
+
   /** Draws what was done, and says it for a while where it can be taken back. */
   done(said = 'Noted') {
-    app.notice = null;
-    const steps = (app.sitting?.now.events.length ?? 0) - app.drawn;
-    app.flash = { said, steps };
+    [app.notice, app.takingBack] = [null, null];
+    const events = app.sitting?.now.events ?? [];
+    // What was taken back is put back in the header: taking back once more would be something else.
+    const isUndo = events.at(-1)?.event.type === 'undo';
+    app.flash = { said, steps: isUndo ? 0 : events.length - app.drawn };
     clearTimeout(flashing);
     flashing = setTimeout(endFlash, FLASH);
     app.redraw();
@@ -173,6 +183,7 @@ export async function startPage() {
   const [{ writes, name }] = await Promise.all([
     claim(),
     mainModule().then(init),
+    sessionModule().then(initSession),
     extrasModule().then(initExtras),
   ]);
   if (writes) allowWriting(name);

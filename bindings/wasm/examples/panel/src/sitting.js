@@ -166,6 +166,8 @@ export class Sitting {
 
   /** Gives several commands as one, each at its moment: all of them, or where one is refused none. */
   tellAll(commands, moments = []) {
+    // One alone leaves everything as it was by itself.
+    if (commands.length === 1) return this.tell(commands[0], undefined, moments[0]);
     const tell = () =>
       commands.forEach((command, place) => this.tell(command, undefined, moments[place]));
     const refused = this.attempt(tell);

@@ -103,3 +103,49 @@ test('page: keep off the wall what is marked while the panel sits', async () => 
   assert.deepEqual(faults, []);
   await context.close();
 });
+
+for (const Hand of [Mouse, Keys]) {
+  test(`page: undo that takes a mark off asks why: ${Hand.name}`, async () => {
+    const { context, page, faults } = await open();
+    const hand = new Hand(page);
+    await hand.press('example');
+    await hand.press('open-meeting-submit');
+    await hand.press('go-map');
+    await hand.unfold('change-m02');
+    await hand.unfold('marks-m02');
+    await hand.tick('mark-m02', 'to', 'professionals');
+    await hand.press('mark-m02-submit');
+    const note = page.locator('#card-m02 .panel-entry__note').last();
+    const steps = (await kept(page)).trim().split('\n').length;
+    const asks = async (button) => {
+      await hand.press(button);
+      await page.locator('#take-back-why:focus').waitFor();
+      assert.match(await note.innerText(), /professionals only/u);
+    };
+    // What is flashed lasts for seconds, which the keyboard may need for its way there.
+    if (Hand === Mouse) {
+      await asks('flash-undo');
+      assert.deepEqual(await axeOn(page, 'why it is taken back', [1280, 320]), []);
+    } else await asks('undo');
+    await hand.press('take-back-leave');
+    await page.locator('#taking-back').waitFor({ state: 'detached' });
+    await asks('undo');
+    await hand.press('take-back-submit');
+    assert.match(await page.locator('#take-back-refusal').innerText(), /Why: a reason is needed/u);
+    assert.equal((await kept(page)).trim().split('\n').length, steps, 'nothing was taken back');
+    await hand.write('take-back-why', 'Put on the wrong entry');
+    await hand.press('take-back-submit');
+    assert.deepEqual(await last(page), { type: 'undo', why: 'Put on the wrong entry' });
+    await page.locator('#taking-back').waitFor({ state: 'detached' });
+    assert.doesNotMatch(await page.locator('#card-m02').innerText(), /professionals only/iu);
+    assert.equal(
+      await page.locator('#flash-undo').count(),
+      0,
+      'what was taken back is put back by redo',
+    );
+    await hand.press('redo');
+    assert.match(await note.innerText(), /professionals only/u);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}

@@ -60,6 +60,7 @@ test('page: cache its own files once and nothing else', async () => {
   assert.ok(
     files.includes('/') &&
       files.includes('/support-panel/support_panel.wasm') &&
+      files.includes('/support-panel/support_panel_session.wasm') &&
       files.includes('/support-panel/support_panel_extras.wasm'),
   );
   assert.equal(files.length, new Set(files).size);

@@ -11,11 +11,83 @@ pub(crate) enum PathPart {
     Each,
 }
 
-/// What a path should have been.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Unknown {
-    /// Everything that could stand there, written as the path is.
-    pub(super) known: Vec<String>,
+/// How a path is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Notation {
+    /// As a JSON Pointer, with * for every item of a list.
+    Pointer,
+    /// With dots, and the number of an item.
+    Dots,
+}
+
+/// A shape, where that is known: a council's own data may have any.
+pub(super) type Known = Option<&'static Shape>;
+
+impl Notation {
+    /// Where a step leads from a shape; none where it leads nowhere.
+    fn next(self, from: &'static Shape, step: &str) -> Option<(PathPart, Known)> {
+        match from {
+            Shape::Object(members) => {
+                let (key, below) = members.iter().find(|(key, _)| *key == step)?;
+                let is_own = self == Self::Dots && *key == "extensions";
+                Some((PathPart::Key(key), (!is_own).then_some(*below)))
+            }
+            Shape::List(items) => {
+                let is_item = match self {
+                    Self::Pointer => step == "*",
+                    Self::Dots => {
+                        !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit())
+                    }
+                };
+                is_item.then_some((PathPart::Each, Some(*items)))
+            }
+            Shape::Leaf | Shape::Text => None,
+        }
+    }
+
+    /// Whether all these steps lead somewhere.
+    fn leads(self, from: Known, steps: &[&str]) -> bool {
+        let mut shape = from;
+        for step in steps {
+            let Some(here) = shape else { return true };
+            let Some((_, below)) = self.next(here, step) else { return false };
+            shape = below;
+        }
+        true
+    }
+
+    /// What could have stood at an index of a path that leads nowhere: with the rest of the path where that is there, else up to it.
+    pub(super) fn instead(
+        self,
+        could: &[(&str, Known)],
+        steps: &[&str],
+        index: usize,
+    ) -> Vec<String> {
+        let (before, rest) = steps.split_at_checked(index).unwrap_or_default();
+        let rest = rest.get(1..).unwrap_or_default();
+        let mark = if self == Self::Pointer { "/" } else { "." };
+        let whole = could.iter().filter(|(_, below)| self.leads(*below, rest));
+        let whole: Vec<_> =
+            whole.map(|(step, _)| [before, &[*step], rest].concat().join(mark)).collect();
+        if !whole.is_empty() {
+            return whole;
+        }
+        could.iter().map(|(step, _)| [before, &[*step]].concat().join(mark)).collect()
+    }
+
+    /// The same of a step from a shape.
+    fn known(self, from: &'static Shape, steps: &[&str], index: usize) -> Vec<String> {
+        let could: Vec<(&str, Known)> = match (from, self) {
+            (Shape::Object(members), _) => {
+                let below = |key| self.next(from, key).and_then(|(_, below)| below);
+                members.iter().map(|(key, _)| (*key, below(key))).collect()
+            }
+            (Shape::List(items), Self::Pointer) => vec![("*", Some(*items))],
+            (Shape::List(items), Self::Dots) => vec![("0", Some(*items))],
+            (Shape::Leaf | Shape::Text, _) => Vec::new(),
+        };
+        self.instead(&could, steps, index)
+    }
 }
 
 /// A JSON Pointer as keys of the shape, and the shape that it leads to.
@@ -32,19 +104,11 @@ pub(crate) fn parts(
     }
     let steps: Vec<&str> = pointer.split('/').collect();
     if steps.first() != Some(&"") {
-        return Err(known(shape, &["", pointer], 1, '/'));
+        return Err(Notation::Pointer.known(shape, &[&[""], steps.as_slice()].concat(), 1));
     }
     for (index, step) in steps.iter().enumerate().skip(1) {
-        let next = match shape {
-            Shape::Object(members) => {
-                let member = members.iter().find(|(key, _)| key == step);
-                member.map(|(key, below)| (PathPart::Key(key), *below))
-            }
-            Shape::List(items) => (*step == "*").then_some((PathPart::Each, *items)),
-            Shape::Leaf | Shape::Text => None,
-        };
-        let Some((part, below)) = next else {
-            return Err(known(shape, &steps, index, '/'));
+        let Some((part, Some(below))) = Notation::Pointer.next(shape, step) else {
+            return Err(Notation::Pointer.known(shape, &steps, index));
         };
         parts.push(part);
         shape = below;
@@ -55,46 +119,15 @@ pub(crate) fn parts(
 /// The shape at the end of a path with dots; none where it is the council's own data.
 ///
 /// # Errors
-/// Where a step of it, of those from `first` on, is none there.
-pub(super) fn below(
-    mut shape: Option<&'static Shape>,
-    steps: &[&str],
-    first: usize,
-) -> Result<Option<&'static Shape>, Unknown> {
+/// Where a step of it, of those from `first` on, is none there, with all that could stand in its place.
+pub(super) fn below(shape: Known, steps: &[&str], first: usize) -> Result<Known, Vec<String>> {
+    let mut shape = shape;
     for (index, step) in steps.iter().enumerate().skip(first) {
         let Some(here) = shape else { return Ok(None) };
-        let next = match here {
-            Shape::Object(members) => {
-                let member = members.iter().find(|(key, _)| key == step);
-                member.map(|(key, below)| (*key != "extensions").then_some(*below))
-            }
-            Shape::List(items) => {
-                let is_index = step.bytes().all(|byte| byte.is_ascii_digit());
-                (is_index && !step.is_empty()).then_some(Some(*items))
-            }
-            Shape::Leaf | Shape::Text => None,
-        };
-        let Some(next) = next else {
-            return Err(Unknown { known: known(here, steps, index, '.') });
-        };
-        shape = next;
+        match Notation::Dots.next(here, step) {
+            Some((_, next)) => shape = next,
+            None => return Err(Notation::Dots.known(here, steps, index)),
+        }
     }
     Ok(shape)
-}
-
-/// The paths that could be meant: with another step at an index, between the same ones.
-fn known(shape: &'static Shape, steps: &[&str], index: usize, mark: char) -> Vec<String> {
-    let could: Vec<&'static str> = match (shape, mark) {
-        (Shape::Object(members), _) => members.iter().map(|(key, _)| *key).collect(),
-        (Shape::List(_), '/') => vec!["*"],
-        (Shape::List(_), _) => vec!["0"],
-        (Shape::Leaf | Shape::Text, _) => Vec::new(),
-    };
-    let with = |step: &str| {
-        let at = |(at, other): (usize, &&str)| {
-            if at == index { step.to_owned() } else { (*other).to_owned() }
-        };
-        steps.iter().enumerate().map(at).collect::<Vec<_>>().join(&mark.to_string())
-    };
-    could.into_iter().map(with).collect()
 }

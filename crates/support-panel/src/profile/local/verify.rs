@@ -1,7 +1,7 @@
 //! What a council's own rules must be, once they read: called properly, and looking only at what a record has.
 
 use super::logic::{Expression, Operation, Takes};
-use super::paths::{Unknown, below, parts};
+use super::paths::{Known, Notation, below, parts};
 use super::{LocalRule, MOST_RULES};
 use crate::Text;
 use crate::error::Code;
@@ -40,7 +40,7 @@ pub(in crate::profile) fn flaws(rules: &[LocalRule]) -> Vec<Flaw> {
 }
 
 /// The items that a rule is asked of, one by one, and their shape where that is known; none of a rule about the record.
-type Item = Option<Option<&'static Shape>>;
+type Item = Option<Known>;
 
 /// What a path is read from: `None` for a shape that is not known.
 #[derive(Clone, Copy)]
@@ -48,13 +48,17 @@ enum Scope {
     /// The record, the item where the rule has one, and the day.
     Top(Item),
     /// An item of a list.
-    Of(Option<&'static Shape>),
+    Of(Known),
     /// An item, and what was made of those before.
-    Fold(Option<&'static Shape>),
+    Fold(Known),
 }
 
 impl Scope {
-    fn at(self, path: &str) -> Result<Option<&'static Shape>, Unknown> {
+    /// The shape at a path.
+    ///
+    /// # Errors
+    /// Where it leads nowhere, with what could have been meant.
+    fn at(self, path: &str) -> Result<Known, Vec<String>> {
         if path.is_empty() {
             return Ok(match self {
                 Self::Of(shape) => shape,
@@ -62,8 +66,7 @@ impl Scope {
             });
         }
         let steps: Vec<&str> = path.split('.').collect();
-        let first = steps.first().copied().unwrap_or_default();
-        let words: &[(&str, Option<&'static Shape>)] = match self {
+        let words: &[(&str, Known)] = match self {
             Self::Of(shape) => return below(shape, &steps, 0),
             Self::Top(Some(item)) => {
                 &[("record", Some(Record::SHAPE)), ("item", item), ("as_of", Some(&Shape::Leaf))]
@@ -71,18 +74,9 @@ impl Scope {
             Self::Top(None) => &[("record", Some(Record::SHAPE)), ("as_of", Some(&Shape::Leaf))],
             Self::Fold(item) => &[("current", item), ("accumulator", None)],
         };
-        match words.iter().find(|(word, _)| *word == first) {
+        match words.iter().find(|(word, _)| steps.first() == Some(word)) {
             Some((_, shape)) => below(*shape, &steps, 1),
-            None => {
-                let rest = steps.get(1..).unwrap_or_default();
-                let path = |word: &str| [&[word], rest].concat().join(".");
-                // Nothing is below a day.
-                let has_more = |shape: Option<&'static Shape>| {
-                    rest.is_empty() || !matches!(shape, Some(Shape::Leaf | Shape::Text))
-                };
-                let could = words.iter().filter(|(_, shape)| has_more(*shape));
-                Err(Unknown { known: could.map(|(word, _)| path(word)).collect() })
-            }
+            None => Err(Notation::Dots.instead(words, &steps, 0)),
         }
     }
 }
@@ -105,10 +99,11 @@ impl Flaws {
     }
 
     fn for_each(&mut self, at: &str, pointer: Option<&Text>) -> Item {
+        let is_list = |it: &str| matches!(parts(it, Record::SHAPE), Ok((_, Shape::List(_))));
         let known = match parts(pointer?.as_str(), Record::SHAPE) {
             Ok((_, Shape::List(items))) => return Some(Some(items)),
             Ok(_) => Vec::new(),
-            Err(known) => known,
+            Err(known) => known.into_iter().filter(|it| is_list(it)).collect(),
         };
         let message =
             "found no list of a record, expected one, such as /actions or /scaling/*/ratings";
@@ -134,7 +129,7 @@ impl Flaws {
                 Vec::new()
             }
             Ok(_) => Vec::new(),
-            Err(known) => known,
+            Err(known) => known.into_iter().filter(|it| !it.contains('*')).collect(),
         };
         self.add(Code::UnknownPath, format!("{at}/path"), what, known);
     }
@@ -148,12 +143,7 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// Looks through an expression; gives its shape where that is known.
-    fn expression(
-        &mut self,
-        expression: &Expression,
-        path: &str,
-        scope: Scope,
-    ) -> Option<&'static Shape> {
+    fn expression(&mut self, expression: &Expression, path: &str, scope: Scope) -> Known {
         match expression {
             Expression::List(items) => {
                 for (index, part) in items.iter().enumerate() {
@@ -166,12 +156,7 @@ impl Reading<'_> {
         }
     }
 
-    fn operation(
-        &mut self,
-        operation: &Operation,
-        path: &str,
-        scope: Scope,
-    ) -> Option<&'static Shape> {
+    fn operation(&mut self, operation: &Operation, path: &str, scope: Scope) -> Known {
         let Operation { operator, operands, .. } = operation;
         let at = |index: usize| match operation.is_bare() {
             true => format!("{path}/{}", operator.step),
@@ -224,10 +209,10 @@ impl Reading<'_> {
         }
     }
 
-    fn reads(&mut self, text: &str, path: String, scope: Scope) -> Option<&'static Shape> {
+    fn reads(&mut self, text: &str, path: String, scope: Scope) -> Known {
         match scope.at(text) {
             Ok(shape) => shape,
-            Err(Unknown { known }) => {
+            Err(known) => {
                 let message = "found a path that a record does not have, expected one that it has";
                 self.flaws.add(Code::UnknownPath, path, message, known);
                 None

@@ -62,7 +62,14 @@ impl Lens<'_, '_> {
     }
 
     fn case(&self, case: &Case) -> Case {
-        let Case { reference: _, status: _, people, separate_copies: _ } = case;
+        let Case {
+            reference: _,
+            status: _,
+            people,
+            separate_copies: _,
+            identifiers: _,
+            extensions: _,
+        } = case;
         let people = people.iter().filter(|p| self.has_named(&p.id) || self.is_readers(&p.id));
         Case {
             // Reading needs one; the council's own is not for the family.
@@ -79,6 +86,7 @@ impl Lens<'_, '_> {
             kind,
             name,
             date_of_birth: _,
+            birth: _,
             expected_on: _,
             nhs_number: _,
             views,
@@ -116,6 +124,7 @@ impl Lens<'_, '_> {
             scale,
             visible_to: _,
             withheld_from: _,
+            extensions: _,
         } = referral;
         let lifts = self.shows_referral(|_| false);
         let is_shown = self.shows_referral(|reader| reader.attended);
@@ -183,6 +192,7 @@ impl Lens<'_, '_> {
             adjourned_reason,
             reconvene_on,
             marks: MeetingMarks { place: place_marks, inquorate_reason: _, adjourned_reason: why },
+            extensions: _,
         } = meeting;
         let (starts_at, place, place_marks) =
             self.to_come(*status, *starts_at, place.as_ref(), place_marks);
@@ -331,6 +341,7 @@ impl Lens<'_, '_> {
                 note,
                 visible_to,
                 withheld_from: _,
+                extensions: _,
             } = item;
             let is_shown = note.is_some() && self.lifts(item);
             is_shown.then(|| (note.clone(), *visible_to))
@@ -393,7 +404,15 @@ impl Lens<'_, '_> {
     }
 
     pub(in crate::report) fn round(&self, round: &ScalingRound) -> Option<ScalingRound> {
-        let ScalingRound { scale, round: label, about, revealed_at, ratings, abstentions } = round;
+        let ScalingRound {
+            scale,
+            round: label,
+            about,
+            revealed_at,
+            ratings,
+            abstentions,
+            extensions: _,
+        } = round;
         if !self.shows_round(round) {
             return None;
         }
@@ -421,6 +440,7 @@ impl Lens<'_, '_> {
             revealed_at: *revealed_at,
             ratings: shown,
             abstentions,
+            extensions: Extensions::default(),
         })
     }
 
@@ -496,6 +516,7 @@ impl Lens<'_, '_> {
             contingency,
             feedback,
             marks: OutcomeMarks { reason: why, contingency: if_not },
+            extensions: _,
         } = outcome;
         let heard = self.heard();
         let reason = reason.as_ref().filter(|_| !self.withholds(Withheld::DecisionReason));
@@ -513,6 +534,7 @@ impl Lens<'_, '_> {
             contingency,
             feedback: self.feedback(feedback),
             marks: OutcomeMarks { reason: why, contingency: if_not },
+            extensions: Extensions::default(),
         }
     }
 

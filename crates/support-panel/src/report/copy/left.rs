@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 impl Lens<'_, '_> {
     /// The ids of what the copy shows that points to something a mark withholds from its reader, or names somebody whom it
     /// conceals; of a text that belongs to nothing with an id, its place.
-    pub(super) fn left_in_sight(&self, copy: &Record) -> BTreeSet<String> {
+    pub(in crate::report) fn left_in_sight(&self, copy: &Record) -> BTreeSet<String> {
         let mut left: BTreeSet<String> = BTreeSet::new();
         let points = |ids: &[Id]| {
             let mut entries = ids.iter().filter_map(|id| self.view.entry(id));

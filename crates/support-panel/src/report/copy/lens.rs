@@ -183,6 +183,12 @@ impl<'v, 'a> Lens<'v, 'a> {
         self.reader.is_some_and(|reader| reader.is(id))
     }
 
+    /// Whether the copy names a reader as one of the people of the case.
+    pub(super) fn names_a_person(&self) -> bool {
+        let mut ids = self.readers.iter().flat_map(|reader| &reader.ids);
+        ids.any(|id| self.has_named(id) && self.view.person(id).is_some())
+    }
+
     fn shows_entry(&self, entry: &Entry) -> bool {
         let raised_apart = !entry.raised_by.is_empty()
             && entry.raised_by.iter().all(|id| self.is_child_or_advocate(id));

@@ -3,7 +3,8 @@
 use super::{Because, Disclosure};
 use crate::Id;
 use crate::record::{
-    AgendaItem, Entry, Marked, Outcome, Participant, Rating, Record, Scale, ScalingRound, Settled,
+    AgendaItem, Entry, Marked, Marks, Outcome, Participant, Rating, Record, Scale, ScalingRound,
+    Settled,
 };
 use crate::report::copy::{Asked, Lens, kept_rating};
 use crate::report::reader::Standing;
@@ -146,12 +147,7 @@ impl Walk<'_, '_, '_> {
     }
 
     fn meeting(&mut self, record: &Record, copy: &Record) {
-        let marks = &record.meeting.marks;
-        let texts: [(&str, &dyn Marked); 3] = [
-            ("place", &marks.place),
-            ("inquorate_reason", &marks.inquorate_reason),
-            ("adjourned_reason", &marks.adjourned_reason),
-        ];
+        let texts = record.meeting.marks.texts();
         self.texts(pointer!("meeting"), &record.meeting, &copy.meeting, &texts);
     }
 
@@ -161,8 +157,7 @@ impl Walk<'_, '_, '_> {
             feedback: crate::record::Feedback::default(),
             ..outcome.clone()
         };
-        let texts: [(&str, &dyn Marked); 2] =
-            [("reason", &outcome.marks.reason), ("contingency", &outcome.marks.contingency)];
+        let texts = outcome.marks.texts();
         self.texts(pointer!("outcome"), &of(outcome), &of(copy), &texts);
         let cause = Cause { marks: vec![&outcome.feedback], ..Cause::default() };
         self.same(pointer!("outcome", "feedback"), &outcome.feedback, &copy.feedback, &cause);
@@ -311,13 +306,14 @@ impl<'a> Walk<'_, '_, 'a> {
     }
 
     /// A thing of which some texts have marks of their own.
-    fn texts<T: Value>(&mut self, at: Path, whole: &T, kept: &T, texts: &[(&str, &dyn Marked)]) {
+    fn texts<T: Value>(&mut self, at: Path, whole: &T, kept: &T, texts: &[(&str, &Marks)]) {
         let (whole, kept) = (json(whole), json(kept));
         let Shape::Object(members) = T::SHAPE else { return };
         for (key, shape) in members.iter().filter(|(key, _)| !UNPRINTED.contains(key)) {
             let Some(value) = whole.get(key) else { continue };
-            let marks = texts.iter().filter(|(text, _)| text == key).map(|(_, marks)| *marks);
-            let cause = Cause { marks: marks.collect(), ..Cause::default() };
+            let marks = texts.iter().filter(|(text, _)| text == key);
+            let marks = marks.map(|(_, marks)| *marks as &dyn Marked).collect();
+            let cause = Cause { marks, ..Cause::default() };
             let at = below(&at, Step::Key(key));
             let kept = kept.get(key).map(|kept| (at.clone(), kept));
             self.leaves(&at, shape, value, kept, &cause);

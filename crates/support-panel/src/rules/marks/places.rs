@@ -15,10 +15,9 @@ pub(crate) fn each_marked(record: &Record, visit: &mut Visit<'_>) {
     visit(&record.referral, &|| pointer!("referral"), None);
     visit(&record.agreement.service, &|| pointer!("agreement", "service"), None);
     visit(&record.agreement.sharing, &|| pointer!("agreement", "sharing"), None);
-    let marks = &record.meeting.marks;
-    visit(&marks.place, &|| pointer!("meeting", "marks", "place"), None);
-    visit(&marks.inquorate_reason, &|| pointer!("meeting", "marks", "inquorate_reason"), None);
-    visit(&marks.adjourned_reason, &|| pointer!("meeting", "marks", "adjourned_reason"), None);
+    for (key, marks) in record.meeting.marks.texts() {
+        visit(marks, &|| pointer!("meeting", "marks", key), None);
+    }
     for (i, participant) in record.participants.iter().enumerate() {
         visit(participant, &|| pointer!("participants", i), Some(&participant.id));
     }
@@ -44,9 +43,9 @@ pub(crate) fn each_marked(record: &Record, visit: &mut Visit<'_>) {
         visit(dissent, &|| pointer!("outcome", "dissent", i), Some(&dissent.by));
     }
     visit(&record.outcome.feedback, &|| pointer!("outcome", "feedback"), None);
-    let marks = &record.outcome.marks;
-    visit(&marks.reason, &|| pointer!("outcome", "marks", "reason"), None);
-    visit(&marks.contingency, &|| pointer!("outcome", "marks", "contingency"), None);
+    for (key, marks) in record.outcome.marks.texts() {
+        visit(marks, &|| pointer!("outcome", "marks", key), None);
+    }
 }
 
 /// Whether any list of a mark, or of people for whom somebody is unlisted, names one of these.

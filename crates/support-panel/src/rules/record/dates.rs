@@ -2,6 +2,7 @@
 
 use super::Visit;
 use crate::edition::Edition;
+use crate::facts::FactRef;
 use crate::record::{Action, Due, MeetingStatus};
 use crate::rules::{Findings, Path, View, pointer, rule};
 use crate::{Date, Instant};
@@ -145,6 +146,68 @@ fn uncertain_times(view: &View<'_>, findings: &mut Findings) {
         let template = "A clock was {seconds} seconds behind an earlier one while the panel sat.";
         let facts = [("seconds", seconds.into())];
         findings.add(pointer!("meeting", "clock_set_back"), None, template, &facts);
+    }
+}
+
+rule! {
+    SP112 => implausible_birth,
+    title: "A birth that cannot be as it is written",
+    severity: Warning,
+    phase: Record,
+    why: "How old a child is decides what can be asked of them and who must be told; of an unborn child, papers say nothing to the family. A record that says both, or neither long after the day, will be read wrongly.",
+    remedy: "Give the day of birth and take out the day that was expected; or correct the year, the month or the day on which views were gathered.",
+    since: Edition::V2026_2,
+}
+
+/// Weeks after the expected day by which a child has been born.
+const LATE: i64 = 6 * 7;
+
+fn implausible_birth(view: &View<'_>, findings: &mut Findings) {
+    let judged_on = view.held_on().max(view.as_of);
+    for (i, person) in view.record.case.people.iter().enumerate() {
+        let mut add = |key, template, facts: &[(&'static str, Date)]| {
+            let of: [(&str, FactRef<'_>); 1] = [("person", (&person.id).into())];
+            let days = facts.iter().map(|(name, day)| (*name, (*day).into()));
+            let facts: Vec<_> = of.into_iter().chain(days).collect();
+            let at = pointer!("case", "people", i, key);
+            findings.add(at, Some(person.id.as_str()), template, &facts);
+        };
+        let born = person.born_between();
+        let earliest = born.map(|[first, _]| first);
+        match (person.expected_on, earliest, judged_on) {
+            (Some(expected), Some(_), _) => {
+                let template = "{person} is expected on {expected} and said to be born.";
+                add("expected_on", template, &[("expected", expected)]);
+            }
+            (Some(expected), None, Some(on)) if on.days_since(expected) > LATE => {
+                let template =
+                    "{person} was expected on {expected} and is not said to be born by {on}.";
+                add("date_of_birth", template, &[("expected", expected), ("on", on)]);
+            }
+            _ => {}
+        }
+        if let Some((first, on)) = earliest.zip(person.views_on).filter(|(first, on)| on < first) {
+            let template = "The views of {person} were gathered on {views_on}, before they were born: {born} at the earliest.";
+            add("views_on", template, &[("born", first), ("views_on", on)]);
+        }
+        let birth = &person.birth;
+        let has_parts = birth.year.is_some() || birth.month.is_some();
+        let is_a_time = match person.date_of_birth {
+            Some(day) => birth.agrees_with(day),
+            None => earliest.is_some(),
+        };
+        if has_parts && !is_a_time {
+            let template =
+                "The year and month of the birth of {person} are none, or not those of the day.";
+            add("birth", template, &[]);
+        }
+        // A day of birth after the meeting is SP104.
+        let partly = earliest.filter(|_| person.date_of_birth.is_none()).zip(view.held_on());
+        if let Some((first, held_on)) = partly.filter(|(first, on)| first > on) {
+            let template =
+                "{person} is born on {born} at the earliest, after the meeting on {held_on}.";
+            add("birth", template, &[("born", first), ("held_on", held_on)]);
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::record::{
     Abstention, Action, AgendaItem, Agreement, Case, Dissent, Entry, EntryAmendment, Meeting,
     OnBehalfOf, Outcome, Participant, Person, Rating, Recording, Referral, ScalingRound, Subject,
 };
-use crate::rules::{Findings, Path, Step, View, pointer, rule};
+use crate::rules::{Findings, Path, Step, View, each_marked, pointer, rule};
 use std::slice::from_ref;
 
 rule! {
@@ -84,52 +84,40 @@ macro_rules! references {
 
 references! {
     Case { each separate_copies -> Anybody; }
-    Person { each withheld_from -> Anybody; each unlisted_for -> Anybody; }
-    Referral { maybe referrer -> Participant; each withheld_from -> Anybody; }
+    Person { each unlisted_for -> Anybody; }
+    Referral { maybe referrer -> Participant; }
     Agreement {
         each service.given_by -> Anybody;
-        each service.withheld_from -> Anybody;
-        each sharing.withheld_from -> Anybody;
     }
     Meeting {
         maybe chair -> Participant;
         maybe note_taker -> Participant;
-        each marks.place.withheld_from -> Anybody;
-        each marks.inquorate_reason.withheld_from -> Anybody;
-        each marks.adjourned_reason.withheld_from -> Anybody;
     }
     Participant {
         maybe person -> Person;
         maybe deputy_for -> Participant;
-        each withheld_from -> Anybody;
     }
-    AgendaItem { maybe led_by -> Participant; each withheld_from -> Anybody; }
+    AgendaItem { maybe led_by -> Participant; }
     Entry {
         each about -> Person;
         each raised_by -> Participant;
         each statement.worried -> Anybody;
-        each settled.withheld_from -> Anybody;
-        each withheld_from -> Anybody;
     }
     EntryAmendment { always by -> Participant; }
-    Abstention { always by -> Participant; each withheld_from -> Anybody; }
+    Abstention { always by -> Participant; }
     Action {
         each serves -> Entry;
         maybe owner -> Participant;
         each supporting -> Participant;
         maybe accepted_by -> Participant;
         maybe chaser -> Participant;
-        each withheld_from -> Anybody;
     }
     Outcome {
         maybe decided_by -> Participant;
         maybe lead_practitioner -> Participant;
         maybe feedback.owner -> Participant;
-        each feedback.withheld_from -> Anybody;
-        each marks.reason.withheld_from -> Anybody;
-        each marks.contingency.withheld_from -> Anybody;
     }
-    Dissent { always by -> Participant; each withheld_from -> Anybody; }
+    Dissent { always by -> Participant; }
     Recording { maybe recorded_by -> Participant; each circulated_to -> Participant; }
 }
 
@@ -162,10 +150,6 @@ impl Refers for Rating {
             }
             Some(OnBehalfOf::Other(_)) | None => {}
         }
-        visit(
-            &Member { keys: &["withheld_from"], is_list: true, to: Target::Anybody },
-            &self.withheld_from,
-        );
     }
 }
 
@@ -221,7 +205,17 @@ fn unresolved(view: &View<'_>, findings: &mut Findings) {
         ask.of(dissent, &["outcome".into(), "dissent".into(), i.into()], Some(&dissent.by));
     }
     ask.of(&record.recording, &["recording".into()], None);
+    ask.marks();
     ask.previous();
+}
+
+fn is_looked_at(view: &View<'_>, at: &Path) -> bool {
+    match at.0.as_slice() {
+        [Step::Key("mapping"), Step::Item(index), ..] => {
+            view.record.mapping.get(*index).is_some_and(Entry::is_on_map)
+        }
+        _ => true,
+    }
 }
 
 struct Asking<'a, 'f> {
@@ -247,6 +241,20 @@ impl Asking<'_, '_> {
         let path = at.iter().copied().chain(keys).chain(member.is_list.then_some(Step::Item(n)));
         let facts = [("id", id.into()), ("expected", member.to.expected().into())];
         self.findings.add(Path(path.collect()), subject, "{id} is not {expected}.", &facts);
+    }
+
+    /// Whom a mark names. Nobody looks at an entry that was taken off the map.
+    fn marks(&mut self) {
+        const LIST: Member =
+            Member { keys: &["withheld_from"], is_list: true, to: Target::Anybody };
+        let view = self.view;
+        each_marked(view.record, &mut |marked, at, subject| {
+            for (n, id) in marked.withheld_from().iter().enumerate() {
+                if !LIST.to.is_met(view, id) && is_looked_at(view, &at()) {
+                    self.lost(&LIST, n, id, &at().0, subject);
+                }
+            }
+        });
     }
 
     /// A scale is asked about a danger, or about a child where it says so.

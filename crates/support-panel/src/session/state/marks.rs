@@ -4,65 +4,124 @@ use super::{Applied, Context, SittingState, has_capacity, is_lifted, nothing_to_
 use crate::Id;
 use crate::error::Code;
 use crate::record::{EntryAmendment, Visibility};
-use crate::session::command::{ClearMark, Mark};
+use crate::session::command::{ClearMark, Mark, MarkedPart};
+
+type Marks = (Option<Visibility>, Vec<Id>);
+
+/// The marks of one thing, to be changed.
+type MarksMut<'r> = (&'r mut Option<Visibility>, &'r mut Vec<Id>);
+
+macro_rules! marks_of {
+    ($thing:expr) => {{
+        let thing = &mut $thing;
+        (&mut thing.visible_to, &mut thing.withheld_from)
+    }};
+}
 
 impl SittingState {
     pub(in crate::session) fn mark(&mut self, c: &Mark, context: &Context<'_>) -> Applied {
         self.people_or_participants(&c.withheld_from, "/withheld_from")?;
-        let (visible_to, withheld_from) = self.marks_mut(&c.target)?;
-        let before = (*visible_to, withheld_from.clone());
-        let (mut visible_to, mut withheld_from) = before.clone();
-        for cleared in &c.clear {
-            match cleared {
-                ClearMark::VisibleTo => visible_to = None,
-                ClearMark::WithheldFrom => withheld_from.clear(),
-            }
-        }
-        visible_to = c.visible_to.or(visible_to);
-        if !c.withheld_from.is_empty() {
-            withheld_from.clone_from(&c.withheld_from);
-        }
-        if before == (visible_to, withheld_from.clone()) {
+        let found = self.marks_mut(c)?;
+        let before: Vec<Marks> = found.into_iter().map(|(to, from)| (*to, from.clone())).collect();
+        let after: Vec<Marks> = before.iter().cloned().map(|marks| marked(c, marks)).collect();
+        if before == after {
             return nothing_to_change();
         }
-        let is_taken_off = is_lifted(before.0, visible_to)
-            || before.1.iter().any(|id| !withheld_from.contains(id));
+        let is_taken_off = before.iter().zip(&after).any(|(before, after)| {
+            is_lifted(before.0, after.0) || before.1.iter().any(|id| !after.1.contains(id))
+        });
         let why = c.why.as_ref();
         let why = if is_taken_off { context.why_lifted(why)? } else { context.why(why) };
         if is_taken_off || context.amending.is_some() {
             let (at, by) = (context.at, context.by.clone());
-            if let Some(entry) = self.record.mapping.iter_mut().find(|e| e.id == c.target) {
+            let is_entrys = matches!(c.part, None | Some(MarkedPart::Settled));
+            let target = c.target.as_ref().filter(|_| is_entrys);
+            let mut entries = self.record.mapping.iter_mut();
+            if let Some(entry) = entries.find(|entry| Some(&entry.id) == target) {
                 has_capacity(&entry.amended, "/target")?;
                 entry.amended.push(EntryAmendment { at, by, category: None, text: None, why });
             }
         }
-        let marks = self.marks_mut(&c.target)?;
-        (*marks.0, *marks.1) = (visible_to, withheld_from);
+        for (marks, after) in self.marks_mut(c)?.into_iter().zip(after) {
+            (*marks.0, *marks.1) = after;
+        }
         Ok(())
     }
 
+    /// The marks of whatever a command names. A participant may have dissented more than once.
+    fn marks_mut(&mut self, c: &Mark) -> Applied<Vec<MarksMut<'_>>> {
+        let Some(part) = c.part else { return self.marks_of_id(c.target.as_ref()) };
+        let record = &mut self.record;
+        let target = c.target.as_ref();
+        Ok(vec![match part {
+            MarkedPart::Referral => marks_of!(record.referral),
+            MarkedPart::Service => marks_of!(record.agreement.service),
+            MarkedPart::Sharing => marks_of!(record.agreement.sharing),
+            MarkedPart::Place => marks_of!(record.meeting.marks.place),
+            MarkedPart::InquorateReason => marks_of!(record.meeting.marks.inquorate_reason),
+            MarkedPart::AdjournedReason => marks_of!(record.meeting.marks.adjourned_reason),
+            MarkedPart::DecisionReason => marks_of!(record.outcome.marks.reason),
+            MarkedPart::Contingency => marks_of!(record.outcome.marks.contingency),
+            MarkedPart::Feedback => marks_of!(record.outcome.feedback),
+            MarkedPart::Stage => {
+                let item = record.agenda.iter_mut().find(|item| Some(&item.stage) == target);
+                marks_of!(*found(
+                    item,
+                    Code::UnknownStage,
+                    "a stage of which something is recorded"
+                )?)
+            }
+            MarkedPart::Settled => {
+                let entry = record.mapping.iter_mut().find(|entry| Some(&entry.id) == target);
+                let entry = entry.filter(|entry| entry.is_settled());
+                let expected = "an entry that is settled";
+                marks_of!(found(entry, Code::UnknownEntry, expected)?.settled)
+            }
+            MarkedPart::DissentingView => {
+                let said = record.outcome.dissent.iter_mut().filter(|d| Some(&d.by) == target);
+                let said: Vec<_> = said.map(|dissent| marks_of!(*dissent)).collect();
+                let is_any = (!said.is_empty()).then_some(said);
+                return found(is_any, Code::UnknownParticipant, "a participant who dissented");
+            }
+        }])
+    }
+
     /// The marks of whatever has an id.
-    fn marks_mut(&mut self, id: &Id) -> Applied<(&mut Option<Visibility>, &mut Vec<Id>)> {
+    fn marks_of_id(&mut self, id: Option<&Id>) -> Applied<Vec<MarksMut<'_>>> {
         let record = &mut self.record;
         macro_rules! of {
             ($list:expr) => {
-                $list
-                    .iter_mut()
-                    .filter(|one| one.id == *id)
-                    .map(|one| (&mut one.visible_to, &mut one.withheld_from))
+                $list.iter_mut().filter(|one| Some(&one.id) == id).map(|one| marks_of!(*one))
             };
         }
-        let mut found = of!(record.mapping)
+        let mut all = of!(record.mapping)
             .chain(of!(record.actions))
             .chain(of!(record.participants))
             .chain(of!(record.case.people));
-        match found.next() {
-            Some(marks) => Ok(marks),
-            None => refuse(
-                Code::UnknownEntry,
-                "/target",
-                "found another id, expected that of an entry, an action, a participant or a person",
-            ),
+        let expected = "an entry, an action, a participant or a person";
+        found(all.next(), Code::UnknownEntry, expected).map(|marks| vec![marks])
+    }
+}
+
+/// What is given replaces what stood there.
+fn marked(c: &Mark, (mut visible_to, mut withheld_from): Marks) -> Marks {
+    for cleared in &c.clear {
+        match cleared {
+            ClearMark::VisibleTo => visible_to = None,
+            ClearMark::WithheldFrom => withheld_from.clear(),
+        }
+    }
+    if !c.withheld_from.is_empty() {
+        withheld_from.clone_from(&c.withheld_from);
+    }
+    (c.visible_to.or(visible_to), withheld_from)
+}
+
+fn found<T>(found: Option<T>, code: Code, expected: &str) -> Applied<T> {
+    match found {
+        Some(found) => Ok(found),
+        None => {
+            refuse(code, "/target", format!("found no such target, expected the id of {expected}"))
         }
     }
 }

@@ -96,6 +96,7 @@ impl SittingState {
             revealed_at: None,
             ratings: Vec::new(),
             abstentions: Vec::new(),
+            extensions: Extensions::default(),
         });
         Ok(())
     }

@@ -7,6 +7,7 @@ import { isKept, mayWrite } from '../storage.js';
 import { now, roughly, timeOfDay } from '../words.js';
 import { isLent, takeOver } from '../writer.js';
 import { saveJournal } from './files.js';
+import { reasonToTakeBack, takeBack } from './take-back.js';
 
 const FOLLOWING =
   'Another window of this browser writes this panel; this one follows it and changes nothing.';
@@ -34,9 +35,12 @@ export function notices(app) {
           button('Undo', {
             kind: 'secondary',
             id: 'flash-undo',
-            on: { click: () => takeBack(app) },
+            on: {
+              click: () => takeBack(app, app.flash.steps, `Taken back: ${app.flash.said}`),
+            },
           }),
       ),
+    sitting && reasonToTakeBack(app),
     following &&
       h(
         'div',
@@ -110,14 +114,6 @@ function gap(app, { from, until }) {
       },
     }),
   );
-}
-
-/** Takes back all that one press had done. */
-function takeBack(app) {
-  const { said, steps } = app.flash;
-  const undo = Array.from({ length: steps }, () => ({ type: 'undo' }));
-  app.attempt(() => app.sitting.tellAll(undo), `Taken back: ${said}`);
-  app.flash = null;
 }
 
 /** Says that the window that wrote is closed. */

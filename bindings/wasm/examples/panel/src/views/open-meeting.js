@@ -1,8 +1,9 @@
 // Opening the panel, first or once more: who chairs, who takes the notes, and on which day it sits.
 
-import { dateField, radios, select } from '../fields.js';
+import { dateField, radios } from '../fields.js';
 import { form } from '../form.js';
 import { day, today } from '../words.js';
+import { chairing } from './chairing.js';
 
 export function openMeeting(app) {
   const { sitting } = app;
@@ -18,25 +19,10 @@ export function openMeeting(app) {
       submit: 'Open the panel',
       said: 'The panel is open',
       fields: (field) => [
-        select(
-          field({
-            name: 'chair',
-            label: 'Chair',
-            small: true,
-            options: words.everyone(),
-            value: meeting.chair ?? likely(sitting, sitting.profile.chair),
-          }),
-        ),
-        select(
-          field({
-            name: 'note_taker',
-            label: 'Takes the notes',
-            small: true,
-            none: 'No one yet',
-            options: words.everyone(),
-            value: meeting.note_taker ?? likely(sitting, sitting.profile.note_taker),
-          }),
-        ),
+        chairing(field, words, {
+          chair: meeting.chair ?? likely(sitting, sitting.profile.chair),
+          note_taker: meeting.note_taker ?? likely(sitting, sitting.profile.note_taker),
+        }),
         isAnotherDay(planned) && whichDay(field, planned, standing),
         dateField(
           field({

@@ -4,6 +4,7 @@ import { h } from '../dom.js';
 import { button, details, folded, select, textField } from '../fields.js';
 import { form, step } from '../form.js';
 import { ATTENDANCE, PARTICIPANT_KINDS, timeOfDay } from '../words.js';
+import { chairing } from './chairing.js';
 import { marking, marksOf } from './marks.js';
 
 const STEPS = [
@@ -71,26 +72,7 @@ export function people(app) {
           submit: 'Change',
           kind: 'secondary',
           said: 'Changed',
-          fields: (field) => [
-            select(
-              field({
-                name: 'chair',
-                label: 'Chair',
-                small: true,
-                options: words.everyone(),
-                value: record.meeting?.chair,
-              }),
-            ),
-            select(
-              field({
-                name: 'note_taker',
-                label: 'Takes the notes',
-                small: true,
-                options: words.everyone(),
-                value: record.meeting?.note_taker,
-              }),
-            ),
-          ],
+          fields: (field) => chairing(field, words, record.meeting ?? {}),
           send: (given) => app.sitting.tell({ type: 'appoint', ...given }),
         },
         app,

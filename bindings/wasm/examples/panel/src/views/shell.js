@@ -18,6 +18,7 @@ import { soFar } from './so-far.js';
 import { files } from './files.js';
 import { papers } from './papers.js';
 import { lastTime } from './last-time.js';
+import { takeBack } from './take-back.js';
 import { openWall } from '../wall/link.js';
 
 const SCREENS = {
@@ -147,19 +148,17 @@ function header(app, record, standing) {
     now: { words },
   } = sitting;
   const named = steps(sitting.now.events);
-  const step = (command, label, done) => {
-    const event = sitting.may(command.type) ? named[command.type] : undefined;
+  const step = (type, label, done, tell) => {
+    const event = sitting.may(type) ? named[type] : undefined;
     return button(
       event
         ? [`${label}: `, h('span', { class: 'panel-header__step' }, lower(said(event)))]
         : label,
       {
         kind: 'inverse',
-        id: command.type,
+        id: type,
         'aria-disabled': event ? undefined : 'true',
-        on: {
-          click: () => app.tell(command, event ? `${done}: ${lower(said(event))}` : done),
-        },
+        on: { click: () => tell(event ? `${done}: ${lower(said(event))}` : done) },
       },
     );
   };
@@ -185,8 +184,8 @@ function header(app, record, standing) {
       h(
         'div',
         { class: 'panel-header__tools' },
-        step({ type: 'undo' }, 'Undo', 'Taken back'),
-        step({ type: 'redo' }, 'Redo', 'Put back'),
+        step('undo', 'Undo', 'Taken back', (words) => takeBack(app, 1, words)),
+        step('redo', 'Redo', 'Put back', (words) => app.tell({ type: 'redo' }, words)),
         select({
           id: 'keyboard',
           name: 'keyboard',

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from ._native import schema
+from support_panel import schema
 
 Path = tuple[str, ...]
 """The keys that lead to a member; places in lists are left out."""

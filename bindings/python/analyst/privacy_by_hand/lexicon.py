@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from ._folding import collapsed
+from .folding import collapsed
 
 Span = tuple[int, int, str]
 """Of a text: from, to, and what stands there instead."""

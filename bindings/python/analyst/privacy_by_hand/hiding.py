@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ._folding import folded
-from ._lexicon import Lexicon, Span, joined, overlaps, runs, tokens
-from ._shapes import DATE, shapes
+from .folding import folded
+from .lexicon import Lexicon, Span, joined, overlaps, runs, tokens
+from .shapes import DATE, shapes
 
 WITHHELD = "(withheld)"
 AGENCY = "(agency)"

@@ -1,0 +1,6 @@
+// The part for live sittings. It is loaded on demand, and has its own memory: records and profiles come and go as canonical JSON.
+
+import { part } from './part.js';
+
+export const sitting = part('initSession()');
+export const { call } = sitting;
