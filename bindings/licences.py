@@ -35,7 +35,12 @@ CARRIERS = {
     ),
     "bindings/wasm/LICENSES.txt": (
         "the npm package",
-        ["support-panel-wasm", "support-panel-wasm-extras", "support-panel-wasm-papers", "support-panel-wasm-session"],
+        [
+            "support-panel-wasm",
+            "support-panel-wasm-extras",
+            "support-panel-wasm-papers",
+            "support-panel-wasm-session",
+        ],
         ["wasm32-unknown-unknown"],
     ),
 }

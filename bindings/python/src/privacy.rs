@@ -51,8 +51,8 @@ impl Key {
 
 /// What changes records one by one, once it has learnt from all of them.
 enum Rewriting {
-    Pseudonyms(support_panel_privacy::Pseudonymiser),
-    Less(support_panel_privacy::Degrader),
+    Pseudonyms(Box<support_panel_privacy::Pseudonymiser>),
+    Less(Box<support_panel_privacy::Degrader>),
 }
 
 impl Rewriting {
@@ -85,7 +85,7 @@ impl Rewriter {
     #[pyo3(signature = (key, purpose))]
     fn pseudonyms(key: &Key, purpose: Text) -> Self {
         let others = support_panel_privacy::Pseudonymiser::new(key.0.clone(), &purpose);
-        Self(Mutex::new(Rewriting::Pseudonyms(others)))
+        Self(Mutex::new(Rewriting::Pseudonyms(Box::new(others))))
     }
 
     /// Takes out what a purpose does not need.
@@ -97,20 +97,20 @@ impl Rewriter {
             PyValueError::new_err(format!("profile: found another word, expected one of {words}"))
         })?;
         let degrader = support_panel_privacy::Degrader::new(purpose, key.0.clone());
-        Ok(Self(Mutex::new(Rewriting::Less(degrader))))
+        Ok(Self(Mutex::new(Rewriting::Less(Box::new(degrader)))))
     }
 
     /// Gathers what a record knows.
     #[pyo3(signature = (record, /))]
     fn learn(&self, py: Python<'_>, record: &Record) -> PyResult<()> {
-        py.detach(|| catch_panic(|| Ok(self.with(|rewriting| rewriting.learn(&record.0)))))
+        self.learn_one(py, &record.0)
     }
 
     /// Gathers what each record of a stream knows.
     #[pyo3(signature = (stream, /))]
     fn learn_all(&self, py: Python<'_>, stream: &RecordStream) -> PyResult<()> {
         while let Some(record) = stream.next_record(py)? {
-            py.detach(|| catch_panic(|| Ok(self.with(|rewriting| rewriting.learn(&record)))))?;
+            self.learn_one(py, &record)?;
         }
         Ok(())
     }
@@ -157,6 +157,15 @@ impl Rewriter {
 impl Rewriter {
     fn with<T>(&self, work: impl FnOnce(&mut Rewriting) -> T) -> T {
         work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn learn_one(&self, py: Python<'_>, record: &support_panel::Record) -> PyResult<()> {
+        py.detach(|| {
+            catch_panic(|| {
+                self.with(|rewriting| rewriting.learn(record));
+                Ok(())
+            })
+        })
     }
 
     fn changed(&self, py: Python<'_>, record: support_panel::Record) -> PyResult<Record> {

@@ -545,8 +545,10 @@ export type Command = {
   readonly how: FreeText;
   readonly type: "settle_entry";
 } | {
-  /** The entry, the action, the participant or the person. */
-  readonly target: Id;
+  /** The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant whose part it is. */
+  readonly target?: Id;
+  /** The part that is marked, where it has no id. */
+  readonly part?: MarkedPart;
   /** Who may see it. */
   readonly visible_to?: Visibility;
   /** The people or participants who may not. */
@@ -1129,6 +1131,9 @@ export type LowestChange = {
   /** The second less the first: above nought is a higher number, whichever end is the worried one. */
   readonly change: Decimal;
 };
+
+/** What may be marked, and has no id. */
+export type MarkedPart = "referral" | "service" | "sharing" | "place" | "inquorate_reason" | "adjourned_reason" | "stage" | "settled" | "decision_reason" | "contingency" | "feedback" | "dissenting_view";
 
 /** Who may see something. Where nothing is said, it depends on what it is. */
 export type Marks = {

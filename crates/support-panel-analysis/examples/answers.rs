@@ -1,4 +1,5 @@
 //! Prints every answer over a file of records, one JSON object a row: `answers FILE [BY [AS_OF [PROFILE…]]]`.
+#![allow(clippy::print_stdout, reason = "an example speaks to its reader")]
 
 use support_panel::Profile;
 use support_panel_analysis::{Fold, Question};

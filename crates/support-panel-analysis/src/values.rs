@@ -47,9 +47,8 @@ impl Ordered {
 
     /// The quartile of this number, the middle being the second, by linear interpolation between neighbours (type 7).
     pub(crate) fn quartile(&self, number: u64) -> Option<f64> {
-        let (index, rest) = match number * self.len().checked_sub(1)? {
-            place => (place / 4, place % 4),
-        };
+        let place = number * self.len().checked_sub(1)?;
+        let (index, rest) = (place / 4, place % 4);
         let low = self.at(index)?;
         if rest == 0 {
             return Some(low);

@@ -73,11 +73,11 @@ mod tests {
 
     #[test]
     fn a_column_has_room_for_its_longest_word() {
-        let row = |what: &str| vec![Words::own(what), Words::own("Open")];
+        let row = |what: String| vec![Words::own(what), Words::own("Open")];
         let table = Table::new(
             "Actions",
             vec!["What", "How far"],
-            vec![row(&"Help Maya write the list. ".repeat(20)), row("x")],
+            vec![row("Help Maya write the list. ".repeat(20)), row("x".to_owned())],
         );
         let widths = widths(&table, 9638, 11);
         assert_eq!(widths.iter().sum::<u32>(), 9638);

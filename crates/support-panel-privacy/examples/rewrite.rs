@@ -1,5 +1,6 @@
 //! Reads records, one a line, and writes them under a key, or with less in them: `rewrite pseudonyms | research | regional | training`.
 //! The key is 32 zeros, for trials alone.
+#![allow(clippy::print_stderr, reason = "an example speaks to its reader")]
 
 use std::io::{Read as _, Write as _};
 use support_panel::Record;

@@ -293,7 +293,10 @@ mod tests {
         let (mut words, mut spans) = (Vec::new(), Vec::new());
         runs(plain, &mut words);
         lexicon.find(plain, &words, &mut spans);
-        spans.iter().map(|span| (plain[span.start..span.end].to_owned(), span.label)).collect()
+        spans
+            .iter()
+            .map(|span| (plain.get(span.start..span.end).unwrap().to_owned(), span.label))
+            .collect()
     }
 
     fn pairs(all: &[(&str, Label)]) -> Vec<(String, Label)> {

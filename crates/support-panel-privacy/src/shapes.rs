@@ -124,7 +124,7 @@ mod tests {
     fn found(text: &str) -> Vec<(&str, Shape)> {
         let mut found = Vec::new();
         shapes(text, &mut found);
-        found.into_iter().map(|(range, shape)| (&text[range], shape)).collect()
+        found.into_iter().map(|(range, shape)| (text.get(range).unwrap(), shape)).collect()
     }
 
     #[test]

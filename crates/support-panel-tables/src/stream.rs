@@ -310,13 +310,15 @@ impl Shared {
         true
     }
 
+    fn is_full(&self, state: &State) -> bool {
+        state.in_flight >= self.most || state.bytes >= self.most * BLOCK_BYTES
+    }
+
     /// Waits until one more block may be in flight. One thread at a time waits, and reads the next block, so that the batch to be
     /// returned next is always among those in flight. How long a block is shows once it was read: any may follow what leaves room.
     fn admitted(&self) -> bool {
-        let is_full =
-            |state: &State| state.in_flight >= self.most || state.bytes >= self.most * BLOCK_BYTES;
         let mut state = self.state();
-        while is_full(&state) && !state.stopped {
+        while self.is_full(&state) && !state.stopped {
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         !state.stopped && state.count.is_none()
@@ -404,7 +406,10 @@ mod tests {
             let (mut most, mut lines) = (0, 0);
             loop {
                 // Nobody takes anything until all that may be read is.
-                std::thread::sleep(Duration::from_millis(20));
+                let is_read = |state: &State| work.is_full(state) || state.count.is_some();
+                while !is_read(&work.state()) {
+                    std::thread::sleep(Duration::from_millis(1));
+                }
                 most = most.max(work.state().bytes);
                 let Some(batch) = work.take() else { break };
                 lines += batch.unwrap().lines;

@@ -10,8 +10,15 @@ use support_panel::{CheckOptions, Profile, Record, check, explain_finding};
 const MARKER: &str = "Zebedee Quill";
 
 /// Texts that the format declares not to be personal.
-const PLAIN: [&str; 6] =
-    ["reference", "version", "round", "lawful_basis", "special_category_condition", "rounds"];
+const PLAIN: [&str; 7] = [
+    "reference",
+    "version",
+    "round",
+    "lawful_basis",
+    "special_category_condition",
+    "rounds",
+    "system",
+];
 
 fn everything() -> Value {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/records/everything.json");

@@ -50,9 +50,11 @@ fn all_reports(record: &Value) -> Vec<(Format, Reader, String)> {
     for report in REPORTS {
         for format in Format::ALL {
             for reader in [Reader::Professionals, Reader::Family] {
-                // Of a record that has nothing for the family there is no paper.
+                // There is no paper of a record that has nothing for the family, or that has to be read once more.
                 let text = match report(&record, &profile, &reader, *format) {
-                    Err(error) if error.code() == Code::EmptyPaper => String::new(),
+                    Err(error) if matches!(error.code(), Code::EmptyPaper | Code::Unconfirmed) => {
+                        String::new()
+                    }
                     made => made.unwrap(),
                 };
                 all.push((*format, reader, text));

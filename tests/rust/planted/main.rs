@@ -133,8 +133,9 @@ fn for_reader(record: &Record, reader: &Reader) -> Vec<(String, String)> {
 }
 
 /// Texts that the format declares not to be personal, by the ends of their paths; a case's reference is what a log is searched by.
-const PLAIN: [&str; 5] = [
+const PLAIN: [&str; 6] = [
     "/case/reference",
+    "/system",
     "/round",
     "/rounds/",
     "/sharing/lawful_basis",

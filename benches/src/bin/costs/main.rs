@@ -24,11 +24,14 @@ const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
 /// Work that is ready to be done once. It says whether it was done, and not refused.
 type Work = Box<dyn FnOnce() -> bool>;
 
+/// Makes the work of a size ready.
+type Ready = Box<dyn Fn(usize) -> Work>;
+
 /// An operation, the list that grows, and how its work is made ready for a size.
 struct Cost {
     operation: String,
     list: &'static str,
-    ready: Box<dyn Fn(usize) -> Work>,
+    ready: Ready,
 }
 
 /// What the counter is told to look at: everything else is preparation.

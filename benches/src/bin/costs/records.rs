@@ -1,7 +1,7 @@
 //! What is asked of a record in which one list is long, and of many records.
 
 use crate::grown::{LISTS, grown};
-use crate::{Cost, Work, done};
+use crate::{Cost, Ready, Work, done};
 use std::hint::black_box;
 use support_panel::report::{
     self, CopyOptions, Format, Paper, PaperOptions, Reader, copy_of, disclosures,
@@ -77,7 +77,7 @@ const OPERATIONS: [(&str, Asked); 13] = [
 fn tables(lines: String) -> bool {
     let options = Options { threads: std::num::NonZeroUsize::new(1), ..Options::default() };
     let batches = stream(Source::bytes(lines.into_bytes()), &[], &options).expect("a stream");
-    batches.into_iter().all(|batch| done(batch))
+    batches.into_iter().all(done)
 }
 
 fn invented(count: usize) -> Vec<Record> {
@@ -91,7 +91,7 @@ fn trajectory_of(count: usize) -> Work {
 }
 
 pub(crate) fn costs() -> impl Iterator<Item = Cost> {
-    let of_a_list = |operation: &str, list: &'static str, ready: Box<dyn Fn(usize) -> Work>| Cost {
+    let of_a_list = |operation: &str, list: &'static str, ready: Ready| Cost {
         operation: operation.to_owned(),
         list,
         ready,

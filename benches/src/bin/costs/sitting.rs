@@ -1,7 +1,7 @@
 //! What a live sitting costs as it grows.
 
 use crate::grown::grown;
-use crate::{Cost, Work, done};
+use crate::{Cost, Ready, done};
 use std::hint::black_box;
 use support_panel::{Command, Profile, Session, Stamp, merge};
 
@@ -45,7 +45,7 @@ fn said(size: usize, command: impl Fn(usize) -> Command) -> Session {
 }
 
 /// A sitting with so many entries, and something done with it.
-fn then(asked: fn(&mut Session, usize) -> bool) -> Box<dyn Fn(usize) -> Work> {
+fn then(asked: fn(&mut Session, usize) -> bool) -> Ready {
     Box::new(move |size| {
         let mut session = said(size, |n| entry("new", n));
         Box::new(move || asked(&mut session, size))
@@ -53,10 +53,7 @@ fn then(asked: fn(&mut Session, usize) -> bool) -> Box<dyn Fn(usize) -> Work> {
 }
 
 /// Two hands, each with so much of its own since they parted.
-fn two_hands(
-    ours: fn(usize) -> Command,
-    theirs: fn(usize) -> Command,
-) -> Box<dyn Fn(usize) -> Work> {
+fn two_hands(ours: fn(usize) -> Command, theirs: fn(usize) -> Command) -> Ready {
     Box::new(move |size| {
         let (ours, theirs) = (said(size, ours), said(size, theirs));
         Box::new(move || done(merge(&ours, &theirs)))
@@ -64,10 +61,10 @@ fn two_hands(
 }
 
 pub(crate) fn costs() -> impl Iterator<Item = Cost> {
-    let whole: Box<dyn Fn(usize) -> Work> = Box::new(|size| {
+    let whole: Ready = Box::new(|size| {
         Box::new(move || !black_box(said(size, |n| entry("new", n))).events().is_empty())
     });
-    let costs: [(&str, &str, Box<dyn Fn(usize) -> Work>); 10] = [
+    let costs: [(&str, &str, Ready); 10] = [
         ("sitting", "commands", whole),
         (
             "one-more",

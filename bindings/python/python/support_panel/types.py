@@ -149,6 +149,23 @@ ClearMark: TypeAlias = Literal["visible_to", "withheld_from"]
 """What may be taken away from the marks of something."""
 
 
+MarkedPart: TypeAlias = Literal[
+    "referral",
+    "service",
+    "sharing",
+    "place",
+    "inquorate_reason",
+    "adjourned_reason",
+    "stage",
+    "settled",
+    "decision_reason",
+    "contingency",
+    "feedback",
+    "dissenting_view",
+]
+"""What may be marked, and has no id."""
+
+
 Presence: TypeAlias = Literal["present", "remote"]
 """How somebody takes part."""
 
@@ -2033,8 +2050,25 @@ class SettleEntryCommandDict(TypedDict):
 class MarkCommandDict(TypedDict):
     """Says who may see something, and who may not."""
 
-    target: str
-    """The entry, the action, the participant or the person."""
+    target: NotRequired[str]
+    """The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant whose part it is."""
+    part: NotRequired[
+        Literal[
+            "referral",
+            "service",
+            "sharing",
+            "place",
+            "inquorate_reason",
+            "adjourned_reason",
+            "stage",
+            "settled",
+            "decision_reason",
+            "contingency",
+            "feedback",
+            "dissenting_view",
+        ]
+    ]
+    """The part that is marked, where it has no id."""
     visible_to: NotRequired[Literal["everyone", "professionals"]]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]

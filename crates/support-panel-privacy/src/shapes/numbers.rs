@@ -153,7 +153,7 @@ fn in_figures(text: Cursor<'_>, at: usize) -> Option<usize> {
     let times = if year_first { time(text, third) } else { [None; 6] };
     let is_whole = |end: &usize| {
         let goes_on = text.is(*end, |b| matches!(b, b'-' | b'/' | b'.'));
-        !text.is(*end, is_digit) && !(goes_on && text.is(end + 1, is_digit))
+        !(text.is(*end, is_digit) || goes_on && text.is(end + 1, is_digit))
     };
     times.into_iter().flatten().chain([third]).find(is_whole)
 }
