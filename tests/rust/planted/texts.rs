@@ -21,7 +21,8 @@ pub(crate) static PLANTED: LazyLock<(Value, BTreeMap<String, String>)> = LazyLoc
     (record, planted.markers)
 });
 
-fn referred(schema: &Value) -> Option<&str> {
+/// The definition that a schema refers to.
+pub(crate) fn referred(schema: &Value) -> Option<&str> {
     schema["$ref"].as_str()?.strip_prefix("#/$defs/")
 }
 
@@ -31,7 +32,7 @@ fn present(member: &Value) -> &Value {
 }
 
 /// The members of a definition; of a choice, those of each that is offered.
-fn members(name: &str) -> Vec<(String, Value)> {
+pub(crate) fn members(name: &str) -> Vec<(String, Value)> {
     let definition = &SCHEMA[name];
     let is_choice = definition.get("oneOf").is_some();
     let objects: Vec<&Value> = match definition["oneOf"].as_array() {

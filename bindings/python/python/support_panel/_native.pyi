@@ -44,9 +44,12 @@ __all__ = [
     "FORMAT",
     "RULES_EDITION",
     "VERSION",
+    "Fold",
+    "Key",
     "Profile",
     "Record",
     "RecordStream",
+    "Rewriter",
     "Session",
     "Table",
     "Tables",
@@ -561,6 +564,7 @@ class Fold:
     ) -> tuple[list[tuple[list[str], list[list[Any]]]], dict[str, dict[str, str]]]:
         """The rows of each answer, and by key what profiles call its ids."""
 
+@final
 class RecordStream:
     """Records in the order of their lines. A line that is no record is kept in `errors`, or
     ends the work."""

@@ -155,7 +155,9 @@ class _Level:
             siblings.setdefault(id(row.parent), []).append(row)
         for rows in siblings.values():
             parent = rows[0].parent
-            for total, parts in self._sums if parent is not None else ():
+            if parent is None:
+                continue
+            for total, parts in self._sums:
                 if total is None or total in parent.hidden:
                     continue
                 told = [row for row in rows if total not in row.hidden]
