@@ -38,6 +38,7 @@ CARRIERS = {
         [
             "support-panel-wasm",
             "support-panel-wasm-extras",
+            "support-panel-wasm-local-rules",
             "support-panel-wasm-papers",
             "support-panel-wasm-session",
         ],

@@ -334,7 +334,7 @@ codes! {
     Asking {
         UnknownProfile "unknown_profile": "No built-in profile has the id and version that the record names.", "Give the profile that the panel ran under.";
         ProfileMismatch "profile_mismatch": "The profile given is not the one that the record names.", "Give the record's own profile.";
-        RulesNotLoaded "rules_not_loaded": "The profile has rules of its own, and the part of the library that asks them is not here.", "Check it where they are asked: by the command, in Python, or in Rust with the feature local-rules. The npm package does not ask them yet.";
+        RulesNotLoaded "rules_not_loaded": "The profile has rules of its own, and the part of the library that asks them is not here.", "In JavaScript call initLocalRules() first; in Rust turn the feature local-rules on.";
         UnknownAction "unknown_action": "The record has no action with this id.", "Use the id of one of the record's actions.";
         UnknownParticipant "unknown_participant": "The record has no participant with this id.", "Use the id of one of the record's participants.";
         UnknownCode "unknown_code": "There is no such rule or code.", "Use a code listed by rules() or codes().";

@@ -466,6 +466,15 @@ pub fn check_by(
     crate::check(record, &Profile::for_record(record, profile)?, &asked)
 }
 
+/// A [batch](Batch), with the day as text, refused at once where the profile has rules of its own that this build cannot ask.
+///
+/// # Errors
+/// As [`date`]; `rules_not_loaded`.
+pub fn batch(profile: Option<Profile>, as_of: Option<&str>, most: usize) -> Result<Batch, Error> {
+    profile.as_ref().map_or(Ok(()), Profile::can_ask)?;
+    Ok(Batch::new(profile, date("as_of", as_of)?, most))
+}
+
 /// An error as JSON text: `code`, `path`, `message`, and `line`, `column` and `offset` where there was a text.
 pub fn error(error: &Error) -> String {
     #[derive(Serialize)]

@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support_panel::{CheckOptions, Date, Profile, Record, check};
+use support_panel::{CheckOptions, Profile, Record, check};
 
 const CLEAN: &str = include_str!("../../../tests/records/clean.json");
 
@@ -22,49 +22,6 @@ fn profile(when: &Value) -> Profile {
         "code": "LM001", "title": "Ours", "severity": "advice", "path": "/outcome", "when": when,
         "message": "The council would rather not."
     }]))
-}
-
-/// Sets what a pointer names, or removes it; tables missing on the way are made.
-fn edit(document: &mut Value, pointer: &str, value: Option<&Value>) {
-    let (above, last) = pointer.rsplit_once('/').unwrap();
-    let mut holder = document;
-    for step in above.split('/').skip(1) {
-        holder = match holder {
-            Value::Array(items) => &mut items[step.parse::<usize>().unwrap()],
-            other => other.as_object_mut().unwrap().entry(step).or_insert_with(|| json!({})),
-        };
-    }
-    match value {
-        Some(value) => holder[last] = value.clone(),
-        None => drop(holder.as_object_mut().unwrap().shift_remove(last)),
-    }
-}
-
-/// Each case of `local_rules.json`, which Python runs as well.
-#[test]
-fn every_case_is_found_as_it_is_written_down() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/records");
-    let cases: Value = serde_json::from_str(include_str!("local_rules.json")).unwrap();
-    let cases = cases["cases"].as_array().unwrap();
-    assert!(!cases.is_empty());
-    for case in cases {
-        let file = format!("{folder}/{}.json", case["record"].as_str().unwrap());
-        let mut record: Value =
-            serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
-        for pointer in case["remove"].as_array().into_iter().flatten() {
-            edit(&mut record, pointer.as_str().unwrap(), None);
-        }
-        for (pointer, value) in case["set"].as_object().into_iter().flatten() {
-            edit(&mut record, pointer, Some(value));
-        }
-        let record = Record::from_json(record.to_string()).unwrap();
-        let day = case["as_of"].as_str().map(|day| day.parse::<Date>().unwrap());
-        let council = with(&case["profile_set"]["/local_rules"]);
-        let findings = check(&record, &council, &CheckOptions::default().as_of(day)).unwrap();
-        let found: Vec<_> =
-            findings.iter().map(|it| json!([it.code, it.severity, it.path, it.subject])).collect();
-        assert_eq!(json!(found), case["expect"], "{}", case["name"]);
-    }
 }
 
 /// Whether the rule says anything, and whether it is its own sentence.
