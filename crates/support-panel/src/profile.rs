@@ -25,6 +25,7 @@ pub use local::{LocalRule, Logic};
 pub use settings::{RuleSetting, RuleSettings};
 pub use shipped::profiles;
 
+#[cfg(feature = "local-rules")]
 pub(crate) use local::{Around, PathPart, parts};
 use terms::Terms;
 pub(crate) use terms::Wanted;

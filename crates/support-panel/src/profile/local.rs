@@ -4,6 +4,7 @@ mod logic;
 mod paths;
 mod verify;
 
+#[cfg(feature = "local-rules")]
 pub(crate) use logic::Around;
 pub use logic::Logic;
 pub(crate) use paths::{PathPart, parts};
