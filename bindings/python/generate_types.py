@@ -195,6 +195,10 @@ def laid_out(line: str, after: str = "") -> list[str]:
             *(each for one in below for each in laid_out(one)),
             f"{indent})",
         ]
+    if not kind and len(choices := split(line.strip(), " | ")) > 1:
+        others = [each for one in choices[1:] for each in laid_out(f"{indent}| {one}")]
+        others[-1] += after
+        return [*laid_out(indent + choices[0]), *others]
     if not line.endswith("]"):
         return [line + after]
     start, inner = line[:-1].split("[", 1)

@@ -50,6 +50,7 @@ impl LocalRule {
     }
 
     /// The pointer to the list whose items it is asked of; none where it is asked of the record.
+    #[cfg(feature = "local-rules")]
     pub(crate) fn for_each(&self) -> Option<&str> {
         self.for_each.as_ref().map(Text::as_str)
     }
