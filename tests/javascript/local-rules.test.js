@@ -67,7 +67,13 @@ describe("a council's own rules", () => {
   });
 
   test('are asked in a sitting, which comes back from its journal', () => {
-    const profile = council({ ...RULE, for_each: undefined, path: '/outcome', when: true });
+    const profile = council({
+      ...RULE,
+      severity: 'warning',
+      for_each: undefined,
+      path: '/outcome',
+      when: true,
+    });
     const session = Session.open(stored('records', 'leicester-referral', 'json'), profile);
     session.apply({ type: 'open_meeting', chair: 'p-chair', note_taker: 'p-bso' }, at);
     assert.equal(session.profile().toJson(), profile.toJson());

@@ -20,7 +20,7 @@ prompt = "Where are we today?"
 [[local_rules]]
 code = "OP001"
 title = "No school named"
-severity = "advice"
+severity = "warning"
 path = "/participants"
 when = true
 message = "Say which school the child goes to."
