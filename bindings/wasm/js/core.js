@@ -1,6 +1,8 @@
 // Everything that is the same wherever the package runs.
 
 import { callExtras } from './extras.js';
+import { known } from './options.js';
+import { Profile, textOf, textOrNone } from './record.js';
 
 export { PanelError } from './error.js';
 export { PanelRecord, Profile, profiles, trajectory } from './record.js';
@@ -11,7 +13,18 @@ export { FORMAT, RULES_EDITION, VERSION } from './versions.js';
 
 export const rules = () => JSON.parse(callExtras('rules'));
 export const codes = () => JSON.parse(callExtras('codes'));
-export const explain = (code) => JSON.parse(callExtras('explain', String(code)));
+
+/** What a code means; with a profile, also that of one of its own rules. */
+export const explain = (code, options) =>
+  JSON.parse(
+    callExtras('explain', String(code), textOrNone(known(options, 'profile').profile, Profile)),
+  );
+
+/** Which rules came, went and changed, from one edition, by its name, or profile to another. */
+export const rulesDiff = (before, after) =>
+  JSON.parse(callExtras('rules_diff', ...side(before), ...side(after)));
+const side = (given) =>
+  typeof given === 'string' ? [given, undefined] : ['', textOf(given, Profile)];
 
 /** A JSON Schema, fetched when it is first asked for. */
 export async function schema(name) {

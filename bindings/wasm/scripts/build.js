@@ -93,12 +93,14 @@ const written = (modules) => ({
 const module = optimised('support_panel');
 const session = optimised('session_glue');
 const extras = optimised('extras_glue');
+const localRules = optimised('local_rules_glue');
 const papers = optimised('papers_glue');
 rmSync(at('dist'), { recursive: true, force: true });
 mkdirSync(at('dist/schema'), { recursive: true });
 copyFileSync(module, at('dist/support_panel.wasm'));
 copyFileSync(session, at('dist/support_panel_session.wasm'));
 copyFileSync(extras, at('dist/support_panel_extras.wasm'));
+copyFileSync(localRules, at('dist/support_panel_local_rules.wasm'));
 copyFileSync(papers, at('dist/support_panel_papers.wasm'));
 
 const names = readdirSync(schemas).filter((name) => name.endsWith('.json'));
@@ -124,6 +126,7 @@ const plugins = [
     'support_panel.js': readFileSync(join(glue, 'support_panel.js'), 'utf8'),
     'session_glue.js': readFileSync(join(glue, 'session_glue.js'), 'utf8'),
     'extras_glue.js': readFileSync(join(glue, 'extras_glue.js'), 'utf8'),
+    'local_rules_glue.js': readFileSync(join(glue, 'local_rules_glue.js'), 'utf8'),
     'versions.js': await versions(module),
     'schemas.js': `export default ${JSON.stringify(known)};`,
   }),

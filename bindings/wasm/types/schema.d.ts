@@ -4,7 +4,7 @@
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** What `schema` knows. */
-export type SchemaName = "allocation" | "allowed" | "batch" | "command" | "conflict" | "disclosure" | "explanation" | "finding" | "finding_explained" | "lost" | "outstanding" | "profile" | "profile_check" | "profile_difference" | "record" | "redaction" | "standing" | "summary" | "timer" | "trajectory" | "unrevealed";
+export type SchemaName = "allocation" | "allowed" | "batch" | "command" | "conflict" | "disclosure" | "explanation" | "finding" | "finding_explained" | "lost" | "outstanding" | "profile" | "profile_check" | "profile_difference" | "record" | "redaction" | "rule_difference" | "standing" | "summary" | "timer" | "trajectory" | "unrevealed";
 
 /** Somebody who gave no number. */
 export type Abstained = {
@@ -173,6 +173,9 @@ export type Anchors = {
   readonly max?: FreeText;
 };
 
+/** The code of a rule, or of one of a council's own. */
+export type AnyRuleCode = RuleCode | string;
+
 /** Where a code is used. */
 export type Area = "reading" | "profile" | "asking" | "agreement" | "allocation" | "sitting" | "library";
 
@@ -189,7 +192,7 @@ export type BatchFinding = {
   /** The record's id. */
   readonly record: string;
   /** The rule. */
-  readonly code: RuleCode;
+  readonly code: AnyRuleCode;
   /** How much it matters under the profile. */
   readonly severity: Severity;
   /** JSON Pointer to the member that would have to be added or changed, there or not. */
@@ -213,7 +216,7 @@ export type BatchResult = {
   /** Lines that could not be read or judged. */
   readonly unread: number;
   /** How often each rule found something, by code. */
-  readonly rules: { readonly [key in RuleCode]?: number };
+  readonly rules: { readonly [key in AnyRuleCode]?: number };
   /** The findings, up to the bound, in the order of the lines. */
   readonly findings: ReadonlyArray<BatchFinding>;
   /** The lines that could not be read or judged, up to the same bound. */
@@ -317,7 +320,7 @@ export type Closures = {
 };
 
 /** The code of an error, a refusal or a reason. */
-export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "unknown_reader" | "wrong_reader" | "empty_paper" | "needs_previous" | "needs_record" | "wrong_paper_format" | "missing_characters" | "bad_font" | "day_before_1900" | "too_large_for_excel" | "separate_copies" | "unconfirmed" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
+export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "bad_rule_code" | "bad_logic" | "unknown_path" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "rules_not_loaded" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "unknown_reader" | "wrong_reader" | "empty_paper" | "needs_previous" | "needs_record" | "wrong_paper_format" | "missing_characters" | "bad_font" | "day_before_1900" | "too_large_for_excel" | "separate_copies" | "unconfirmed" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
 
 /** One code: what it means and what to do. */
 export type CodeDefinition = {
@@ -901,7 +904,7 @@ export type EntryAmendment = {
 };
 
 /** What a code means: a rule's definition, or that of an error, a refusal or a reason. */
-export type Explanation = RuleDefinition | CodeDefinition;
+export type Explanation = RuleDefinition | LocalDefinition | CodeDefinition;
 
 /** A council's own data, kept as it was written but for white space. */
 export type Extensions = { readonly [key: string]: Json };
@@ -931,7 +934,7 @@ export type Fills = "reason" | "one_point_higher" | "on_behalf_of";
 /** One thing that a person should look at. It points and never quotes: ids, codes, numbers and dates only. */
 export type Finding = {
   /** The rule. */
-  readonly code: RuleCode;
+  readonly code: AnyRuleCode;
   /** How much it matters under the profile. */
   readonly severity: Severity;
   /** JSON Pointer to the member that would have to be added or changed, there or not. */
@@ -1102,6 +1105,54 @@ export type Line = {
   readonly points: ReadonlyArray<Point>;
   /** Each person's own numbers, in the order in which people first gave one. */
   readonly raters: ReadonlyArray<Rater>;
+};
+
+/** A rule of a council's own in words. */
+export type LocalDefinition = {
+  /** Its code. */
+  readonly code: string;
+  /** What is wrong where it fires, in a few words. */
+  readonly title: string;
+  /** How much it matters. */
+  readonly severity: Severity;
+  /** From when in a panel's life it is asked. */
+  readonly phase: Phase;
+  /** Why a panel should care, where the council says so. */
+  readonly why: string | null;
+  /** What to do where it fires, where the council says so. */
+  readonly remedy: string | null;
+  /** The list whose items it is asked of, one by one. */
+  readonly for_each: string | null;
+  /** What it is about: a JSON Pointer into the item, else into the record. */
+  readonly path: string | null;
+  /** When it fires, in JSON Logic. */
+  readonly when: Json;
+  /** What it says where it fires. */
+  readonly message: string;
+};
+
+/** A rule of the council's own. */
+export type LocalRule = {
+  /** Its code: two to six capital letters of the council's own, not SP, and three digits. */
+  readonly code: Id;
+  /** What is wrong where it fires, in a few words. */
+  readonly title: FreeText;
+  /** How much it matters. */
+  readonly severity: Severity;
+  /** From when in a panel's life it is asked; always, where that is not said. */
+  readonly phase?: Phase;
+  /** The list whose items it is asked of, one by one: a JSON Pointer into the record, with * for every item. */
+  readonly for_each?: FreeText;
+  /** What it is about: a JSON Pointer into the item, else into the record. */
+  readonly path?: FreeText;
+  /** When it fires, in JSON Logic. */
+  readonly when: Json;
+  /** What it says where it fires: one plain sentence. */
+  readonly message: FreeText;
+  /** Why a panel should care. */
+  readonly why?: FreeText;
+  /** What to do where it fires. */
+  readonly remedy?: FreeText;
 };
 
 /** What is missing from the end of a journal. */
@@ -1555,6 +1606,8 @@ export type ProfileDocument = {
   readonly recording?: CaseSystem;
   /** Rules turned off, or set otherwise than by default. */
   readonly rules?: RuleSettings;
+  /** Rules of the council's own. */
+  readonly local_rules?: ReadonlyArray<LocalRule>;
   /** Which days are not working days. */
   readonly calendar?: Closures;
 };
@@ -1782,6 +1835,9 @@ export type Resource = {
   readonly for?: FreeText;
 };
 
+/** What became of a rule. */
+export type RuleChange = "came" | "went" | "severity" | "parameter" | "meaning";
+
 /** The code of a rule. */
 export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP111" | "SP112" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP214" | "SP215" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP410" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP613" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707" | "SP708" | "SP709" | "SP801" | "SP802" | "SP803" | "SP804";
 
@@ -1807,6 +1863,24 @@ export type RuleDefinition = {
   readonly since: Edition;
   /** The edition that ended it, if any. */
   readonly until?: Edition;
+};
+
+/** A rule that is not as it was. */
+export type RuleDifference = {
+  /** The rule. */
+  readonly code: AnyRuleCode;
+  /** What is wrong where it fires, in a few words. */
+  readonly title: string;
+  /** What became of it. */
+  readonly change: RuleChange;
+  /** Which number of it is another. */
+  readonly parameter?: string | null;
+  /** What was there before. */
+  readonly before?: string | null;
+  /** What is there now. */
+  readonly after?: string | null;
+  /** The same in words. */
+  readonly message: string;
 };
 
 /** Rules turned off, or set otherwise. */

@@ -99,8 +99,9 @@ pub use redaction::{
     JournalRedaction, Redaction, RedactionReport, Remaining, Remains, redact, redact_journal,
 };
 pub use rules::{
-    Before, Change, Definition, Explanation, Finding, FindingExplained, Parameter, Phase,
-    RULES_EDITION, Severity, check, explain, explain_finding, rules,
+    Before, Change, Definition, Explanation, Finding, FindingExplained, LocalDefinition, Parameter,
+    Phase, RULES_EDITION, RuleChange, RuleDifference, RulesOf, Severity, check, explain,
+    explain_finding, explain_under, rules, rules_diff,
 };
 pub use scaling::{summaries, summaries_since, trajectory, trajectory_with};
 pub use schema::{schema, schema_names};

@@ -105,7 +105,8 @@ impl std::str::FromStr for Format {
 ///
 /// # Errors
 /// `wrong_reader` where the paper is not for such a reader; `needs_previous` where it is made of two records and only one is
-/// given; `empty_paper` where nothing would stand in it; as [`copy_of`].
+/// given; `empty_paper` where nothing would stand in it; `rules_not_loaded` where it says what the council's own rules find,
+/// and the feature `local-rules` is off; as [`copy_of`].
 pub fn paper(
     record: &Record,
     profile: &Profile,
@@ -136,6 +137,9 @@ impl<'r> Recipe<'r> {
         options: &'r PaperOptions<'r>,
     ) -> Result<Self, Error> {
         let (made, admitted) = paper.made();
+        if paper == Paper::BeforeYouSend {
+            profile.can_ask()?;
+        }
         admitted.must_admit(record, profile, reader)?;
         let (mut record, mut profile) = (Cow::Borrowed(record), Cow::Borrowed(profile));
         let mut previous = None;

@@ -6,6 +6,7 @@ use crate::wire::Schema;
 use crate::wire::{Amount, Kind, Read, Reader, Shape, Value, Writer, choice, model, string_enum};
 use crate::{Date, Id, Label, Text};
 
+use super::local::LocalRule;
 use super::settings::RuleSettings;
 
 model! {
@@ -73,6 +74,8 @@ model! {
         recording: CaseSystem,
         /// Rules turned off, or set otherwise than by default.
         rules: RuleSettings,
+        /// Rules of the council's own.
+        local_rules: Vec<LocalRule>,
         /// Which days are not working days.
         calendar: Closures,
     }

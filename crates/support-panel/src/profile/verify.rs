@@ -1,6 +1,6 @@
 //! What a profile must be as a whole, once each part of it reads.
 
-use super::Document;
+use super::{Document, local};
 use crate::error::Code;
 use crate::lookup::{Ids, Key, repeats};
 use crate::record::{Scale, Within};
@@ -44,6 +44,7 @@ pub(super) fn flaws(document: &Document) -> Vec<Flaw> {
         flaws.scale(&format!("/scales/{index}"), scale);
     }
     flaws.ranges(document);
+    flaws.0.extend(local::flaws(&document.local_rules));
     flaws.0
 }
 

@@ -429,6 +429,16 @@ fn rules(profile: &Profile) -> Vec<Block> {
         })
         .collect();
     let mut blocks = table("Rules set otherwise", vec!["Rule", "About", "Here"], set);
+    let own = profile.local_rules.iter().map(|rule| {
+        vec![
+            Words::code(rule.code()),
+            Words::council(Some(&rule.title)),
+            Words::own(rule.severity.as_str()),
+            Words::council(Some(&rule.message)),
+        ]
+    });
+    let heads = vec!["Rule", "About", "How much it matters", "What it says"];
+    blocks.extend(table("Rules of the council's own", heads, own.collect()));
     let silent: Vec<_> = profile::silent(profile)
         .iter()
         .map(|silent| {

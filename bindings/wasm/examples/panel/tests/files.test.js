@@ -17,6 +17,13 @@ extends = "leicester-masp"
 [[scales]]
 id = "panel"
 prompt = "Where are we today?"
+[[local_rules]]
+code = "OP001"
+title = "No school named"
+severity = "warning"
+path = "/participants"
+when = true
+message = "Say which school the child goes to."
 `;
 const WRONG = `id = "our-panel"\nversion = "2027.1"\nquorum = { min_agencies = "three" }\n`;
 
@@ -48,6 +55,9 @@ for (const Hand of [Mouse, Keys]) {
     await hand.press('referral-submit');
     await page.locator('#open-meeting').waitFor();
     assert.match(await page.locator('.panel-header__name').innerText(), /Our own panel/);
+    // Its own rule is asked, also on a page that was loaded anew.
+    await hand.unfold('outstanding-rest');
+    assert.match(await page.locator('#outstanding').innerText(), /Say which school/);
     await hand.press('go-files');
     const record = await saved(page, 'save-record');
     assert.deepEqual(JSON.parse(record).profile, { id: 'our-panel', version: '2027.1' });

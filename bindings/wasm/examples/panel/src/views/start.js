@@ -208,8 +208,8 @@ export function council(app, chosen = () => {}) {
         label: 'Profile',
         hint: 'TOML or JSON. It is used for new referrals, and for records that name it.',
         accept: '.toml,.json',
-        take: (text, name) => {
-          const key = addCouncil(text, name);
+        take: async (text, name) => {
+          const key = await addCouncil(text, name);
           chosen(key);
           return `${titled(councils().find((one) => one.key === key))}: read, and kept here`;
         },

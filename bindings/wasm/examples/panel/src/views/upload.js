@@ -10,7 +10,7 @@ export const forgetTroubles = () => troubles.clear();
 
 /**
  * @param {object} field
- * @param {(text: string, name: string) => string} field.take  takes the file; gives what to say; throws what the library throws
+ * @param {(text: string, name: string) => string | Promise<string>} field.take  takes the file; gives what to say; throws what the library throws
  */
 export function upload({ id, label, hint, accept, take }, app) {
   const trouble = troubles.get(id);
@@ -20,7 +20,7 @@ export function upload({ id, label, hint, accept, take }, app) {
     let said;
     troubles.delete(id);
     try {
-      said = take(await file.text(), file.name);
+      said = await take(await file.text(), file.name);
     } catch (error) {
       if (error.code === undefined) throw error;
       troubles.set(id, { name: file.name, message: app.plain(error), remedy: remedy(error) });
