@@ -3,7 +3,7 @@
 use super::THE_PANEL;
 use crate::profile::Withheld;
 use crate::record::{
-    Abstention, Action, Dissent, Entry, Marked, MeetingStatus, OnBehalfOf, Participant,
+    Abstention, Action, ChildDecision, Dissent, Entry, Marked, MeetingStatus, OnBehalfOf, Participant,
     ParticipantKind, Person, Rating, Record, Scale, ScalingRound, Side, Visibility,
 };
 use crate::report::reader::{Identity, is_adult};
@@ -273,6 +273,12 @@ impl<'v, 'a> Lens<'v, 'a> {
                 let said = self.permits_in(reader, abstention, round);
                 said.unwrap_or_else(|| reader.is(&abstention.by))
             })
+    }
+
+    /// A decision for a child: to the child, and to those who were in the room when it was taken.
+    pub(in crate::report) fn shows_child_decision(&self, it: &ChildDecision) -> bool {
+        self.has_named(&it.child)
+            && self.shows(it, |reader| reader.is(&it.child) || reader.attended)
     }
 
     pub(in crate::report) fn shows_dissent(&self, dissent: &Dissent) -> bool {

@@ -60,7 +60,9 @@ class Faulty extends Error {
 
 const idOf = ({ key }, what) => `${what}-${encodeURIComponent(key)}`;
 
-const counted = ({ counts }) => `${counts.map(({ of, n }) => `${n} ${of}`).join(', ')}.`;
+const one = (of) => of.replace(/uses$/u, 'us').replace(/s$/u, '');
+const counted = ({ counts }) =>
+  `${counts.map(({ of, n }) => `${n} ${n === 1 ? one(of) : of}`).join(', ')}.`;
 
 /** What a board is shown of a profile. */
 function looked(app, one) {
