@@ -16,9 +16,9 @@ pub use check::{Checked, Count, Doubt, Fault, MOST_FAULTS, Silent, Warning, chec
 pub use diff::{Consequence, Difference, diff};
 pub use document::{
     ActionLimits, After, AfterWithin, BankHolidays, CaseSystem, Chair, Closures, Column,
-    ColumnCategory, Deciding, Decision, Direction, Document, Given, Input, Inputs, Interval, Limits, Needed,
-    NoteTaker, Papers, Part, Product, Question, Quorum, Reports, Resource, Seat, Section, Stage,
-    Status, Term, Withheld,
+    ColumnCategory, Deciding, Decision, Direction, Document, Given, Input, Inputs, Interval,
+    Limits, Needed, NoteTaker, Papers, Part, Product, Question, Quorum, Reports, Resource, Seat,
+    Section, Stage, Status, Term, Withheld,
 };
 pub use draft::{Answers, DraftQuestion, draft, draft_questions};
 pub use settings::{RuleSetting, RuleSettings};

@@ -32,7 +32,9 @@ fn lines(document: &Document) -> Vec<&Words> {
                     for group in &column.groups {
                         lines.push(&group.label);
                         let items = group.items.iter();
-                        lines.extend(items.flat_map(|it| std::iter::once(&it.said).chain(&it.notes)));
+                        lines.extend(
+                            items.flat_map(|it| std::iter::once(&it.said).chain(&it.notes)),
+                        );
                     }
                 }
             }
@@ -66,17 +68,21 @@ fn records() -> BTreeMap<String, Record> {
     read.collect()
 }
 
-/// Every paper of every record for everyone, under a profile.
+/// Every paper of every record for a reader of each kind, under a profile.
 fn papers(mut visit: impl FnMut(&Document), under: impl Fn(&Record) -> Option<Profile>) {
     let records = records();
     let before = &records["leicester-initial"];
     for (name, record) in &records {
         let Some(profile) = under(record) else { continue };
-        let people = record.case.people.iter().map(|person| &person.id);
-        let ids = people.chain(record.participants.iter().map(|it| &it.id));
-        let each = ids.map(|id| Reader::One(id.clone()));
-        let readers: Vec<_> = [Reader::Professionals, Reader::Family].into_iter().chain(each).collect();
-        for (paper, reader) in Paper::ALL.iter().flat_map(|paper| readers.iter().map(move |it| (paper, it))) {
+        let people = record.case.people.iter().map(|it| (it.kind.as_str(), &it.id));
+        let others = record.participants.iter().map(|it| (it.kind.as_str(), &it.id));
+        let kinds: BTreeMap<_, _> = people.chain(others).collect();
+        let each = kinds.into_values().map(|id| Reader::One(id.clone()));
+        let readers: Vec<_> =
+            [Reader::Professionals, Reader::Family].into_iter().chain(each).collect();
+        for (paper, reader) in
+            Paper::ALL.iter().flat_map(|paper| readers.iter().map(move |it| (paper, it)))
+        {
             let previous = (name == "leicester-review").then_some(before);
             let options = PaperOptions::default().previous(previous).blanks(true);
             if let Ok(document) = report::paper(record, &profile, reader, *paper, &options) {
@@ -118,19 +124,16 @@ fn is_worded(text: &str) -> bool {
     !left.chars().any(char::is_lowercase)
 }
 
-/// What of ours has no key: findings are told in words of their own, and ids are no one's words.
-fn has_no_key(text: &str) -> bool {
-    let rules: BTreeSet<&str> = support_panel::rules().flat_map(|rule| [rule.code, rule.title]).collect();
-    rules.contains(text)
-}
-
 #[test]
 fn each_phrase_of_a_paper_has_a_key() {
     let mut left = BTreeSet::new();
     let visit = |document: &Document| {
+        let mut document = document.clone();
         // What is found is told in the words of the rules.
-        let texts = own(document).into_iter().filter(|text| !is_worded(text) && !has_no_key(text));
-        left.extend(texts);
+        if document.title.plain().contains("before_you_send") {
+            document.blocks.retain(|block| !matches!(block, Block::Table(_) | Block::List(_)));
+        }
+        left.extend(own(&document).into_iter().filter(|text| !is_worded(text)));
     };
     papers(visit, |record| all_worded(record, "en-GB"));
     let shown: Vec<_> = left.iter().collect();
@@ -141,7 +144,10 @@ fn each_phrase_of_a_paper_has_a_key() {
 fn nothing_is_labelled_with_a_language_that_it_is_not() {
     let mut welsh = 0;
     let visit = |document: &Document| {
-        assert_eq!((document.language.as_str(), document.council_language.as_deref()), ("en-GB", Some("cy")));
+        assert_eq!(
+            (document.language.as_str(), document.council_language.as_deref()),
+            ("en-GB", Some("cy"))
+        );
         for run in lines(document).into_iter().flat_map(|words| &words.0) {
             match run {
                 Run::Own(text) | Run::Strong(text) => assert!(!text.contains('⟦'), "{text}"),
@@ -182,10 +188,14 @@ fn the_welsh_scaffold_names_every_phrase() {
         let left = format!("# {key} = \"{english}\"\n");
         assert!(worded.contains(key) != text.contains(&left), "{key}");
     }
-    let (_, record) = records().into_iter().find(|(name, _)| name == "leicester-initial").unwrap();
+    let path = format!("{ROOT}/tests/records/leicester-initial.json");
+    let record = std::fs::read_to_string(path).unwrap();
+    let record = record.replace("\"leicester-masp\"", "\"cymraeg-scaffold\"");
+    let record = Record::from_json(record.replace("\"2017.1\"", "\"0\"")).unwrap();
     let options = PaperOptions::default();
-    let letter = report::paper(&record, &profile, &Reader::Family, Paper::Letter, &options).unwrap();
+    let letter =
+        report::paper(&record, &profile, &Reader::Family, Paper::Letter, &options).unwrap();
     let html = letter.render(Format::Html);
     assert!(html.contains("<bdi lang=\"cy\">Yr hyn a benderfynwyd gennym</bdi>"), "{html}");
-    assert!(html.contains("<html lang=\"en-GB\">"));
+    assert!(html.contains("<html lang=\"en-GB\""));
 }

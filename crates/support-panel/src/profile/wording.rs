@@ -1,12 +1,12 @@
 //! What a council says in its own words: the phrases of papers, by key.
 
 use super::settings::{each_member, twice};
+use crate::Text;
 use crate::error::Code;
 use crate::phrases;
 #[cfg(test)]
 use crate::wire::Schema;
 use crate::wire::{Fault, Read, Reader, Shape, Value, Writer};
-use crate::Text;
 
 /// A council's own wording of our phrases.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -98,7 +98,10 @@ mod tests {
     #[test]
     fn a_key_that_no_phrase_has_is_refused() {
         let error = read("what_we_decide = \"What was agreed\"").unwrap_err();
-        assert_eq!((error.code(), error.path(), error.line()), (Code::UnknownKey, "/words", Some(4)));
+        assert_eq!(
+            (error.code(), error.path(), error.line()),
+            (Code::UnknownKey, "/words", Some(4))
+        );
         let checked = crate::profile::check(
             "id = \"a\"\nversion = \"1\"\n[words]\nwhat_we_decide = \"x\"\n",
             &[],

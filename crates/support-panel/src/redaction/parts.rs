@@ -3,9 +3,9 @@
 use super::Who;
 use super::names::COVER;
 use crate::record::{
-    Abstention, Action, AgendaItem, Agreement, Case, ChildDecision, Dissent, Entry, Feedback, Marks,
-    Meeting, MeetingMarks, OnBehalfOf, Outcome, OutcomeMarks, Participant, Person, Rating, Record,
-    Recording, Referral, ScalingRound, Service, Settled, Sharing, Statement, Withdrawal,
+    Abstention, Action, AgendaItem, Agreement, Case, ChildDecision, Dissent, Entry, Feedback,
+    Marks, Meeting, MeetingMarks, OnBehalfOf, Outcome, OutcomeMarks, Participant, Person, Rating,
+    Record, Recording, Referral, ScalingRound, Service, Settled, Sharing, Statement, Withdrawal,
 };
 use crate::rules::{Path, Step, pointer};
 use crate::{Id, Text};
@@ -310,10 +310,8 @@ impl<'w, 'r> Parts<'w, 'r> {
     }
 
     fn child_decision(&mut self, it: &ChildDecision, _: &At) -> Option<ChildDecision> {
-        (!self.who.is(&it.child)).then(|| ChildDecision {
-            withheld_from: self.others(&it.withheld_from),
-            ..it.clone()
-        })
+        (!self.who.is(&it.child))
+            .then(|| ChildDecision { withheld_from: self.others(&it.withheld_from), ..it.clone() })
     }
 
     fn dissent(&mut self, dissent: &Dissent, _: &At) -> Option<Dissent> {

@@ -23,9 +23,8 @@ pub(super) fn is_closing(source: &Source<'_>) -> bool {
     let outcome = &source.record.outcome;
     let children = outcome.children.iter().map(|it| &it.decision);
     let mut decided = outcome.decision.iter().chain(children).peekable();
-    let closes = |id: &Id| {
-        source.profile.decision(id).is_some_and(|it| it.direction == Direction::Close)
-    };
+    let closes =
+        |id: &Id| source.profile.decision(id).is_some_and(|it| it.direction == Direction::Close);
     decided.peek().is_some() && decided.all(closes)
 }
 

@@ -9,8 +9,8 @@ use super::source::Source;
 use crate::Id;
 use crate::profile::Withheld;
 use crate::record::{
-    Abstention, Action, ChildDecision, Dissent, Entry, Marked, Participant, ParticipantKind, Person, Rating,
-    Scale, ScalingRound, Visibility,
+    Abstention, Action, ChildDecision, Dissent, Entry, Marked, Participant, ParticipantKind,
+    Person, Rating, Scale, ScalingRound, Visibility,
 };
 
 /// Whom something is not for; nothing of what is for everyone.

@@ -91,10 +91,8 @@ impl<'p> Council<'p> {
         self.open.iter().find_map(|phrase| {
             let filled = filled(trimmed(phrase.english, around).1, core)?;
             let told = self.words.get(phrase.key).map(|text| trimmed(text.as_str(), around).1);
-            let inner: Vec<_> = filled
-                .iter()
-                .map(|(hole, text)| (*hole, *text, self.said(text, depth)))
-                .collect();
+            let inner: Vec<_> =
+                filled.iter().map(|(hole, text)| (*hole, *text, self.said(text, depth))).collect();
             let is_left = |(_, text, said): &(_, &str, Option<String>)| {
                 said.is_none() && text.chars().any(char::is_lowercase)
             };
@@ -166,6 +164,8 @@ fn may_hold(hole: &str, text: &str) -> bool {
             let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
             is_digits(whole) && is_digits(part)
         }
+        // The numbers of entries: W1, S2 and G1.
+        "numbers" | "last" => !text.replace(" and ", ", ").chars().any(char::is_lowercase),
         "year" => is_digits(text),
         "month" => is_month(text),
         "time" => text.split_once(':').is_some_and(|(h, m)| is_digits(h) && is_digits(m)),

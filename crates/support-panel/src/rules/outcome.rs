@@ -2,11 +2,11 @@
 
 use super::owners::owner;
 use super::{Findings, Path, Step, View, pointer, rule, tables};
-use crate::{Date, Id};
 use crate::edition::Edition;
 use crate::profile::{AfterWithin, Decision, Direction, Interval, Papers};
 use crate::record::{Acceptance, Action, PersonKind};
 use crate::text::is_blank;
+use crate::{Date, Id};
 use std::collections::BTreeSet;
 
 tables! { SP701, SP702, SP703, SP704, SP705, SP706, SP707, SP708, SP709, SP710 }
@@ -31,9 +31,7 @@ fn going_on<'a>(view: &View<'a>) -> Vec<&'a Decision> {
 }
 
 /// The children of the case, where the panel is to decide for each of them.
-fn children_to_decide_for<'a>(
-    view: &View<'a>,
-) -> impl Iterator<Item = (usize, &'a Id)> + use<'a> {
+fn children_to_decide_for<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a Id)> + use<'a> {
     let is_asked = view.profile.deciding.each_child == Some(true);
     let people = view.record.case.people.iter().enumerate().filter(move |_| is_asked);
     people.filter(|(_, it)| it.kind == PersonKind::Child).map(|(i, child)| (i, &child.id))
@@ -130,7 +128,8 @@ rule! {
 
 fn review_in_time(view: &View<'_>, findings: &mut Findings) {
     // There is one review, which must suit each decision: the first that it does not is named.
-    let _ = going_on(view).into_iter().find(|decision| !is_review_in_time(view, decision, findings));
+    let _ =
+        going_on(view).into_iter().find(|decision| !is_review_in_time(view, decision, findings));
 }
 
 fn is_review_in_time(view: &View<'_>, decision: &Decision, findings: &mut Findings) -> bool {

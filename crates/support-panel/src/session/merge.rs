@@ -353,8 +353,8 @@ fn touched(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String
             let guess = guess.map(written).unwrap_or_default();
             touched.push(format!("number {} {} {guess}", round(), by(whose)));
         }
-        Touch::Decided(None) => touched.push("decide".into()),
-        Touch::Decided(Some(child)) => touched.push(format!("decide {child}")),
+        Touch::Decided(None) => touched.push("decision".into()),
+        Touch::Decided(Some(child)) => touched.push(format!("decision for {child}")),
         Touch::DissentingView(whose, view) => {
             touched.push(format!("dissent {} {}", by(whose), view.as_str()));
         }

@@ -11,10 +11,10 @@ use super::lens::{Lens, Owner, shown};
 use super::limited::the_panel;
 use crate::profile::Withheld;
 use crate::record::{
-    Abstention, Action, AgendaItem, Agreement, Case, ChildDecision, Dissent, Entry, Feedback, Marks,
-    Meeting, MeetingMarks, MeetingStatus, OnBehalfOf, Outcome, OutcomeMarks, Participant, ParticipantKind,
-    Person, Rating, Record, Recording, Referral, ScalingRound, Service, Settled, Sharing,
-    Statement, Visibility, Withdrawal,
+    Abstention, Action, AgendaItem, Agreement, Case, ChildDecision, Dissent, Entry, Feedback,
+    Marks, Meeting, MeetingMarks, MeetingStatus, OnBehalfOf, Outcome, OutcomeMarks, Participant,
+    ParticipantKind, Person, Rating, Record, Recording, Referral, ScalingRound, Service, Settled,
+    Sharing, Statement, Visibility, Withdrawal,
 };
 use crate::report::reader::is_adult;
 use crate::wire::Value;

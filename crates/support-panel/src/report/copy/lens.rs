@@ -3,8 +3,8 @@
 use super::THE_PANEL;
 use crate::profile::Withheld;
 use crate::record::{
-    Abstention, Action, ChildDecision, Dissent, Entry, Marked, MeetingStatus, OnBehalfOf, Participant,
-    ParticipantKind, Person, Rating, Record, Scale, ScalingRound, Side, Visibility,
+    Abstention, Action, ChildDecision, Dissent, Entry, Marked, MeetingStatus, OnBehalfOf,
+    Participant, ParticipantKind, Person, Rating, Record, Scale, ScalingRound, Side, Visibility,
 };
 use crate::report::reader::{Identity, is_adult};
 use crate::view::View;
