@@ -149,12 +149,31 @@ await build({
   splitting: true,
   chunkNames: 'part-[hash]',
 });
-const common_js = { ...common, format: 'cjs', outExtension: { '.js': '.cjs' }, platform: 'node' };
-const here = {
-  define: { 'import.meta.url': 'here' },
-  banner: { js: 'const here = require("node:url").pathToFileURL(__filename).href;' },
+/** In CommonJS a file beside is named as Vercel's file tracing knows it, from the folder: bundled, that is the bundle's own. */
+const fromFolder = {
+  name: 'from-folder',
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /node\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll(
+        /new URL\('\.(\/[^']+)', import\.meta\.url\)/gu,
+        "__dirname + '$1'",
+      ),
+      resolveDir: at('js'),
+    }));
+  },
 };
-await build({ ...common_js, ...here, entryPoints: paths(['node', 'worker-node', 'react']) });
+const common_js = {
+  ...common,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  platform: 'node',
+  logOverride: { 'empty-import-meta': 'error' },
+};
+await build({
+  ...common_js,
+  plugins: [fromFolder, ...plugins],
+  entryPoints: paths(['node', 'worker-node', 'react']),
+});
 
 /**
  * The entry of papers is bundled by itself, and takes what it shares with the package from the package's entry beside it: a part in
@@ -183,8 +202,7 @@ await Promise.all([
   }),
   build({
     ...common_js,
-    ...here,
-    plugins: [beside('node.cjs'), glued],
+    plugins: [fromFolder, beside('node.cjs'), glued],
     entryPoints: paths(['papers-node']),
   }),
 ]);
