@@ -80,9 +80,8 @@ fn absence_earlier_numbers_and_who_is_concealed_say_so() {
     record["participants"][0]["arrived_at"] = json!("2026-03-12T10:20:00Z");
     record["referral"]["referrer"] = json!("p-amin");
     let minutes = printed(&record, Paper::Minutes, &Reader::Professionals);
-    let line = |text: &str, said: &str| {
-        text.lines().find(|line| line.contains(said)).unwrap().to_owned()
-    };
+    let line =
+        |text: &str, said: &str| text.lines().find(|line| line.contains(said)).unwrap().to_owned();
     assert!(line(&minutes, "Thought again").contains(") [Not for the family]"));
     assert!(line(&minutes, "with Lake").contains("with Lake [Not for Joan]"));
     assert!(line(&minutes, "Notes (not for the family)").contains("Name"));

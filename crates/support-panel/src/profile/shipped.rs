@@ -47,7 +47,9 @@ pub(super) fn latest(id: &str) -> Option<&'static Profile> {
 
 pub(super) fn exact(id: &str, version: &str) -> Option<&'static Profile> {
     let called = SHIPPED.iter().filter(|shipped| shipped.id == id);
-    called.filter_map(|shipped| shipped.profile.as_ref()).find(|profile| &*profile.version == version)
+    called
+        .filter_map(|shipped| shipped.profile.as_ref())
+        .find(|profile| &*profile.version == version)
 }
 
 #[cfg(test)]
