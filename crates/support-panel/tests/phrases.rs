@@ -1,6 +1,11 @@
 //! The phrases of papers: each has a key, and a council may word any of them.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it finds a fault")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops where it finds a fault"
+)]
 
 #[path = "../../../tests/rust/golden.rs"]
 mod golden;
