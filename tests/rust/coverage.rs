@@ -29,6 +29,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("unreadable", "bindings/python/tests/test_tables.py"),
     ("damaged", "crates/support-panel-tables/tests/reading/faults.rs"),
     ("internal", "crates/support-panel-tables/tests/reading/faults.rs"),
+    // What is built without the evaluator of councils' own rules, and JavaScript that has not loaded it.
+    ("rules_not_loaded", "crates/support-panel/tests/without_local_rules.rs"),
     // JavaScript has parts that are loaded, and handles that are given up.
     ("not_ready", "tests/javascript/package.test.js"),
     ("disposed", "tests/javascript/package.test.js"),

@@ -76,6 +76,12 @@ pub(crate) fn others_are_valid() -> Result<(), String> {
     batch.push(without.as_bytes());
     text_is_valid("batch", &interface::json(&batch.finish()))?;
 
+    let (edition, profile) =
+        (interface::RulesIn::Edition("2026.1"), support_panel::Profile::of(&record));
+    let profile = profile.map_err(|error| error.to_string())?;
+    let changed = interface::rules_diff(edition, interface::RulesIn::Profile(&profile));
+    text_is_valid("rule_difference", &changed.map_err(|error| error.to_string())?)?;
+
     let [one, other] = ["A map", "A plan"].map(sitting_with);
     let (one, other) = (one?, other?);
     let merged = merge(&one, &other).map_err(|error| error.to_string())?;
