@@ -52,6 +52,23 @@ describe('papers', () => {
     );
   });
 
+  test("what is looked at before papers are sent has the findings of a council's own rules", () => {
+    const rule = {
+      code: 'LM001',
+      title: 'x',
+      severity: 'error',
+      path: '/outcome',
+      when: true,
+      message: 'This is ours to ask.',
+    };
+    const profile = { ...Profile.builtIn().toObject(), local_rules: [rule] };
+    const options = { profile, format: 'text' };
+    const made = paper(initial, 'before-you-send', 'professionals', options);
+    assert.ok(text(made).includes(rule.message));
+    const names = papers(initial, 'professionals', options).map(({ name }) => name);
+    assert.ok(names.some((name) => name.startsWith('before-you-send')));
+  });
+
   test('what was read once more may be printed', () => {
     const marked = JSON.parse(initial);
     // A goal answers the first entry, and may tell of it.
