@@ -52,21 +52,22 @@ describe('papers', () => {
     );
   });
 
-  test("what is looked at before papers are sent has the findings of a council's own rules", () => {
+  test("what says what a council's own rules find is refused here, and nothing else", () => {
     const rule = {
       code: 'LM001',
       title: 'x',
       severity: 'error',
       path: '/outcome',
       when: true,
-      message: 'This is ours to ask.',
+      message: 'x',
     };
     const profile = { ...Profile.builtIn().toObject(), local_rules: [rule] };
     const options = { profile, format: 'text' };
-    const made = paper(initial, 'before-you-send', 'professionals', options);
-    assert.ok(text(made).includes(rule.message));
-    const names = papers(initial, 'professionals', options).map(({ name }) => name);
-    assert.ok(names.some((name) => name.startsWith('before-you-send')));
+    assert.throws(
+      () => paper(initial, 'before-you-send', 'professionals', options),
+      (error) => error instanceof PanelError && error.code === 'rules_not_loaded',
+    );
+    assert.ok(text(paper(initial, 'letter', 'family', options)).length > 0);
   });
 
   test('what was read once more may be printed', () => {
