@@ -34,6 +34,7 @@ RULES = {
     "extensions",
     "raised_by",
     "unborn",  # an unborn child
+    "childs_decision",  # what was decided for a child, to that child
     "dissent",
     "abstentions",
     "feedback_how",
@@ -102,7 +103,8 @@ class Reader:
             self.ids = {person, *(p["id"] for p in self.parts)}
         self.attended = any(attended(p) for p in self.parts)
         kinds = {p["kind"] for p in self.parts}
-        self.is_family = not self.parts or bool(kinds & {"family", "child"})
+        for_an_agency = person is not None and kinds & {"professional", "business_support"}
+        self.is_family = not self.parts or bool(kinds & {"family", "child"} or for_an_agency)
         young = person is not None and people[person]["kind"] in ("child", "sibling")
         self.is_child = young or any(not is_adult(record, p) for p in self.parts)
 
@@ -279,9 +281,11 @@ class Removal:
         ):
             return False
         raisers = [self.participants.get(i) for i in entry.get("raised_by", [])]
+        # An id that is nobody's may be a child's.
         apart = bool(raisers) and all(
-            p is not None
-            and (p["kind"] == "advocate" or (family_side(p) and not is_adult(self.record, p)))
+            p is None
+            or p["kind"] == "advocate"
+            or (family_side(p) and not is_adult(self.record, p))
             for p in raisers
         )
         if apart and "children_apart" in self.rules:
@@ -431,7 +435,8 @@ class Removal:
                 or (r["by"] in self.named and not self.conceals(r))
             )
         ]
-        if revealed and scale and len(unnamed) >= 3 and "span" in self.rules:
+        raters = {r["by"] for r in unnamed}
+        if revealed and scale and len(raters) >= 3 and "span" in self.rules:
             worse = scale["higher_is"] == "worse"
             order = sorted(unnamed, key=lambda r: -r["value"] if worse else r["value"])
             shown.append({"by": PANEL, **pick(order[0], ["value", "reason"])})
@@ -528,6 +533,17 @@ class Removal:
         for key, what in (("reason", "decision_reason"), ("contingency", "contingency")):
             if what not in self.withheld and self.shows(marks.get(key, {}), self.came):
                 out |= pick(outcome, [key])
+        out["children"] = [
+            pick(it, ["child", "decision", *self.why(it)])
+            for it in outcome.get("children", [])
+            if it["child"] in self.named
+            and self.shows(
+                it,
+                lambda r, child=it["child"]: (
+                    child in r.ids and "childs_decision" in self.rules or self.came(r)
+                ),
+            )
+        ]
         out["dissent"] = [
             pick(said, ["by", "view"])
             for said in outcome.get("dissent", [])
@@ -549,6 +565,11 @@ class Removal:
             told["owner"] = feedback["owner"]
         out["feedback"] = told
         return out
+
+    def why(self, it: Json) -> list[str]:
+        """Why it was decided so for a child."""
+        says = "decision_reason" not in self.withheld and self.shows(it, self.came)
+        return ["reason"] if says else []
 
     def limited(self) -> Json:
         """What anybody else reads: when and where, the decision, the review, and what they do themselves."""

@@ -1,10 +1,11 @@
 // Everything that is the same wherever the package runs.
 
+import { PanelError } from './error.js';
 import { callExtras } from './extras.js';
 import { known } from './options.js';
 import { Profile, textOf, textOrNone } from './record.js';
 
-export { PanelError } from './error.js';
+export { PanelError };
 export { PanelRecord, Profile, profiles, trajectory } from './record.js';
 export { Session } from './session.js';
 export { checkNdjson } from './batch.js';
@@ -28,6 +29,13 @@ const side = (given) =>
 
 /** A JSON Schema, fetched when it is first asked for. */
 export async function schema(name) {
-  const { schema } = await import('./schema.js');
-  return schema(name);
+  const { default: schemas } = await import('./schemas.js');
+  if (!Object.hasOwn(schemas, name)) {
+    const expected = Object.keys(schemas).join(', ');
+    throw new PanelError({
+      code: 'unknown_schema',
+      message: `found another name, expected one of ${expected} (unknown_schema)`,
+    });
+  }
+  return structuredClone(schemas[name]);
 }

@@ -62,15 +62,19 @@ pub(crate) fn to_family(record: &Record) -> Option<Node> {
 
 /// Those whom a copy names, and how a Bundle refers to each.
 #[derive(Clone, Copy)]
-pub(crate) struct People<'a>(pub(crate) &'a Record);
+pub(crate) struct People<'a> {
+    pub(crate) record: &'a Record,
+    /// Whether ids stand beside names.
+    pub(crate) is_working: bool,
+}
 
 impl<'a> People<'a> {
     pub(crate) fn person(self, id: &str) -> Option<&'a Person> {
-        self.0.case.people.iter().find(|person| person.id == *id)
+        self.record.case.people.iter().find(|person| person.id == *id)
     }
 
     pub(crate) fn participant(self, id: &str) -> Option<&'a Participant> {
-        self.0.participants.iter().find(|participant| participant.id == *id)
+        self.record.participants.iter().find(|participant| participant.id == *id)
     }
 
     /// Whether a participant is a practitioner of FHIR's: somebody who comes for an agency.
@@ -88,14 +92,14 @@ impl<'a> People<'a> {
         let participant = self.participant(id);
         let person = participant.map_or(Some(id), |one| one.person.as_deref());
         if let Some(person) = person.and_then(|id| self.person(id)) {
-            return to(self.0, Kind::Person, &person.id);
+            return to(self.record, Kind::Person, &person.id);
         }
         if participant.is_some_and(Self::is_practitioner) {
-            return to(self.0, Kind::Practitioner, id);
+            return to(self.record, Kind::Practitioner, id);
         }
         let name = participant.and_then(|one| one.name.as_ref());
         object([
-            ("identifier", identifier(Kind::Practitioner.as_str(), id)),
+            ("identifier", identifier(Kind::Practitioner.as_str(), id).filter(|_| self.is_working)),
             ("display", name.and_then(|name| text(name.as_str()))),
         ])
     }

@@ -39,8 +39,8 @@
 //! and no RiskAssessment, and nothing is coded. A guess at somebody else's number is told from an own number by `method`, and its `focus`
 //! is the one guessed about. The decision, the review and the agenda have no place in these resources and are left to the papers.
 //!
-//! Resources have no `id`: they are known by `fullUrl`, a UUID made of the record's id, the kind and the id there, and by an
-//! `identifier` that holds the id as it is.
+//! Resources have no `id`: they are known by `fullUrl`, a UUID made of the record's id, the kind and the id there, and in the
+//! working record by an `identifier` that holds the id as it is.
 
 mod elements;
 mod ids;
@@ -50,11 +50,10 @@ mod people;
 mod plan;
 mod scaling;
 
-use elements::{SYSTEM, coding, identifier};
+use elements::{SYSTEM, coding};
 use ids::Kind;
 use node::{Node, list, object, word};
-use support_panel::record::Marked;
-use support_panel::report::Copy;
+use support_panel::report::{Copy, NotForWhom};
 use support_panel::{Code, Error, Profile, Record};
 
 /// A resource of the Bundle, with its URL.
@@ -85,37 +84,21 @@ struct Source<'a> {
     record: &'a Record,
     profile: &'a Profile,
     people: ids::People<'a>,
+    not_for: &'a NotForWhom<'a>,
     is_working: bool,
 }
 
 impl<'a> Source<'a> {
-    /// Whom something in the working record is not for, in words that survive where a label is dropped.
-    fn not_for(self, part: &impl Marked) -> Option<String> {
-        use support_panel::record::Visibility;
-        if !self.is_working {
-            return None;
-        }
-        let ids = part.withheld_from();
-        match part.visible_to() {
-            Some(Visibility::Professionals) => Some("Not for the family".to_owned()),
-            _ if ids.is_empty() => None,
-            _ => Some(format!(
-                "Not for {}",
-                ids.iter().map(|id| self.name_of(id.as_str())).collect::<Vec<_>>().join(", ")
-            )),
-        }
-    }
-
-    fn name_of(self, id: &str) -> String {
-        let participant = self.people.participant(id).and_then(|one| one.name.as_ref());
-        let person = self.people.person(id).and_then(|one| one.name.as_ref());
-        participant.or(person).map_or(id, |name| name.as_str()).to_owned()
-    }
-
-    /// The `meta` of what was made of something marked.
-    fn meta(self, part: &impl Marked) -> Option<Node> {
-        let not_for = self.not_for(part)?;
+    /// The `meta` of what is not for everyone, in words that survive where a label is dropped.
+    fn meta(self, not_for: Option<String>) -> Option<Node> {
+        let not_for = not_for?;
         object([("security", list([restricted()])), ("tag", list([tag("not-for", &not_for)]))])
+    }
+
+    /// An id of the record, as an identifier of a kind of thing. Numbered ids have gaps that tell of what is withheld, so that
+    /// the working record alone has any.
+    fn identifier(self, kind: &str, id: &str) -> Option<Node> {
+        if self.is_working { elements::identifier(kind, id) } else { None }
     }
 }
 
@@ -139,7 +122,9 @@ pub fn bundle(copy: &Copy, profile: &Profile) -> Result<String, Error> {
         return Err(Error::outside(Code::ProfileMismatch, message));
     }
     let is_working = copy.is_working();
-    let source = Source { record, profile, people: ids::People(record), is_working };
+    let not_for = NotForWhom::new(copy, profile);
+    let people = ids::People { record, is_working };
+    let source = Source { record, profile, people, not_for: &not_for, is_working };
     let parts = [
         people::resources(source),
         map::resources(source),
@@ -161,7 +146,7 @@ pub fn bundle(copy: &Copy, profile: &Profile) -> Result<String, Error> {
         ("resourceType", word("Bundle")),
         ("meta", meta),
         ("language", profile.language.as_deref().and_then(word)),
-        ("identifier", identifier("record", &record.id)),
+        ("identifier", source.identifier("record", &record.id)),
         ("type", word("collection")),
         ("entry", list(entries)),
     ]);

@@ -1,7 +1,6 @@
 //! The map: the profile's columns as a form, and what was said as its answers.
 
-use crate::elements::identifier;
-use crate::ids::{Kind, People, to_family, urn};
+use crate::ids::{Kind, to_family, urn};
 use crate::node::{Node, date, flag, list, object, text, word};
 use crate::{Resource, Source};
 use support_panel::record::{Category, Entry, MeetingStatus};
@@ -121,7 +120,7 @@ fn response(source: Source<'_>) -> Option<Node> {
     let is_over = record.meeting.status == Some(MeetingStatus::Concluded);
     object([
         ("resourceType", word("QuestionnaireResponse")),
-        ("identifier", identifier("map", &record.id)),
+        ("identifier", source.identifier("map", &record.id)),
         ("questionnaire", word(&form_url(source))),
         ("status", word(if is_over { "completed" } else { "in-progress" })),
         ("subject", to_family(record)),
@@ -134,23 +133,9 @@ fn response(source: Source<'_>) -> Option<Node> {
 fn answer(source: Source<'_>, entry: &Entry) -> Option<Node> {
     let said =
         entry.text.as_ref().map(|text| text.as_str()).filter(|text| !text.trim().is_empty())?;
-    let words = match entry_not_for(source, entry) {
+    let words = match source.not_for.entry(entry) {
         Some(not_for) => format!("{said} [{not_for}]"),
         None => said.to_owned(),
     };
     object([("valueString", text(&words))])
-}
-
-/// As a mark says; and what only children and advocates raised is withheld from all others of the family.
-fn entry_not_for(source: Source<'_>, entry: &Entry) -> Option<String> {
-    use support_panel::record::ParticipantKind::{Advocate, Child};
-    let told_apart = |people: People<'_>| {
-        let kinds = entry.raised_by.iter().map(|id| people.participant(id).map(|one| one.kind));
-        kinds.into_iter().all(|kind| matches!(kind, Some(Child | Advocate)))
-    };
-    let is_apart = source.is_working
-        && entry.visible_to.is_none()
-        && !entry.raised_by.is_empty()
-        && told_apart(source.people);
-    if is_apart { Some("Not for the family".to_owned()) } else { source.not_for(entry) }
 }

@@ -63,8 +63,8 @@ fn patient(source: Source<'_>, person: &Person) -> Option<Node> {
     });
     object([
         ("resourceType", word("Patient")),
-        ("meta", source.meta(person)),
-        ("identifier", list([identifier(Kind::Person.as_str(), &person.id), nhs_number])),
+        ("meta", source.meta(source.not_for.person(person))),
+        ("identifier", list([source.identifier(Kind::Person.as_str(), &person.id), nhs_number])),
         ("name", name(person.name.as_ref())),
         ("birthDate", born(person)),
     ])
@@ -87,10 +87,10 @@ fn born(person: &Person) -> Option<Node> {
 }
 
 fn practitioner(source: Source<'_>, participant: &Participant) -> Option<Node> {
-    let identifier = identifier(Kind::Practitioner.as_str(), &participant.id);
+    let identifier = source.identifier(Kind::Practitioner.as_str(), &participant.id);
     object([
         ("resourceType", word("Practitioner")),
-        ("meta", source.meta(participant)),
+        ("meta", source.meta(source.not_for.participant(participant))),
         ("identifier", list([identifier])),
         ("name", name(participant.name.as_ref())),
     ])

@@ -1,6 +1,6 @@
 //! What we need to see, and who does what by when.
 
-use crate::elements::{identifier, note, required_concept};
+use crate::elements::{note, required_concept};
 use crate::ids::{Kind, to, to_family};
 use crate::node::{Node, date, list, object, text, word};
 use crate::{Resource, Source};
@@ -24,8 +24,8 @@ fn of_goal(source: Source<'_>, goal: &Entry) -> Option<Node> {
     let status = if goal.is_settled() { "completed" } else { "active" };
     object([
         ("resourceType", word("Goal")),
-        ("meta", source.meta(goal)),
-        ("identifier", list([identifier(Kind::Goal.as_str(), &goal.id)])),
+        ("meta", source.meta(source.not_for.settled(goal))),
+        ("identifier", list([source.identifier(Kind::Goal.as_str(), &goal.id)])),
         ("lifecycleStatus", word(status)),
         ("description", required_concept(goal.text.as_ref().map(|text| text.as_str()))),
         ("subject", to_family(source.record)),
@@ -50,8 +50,8 @@ fn of_action(source: Source<'_>, action: &Action) -> Option<Node> {
     let reason = action.cancelled_reason.as_ref().map(|reason| reason.as_str());
     object([
         ("resourceType", word("Task")),
-        ("meta", source.meta(action)),
-        ("identifier", list([identifier(Kind::Action.as_str(), &action.id)])),
+        ("meta", source.meta(source.not_for.action(action))),
+        ("identifier", list([source.identifier(Kind::Action.as_str(), &action.id)])),
         ("basedOn", list(served.map(|id| to(record, Kind::Goal, id)))),
         ("status", word(status(action))),
         ("statusReason", reason.and_then(crate::elements::concept)),

@@ -5,7 +5,7 @@ use crate::ids::{Kind, to, to_family};
 use crate::node::{Node, date, instant, list, number, object, text, word};
 use crate::{Resource, Source};
 use std::collections::BTreeMap;
-use support_panel::record::{Abstention, Fills, Marked, OnBehalfOf, Rating, Scale, ScalingRound};
+use support_panel::record::{Abstention, Fills, OnBehalfOf, Rating, Scale, ScalingRound};
 use support_panel::report::THE_PANEL;
 
 pub(crate) fn resources(source: Source<'_>) -> Vec<Resource> {
@@ -58,7 +58,7 @@ fn observation(
     source: Source<'_>,
     round: &ScalingRound,
     scale: Option<&Scale>,
-    part: &impl Marked,
+    not_for: Option<String>,
     by: &str,
     members: impl IntoIterator<Item = (&'static str, Option<Node>)>,
 ) -> Option<Node> {
@@ -70,7 +70,7 @@ fn observation(
     ]);
     let head = [
         ("resourceType", word("Observation")),
-        ("meta", source.meta(part)),
+        ("meta", source.meta(not_for)),
         ("status", word("final")),
         ("category", list([round.round.as_deref().and_then(concept)])),
         ("code", code),
@@ -86,7 +86,9 @@ fn of_rating(
     scale: Option<&Scale>,
     rating: &Rating,
 ) -> Option<Node> {
-    let given = rating.at.or(round.revealed_at).and_then(instant);
+    // Only the working record has times.
+    let at = rating.at.or(round.revealed_at).filter(|_| source.is_working);
+    let given = at.and_then(instant);
     let given = given.or_else(|| source.record.meeting.held_on.and_then(date));
     let wording = |fills: Fills, otherwise: &'static str| {
         let mut asked = scale.into_iter().flat_map(|scale| &scale.follow_ups);
@@ -101,7 +103,7 @@ fn of_rating(
         source,
         round,
         scale,
-        rating,
+        source.not_for.rating(rating, round),
         &rating.by,
         [
             ("focus", list([about(source, round, rating)])),
@@ -180,7 +182,7 @@ fn of_abstention(
         source,
         round,
         scale,
-        abstention,
+        source.not_for.abstention(abstention, round),
         &abstention.by,
         [
             ("effectiveDateTime", source.record.meeting.held_on.and_then(date)),

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 string_enum! {
     /// An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or
-    /// default. A fault that is mended is mended in every edition.
+    /// default. A fault that is fixed is fixed in every edition.
     pub enum Edition #[non_exhaustive] {
         /// The first edition.
         V2026_1 = "2026.1",

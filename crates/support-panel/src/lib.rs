@@ -76,6 +76,7 @@ pub mod limits;
 mod lookup;
 pub mod ndjson;
 pub mod people;
+mod phrases;
 pub mod profile;
 pub mod record;
 mod redaction;
@@ -93,6 +94,7 @@ pub use actions::{Allocation, Reason, Verdict, allocation, due_on, follow_on};
 pub use edition::Edition;
 pub use error::{Area, Code, CodeDefinition, Error, codes};
 pub use facts::Fact;
+pub use phrases::{Phrase, phrases};
 pub use profile::{Profile, profiles};
 pub use record::{FORMAT, Record};
 pub use redaction::{

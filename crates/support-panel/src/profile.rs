@@ -11,19 +11,21 @@ mod shipped;
 mod terms;
 mod toml_text;
 mod verify;
+mod wording;
 
 pub use check::{Checked, Count, Doubt, Fault, MOST_FAULTS, Silent, Warning, check, silent};
 pub use diff::{Consequence, Difference, diff};
 pub use document::{
     ActionLimits, After, AfterWithin, BankHolidays, CaseSystem, Chair, Closures, Column,
-    ColumnCategory, Decision, Direction, Document, Given, Input, Inputs, Interval, Limits, Needed,
-    NoteTaker, Papers, Part, Product, Question, Quorum, Reports, Resource, Seat, Section, Stage,
-    Status, Term, Withheld,
+    ColumnCategory, Deciding, Decision, Direction, Document, Given, Input, Inputs, Interval,
+    Limits, Needed, NoteTaker, Papers, Part, Product, Question, Quorum, Reports, Resource, Seat,
+    Section, Stage, Status, Term, Withheld,
 };
 pub use draft::{Answers, DraftQuestion, draft, draft_questions};
 pub use local::{LocalRule, Logic};
 pub use settings::{RuleSetting, RuleSettings};
 pub use shipped::profiles;
+pub use wording::Wording;
 
 #[cfg(feature = "local-rules")]
 pub(crate) use local::{Around, PathPart, parts};

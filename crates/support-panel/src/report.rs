@@ -33,9 +33,11 @@ mod review;
 mod scales;
 mod source;
 mod text;
+mod wording;
 
 pub use copy::{Copy, CopyOptions, THE_PANEL, copy_of, copy_with};
 pub use disclosures::{Because, Disclosure, disclosures};
+pub use not_for::NotForWhom;
 pub use paper::{Paper, PaperOptions};
 pub use papers::Papers;
 pub use profile_page::profile_page;
@@ -200,7 +202,11 @@ fn needs_previous() -> Error {
 /// `needs_record` where the paper is made of a record.
 pub fn blank(profile: &Profile, paper: Paper) -> Result<Document, Error> {
     match paper.made().0 {
-        Made::Form(make) => Ok(make(profile)),
+        Made::Form(make) => {
+            let mut document = make(profile);
+            wording::reword(&mut document, profile);
+            Ok(document)
+        }
         Made::Copy(_) | Made::Copies(_) => {
             let message = "found a profile alone, expected a record as well";
             Err(Error::new(Code::NeedsRecord, "", message))
@@ -291,6 +297,7 @@ fn finished(mut document: Document, source: &Source<'_>) -> Document {
     if source.is_for_family() {
         plain_language::expand(&mut document, &source.profile.plain_language);
     }
+    wording::reword(&mut document, source.profile);
     document
 }
 

@@ -1,6 +1,11 @@
 //! Rules of a council's own, held against a second evaluator of their conditions, written as plainly as can be.
 #![cfg(feature = "local-rules")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test says what it expects"
+)]
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -44,8 +49,8 @@ fn naive(when: &Value, top: &Value, here: &Value) -> Option<Value> {
     let operands = operands.as_array().cloned().unwrap_or_else(|| vec![operands.clone()]);
     let value = |index: usize| naive(&operands[index], top, here);
     let at = |from: &Value, path: &str| {
-        let steps = path.split('.').filter(|step| !step.is_empty());
-        steps.fold(Some(from.clone()), |value, step| value?.get(step).cloned()).unwrap_or_default()
+        let mut steps = path.split('.').filter(|step| !step.is_empty());
+        steps.try_fold(from.clone(), |value, step| value.get(step).cloned()).unwrap_or_default()
     };
     let list = |value: Value| value.as_array().cloned().unwrap_or_default();
     let truths = |index: usize| -> Option<Vec<(Value, bool)>> {

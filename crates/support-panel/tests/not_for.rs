@@ -70,6 +70,29 @@ fn printed(record: &Value, which: Paper, reader: &Reader) -> String {
     made.render(Format::Markdown).replace('\\', "")
 }
 
+/// Whatever is withheld by default is said so where it stands, in the minutes as in the lines for a case system.
+#[test]
+fn absence_earlier_numbers_and_who_is_concealed_say_so() {
+    let mut record = record();
+    record["scaling"][0]["ratings"][0]["amended"] =
+        json!([{"at": "2026-03-12T10:30:00Z", "value": 9, "why": "Thought again"}]);
+    record["actions"][0]["supporting"] = json!(["p-refuge"]);
+    record["participants"][0]["arrived_at"] = json!("2026-03-12T10:20:00Z");
+    record["referral"]["referrer"] = json!("p-amin");
+    let minutes = printed(&record, Paper::Minutes, &Reader::Professionals);
+    let line =
+        |text: &str, said: &str| text.lines().find(|line| line.contains(said)).unwrap().to_owned();
+    assert!(line(&minutes, "Thought again").contains(") [Not for the family]"));
+    assert!(line(&minutes, "with Lake").contains("with Lake [Not for Joan]"));
+    assert!(line(&minutes, "Notes (not for the family)").contains("Name"));
+    assert!(line(&minutes, "Referrer").contains("Not for the family"));
+    assert!(line(&minutes, "Spread:").contains("from 2 to 6. [Only for Kai]"));
+    let lines = printed(&record, Paper::CaseSystem, &Reader::Professionals);
+    assert!(line(&lines, "Sent apologies: Osei").contains("Osei [Not for the family]"));
+    assert!(line(&lines, "At the meeting").contains("Lake [Not for Joan]"));
+    assert!(!line(&lines, "At the meeting").contains("Not for the family"));
+}
+
 /// Of each text, what the line that it stands in says.
 const SAID: [(&str, &str); 20] = [
     ("A letter", "Not for the family"),

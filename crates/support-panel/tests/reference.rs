@@ -64,7 +64,7 @@ fn rules_page() -> String {
 fn editions() -> String {
     let mut part = "\n## Editions\n\n\
          An edition selects rules, severities and defaults, so that a record can be judged as it was when its panel was held.\n\
-         A fault that is mended is mended in every edition; [CHANGELOG.md](../CHANGELOG.md) lists the verdicts that moved.\n\n\
+         A fault that is fixed is fixed in every edition; [CHANGELOG.md](../CHANGELOG.md) lists the verdicts that moved.\n\n\
          The latest judges where none is asked for. `support-panel check --edition when-held` takes the one that was in force on the day\n\
          of the meeting, and `--edition 2026.1` the one of that name; in Python `record.check(edition=\"when_held\")`, in JavaScript\n\
          `record.check({edition: 'when_held'})`, in Rust `CheckOptions::edition` and `Edition::in_force_on`. `support-panel rules diff`\n\

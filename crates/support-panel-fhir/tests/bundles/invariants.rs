@@ -150,7 +150,9 @@ const CHECKS: &[(&str, Check)] = &[
             .unwrap_or_default();
         let plain = |text: &Value| {
             let text = text.as_str().unwrap_or_default();
-            text.split_once(" [Not for ").map_or(text, |(said, _)| said).to_owned()
+            let labels = [" [Not for ", " [Only for "];
+            let said = labels.iter().find_map(|label| text.split_once(label));
+            said.map_or(text, |(said, _)| said).to_owned()
         };
         let mut told: Vec<_> = told.iter().map(plain).collect();
         given.sort();

@@ -62,10 +62,10 @@ impl Counts {
         self.0.binary_search_by(|(known, _)| (**known).cmp(code))
     }
 
-    fn note(&mut self, code: &Cow<'static, str>) {
-        match self.index(code) {
+    fn note(&mut self, finding: &Finding) {
+        match self.index(&finding.code) {
             Ok(at) => self.0.iter_mut().skip(at).take(1).for_each(|(_, count)| *count += 1),
-            Err(at) => self.0.insert(at, (code.clone(), 1)),
+            Err(at) => self.0.insert(at, (finding.code.clone(), 1)),
         }
     }
 
@@ -181,7 +181,7 @@ impl Batch {
         result.records += 1;
         result.clean += u32::from(findings.is_empty());
         for finding in findings {
-            result.rules.note(&finding.code);
+            result.rules.note(&finding);
             if result.findings.len() < self.most {
                 result.findings.push(BatchFinding { line, record: record.id.to_string(), finding });
             } else {

@@ -180,8 +180,20 @@ pub fn copy_with(
     reader: &Reader,
     options: &CopyOptions,
 ) -> Result<Copy, Error> {
+    copy_beside(record, profile, reader, options, None)
+}
+
+/// As [`copy_with`], where the record of the panel before is at hand: what goes on from something that it withholds has to be
+/// read once more.
+pub(super) fn copy_beside(
+    record: &Record,
+    profile: &Profile,
+    reader: &Reader,
+    options: &CopyOptions,
+    previous: Option<&Record>,
+) -> Result<Copy, Error> {
     profile.must_be_of(record)?;
-    let view = View::new(record, profile, None, None);
+    let view = View::new(record, profile, None, previous);
     let asked = Asked::new(&view, reader, options)?;
     Ok(Copy::of(asked.record(&view, &options.confirmed)?, reader, &asked))
 }

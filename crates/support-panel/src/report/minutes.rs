@@ -106,7 +106,7 @@ fn hopes(source: &Source<'_>) -> Vec<Block> {
     let mut facts = vec![
         (
             Words::own(source.for_family_or("Who asked for this meeting", "Referrer")),
-            source.name_or_absent(referral.referrer.as_ref()),
+            source.name_or_absent(referral.referrer.as_ref()).but(source.not_for_all()),
         ),
         (
             Words::own(source.for_family_or("Why", "Reason for the referral")),

@@ -3,15 +3,86 @@
 //! A mark says so, or the table of what is withheld where nothing is marked. Of a copy nothing is said: whatever it has is for
 //! its reader.
 
+use super::copy::Copy;
 use super::document::Words;
-use super::reader::is_adult;
+use super::reader::{is_adult, may_be_a_childs};
 use super::source::Source;
 use crate::Id;
-use crate::profile::Withheld;
+use crate::profile::{Profile, Withheld};
 use crate::record::{
-    Abstention, Action, Dissent, Entry, Marked, Participant, ParticipantKind, Person, Rating,
-    Scale, ScalingRound, Visibility,
+    Abstention, Action, ChildDecision, Dissent, Entry, Marked, Participant, ParticipantKind,
+    Person, Rating, Scale, ScalingRound, Visibility,
 };
+
+/// Whom each part of a working copy is not for, in words: for whoever writes it in a format of their own.
+///
+/// ```
+/// use support_panel::report::{NotForWhom, Reader, copy_of};
+/// use support_panel::{Profile, Record};
+///
+/// let record = Record::from_json(r#"{
+///     "format": "support-panel/1", "id": "panel-1",
+///     "profile": {"id": "leicester-masp", "version": "2017.1"},
+///     "case": {"reference": "EHA-1"},
+///     "participants": [{"id": "p-kai", "kind": "child", "name": "Kai"}],
+///     "mapping": [{"id": "e-1", "category": "past_harm", "text": "It is loud", "raised_by": ["p-kai"]}]
+/// }"#)?;
+/// let profile = Profile::of(&record)?;
+/// let copy = copy_of(&record, &profile, &Reader::Professionals)?;
+/// let entry = &copy.record().mapping[0];
+/// assert_eq!(NotForWhom::new(&copy, &profile).entry(entry).as_deref(), Some("Only for Kai"));
+/// # Ok::<(), support_panel::Error>(())
+/// ```
+pub struct NotForWhom<'a>(Source<'a>);
+
+impl<'a> NotForWhom<'a> {
+    /// Of a copy; of one that is not the working record, nothing is said.
+    pub fn new(copy: &'a Copy, profile: &'a Profile) -> Self {
+        Self(Source::new(copy, profile))
+    }
+
+    /// Of an entry of the map.
+    pub fn entry(&self, entry: &Entry) -> Option<String> {
+        plain(self.0.entry_not_for(entry))
+    }
+
+    /// Of how an entry is settled: what is part of it is covered with it.
+    pub fn settled(&self, entry: &Entry) -> Option<String> {
+        let own = self.0.text_not_for(Withheld::Outcomes, &entry.settled);
+        plain(wider(own, self.0.entry_not_for(entry)))
+    }
+
+    /// Of a number with its reason.
+    pub fn rating(&self, rating: &Rating, round: &ScalingRound) -> Option<String> {
+        plain(self.0.rating_not_for(rating, round))
+    }
+
+    /// Of why someone gave no number.
+    pub fn abstention(&self, abstention: &Abstention, round: &ScalingRound) -> Option<String> {
+        plain(self.0.abstention_not_for(abstention, round))
+    }
+
+    /// Of an action.
+    pub fn action(&self, action: &Action) -> Option<String> {
+        plain(self.0.action_not_for(action))
+    }
+
+    /// Of who takes part.
+    pub fn participant(&self, participant: &Participant) -> Option<String> {
+        plain(self.0.participant_not_for(participant))
+    }
+
+    /// Of one of the case's people, and of what no mark shows of them: a birth and an NHS number.
+    pub fn person(&self, person: &Person) -> Option<String> {
+        let identifying = person.nhs_number.is_some() || person.born_between().is_some();
+        let numbers = identifying.then(|| self.0.not_for_all()).flatten();
+        plain(wider(numbers, self.0.person_not_for(person)))
+    }
+}
+
+fn plain(not_for: NotFor) -> Option<String> {
+    not_for.map(|words| words.plain())
+}
 
 /// Whom something is not for; nothing of what is for everyone.
 pub(super) type NotFor = Option<Words>;
@@ -19,7 +90,7 @@ pub(super) type NotFor = Option<Words>;
 const ONLY: &str = "Only for ";
 
 /// Of two that hold, the one that keeps it from more people.
-fn wider(one: NotFor, other: NotFor) -> NotFor {
+pub(super) fn wider(one: NotFor, other: NotFor) -> NotFor {
     let reach = |not_for: &NotFor| match not_for {
         None => 0,
         Some(words) if *words == family() => 3,
@@ -108,12 +179,7 @@ impl Source<'_> {
 
     /// What only children and advocates raised is withheld from all others of the family.
     pub(super) fn entry_not_for(&self, entry: &Entry) -> NotFor {
-        let is_apart = |id: &Id| {
-            self.view.participant(id).is_some_and(|p| {
-                p.kind == ParticipantKind::Advocate
-                    || p.is_family_side() && !is_adult(&self.view, p)
-            })
-        };
+        let is_apart = |id: &Id| may_be_a_childs(&self.view, id);
         self.unless(Withheld::Entries, || {
             self.marked_or(entry, || {
                 let apart = !entry.raised_by.is_empty() && entry.raised_by.iter().all(is_apart);
@@ -182,6 +248,17 @@ impl Source<'_> {
 
     fn speaker_not_for(&self, by: &Id) -> NotFor {
         self.view.participant(by).and_then(|participant| self.not_for(participant))
+    }
+
+    /// What was decided for a child, who may be unlisted.
+    pub(super) fn child_decision_not_for(&self, it: &ChildDecision) -> NotFor {
+        let child = self.view.person(&it.child);
+        wider(self.not_for(it), child.and_then(|child| self.person_not_for(child)))
+    }
+
+    /// Why it was decided so for a child.
+    pub(super) fn child_reason_not_for(&self, it: &ChildDecision) -> NotFor {
+        self.unless(Withheld::DecisionReason, || self.child_decision_not_for(it))
     }
 
     /// Whoever disagrees has their own view.

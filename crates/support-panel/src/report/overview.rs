@@ -23,22 +23,30 @@ pub(super) fn overview(source: &Source<'_>) -> Document {
     document(source, "Map and scales", blocks)
 }
 
-/// Takes the names that the record knows out of everything said. A word of a name is known by its capitals; no one can
-/// promise that no text tells who it is about.
+/// Takes the names that the record knows out of everything said. A word of a name is known by its capitals, or by standing in a
+/// name that has none; no one can promise that no text tells who it is about.
 pub(super) fn without_names(document: &mut Document, known: &View<'_>) {
     let record = known.record();
     let people = record.case.people.iter().map(|person| person.name.as_ref());
     let names =
         people.chain(record.participants.iter().map(|participant| participant.name.as_ref()));
-    let words = names
-        .flatten()
-        .flat_map(|name| words(name.as_str()))
-        .filter(|word| word.chars().any(char::is_uppercase));
-    let known: HashSet<String> = words.map(str::to_owned).collect();
+    let known: HashSet<String> =
+        names.flatten().flat_map(|name| spellings(name.as_str())).collect();
     document.title.each(&mut |text| *text = hidden(text, &known));
     for block in &mut document.blocks {
         block.each(&mut |text| *text = hidden(text, &known));
     }
+}
+
+/// Each word of a name as it is written, with a capital, and in capitals.
+fn spellings(name: &str) -> impl Iterator<Item = String> {
+    let is_small = !name.contains(char::is_uppercase);
+    let named = words(name).filter(move |word| is_small || word.contains(char::is_uppercase));
+    named.flat_map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        [word.to_owned(), first.chain(letters).collect(), word.to_uppercase()]
+    })
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -76,7 +84,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str, names: &[&str]) -> String {
-        let known = names.iter().flat_map(|name| words(name)).map(str::to_owned).collect();
+        let known = names.iter().flat_map(|name| spellings(name)).collect();
         hidden(text, &known)
     }
 
@@ -87,6 +95,13 @@ mod tests {
         assert_eq!(shown("Das, Maya; (Kai)", &names), "[name], [name]; ([name])");
         assert_eq!(shown("Maya  Das", &names), "[name]");
         assert_eq!(shown("Maya and Das", &names), "[name] and [name]");
+    }
+
+    #[test]
+    fn a_name_is_hidden_however_it_is_capitalised() {
+        assert_eq!(shown("MAYA told Das", &["Maya Das"]), "[name] told [name]");
+        assert_eq!(shown("maya told Das and DAS", &["maya das"]), "[name] told [name] and [name]");
+        assert_eq!(shown("de Souza, DE", &["Ana de Souza"]), "de [name], DE");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Several papers for one reader, of one copy.
 
-use super::copy::{Copy, copy_with};
+use super::copy::{Copy, copy_beside};
 use super::document::Document;
 use super::paper::{Made, Paper, PaperOptions};
 use super::reader::Reader;
@@ -72,8 +72,7 @@ impl<'r> Papers<'r> {
         let copy = match recipe.made {
             // Beside the panel before, more may be withheld.
             Made::Copies(_) => {
-                let options = &self.options.copy;
-                joined = copy_with(&recipe.record, &recipe.profile, self.reader, options)?;
+                joined = self.copied(&recipe.record, &recipe.profile)?;
                 &joined
             }
             Made::Form(_) | Made::Copy(_) => self.copy()?,
@@ -89,8 +88,12 @@ impl<'r> Papers<'r> {
         if let Some(copy) = self.copy.get() {
             return Ok(copy);
         }
-        let made = copy_with(self.record, self.profile, self.reader, &self.options.copy)?;
+        let made = self.copied(self.record, self.profile)?;
         Ok(self.copy.get_or_init(|| made))
+    }
+
+    fn copied(&self, record: &Record, profile: &Profile) -> Result<Copy, Error> {
+        copy_beside(record, profile, self.reader, &self.options.copy, self.options.previous)
     }
 }
 

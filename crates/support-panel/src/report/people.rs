@@ -2,6 +2,7 @@
 
 use super::clock::{day, month_name, time};
 use super::document::{Block, Table, Words};
+use super::not_for::wider;
 use super::source::Source;
 use crate::profile::Product;
 use crate::record::{
@@ -69,7 +70,7 @@ pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
         let rows = members.into_iter().map(|p| row(source, p, &mut deputies)).collect();
         blocks.push(Block::Table(Table::new(
             heading,
-            vec!["Name", "Agency", "Role", "Notes"],
+            vec!["Name", "Agency", "Role", "Notes (not for the family)"],
             rows,
         )));
     }
@@ -250,10 +251,15 @@ pub(super) fn in_lines(source: &Source<'_>) -> Vec<Words> {
     ] {
         let them = source.record.participants.iter();
         let them = them.filter(|p| p.attendance.is_some_and(|how| wanted.contains(&how)));
-        let names: Vec<_> = them.map(|p| source.name_and_agency(&p.id)).collect();
-        if !names.is_empty() {
-            lines.push(Words::own(format!("{label}: ")).then(Words::all(names, "; ")));
+        let names = them.map(|p| source.name_and_agency(&p.id).but(source.participant_not_for(p)));
+        let names: Vec<_> = names.collect();
+        if names.is_empty() {
+            continue;
         }
+        let line = Words::own(format!("{label}: ")).then(Words::all(names, "; "));
+        // Who came is told to those who did; no one's absence is anyone else's.
+        let is_absence = !wanted.contains(&Attendance::Present);
+        lines.push(line.but(is_absence.then(|| source.not_for_all()).flatten()));
     }
     lines
 }
@@ -264,7 +270,7 @@ pub(super) fn views_in_lines(source: &Source<'_>) -> Vec<Words> {
     people
         .map(|person| {
             let words = source.name(&person.id).and(": ").then(views(person));
-            words.but(source.not_for_unmarked(person))
+            words.but(wider(source.not_for_unmarked(person), source.person_not_for(person)))
         })
         .collect()
 }

@@ -84,7 +84,10 @@ pub(super) fn who(source: &Source<'_>, action: &Action) -> Words {
     if !action.supporting.is_empty() {
         let names = action.supporting.iter().map(|id| match source.is_for_family() {
             true if source.is_reader(id) => Words::own("you"),
-            _ => source.name(id),
+            _ => {
+                let helper = source.view.participant(id);
+                source.name(id).but(helper.and_then(|one| source.participant_not_for(one)))
+            }
         });
         who = who.and(", with ").then(Words::listed(names.collect()));
     }

@@ -299,11 +299,15 @@ fn decisions(profile: &Profile) -> Vec<Block> {
             interval(&decision.review).map_or_else(Words::default, Words::own),
         ]
     };
-    table(
+    let mut blocks = table(
         "Decisions",
         vec!["Decision", "What it means", "Needs a reason", "Review"],
         profile.decisions.iter().map(row).collect(),
-    )
+    );
+    if profile.deciding.each_child == Some(true) {
+        blocks.push(Block::Paragraph(Words::own("There is one for each child.")));
+    }
+    blocks
 }
 
 fn units(n: u32, unit: &str) -> String {

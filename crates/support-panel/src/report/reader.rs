@@ -76,7 +76,7 @@ impl<'a> Identity<'a> {
         Some(Self {
             ids: ids.collect(),
             attended: participants.iter().any(|p| p.attended()),
-            standing: standing(view, &participants),
+            standing: standing(view, person, &participants),
             is_child: person.is_some_and(is_young)
                 || participants.iter().any(|p| !is_adult(view, p)),
         })
@@ -94,6 +94,26 @@ impl<'a> Identity<'a> {
             .filter_map(|id| Self::of(view, id))
             .filter(|identity| identity.standing == Standing::Family)
             .collect()
+    }
+
+    /// The same where the id is one thing's. Of an id that stands for several, no one knows who asks: they have no more than any
+    /// of them, and were there only if each was.
+    fn unless_shared(self, view: &View<'_>, id: &Id) -> Self {
+        let record = view.record();
+        let people = record.case.people.iter().filter(|person| person.id == *id).count();
+        let participants: Vec<_> = record.participants.iter().filter(|p| p.id == *id).collect();
+        if people + participants.len() < 2 {
+            return self;
+        }
+        let is_family = |p: &&Participant| {
+            matches!(p.kind, ParticipantKind::Family | ParticipantKind::Child) || p.person.is_some()
+        };
+        let standing = match people > 0 || participants.iter().any(is_family) {
+            true => Standing::Family,
+            false => Standing::Limited,
+        };
+        let attended = self.attended && participants.iter().all(|p| p.attended());
+        Self { standing, attended, ..self }
     }
 
     /// Whether they may know that they are in the record at all.
@@ -135,7 +155,7 @@ impl Reader {
             Self::Professionals => Ok(Vec::new()),
             Self::Family => Ok(Identity::family(view)),
             Self::One(id) => match Identity::of(view, id).filter(|one| one.is_listed(view)) {
-                Some(identity) => Ok(vec![identity.marked(view)]),
+                Some(identity) => Ok(vec![identity.unless_shared(view, id).marked(view)]),
                 None => Err(Error::new(
                     Code::UnknownReader,
                     "",
@@ -153,10 +173,13 @@ fn participants_of<'a>(
     view.record().participants.iter().filter(|p| p.person.as_ref() == Some(&person.id))
 }
 
-/// A person never invited counts as family side.
-fn standing(view: &View<'_>, participants: &[&Participant]) -> Standing {
-    let is = |kind| participants.iter().any(|p| p.kind == kind);
-    if is(ParticipantKind::Family) || is(ParticipantKind::Child) || participants.is_empty() {
+/// A person never invited counts as family side; so does one of the case's people who comes for an agency: a parent who
+/// happens to hold a seat reads no working record about their own family.
+fn standing(view: &View<'_>, person: Option<&Person>, participants: &[&Participant]) -> Standing {
+    use ParticipantKind::{BusinessSupport, Child, Family, Professional};
+    let is = |kinds: &[ParticipantKind]| participants.iter().any(|p| kinds.contains(&p.kind));
+    let comes_for_an_agency = person.is_some() && is(&[Professional, BusinessSupport]);
+    if is(&[Family, Child]) || participants.is_empty() || comes_for_an_agency {
         Standing::Family
     } else if participants.iter().any(|p| works(view, p)) {
         Standing::Working
@@ -187,6 +210,14 @@ fn works(view: &View<'_>, participant: &Participant) -> bool {
 
 fn is_young(kind: PersonKind) -> bool {
     matches!(kind, PersonKind::Child | PersonKind::Sibling)
+}
+
+/// Whether what an id stands for may be a child's, or an advocate's for one. Of an id that is nobody's no one can tell.
+pub(super) fn may_be_a_childs(view: &View<'_>, id: &Id) -> bool {
+    view.participant(id).is_none_or(|participant| {
+        participant.kind == ParticipantKind::Advocate
+            || participant.is_family_side() && !is_adult(view, participant)
+    })
 }
 
 /// Whether somebody of the family side is known to be grown up: a child's numbers are their own, and a doubt is one too.

@@ -4,6 +4,7 @@
 use super::clock::day;
 use super::copy::THE_PANEL;
 use super::document::{Block, Lane, Line, Marks, Table, Words};
+use super::not_for::wider;
 use super::source::Source;
 use crate::record::{OnBehalfOf, Polarity, Rating, Scale, ScalingRound};
 use crate::scaling::Side;
@@ -235,13 +236,15 @@ fn own(
     let (Some(lowest), Some(highest)) = (ratings.first(), ratings.last()) else {
         return Vec::new();
     };
-    let mut words = match ratings.len() {
+    let words = match ratings.len() {
         1 => Words::label("One number:").and(format!("{}.", lowest.value)),
         _ if lowest.value == highest.value => {
             Words::own(format!("Everyone said {}.", lowest.value))
         }
         _ => Words::label("Spread:").and(format!("from {} to {}.", lowest.value, highest.value)),
     };
+    let each = ratings.iter().map(|rating| source.rating_not_for(rating, round));
+    let mut words = words.but(each.fold(None, wider));
     for lowest in ratings.iter().filter(|rating| {
         rating.value == lowest.value && scale.is_some() && lowest.value != highest.value
     }) {
@@ -293,7 +296,7 @@ fn number(source: &Source<'_>, rating: &Rating) -> Words {
         if said(before.why.as_ref()) || source.blanks {
             words = words.and(": ").then(Words::said(before.why.as_ref()));
         }
-        words.and(")")
+        words.and(")").but(source.not_for_all())
     })
 }
 

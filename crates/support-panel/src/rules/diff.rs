@@ -153,14 +153,14 @@ fn changes(code: &str, old: &Asked<'_>, new: &Asked<'_>) -> Vec<RuleDifference> 
         let (was, is) = (old.severity.as_str(), new.severity.as_str());
         let message = format!("{code} ({title}) was {was}, is now {is}.");
         let change = RuleDifference::new(code, title, RuleChange::Severity, message);
-        changes.push(change.from_to(was, is));
+        changes.push(change.between(was, is));
     }
     for ((name, was), (_, is)) in old.parameters.iter().zip(&new.parameters) {
         if was != is {
             let message =
                 format!("{code} ({title}): {} was {was}, is now {is}.", name.replace('_', " "));
             let change = RuleDifference::new(code, title, RuleChange::Parameter, message);
-            let change = change.from_to(&was.to_string(), &is.to_string());
+            let change = change.between(&was.to_string(), &is.to_string());
             changes.push(RuleDifference { parameter: Some(name), ..change });
         }
     }
@@ -179,7 +179,7 @@ impl RuleDifference {
         Self { code, title, change, parameter: None, before: None, after: None, message }
     }
 
-    fn from_to(self, was: &str, is: &str) -> Self {
+    fn between(self, was: &str, is: &str) -> Self {
         Self { before: Some(was.to_owned()), after: Some(is.to_owned()), ..self }
     }
 }

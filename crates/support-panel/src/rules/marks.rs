@@ -27,7 +27,11 @@ fn no_family(view: &View<'_>, findings: &mut Findings) {
         |ids: &[Id], key: &'static str, at: &dyn Fn() -> Path, subject: Option<&str>| {
             // An id that is no one's is SP102's fault alone, and withholds from all of them.
             let is_family = |id: &Id| match view.participant(id) {
-                Some(participant) => participant.is_family_side(),
+                Some(participant) => {
+                    let person = participant.person.as_deref();
+                    participant.is_family_side()
+                        || person.is_some_and(|id| view.person(id).is_some())
+                }
                 None => true,
             };
             if !ids.is_empty() && !ids.iter().any(is_family) {

@@ -86,16 +86,21 @@ pub enum InstantError {
 
 impl Instant {
     /// Midnight, UTC, of the first day that there is.
-    pub(crate) const MIN: Self = Self {
-        date: Date::MIN,
-        nanos: 0,
-        hour: 0,
-        minute: 0,
-        second: 0,
-        indexes: 0,
-        separator: b'T',
-        zone: Zone::Letter(b'Z'),
-    };
+    pub(crate) const MIN: Self = Self::midnight(Date::MIN);
+
+    /// Midnight, UTC, of a day.
+    pub(crate) const fn midnight(date: Date) -> Self {
+        Self {
+            date,
+            nanos: 0,
+            hour: 0,
+            minute: 0,
+            second: 0,
+            indexes: 0,
+            separator: b'T',
+            zone: Zone::Letter(b'Z'),
+        }
+    }
 
     /// The day as written, at its own offset.
     pub const fn date(self) -> Date {

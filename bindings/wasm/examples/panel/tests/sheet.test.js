@@ -127,6 +127,26 @@ test('wall: name no one who is unlisted', () => {
   );
 });
 
+test('wall: show no number of anyone who may be under age, however they come', () => {
+  const shown = (known, heldOn = '2026-05-19') => {
+    const document = everything();
+    document.meeting.held_on = heldOn;
+    const aunt = document.case.people.find(({ id }) => id === 'r-aunt');
+    for (const key of ['date_of_birth', 'birth', 'expected_on']) delete aunt[key];
+    Object.assign(aunt, known);
+    return sheetOf(panel(document), 'scaling').numbers.some(({ value }) => value === 6);
+  };
+  assert.equal(shown({}), true);
+  assert.equal(shown({ date_of_birth: '2008-05-19' }), true);
+  assert.equal(shown({ date_of_birth: '2008-05-20' }), false);
+  assert.equal(shown({ birth: { year: 2007 } }), true);
+  assert.equal(shown({ birth: { year: 2008 } }), false);
+  assert.equal(shown({ birth: { year: 2008, month: 4 } }), true);
+  assert.equal(shown({ birth: { year: 2008, month: 4, estimated: true } }), false);
+  assert.equal(shown({ date_of_birth: '2008-02-29' }, '2026-02-28'), false);
+  assert.equal(shown({ date_of_birth: '2008-02-29' }, '2026-03-01'), true);
+});
+
 test('wall: obey what the profile withholds, and a mark for everyone', () => {
   const withholding = { ...profile, papers: { withhold: ['entries', 'numbers'] } };
   const found = markers(everything(), { profile: withholding });

@@ -11,10 +11,10 @@ use super::lens::{Lens, Owner, shown};
 use super::limited::the_panel;
 use crate::profile::Withheld;
 use crate::record::{
-    Abstention, Action, AgendaItem, Agreement, Case, Dissent, Entry, Feedback, Marks, Meeting,
-    MeetingMarks, MeetingStatus, OnBehalfOf, Outcome, OutcomeMarks, Participant, ParticipantKind,
-    Person, Rating, Record, Recording, Referral, ScalingRound, Service, Settled, Sharing,
-    Statement, Visibility, Withdrawal,
+    Abstention, Action, AgendaItem, Agreement, Case, ChildDecision, Dissent, Entry, Feedback,
+    Marks, Meeting, MeetingMarks, MeetingStatus, OnBehalfOf, Outcome, OutcomeMarks, Participant,
+    ParticipantKind, Person, Rating, Record, Recording, Referral, ScalingRound, Service, Settled,
+    Sharing, Statement, Visibility, Withdrawal,
 };
 use crate::report::reader::is_adult;
 use crate::wire::Value;
@@ -291,10 +291,10 @@ impl Lens<'_, '_> {
             kind,
             name,
             agency,
-            seat: _,
+            seat,
             person,
             attendance,
-            deputy_for: _,
+            deputy_for,
             written_update: _,
             arrived_at: _,
             left_at: _,
@@ -302,11 +302,17 @@ impl Lens<'_, '_> {
             withheld_from: _,
             extensions: _,
         } = participant;
-        let tells_of_them = self.lifts(participant) && !self.withholds(Withheld::WhoCame);
         // The reader is known to themselves, though nothing be said of them.
         let is_named = self.has_named(id);
-        // The seat that they held on the day, without a word of whom they stood in for.
-        let held = self.view.participant(id).and_then(|p| self.view.seat_held(p));
+        let tells_of_them =
+            is_named && self.lifts(participant) && !self.withholds(Withheld::WhoCame);
+        // The seat that they held on the day, without a word of whom they stood in for: the seat of someone concealed goes
+        // with them.
+        let may_hold_theirs = deputy_for.as_ref().is_none_or(|absent| self.has_named(absent));
+        let held = match may_hold_theirs {
+            true => self.view.participant(id).and_then(|p| self.view.seat_held(p)),
+            false => seat.as_deref(),
+        };
         // Without dates of birth, the kind alone tells a copy of the copy who is a child.
         let kind = match kind {
             ParticipantKind::Family if !is_adult(self.view, participant) => ParticipantKind::Child,
@@ -437,11 +443,16 @@ impl Lens<'_, '_> {
             scale: scale.clone(),
             round: label.clone(),
             about: about.clone(),
-            revealed_at: *revealed_at,
+            revealed_at: revealed_at.map(|at| self.at_no_time(at)),
             ratings: shown,
             abstentions,
             extensions: Extensions::default(),
         })
+    }
+
+    /// That numbers were shown is told by the moment. A copy has the day of the panel, and no time of it.
+    fn at_no_time(&self, at: Instant) -> Instant {
+        Instant::midnight(self.record.meeting.held_on.unwrap_or_else(|| at.date()))
     }
 
     /// From where to where professionals' numbers go, and one reason at the worried end.
@@ -509,6 +520,7 @@ impl Lens<'_, '_> {
         let Outcome {
             decision,
             reason,
+            children,
             decided_by: _,
             dissent,
             lead_practitioner,
@@ -527,6 +539,7 @@ impl Lens<'_, '_> {
         Outcome {
             decision: decision.clone(),
             reason,
+            children: children.iter().filter_map(|it| self.child_decision(it)).collect(),
             decided_by: None,
             dissent: dissent.map(kept_dissent).collect(),
             lead_practitioner: self.keep_one(lead_practitioner.as_ref()),
@@ -536,6 +549,20 @@ impl Lens<'_, '_> {
             marks: OutcomeMarks { reason: why, contingency: if_not },
             extensions: Extensions::default(),
         }
+    }
+
+    /// What was decided for a child; why, for those who were in the room.
+    pub(in crate::report) fn child_decision(&self, it: &ChildDecision) -> Option<ChildDecision> {
+        let ChildDecision { child, decision, reason, visible_to: _, withheld_from: _ } = it;
+        let says_why =
+            !self.withholds(Withheld::DecisionReason) && self.shows(it, |reader| reader.attended);
+        self.shows_child_decision(it).then(|| ChildDecision {
+            child: child.clone(),
+            decision: decision.clone(),
+            reason: shown(reason.as_ref(), says_why),
+            visible_to: Some(Visibility::Everyone),
+            withheld_from: Vec::new(),
+        })
     }
 
     fn feedback(&self, feedback: &Feedback) -> Feedback {

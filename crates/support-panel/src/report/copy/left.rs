@@ -2,7 +2,7 @@
 
 use super::lens::Lens;
 use crate::Id;
-use crate::record::{Entry, Record};
+use crate::record::{Action, Entry, Record};
 use crate::rules::{Names, each_text};
 use std::collections::BTreeSet;
 
@@ -21,6 +21,15 @@ impl Lens<'_, '_> {
         let shown: BTreeSet<&str> = copy.actions.iter().map(|action| action.id.as_str()).collect();
         for action in self.record.actions.iter().filter(|a| shown.contains(a.id.as_str())) {
             left.extend(points(&action.serves).then(|| action.id.to_string()));
+        }
+        let carries = |action: &Action| {
+            let previous = self.view.previous?;
+            let from = action.carried_from.as_ref().filter(|from| from.record == previous.id)?;
+            previous.actions.iter().find(|earlier| earlier.id == from.action)
+        };
+        for action in self.record.actions.iter().filter(|a| shown.contains(a.id.as_str())) {
+            let is_told = carries(action).is_some_and(|earlier| self.conceals(earlier));
+            left.extend(is_told.then(|| action.id.to_string()));
         }
         let names = self.concealed_names();
         if !names.is_empty() {

@@ -3,15 +3,15 @@
 use super::THE_PANEL;
 use crate::profile::Withheld;
 use crate::record::{
-    Abstention, Action, Dissent, Entry, Marked, MeetingStatus, OnBehalfOf, Participant,
-    ParticipantKind, Person, Rating, Record, Scale, ScalingRound, Side, Visibility,
+    Abstention, Action, ChildDecision, Dissent, Entry, Marked, MeetingStatus, OnBehalfOf,
+    Participant, Person, Rating, Record, Scale, ScalingRound, Side, Visibility,
 };
-use crate::report::reader::{Identity, is_adult};
+use crate::report::reader::{Identity, is_adult, may_be_a_childs};
 use crate::view::View;
 use crate::{Date, Id, Text};
 use std::collections::BTreeSet;
 
-/// Arithmetic names people: fewer numbers than these are not shown as a span.
+/// Arithmetic names people: the numbers of fewer than these are not shown as a span.
 const LEAST_IN_A_SPAN: usize = 3;
 
 pub(in crate::report) struct Lens<'v, 'a> {
@@ -191,20 +191,13 @@ impl<'v, 'a> Lens<'v, 'a> {
 
     fn shows_entry(&self, entry: &Entry) -> bool {
         let raised_apart = !entry.raised_by.is_empty()
-            && entry.raised_by.iter().all(|id| self.is_child_or_advocate(id));
+            && entry.raised_by.iter().all(|id| may_be_a_childs(self.view, id));
         entry.is_on_map()
             && !self.withholds(Withheld::Entries)
             && self.shows(entry, |reader| match raised_apart {
                 true => reader.is_among(&entry.raised_by),
                 false => reader.attended,
             })
-    }
-
-    fn is_child_or_advocate(&self, id: &Id) -> bool {
-        self.view.participant(id).is_some_and(|participant| {
-            participant.kind == ParticipantKind::Advocate
-                || participant.is_family_side() && !is_adult(self.view, participant)
-        })
     }
 
     /// Whether the copy has anything of a sitting. The referrer's own question was written by a worker, and goes with its
@@ -275,6 +268,12 @@ impl<'v, 'a> Lens<'v, 'a> {
             })
     }
 
+    /// A decision for a child: to the child, and to those who were in the room when it was taken.
+    pub(in crate::report) fn shows_child_decision(&self, it: &ChildDecision) -> bool {
+        self.has_named(&it.child)
+            && self.shows(it, |reader| reader.is(&it.child) || reader.attended)
+    }
+
     pub(in crate::report) fn shows_dissent(&self, dissent: &Dissent) -> bool {
         !self.withholds(Withheld::Dissent)
             && self.has_named(&dissent.by)
@@ -295,7 +294,9 @@ impl<'v, 'a> Lens<'v, 'a> {
         };
         let is_made = round.ratings.iter().any(|rating| rating.by == *THE_PANEL);
         let numbers: Vec<&Rating> = round.ratings.iter().filter(professional).collect();
-        if is_made || !self.is_revealed(round) || numbers.len() < LEAST_IN_A_SPAN {
+        // Of those who gave two numbers, each is one.
+        let raters: BTreeSet<&Id> = numbers.iter().map(|rating| &rating.by).collect();
+        if is_made || !self.is_revealed(round) || raters.len() < LEAST_IN_A_SPAN {
             return None;
         }
         let first = |nearer: &dyn Fn(&Rating, &Rating) -> bool| {

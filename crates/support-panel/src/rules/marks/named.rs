@@ -2,7 +2,7 @@
 
 use super::{covers, withholds};
 use crate::Text;
-use crate::record::{Marked, Marks, Record, Visibility};
+use crate::record::{Marked, Marks, OnBehalfOf, Record, Visibility};
 use crate::rules::{Findings, Path, View, pointer, rule};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +20,14 @@ rule! {
 const WORDS: usize = 12;
 
 /// The shortest word of a name that is looked for by itself.
-const LETTERS: usize = 3;
+const LETTERS: usize = 2;
+
+/// A word of a name that is no longer than this is found where a capital begins it: in small letters it is another word.
+const SHORT: usize = 2;
+
+/// Words before a name that are no one's name.
+const TITLES: [&str; 13] =
+    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "rev", "sgt", "pc", "dc"];
 
 /// The most of those who share a name that are looked at.
 const NAMESAKES: usize = 8;
@@ -37,13 +44,17 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    /// A name, whole, and each of its words that a capital begins.
+    /// A name, whole, and each of its words that a capital begins; of a name without capitals, each.
     pub(crate) fn add_name(&mut self, name: Option<&Text>, whose: usize) {
         self.add(name, whose);
-        for word in name.map(Text::as_str).unwrap_or_default().split(is_between) {
-            let is_name = word.chars().next().is_some_and(char::is_uppercase);
-            if is_name && word.chars().count() >= LETTERS {
-                self.insert(vec![word.to_lowercase()], whose);
+        let name = name.map(Text::as_str).unwrap_or_default();
+        let is_small = !name.contains(char::is_uppercase);
+        for word in name.split(is_between) {
+            let is_name = is_small || word.starts_with(char::is_uppercase);
+            let small = word.to_lowercase();
+            let is_title = TITLES.contains(&small.as_str());
+            if is_name && !is_title && word.chars().count() >= LETTERS {
+                self.insert(vec![small], whose);
             }
         }
     }
@@ -85,11 +96,14 @@ impl Names {
             if !initial.is_some_and(|initial| self.initials.contains(&initial)) {
                 continue;
             }
+            let is_short = word.chars().count() <= SHORT;
             for length in &self.lengths {
                 let Some(run) = words.get(start..start + length) else { break };
                 let run: Vec<String> = run.iter().map(|word| word.to_lowercase()).collect();
-                let tells_nothing =
-                    matches!(run.as_slice(), [word] if self.passed_over.contains(word));
+                let is_another_word =
+                    is_short && length == &1 && word.starts_with(char::is_lowercase);
+                let tells_nothing = is_another_word
+                    || matches!(run.as_slice(), [word] if self.passed_over.contains(word));
                 if !tells_nothing {
                     found.extend(self.names.get(&run).into_iter().flatten());
                 }
@@ -181,6 +195,22 @@ pub(crate) fn each_text(record: &Record, visit: &mut Visit<'_>) {
     ];
     let shown = if lifts(referral) { texts.as_slice() } else { texts.split_at(2).0 };
     each(shown, referral, &|| pointer!("referral"), None);
+    if let Some(scale) = referral.scale.as_ref().filter(|_| lifts(referral)) {
+        let texts: [(_, &'static [&'static str]); 3] = [
+            (&scale.prompt, &["prompt"]),
+            (&scale.anchors.min, &["anchors", "min"]),
+            (&scale.anchors.max, &["anchors", "max"]),
+        ];
+        each(&texts, referral, &|| pointer!("referral", "scale"), None);
+        for (i, point) in scale.points.iter().enumerate() {
+            let at = || pointer!("referral", "scale", "points", i);
+            each(&[(&Some(point.means.clone()), &["means"])], referral, &at, None);
+        }
+        for (i, question) in scale.follow_ups.iter().enumerate() {
+            let at = || pointer!("referral", "scale", "follow_ups", i);
+            each(&[(&Some(question.text.clone()), &["text"])], referral, &at, None);
+        }
+    }
     let (service, sharing) = (&record.agreement.service, &record.agreement.sharing);
     if lifts(service) {
         let at = || pointer!("agreement", "service");
@@ -213,8 +243,15 @@ pub(crate) fn each_text(record: &Record, visit: &mut Visit<'_>) {
     }
     for (i, round) in record.scaling.iter().enumerate() {
         for (j, rating) in round.ratings.iter().enumerate() {
-            let texts: [(_, &'static [&'static str]); 2] =
-                [(&rating.reason, &["reason"]), (&rating.one_point_higher, &["one_point_higher"])];
+            let whose = match &rating.on_behalf_of {
+                Some(OnBehalfOf::Other(words)) => Some(words.clone()),
+                _ => None,
+            };
+            let texts: [(_, &'static [&'static str]); 3] = [
+                (&whose, &["on_behalf_of", "other"]),
+                (&rating.reason, &["reason"]),
+                (&rating.one_point_higher, &["one_point_higher"]),
+            ];
             each(&texts, rating, &|| pointer!("scaling", i, "ratings", j), Some(&rating.by));
         }
         for (j, abstention) in round.abstentions.iter().enumerate() {
@@ -233,6 +270,10 @@ pub(crate) fn each_text(record: &Record, visit: &mut Visit<'_>) {
     }
     let (outcome, at) = (&record.outcome, || pointer!("outcome"));
     each(&[(&outcome.reason, &["reason"])], &outcome.marks.reason, &at, None);
+    for (i, it) in outcome.children.iter().enumerate() {
+        let at = || pointer!("outcome", "children", i);
+        each(&[(&it.reason, &["reason"])], it, &at, Some(&it.child));
+    }
     for (i, dissent) in outcome.dissent.iter().enumerate() {
         let at = || pointer!("outcome", "dissent", i);
         each(&[(&dissent.view, &["view"])], dissent, &at, Some(&dissent.by));

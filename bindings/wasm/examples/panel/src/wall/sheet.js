@@ -46,14 +46,29 @@ const mayShow = (thing, byDefault) =>
 /** The kinds of a person whose words may be a child's: a sibling may be one. */
 const YOUNG = new Set(['child', 'sibling']);
 
+const OF_AGE = 18;
+
+/**
+ * Whether someone may be under age on the day of the panel: born as late as what is known of it allows, an estimate a year later.
+ * Days are compared as they are written.
+ */
+function isUnderAge({ date_of_birth: day, birth: { year, month = 12, estimated } = {} }, heldOn) {
+  if ((!day && !year) || !heldOn) return false;
+  const born = day ?? `${`${year}`.padStart(4, '0')}-${`${month}`.padStart(2, '0')}-31`;
+  const grown = Number(born.slice(0, 4)) + OF_AGE + (estimated ? 1 : 0);
+  return `${`${grown}`.padStart(4, '0')}${born.slice(4)}` > heldOn;
+}
+
 /** Who is who, by the id of a participant or a person. */
-function peopleIn({ case: { people = [] } = {}, participants = [] }) {
+function peopleIn({ case: { people = [] } = {}, participants = [], meeting = {} }) {
   const persons = new Map(people.map((person) => [person.id, person]));
   const seated = new Map(participants.map((participant) => [participant.id, participant]));
   const personOf = (id) => persons.get(seated.get(id)?.person ?? id);
+  const isChild = (person) =>
+    YOUNG.has(person?.kind) || isUnderAge(person ?? {}, meeting.held_on);
   const isListed = (id) => !personOf(id)?.unlisted_for?.length;
   return {
-    kind: (id) => (YOUNG.has(personOf(id)?.kind) ? 'child' : seated.get(id)?.kind),
+    kind: (id) => (isChild(personOf(id)) ? 'child' : seated.get(id)?.kind),
     attended: (id) => ['present', 'remote'].includes(seated.get(id)?.attendance),
     /** Whether it may be said that someone spoke or acts. */
     isOpen: (id) =>
