@@ -2,15 +2,15 @@
 # "March 2026", made a date, is midnight on 1 March in fhirpathpy, and 2.345 is rounded to 2.34.
 #
 # Versions: @medplum/core 5.2.13, fhirpath 5.2.2 (npm); fhirpathpy 2.2.4 (Python).
-# Behaviour: `toDate` of a text keeps what is known: a month is a month. fhirpathpy makes a day and an
-#   hour of it. Half a hundredth is rounded to the even one, `round()` without a place raises an error,
-#   and the remainder of a negative number is positive. Medplum and fhirpathpy make a date with an
-#   hour of a text that has one.
-# Expected: @2026-03, 2.35, 3 and -1, and nothing for the text with an hour. FHIRPath, under the name of each
-#   function: `toDate` takes the form of a date only, halves are rounded away from zero, and `mod` is
-#   the remainder of the truncated division.
-# Why it matters: "born in March 2026" becomes a day on which nobody was born, with which ages are then
-#   worked out, and a mean of ratings depends on the engine.
+# Behaviour: `toDate` of a text keeps what is known: a month is a month. fhirpathpy makes a day and
+#   an hour of it. Half a hundredth is rounded to the even one, `round()` without a place raises an
+#   error, and the remainder of a negative number is positive. Medplum and fhirpathpy make a date
+#   with an hour of a text that has one.
+# Expected: @2026-03, 2.35, 3 and -1, and nothing for the text with an hour. FHIRPath, under the
+#   name of each function: `toDate` takes the form of a date only, halves are rounded away from
+#   zero, and `mod` is the remainder of the truncated division.
+# Why it matters: "born in March 2026" becomes a day on which nobody was born, with which ages are
+#   then worked out, and a mean of ratings depends on the engine.
 # support-panel: its FHIR has a date as exactly as it is known, and rounds no ratings.
 #
 # Output seen, line by line; the script fails where it prints anything else:
@@ -31,8 +31,8 @@ venv/bin/pip install --quiet --disable-pip-version-check fhirpathpy==2.2.4
 npm install --silent --no-audit --no-fund @medplum/core@5.2.13 fhirpath@5.2.2
 
 cat >expressions.json <<'JSON'
-["'2026-03'.toDate()", "'2026-03-26T10:00'.toDate()", "'10:30'.toTime()", "2.345.round(2)", "2.5.round()",
- "(-5) mod 2", "(-5) div 2"]
+["'2026-03'.toDate()", "'2026-03-26T10:00'.toDate()", "'10:30'.toTime()", "2.345.round(2)",
+ "2.5.round()", "(-5) mod 2", "(-5) div 2"]
 JSON
 echo '{"resourceType": "Patient"}' >resource.json
 cat >evaluate.py <<'PY'
@@ -43,7 +43,8 @@ from fhirpathpy.models import models
 resource = json.load(open("resource.json"))
 for expression in json.load(open("expressions.json")):
     try:
-        found = [getattr(value, "data", value) for value in evaluate(resource, expression, {}, models["r4"])]
+        found = evaluate(resource, expression, {}, models["r4"])
+        found = [getattr(value, "data", value) for value in found]
         print(json.dumps(found, default=str, separators=(",", ":")))
     except Exception as error:
         print(type(error).__name__)
@@ -68,7 +69,8 @@ const show = (run) => {
 JSON.parse(fs.readFileSync("expressions.json")).forEach((expression, index) => {
   const medplum = show(() => evalFhirPath(expression, resource));
   const other = show(() => fhirpath.evaluate(resource, expression, {}, r4));
-  console.log(`${expression}: medplum ${medplum}, fhirpath.js ${other}, fhirpathpy ${python[index]}`);
+  const third = python[index];
+  console.log(`${expression}: medplum ${medplum}, fhirpath.js ${other}, fhirpathpy ${third}`);
 });
 JS
 seen=$(TZ=UTC node evaluate.mjs)

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# "Has anything in this plan the extension?" is always no in Medplum's FHIRPath, which finds no descendants.
+# "Has anything in this plan the extension?" is always no in Medplum's FHIRPath.
 #
 # Versions: @medplum/core 5.2.13, fhirpath 5.2.2 (npm); fhirpathpy 2.2.4 (Python).
-# Behaviour: a function that Medplum does not have raises an error, as `aggregate` does. Some that it has
-#   give an empty result whatever they are asked: `children`, `descendants`, `repeat`, `trim` and `split`,
-#   and every condition with `$index`. `take` of a negative number takes some in the other two.
+# Behaviour: a function that Medplum does not have raises an error, as `aggregate` does. Some that
+#   it has give an empty result whatever they are asked: `children`, `descendants`, `repeat`, `trim`
+#   and `split`, and every condition with `$index`. `take` of a negative number takes some in the
+#   other two.
 # Expected: what the other two give, or an error as for `aggregate`. FHIRPath describes each of them
 #   under its name; of `take` it says that zero or less takes nothing.
-# Why it matters: "no extension anywhere" and "no text that is blank" are rules for which an empty result
-#   means that all is well. A check of a resource passes because nothing was looked at.
+# Why it matters: "no extension anywhere" and "no text that is blank" are rules for which an empty
+#   result means that all is well. A check of a resource passes because nothing was looked at.
 # support-panel: hands over resources, not expressions.
 #
 # Output seen, line by line; the script fails where it prints anything else:
@@ -51,7 +52,8 @@ from fhirpathpy.models import models
 resource = json.load(open("resource.json"))
 for expression in json.load(open("expressions.json")):
     try:
-        found = [getattr(value, "data", value) for value in evaluate(resource, expression, {}, models["r4"])]
+        found = evaluate(resource, expression, {}, models["r4"])
+        found = [getattr(value, "data", value) for value in found]
         print(json.dumps(found, default=str, separators=(",", ":")))
     except Exception as error:
         print(type(error).__name__)
@@ -76,7 +78,8 @@ const show = (run) => {
 JSON.parse(fs.readFileSync("expressions.json")).forEach((expression, index) => {
   const medplum = show(() => evalFhirPath(expression, resource));
   const other = show(() => fhirpath.evaluate(resource, expression, {}, r4));
-  console.log(`${expression}: medplum ${medplum}, fhirpath.js ${other}, fhirpathpy ${python[index]}`);
+  const third = python[index];
+  console.log(`${expression}: medplum ${medplum}, fhirpath.js ${other}, fhirpathpy ${third}`);
 });
 JS
 seen=$(TZ=UTC node evaluate.mjs)

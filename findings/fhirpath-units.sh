@@ -2,14 +2,14 @@
 # 2 cm are not more than 10 mm, and a week is not seven days, in Medplum's FHIRPath.
 #
 # Versions: @medplum/core 5.2.13, fhirpath 5.2.2 (npm); fhirpathpy 2.2.4 (Python).
-# Behaviour: Medplum compares two quantities of different units to false, whatever the numbers. fhirpathpy
-#   has the equalities right and raises an error of its own for "more than" and "at least". A year of the
-#   calendar is the year of UCUM to Medplum, and is another to fhirpathpy.
+# Behaviour: Medplum compares two quantities of different units to false, whatever the numbers.
+#   fhirpathpy has the equalities right and raises an error of its own for "more than" and "at
+#   least". A year of the calendar is the year of UCUM to Medplum, and is another to fhirpathpy.
 # Expected: true for the first six; or an empty result, which says that the answer is not known. An
 #   engine need not convert units, but has to notice that they differ (FHIRPath, "Quantity Equality"
 #   and "Comparison"). For the last, empty: these years are not comparable (same place).
-# Why it matters: a rule says "at least 14 days", and the resource says 2 weeks. The rule runs, and the
-#   answer is no.
+# Why it matters: a rule says "at least 14 days", and the resource says 2 weeks. The rule runs, and
+#   the answer is no.
 # support-panel: hands over resources, not expressions; its durations are counts of days.
 #
 # Output seen, line by line; the script fails where it prints anything else:
@@ -47,7 +47,8 @@ from fhirpathpy.models import models
 resource = json.load(open("resource.json"))
 for expression in json.load(open("expressions.json")):
     try:
-        found = [getattr(value, "data", value) for value in evaluate(resource, expression, {}, models["r4"])]
+        found = evaluate(resource, expression, {}, models["r4"])
+        found = [getattr(value, "data", value) for value in found]
         print(json.dumps(found, default=str, separators=(",", ":")))
     except Exception as error:
         print(type(error).__name__)
@@ -72,7 +73,8 @@ const show = (run) => {
 JSON.parse(fs.readFileSync("expressions.json")).forEach((expression, index) => {
   const medplum = show(() => evalFhirPath(expression, resource));
   const other = show(() => fhirpath.evaluate(resource, expression, {}, r4));
-  console.log(`${expression}: medplum ${medplum}, fhirpath.js ${other}, fhirpathpy ${python[index]}`);
+  const third = python[index];
+  console.log(`${expression}: medplum ${medplum}, fhirpath.js ${other}, fhirpathpy ${third}`);
 });
 JS
 seen=$(TZ=UTC node evaluate.mjs)

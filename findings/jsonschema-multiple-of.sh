@@ -2,16 +2,16 @@
 # An amount of 19.99 has too many decimal places for two of eight validators, and 0.07 too.
 #
 # Versions: jsonschema 4.26.0, jsonschema-rs 0.61.2, fastjsonschema 2.22.3 (Python); ajv 8.20.0,
-#   @cfworker/json-schema 4.1.6, @exodus/schemasafe 1.3.0, @hyperjump/json-schema 1.18.0, jsonschema 1.5.0
-#   (npm).
-# Behaviour: `multipleOf: 0.01` says "in pence". jsonschema of Python and Ajv, the two that are used most,
-#   divide as floating-point numbers and refuse 19.99; the other six take it, and all eight refuse 1.005. Of
-#   large numbers, Ajv and jsonschema of npm refuse 1e22 as a multiple of 0.5, which every number of
-#   that size is.
-# Expected: valid, but for 1.005. JSON Schema's numbers are those of mathematics (core, 4.2.1): 19.99 is
-#   what stands in the file, and 19.99 / 0.01 is 1999 (validation, 6.2.1).
-# Why it matters: costs and ratings in halves or hundredths are checked so. The same record is refused for
-#   one amount in seven, and the message says that it is "not a multiple of 0.01".
+#   @cfworker/json-schema 4.1.6, @exodus/schemasafe 1.3.0, @hyperjump/json-schema 1.18.0, jsonschema
+#   1.5.0 (npm).
+# Behaviour: `multipleOf: 0.01` says "in pence". jsonschema of Python and Ajv, the two that are used
+#   most, divide as floating-point numbers and refuse 19.99; the other six take it, and all eight
+#   refuse 1.005. Of large numbers, Ajv and jsonschema of npm refuse 1e22 as a multiple of 0.5,
+#   which every number of that size is.
+# Expected: valid, but for 1.005. JSON Schema's numbers are those of mathematics (core, 4.2.1):
+#   19.99 is what stands in the file, and 19.99 / 0.01 is 1999 (validation, 6.2.1).
+# Why it matters: costs and ratings in halves or hundredths are checked so. The same record is
+#   refused for one amount in seven, and the message says that it is "not a multiple of 0.01".
 # support-panel: its schemas have no `multipleOf`.
 #
 # Output seen, line by line; the script fails where it prints anything else:

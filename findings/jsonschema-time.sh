@@ -1,19 +1,20 @@
 #!/usr/bin/env bash
-# "Starts at 10:30:00" is a valid time to two validators of seven, and one of them refuses 10:30:00Z.
+# "At 10:30:00" is a valid time to two validators of seven, and one of them refuses 10:30:00Z.
 #
-# Versions: jsonschema 4.26.0 with rfc3339-validator 0.1.4 and isoduration 20.11.0, jsonschema-rs 0.61.2
-#   (Python); ajv 8.20.0 with ajv-formats 3.0.1, @cfworker/json-schema 4.1.6, @exodus/schemasafe 1.3.0,
-#   @hyperjump/json-schema 1.18.0, jsonschema 1.5.0 (npm).
+# Versions: jsonschema 4.26.0 with rfc3339-validator 0.1.4 and isoduration 20.11.0, jsonschema-rs
+#   0.61.2 (Python); ajv 8.20.0 with ajv-formats 3.0.1, @cfworker/json-schema 4.1.6,
+#   @exodus/schemasafe 1.3.0, @hyperjump/json-schema 1.18.0, jsonschema 1.5.0 (npm).
 # Behaviour: seven validators that check formats are asked about the same texts, with a schema of
-#   draft-07, which all of them know. schemasafe takes times with and without an offset. jsonschema of
-#   npm takes them only without, and takes 29 February 2026 for a date. The last second of a year with a
-#   leap second is a time to four and a moment to six, and hyperjump has it one way for the one and
-#   the other way for the other.
-# Expected: `time`, `date-time`, `date` (validation, 7.3.1) are the `full-time`, `date-time` and `full-date` of
-#   RFC 3339 (5.6): a time has an offset, a date exists, and a
-#   minute may have 60 seconds where a leap second is.
-# Why it matters: a form in the browser and the service behind it check the same record with the same
-#   schema. `format: time` looks as if made for "starts at", and the answer depends on the library.
+#   draft-07, which all of them know. schemasafe takes times with and without an offset. jsonschema
+#   of npm takes them only without, and takes 29 February 2026 for a date. The last second of a year
+#   with a leap second is a time to four and a moment to six, and hyperjump has it one way for the
+#   one and the other way for the other.
+# Expected: `time`, `date-time`, `date` (validation, 7.3.1) are the `full-time`, `date-time` and
+#   `full-date` of RFC 3339 (5.6): a time has an offset, a date exists, and a minute may have 60
+#   seconds where a leap second is.
+# Why it matters: a form in the browser and the service behind it check the same record with the
+#   same schema. `format: time` looks as if made for "starts at", and the answer depends on the
+#   library.
 # support-panel: its schemas describe dates and times by patterns, and name no format.
 #
 # Output seen, line by line; the script fails where it prints anything else:
@@ -89,7 +90,8 @@ for line in sys.stdin:
     text, name, word = line.rstrip("\n").split("|")
     found.setdefault(text, {}).setdefault(word, []).append(name)
 for text, words in found.items():
-    print(f"{text}:", *(f"{word} {', '.join(words[word])};" for word in ("valid", "invalid") if word in words))
+    parts = (f"{word} {', '.join(words[word])};" for word in ("valid", "invalid") if word in words)
+    print(f"{text}:", *parts)
 PY
 seen=$(
   {

@@ -3,13 +3,14 @@
 #
 # Versions: pypdf 7.1.1, pdfminer.six 20260107, pdfplumber 0.11.10, pypdfium2 5.15.2, pymupdf 2.0.
 # Behaviour: where a font says nothing else, the name of a glyph says which text it is (ISO 32000-1,
-#   9.10.2), by the rules of the Adobe Glyph List: what follows a full stop does not count (A.alt), an
-#   underscore joins (f_i), `uni` takes several characters and `u` one of any size. pdfminer.six and
-#   pdfplumber follow all four. pypdf prints names of glyphs, pypdfium2 knows the full stop only, and
-#   pymupdf cuts the number of a character above U+FFFF, which makes another character of it.
+#   9.10.2), by the rules of the Adobe Glyph List: what follows a full stop does not count (A.alt),
+#   an underscore joins (f_i), `uni` takes several characters and `u` one of any size. pdfminer.six
+#   and pdfplumber follow all four. pypdf prints names of glyphs, pypdfium2 knows the full stop
+#   only, and pymupdf cuts the number of a character above U+FFFF, which makes another character of
+#   it.
 # Expected: difficult, find, Ann, and the two characters, one of them a name with a rare ideograph.
-# Why it matters: good fonts have ligatures and small capitals, and give them such names. Words are not
-#   found by a search, or the name of a person is read as another.
+# Why it matters: good fonts have ligatures and small capitals, and give them such names. Words are
+#   not found by a search, or the name of a person is read as another.
 # support-panel: its PDFs have their fonts embedded, and are read back in its tests.
 #
 # Output seen, line by line; the script fails where it prints anything else:
@@ -69,7 +70,8 @@ for names, codes in (
 ):
     encoding = f"/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[1/{names}]>>"
     write(f"BT /F1 12 Tf 72 700 Td ({codes}) Tj ET", f"/BaseFont/Helvetica{encoding}")
-    print(f"{names}:", ", ".join(f"{name} {ascii(read().strip())}" for name, read in READERS.items()))
+    texts = (f"{name} {ascii(read().strip())}" for name, read in READERS.items())
+    print(f"{names}:", ", ".join(texts))
 PY
 )
 printf '%s\n' "$seen"

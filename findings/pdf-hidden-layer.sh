@@ -2,13 +2,14 @@
 # A layer of a PDF that is switched off is in the text that four of five extractors give.
 #
 # Versions: pypdf 7.1.1, pdfminer.six 20260107, pdfplumber 0.11.10, pypdfium2 5.15.2, pymupdf 2.0.
-# Behaviour: what a PDF marks as a layer (optional content, ISO 32000-1, 8.11) is shown where the layer is on.
-#   Of a layer that the document has switched off, pypdf, pdfminer.six, pdfplumber and pypdfium2 give
-#   the text in the midst of the rest. The same four give what the page's crop box cuts away. pymupdf
-#   gives neither.
+# Behaviour: what a PDF marks as a layer (optional content, ISO 32000-1, 8.11) is shown where the
+#   layer is on. Of a layer that the document has switched off, pypdf, pdfminer.six, pdfplumber and
+#   pypdfium2 give the text in the midst of the rest. The same four give what the page's crop box
+#   cuts away. pymupdf gives neither.
 # Expected: what is seen, or a way to ask for it. pypdfium2 draws the page without the layer.
-# Why it matters: notes, answers and earlier wordings are kept in layers, and pages are cropped to their
-#   part for a reader. What nobody saw in the paper is in the index of a search, or goes to a model.
+# Why it matters: notes, answers and earlier wordings are kept in layers, and pages are cropped to
+#   their part for a reader. What nobody saw in the paper is in the index of a search, or goes to a
+#   model.
 # support-panel: what a reader may not see is not in its PDFs, in no layer and outside no edge.
 #
 # Output seen, line by line; the script fails where it prints anything else:

@@ -2,12 +2,12 @@
 # "Self-harm" is two words in two of five PDF extractors, and one word in a third.
 #
 # Versions: pypdf 7.1.1, pdfminer.six 20260107, pdfplumber 0.11.10, pypdfium2 5.15.2, pymupdf 2.0.
-# Behaviour: in the WinAnsiEncoding of a PDF the code 255 (octal) is a hyphen, as 055 is (ISO 32000-1,
-#   annex D.2, with its note on the hyphen). pdfminer.six and pdfplumber make a space of it, and pypdf a
-#   soft hyphen, which is not shown and not found.
+# Behaviour: in the WinAnsiEncoding of a PDF the code 255 (octal) is a hyphen, as 055 is (ISO
+#   32000-1, annex D.2, with its note on the hyphen). pdfminer.six and pdfplumber make a space of
+#   it, and pypdf a soft hyphen, which is not shown and not found.
 # Expected: a hyphen for both codes.
-# Why it matters: programs that write a soft hyphen write this code. A search for self-harm, or for a double-
-#   barrelled surname, finds the pages of one program and not those of another.
+# Why it matters: programs that write a soft hyphen write this code. A search for self-harm, or for
+#   a double- barrelled surname, finds the pages of one program and not those of another.
 # support-panel: the rule for its PDFs is to draw as text whatever has to be read.
 #
 # Output seen, line by line; the script fails where it prints anything else:
@@ -61,7 +61,8 @@ READERS = {
 for code in ("055", "255"):
     write(f"BT /F1 12 Tf 72 700 Td (self\\{code}harm) Tj ET",
           "/BaseFont/Helvetica/Encoding/WinAnsiEncoding")
-    print(f"{code}:", ", ".join(f"{name} {ascii(read().strip())}" for name, read in READERS.items()))
+    texts = (f"{name} {ascii(read().strip())}" for name, read in READERS.items())
+    print(f"{code}:", ", ".join(texts))
 PY
 )
 printf '%s\n' "$seen"

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# A ticked box in a PDF is the digit 3 to two of five extractors, and a control character to a third.
+# A tick in a PDF is the digit 3 to two of five extractors, and a control character to a third.
 #
 # Versions: pypdf 7.1.1, pdfminer.six 20260107, pdfplumber 0.11.10, pypdfium2 5.15.2, pymupdf 2.0.
-# Behaviour: ZapfDingbats and Symbol are two of the fonts that every PDF reader has, with codes of their own:
-#   in the first a tick is 3, a cross 8 and a full circle l (ISO 32000-1, 9.6.2.2 and annex D.5 and
-#   D.6). pdfminer.six and pdfplumber print the letters that these codes are in other fonts. pymupdf has
-#   Symbol right and prints two control characters and a G for ZapfDingbats.
+# Behaviour: ZapfDingbats and Symbol are two of the fonts that every PDF reader has, with codes of
+#   their own: in the first a tick is 3, a cross 8 and a full circle l (ISO 32000-1, 9.6.2.2 and
+#   annex D.5 and D.6). pdfminer.six and pdfplumber print the letters that these codes are in other
+#   fonts. pymupdf has Symbol right and prints two control characters and a G for ZapfDingbats.
 # Expected: a tick, a cross, a full circle; alpha and "at least", as pypdf and pypdfium2 print.
-# Why it matters: filled-in boxes and ratings of forms are drawn with this font. A tick is 3, a cross
-#   is 8, and both look like ratings.
+# Why it matters: filled-in boxes and ratings of forms are drawn with this font. A tick is 3, a
+#   cross is 8, and both look like ratings.
 # support-panel: the rule for its PDFs is to draw as text whatever has to be read.
 #
 # Output seen, line by line; the script fails where it prints anything else:

@@ -3,12 +3,12 @@
 #
 # Versions: openpyxl 3.1.5, python-calamine 0.9.1 (Python); exceljs 4.4.0, read-excel-file 9.3.17,
 #   xlsx 0.18.5 (npm).
-# Behaviour: a row and a cell may say where they are (`r`, ECMA-376 part 1, 18.3.1.73 and 18.3.1.4) and
-#   need not: one without follows the one before it. ExcelJS says "Invalid row number in model", and
-#   read-excel-file that it cannot read a property of undefined, as though the file were broken.
+# Behaviour: a row and a cell may say where they are (`r`, ECMA-376 part 1, 18.3.1.73 and 18.3.1.4)
+#   and need not: one without follows the one before it. ExcelJS says "Invalid row number in model",
+#   and read-excel-file that it cannot read a property of undefined, as though the file were broken.
 # Expected: the two rows, as the other three read them.
-# Why it matters: programs that write large files leave `r` out to keep them small. The person who gets the
-#   message asks for a new file and gets the same one.
+# Why it matters: programs that write large files leave `r` out to keep them small. The person who
+#   gets the message asks for a new file and gets the same one.
 # support-panel: its workbooks number their rows and cells.
 #
 # Output seen, line by line; the script fails where it prints anything else:
