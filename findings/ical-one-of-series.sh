@@ -4,9 +4,9 @@
 # Versions: ical-expander 3.2.0, node-ical 0.27.2, ts-ics 2.4.6 (npm); icalendar 7.3.2 with
 #   recurring-ical-events 3.8.2, ical 14.3.1 (Python).
 # Behaviour: an invitation to a single meeting of a series holds that meeting only, with its
-#   RECURRENCE-ID (RFC 5546, 3.2.2 and 4.4.1). ical-expander looks for such a component only among
-#   the exceptions to a series that is in the same file, and gives neither an event nor an
-#   occurrence. With the series in the file it has the meeting.
+#   RECURRENCE-ID (RFC 5546, 3.2.2). ical-expander looks for such a component only among the
+#   exceptions to a series that is in the same file, and gives neither an event nor an occurrence.
+#   With the series in the file it has the meeting.
 # Expected: one meeting on 30 March at two, as the other four give.
 # Why it matters: a school or a health visitor is asked to the one meeting that is about their
 #   child. Their calendar page, if it is built on ical-expander, stays empty, and no error is

@@ -2,12 +2,12 @@
 # "Find" is "/f_ind", or has a control character in it, by how a PDF's font names a ligature.
 #
 # Versions: pypdf 7.1.1, pdfminer.six 20260107, pdfplumber 0.11.10, pypdfium2 5.15.2, pymupdf 2.0.
-# Behaviour: where a font says nothing else, the name of a glyph says which text it is (ISO 32000-1,
-#   9.10.2), by the rules of the Adobe Glyph List: what follows a full stop does not count (A.alt),
-#   an underscore joins (f_i), `uni` takes several characters and `u` one of any size. pdfminer.six
-#   and pdfplumber follow all four. pypdf prints names of glyphs, pypdfium2 knows the full stop
-#   only, and pymupdf cuts the number of a character above U+FFFF, which makes another character of
-#   it.
+# Behaviour: where a font says nothing else, the name of a glyph says which text it is. The Adobe
+#   Glyph List, to which ISO 32000-1 (9.10.2) refers for that, has rules for names that it does not
+#   list: what follows a full stop does not count (A.alt), an underscore joins (f_i), `uni` takes
+#   several characters and `u` one of any size. pdfminer.six and pdfplumber follow all four. pypdf
+#   prints names of glyphs, pypdfium2 knows the full stop only, and pymupdf cuts the number of a
+#   character above U+FFFF, which makes another character of it.
 # Expected: difficult, find, Ann, and the two characters, one of them a name with a rare ideograph.
 # Why it matters: good fonts have ligatures and small capitals, and give them such names. Words are
 #   not found by a search, or the name of a person is read as another.
