@@ -12,7 +12,7 @@ use crate::{Date, Id, Text};
 use std::collections::BTreeSet;
 
 /// Arithmetic names people: the numbers of fewer than these are not shown as a span.
-const LEAST_IN_A_SPAN: usize = 3;
+pub(in crate::report) const LEAST_IN_A_SPAN: usize = 3;
 
 pub(in crate::report) struct Lens<'v, 'a> {
     pub(super) view: &'v View<'a>,
