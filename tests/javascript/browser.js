@@ -41,7 +41,7 @@ export async function launch() {
 }
 
 /** Serves folders by their first step in the address, `''` for all the rest: `{origin, close}`. A page without a file is an empty one. */
-export async function serve(folders, { isolated = false } = {}) {
+export async function serve(folders, { isolated = false, policy } = {}) {
   const server = createServer((request, response) => {
     const path = normalize(
       decodeURIComponent(new URL(request.url, 'http://here').pathname),
@@ -52,6 +52,7 @@ export async function serve(folders, { isolated = false } = {}) {
     const headers = {
       'Content-Type': TYPES[extname(path)] ?? 'text/plain',
       ...(isolated ? ISOLATED : {}),
+      ...(policy ? { 'Content-Security-Policy': policy } : {}),
     };
     if (file && existsSync(file) && statSync(file).isFile())
       createReadStream(file).pipe(response.writeHead(200, headers));
