@@ -378,12 +378,14 @@ export type Command = {
   readonly note_taker?: Id;
   /** The day, where it is not the one on record; the day of the stamp where there is none. */
   readonly held_on?: CivilDate;
+  /** Opens the meeting, or takes it up again after it was adjourned. */
   readonly type: "open_meeting";
 } | {
   /** The participant in the chair. */
   readonly chair?: Id;
   /** The participant who takes notes. */
   readonly note_taker?: Id;
+  /** Changes who chairs or who takes notes. */
   readonly type: "appoint";
 } | {
   /** The new participant's id. */
@@ -400,6 +402,7 @@ export type Command = {
   readonly person?: Id;
   /** The participant whom they stand in for. */
   readonly deputy_for?: Id;
+  /** Adds somebody to those invited. */
   readonly type: "invite";
 } | {
   /** Who. */
@@ -410,40 +413,49 @@ export type Command = {
   readonly deputy_for?: Id;
   /** What they are called, where only their seat was known. */
   readonly name?: FreeText;
+  /** Somebody is there. */
   readonly type: "arrive";
 } | {
   /** Who. */
   readonly participant: Id;
   /** Whether they sent an update in writing. */
   readonly written_update?: boolean;
+  /** Somebody sends apologies. */
   readonly type: "apologise";
 } | {
   /** Who. */
   readonly participant: Id;
+  /** Somebody did not come and did not say. */
   readonly type: "mark_absent";
 } | {
   /** Who. */
   readonly participant: Id;
+  /** Somebody who was there goes. */
   readonly type: "leave";
 } | {
   /** Why. */
   readonly reason: FreeText;
+  /** Says why the panel goes on without a quorum. */
   readonly type: "proceed_inquorate";
 } | {
   /** Why. */
   readonly reason: FreeText;
   /** The day it meets again. */
   readonly reconvene_on?: CivilDate;
+  /** Breaks the meeting off, to be taken up again. */
   readonly type: "adjourn";
 } | {
+  /** Ends the meeting. */
   readonly type: "conclude";
 } | {
   /** The goal. */
   readonly text: FreeText;
+  /** Writes down the worker's goal for the panel. */
   readonly type: "record_best_hopes";
 } | {
   /** The summary. */
   readonly text: FreeText;
+  /** Writes down the worker's short summary. */
   readonly type: "record_background";
 } | {
   /** The person, of the case's people. */
@@ -454,6 +466,7 @@ export type Command = {
   readonly on?: CivilDate;
   /** More about how, or why it was not sought. */
   readonly note?: FreeText;
+  /** Says how a person's view was gathered. */
   readonly type: "record_views";
 } | {
   /** How it stands. */
@@ -464,6 +477,7 @@ export type Command = {
   readonly on?: CivilDate;
   /** Why, where it was not given. */
   readonly reason?: FreeText;
+  /** Says how agreement to the service stands. */
   readonly type: "set_agreement";
 } | {
   /** UK GDPR Article 6. */
@@ -474,26 +488,32 @@ export type Command = {
   readonly family_told?: boolean;
   /** More, for example why the family was not told. */
   readonly note?: FreeText;
+  /** Says on what basis information is shared. */
   readonly type: "set_sharing";
 } | {
   /** The profile's stage. */
   readonly stage: Id;
   /** The participant who leads it; whom the profile names where nothing is said. */
   readonly led_by?: Id;
+  /** Begins a stage, or goes back to one. */
   readonly type: "start_stage";
 } | {
+  /** Stops the clock of the stage. */
   readonly type: "pause";
 } | {
+  /** Lets the clock of the stage run again. */
   readonly type: "resume";
 } | {
   /** Anything worth keeping about it. */
   readonly note?: FreeText;
+  /** Ends the stage. */
   readonly type: "end_stage";
 } | {
   /** The profile's stage. */
   readonly stage: Id;
   /** Why. */
   readonly reason: FreeText;
+  /** Leaves a stage out. */
   readonly type: "skip_stage";
 } | {
   /** The new entry's id. */
@@ -516,6 +536,7 @@ export type Command = {
   readonly statement?: Statement;
   /** Who may see it. */
   readonly visible_to?: Visibility;
+  /** Puts something on the map. */
   readonly type: "add_entry";
 } | {
   /** The entry. */
@@ -538,6 +559,7 @@ export type Command = {
   readonly clear?: ReadonlyArray<ClearEntry>;
   /** Why it is changed. */
   readonly why?: FreeText;
+  /** Changes what an entry says, or what it has to do with. */
   readonly type: "amend_entry";
 } | {
   /** The entry. */
@@ -546,12 +568,14 @@ export type Command = {
   readonly category: Category;
   /** Why. */
   readonly why?: FreeText;
+  /** Moves an entry to another category. */
   readonly type: "move_entry";
 } | {
   /** The entry. */
   readonly entry: Id;
   /** Why. */
   readonly why?: FreeText;
+  /** Takes an entry off the map; it stays on record. */
   readonly type: "withdraw_entry";
 } | {
   /** The goal or the danger. */
@@ -560,6 +584,7 @@ export type Command = {
   readonly on?: CivilDate;
   /** How it is known. */
   readonly how: FreeText;
+  /** Says that a goal is met or a danger past. */
   readonly type: "settle_entry";
 } | {
   /** The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant or child whose part it is. */
@@ -574,6 +599,7 @@ export type Command = {
   readonly clear?: ReadonlyArray<ClearMark>;
   /** Why; kept in the journal, and of an entry in `amended`. No mark that keeps something from anyone goes without one. */
   readonly why?: FreeText;
+  /** Says who may see something, and who may not. */
   readonly type: "mark";
 } | {
   /** A scale of the profile, or `referrer`. */
@@ -582,6 +608,7 @@ export type Command = {
   readonly round?: FreeText;
   /** The danger it is asked about, where the scale belongs to one. */
   readonly about?: Id;
+  /** Asks a scaling question. */
   readonly type: "open_round";
 } | {
   /** The scale. */
@@ -600,6 +627,7 @@ export type Command = {
   readonly reason?: FreeText;
   /** What would have to be seen to be one point higher. */
   readonly one_point_higher?: FreeText;
+  /** Gives a number. */
   readonly type: "rate";
 } | {
   /** The scale. */
@@ -620,6 +648,7 @@ export type Command = {
   readonly one_point_higher?: FreeText;
   /** Why it is changed. */
   readonly why?: FreeText;
+  /** Changes a number that was given. */
   readonly type: "amend_rating";
 } | {
   /** The scale. */
@@ -632,6 +661,7 @@ export type Command = {
   readonly by?: Id;
   /** Why. */
   readonly reason: FreeText;
+  /** Gives no number, and says why. */
   readonly type: "abstain";
 } | {
   /** The scale. */
@@ -640,6 +670,7 @@ export type Command = {
   readonly round?: FreeText;
   /** The danger. */
   readonly about?: Id;
+  /** Shows the numbers of an independent scale. */
   readonly type: "reveal";
 } | {
   /** The new action's id. */
@@ -658,6 +689,7 @@ export type Command = {
   readonly due?: Due;
   /** Who may see it. */
   readonly visible_to?: Visibility;
+  /** Agrees an action. */
   readonly type: "agree_action";
 } | {
   /** The action. */
@@ -674,6 +706,7 @@ export type Command = {
   readonly clear?: ReadonlyArray<ClearAction>;
   /** Why; kept in the journal. What was for professionals is not shown to everyone without one. */
   readonly why?: FreeText;
+  /** Changes what an action says. */
   readonly type: "amend_action";
 } | {
   /** The action. */
@@ -682,6 +715,7 @@ export type Command = {
   readonly owner: Id;
   /** The participant who follows it up with an owner who is not there. */
   readonly chaser?: Id;
+  /** Puts an action to an owner. */
   readonly type: "allocate";
 } | {
   /** The action. */
@@ -690,6 +724,7 @@ export type Command = {
   readonly by?: Id;
   /** The day they said so; that of the stamp where nothing is said. Before the meeting for an answer given between panels. */
   readonly on?: CivilDate;
+  /** An owner takes an action on. */
   readonly type: "accept";
 } | {
   /** The action. */
@@ -698,12 +733,14 @@ export type Command = {
   readonly by?: Id;
   /** Why; kept in the journal. */
   readonly reason?: FreeText;
+  /** An owner turns an action down. */
   readonly type: "decline";
 } | {
   /** The action. */
   readonly action: Id;
   /** By when. */
   readonly due: Due;
+  /** Says by when an action is to be done. */
   readonly type: "set_due";
 } | {
   /** The action. */
@@ -716,6 +753,7 @@ export type Command = {
   readonly outcome?: FreeText;
   /** Of an action dropped: why. */
   readonly reason?: FreeText;
+  /** Says how far an action has come. */
   readonly type: "update_action";
 } | {
   /** A decision of the profile. */
@@ -728,20 +766,24 @@ export type Command = {
   readonly decided_by?: Id;
   /** What happens if the plan does not hold. */
   readonly contingency?: FreeText;
+  /** Takes the decision. */
   readonly type: "decide";
 } | {
   /** The participant; whoever gives the command where nothing is said. */
   readonly by?: Id;
   /** Their view, in their words. */
   readonly view: FreeText;
+  /** Somebody sees it otherwise. */
   readonly type: "dissent";
 } | {
   /** Who. */
   readonly participant: Id;
+  /** Names who leads the work with the family. */
   readonly type: "name_lead";
 } | {
   /** The day. */
   readonly on: CivilDate;
+  /** Sets the day of the review. */
   readonly type: "set_review";
 } | {
   /** The participant who tells them. */
@@ -752,6 +794,7 @@ export type Command = {
   readonly given_on?: CivilDate;
   /** In what way. */
   readonly how?: FreeText;
+  /** Arranges how the family hears of it, or says that they have. */
   readonly type: "give_feedback";
 } | {
   /** The case-management system. */
@@ -762,24 +805,29 @@ export type Command = {
   readonly on?: CivilDate;
   /** The participant who entered it; whoever gives the command where nothing is said. */
   readonly by?: Id;
+  /** Says what went into the case system. */
   readonly type: "file_record";
 } | {
   /** The day; that of the stamp where nothing is said. */
   readonly on?: CivilDate;
   /** The participants they went to. */
   readonly to: ReadonlyArray<Id>;
+  /** Says to whom the minutes went. */
   readonly type: "circulate_minutes";
 } | {
   /** Why. */
   readonly why: FreeText;
   /** The change: any command but those that run the meeting itself. */
   readonly change: Command;
+  /** After the meeting: one change, with the reason for it. */
   readonly type: "amend";
 } | {
   /** Why; needed where it takes off a mark that keeps something from someone. */
   readonly why?: FreeText;
+  /** Takes the last step back. */
   readonly type: "undo";
 } | {
+  /** Takes the last step that was taken back again. */
   readonly type: "redo";
 } | {
   /** The scale. */
@@ -792,6 +840,7 @@ export type Command = {
   readonly by: Id;
   /** The whole command, closed, in hexadecimal. */
   readonly envelope: FreeText;
+  /** A number in a sealed envelope, as the journal keeps it until it is shown. */
   readonly type: "sealed";
 };
 
@@ -1005,6 +1054,7 @@ export type FollowUp = {
   readonly fills?: Fills;
 };
 
+/** A text, as somebody wrote or said it. */
 export type FreeText = string;
 
 /** One group's numbers. Every figure is exact. */
