@@ -302,9 +302,10 @@ impl Lens<'_, '_> {
             withheld_from: _,
             extensions: _,
         } = participant;
-        let tells_of_them = self.lifts(participant) && !self.withholds(Withheld::WhoCame);
         // The reader is known to themselves, though nothing be said of them.
         let is_named = self.has_named(id);
+        let tells_of_them =
+            is_named && self.lifts(participant) && !self.withholds(Withheld::WhoCame);
         // The seat that they held on the day, without a word of whom they stood in for.
         let held = self.view.participant(id).and_then(|p| self.view.seat_held(p));
         // Without dates of birth, the kind alone tells a copy of the copy who is a child.
