@@ -149,3 +149,33 @@ for (const Hand of [Mouse, Keys]) {
     await context.close();
   });
 }
+
+test('page: mark what the worker brings and why the panel decided, and take a mark off with a reason', async () => {
+  const { context, page, faults } = await open();
+  await file(page, record('leicester-initial'));
+  const document = JSON.parse(record('leicester-initial'));
+  const parts = {
+    family: ['referral', 'service', 'sharing'],
+    outcome: [
+      document.outcome.reason && 'decision_reason',
+      document.outcome.contingency && 'contingency',
+      document.outcome.feedback && 'feedback',
+    ].filter(Boolean),
+  };
+  assert.ok(parts.outcome.length > 0);
+  for (const [screen, names] of Object.entries(parts)) {
+    await press(page, `go-${screen}`);
+    await page.locator('#amend-why').fill('Asked for by the family');
+    for (const part of names) {
+      await unfold(page, `#marks-part-${part}`);
+      await page.locator(`#mark-part-${part} input[name=to][value=professionals]`).check();
+      await press(page, `mark-part-${part}-submit`);
+      const expected = { type: 'mark', part, visible_to: 'professionals' };
+      assert.deepEqual((await last(page)).change, expected);
+      assert.match(await page.locator(`#marks-part-${part}`).innerText(), /professionals only/u);
+    }
+    assert.deepEqual(await axeOn(page, `${screen}, marked`, [1280, 320]), []);
+  }
+  assert.deepEqual(faults, []);
+  await context.close();
+});

@@ -4,6 +4,7 @@ import { h } from '../dom.js';
 import { checkboxes, dateField, details, radios, select, textArea, textField } from '../fields.js';
 import { form } from '../form.js';
 import { day } from '../words.js';
+import { partMarking } from './marks.js';
 import { nextPanel } from './next-panel.js';
 
 export function outcome(app) {
@@ -93,6 +94,16 @@ function decision(app, now) {
       },
       app,
     ),
+    now.reason &&
+      partMarking(app, 'decision_reason', now.marks?.reason, 'Who may see why', 'of the decision'),
+    now.contingency &&
+      partMarking(
+        app,
+        'contingency',
+        now.marks?.contingency,
+        'Who may see what happens if the plan is not working',
+        'of the decision',
+      ),
   );
 }
 
@@ -168,6 +179,10 @@ function dissent(app, now) {
         `: ${one.view}`,
       ),
     ),
+    // The views of one person are marked together.
+    [...new Map((now.dissent ?? []).map((one) => [one.by, one])).values()].map((one) =>
+      partMarking(app, 'dissent', one, 'Who may see this view', words.who(one.by), one.by),
+    ),
     form(
       {
         id: 'dissent',
@@ -239,6 +254,7 @@ function feedback(app, now) {
       },
       app,
     ),
+    said && partMarking(app, 'feedback', now, 'Who may see it', 'feedback to the family'),
   );
 }
 
