@@ -545,10 +545,18 @@ export type Command = {
   readonly how: FreeText;
   readonly type: "settle_entry";
 } | {
-  /** The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant whose part it is. */
+  /** The entry, the action, the participant or the person; of a part, the stage, the goal or danger, the participant or the person whose part it is. */
   readonly target?: Id;
   /** The part that is marked, where it has no id. */
   readonly part?: MarkedPart;
+  /** Of a number or an abstention, the scale. */
+  readonly scale?: Id;
+  /** The round. */
+  readonly round?: FreeText;
+  /** The danger. */
+  readonly about?: Id;
+  /** Of a number, whose place was guessed; the giver's own where nothing is said. */
+  readonly on_behalf_of?: OnBehalfOf;
   /** Who may see it. */
   readonly visible_to?: Visibility;
   /** The people or participants who may not. */
@@ -1133,7 +1141,7 @@ export type LowestChange = {
 };
 
 /** What may be marked, and has no id. */
-export type MarkedPart = "referral" | "service" | "sharing" | "place" | "inquorate_reason" | "adjourned_reason" | "stage" | "settled" | "decision_reason" | "contingency" | "feedback" | "dissenting_view";
+export type MarkedPart = "referral" | "service" | "sharing" | "place" | "inquorate_reason" | "adjourned_reason" | "stage" | "settled" | "decision_reason" | "contingency" | "feedback" | "dissenting_view" | "rating" | "abstention" | "listing" | "family_copy";
 
 /** Who may see something. Where nothing is said, it depends on what it is. */
 export type Marks = {

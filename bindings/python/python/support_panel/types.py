@@ -162,6 +162,10 @@ MarkedPart: TypeAlias = Literal[
     "contingency",
     "feedback",
     "dissenting_view",
+    "rating",
+    "abstention",
+    "listing",
+    "family_copy",
 ]
 """What may be marked, and has no id."""
 
@@ -2051,7 +2055,7 @@ class MarkCommandDict(TypedDict):
     """Says who may see something, and who may not."""
 
     target: NotRequired[str]
-    """The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant whose part it is."""
+    """The entry, the action, the participant or the person; of a part, the stage, the goal or danger, the participant or the person whose part it is."""
     part: NotRequired[
         Literal[
             "referral",
@@ -2066,9 +2070,23 @@ class MarkCommandDict(TypedDict):
             "contingency",
             "feedback",
             "dissenting_view",
+            "rating",
+            "abstention",
+            "listing",
+            "family_copy",
         ]
     ]
     """The part that is marked, where it has no id."""
+    scale: NotRequired[str]
+    """Of a number or an abstention, the scale."""
+    round: NotRequired[str]
+    """The round."""
+    about: NotRequired[str]
+    """The danger."""
+    on_behalf_of: NotRequired[
+        OnBehalfOfPersonDict | OnBehalfOfParticipantDict | OnBehalfOfOtherDict
+    ]
+    """Of a number, whose place was guessed; the giver's own where nothing is said."""
     visible_to: NotRequired[Literal["everyone", "professionals"]]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]

@@ -99,7 +99,11 @@ const PARTS = {
   decision_reason: 'why the panel decided so',
   contingency: 'what happens if the plan is not working',
   feedback: 'feedback to the family',
-  dissent: 'a different view',
+  dissenting_view: 'a different view',
+  rating: 'a number',
+  abstention: 'that no number was given',
+  listing: 'that someone is in the record',
+  family_copy: 'the one copy for all of the family',
 };
 
 /** Commands of which only who gave what is told: their words may tell a number that has not been shown. */

@@ -181,7 +181,7 @@ function dissent(app, now) {
     ),
     // The views of one person are marked together.
     [...new Map((now.dissent ?? []).map((one) => [one.by, one])).values()].map((one) =>
-      partMarking(app, 'dissent', one, 'Who may see this view', words.who(one.by), one.by),
+      partMarking(app, 'dissenting_view', one, 'Who may see this view', words.who(one.by), one.by),
     ),
     form(
       {
