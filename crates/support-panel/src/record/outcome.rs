@@ -30,7 +30,7 @@ model! {
         extensions: Extensions,
     }
 
-    /// Somebody who saw it otherwise.
+    /// Someone who saw it otherwise.
     pub struct Dissent {
         /// The participant.
         [required] by: Id,

@@ -34,7 +34,7 @@ fn findings(source: &Source<'_>) -> Vec<Block> {
         let matters = match finding.severity {
             Severity::Error => "must be fixed",
             Severity::Warning => "needs a look",
-            Severity::Advice => "would be better",
+            Severity::Advice => "a suggestion",
         };
         vec![in_names(source, finding), Words::own(matters), Words::code(finding.code)]
     });

@@ -295,11 +295,11 @@ pub(super) enum Touch<'a> {
     PartIf(bool, &'static str),
     /// Something new, of this kind and with this id.
     New(&'static str, &'a Id),
-    /// What is marked: something of which only the id is known, a part that has none, or what somebody said of a scale.
+    /// What is marked: something of which only the id is known, a part that has none, or what someone said of a scale.
     Marked(&'a Mark),
     /// The round that the command is about, in this respect.
     Round(&'static str),
-    /// Somebody's rating or abstention in that round, or their guess at another's.
+    /// Someone's rating or abstention in that round, or their guess at another's.
     Rating(&'a Option<Id>, Option<&'a OnBehalfOf>),
     /// A dissenting view.
     DissentingView(&'a Option<Id>, &'a Text),
@@ -324,7 +324,7 @@ fn touched(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String
     };
     let round = || round_of(&target);
     let number = |round: &str, by: &Id, guess: Option<&OnBehalfOf>| {
-        // A guess about somebody without an id is identified by its words; these are never shown.
+        // A guess about someone without an id is identified by its words; these are never shown.
         format!("number {round} {by} {}", guess.map(written).unwrap_or_default())
     };
     command.touches(&mut |touch| match touch {

@@ -68,7 +68,7 @@ impl<'a> Context<'a> {
         why.or(self.amending).cloned()
     }
 
-    /// The reason for taking a mark off, without which nobody does.
+    /// The reason for taking a mark off, without which no one does.
     fn why_lifted(&self, why: Option<&Text>) -> Applied<Option<Text>> {
         match self.is_replayed {
             true => Ok(self.why(why)),
