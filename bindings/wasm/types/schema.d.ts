@@ -6,7 +6,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 /** What `schema` knows. */
 export type SchemaName = "allocation" | "allowed" | "batch" | "command" | "conflict" | "disclosure" | "explanation" | "finding" | "finding_explained" | "lost" | "outstanding" | "profile" | "profile_check" | "profile_difference" | "record" | "redaction" | "standing" | "summary" | "timer" | "trajectory" | "unrevealed";
 
-/** Somebody who gave no number. */
+/** Someone who gave no number. */
 export type Abstained = {
   /** The participant. */
   readonly by: Id;
@@ -14,7 +14,7 @@ export type Abstained = {
   readonly reason: string | null;
 };
 
-/** Somebody who gave no number. */
+/** Someone who gave no number. */
 export type Abstention = {
   /** The participant. */
   readonly by: Id;
@@ -141,13 +141,13 @@ export type Agreement = {
   readonly sharing?: Sharing;
 };
 
-/** What would become of an action if somebody were to own it. */
+/** What would become of an action if someone were to own it. */
 export type Allocation = {
   /** Whether they may accept at once, be asked, or not own it. */
   readonly verdict: Verdict;
   /** Why, and what else to know before deciding. Never empty. */
   readonly reasons: ReadonlyArray<Reason>;
-  /** Whether somebody has yet to be named to follow up the proposal. */
+  /** Whether someone has yet to be named to follow up the proposal. */
   readonly needs_chaser: boolean;
   /** The day by which it is due, where that can be told. */
   readonly due: CivilDate | null;
@@ -176,7 +176,7 @@ export type Anchors = {
 /** Where a code is used. */
 export type Area = "reading" | "profile" | "asking" | "agreement" | "allocation" | "sitting" | "library";
 
-/** Whether somebody came. */
+/** Whether someone came. */
 export type Attendance = "invited" | "present" | "remote" | "apologies" | "absent";
 
 /** Whose bank holidays count. */
@@ -231,7 +231,7 @@ export type Birth = {
   readonly year?: number;
   /** The month of that year, from 1. */
   readonly month?: number;
-  /** Whether the day, or the year and month, are somebody's estimate. */
+  /** Whether the day, or the year and month, are someone's estimate. */
   readonly estimated?: boolean;
 };
 
@@ -827,7 +827,7 @@ export type Disclosure = {
   readonly because: Because;
 };
 
-/** Somebody who saw it otherwise. */
+/** Someone who saw it otherwise. */
 export type Dissent = {
   /** The participant. */
   readonly by: Id;
@@ -1018,15 +1018,15 @@ export type Groups = {
   readonly own_professional: Group | null;
   /** What others said for themselves. */
   readonly own_other: Group | null;
-  /** Where somebody else thought that one of the family side would be. */
+  /** Where someone else thought that one of the family side would be. */
   readonly guessed_family: Group | null;
-  /** Where somebody else thought that a professional would be. */
+  /** Where someone else thought that a professional would be. */
   readonly guessed_professional: Group | null;
-  /** Where somebody else thought that anybody else would be. */
+  /** Where someone else thought that anyone else would be. */
   readonly guessed_other: Group | null;
 };
 
-/** A guess at somebody's number. */
+/** A guess at someone's number. */
 export type Guess = {
   /** Who guessed. */
   readonly by: Id;
@@ -1251,7 +1251,7 @@ export type OnBehalfOf = {
 } | {
   readonly person?: undefined;
   readonly participant?: undefined;
-  /** Somebody else, in words. */
+  /** Someone else, in words. */
   readonly other: FreeText;
 };
 
@@ -1375,7 +1375,7 @@ export type Parameter = {
 /** What can go into a section of the case system. */
 export type Part = "attendance" | "referral" | "background" | "views" | "agreement" | "worries" | "working_well" | "needs_to_happen" | "grey_areas" | "scaling" | "actions" | "decision" | "next";
 
-/** Somebody invited to the sitting. */
+/** Someone invited to the sitting. */
 export type Participant = {
   /** The participant, within this record. */
   readonly id: Id;
@@ -1407,10 +1407,10 @@ export type Participant = {
   readonly extensions?: Extensions;
 };
 
-/** In what part somebody comes to the panel. */
+/** In what part someone comes to the panel. */
 export type ParticipantKind = "professional" | "family" | "child" | "network" | "advocate" | "business_support";
 
-/** Somebody the panel speaks about. */
+/** Someone the panel speaks about. */
 export type Person = {
   /** The person, within this record. */
   readonly id: Id;
@@ -1463,7 +1463,7 @@ export type Point = {
 /** Whether a higher number is better or worse. */
 export type Polarity = "better" | "worse";
 
-/** How somebody takes part. */
+/** How someone takes part. */
 export type Presence = "present" | "remote";
 
 /** What a stage is there to produce. */
@@ -1633,7 +1633,7 @@ export type Quorum = {
   readonly floor?: number;
 };
 
-/** One person's own numbers along a line. Somebody who came for another side at another panel has a list for each. */
+/** One person's own numbers along a line. Someone who came for another side at another panel has a list for each. */
 export type Rater = {
   /** The participant, by the id that all records share. */
   readonly by: Id;
@@ -1721,7 +1721,7 @@ export type Recording = {
   readonly circulated_to?: ReadonlyArray<Id>;
 };
 
-/** What was taken out of a record, and what has to be read before it is given to anybody. */
+/** What was taken out of a record, and what has to be read before it is given to anyone. */
 export type RedactionReport = {
   /** What was taken out whole, by JSON Pointer into the record as it was, in canonical order. */
   readonly removed: ReadonlyArray<string>;
@@ -1769,7 +1769,7 @@ export type Remaining = {
   readonly because: Remains;
 };
 
-/** Why something that may tell of somebody is left. */
+/** Why something that may tell of someone is left. */
 export type Remains = "shared" | "covered" | "namesake" | "unread" | "case";
 
 /** Reports in writing, from whom and by when. */
@@ -2312,7 +2312,7 @@ export type Sharing = {
   readonly withheld_from?: ReadonlyArray<Id>;
 };
 
-/** On which side of the table somebody sits. Numbers of different sides are never pooled unasked. */
+/** On which side of the table someone sits. Numbers of different sides are never pooled unasked. */
 export type Side = "family" | "professional" | "other";
 
 /** A rule that never speaks under a profile. */
@@ -2398,7 +2398,7 @@ export type Summary = {
   readonly about: Id | null;
   /** The numbers, apart by own and guessed, family side, professional and other. */
   readonly groups: Groups;
-  /** Where somebody gave a number and others guessed it: the two side by side. */
+  /** Where someone gave a number and others guessed it: the two side by side. */
   readonly pairs: ReadonlyArray<Pair>;
   /** Who gave no number. */
   readonly abstentions: ReadonlyArray<Abstained>;
@@ -2488,11 +2488,11 @@ export type Unrevealed = {
   readonly about?: Id;
   /** Who has given their own number. */
   readonly by: ReadonlyArray<Id>;
-  /** Who has guessed somebody else's, once for each guess. */
+  /** Who has guessed someone else's, once for each guess. */
   readonly guessed_by: ReadonlyArray<Id>;
 };
 
-/** What may become of an action that is given to somebody. */
+/** What may become of an action that is given to someone. */
 export type Verdict = "accepted" | "proposed" | "refused";
 
 /** How a person's view was gathered. */

@@ -17,7 +17,7 @@ ActionStatus: TypeAlias = Literal["open", "in_progress", "done", "cancelled"]
 
 
 Attendance: TypeAlias = Literal["invited", "present", "remote", "apologies", "absent"]
-"""Whether somebody came."""
+"""Whether someone came."""
 
 
 Category: TypeAlias = Literal[
@@ -52,7 +52,7 @@ Origin: TypeAlias = Literal["referral", "panel", "family"]
 ParticipantKind: TypeAlias = Literal[
     "professional", "family", "child", "network", "advocate", "business_support"
 ]
-"""In what part somebody comes to the panel."""
+"""In what part someone comes to the panel."""
 
 
 PersonKind: TypeAlias = Literal["child", "parent", "carer", "sibling", "relative", "other"]
@@ -171,7 +171,7 @@ MarkedPart: TypeAlias = Literal[
 
 
 Presence: TypeAlias = Literal["present", "remote"]
-"""How somebody takes part."""
+"""How someone takes part."""
 
 
 Code: TypeAlias = Literal[
@@ -396,7 +396,7 @@ RuleCode: TypeAlias = Literal[
 
 
 Verdict: TypeAlias = Literal["accepted", "proposed", "refused"]
-"""What may become of an action that is given to somebody."""
+"""What may become of an action that is given to someone."""
 
 
 CommandType: TypeAlias = Literal[
@@ -468,7 +468,7 @@ Phase: TypeAlias = Literal["record", "planned", "meeting", "concluded"]
 
 
 Remains: TypeAlias = Literal["shared", "covered", "namesake", "unread", "case"]
-"""Why something that may tell of somebody is left."""
+"""Why something that may tell of someone is left."""
 
 
 Standing: TypeAlias = Literal["before", "between", "running", "paused", "adjourned", "concluded"]
@@ -476,7 +476,7 @@ Standing: TypeAlias = Literal["before", "between", "running", "paused", "adjourn
 
 
 Side: TypeAlias = Literal["family", "professional", "other"]
-"""On which side of the table somebody sits. Numbers of different sides are never pooled unasked."""
+"""On which side of the table someone sits. Numbers of different sides are never pooled unasked."""
 
 
 SchemaName: TypeAlias = Literal[
@@ -506,7 +506,7 @@ SchemaName: TypeAlias = Literal[
 
 
 class AbstentionDict(TypedDict):
-    """Somebody who gave no number."""
+    """Someone who gave no number."""
 
     by: str
     """The participant."""
@@ -647,7 +647,7 @@ class BirthDict(TypedDict):
     month: NotRequired[int]
     """The month of that year, from 1."""
     estimated: NotRequired[bool]
-    """Whether the day, or the year and month, are somebody's estimate."""
+    """Whether the day, or the year and month, are someone's estimate."""
 
 
 class CarriedFromDict(TypedDict):
@@ -677,7 +677,7 @@ class CaseDict(TypedDict):
 
 
 class DissentDict(TypedDict):
-    """Somebody who saw it otherwise."""
+    """Someone who saw it otherwise."""
 
     by: str
     """The participant."""
@@ -864,7 +864,7 @@ class OutcomeMarksDict(TypedDict):
 
 
 class ParticipantDict(TypedDict):
-    """Somebody invited to the sitting."""
+    """Someone invited to the sitting."""
 
     id: str
     """The participant, within this record."""
@@ -897,7 +897,7 @@ class ParticipantDict(TypedDict):
 
 
 class PersonDict(TypedDict):
-    """Somebody the panel speaks about."""
+    """Someone the panel speaks about."""
 
     id: str
     """The person, within this record."""
@@ -952,7 +952,7 @@ class OnBehalfOfParticipantDict(TypedDict):
 
 class OnBehalfOfOtherDict(TypedDict):
     other: str
-    """Somebody else, in words."""
+    """Someone else, in words."""
 
 
 class RatingDict(TypedDict):
@@ -1784,7 +1784,7 @@ class AppointCommandDict(TypedDict):
 
 
 class InviteCommandDict(TypedDict):
-    """Adds somebody to those invited."""
+    """Adds someone to those invited."""
 
     id: str
     """The new participant's id."""
@@ -1804,7 +1804,7 @@ class InviteCommandDict(TypedDict):
 
 
 class ArriveCommandDict(TypedDict):
-    """Somebody is there."""
+    """Someone is there."""
 
     participant: str
     """Who."""
@@ -1818,7 +1818,7 @@ class ArriveCommandDict(TypedDict):
 
 
 class ApologiseCommandDict(TypedDict):
-    """Somebody sends apologies."""
+    """Someone sends apologies."""
 
     participant: str
     """Who."""
@@ -1828,7 +1828,7 @@ class ApologiseCommandDict(TypedDict):
 
 
 class MarkAbsentCommandDict(TypedDict):
-    """Somebody did not come and did not say."""
+    """Someone did not come and did not say."""
 
     participant: str
     """Who."""
@@ -1836,7 +1836,7 @@ class MarkAbsentCommandDict(TypedDict):
 
 
 class LeaveCommandDict(TypedDict):
-    """Somebody who was there goes."""
+    """Someone who was there goes."""
 
     participant: str
     """Who."""
@@ -2307,7 +2307,7 @@ class DecideCommandDict(TypedDict):
 
 
 class DissentCommandDict(TypedDict):
-    """Somebody sees it otherwise."""
+    """Someone sees it otherwise."""
 
     by: NotRequired[str]
     """The participant; whoever gives the command where nothing is said."""
@@ -2437,14 +2437,14 @@ class StampDict(TypedDict):
 
 
 class AllocationDict(TypedDict):
-    """What would become of an action if somebody were to own it."""
+    """What would become of an action if someone were to own it."""
 
     verdict: Literal["accepted", "proposed", "refused"]
     """Whether they may accept at once, be asked, or not own it."""
     reasons: list[ReasonDict]
     """Why, and what else to know before deciding. Never empty."""
     needs_chaser: bool
-    """Whether somebody has yet to be named to follow up the proposal."""
+    """Whether someone has yet to be named to follow up the proposal."""
     due: str | None
     """The day by which it is due, where that can be told."""
 
@@ -3181,7 +3181,7 @@ class UnrevealedDict(TypedDict):
     by: list[str]
     """Who has given their own number."""
     guessed_by: list[str]
-    """Who has guessed somebody else's, once for each guess."""
+    """Who has guessed someone else's, once for each guess."""
 
 
 class ProfileCheckDict(TypedDict):
@@ -3267,7 +3267,7 @@ class ProfileDifferenceDict(TypedDict):
 
 
 class RedactionReportDict(TypedDict):
-    """What was taken out of a record, and what has to be read before it is given to anybody."""
+    """What was taken out of a record, and what has to be read before it is given to anyone."""
 
     removed: list[str]
     """What was taken out whole, by JSON Pointer into the record as it was, in canonical order."""
@@ -3285,7 +3285,7 @@ class RemainingDict(TypedDict):
 
 
 class AbstainedDict(TypedDict):
-    """Somebody who gave no number."""
+    """Someone who gave no number."""
 
     by: str
     """The participant."""
@@ -3341,15 +3341,15 @@ class GroupsDict(TypedDict):
     own_other: GroupDict | None
     """What others said for themselves."""
     guessed_family: GroupDict | None
-    """Where somebody else thought that one of the family side would be."""
+    """Where someone else thought that one of the family side would be."""
     guessed_professional: GroupDict | None
-    """Where somebody else thought that a professional would be."""
+    """Where someone else thought that a professional would be."""
     guessed_other: GroupDict | None
-    """Where somebody else thought that anybody else would be."""
+    """Where someone else thought that anyone else would be."""
 
 
 class GuessDict(TypedDict):
-    """A guess at somebody's number."""
+    """A guess at someone's number."""
 
     by: str
     """Who guessed."""
@@ -3434,7 +3434,7 @@ class SummaryDict(TypedDict):
     groups: GroupsDict
     """The numbers, apart by own and guessed, family side, professional and other."""
     pairs: list[PairDict]
-    """Where somebody gave a number and others guessed it: the two side by side."""
+    """Where someone gave a number and others guessed it: the two side by side."""
     abstentions: list[AbstainedDict]
     """Who gave no number."""
     change: ChangeDict | None
@@ -3515,7 +3515,7 @@ class PointDict(TypedDict):
 
 
 class RaterDict(TypedDict):
-    """One person's own numbers along a line. Somebody who came for another side at another panel has a list for each."""
+    """One person's own numbers along a line. Someone who came for another side at another panel has a list for each."""
 
     by: str
     """The participant, by the id that all records share."""
