@@ -288,7 +288,7 @@ impl Source<'_> {
         self.not_for(participant).or_else(|| person.and_then(|person| self.person_not_for(person)))
     }
 
-    /// Someone who is not in the record at all for some: an unborn child for nobody of the family until it is marked.
+    /// Someone who is not in the record at all for some: an unborn child for no one of the family until it is marked.
     pub(super) fn person_not_for(&self, person: &Person) -> NotFor {
         if self.is_for_family() {
             return None;
