@@ -30,7 +30,7 @@ shipped! {
 /// Not checked again as a whole, which a test does: the first findings wait for this. None extends another, as a base is looked for
 /// among all that are shipped.
 fn read(text: &str) -> Option<Profile> {
-    json_document::read(text).ok().map(Profile::compile)
+    json_document::read(text).ok().and_then(|document| Profile::compile(document).ok())
 }
 
 static PROFILES: LazyLock<Vec<Profile>> =
