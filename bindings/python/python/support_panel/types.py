@@ -107,6 +107,10 @@ Part: TypeAlias = Literal[
 """What can go into a section of the case system."""
 
 
+Phase: TypeAlias = Literal["record", "planned", "meeting", "concluded"]
+"""From when in a panel's life a rule is asked."""
+
+
 Product: TypeAlias = Literal[
     "attendance",
     "best_hopes",
@@ -159,6 +163,7 @@ MarkedPart: TypeAlias = Literal[
     "stage",
     "settled",
     "decision_reason",
+    "child_decision",
     "contingency",
     "feedback",
     "dissenting_view",
@@ -207,9 +212,13 @@ Code: TypeAlias = Literal[
     "unknown_parameter",
     "unknown_base",
     "extends_itself",
+    "bad_rule_code",
+    "bad_logic",
+    "unknown_path",
     "nothing_to_remove",
     "unknown_profile",
     "profile_mismatch",
+    "rules_not_loaded",
     "unknown_action",
     "unknown_participant",
     "unknown_code",
@@ -387,6 +396,7 @@ RuleCode: TypeAlias = Literal[
     "SP707",
     "SP708",
     "SP709",
+    "SP710",
     "SP801",
     "SP802",
     "SP803",
@@ -460,15 +470,15 @@ Because: TypeAlias = Literal[
 
 
 Edition: TypeAlias = Literal["2026.1", "2026.2"]
-"""An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is mended is mended in every edition."""
-
-
-Phase: TypeAlias = Literal["record", "planned", "meeting", "concluded"]
-"""From when in a panel's life a rule is asked."""
+"""An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is fixed is fixed in every edition."""
 
 
 Remains: TypeAlias = Literal["shared", "covered", "namesake", "unread", "case"]
 """Why something that may tell of someone is left."""
+
+
+RuleChange: TypeAlias = Literal["came", "went", "severity", "parameter", "meaning"]
+"""What became of a rule."""
 
 
 Standing: TypeAlias = Literal["before", "between", "running", "paused", "adjourned", "concluded"]
@@ -496,6 +506,7 @@ SchemaName: TypeAlias = Literal[
     "profile_check",
     "profile_difference",
     "redaction",
+    "rule_difference",
     "standing",
     "summary",
     "timer",
@@ -676,6 +687,21 @@ class CaseDict(TypedDict):
     """A council's own data."""
 
 
+class ChildDecisionDict(TypedDict):
+    """What was decided for one child."""
+
+    child: str
+    """The child, of the people of the case."""
+    decision: str
+    """A decision of the profile."""
+    reason: NotRequired[str]
+    """Why."""
+    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    """Who may see it."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
+
+
 class DissentDict(TypedDict):
     """Someone who saw it otherwise."""
 
@@ -836,6 +862,8 @@ class OutcomeDict(TypedDict):
     """A decision of the profile."""
     reason: NotRequired[str]
     """Why."""
+    children: NotRequired[list[ChildDecisionDict]]
+    """What was decided for each child, where the panel decides child by child."""
     decided_by: NotRequired[str]
     """The participant who decided, after hearing the panel."""
     dissent: NotRequired[list[DissentDict]]
@@ -1306,6 +1334,13 @@ class ColumnCategoryDict(TypedDict):
     """How people say it."""
 
 
+class DecidingDict(TypedDict):
+    """Whom the panel decides for."""
+
+    each_child: NotRequired[bool]
+    """Whether each child of the case is to have a decision of their own."""
+
+
 class DecisionDict(TypedDict):
     """What a panel may decide."""
 
@@ -1364,6 +1399,8 @@ class ProfileDict(TypedDict):
     """The stages of the meeting, in order."""
     decisions: NotRequired[list[DecisionDict]]
     """What a panel may decide."""
+    deciding: NotRequired[DecidingDict]
+    """Whom the panel decides for."""
     actions: NotRequired[ActionLimitsDict]
     """How many actions, and by when."""
     limits: NotRequired[LimitsDict]
@@ -1384,8 +1421,12 @@ class ProfileDict(TypedDict):
     """What goes on every paper, and what goes on none for the family side."""
     recording: NotRequired[CaseSystemDict]
     """How a panel is entered in the council's case system."""
+    words: NotRequired[dict[str, str]]
+    """The council's own wording of phrases, by key."""
     rules: NotRequired[RuleSettingsDict]
     """Rules turned off, or set otherwise than by default."""
+    local_rules: NotRequired[list[LocalRuleDict]]
+    """Rules of the council's own."""
     calendar: NotRequired[ClosuresDict]
     """Which days are not working days."""
 
@@ -1432,6 +1473,31 @@ class LimitsDict(TypedDict):
     """The most goals that answer one danger."""
     dangers_per_goal: NotRequired[int]
     """The most dangers that one goal answers."""
+
+
+class LocalRuleDict(TypedDict):
+    """A rule of the council's own."""
+
+    code: str
+    """Its code: two to six capital letters of the council's own, not SP, and three digits."""
+    title: str
+    """What is wrong where it fires, in a few words."""
+    severity: Literal["error", "warning", "advice"]
+    """How much it matters."""
+    phase: NotRequired[Literal["record", "planned", "meeting", "concluded"]]
+    """From when in a panel's life it is asked; always, where that is not said."""
+    for_each: NotRequired[str]
+    """The list whose items it is asked of, one by one: a JSON Pointer into the record, with * for every item."""
+    path: NotRequired[str]
+    """What it is about: a JSON Pointer into the item, else into the record."""
+    when: Any
+    """When it fires, in JSON Logic."""
+    message: str
+    """What it says where it fires: one plain sentence."""
+    why: NotRequired[str]
+    """Why a panel should care."""
+    remedy: NotRequired[str]
+    """What to do where it fires."""
 
 
 class NeededDict(TypedDict):
@@ -1680,6 +1746,8 @@ class RuleSettingsDict(TypedDict):
     """The panel is not in the case system"""
     SP709: NotRequired[Literal["off"] | SeverityDict]
     """The family is told no one to ring, or not what to do if they disagree"""
+    SP710: NotRequired[Literal["off"] | SeverityDict]
+    """A child without a decision of their own, or with two"""
     SP801: NotRequired[Literal["off"] | SeverityDict]
     """A mark names no one of the family"""
     SP802: NotRequired[Literal["off"] | SeverityDict]
@@ -2055,7 +2123,7 @@ class MarkCommandDict(TypedDict):
     """Says who may see something, and who may not."""
 
     target: NotRequired[str]
-    """The entry, the action, the participant or the person; of a part, the stage, the goal or danger, the participant or the person whose part it is."""
+    """The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant, the person or the child whose part it is."""
     part: NotRequired[
         Literal[
             "referral",
@@ -2067,6 +2135,7 @@ class MarkCommandDict(TypedDict):
             "stage",
             "settled",
             "decision_reason",
+            "child_decision",
             "contingency",
             "feedback",
             "dissenting_view",
@@ -2297,6 +2366,8 @@ class DecideCommandDict(TypedDict):
 
     decision: str
     """A decision of the profile."""
+    child: NotRequired[str]
+    """The child for whom it is taken; the family as a whole where nothing is said."""
     reason: NotRequired[str]
     """Why."""
     decided_by: NotRequired[str]
@@ -2532,6 +2603,7 @@ class ReasonDict(TypedDict):
             "SP707",
             "SP708",
             "SP709",
+            "SP710",
             "SP801",
             "SP802",
             "SP803",
@@ -2646,88 +2718,92 @@ class BatchFindingDict(TypedDict):
     """The line, from 1."""
     record: str
     """The record's id."""
-    code: Literal[
-        "SP101",
-        "SP102",
-        "SP103",
-        "SP104",
-        "SP105",
-        "SP106",
-        "SP107",
-        "SP108",
-        "SP109",
-        "SP110",
-        "SP111",
-        "SP112",
-        "SP201",
-        "SP202",
-        "SP203",
-        "SP204",
-        "SP205",
-        "SP206",
-        "SP207",
-        "SP208",
-        "SP209",
-        "SP210",
-        "SP211",
-        "SP212",
-        "SP213",
-        "SP214",
-        "SP215",
-        "SP301",
-        "SP302",
-        "SP303",
-        "SP304",
-        "SP305",
-        "SP306",
-        "SP401",
-        "SP402",
-        "SP403",
-        "SP404",
-        "SP405",
-        "SP406",
-        "SP407",
-        "SP408",
-        "SP409",
-        "SP410",
-        "SP501",
-        "SP502",
-        "SP503",
-        "SP504",
-        "SP505",
-        "SP507",
-        "SP508",
-        "SP509",
-        "SP510",
-        "SP511",
-        "SP512",
-        "SP601",
-        "SP602",
-        "SP603",
-        "SP604",
-        "SP605",
-        "SP606",
-        "SP607",
-        "SP608",
-        "SP609",
-        "SP610",
-        "SP611",
-        "SP612",
-        "SP613",
-        "SP701",
-        "SP702",
-        "SP703",
-        "SP704",
-        "SP705",
-        "SP706",
-        "SP707",
-        "SP708",
-        "SP709",
-        "SP801",
-        "SP802",
-        "SP803",
-        "SP804",
-    ]
+    code: (
+        Literal[
+            "SP101",
+            "SP102",
+            "SP103",
+            "SP104",
+            "SP105",
+            "SP106",
+            "SP107",
+            "SP108",
+            "SP109",
+            "SP110",
+            "SP111",
+            "SP112",
+            "SP201",
+            "SP202",
+            "SP203",
+            "SP204",
+            "SP205",
+            "SP206",
+            "SP207",
+            "SP208",
+            "SP209",
+            "SP210",
+            "SP211",
+            "SP212",
+            "SP213",
+            "SP214",
+            "SP215",
+            "SP301",
+            "SP302",
+            "SP303",
+            "SP304",
+            "SP305",
+            "SP306",
+            "SP401",
+            "SP402",
+            "SP403",
+            "SP404",
+            "SP405",
+            "SP406",
+            "SP407",
+            "SP408",
+            "SP409",
+            "SP410",
+            "SP501",
+            "SP502",
+            "SP503",
+            "SP504",
+            "SP505",
+            "SP507",
+            "SP508",
+            "SP509",
+            "SP510",
+            "SP511",
+            "SP512",
+            "SP601",
+            "SP602",
+            "SP603",
+            "SP604",
+            "SP605",
+            "SP606",
+            "SP607",
+            "SP608",
+            "SP609",
+            "SP610",
+            "SP611",
+            "SP612",
+            "SP613",
+            "SP701",
+            "SP702",
+            "SP703",
+            "SP704",
+            "SP705",
+            "SP706",
+            "SP707",
+            "SP708",
+            "SP709",
+            "SP710",
+            "SP801",
+            "SP802",
+            "SP803",
+            "SP804",
+        ]
+        | str
+    )
     """The rule."""
     severity: Literal["error", "warning", "advice"]
     """How much it matters under the profile."""
@@ -2830,11 +2906,13 @@ class BatchResultDict(TypedDict):
             "SP707",
             "SP708",
             "SP709",
+            "SP710",
             "SP801",
             "SP802",
             "SP803",
             "SP804",
-        ],
+        ]
+        | str,
         int,
     ]
     """How often each rule found something, by code."""
@@ -2896,6 +2974,31 @@ class CodeDefinitionDict(TypedDict):
     """What to do about it."""
 
 
+class LocalDefinitionDict(TypedDict):
+    """A rule of a council's own in words."""
+
+    code: str
+    """Its code."""
+    title: str
+    """What is wrong where it fires, in a few words."""
+    severity: Literal["error", "warning", "advice"]
+    """How much it matters."""
+    phase: Literal["record", "planned", "meeting", "concluded"]
+    """From when in a panel's life it is asked."""
+    why: str | None
+    """Why a panel should care, where the council says so."""
+    remedy: str | None
+    """What to do where it fires, where the council says so."""
+    for_each: str | None
+    """The list whose items it is asked of, one by one."""
+    path: str | None
+    """What it is about: a JSON Pointer into the item, else into the record."""
+    when: Any
+    """When it fires, in JSON Logic."""
+    message: str
+    """What it says where it fires."""
+
+
 class ParameterDict(TypedDict):
     """Something that a profile may set of a rule."""
 
@@ -2935,88 +3038,92 @@ class RuleDefinitionDict(TypedDict):
 class FindingDict(TypedDict):
     """One thing that a person should look at. It points and never quotes: ids, codes, numbers and dates only."""
 
-    code: Literal[
-        "SP101",
-        "SP102",
-        "SP103",
-        "SP104",
-        "SP105",
-        "SP106",
-        "SP107",
-        "SP108",
-        "SP109",
-        "SP110",
-        "SP111",
-        "SP112",
-        "SP201",
-        "SP202",
-        "SP203",
-        "SP204",
-        "SP205",
-        "SP206",
-        "SP207",
-        "SP208",
-        "SP209",
-        "SP210",
-        "SP211",
-        "SP212",
-        "SP213",
-        "SP214",
-        "SP215",
-        "SP301",
-        "SP302",
-        "SP303",
-        "SP304",
-        "SP305",
-        "SP306",
-        "SP401",
-        "SP402",
-        "SP403",
-        "SP404",
-        "SP405",
-        "SP406",
-        "SP407",
-        "SP408",
-        "SP409",
-        "SP410",
-        "SP501",
-        "SP502",
-        "SP503",
-        "SP504",
-        "SP505",
-        "SP507",
-        "SP508",
-        "SP509",
-        "SP510",
-        "SP511",
-        "SP512",
-        "SP601",
-        "SP602",
-        "SP603",
-        "SP604",
-        "SP605",
-        "SP606",
-        "SP607",
-        "SP608",
-        "SP609",
-        "SP610",
-        "SP611",
-        "SP612",
-        "SP613",
-        "SP701",
-        "SP702",
-        "SP703",
-        "SP704",
-        "SP705",
-        "SP706",
-        "SP707",
-        "SP708",
-        "SP709",
-        "SP801",
-        "SP802",
-        "SP803",
-        "SP804",
-    ]
+    code: (
+        Literal[
+            "SP101",
+            "SP102",
+            "SP103",
+            "SP104",
+            "SP105",
+            "SP106",
+            "SP107",
+            "SP108",
+            "SP109",
+            "SP110",
+            "SP111",
+            "SP112",
+            "SP201",
+            "SP202",
+            "SP203",
+            "SP204",
+            "SP205",
+            "SP206",
+            "SP207",
+            "SP208",
+            "SP209",
+            "SP210",
+            "SP211",
+            "SP212",
+            "SP213",
+            "SP214",
+            "SP215",
+            "SP301",
+            "SP302",
+            "SP303",
+            "SP304",
+            "SP305",
+            "SP306",
+            "SP401",
+            "SP402",
+            "SP403",
+            "SP404",
+            "SP405",
+            "SP406",
+            "SP407",
+            "SP408",
+            "SP409",
+            "SP410",
+            "SP501",
+            "SP502",
+            "SP503",
+            "SP504",
+            "SP505",
+            "SP507",
+            "SP508",
+            "SP509",
+            "SP510",
+            "SP511",
+            "SP512",
+            "SP601",
+            "SP602",
+            "SP603",
+            "SP604",
+            "SP605",
+            "SP606",
+            "SP607",
+            "SP608",
+            "SP609",
+            "SP610",
+            "SP611",
+            "SP612",
+            "SP613",
+            "SP701",
+            "SP702",
+            "SP703",
+            "SP704",
+            "SP705",
+            "SP706",
+            "SP707",
+            "SP708",
+            "SP709",
+            "SP710",
+            "SP801",
+            "SP802",
+            "SP803",
+            "SP804",
+        ]
+        | str
+    )
     """The rule."""
     severity: Literal["error", "warning", "advice"]
     """How much it matters under the profile."""
@@ -3110,6 +3217,7 @@ class FindingExplainedDict(TypedDict):
         "SP707",
         "SP708",
         "SP709",
+        "SP710",
         "SP801",
         "SP802",
         "SP803",
@@ -3282,6 +3390,25 @@ class RemainingDict(TypedDict):
     """Where it stands."""
     because: Literal["shared", "covered", "namesake", "unread", "case"]
     """Why it is left."""
+
+
+class RuleDifferenceDict(TypedDict):
+    """A rule that is not as it was."""
+
+    code: RuleCode | str
+    """The rule."""
+    title: str
+    """What is wrong where it fires, in a few words."""
+    change: RuleChange
+    """What became of it."""
+    parameter: NotRequired[str | None]
+    """Which number of it is another."""
+    before: NotRequired[str | None]
+    """What was there before."""
+    after: NotRequired[str | None]
+    """What is there now."""
+    message: str
+    """The same in words."""
 
 
 class AbstainedDict(TypedDict):
@@ -3604,5 +3731,5 @@ CommandDict = (
 )
 
 
-ExplanationDict: TypeAlias = RuleDefinitionDict | CodeDefinitionDict
+ExplanationDict: TypeAlias = RuleDefinitionDict | LocalDefinitionDict | CodeDefinitionDict
 """What a code means: a rule's definition, or that of an error, a refusal or a reason."""
