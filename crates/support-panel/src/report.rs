@@ -35,8 +35,8 @@ mod source;
 mod text;
 
 pub use copy::{Copy, CopyOptions, THE_PANEL, copy_of, copy_with};
-pub use not_for::NotForWhom;
 pub use disclosures::{Because, Disclosure, disclosures};
+pub use not_for::NotForWhom;
 pub use paper::{Paper, PaperOptions};
 pub use papers::Papers;
 pub use profile_page::profile_page;

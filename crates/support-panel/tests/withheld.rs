@@ -145,7 +145,10 @@ fn a_copy_has_the_day_of_the_panel_and_no_time() {
 fn two_who_gave_three_numbers_are_no_span() {
     let mut record = record();
     let rating = |by: &str, value: u8| json!({"by": by, "value": value});
-    record["participants"].as_array_mut().unwrap().push(json!({"id": "p-third", "kind": "professional"}));
+    record["participants"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"id": "p-third", "kind": "professional"}));
     let mut shown = |ratings: Value| {
         record["scaling"] =
             json!([{"scale": "panel", "revealed_at": "2026-03-12T10:41:07Z", "ratings": ratings}]);

@@ -295,9 +295,9 @@ fn a_bundle_holds_no_more_than_its_copy() {
             let inside = |known: &String| {
                 text == *known
                     || is_working
-                        && text
-                            .strip_prefix(known.as_str())
-                            .is_some_and(|rest| labels.iter().any(|it| rest.starts_with(&format!(" [{it}"))))
+                        && text.strip_prefix(known.as_str()).is_some_and(|rest| {
+                            labels.iter().any(|it| rest.starts_with(&format!(" [{it}")))
+                        })
                     || is_working && labels.iter().any(|label| text.starts_with(label))
             };
             let is_range = text.contains("; ") && text.split("; ").count() >= 2;

@@ -30,7 +30,8 @@ pub(super) fn without_names(document: &mut Document, known: &View<'_>) {
     let people = record.case.people.iter().map(|person| person.name.as_ref());
     let names =
         people.chain(record.participants.iter().map(|participant| participant.name.as_ref()));
-    let known: HashSet<String> = names.flatten().flat_map(|name| spellings(name.as_str())).collect();
+    let known: HashSet<String> =
+        names.flatten().flat_map(|name| spellings(name.as_str())).collect();
     document.title.each(&mut |text| *text = hidden(text, &known));
     for block in &mut document.blocks {
         block.each(&mut |text| *text = hidden(text, &known));

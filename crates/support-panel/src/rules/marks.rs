@@ -29,7 +29,8 @@ fn no_family(view: &View<'_>, findings: &mut Findings) {
             let is_family = |id: &Id| match view.participant(id) {
                 Some(participant) => {
                     let person = participant.person.as_deref();
-                    participant.is_family_side() || person.is_some_and(|id| view.person(id).is_some())
+                    participant.is_family_side()
+                        || person.is_some_and(|id| view.person(id).is_some())
                 }
                 None => true,
             };

@@ -26,9 +26,8 @@ const LETTERS: usize = 2;
 const SHORT: usize = 2;
 
 /// Words before a name that are no one's name.
-const TITLES: [&str; 13] = [
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "rev", "sgt", "pc", "dc",
-];
+const TITLES: [&str; 13] =
+    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "rev", "sgt", "pc", "dc"];
 
 /// The most of those who share a name that are looked at.
 const NAMESAKES: usize = 8;
@@ -101,7 +100,8 @@ impl Names {
             for length in &self.lengths {
                 let Some(run) = words.get(start..start + length) else { break };
                 let run: Vec<String> = run.iter().map(|word| word.to_lowercase()).collect();
-                let is_another_word = is_short && length == &1 && word.starts_with(char::is_lowercase);
+                let is_another_word =
+                    is_short && length == &1 && word.starts_with(char::is_lowercase);
                 let tells_nothing = is_another_word
                     || matches!(run.as_slice(), [word] if self.passed_over.contains(word));
                 if !tells_nothing {
