@@ -38,6 +38,7 @@ CARRIERS = {
         [
             "support-panel-wasm",
             "support-panel-wasm-extras",
+            "support-panel-wasm-local-rules",
             "support-panel-wasm-papers",
             "support-panel-wasm-session",
         ],
@@ -47,6 +48,7 @@ CARRIERS = {
 
 # Crates that ship no text, and the licence whose standard text stands in for it.
 WITHOUT_TEXT = {
+    "datalogic-rs": "Apache-2.0",  # it names the licence in its manifest and brings no text
     "flatbuffers": "Apache-2.0",  # the text is at the root of its repository, outside the crate
 }
 

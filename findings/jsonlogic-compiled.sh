@@ -11,7 +11,7 @@
 #   the cases and with `build` in one, so that neither can be had by choosing.
 # Why it matters: a rule is tried out with `run` and compiled when it goes live, because that is
 #   faster. The change is meant to be none, and "no actions" turns from a finding into a pass.
-# support-panel: its rules are code and data of its own, not JSON Logic.
+# support-panel: a council's own rules are JSON Logic, worked out by one evaluator in every language.
 #
 # Output seen, line by line; the script fails where it prints anything else:
 # > all done, no list: json-logic-js false, run false, build true, asynchronous run false, build true

@@ -12,7 +12,7 @@
 # Why it matters: a form asks "what is still missing" on the page by JavaScript and at the server by
 #   another library. An empty text is what a browser sends for a field that was passed over, so the
 #   server takes the form that the page holds back.
-# support-panel: its rules are code and data of its own, not JSON Logic.
+# support-panel: a council's own rules see a record in which nothing empty is written down.
 #
 # Output seen, line by line; the script fails where it prints anything else:
 # > {"missing":["goal","due"]}, goal "": json-logic-js ["goal","due"], json-logic-engine ["due"], json-logic-qubit ["goal","due"], panzi-json-logic ["goal","due"], datalogic-py ["due"], jsonlogic-rs ["due"]

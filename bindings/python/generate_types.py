@@ -32,6 +32,10 @@ WIDTH = 100
 """The widest line, as in `ruff.toml`."""
 
 
+AS_JSON = {"json", "logic"}
+"""Definitions that hold themselves, which a class cannot: what JSON can hold, and conditions in JSON Logic."""
+
+
 def camel(name: str) -> str:
     return "".join(part.capitalize() for part in name.split("_")) + "Dict"
 
@@ -117,7 +121,7 @@ class Module:
         """The type of a value, without what counts as absent; an object without a name is called by the hint."""
         if "$ref" in schema:
             name = schema["$ref"].rsplit("/", 1)[-1]
-            if name == "json":
+            if name in AS_JSON:
                 return "Any"
             if name in self.names:
                 return self.names[name]
@@ -125,6 +129,8 @@ class Module:
             if is_class(target) or variants(target):
                 return camel(name)
             return self.kind(target, camel(name).removesuffix("Dict"))
+        if not schema.keys() - {"description"}:
+            return "Any"
         if "const" in schema:
             return literal([schema["const"]])
         if "enum" in schema:
@@ -189,6 +195,10 @@ def laid_out(line: str, after: str = "") -> list[str]:
             *(each for one in below for each in laid_out(one)),
             f"{indent})",
         ]
+    if not kind and len(choices := split(line.strip(), " | ")) > 1:
+        others = [each for one in choices[1:] for each in laid_out(f"{indent}| {one}")]
+        others[-1] += after
+        return [*laid_out(indent + choices[0]), *others]
     if not line.endswith("]"):
         return [line + after]
     start, inner = line[:-1].split("[", 1)

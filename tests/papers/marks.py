@@ -42,6 +42,7 @@ def plant(rng: random.Random, record: Json, often: float = 0.15) -> Json:
     agreement = record.setdefault("agreement", {})
     for thing in [
         *record.get("actions", []),
+        *outcome.get("children", []),
         *outcome.get("dissent", []),
         *record.get("agenda", []),
     ]:

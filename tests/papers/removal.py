@@ -34,6 +34,7 @@ RULES = {
     "extensions",
     "raised_by",
     "unborn",  # an unborn child
+    "childs_decision",  # what was decided for a child, to that child
     "dissent",
     "abstentions",
     "feedback_how",
@@ -532,6 +533,17 @@ class Removal:
         for key, what in (("reason", "decision_reason"), ("contingency", "contingency")):
             if what not in self.withheld and self.shows(marks.get(key, {}), self.came):
                 out |= pick(outcome, [key])
+        out["children"] = [
+            pick(it, ["child", "decision", *self.why(it)])
+            for it in outcome.get("children", [])
+            if it["child"] in self.named
+            and self.shows(
+                it,
+                lambda r, child=it["child"]: (
+                    child in r.ids and "childs_decision" in self.rules or self.came(r)
+                ),
+            )
+        ]
         out["dissent"] = [
             pick(said, ["by", "view"])
             for said in outcome.get("dissent", [])
@@ -553,6 +565,11 @@ class Removal:
             told["owner"] = feedback["owner"]
         out["feedback"] = told
         return out
+
+    def why(self, it: Json) -> list[str]:
+        """Why it was decided so for a child."""
+        says = "decision_reason" not in self.withheld and self.shows(it, self.came)
+        return ["reason"] if says else []
 
     def limited(self) -> Json:
         """What anybody else reads: when and where, the decision, the review, and what they do themselves."""

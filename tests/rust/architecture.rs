@@ -54,6 +54,7 @@ fn manifests() -> Vec<PathBuf> {
         "bindings/wasm",
         "bindings/wasm/builder",
         "bindings/wasm/extras",
+        "bindings/wasm/local-rules",
         "bindings/wasm/papers",
         "bindings/wasm/session",
     ] {

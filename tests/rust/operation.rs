@@ -197,9 +197,12 @@ fn day(text: &str) -> Result<Date, Stop> {
 fn check(case: &Case) -> Result<Value, Stop> {
     let check = Check::of(case)?;
     let findings = check.findings(Edition::LATEST)?;
-    let explained: Vec<_> = findings.iter().map(support_panel::explain_finding).collect();
-    all_valid("finding_explained", json!(explained))?;
     let Check { record, profile, .. } = &check;
+    let explained: Vec<_> = findings.iter().filter_map(support_panel::explain_finding).collect();
+    all_valid("finding_explained", json!(explained))?;
+    for finding in &findings {
+        valid("explanation", json!(support_panel::explain_under(&finding.code, profile)?))?;
+    }
     // What else the library says of such a record is no matter of `expect`, and stands in the log.
     let also = |answer: Result<Value, Stop>| match answer {
         Err(Stop::Refused(error)) => Ok(refusal(&error)),

@@ -259,6 +259,12 @@ class Action(TypedDict, total=False):
     visible_to: Visible
 
 
+class ChildDecision(TypedDict, total=False):
+    child: Required[str]
+    decision: Required[str]
+    reason: str
+
+
 class Dissent(TypedDict, total=False):
     by: Required[str]
     view: str
@@ -274,6 +280,7 @@ class Feedback(TypedDict, total=False):
 class Outcome(TypedDict, total=False):
     decision: str
     reason: str
+    children: list[ChildDecision]
     decided_by: str
     dissent: list[Dissent]
     lead_practitioner: str

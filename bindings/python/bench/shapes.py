@@ -75,6 +75,7 @@ SHAPE: dict[str, Any] = {
     ],
     "outcome": dict.fromkeys(("decision", "decided_by", "lead_practitioner", "review_on"), "text")
     | {
+        "children": [{"child": "text", "decision": "text"}],
         "dissent": [{"by": "text"}],
         "feedback": {"owner": "text", "due_on": "text", "given_on": "text"},
     },
@@ -90,7 +91,7 @@ TAKEN = {
         "id profile.id profile.version case.reference case.status referral.received_on referral.mapping_received_on referral.referrer "
         "agreement.service.status agreement.service.on agreement.sharing.lawful_basis agreement.sharing.special_category_condition "
         "agreement.sharing.family_told meeting.status meeting.kind meeting.held_on meeting.chair meeting.note_taker meeting.previous "
-        "meeting.reconvene_on #case.people #participants #mapping #scaling #actions outcome.decision outcome.decided_by #outcome.dissent "
+        "meeting.reconvene_on #case.people #participants #mapping #scaling #actions outcome.decision #outcome.children outcome.decided_by #outcome.dissent "
         "outcome.lead_practitioner outcome.review_on outcome.feedback.owner outcome.feedback.due_on outcome.feedback.given_on "
         "recording.recorded_on recording.recorded_by recording.minutes_circulated_on #recording.circulated_to",
     ),

@@ -37,11 +37,27 @@ fn codes(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     loads(py, &interface::json(&support_panel::codes()))
 }
 
-/// What a rule or another code means.
+/// What a rule or another code means; with a profile, also one of its own rules.
 #[pyfunction]
-#[pyo3(signature = (code, /))]
-fn explain<'py>(py: Python<'py>, code: Text) -> PyResult<Bound<'py, PyAny>> {
-    to_py(py, || interface::explain(&code))
+#[pyo3(signature = (code, /, profile=None))]
+fn explain<'py>(
+    py: Python<'py>,
+    code: Text,
+    profile: Option<PyRef<'py, profile::Profile>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let profile = profile.map(|profile| profile.0.clone());
+    to_py(py, || interface::explain_under(&code, profile.as_ref()))
+}
+
+/// Which rules came, went and changed, from one edition or profile to another.
+#[pyfunction]
+#[pyo3(signature = (old, new, /))]
+fn rules_diff<'py>(
+    py: Python<'py>,
+    old: profile::RulesIn,
+    new: profile::RulesIn,
+) -> PyResult<Bound<'py, PyAny>> {
+    to_py(py, || interface::rules_diff(old.as_given(), new.as_given()))
 }
 
 /// The JSON Schema called "record", "profile", "command" or "finding".
@@ -92,7 +108,7 @@ mod _native {
     #[pymodule_export]
     use super::tables::{Table, Tables, TablesStream, read_ndjson, stream_ndjson};
     #[pymodule_export]
-    use super::{_fail, codes, command, explain, rules, schema};
+    use super::{_fail, codes, command, explain, rules, rules_diff, schema};
 
     /// The version of the library.
     #[pymodule_export]

@@ -11,8 +11,7 @@ use pyo3::types::{PyBytes, PyDict, PyString};
 use support_panel::interface::PaperRequest;
 use support_panel::{Code, Error, interface};
 use support_panel_export::{
-    CalendarOptions, File, Fonts, Metadata, OutputOptions, Tracker, TrackerOptions, excel,
-    interface as files,
+    CalendarOptions, File, Fonts, OutputOptions, Tracker, TrackerOptions, interface as files,
 };
 
 /// How a paper is asked for.
@@ -174,12 +173,11 @@ pub(crate) fn tracker<'py>(
             Ok(())
         })?;
     }
-    let sheets = tracker.sheets();
     if is_excel {
-        let bytes = detached(py, || Ok(excel(&sheets, "Actions", &Metadata::default())?))?;
+        let bytes = detached(py, || Ok(tracker.workbook()?))?;
         return Ok(PyBytes::new(py, &bytes).into_any());
     }
-    let csv = sheets.get(by).map(support_panel_export::Sheet::to_csv).unwrap_or_default();
+    let csv = tracker.sheets().get(by).map(support_panel_export::Sheet::to_csv).unwrap_or_default();
     Ok(PyString::new(py, &csv).into_any())
 }
 

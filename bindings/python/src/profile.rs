@@ -136,6 +136,32 @@ pub(crate) fn profiles() -> Vec<Profile> {
     support_panel::profiles().iter().cloned().map(Profile).collect()
 }
 
+/// Where rules are compared: an edition by its name, or a profile.
+pub(crate) enum RulesIn {
+    Edition(String),
+    Profile(support_panel::Profile),
+}
+
+impl FromPyObject<'_, '_> for RulesIn {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        match value.cast::<Profile>() {
+            Ok(profile) => Ok(Self::Profile(profile.get().0.clone())),
+            Err(_) => Ok(Self::Edition(value.extract()?)),
+        }
+    }
+}
+
+impl RulesIn {
+    pub(crate) fn as_given(&self) -> interface::RulesIn<'_> {
+        match self {
+            Self::Edition(name) => interface::RulesIn::Edition(name),
+            Self::Profile(profile) => interface::RulesIn::Profile(profile),
+        }
+    }
+}
+
 /// A profile, or several: each record is judged under the one that it names.
 pub(crate) struct Profiles(pub(crate) Vec<support_panel::Profile>);
 

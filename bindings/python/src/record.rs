@@ -71,19 +71,21 @@ impl Record {
     /// Check the record under its profile; what is found is listed, never raised.
     ///
     /// `as_of` is the day on which it is judged, `previous` the record of the panel before: without them, rules that
-    /// need them are silent.
-    #[pyo3(signature = (profile=None, as_of=None, previous=None))]
+    /// need them are silent. `edition` is the edition of the rules that judges it: "latest", "when_held" for the one in
+    /// force on the day of the meeting, or one by its name.
+    #[pyo3(signature = (profile=None, as_of=None, previous=None, edition=None))]
     fn check<'py>(
         &self,
         py: Python<'py>,
         profile: Option<&Profile>,
         as_of: Option<Day>,
         previous: Option<&Self>,
+        edition: Option<&str>,
     ) -> PyResult<Bound<'py, PyList>> {
         let as_of = as_of.as_ref().map(Day::text);
-        let found = detached(py, || {
-            interface::check(&self.0, profile.map(|p| &p.0), as_of, previous.map(|r| &r.0))
-        })?;
+        let (profile, previous) = (profile.map(|p| &p.0), previous.map(|r| &r.0));
+        let found =
+            detached(py, || interface::check_by(&self.0, profile, as_of, previous, edition))?;
         findings(py, &found)
     }
 
@@ -371,7 +373,7 @@ pub(crate) fn findings<'py>(py: Python<'py>, found: &[Finding]) -> PyResult<Boun
         let (severity, subject) = (finding.severity.as_str(), finding.subject.as_deref());
         let related = pyo3::types::PyTuple::new(py, &finding.related)?;
         list.append(FINDING.get(py)?.call1((
-            finding.code,
+            &*finding.code,
             severity,
             &finding.path,
             subject,

@@ -1,8 +1,9 @@
 // Many records, one a line.
 
-import { call, glue, text, optionalText } from './module.js';
+import { localRules, orLocalRules } from './local-rules.js';
+import { bytes, main, optionalText, text } from './module.js';
 import { known } from './options.js';
-import { profileHandle } from './record.js';
+import { Profile, profileHandle, textOf } from './record.js';
 
 /** How many findings, and how many lines that cannot be read, are listed unless `limit` says otherwise. */
 const DEFAULT_LIMIT = 10_000;
@@ -11,11 +12,29 @@ const CHUNK = 1 << 20;
 /** Checks a chunk of text after another; `push` gives how many lines have been taken, `finish` what they came to. */
 export function batch(options) {
   const { profile, asOf, limit = DEFAULT_LIMIT } = known(options, 'profile', 'asOf', 'limit');
-  const under = profileHandle(profile);
-  const handle = call(() => new glue.BatchHandle(under, optionalText(asOf), limit));
+  const [under, day] = [profileHandle(profile), optionalText(asOf)];
+  return orLocalRules(
+    () => run(main, (glue) => new glue.BatchHandle(under, day, limit)),
+    () => {
+      const json = bytes(textOf(profile, Profile));
+      return run(localRules, (glue) => {
+        const under = glue.ProfileHandle.from_json(json);
+        try {
+          return new glue.BatchHandle(under, day, limit);
+        } finally {
+          under.free();
+        }
+      });
+    },
+  );
+}
+
+/** A check that lives in a part. */
+function run(part, begin) {
+  const handle = part.call(begin);
   return {
-    push: (bytes) => call(() => handle.push(bytes)),
-    finish: () => JSON.parse(call(() => handle.finish())),
+    push: (bytes) => part.call(() => handle.push(bytes)),
+    finish: () => JSON.parse(part.call(() => handle.finish())),
   };
 }
 

@@ -39,6 +39,11 @@ export function part(how, glue) {
     get ready() {
       return state === 'ready';
     },
+    /** Whether it has been started, now if it starts on demand; it may have failed since. */
+    get isHere() {
+      if (state === 'new') startFirst();
+      return state !== 'new';
+    },
     /** Sets what starts the part before its first call, where it can be started synchronously. */
     startOnDemand(start) {
       startFirst = start;

@@ -1,6 +1,7 @@
 // Profiles and records.
 
 import { callExtras } from './extras.js';
+import { localRules, orLocalRules } from './local-rules.js';
 import { known } from './options.js';
 import { handleOf, Resource } from './resource.js';
 import { call, document, glue, isNothing, main, optionalText } from './module.js';
@@ -93,13 +94,27 @@ export class PanelRecord extends Resource {
   }
 
   check(options) {
-    const { profile, asOf, previous } = known(options, 'profile', 'asOf', 'previous');
+    const { profile, asOf, previous, edition } = known(
+      options,
+      'profile',
+      'asOf',
+      'previous',
+      'edition',
+    );
     const [record, under, before] = [
       handleOf(this),
       profileHandle(profile),
       recordHandle(previous),
     ];
-    return json(() => record.check(under, optionalText(asOf), before));
+    const [day, by] = [optionalText(asOf), optionalText(edition)];
+    return orLocalRules(
+      () => json(() => record.check(under, day, before, by)),
+      () => {
+        const given = [textOrNone(profile, Profile), day, textOrNone(previous, PanelRecord), by];
+        const text = this.toJson();
+        return JSON.parse(localRules.call((glue) => glue.check(text, ...given)));
+      },
+    );
   }
 
   summaries(options) {
@@ -139,8 +154,7 @@ export class PanelRecord extends Resource {
       confirmed = [],
       handedOverBy,
     } = known(options, 'profile', 'format', 'previous', 'confirmed', 'handedOverBy');
-    return callExtras(
-      'paper',
+    const asked = [
       this.toJson(),
       textOrNone(profile, Profile),
       String(name),
@@ -149,6 +163,10 @@ export class PanelRecord extends Resource {
       textOrNone(previous, PanelRecord),
       Array.from(confirmed, String),
       optionalText(handedOverBy),
+    ];
+    return orLocalRules(
+      () => callExtras('paper', ...asked),
+      () => localRules.call((glue) => glue.paper(...asked)),
     );
   }
 

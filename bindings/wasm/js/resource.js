@@ -6,6 +6,8 @@ const MAKE = Symbol('made by the package');
 
 /** The handle of a resource; refuses one that was disposed of or lost. */
 export let handleOf;
+/** The part in which a resource lives. */
+export let partOf;
 
 /** An object that lives in a part; `using` or `dispose` frees it early. */
 export class Resource {
@@ -40,6 +42,7 @@ export class Resource {
       }
       return owner.#handle;
     };
+    partOf = (owner) => owner.#part;
   }
 
   dispose() {

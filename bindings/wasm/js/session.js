@@ -1,17 +1,25 @@
 // The live sitting.
 
+import { PanelError } from './error.js';
+import { localRules, orLocalRules } from './local-rules.js';
 import { bytes, documents, isNothing } from './module.js';
 import { known } from './options.js';
 import { PanelRecord, Profile, textOf, textOrNone } from './record.js';
-import { handleOf, Resource } from './resource.js';
-import { call, sitting } from './sitting.js';
+import { handleOf, partOf, Resource } from './resource.js';
+import { sitting } from './sitting.js';
 
-const json = (answer) => JSON.parse(call(answer));
 const keyOf = (options) => {
   const { key } = known(options, 'key');
   return key === undefined ? undefined : bytes(key);
 };
 const instant = (at) => (at instanceof Date ? at.toISOString() : String(at));
+
+/** Asks the part for sittings, or the one for those under rules of a council's own. */
+const ask = (asking) =>
+  orLocalRules(
+    () => asking(sitting),
+    () => asking(localRules),
+  );
 
 /** A sitting: a record, its profile, and what has been said since. Its state lives in a part of the package; each step changes it. */
 export class Session extends Resource {
@@ -21,24 +29,27 @@ export class Session extends Resource {
       textOrNone(profile, Profile),
       keyOf(options),
     ];
-    return this.make(sitting, (glue) => glue.SessionHandle.open(opening, under, key));
+    const opened = (glue) => glue.SessionHandle.open(opening, under, key);
+    return ask((part) => this.make(part, opened));
   }
 
   static replay(journal, options) {
     const [lines, key] = [bytes(journal), keyOf(options)];
-    const session = this.make(sitting, (glue) => glue.SessionHandle.replay(lines, key));
+    const replayed = (glue) => glue.SessionHandle.replay(lines, key);
+    const session = ask((part) => this.make(part, replayed));
     return { session, lost: leftOut(session) };
   }
 
   static redactJournal(lines, person, options) {
     const [given, key, whom] = [bytes(lines), keyOf(options), String(person)];
-    const [journal, report, leftOut] = call((glue) => glue.redact_journal(given, key, whom));
+    const redacted = (glue) => glue.redact_journal(given, key, whom);
+    const [journal, report, leftOut] = ask((part) => part.call(redacted));
     return { journal, eventsLeftOut: Number(leftOut), ...JSON.parse(report) };
   }
 
   apply(command, stamp) {
-    const [session, [what, when]] = [handleOf(this), documents(command, stamp)];
-    return json(() => session.apply(what, when));
+    const [what, when] = documents(command, stamp);
+    return JSON.parse(told(this, (session) => session.apply(what, when)));
   }
 
   undo(stamp) {
@@ -58,10 +69,9 @@ export class Session extends Resource {
   }
 
   at(seq) {
-    const session = handleOf(this);
     const record =
       Number.isSafeInteger(seq) && seq >= 0 && seq <= this.seq
-        ? call(() => session.at(seq))
+        ? told(this, (session) => session.at(seq))
         : undefined;
     return isNothing(record) ? undefined : PanelRecord.fromJson(record);
   }
@@ -80,19 +90,25 @@ export class Session extends Resource {
   }
 
   questions(column) {
-    const session = handleOf(this);
-    return json(() => session.questions(String(column)));
+    const of = String(column);
+    return JSON.parse(told(this, (session) => session.questions(of)));
   }
 
   timer(at) {
-    const session = handleOf(this);
-    return json(() => session.timer(instant(at)));
+    const moment = instant(at);
+    return JSON.parse(told(this, (session) => session.timer(moment)));
   }
 
   merge(other) {
     if (!(other instanceof Session)) throw new TypeError('merge takes a Session');
     const [ours, theirs] = [this, other].map(handleOf);
-    const session = Session.make(sitting, () => ours.merge(theirs));
+    // One of them has rules of a council's own.
+    if (partOf(this) !== partOf(other))
+      throw new PanelError({
+        code: 'different_openings',
+        message: 'found sittings of another profile, expected two of one',
+      });
+    const session = Session.make(partOf(this), () => ours.merge(theirs));
     return { session, conflicts: leftOut(session) };
   }
 }
@@ -102,22 +118,24 @@ for (const name of ['standing', 'events', 'allowed', 'outstanding', 'sealed']) {
   };
 }
 
-/** The answer of the session's method of this name. */
-function answer(session, name) {
+/** What the part in which a session lives makes of its handle. */
+function told(session, use) {
   const handle = handleOf(session);
-  return call(() => handle[name]());
+  return partOf(session).call(() => use(handle));
 }
+
+/** The answer of the session's method of this name. */
+const answer = (session, name) => told(session, (handle) => handle[name]());
 
 /** What was left out as a session was made. */
 const leftOut = (session) => JSON.parse(answer(session, 'left_out'));
 
 /** The same as it was after `seq` events. */
 export function textAt(session, seq, name) {
-  const handle = handleOf(session);
-  if (call(() => handle.seq()) === seq) return answer(session, name);
-  const then = call(() => handle.until(seq));
+  if (session.seq === seq) return answer(session, name);
+  const then = told(session, (handle) => handle.until(seq));
   try {
-    return call(() => then[name]());
+    return partOf(session).call(() => then[name]());
   } finally {
     then.free();
   }

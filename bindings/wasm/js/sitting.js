@@ -1,6 +1,5 @@
-// The part for live sittings. It is loaded on demand, and has its own memory: records and profiles come and go as canonical JSON.
+// The part for live sittings, but for those under rules of a council's own. It is loaded on demand, and has its own memory: records and profiles come and go as canonical JSON.
 
 import { part } from './part.js';
 
 export const sitting = part('initSession()');
-export const { call } = sitting;

@@ -1,13 +1,19 @@
 // A part of the package started from its file, in Node.
 
 /**
- * What is thrown where a bundle has no such file beside it; where, as CommonJS made of a module, it does not know where it is; and where
- * it puts an address of its own in place of the file's, as Turbopack does.
+ * What is thrown where a bundle has no such file beside it; where, as CommonJS made of a module or a module made of CommonJS, it does not
+ * know where it is; where it puts an address of its own in place of the file's, as Turbopack does; and where Deno may not read it.
  */
-const ELSEWHERE = new Set(['ENOENT', 'ERR_INVALID_URL', 'ERR_INVALID_ARG_TYPE']);
+const ELSEWHERE = new Set([
+  'ENOENT',
+  'ERR_INVALID_URL',
+  'ERR_INVALID_ARG_TYPE',
+  'ReferenceError',
+  'NotCapable',
+]);
 
-/** Whether a part's file cannot be read here; Deno may not be allowed to. */
-const isElsewhere = ({ code, name }) => ELSEWHERE.has(code) || name === 'NotCapable';
+/** Whether a part's file cannot be read here. */
+const isElsewhere = ({ code, name }) => ELSEWHERE.has(code) || ELSEWHERE.has(name);
 
 /** Starts a part from its file. Where a bundle leaves that out, the part waits to be started with its bytes. */
 export function startFromFile(part, read) {

@@ -12,11 +12,22 @@ async function* slices(source) {
   for (let read; !(read = await reader.read()).done;) yield* chunks(read.value);
 }
 
-/** A message in, messages out: `progress` after each chunk, then `result` or `error`. */
-export async function work({ source, options, wasm }, post, init) {
+/** A check; what asks rules of a council's own is fetched where the profile has some. */
+async function begun(options, initLocalRules, source) {
   try {
-    await init(wasm);
-    const checking = batch(options);
+    return batch(options);
+  } catch (error) {
+    if (error.code !== 'rules_not_loaded') throw error;
+    await initLocalRules(source);
+    return batch(options);
+  }
+}
+
+/** A message in, messages out: `progress` after each chunk, then `result` or `error`. */
+export async function work({ source, options, wasm, localRulesWasm }, post, parts) {
+  try {
+    await parts.init(wasm);
+    const checking = await begun(options, parts.initLocalRules, localRulesWasm);
     const total = typeof source === 'string' ? undefined : (source.size ?? source.byteLength);
     let bytes = 0;
     for await (const chunk of slices(source)) {

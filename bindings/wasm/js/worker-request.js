@@ -13,7 +13,11 @@ function transferable(options) {
   };
 }
 
-export function request(worker, source, { onProgress, signal, wasm, ...options } = {}) {
+export function request(
+  worker,
+  source,
+  { onProgress, signal, wasm, localRulesWasm, ...options } = {},
+) {
   return new Promise((resolve, reject) => {
     const end = (settle, value) => {
       signal?.removeEventListener('abort', stop);
@@ -31,6 +35,6 @@ export function request(worker, source, { onProgress, signal, wasm, ...options }
     worker.listen(onMessage, onError);
     signal?.addEventListener('abort', stop);
     if (signal?.aborted) stop();
-    else worker.post({ source, wasm, options: transferable(options) });
+    else worker.post({ source, wasm, localRulesWasm, options: transferable(options) });
   });
 }

@@ -41,8 +41,9 @@ function imported(folder, name, seen = new Set()) {
   return seen;
 }
 
-/** Prints the weights; over the budget, the build fails. */
+/** Prints the weights, and gives those in brotli by name; over the budget, the build fails. */
 export function weigh(folder) {
+  const weights = {};
   const cell = (value) => value.toLocaleString('en-GB').padStart(9);
   console.log(`${''.padEnd(26)}${'raw'.padStart(9)}${'gzip'.padStart(10)}${'brotli'.padStart(10)}`);
   for (const entry of ENTRIES) {
@@ -59,6 +60,7 @@ export function weigh(folder) {
     const total = { name: entry.name, raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') };
     for (const { name, raw, gzip, brotli } of [...rows, total])
       console.log(`${name.padEnd(26)}${cell(raw)} ${cell(gzip)} ${cell(brotli)}`);
+    weights[entry.name] = total.brotli;
     const { budget } = entry;
     console.log(`${'budget'.padEnd(35)} ${cell(budget.gzip)} ${cell(budget.brotli)}`);
     const over = Object.keys(budget).filter((kind) => total[kind] > budget[kind]);
@@ -67,4 +69,5 @@ export function weigh(folder) {
       process.exitCode = 1;
     }
   }
+  return weights;
 }

@@ -93,12 +93,14 @@ const written = (modules) => ({
 const module = optimised('support_panel');
 const session = optimised('session_glue');
 const extras = optimised('extras_glue');
+const localRules = optimised('local_rules_glue');
 const papers = optimised('papers_glue');
 rmSync(at('dist'), { recursive: true, force: true });
 mkdirSync(at('dist/schema'), { recursive: true });
 copyFileSync(module, at('dist/support_panel.wasm'));
 copyFileSync(session, at('dist/support_panel_session.wasm'));
 copyFileSync(extras, at('dist/support_panel_extras.wasm'));
+copyFileSync(localRules, at('dist/support_panel_local_rules.wasm'));
 copyFileSync(papers, at('dist/support_panel_papers.wasm'));
 
 const names = readdirSync(schemas).filter((name) => name.endsWith('.json'));
@@ -110,25 +112,39 @@ const known = Object.fromEntries(
   ]),
 );
 
-/** The thread imports the entry for Node as a file: split into a part, its start would be no side effect that a bundler keeps. */
-const nodeEntry = {
-  name: 'node-entry',
+const withGlue = written({
+  'support_panel.js': readFileSync(join(glue, 'support_panel.js'), 'utf8'),
+  'session_glue.js': readFileSync(join(glue, 'session_glue.js'), 'utf8'),
+  'extras_glue.js': readFileSync(join(glue, 'extras_glue.js'), 'utf8'),
+  'local_rules_glue.js': readFileSync(join(glue, 'local_rules_glue.js'), 'utf8'),
+  'papers_glue.js': readFileSync(join(glue, 'papers_glue.js'), 'utf8'),
+  'versions.js': await versions(module),
+  'schemas.js': `export default ${JSON.stringify(known)};`,
+});
+
+/** What an entry has in common with the package's, it takes from that, beside it. */
+const beside = (entry) => ({
+  name: 'beside',
   setup(esbuild) {
-    esbuild.onResolve({ filter: /^\.\/node\.js$/ }, ({ path }) => ({ path, external: true }));
+    const path = `./${entry}`;
+    esbuild.onResolve({ filter: /^\.\/(entry|error)\.js$/ }, () => ({ path, external: true }));
+  },
+});
+
+/** In CommonJS a file beside is named as Vercel's file tracing knows it, from the folder: bundled, that is the bundle's own. */
+const fromFolder = {
+  name: 'from-folder',
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /node\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll(
+        /new URL\('\.(\/[^']+)', import\.meta\.url\)/gu,
+        "__dirname + '$1'",
+      ),
+      resolveDir: at('js'),
+    }));
   },
 };
 
-const plugins = [
-  nodeEntry,
-  written({
-    'support_panel.js': readFileSync(join(glue, 'support_panel.js'), 'utf8'),
-    'session_glue.js': readFileSync(join(glue, 'session_glue.js'), 'utf8'),
-    'extras_glue.js': readFileSync(join(glue, 'extras_glue.js'), 'utf8'),
-    'versions.js': await versions(module),
-    'schemas.js': `export default ${JSON.stringify(known)};`,
-  }),
-];
-const entries = ['index', 'node', 'react', 'worker', 'worker-node', 'thread-web', 'thread-node'];
 // Names stay, for whoever reads a stack.
 const common = {
   bundle: true,
@@ -139,54 +155,45 @@ const common = {
   target: 'es2022',
   logLevel: 'warning',
   legalComments: 'none',
-  plugins,
 };
-const paths = (list) => list.map((name) => at('js', `${name}.js`));
-await build({
-  ...common,
-  entryPoints: paths(entries),
-  format: 'esm',
-  splitting: true,
-  chunkNames: 'part-[hash]',
-});
-const common_js = { ...common, format: 'cjs', outExtension: { '.js': '.cjs' }, platform: 'node' };
-const here = {
-  define: { 'import.meta.url': 'here' },
-  banner: { js: 'const here = require("node:url").pathToFileURL(__filename).href;' },
-};
-await build({ ...common_js, ...here, entryPoints: paths(['node', 'worker-node', 'react']) });
-
-/**
- * The entry of papers is bundled by itself, and takes what it shares with the package from the package's entry beside it: a part in
- * common would be one more file of the default entry.
- */
-const beside = (entry) => ({
-  name: 'beside',
+/** What is wanted later is a file of its own. */
+const later = {
+  name: 'later',
   setup(esbuild) {
-    const path = `./${entry}`;
-    esbuild.onResolve({ filter: /^\.\/(entry|error)\.js$/ }, () => ({ path, external: true }));
+    esbuild.onResolve({ filter: /./ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    );
   },
-});
-const glued = written({ 'papers_glue.js': readFileSync(join(glue, 'papers_glue.js'), 'utf8') });
+};
+/** An entry is one file, as a page waits for each that it has to fetch. */
+const esModule = (path, ...plugins) =>
+  build({ ...common, entryPoints: [path], format: 'esm', plugins: [later, ...plugins, withGlue] });
+const entry = (name, ...plugins) => esModule(at('js', `${name}.js`), ...plugins);
+const commonJs = (name, ...plugins) =>
+  build({
+    ...common,
+    entryPoints: [at('js', `${name}.js`)],
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    platform: 'node',
+    logOverride: { 'empty-import-meta': 'error' },
+    plugins: [fromFolder, ...plugins, withGlue],
+  });
 await Promise.all([
-  build({
-    ...common,
-    plugins: [beside('index.js'), glued],
-    entryPoints: paths(['papers']),
-    format: 'esm',
-  }),
-  build({
-    ...common,
-    plugins: [beside('node.js'), glued],
-    entryPoints: paths(['papers-node']),
-    format: 'esm',
-  }),
-  build({
-    ...common_js,
-    ...here,
-    plugins: [beside('node.cjs'), glued],
-    entryPoints: paths(['papers-node']),
-  }),
+  ...['schemas', 'session_glue', 'extras_glue', 'local_rules_glue'].map((name) => esModule(`./${name}.js`)),
+  entry('index'),
+  entry('node'),
+  entry('react'),
+  entry('worker', beside('index.js')),
+  entry('worker-node', beside('node.js')),
+  entry('thread-web'),
+  entry('thread-node'),
+  entry('papers', beside('index.js')),
+  entry('papers-node', beside('node.js')),
+  commonJs('node'),
+  commonJs('react'),
+  commonJs('worker-node', beside('node.cjs')),
+  commonJs('papers-node', beside('node.cjs')),
 ]);
 
 for (const name of readdirSync(at('types'))) {
@@ -198,4 +205,5 @@ for (const name of readdirSync(at('types'))) {
   );
 }
 
-weigh(at('dist'));
+// Kept for whoever asks later how large the package is.
+writeFileSync(at('node_modules/.cache/weights.json'), JSON.stringify(weigh(at('dist'))));

@@ -15,6 +15,7 @@ const NAMES = {
   date: 'CivilDate',
   subject: 'ScaleSubject',
   text: 'FreeText',
+  logic: 'Json',
   profile_name: 'ProfileName',
 };
 const name = (key) =>
@@ -29,6 +30,7 @@ const comment = (text, indent = '') =>
 
 function type(schema, indent = '') {
   if (schema.$ref) return name(schema.$ref.split('/').at(-1));
+  if (Object.keys(schema).every((key) => key === 'description')) return 'Json';
   if ('const' in schema) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   if (schema.allOf?.length === 1) return type(schema.allOf[0], indent);
@@ -83,8 +85,8 @@ function generate() {
   for (const file of files) {
     const { $defs } = JSON.parse(readFileSync(`${schemas}${file}`, 'utf8'));
     for (const [key, schema] of Object.entries($defs)) {
-      // `Json` is written by hand.
-      if (key === 'json' || isAbsent({ $ref: `#/$defs/${key}` })) continue;
+      // `Json` is written by hand; a condition in JSON Logic is one.
+      if (name(key) === 'Json' || isAbsent({ $ref: `#/$defs/${key}` })) continue;
       const text = declared(key, schema);
       if (all.has(name(key)) && all.get(name(key)) !== text)
         throw new Error(`${key} is not the same in every schema`);

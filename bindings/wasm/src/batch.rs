@@ -13,8 +13,7 @@ impl BatchHandle {
     /// Under the profile given, else each record's own; `most` bounds what is listed.
     #[wasm_bindgen(constructor)]
     pub fn new(profile: &ProfileHandle, as_of: Option<String>, most: u32) -> Answer<Self> {
-        let as_of = to_js(interface::date("as_of", as_of.as_deref()))?;
-        Ok(Self(Batch::new(profile.0.clone(), as_of, most as usize)))
+        to_js(interface::batch(profile.0.clone(), as_of.as_deref(), most as usize)).map(Self)
     }
 
     /// The next piece; gives how many lines have been taken.

@@ -66,19 +66,21 @@ impl RecordHandle {
         self.ask(|record| Ok(record.to_json()))
     }
 
-    /// Findings.
+    /// Findings, by an edition of the rules.
     pub fn check(
         &self,
         profile: &ProfileHandle,
         as_of: Option<String>,
         previous: &RecordHandle,
+        edition: Option<String>,
     ) -> Answer<String> {
         self.ask(|record| {
-            Ok(interface::json(&interface::check(
+            Ok(interface::json(&interface::check_by(
                 record,
                 profile.0.as_ref(),
                 as_of.as_deref(),
                 previous.0.as_ref(),
+                edition.as_deref(),
             )?))
         })
     }

@@ -23,6 +23,7 @@ import type {
   RedactionReport,
   RuleCode,
   RuleDefinition,
+  RuleDifference,
   SchemaName,
   SessionEvent,
   Stamp,
@@ -60,6 +61,12 @@ export declare function init(source?: ModuleSource): Promise<void>;
 export declare function initSession(source?: ModuleSource): Promise<void>;
 /** Starts the extras: minutes, map, plan, the next panel, profiles in TOML, and what a code means. In Node it starts when it is first wanted. */
 export declare function initExtras(source?: ModuleSource): Promise<void>;
+/**
+ * Starts what asks the rules that a profile has of its own, beside the parts that ask the others. Until it is there, whatever asks
+ * rules under such a profile is refused with `rules_not_loaded`: a check, a sitting, the paper `before-you-send`. In Node it starts
+ * when it is first wanted. Rejects as `init` does; after a trap, starts it anew.
+ */
+export declare function initLocalRules(source?: ModuleSource): Promise<void>;
 
 /** What the library refuses. `explain(error.code)` says what to do. */
 export declare class PanelError extends Error {
@@ -103,6 +110,11 @@ export interface CheckOptions extends ProfileOptions {
   readonly asOf?: CivilDate | undefined;
   /** The record of the panel before; without it, rules about it are silent. */
   readonly previous?: PanelRecord | RecordInput | undefined;
+  /**
+   * The edition of the rules that judges it: `latest`, which is meant where none is named, `when_held` for the one in force on the
+   * day of the meeting, or one by its name.
+   */
+  readonly edition?: 'latest' | 'when_held' | (string & {}) | undefined;
 }
 
 /** What a paper is written in. */
@@ -367,7 +379,12 @@ export declare function codes(): CodeDefinition[];
 export declare function explain(code: RuleCode): RuleDefinition;
 /** What a refusal means, and what to do about it. */
 export declare function explain(code: Code): CodeDefinition;
-/** Either of them; a rule has a `title`, a refusal a `meaning`. */
-export declare function explain(code: string): Explanation;
+/** Either of them, or a rule that the profile has of its own; a rule has a `title`, a refusal a `meaning`. */
+export declare function explain(code: string, options?: ProfileOptions): Explanation;
+/** Which rules came, went and changed, from one edition, by its name, or profile to another; in the extras. */
+export declare function rulesDiff(
+  before: string | Profile,
+  after: string | Profile,
+): RuleDifference[];
 /** A JSON Schema, fetched when it is asked for. */
 export declare function schema(name: SchemaName): Promise<object>;

@@ -18,6 +18,8 @@ export interface WorkerOptions extends BatchOptions {
   signal?: AbortSignal | undefined;
   /** Where the worker starts the module from, unless from beside its own file. */
   wasm?: Extract<ModuleSource, string | BufferSource | WebAssembly.Module> | undefined;
+  /** The same of what asks the rules that the profile has of its own; fetched where it has some. */
+  localRulesWasm?: Extract<ModuleSource, string | BufferSource | WebAssembly.Module> | undefined;
 }
 
 /** `checkNdjson` in a worker of its own, which ends with it. */

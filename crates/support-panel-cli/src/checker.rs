@@ -4,7 +4,8 @@ use crate::input::{Cause, Document, Documents, Input, InputError, Location, Sour
 use std::collections::{HashMap, VecDeque};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use support_panel::{CheckOptions, Date, Error, Finding, Id, Profile, Record, check};
+use std::str::FromStr;
+use support_panel::{CheckOptions, Date, Edition, Error, Finding, Id, Profile, Record, check};
 
 /// The profiles of the records.
 #[derive(Debug, clap::Args)]
@@ -46,6 +47,38 @@ pub(crate) struct CheckArgs {
     /// The day on which records are judged; without it, rules about today are silent
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) as_of: Option<Date>,
+
+    /// The edition of the rules that judges: latest, when-held for the one in force on the day of each meeting, or its name
+    #[arg(long, value_name = "EDITION", default_value = "latest")]
+    pub(crate) edition: JudgedBy,
+}
+
+/// Which edition of the rules judges a record.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum JudgedBy {
+    One(Edition),
+    WhenHeld,
+}
+
+impl FromStr for JudgedBy {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        Ok(match name {
+            "latest" => Self::One(Edition::LATEST),
+            "when-held" => Self::WhenHeld,
+            name => Self::One(name.parse()?),
+        })
+    }
+}
+
+impl JudgedBy {
+    fn of(self, record: &Record) -> Edition {
+        match self {
+            Self::One(edition) => edition,
+            Self::WhenHeld => Edition::in_force_on(record.meeting.held_on),
+        }
+    }
 }
 
 impl ProfileArgs {
@@ -181,10 +214,11 @@ impl Checker {
     pub(crate) fn check(
         &mut self,
         document: Document,
-        as_of: Option<Date>,
+        args: &CheckArgs,
     ) -> Result<Outcome<Vec<Finding>>, InputError> {
         self.take(document, |record, profile, previous| {
-            check(record, profile, &CheckOptions::default().as_of(as_of).previous(previous))
+            let options = CheckOptions::default().as_of(args.as_of).previous(previous);
+            check(record, profile, &options.edition(args.edition.of(record)))
         })
     }
 }

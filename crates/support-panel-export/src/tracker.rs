@@ -103,6 +103,15 @@ impl Tracker {
         by_owner.rows = rows.iter().map(cells).collect();
         [by_owner, by_case]
     }
+
+    /// Both sheets as one Excel workbook.
+    ///
+    /// # Errors
+    /// As [`crate::excel`].
+    #[cfg(feature = "excel")]
+    pub fn workbook(&self) -> Result<Vec<u8>, crate::Error> {
+        crate::excel(&self.sheets(), "Actions", &crate::Metadata::default())
+    }
 }
 
 /// An action: which it is, and its cells in the order of [`BY_CASE`].

@@ -17,6 +17,7 @@ pub(crate) const OF_THE_PROFILE: &[PlaceId] = &[
     at("agenda.stage"),
     at("scaling.scale"),
     at("outcome.decision"),
+    at("outcome.children.decision"),
 ];
 /// Ids of records.
 pub(crate) const OF_A_RECORD: &[PlaceId] =

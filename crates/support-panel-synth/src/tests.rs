@@ -268,7 +268,7 @@ fn a_record_without_defects_has_neither_errors_nor_warnings() {
         let bad: Vec<_> = findings
             .iter()
             .filter(|finding| finding.severity != Severity::Advice)
-            .map(|finding| (finding.code, &finding.path))
+            .map(|finding| (&*finding.code, &finding.path))
             .collect();
         assert_eq!(bad, [], "{}", record.id);
         advice += findings.len();

@@ -326,11 +326,15 @@ codes! {
         UnknownParameter "unknown_parameter": "The profile sets a parameter that the rule does not have.", "Use a parameter that explain() lists.";
         UnknownBase "unknown_base": "The profile extends one that is not known.", "Extend a shipped profile, or give the base as well.";
         ExtendsItself "extends_itself": "The profile extends itself, directly or in a circle.", "Extend another profile or version.";
+        BadRuleCode "bad_rule_code": "A rule of the council's own is not called by two to six capital letters and three digits, or it begins with SP.", "Call it by letters of the council's own, such as LM001.";
+        BadLogic "bad_logic": "A condition in JSON Logic has too many parts, or an operator has the wrong operands.", "Give the operator what it takes, or make two rules of one.";
+        UnknownPath "unknown_path": "A rule of the council's own points or looks at something that a record does not have.", "Use the keys of the record, from record, item or as_of.";
         NothingToRemove "nothing_to_remove": "The profile removes, or is placed after, an item that its base does not have.", "Correct the id.";
     }
     Asking {
         UnknownProfile "unknown_profile": "No built-in profile has the id and version that the record names.", "Give the profile that the panel ran under.";
         ProfileMismatch "profile_mismatch": "The profile given is not the one that the record names.", "Give the record's own profile.";
+        RulesNotLoaded "rules_not_loaded": "The profile has rules of its own, and the part of the library that asks them is not here.", "In JavaScript call initLocalRules() first; in Rust turn the feature local-rules on.";
         UnknownAction "unknown_action": "The record has no action with this id.", "Use the id of one of the record's actions.";
         UnknownParticipant "unknown_participant": "The record has no participant with this id.", "Use the id of one of the record's participants.";
         UnknownCode "unknown_code": "There is no such rule or code.", "Use a code listed by rules() or codes().";

@@ -13,7 +13,8 @@ use crate::report::{self, CopyOptions, Format, Paper, PaperOptions, Reader};
 use crate::session::Conflict;
 use crate::wire::{Value, Writer};
 use crate::{
-    CheckOptions, Command, Date, Event, Finding, Id, Instant, Profile, Record, Seal, Session, Stamp,
+    CheckOptions, Command, Date, Edition, Event, Finding, Id, Instant, Profile, Record, RulesOf,
+    Seal, Session, Stamp,
 };
 use serde::Serialize;
 
@@ -74,8 +75,7 @@ pub fn check(
     as_of: Option<&str>,
     previous: Option<&Record>,
 ) -> Result<Vec<Finding>, Error> {
-    let asked = CheckOptions::default().as_of(date("as_of", as_of)?).previous(previous);
-    crate::check(record, &Profile::for_record(record, profile)?, &asked)
+    check_by(record, profile, as_of, previous, None)
 }
 
 /// [`summaries`](crate::summaries), with what changed since `previous` where one is given, as JSON text.
@@ -403,6 +403,76 @@ pub fn profile_page(profile: &Profile, format: &str) -> Result<String, Error> {
 /// `unknown_code` where neither a rule nor any other code is called so.
 pub fn explain(code: &str) -> Result<String, Error> {
     crate::explain(code).map(|explanation| json(&explanation))
+}
+
+/// As [`explain()`], also of the rules that a profile has of its own.
+///
+/// # Errors
+/// As [`explain`].
+pub fn explain_under(code: &str, profile: Option<&Profile>) -> Result<String, Error> {
+    match profile {
+        Some(profile) => crate::explain_under(code, profile).map(|told| json(&told)),
+        None => explain(code),
+    }
+}
+
+/// [`rules_diff`](crate::rules_diff) as JSON text. Each side is the name of an edition, or a profile.
+///
+/// # Errors
+/// `unknown_edition`.
+pub fn rules_diff(old: RulesIn<'_>, new: RulesIn<'_>) -> Result<String, Error> {
+    let of = |side| match side {
+        RulesIn::Edition(name) => name.parse().map(RulesOf::edition),
+        RulesIn::Profile(profile) => Ok(RulesOf::profile(profile)),
+    };
+    Ok(json(&crate::rules_diff(of(old)?, of(new)?)))
+}
+
+/// Where rules are looked for.
+#[derive(Debug, Clone, Copy)]
+pub enum RulesIn<'a> {
+    /// In an edition, by its name.
+    Edition(&'a str),
+    /// In a profile.
+    Profile(&'a Profile),
+}
+
+/// The edition that judges a record: `latest`, which is meant where none is named, `when_held` for the one in force on the
+/// day of the meeting, or one by its name.
+///
+/// # Errors
+/// `unknown_edition` at `/edition`.
+pub fn edition(record: &Record, name: Option<&str>) -> Result<Edition, Error> {
+    match name.filter(|name| !name.is_empty()) {
+        None | Some("latest") => Ok(Edition::LATEST),
+        Some("when_held") => Ok(Edition::in_force_on(record.meeting.held_on)),
+        Some(name) => name.parse().map_err(|error: Error| error.under("/edition")),
+    }
+}
+
+/// As [`check()`], by an [edition] of the rules.
+///
+/// # Errors
+/// As [`check()`] and [`edition`].
+pub fn check_by(
+    record: &Record,
+    profile: Option<&Profile>,
+    as_of: Option<&str>,
+    previous: Option<&Record>,
+    name: Option<&str>,
+) -> Result<Vec<Finding>, Error> {
+    let asked = CheckOptions::default().as_of(date("as_of", as_of)?).previous(previous);
+    let asked = asked.edition(edition(record, name)?);
+    crate::check(record, &Profile::for_record(record, profile)?, &asked)
+}
+
+/// A [batch](Batch), with the day as text, refused at once where the profile has rules of its own that this build cannot ask.
+///
+/// # Errors
+/// As [`date`]; `rules_not_loaded`.
+pub fn batch(profile: Option<Profile>, as_of: Option<&str>, most: usize) -> Result<Batch, Error> {
+    profile.as_ref().map_or(Ok(()), Profile::can_ask)?;
+    Ok(Batch::new(profile, date("as_of", as_of)?, most))
 }
 
 /// An error as JSON text: `code`, `path`, `message`, and `line`, `column` and `offset` where there was a text.

@@ -76,6 +76,7 @@ pub mod limits;
 mod lookup;
 pub mod ndjson;
 pub mod people;
+mod phrases;
 pub mod profile;
 pub mod record;
 mod redaction;
@@ -93,14 +94,16 @@ pub use actions::{Allocation, Reason, Verdict, allocation, due_on, follow_on};
 pub use edition::Edition;
 pub use error::{Area, Code, CodeDefinition, Error, codes};
 pub use facts::Fact;
+pub use phrases::{Phrase, phrases};
 pub use profile::{Profile, profiles};
 pub use record::{FORMAT, Record};
 pub use redaction::{
     JournalRedaction, Redaction, RedactionReport, Remaining, Remains, redact, redact_journal,
 };
 pub use rules::{
-    Before, Change, Definition, Explanation, Finding, FindingExplained, Parameter, Phase,
-    RULES_EDITION, Severity, check, explain, explain_finding, rules,
+    Before, Change, Definition, Explanation, Finding, FindingExplained, LocalDefinition, Parameter,
+    Phase, RULES_EDITION, RuleChange, RuleDifference, RulesOf, Severity, check, explain,
+    explain_finding, explain_under, rules, rules_diff,
 };
 pub use scaling::{summaries, summaries_since, trajectory, trajectory_with};
 pub use schema::{schema, schema_names};

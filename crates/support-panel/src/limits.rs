@@ -11,5 +11,7 @@ pub const TEXT_CHARACTERS: usize = 20_000;
 /// Findings of one rule: in a record in which everything answers to everything, two lists multiply. What a rule finds
 /// beyond these is left out, and comes up once those are dealt with.
 pub const FINDINGS_OF_A_RULE: usize = LIST_ITEMS;
+/// Steps that one rule of a council's own may take on one record.
+pub const STEPS_OF_A_RULE: usize = 1_000_000;
 /// Characters in an id.
 pub const ID_CHARACTERS: usize = 200;

@@ -5,24 +5,30 @@ mod diff;
 mod document;
 mod draft;
 mod extends;
+mod local;
 mod settings;
 mod shipped;
 mod terms;
 mod toml_text;
 mod verify;
+mod wording;
 
 pub use check::{Checked, Count, Doubt, Fault, MOST_FAULTS, Silent, Warning, check, silent};
 pub use diff::{Consequence, Difference, diff};
 pub use document::{
     ActionLimits, After, AfterWithin, BankHolidays, CaseSystem, Chair, Closures, Column,
-    ColumnCategory, Decision, Direction, Document, Given, Input, Inputs, Interval, Limits, Needed,
-    NoteTaker, Papers, Part, Product, Question, Quorum, Reports, Resource, Seat, Section, Stage,
-    Status, Term, Withheld,
+    ColumnCategory, Deciding, Decision, Direction, Document, Given, Input, Inputs, Interval,
+    Limits, Needed, NoteTaker, Papers, Part, Product, Question, Quorum, Reports, Resource, Seat,
+    Section, Stage, Status, Term, Withheld,
 };
 pub use draft::{Answers, DraftQuestion, draft, draft_questions};
+pub use local::{LocalRule, Logic};
 pub use settings::{RuleSetting, RuleSettings};
 pub use shipped::profiles;
+pub use wording::Wording;
 
+#[cfg(feature = "local-rules")]
+pub(crate) use local::{Around, PathPart, parts};
 use terms::Terms;
 pub(crate) use terms::Wanted;
 
@@ -68,6 +74,9 @@ struct Compiled {
     calendar: Calendar,
     /// Each rule that is not off, with its severity here.
     asked: Vec<(&'static Rule, Severity)>,
+    /// The council's own rules, ready to be asked.
+    #[cfg(feature = "local-rules")]
+    local: rules::LocalRules,
     statuses: Indexes,
     seats: Indexes,
     stages: Indexes,
@@ -206,20 +215,22 @@ impl Profile {
             let error = Error::new(flaw.code, flaw.path, flaw.message);
             return Err(error.at(location(tree.place(&spot))));
         }
-        Ok(Self::compile(document))
+        Self::compile(document)
     }
 
-    fn compile(document: Document) -> Self {
+    fn compile(document: Document) -> Result<Self, Error> {
         let region = match document.calendar.bank_holidays {
             BankHolidays::EnglandAndWales => Region::EnglandAndWales,
             BankHolidays::Scotland => Region::Scotland,
             BankHolidays::NorthernIreland => Region::NorthernIreland,
             BankHolidays::None => Region::None,
         };
-        Self(Arc::new(Compiled {
+        Ok(Self(Arc::new(Compiled {
             calendar: Calendar::new(region, document.calendar.extra_closures.iter().copied())
                 .with_openings(document.calendar.extra_openings.iter().copied()),
             asked: rules::asked_in(Edition::LATEST, &document.rules),
+            #[cfg(feature = "local-rules")]
+            local: rules::LocalRules::new(&document.local_rules)?,
             statuses: Indexes::new(document.statuses.iter().map(|x| &x.id)),
             seats: Indexes::new(document.seats.iter().map(|x| &x.id)),
             stages: Indexes::new(document.agenda.iter().map(|x| &x.id)),
@@ -227,7 +238,7 @@ impl Profile {
             decisions: Indexes::new(document.decisions.iter().map(|x| &x.id)),
             terms: Terms::new(&document.plain_language),
             document,
-        }))
+        })))
     }
 
     /// The whole profile as canonical JSON, with what it extends merged in.
@@ -306,6 +317,24 @@ impl Profile {
     /// Whether a rule is not off.
     pub(crate) fn asks(&self, code: &str) -> bool {
         self.rules.get(code) != Some(&RuleSetting::Off)
+    }
+
+    /// The council's own rules, ready to be asked.
+    #[cfg(feature = "local-rules")]
+    pub(crate) fn local(&self) -> &rules::LocalRules {
+        &self.0.local
+    }
+
+    /// Refused where the council has rules of its own that this build cannot ask: a check without them would be none.
+    ///
+    /// # Errors
+    /// `rules_not_loaded`.
+    pub(crate) fn can_ask(&self) -> Result<(), Error> {
+        if cfg!(feature = "local-rules") || self.local_rules.is_empty() {
+            return Ok(());
+        }
+        let message = "found rules of the council's own, expected the part that asks them";
+        Err(Error::new(Code::RulesNotLoaded, "/profile", message))
     }
 
     /// The rules of the latest edition that are not off, each with its severity here.

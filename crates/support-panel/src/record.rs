@@ -25,7 +25,7 @@ pub(crate) use mapping::Categories;
 pub use mapping::{Category, Entry, EntryAmendment, Origin, Settled, Statement, Withdrawal};
 pub use marks::{Marked, Marks, Visibility};
 pub use meeting::{Meeting, MeetingKind, MeetingMarks, MeetingStatus};
-pub use outcome::{Dissent, Feedback, Outcome, OutcomeMarks};
+pub use outcome::{ChildDecision, Dissent, Feedback, Outcome, OutcomeMarks};
 pub use participant::{Attendance, Participant, ParticipantKind, Side};
 pub use recording::Recording;
 pub use referral::Referral;

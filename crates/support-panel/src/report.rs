@@ -33,6 +33,7 @@ mod review;
 mod scales;
 mod source;
 mod text;
+mod wording;
 
 pub use copy::{Copy, CopyOptions, THE_PANEL, copy_of, copy_with};
 pub use disclosures::{Because, Disclosure, disclosures};
@@ -105,7 +106,8 @@ impl std::str::FromStr for Format {
 ///
 /// # Errors
 /// `wrong_reader` where the paper is not for such a reader; `needs_previous` where it is made of two records and only one is
-/// given; `empty_paper` where nothing would stand in it; as [`copy_of`].
+/// given; `empty_paper` where nothing would stand in it; `rules_not_loaded` where it says what the council's own rules find,
+/// and the feature `local-rules` is off; as [`copy_of`].
 pub fn paper(
     record: &Record,
     profile: &Profile,
@@ -136,6 +138,9 @@ impl<'r> Recipe<'r> {
         options: &'r PaperOptions<'r>,
     ) -> Result<Self, Error> {
         let (made, admitted) = paper.made();
+        if paper == Paper::BeforeYouSend {
+            profile.can_ask()?;
+        }
         admitted.must_admit(record, profile, reader)?;
         let (mut record, mut profile) = (Cow::Borrowed(record), Cow::Borrowed(profile));
         let mut previous = None;
@@ -197,7 +202,11 @@ fn needs_previous() -> Error {
 /// `needs_record` where the paper is made of a record.
 pub fn blank(profile: &Profile, paper: Paper) -> Result<Document, Error> {
     match paper.made().0 {
-        Made::Form(make) => Ok(make(profile)),
+        Made::Form(make) => {
+            let mut document = make(profile);
+            wording::reword(&mut document, profile);
+            Ok(document)
+        }
         Made::Copy(_) | Made::Copies(_) => {
             let message = "found a profile alone, expected a record as well";
             Err(Error::new(Code::NeedsRecord, "", message))
@@ -288,6 +297,7 @@ fn finished(mut document: Document, source: &Source<'_>) -> Document {
     if source.is_for_family() {
         plain_language::expand(&mut document, &source.profile.plain_language);
     }
+    wording::reword(&mut document, source.profile);
     document
 }
 

@@ -5,8 +5,12 @@
 
 mod changes;
 mod definition;
+mod diff;
 mod explain;
 mod finding;
+
+#[cfg(feature = "local-rules")]
+mod local;
 
 mod actions;
 mod agenda;
@@ -20,9 +24,14 @@ mod scaling;
 
 pub use changes::{Before, Change};
 pub use definition::{Definition, Parameter, Phase, Severity};
-pub use explain::{Explanation, FindingExplained, explain, explain_finding};
+pub use diff::{RuleChange, RuleDifference, RulesOf, rules_diff};
+pub use explain::{
+    Explanation, FindingExplained, LocalDefinition, explain, explain_finding, explain_under,
+};
 pub use finding::Finding;
 pub(crate) use finding::{Findings, Path, Step, pointer};
+#[cfg(feature = "local-rules")]
+pub(crate) use local::LocalRules;
 pub(crate) use marks::{Names, each_marked, each_text, names_any};
 pub(crate) use owners::{OwnershipBar, ownership_bar};
 
@@ -219,6 +228,8 @@ pub(crate) fn ask(view: &View<'_>, phase: Phase, least: Severity) -> Vec<Finding
             (rule.ask)(view, &mut findings);
         }
     }
+    #[cfg(feature = "local-rules")]
+    view.profile.local().ask(view, phase, least, &mut findings);
     // A finding may matter less than its rule does in general.
     let found = findings.in_order();
     found.into_iter().filter(|finding| finding.severity <= least).collect()

@@ -69,6 +69,7 @@ schemas! {
     "redaction"
     "profile_check"
     "profile_difference"
+    "rule_difference"
 }
 
 #[cfg(test)]
@@ -83,7 +84,10 @@ mod tests {
         Allowed, Command, Conflict, Event, Lost, Outstanding, Stamp, Standing, Timer, Unrevealed,
     };
     use crate::wire::{Schema, Value};
-    use crate::{Allocation, Explanation, Finding, FindingExplained, RedactionReport, scaling};
+    use crate::{
+        Allocation, Explanation, Finding, FindingExplained, RedactionReport, RuleDifference,
+        scaling,
+    };
 
     fn of<T: Value>(title: &str, about: &str) -> serde_json::Value {
         let mut schema = Schema::default();
@@ -133,6 +137,7 @@ mod tests {
             ("redaction", results::of::<RedactionReport>()),
             ("profile_check", results::of::<Checked>()),
             ("profile_difference", results::of::<Difference>()),
+            ("rule_difference", results::of::<RuleDifference>()),
         ];
         for (name, schema) in &made {
             let mut schema = schema.clone();

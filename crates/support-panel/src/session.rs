@@ -146,6 +146,7 @@ impl Session {
     /// As [`Session::open`].
     pub fn open_with(record: Record, profile: Profile, seal: Seal) -> Result<Self, Error> {
         profile.must_be_of(&record)?;
+        profile.can_ask()?;
         let record = record.readable()?;
         let journal = Journal::opening(&record, &profile);
         Ok(Self {

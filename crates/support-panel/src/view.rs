@@ -126,13 +126,15 @@ impl<'a> View<'a> {
     /// The record under its own profile.
     ///
     /// # Errors
-    /// `profile_mismatch` where the profile is not the one that the record names.
+    /// `profile_mismatch` where the profile is not the one that the record names; `rules_not_loaded` where it has rules
+    /// of its own, and the feature `local-rules` is off.
     pub fn of(
         record: &'a Record,
         profile: &'a Profile,
         options: &CheckOptions<'a>,
     ) -> Result<Self, Error> {
         profile.must_be_of(record)?;
+        profile.can_ask()?;
         let view = Self::new(record, profile, options.as_of, options.previous);
         Ok(Self { edition: options.edition, ..view })
     }

@@ -13,7 +13,8 @@ fn rules_page() -> String {
         "# The rules\n\nEdition {RULES_EDITION}. This page is written by the library: `support-panel explain CODE` says the same.\n\n\
          A rule looks at one record under one profile and says what is missing or does not fit. It never changes a record, never turns a\n\
          number into a rating of risk and never recommends a decision. A council may set any rule's severity, or turn it off.\n\
-         Of one rule a check gives at most 10,000 findings; what is beyond comes up once those are dealt with.\n\n\
+         Of one rule a check gives at most 10,000 findings; what is beyond comes up once those are dealt with.\n\
+         A council may also have [rules of its own](profiles.md#rules-of-your-own).\n\n\
          | code | what is wrong | severity | asked |\n| --- | --- | --- | --- |\n"
     );
     for rule in rules() {
@@ -64,7 +65,11 @@ fn editions() -> String {
     let mut part = "\n## Editions\n\n\
          An edition selects rules, severities and defaults, so that a record can be judged as it was when its panel was held.\n\
          A fault that is fixed is fixed in every edition; [CHANGELOG.md](../CHANGELOG.md) lists the verdicts that moved.\n\n\
-         | edition | rules | new | ended | changed |\n| --- | --- | --- | --- | --- |\n"
+         The latest judges where none is asked for. `support-panel check --edition when-held` takes the one that was in force on the day\n\
+         of the meeting, and `--edition 2026.1` the one of that name; in Python `record.check(edition=\"when_held\")`, in JavaScript\n\
+         `record.check({edition: 'when_held'})`, in Rust `CheckOptions::edition` and `Edition::in_force_on`. `support-panel rules diff`\n\
+         lists what changed from one edition, or one profile, to another.\n\n\
+         | edition | in force from | rules | new | ended | changed |\n| --- | --- | --- | --- | --- | --- |\n"
         .to_owned();
     for edition in Edition::ALL {
         let new = rules().filter(|rule| rule.since == *edition && *edition > Edition::V2026_1);
@@ -82,7 +87,8 @@ fn editions() -> String {
         };
         let _ = writeln!(
             part,
-            "| {edition} | {} | {} | {} | {} |",
+            "| {edition} | {} | {} | {} | {} | {} |",
+            edition.in_force_from().map_or("the beginning".into(), |day| day.to_string()),
             edition.rules().count(),
             list(new.map(|rule| rule.code.to_owned()).collect()),
             list(ended.map(|rule| rule.code.to_owned()).collect()),

@@ -142,6 +142,40 @@ describe('the files themselves', () => {
       2,
     ]);
   });
+
+  test("ask a council's own rules once what asks them is there, and refuse before", async () => {
+    const rule = {
+      code: 'LM001',
+      title: 'x',
+      severity: 'advice',
+      path: '/outcome',
+      when: true,
+      message: 'x',
+    };
+    const profile = { ...library.Profile.builtIn().toObject(), local_rules: [rule] };
+    const checked = async ([text, profile]) => {
+      const { init, initLocalRules, PanelRecord } = await import('/dist/index.js');
+      const { checkNdjsonInWorker } = await import('/dist/worker.js');
+      await init();
+      const record = PanelRecord.fromJson(text);
+      const check = () => {
+        try {
+          return record.check({ profile });
+        } catch ({ code }) {
+          return code;
+        }
+      };
+      const early = check();
+      await initLocalRules();
+      // A worker fetches it by itself.
+      const { rules } = await checkNdjsonInWorker(JSON.stringify(record), { profile });
+      return [early, check(), rules.LM001];
+    };
+    const expected = PanelRecord.fromJson(example).check({ profile });
+    assert.ok(expected.some(({ code }) => code === 'LM001'));
+    const answered = await evaluated(checked, [example, profile]);
+    assert.deepEqual(answered, ['rules_not_loaded', expected, 1]);
+  });
 });
 
 describe('checkNdjsonInWorker', () => {

@@ -13,6 +13,7 @@
 
 mod judging;
 mod lines;
+mod local_rules;
 mod privacy;
 mod reading;
 mod seeds;
@@ -32,6 +33,7 @@ pub const TARGETS: &[Target] = &[
     ("profile_json", reading::profile_json),
     ("profile_toml", reading::profile_toml),
     ("extends", reading::extends),
+    ("local_rules", local_rules::local_rules),
     ("command", reading::command),
     ("ndjson", lines::ndjson),
     ("compressed", lines::compressed),

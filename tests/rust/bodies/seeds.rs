@@ -44,6 +44,7 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
             .collect(),
         "profile_json" => support_panel::profiles().iter().map(Profile::to_json).collect(),
         "profile_toml" => PROFILES.iter().map(ToString::to_string).collect(),
+        "local_rules" => conditions(),
         "extends" => PROFILES.iter().map(|base| format!("{base}\0{}", steps::PROFILE)).collect(),
         "command" => {
             sittings().iter().flat_map(Session::events).map(|event| event.event.to_json()).collect()
@@ -55,6 +56,17 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
         _ => return (0..8).map(dice).collect(),
     };
     texts.into_iter().map(String::into_bytes).collect()
+}
+
+/// The conditions of the corpus, each asked of the record and of the items of its lists.
+fn conditions() -> Vec<String> {
+    let cases: serde_json::Value =
+        serde_json::from_str(include_str!("../../cases/local-rules.json")).unwrap();
+    let cases = cases["cases"].as_array().unwrap();
+    let rules =
+        cases.iter().filter_map(|case| case.pointer("/profile_set/~1local_rules")?.as_array());
+    let conditions = rules.flatten().map(|rule| rule["when"].to_string());
+    conditions.flat_map(|when| (0..4).map(move |index| format!("{index}{when}"))).collect()
 }
 
 /// Steps enough for every kind of command, by a generator of no quality at all.

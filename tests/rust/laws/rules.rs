@@ -81,7 +81,7 @@ proptest! {
         let without = check(&record, &profiles()[0], &CheckOptions::default()).unwrap();
         let with = check(&record, &profiles()[0], &CheckOptions::default().as_of(support_panel::Date::new(2026, 6, 1))).unwrap();
         let timed = ["SP107", "SP609", "SP705", "SP706"];
-        let rest = |findings: Vec<Finding>| findings.into_iter().filter(|f| !timed.contains(&f.code)).collect::<Vec<_>>();
+        let rest = |findings: Vec<Finding>| findings.into_iter().filter(|f| !timed.contains(&&*f.code)).collect::<Vec<_>>();
         prop_assert_eq!(rest(without), rest(with));
     }
 }

@@ -17,7 +17,7 @@ PRODUCED = {
     "ratings": lambda v: any(sitting.get("ratings") for sitting in v.scaling),
     "actions": lambda v: any(action.get("status") != "cancelled" for action in v.actions),
     # Where a rule of its own asks for it, this one does not.
-    "decision": lambda v: bool(v.council.decisions or v.outcome.get("decision")),
+    "decision": lambda v: bool(v.council.decisions or v.outcome.get("decision") or v.children),
     "feedback": lambda v: (
         (v.council.get("feedback") or {}).get("required") is True
         or bool(v.feedback.get("owner") or v.feedback.get("given_on"))

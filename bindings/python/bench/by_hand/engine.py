@@ -118,7 +118,8 @@ _KEYS = {
     ),
     "due": "on within by_review",
     "carried_from": "record action",
-    "outcome": "decision reason decided_by dissent lead_practitioner review_on contingency feedback marks",
+    "outcome": "decision reason children decided_by dissent lead_practitioner review_on contingency feedback marks",
+    "children": "child decision reason visible_to withheld_from",
     "dissent": "by view visible_to withheld_from",
     "feedback": "owner due_on given_on how visible_to withheld_from",
     # Of the sitting and of the outcome, which share no name.

@@ -47,6 +47,8 @@ def each_marked(v: View) -> Marked:
                 yield item, f"/scaling/{i}/{name}/{j}", item["by"]
     for i, action in enumerate(v.actions):
         yield action, f"/actions/{i}", action["id"]
+    for i, item in enumerate(v.children):
+        yield item, f"/outcome/children/{i}", item["child"]
     for i, dissent in enumerate(v.outcome.get("dissent") or ()):
         yield dissent, f"/outcome/dissent/{i}", dissent["by"]
     yield v.feedback, "/outcome/feedback", None
@@ -245,6 +247,8 @@ def _holders(v: View) -> Iterator[tuple[tuple[Json, Json], str, str | None, str]
         yield (action, action), f"/actions/{i}", action["id"], names
     for text in ("reason", "contingency"):
         yield (v.outcome, marks_of(v.outcome, text)), "/outcome", None, text
+    for i, item in enumerate(v.children):
+        yield (item, item), f"/outcome/children/{i}", item["child"], "reason"
     for i, dissent in enumerate(v.outcome.get("dissent") or ()):
         yield (dissent, dissent), f"/outcome/dissent/{i}", dissent["by"], "view"
     if lifted(v.feedback):

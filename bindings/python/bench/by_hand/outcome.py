@@ -1,6 +1,8 @@
-"""Rules about what was decided, and what follows (SP701 to SP709)."""
+"""Rules about what was decided, and what follows (SP701 to SP710)."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from .days import after
 from .engine import Found, rule
@@ -11,43 +13,56 @@ STAYING = ("stay", "defer")
 
 @rule("SP701", "error", "C")
 def no_decision(v: View) -> Found:
-    if v.council.decisions and not v.outcome.get("decision"):
+    decided = v.outcome.get("decision") or v.children
+    if v.council.decisions and not decided and not _to_decide_for(v):
         yield "/outcome/decision", None, "No decision is recorded."
 
 
 @rule("SP702", "warning", "C")
 def no_reason(v: View) -> Found:
-    if v.decision is not None and v.decision.get("needs_reason") and blank(v.outcome.get("reason")):
-        yield "/outcome/reason", None, f"The decision {v.decision['id']} has no reason."
+    for path, child, item, decision in v.decided:
+        if decision.get("needs_reason") and blank(item.get("reason")):
+            yield f"{path}/reason", child, f"The decision {decision['id']} has no reason."
 
 
 @rule("SP703", "warning", "C")
 def no_lead(v: View) -> Found:
     required = (v.council.get("lead_practitioner") or {}).get("required")
-    if required and v.direction in STAYING and not v.outcome.get("lead_practitioner"):
+    if required and _going_on(v) and not v.outcome.get("lead_practitioner"):
         yield "/outcome/lead_practitioner", None, "No lead practitioner is named."
 
 
 @rule("SP704", "warning", "C")
 def no_review_in_time(v: View) -> Found:
-    if v.decision is None or v.direction not in STAYING:
-        return
     status = v.council.statuses.get(v.case.get("status")) or {}
-    interval = v.decision.get("review") or status.get("review") or v.council.get("review")
-    if not interval:
-        return
     day, held_on = v.review_on, v.held_on
-    if not day:
-        yield "/outcome/review_on", None, "No review date is set."
-    elif held_on and day >= held_on:
-        first = interval.get("min") and after(held_on, interval["min"], v.council)
-        last = interval.get("max") and after(held_on, interval["max"], v.council)
-        if (first and day < first) or (last and day > last):
-            yield (
-                "/outcome/review_on",
-                None,
-                f"The review on {day} is not between {first} and {last}.",
-            )
+    for decision in _going_on(v):
+        interval = decision.get("review") or status.get("review") or v.council.get("review")
+        if not interval:
+            continue
+        if not day:
+            yield "/outcome/review_on", None, "No review date is set."
+            return
+        if held_on and day >= held_on:
+            first = interval.get("min") and after(held_on, interval["min"], v.council)
+            last = interval.get("max") and after(held_on, interval["max"], v.council)
+            if (first and day < first) or (last and day > last):
+                yield (
+                    "/outcome/review_on",
+                    None,
+                    f"The review on {day} is not between {first} and {last}.",
+                )
+                return
+
+
+def _going_on(v: View) -> list[dict[str, Any]]:
+    return [decision for *_, decision in v.decided if decision["direction"] in STAYING]
+
+
+def _to_decide_for(v: View) -> list[str]:
+    if not (v.council.get("deciding") or {}).get("each_child"):
+        return []
+    return [person["id"] for person in v.people if person["kind"] == "child"]
 
 
 def _last_day(v: View, name: str) -> str | None:
@@ -86,7 +101,7 @@ def too_late(v: View) -> Found:
 
 @rule("SP707", "advice", "C")
 def closing_with_open_actions(v: View) -> Found:
-    if v.direction != "close":
+    if not v.decided or any(decision["direction"] != "close" for *_, decision in v.decided):
         return
     for _, action in v.live:
         # One whom the record does not have is a wrong reference alone.
@@ -97,7 +112,7 @@ def closing_with_open_actions(v: View) -> Found:
             or action.get("acceptance") != "accepted"
         ):
             yield (
-                "/outcome/decision",
+                f"{v.decided[0][0]}/decision",
                 None,
                 f"{action['id']} is open, and no professional has accepted it.",
             )
@@ -119,3 +134,16 @@ def no_contact(v: View) -> Found:
         for name in ("contact", "if_you_disagree"):
             if blank(papers.get(name)):
                 yield "/profile", None, f"The council's papers have no {name}."
+
+
+@rule("SP710", "error", "C")
+def each_childs_decision(v: View) -> Found:
+    seen: set[str] = set()
+    for place, item in enumerate(v.children):
+        if item["child"] in seen:
+            yield f"/outcome/children/{place}", item["child"], "It has a decision already."
+        seen.add(item["child"])
+    if v.council.decisions:
+        for child in _to_decide_for(v):
+            if child not in seen:
+                yield "/outcome/children", child, f"Nothing is decided for {child}."

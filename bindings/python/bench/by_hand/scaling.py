@@ -187,7 +187,7 @@ def after_the_reveal(v: View) -> Found:
 def far_apart(v: View) -> Found:
     if v.outcome.get("dissent"):
         return
-    explained = v.outcome.get("decision") and not blank(v.outcome.get("reason"))
+    explained = v.is_reasoned
     for i, sitting in enumerate(v.scaling):
         scale = v.scale_of(sitting)
         wide = scale and scale.get("wide_range")
@@ -206,7 +206,7 @@ def far_apart(v: View) -> Found:
 
 @rule("SP509", "warning", "C")
 def near_the_worried_end(v: View) -> Found:
-    if v.outcome.get("decision") and not blank(v.outcome.get("reason")):
+    if v.is_reasoned:
         return
     for i, sitting in enumerate(v.scaling):
         scale = v.scale_of(sitting)

@@ -116,7 +116,7 @@ def panel_row(v: View, place: Place, found: list[Finding]) -> tuple[Any, ...]:
         len(v.people), len(children), heard, len(v.participants), len(kinds), sum(kind in FAMILY for kind in kinds),
         kinds.count("professional"), quorum and quorum[0], len(v.on_map), len(v.scaling), sum(len(s.get("ratings") or ()) for s in v.scaling),
         sum(len(s.get("abstentions") or ()) for s in v.scaling), len(v.actions), outcome.get("decision"), v.decision and v.decision.get("label"), v.direction,
-        outcome.get("decided_by"), len(outcome.get("dissent") or ()), outcome.get("lead_practitioner"), v.review_on,
+        len(v.children), outcome.get("decided_by"), len(outcome.get("dissent") or ()), outcome.get("lead_practitioner"), v.review_on,
         v.feedback.get("owner"), v.feedback.get("due_on"), v.feedback.get("given_on"), recording.get("recorded_on"),
         recording.get("recorded_by"), recording.get("minutes_circulated_on"), len(recording.get("circulated_to") or ()),
         severities.count("error"), severities.count("warning"), severities.count("advice"),

@@ -134,6 +134,21 @@ class View:
         ]
         self.decision: Json | None = self.council.decisions.get(self.outcome.get("decision"))
         self.direction: str | None = self.decision and self.decision["direction"]
+        self.children: list[Json] = self.outcome.get("children") or []
+        # What was decided and the council has: of the panel, then of each child.
+        told = [("/outcome", None, self.outcome)]
+        told += [
+            (f"/outcome/children/{place}", item["child"], item)
+            for place, item in enumerate(self.children)
+        ]
+        self.decided = [
+            (path, child, item, decision)
+            for path, child, item in told
+            if (decision := self.council.decisions.get(item.get("decision"))) is not None
+        ]
+        self.is_reasoned: bool = bool(
+            self.outcome.get("decision") and not blank(self.outcome.get("reason"))
+        ) or any(not blank(item.get("reason")) for item in self.children)
 
         named = self.meeting.get("previous")
         self.wrong_previous = previous is not None and bool(named) and previous["id"] != named

@@ -124,6 +124,9 @@ def dangling_reference(v: View) -> Found:
             and carried["action"] not in before
         ):
             yield wrong(f"/actions/{i}/carried_from/action", item["id"], carried["action"])
+    for i, item in enumerate(v.children):
+        if (v.person.get(item["child"]) or {}).get("kind") != "child":
+            yield wrong(f"/outcome/children/{i}/child", item["child"], item["child"])
     for i, dissent in enumerate(v.outcome.get("dissent") or ()):
         if dissent["by"] not in participants:
             yield wrong(f"/outcome/dissent/{i}/by", dissent["by"], dissent["by"])
@@ -167,6 +170,9 @@ def not_in_the_profile(v: View) -> Found:
     decision = v.outcome.get("decision")
     if decision and council.decisions and decision not in council.decisions:
         yield unknown("/outcome/decision", None, decision)
+    for i, item in enumerate(v.children):
+        if council.decisions and item["decision"] not in council.decisions:
+            yield unknown(f"/outcome/children/{i}/decision", item["child"], item["decision"])
 
 
 @rule("SP104", "error", "R")

@@ -31,6 +31,7 @@ from ._native import (
     profiles,
     read_ndjson,
     rules,
+    rules_diff,
     schema,
     stream_ndjson,
     tracker,
@@ -67,6 +68,7 @@ __all__ = [
     "pseudonymise",
     "read_ndjson",
     "rules",
+    "rules_diff",
     "schema",
     "stream_ndjson",
     "tracker",
@@ -78,14 +80,19 @@ __version__ = VERSION
 
 
 @overload
-def explain(what: str) -> ExplanationDict: ...
+def explain(what: str, profile: Profile | None = None) -> ExplanationDict: ...
 @overload
-def explain(what: Finding) -> FindingExplainedDict: ...
-def explain(what: str | Finding) -> ExplanationDict | FindingExplainedDict:
-    """What a rule or another code means; of a finding, also what its rule read."""
+def explain(what: Finding, profile: Profile | None = None) -> FindingExplainedDict: ...
+def explain(
+    what: str | Finding, profile: Profile | None = None
+) -> ExplanationDict | FindingExplainedDict:
+    """What a rule or another code means; of a finding, also what its rule read.
+
+    The rules that a profile has of its own are explained where that profile is given.
+    """
     if isinstance(what, str):
-        return _explain(what)
-    explained = {**_explain(what.code), "finding": what.to_dict(), "read": dict(what.read)}
+        return _explain(what, profile)
+    explained = {**_explain(what.code, profile), "finding": what.to_dict(), "read": dict(what.read)}
     return cast("FindingExplainedDict", explained)
 
 

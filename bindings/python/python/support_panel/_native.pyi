@@ -30,6 +30,7 @@ from .types import (
     RecordDict,
     RedactionReportDict,
     RuleDefinitionDict,
+    RuleDifferenceDict,
     SchemaName,
     StampDict,
     Standing,
@@ -114,8 +115,12 @@ class Record:
         profile: Profile | None = None,
         as_of: date | str | None = None,
         previous: Record | None = None,
+        edition: str | None = None,
     ) -> list[Finding]:
-        """Check the record under its profile; what is found is listed, never raised."""
+        """Check the record under its profile; what is found is listed, never raised.
+
+        `edition` is the edition of the rules that judges it: "latest" (as without it), "when_held"
+        for the one in force on the day of the meeting, or one by its name."""
 
     def summaries(
         self, profile: Profile | None = None, previous: Record | None = None
@@ -676,11 +681,14 @@ def trajectory(
 def rules() -> list[RuleDefinitionDict]:
     """Every rule: its code, title, severity, phase, why, remedy, parameters and needs."""
 
+def rules_diff(old: str | Profile, new: str | Profile, /) -> list[RuleDifferenceDict]:
+    """Which rules came, went and changed, from one edition (by its name) or profile to another."""
+
 def codes() -> list[CodeDefinitionDict]:
     """Every code of an error, a refusal and an allocation reason: what it means, and what to do."""
 
-def explain(code: str, /) -> ExplanationDict:
-    """What a rule or another code means."""
+def explain(code: str, /, profile: Profile | None = None) -> ExplanationDict:
+    """What a rule or another code means; with a profile, also one of its own rules."""
 
 def schema(name: SchemaName, /) -> dict[str, Any]:
     """The JSON Schema of this name."""

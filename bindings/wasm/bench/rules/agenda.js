@@ -92,7 +92,7 @@ function order({ council, agenda }, spans, add) {
 
 function results(panel, add) {
   const { council, profile, participants, referral, mapping, scaling, actions, agenda } = panel;
-  const { decision, feedback } = panel.outcome;
+  const { decision, children, feedback } = panel.outcome;
   const isThere = {
     attendance: () => !participants.some(({ attendance }) => attendance === 'invited'),
     best_hopes: () => !isBlank(referral.best_hopes),
@@ -101,7 +101,7 @@ function results(panel, add) {
     ratings: () => scaling.some(({ ratings }) => ratings?.length),
     actions: () => actions.some(({ status }) => status !== 'cancelled'),
     // Where a rule of its own asks for it, this one is silent.
-    decision: () => council.decisions || decision,
+    decision: () => council.decisions || decision || children,
     feedback: () => profile.feedback?.required || feedback?.owner || feedback?.given_on,
   };
   const seen = new Set();

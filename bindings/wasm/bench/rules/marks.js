@@ -64,6 +64,7 @@ function eachMarked(panel, visit) {
     abstentions?.forEach((one, j) => visit(one, `/scaling/${i}/abstentions/${j}`, one.by));
   });
   panel.actions.forEach((action, i) => visit(action, `/actions/${i}`, action.id));
+  panel.children.forEach((one, i) => visit(one, `/outcome/children/${i}`, one.child));
   outcome.dissent?.forEach((one, i) => visit(one, `/outcome/dissent/${i}`, one.by));
   visit(outcome.feedback, '/outcome/feedback');
   for (const text of ['reason', 'contingency'])
@@ -236,6 +237,9 @@ function eachText(panel, visit) {
   });
   for (const text of ['reason', 'contingency'])
     visit(outcome[text], outcome.marks?.[text], `/outcome/${text}`);
+  panel.children.forEach((one, i) =>
+    visit(one.reason, one, `/outcome/children/${i}/reason`, one.child),
+  );
   outcome.dissent?.forEach((one, i) => visit(one.view, one, `/outcome/dissent/${i}/view`, one.by));
   if (isLifted(feedback)) visit(feedback.how, feedback, '/outcome/feedback/how');
 }

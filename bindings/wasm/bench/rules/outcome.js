@@ -1,4 +1,4 @@
-// SP701 to SP709: what was decided, and what follows.
+// SP701 to SP710: what was decided, and what follows.
 
 import { isLive } from './panel.js';
 import { isBlank } from './texts.js';
@@ -6,32 +6,53 @@ import { isBlank } from './texts.js';
 export function askOutcome(panel, add) {
   if (panel.isPlanned) contact(panel, add);
   if (!panel.isConcluded) return;
-  const { council, profile, outcome, decision } = panel;
-  if (council.decisions && !outcome.decision) add('SP701', '/outcome/decision');
-  if (decision?.needs_reason && isBlank(outcome.reason)) add('SP702', '/outcome/reason');
-  if (decision?.direction === 'stay' || decision?.direction === 'defer') {
+  const { council, profile, outcome, children, decided } = panel;
+  const isDecided = outcome.decision || children.length > 0;
+  const toDecideFor = profile.deciding?.each_child
+    ? panel.people.filter(({ kind }) => kind === 'child')
+    : [];
+  if (council.decisions && !isDecided && toDecideFor.length === 0)
+    add('SP701', '/outcome/decision');
+  for (const { path, reason, child, decision } of decided)
+    if (decision.needs_reason && isBlank(reason)) add('SP702', `${path}/reason`, child);
+  const goingOn = decided.filter(({ decision: { direction } }) => GOES_ON.has(direction));
+  if (goingOn.length > 0) {
     if (profile.lead_practitioner?.required && !outcome.lead_practitioner)
       add('SP703', '/outcome/lead_practitioner');
-    review(panel, add);
+    if (goingOn.some(({ decision }) => isOutOfTime(panel, decision)))
+      add('SP704', '/outcome/review_on');
   }
+  eachChild(council, children, toDecideFor, add);
   if (profile.feedback?.required) feedback(panel, add);
   if (profile.after) lateness(panel, add);
   const isAsked = profile.recording?.required && !profile.after?.recorded_within;
   if (isAsked && !panel.record.recording?.recorded_on) add('SP708', '/recording/recorded_on');
-  if (decision?.direction === 'close') {
+  if (decided.length > 0 && decided.every(({ decision }) => decision.direction === 'close')) {
     const isTaken = ({ owner, acceptance }) =>
       acceptance === 'accepted' &&
       owner &&
       (panel.participantOf.get(owner)?.kind ?? 'professional') === 'professional';
     if (panel.actions.some((action) => isLive(action) && !isTaken(action)))
-      add('SP707', '/outcome/decision');
+      add('SP707', `${decided[0].path}/decision`);
   }
 }
 
-function review({ council, profile, record, meeting, outcome, decision }, add) {
+const GOES_ON = new Set(['stay', 'defer']);
+
+function eachChild(council, children, toDecideFor, add) {
+  const seen = new Set();
+  children.forEach(({ child }, i) => {
+    if (seen.has(child)) add('SP710', `/outcome/children/${i}`, child);
+    seen.add(child);
+  });
+  if (!council.decisions) return;
+  for (const { id } of toDecideFor) if (!seen.has(id)) add('SP710', '/outcome/children', id);
+}
+
+function isOutOfTime({ council, profile, record, meeting, outcome }, decision) {
   const status = council.statuses?.get(record.case.status);
   const interval = decision.review ?? status?.review ?? profile.review;
-  if (!interval) return;
+  if (!interval) return false;
   const { held_on } = meeting;
   const { review_on } = outcome;
   const isOutside = (day) =>
@@ -39,7 +60,7 @@ function review({ council, profile, record, meeting, outcome, decision }, add) {
     day >= held_on &&
     ((interval.min && day < council.calendar(held_on, interval.min)) ||
       (interval.max && day > council.calendar(held_on, interval.max)));
-  if (!review_on || isOutside(review_on)) add('SP704', '/outcome/review_on');
+  return !review_on || isOutside(review_on);
 }
 
 function feedback({ council, profile, asOf, meeting, outcome }, add) {

@@ -27,7 +27,20 @@ export function panelOf(record, council, { asOf, previous, phase } = {}) {
   const mapping = record.mapping ?? NOBODY;
   const participantOf = firstById(participants);
   const outcome = record.outcome ?? {};
-  const decision = outcome.decision && council.decisions?.get(outcome.decision);
+  const children = outcome.children ?? NOBODY;
+  /** What was decided and the council has: of the panel, then of each child. */
+  const decided = [
+    { path: '/outcome', id: outcome.decision, reason: outcome.reason },
+    ...children.map(({ child, decision, reason }, i) => ({
+      path: `/outcome/children/${i}`,
+      id: decision,
+      reason,
+      child,
+    })),
+  ].flatMap((one) => {
+    const decision = council.decisions?.get(one.id);
+    return decision ? [{ ...one, decision }] : [];
+  });
   const referral = record.referral ?? {};
 
   /** The seat of whom somebody stands in for who attends as a deputy. */
@@ -66,7 +79,8 @@ export function panelOf(record, council, { asOf, previous, phase } = {}) {
     meeting,
     referral,
     outcome,
-    decision,
+    children,
+    decided,
     personOf: firstById(people),
     participantOf,
     entryOf: firstById(mapping),
@@ -74,6 +88,8 @@ export function panelOf(record, council, { asOf, previous, phase } = {}) {
     holds,
     dueOn,
     scaleOf: ({ scale }) => (scale === 'referrer' ? referral.scale : council.scales?.get(scale)),
-    isDecided: Boolean(outcome.decision) && !isBlank(outcome.reason),
+    isReasoned:
+      (Boolean(outcome.decision) && !isBlank(outcome.reason)) ||
+      children.some(({ reason }) => !isBlank(reason)),
   };
 }

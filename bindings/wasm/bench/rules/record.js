@@ -101,6 +101,10 @@ function references(panel, add) {
       one(before, carried_from.action, `${path}/carried_from/action`, action.id);
   });
   one(participantOf, outcome.decided_by, '/outcome/decided_by');
+  const childOf = { has: (id) => personOf.get(id)?.kind === 'child' };
+  panel.children.forEach(({ child }, i) =>
+    one(childOf, child, `/outcome/children/${i}/child`, child),
+  );
   outcome.dissent?.forEach(({ by }, j) => one(participantOf, by, `/outcome/dissent/${j}/by`, by));
   one(participantOf, outcome.lead_practitioner, '/outcome/lead_practitioner');
   one(participantOf, outcome.feedback?.owner, '/outcome/feedback/owner');
@@ -109,7 +113,7 @@ function references(panel, add) {
 }
 
 function listed(
-  { record, council, participants, agenda, mapping, scaling, outcome, referral },
+  { record, council, participants, agenda, mapping, scaling, outcome, children, referral },
   add,
 ) {
   const { statuses, seats, stages, scales, categories, decisions } = council;
@@ -137,6 +141,11 @@ function listed(
   });
   if (decisions && outcome.decision && !decisions.has(outcome.decision))
     add('SP103', '/outcome/decision');
+  if (decisions)
+    children.forEach(
+      ({ child, decision }, i) =>
+        decisions.has(decision) || add('SP103', `/outcome/children/${i}/decision`, child),
+    );
 }
 
 function order({ record, profile, meeting, people, actions, outcome, isPlanned }, add) {

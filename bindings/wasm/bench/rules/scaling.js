@@ -125,7 +125,7 @@ function meaning(panel, sitting, i, add) {
     if (
       scale.near_worried_end !== undefined &&
       Math.abs(distance) <= exact(scale.near_worried_end) &&
-      !panel.isDecided
+      !panel.isReasoned
     ) {
       add('SP509', `/scaling/${i}/ratings/${j}/value`, rating.by);
     }
@@ -135,7 +135,7 @@ function meaning(panel, sitting, i, add) {
   const isWide =
     Math.max(...distances) - lowest >= wide ||
     (own.length >= 3 && lows === 1 && 2 * (next - lowest) >= wide);
-  const isOnRecord = panel.outcome.dissent?.length || (isReasoned && panel.isDecided);
+  const isOnRecord = panel.outcome.dissent?.length || (isReasoned && panel.isReasoned);
   if (isWide && !isOnRecord) add('SP508', `/scaling/${i}`, sitting.scale);
 }
 

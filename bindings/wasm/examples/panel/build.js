@@ -88,9 +88,10 @@ writeFileSync(
     packageEntry: `${dist}index.js`,
     example: readFileSync(`${page}example.json`, 'utf8'),
     modules: Object.fromEntries(
-      ['support_panel.wasm', 'support_panel_session.wasm', 'support_panel_extras.wasm'].map(
-        (name) => [name, dist + name],
-      ),
+      ['', '_session', '_extras', '_local_rules'].map((part) => {
+        const name = `support_panel${part}.wasm`;
+        return [name, dist + name];
+      }),
     ),
   }),
 );

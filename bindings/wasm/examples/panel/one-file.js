@@ -1,4 +1,4 @@
-// The whole page as one file, to be opened from disk: script, style, all three modules and the example inside, and a policy that lets in
+// The whole page as one file, to be opened from disk: script, style, the modules and the example inside, and a policy that lets in
 // these by their digest, and no connection.
 
 import { createHash } from 'node:crypto';

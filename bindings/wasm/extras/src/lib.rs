@@ -1,6 +1,6 @@
 //! The extras of the npm package, loaded on demand: papers and what they disclose, the next panel, trajectories, profiles in
 //! TOML, rules and codes. Text in, text out, so that it shares nothing with the other parts but the core.
-use support_panel::interface::{self, PaperRequest};
+use support_panel::interface::{self, PaperRequest, RulesIn};
 use support_panel::{Error, Profile, Record};
 use wasm_bindgen::prelude::*;
 
@@ -151,8 +151,27 @@ pub fn codes() -> String {
     interface::json(&support_panel::codes())
 }
 
-/// All there is to say of a code.
+/// All there is to say of a code, also of a rule that the profile has of its own.
 #[wasm_bindgen]
-pub fn explain(code: &str) -> Result<String, JsValue> {
-    to_js(interface::explain(code))
+pub fn explain(code: &str, profile: Option<String>) -> Result<String, JsValue> {
+    to_js(read(profile).and_then(|profile| interface::explain_under(code, profile.as_ref())))
+}
+
+/// Which rules came, went and changed from one side to the other, each the name of an edition or a profile in canonical JSON.
+#[wasm_bindgen]
+pub fn rules_diff(
+    old_edition: &str,
+    old_profile: Option<String>,
+    new_edition: &str,
+    new_profile: Option<String>,
+) -> Result<String, JsValue> {
+    let diff = || {
+        let (old, new) = (read(old_profile)?, read(new_profile)?);
+        interface::rules_diff(side(old_edition, old.as_ref()), side(new_edition, new.as_ref()))
+    };
+    to_js(diff())
+}
+
+fn side<'a>(edition: &'a str, profile: Option<&'a Profile>) -> RulesIn<'a> {
+    profile.map_or(RulesIn::Edition(edition), RulesIn::Profile)
 }

@@ -4,7 +4,7 @@
 use support_panel::interface::PaperRequest;
 use support_panel::{Code, Error, Profile, Record, interface};
 use support_panel_export::{
-    CalendarOptions, Fonts, Format, Metadata, OutputOptions, Sheet, Tracker, TrackerOptions, excel,
+    CalendarOptions, Fonts, Format, OutputOptions, Sheet, Tracker, TrackerOptions,
     interface as files_of,
 };
 use wasm_bindgen::prelude::*;
@@ -191,9 +191,8 @@ fn tracked(
         let record = Record::from_json(record)?;
         tracker.add(&record, &Profile::for_record(&record, profile.as_ref())?);
     }
-    let sheets = tracker.sheets();
-    let [by_owner, by_case] = &sheets;
-    let csv = |sheet: &Sheet| File {
+    let [by_owner, by_case] = tracker.sheets();
+    let csv = |sheet: Sheet| File {
         name: "tracker.csv".to_owned(),
         media_type: "text/csv;charset=utf-8",
         bytes: sheet.to_csv().into_bytes(),
@@ -204,7 +203,7 @@ fn tracked(
         ("excel", "owner" | "case") => Ok(File {
             name: "tracker.xlsx".to_owned(),
             media_type: Format::Excel.media_type(),
-            bytes: excel(&sheets, "Actions", &Metadata::default())?,
+            bytes: tracker.workbook()?,
         }),
         ("csv" | "excel", _) => Err(unknown("/by", "owner case")),
         _ => Err(unknown("/format", "csv excel")),

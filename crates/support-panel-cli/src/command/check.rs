@@ -99,7 +99,7 @@ impl Args {
         };
         report.begin(console)?;
         for document in self.input.documents(stdin) {
-            match document.and_then(|document| checker.check(document, self.check_args.as_of)) {
+            match document.and_then(|document| checker.check(document, &self.check_args)) {
                 Ok(judged) => {
                     if judged.result.iter().any(|finding| self.fail_on.fails(finding.severity)) {
                         console.raise(Status::Found);

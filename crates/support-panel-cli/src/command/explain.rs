@@ -7,7 +7,11 @@ use crate::escaped::Escaped;
 use crate::input::Input;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
-use support_panel::{CodeDefinition, Definition, Explanation, Finding, explain, explain_finding};
+use support_panel::interface::json;
+use support_panel::{
+    CodeDefinition, Definition, Error, Explanation, Finding, LocalDefinition, Phase, Profile,
+    explain, explain_finding, explain_under,
+};
 
 /// Explain a code: what it means, why it matters and what to do
 ///
@@ -42,10 +46,16 @@ impl Args {
         stdin: &mut dyn Read,
         console: &mut Console<'_>,
     ) -> io::Result<Status> {
-        let explained = explain(&self.code).or_else(|_| explain(&self.code.to_uppercase()));
+        let profiles = match self.check_args.previous_args.profile_args.read() {
+            Ok(profiles) => profiles,
+            Err(error) => return console.complain(&error),
+        };
+        let explained = explained(&self.code, &profiles)
+            .or_else(|_| explained(&self.code.to_uppercase(), &profiles));
         let code = match explained {
-            Ok(Explanation::Rule(rule)) => show_rule(&rule, console)?,
-            Ok(Explanation::Code(code)) => show_code(&code, console)?,
+            Ok(Explanation::Rule(rule)) => show_rule(&rule, console)?.to_owned(),
+            Ok(Explanation::LocalRule(rule)) => show_local_rule(rule, console)?,
+            Ok(Explanation::Code(code)) => show_code(&code, console)?.to_owned(),
             Ok(_) => return Ok(Status::Clean),
             Err(error) => {
                 return console.complain(&format_args!(
@@ -63,8 +73,8 @@ impl Args {
         };
         let mut found = 0;
         for document in input.documents(stdin) {
-            match document.and_then(|document| checker.check(document, self.check_args.as_of)) {
-                Ok(judged) => found += show_findings(code, &judged, console)?,
+            match document.and_then(|document| checker.check(document, &self.check_args)) {
+                Ok(judged) => found += show_findings(&code, &judged, console)?,
                 Err(error) => drop(console.complain(&error)?),
             }
         }
@@ -73,6 +83,12 @@ impl Args {
         }
         Ok(console.status())
     }
+}
+
+/// What a code means, under one of the profiles or in any.
+fn explained(code: &str, profiles: &[Profile]) -> Result<Explanation, Error> {
+    let own = profiles.iter().find_map(|profile| explain_under(code, profile).ok());
+    own.map_or_else(|| explain(code), Ok)
 }
 
 /// Writes each finding of a code in a record, with the facts that its rule read; returns their number.
@@ -119,12 +135,7 @@ fn show_rule(rule: &Definition, console: &mut Console<'_>) -> io::Result<&'stati
     let paint = console.paint;
     let out = console.out()?;
     writeln!(out, "{} {}", paint.heading(rule.code), rule.title)?;
-    let phase = match rule.phase.as_str() {
-        "record" => "of every record",
-        "planned" => "once a meeting is planned",
-        "meeting" => "once a meeting is in progress",
-        _ => "once a meeting is concluded",
-    };
+    let phase = asked(rule.phase);
     writeln!(out, "  Severity    {}, unless a profile sets another", rule.severity.as_str())?;
     writeln!(out, "  Asked       {phase}")?;
     writeln!(out, "  Why         {}", rule.why)?;
@@ -143,6 +154,38 @@ fn show_rule(rule: &Definition, console: &mut Console<'_>) -> io::Result<&'stati
     if let Some(until) = rule.until {
         writeln!(out, "  Until       {until}")?;
     }
+    Ok(rule.code)
+}
+
+/// From when in a panel's life a rule is asked.
+fn asked(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Record => "of every record",
+        Phase::Planned => "once a meeting is planned",
+        Phase::Meeting => "once a meeting is in progress",
+        Phase::Concluded => "once a meeting is concluded",
+    }
+}
+
+fn show_local_rule(rule: LocalDefinition, console: &mut Console<'_>) -> io::Result<String> {
+    let paint = console.paint;
+    let out = console.out()?;
+    let said = |text: &str| Escaped::new(text).to_string();
+    writeln!(out, "{} {}", paint.heading(&rule.code), said(&rule.title))?;
+    writeln!(out, "  Severity    {}", rule.severity.as_str())?;
+    writeln!(out, "  Asked       {}", asked(rule.phase))?;
+    for (name, text) in [
+        ("For each    ", &rule.for_each),
+        ("About       ", &rule.path),
+        ("Why         ", &rule.why),
+        ("What to do  ", &rule.remedy),
+    ] {
+        if let Some(text) = text {
+            writeln!(out, "  {name}{}", said(text))?;
+        }
+    }
+    writeln!(out, "  Says        {}", said(&rule.message))?;
+    writeln!(out, "  Fires when  {}", said(&json(&rule.when)))?;
     Ok(rule.code)
 }
 

@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use support_panel::Date;
-use support_panel_export::{Metadata, Sheet, Tracker, TrackerOptions, excel};
+use support_panel_export::{Tracker, TrackerOptions};
 
 /// List the actions of many panels, one row each: whose, by when, how late
 ///
@@ -104,15 +104,15 @@ impl Args {
             }
             console.progress(count)?;
         }
-        self.write(&tracker.sheets(), console)
+        self.write(&tracker, console)
     }
 
-    fn write(&self, sheets: &[Sheet; 2], console: &mut Console<'_>) -> io::Result<Status> {
-        let [by_owner, by_case] = sheets;
+    fn write(&self, tracker: &Tracker, console: &mut Console<'_>) -> io::Result<Status> {
+        let [by_owner, by_case] = tracker.sheets();
         let bytes = match (self.format, self.by) {
             (Rows::Csv, Order::Owner) => by_owner.to_csv().into_bytes(),
             (Rows::Csv, Order::Case) => by_case.to_csv().into_bytes(),
-            (Rows::Excel, _) => match excel(sheets, "Actions", &Metadata::default()) {
+            (Rows::Excel, _) => match tracker.workbook() {
                 Ok(bytes) => bytes,
                 Err(error) => {
                     return console.complain(&format!("{error} ({})", error.code()));

@@ -31,7 +31,7 @@ pub(super) fn add(findings: &mut Columns, context: &Context<'_>) {
             file: context.file(),
             line: context.line,
             record_id: context.id(),
-            code: finding.code,
+            code: &finding.code,
             severity: finding.severity,
             path: &finding.path,
             subject: finding.subject.as_deref(),

@@ -91,6 +91,8 @@ table! {
         decision_label: Maybe<Recurring>,
         /// Which way the decision takes the family's support, where the profile has that decision.
         direction: Maybe<Word<Direction>>,
+        /// How many children have a decision of their own.
+        children_decided: Plain<Whole>,
         /// The participant who decided.
         decided_by: Maybe<Utf8>,
         /// How many saw it otherwise, and had that recorded.
@@ -220,6 +222,7 @@ pub(super) fn add(panels: &mut Columns, context: &Context<'_>) {
             .and_then(|decision| decision.label.as_ref())
             .map(|label| label.as_str()),
         direction: decision.map(|decision| decision.direction),
+        children_decided: outcome.children.len(),
         decided_by: outcome.decided_by.as_deref(),
         dissents: outcome.dissent.len(),
         lead_practitioner: outcome.lead_practitioner.as_deref(),

@@ -4,6 +4,7 @@ use crate::error::{Code, Error};
 use crate::ndjson::{Line, Lines};
 use crate::{CheckOptions, Date, Finding, Profile, Record};
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// A check of NDJSON that is given in pieces, of whatever size: memory holds one line and the findings listed.
 ///
@@ -54,17 +55,17 @@ pub struct BatchResult {
 
 /// How often something was met, by code.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Counts(Vec<(&'static str, u32)>);
+pub struct Counts(Vec<(Cow<'static, str>, u32)>);
 
 impl Counts {
     fn index(&self, code: &str) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&code, |(known, _)| known)
+        self.0.binary_search_by(|(known, _)| (**known).cmp(code))
     }
 
-    fn note(&mut self, code: &'static str) {
-        match self.index(code) {
+    fn note(&mut self, finding: &Finding) {
+        match self.index(&finding.code) {
             Ok(at) => self.0.iter_mut().skip(at).take(1).for_each(|(_, count)| *count += 1),
-            Err(at) => self.0.insert(at, (code, 1)),
+            Err(at) => self.0.insert(at, (finding.code.clone(), 1)),
         }
     }
 
@@ -74,8 +75,8 @@ impl Counts {
     }
 
     /// Each that was met, in the order of the codes.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, u32)> {
-        self.0.iter().copied()
+    pub fn iter(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.0.iter().map(|(code, count)| (&**code, *count))
     }
 }
 
@@ -180,7 +181,7 @@ impl Batch {
         result.records += 1;
         result.clean += u32::from(findings.is_empty());
         for finding in findings {
-            result.rules.note(finding.code);
+            result.rules.note(&finding);
             if result.findings.len() < self.most {
                 result.findings.push(BatchFinding { line, record: record.id.to_string(), finding });
             } else {

@@ -252,7 +252,7 @@ impl Checker<'_> {
             let spot = Spot { path: self.tree.path_to(&flaw.path), is_key: false };
             let is_missing = flaw.code == Code::MissingKey;
             // A repaired member was told of already.
-            if is_missing && self.unread.contains(&flaw.path) {
+            if self.unread.contains(&flaw.path) {
                 continue;
             }
             let word = if is_missing { None } else { wording::word(&self.tree, &spot, &flaw.path) };
@@ -303,5 +303,6 @@ fn counts(document: &Document) -> Vec<Count> {
         ("decisions", document.decisions.len()),
         ("case statuses", document.statuses.len()),
     ];
-    all.into_iter().map(|(of, n)| Count { of, n }).collect()
+    let own = ("local rules", document.local_rules.len());
+    all.into_iter().chain((own.1 > 0).then_some(own)).map(|(of, n)| Count { of, n }).collect()
 }

@@ -84,7 +84,7 @@ pub fn diff(old: &Profile, new: &Profile) -> Vec<Difference> {
 }
 
 /// What an item of a list is called, by the list.
-const ITEMS: [(&str, &str); 9] = [
+const ITEMS: [(&str, &str); 10] = [
     ("statuses", "case status"),
     ("seats", "role"),
     ("columns", "column"),
@@ -94,7 +94,11 @@ const ITEMS: [(&str, &str); 9] = [
     ("decisions", "decision"),
     ("sections", "box of the case system"),
     ("plain_language", "plain word"),
+    ("local_rules", "local rule"),
 ];
+
+/// The condition of a local rule, which is told of as it is written.
+const CONDITION: &str = "when";
 
 /// Lists whose ids records name.
 const NAMED_BY_RECORDS: [&str; 5] = ["statuses", "seats", "scales", "agenda", "decisions"];
@@ -139,7 +143,7 @@ impl Differences {
         if let Some(item) = item {
             return self.lists(items(a), items(b), path, key, item);
         }
-        let is_table = |tree: Option<&Tree>| tree.is_none_or(is_settings);
+        let is_table = |tree: Option<&Tree>| key != CONDITION && tree.is_none_or(is_settings);
         if is_table(a) && is_table(b) {
             let empty = Node::Object(crate::wire::Members::default()).into();
             let about = match of {
@@ -156,6 +160,7 @@ impl Differences {
             }
             return;
         }
+        let said = |tree: &Tree| if key == CONDITION { tree.to_json() } else { said(tree) };
         let (a, b) = (a.map(said), b.map(said));
         if a == b {
             return;
@@ -286,7 +291,10 @@ fn find<'a>(items: &'a [Tree], wanted: &Tree) -> Option<&'a Tree> {
 }
 
 fn id(item: &Tree) -> &str {
-    ["id", "term", "url"].into_iter().find_map(|key| item.get(key)?.as_text()).unwrap_or_default()
+    ["id", "term", "url", "code"]
+        .into_iter()
+        .find_map(|key| item.get(key)?.as_text())
+        .unwrap_or_default()
 }
 
 /// What people call an item: its title, else its id.

@@ -6,7 +6,9 @@ use crate::wire::Schema;
 use crate::wire::{Amount, Kind, Read, Reader, Shape, Value, Writer, choice, model, string_enum};
 use crate::{Date, Id, Label, Text};
 
+use super::local::LocalRule;
 use super::settings::RuleSettings;
+use super::wording::Wording;
 
 model! {
     /// What a council configures: who sits, what is asked, in what order, and by which limits.
@@ -51,6 +53,8 @@ model! {
         agenda: Vec<Stage>,
         /// What a panel may decide.
         decisions: Vec<Decision>,
+        /// Whom the panel decides for.
+        deciding: Deciding,
         /// How many actions, and by when.
         actions: ActionLimits,
         /// How many entries of a kind.
@@ -71,8 +75,12 @@ model! {
         papers: Papers,
         /// How a panel is entered in the council's case system.
         recording: CaseSystem,
+        /// The council's own wording of phrases, by key.
+        words: Wording,
         /// Rules turned off, or set otherwise than by default.
         rules: RuleSettings,
+        /// Rules of the council's own.
+        local_rules: Vec<LocalRule>,
         /// Which days are not working days.
         calendar: Closures,
     }
@@ -229,6 +237,13 @@ model! {
         needs_reason: Option<bool>,
         /// When the review is held after this decision.
         review: Interval,
+    }
+
+    /// Whom the panel decides for.
+    #[derive(Default)]
+    pub struct Deciding {
+        /// Whether each child of the case is to have a decision of their own.
+        each_child: Option<bool>,
     }
 
     /// How many actions, and by when.

@@ -97,7 +97,7 @@ fn merge_tables(base: &mut Members, part: Members, path: &str, refusals: &mut Ve
 
 /// By which key the items of a list are told apart, where they are.
 fn name_of(items: &[Tree]) -> Option<&'static str> {
-    ["id", "term", "url"].into_iter().find(|name| {
+    ["id", "term", "url", "code"].into_iter().find(|name| {
         !items.is_empty()
             && items.iter().all(|item| item.get(name).is_some_and(|name| name.as_text().is_some()))
     })

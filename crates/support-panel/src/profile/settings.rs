@@ -45,7 +45,7 @@ impl RuleSetting {
 }
 
 /// An object whose keys are known only at run time, handed to `member` one by one; null or an empty one is false.
-fn each_member(
+pub(super) fn each_member(
     reader: &mut Reader<'_>,
     mut member: impl FnMut(&mut Reader<'_>, usize, &str) -> Read<()>,
 ) -> Read<bool> {
@@ -63,7 +63,7 @@ fn each_member(
     Ok(true)
 }
 
-fn twice(at: usize) -> Box<Fault> {
+pub(super) fn twice(at: usize) -> Box<Fault> {
     Fault::new(Code::DuplicateKey, at, "a key a second time", "each key once")
 }
 

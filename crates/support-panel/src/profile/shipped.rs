@@ -3,33 +3,38 @@
 use super::Profile;
 use std::sync::LazyLock;
 
+/// A profile under its id, read when it is first wanted: the first findings of a page wait for one, and not for all.
+struct Shipped {
+    id: &'static str,
+    profile: LazyLock<Option<Profile>>,
+}
+
 /// Each is written in TOML, and kept beside it as the JSON that it comes to, so that no parser of TOML is needed here.
-macro_rules! texts {
-    ($($name:literal)*) => {
-        /// Those that extend another stand after it.
-        const TEXTS: &[&str] = &[$(include_str!(concat!("../../profiles/", $name, ".json")),)*];
-        #[cfg(test)]
-        const NAMES: &[&str] = &[$($name,)*];
+macro_rules! shipped {
+    ($($id:literal)*) => {
+        static SHIPPED: [Shipped; [$($id),*].len()] = [$(Shipped {
+            id: $id,
+            profile: LazyLock::new(|| read(include_str!(concat!("../../profiles/", $id, ".json")))),
+        },)*];
     };
 }
 
-texts! {
+shipped! {
     "leicester-masp"
     "early-help-panel"
     "team-around-the-family"
     "signs-of-safety-conference"
 }
 
-/// Read once, when the first is wanted.
-static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| {
-    let mut read: Vec<Profile> = Vec::new();
-    for text in TEXTS {
-        let profile = Profile::from_json_with(text, &read);
-        debug_assert!(profile.is_ok(), "a shipped profile does not read: {profile:?}");
-        read.extend(profile);
-    }
-    read
-});
+/// None extends another: a base is looked for among all that are shipped.
+fn read(text: &str) -> Option<Profile> {
+    let profile = Profile::from_json_with(text, &[]);
+    debug_assert!(profile.is_ok(), "a shipped profile does not read: {profile:?}");
+    profile.ok()
+}
+
+static PROFILES: LazyLock<Vec<Profile>> =
+    LazyLock::new(|| SHIPPED.iter().filter_map(|shipped| shipped.profile.clone()).collect());
 
 /// The profiles that come with the library; `leicester-masp`, the default, first.
 pub fn profiles() -> &'static [Profile] {
@@ -37,11 +42,14 @@ pub fn profiles() -> &'static [Profile] {
 }
 
 pub(super) fn latest(id: &str) -> Option<&'static Profile> {
-    profiles().iter().rev().find(|profile| profile.id == *id)
+    SHIPPED.iter().rev().find(|shipped| shipped.id == id)?.profile.as_ref()
 }
 
 pub(super) fn exact(id: &str, version: &str) -> Option<&'static Profile> {
-    profiles().iter().find(|profile| profile.id == *id && &*profile.version == version)
+    let called = SHIPPED.iter().filter(|shipped| shipped.id == id);
+    called
+        .filter_map(|shipped| shipped.profile.as_ref())
+        .find(|profile| &*profile.version == version)
 }
 
 #[cfg(test)]
@@ -50,13 +58,14 @@ mod tests {
     use crate::profile::toml_text;
 
     #[test]
-    fn every_shipped_profile_reads() {
-        assert_eq!(super::profiles().len(), super::TEXTS.len());
+    fn every_shipped_profile_reads_and_has_the_id_of_its_file() {
+        let ids: Vec<_> = super::profiles().iter().map(|profile| profile.id.as_str()).collect();
+        assert_eq!(ids, super::SHIPPED.iter().map(|shipped| shipped.id).collect::<Vec<_>>());
     }
 
     #[test]
     fn profiles_as_json_are_current() {
-        for name in super::NAMES {
+        for name in super::SHIPPED.iter().map(|shipped| shipped.id) {
             let toml = format!("{}/profiles/{name}.toml", env!("CARGO_MANIFEST_DIR"));
             let json = toml_text::tree(&std::fs::read_to_string(toml).unwrap()).unwrap().to_json();
             golden(&format!("crates/support-panel/profiles/{name}.json"), &(json + "\n"));

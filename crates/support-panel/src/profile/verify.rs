@@ -1,8 +1,9 @@
 //! What a profile must be as a whole, once each part of it reads.
 
-use super::Document;
+use super::{Document, local};
 use crate::error::Code;
 use crate::lookup::{Ids, Key, repeats};
+use crate::phrases;
 use crate::record::{Scale, Within};
 use crate::{Id, Text};
 
@@ -43,7 +44,9 @@ pub(super) fn flaws(document: &Document) -> Vec<Flaw> {
     for (index, scale) in document.scales.iter().enumerate() {
         flaws.scale(&format!("/scales/{index}"), scale);
     }
+    flaws.words(document);
     flaws.ranges(document);
+    flaws.0.extend(local::flaws(&document.local_rules));
     flaws.0
 }
 
@@ -180,6 +183,21 @@ impl Flaws {
                 continue;
             };
             self.add(Code::BadScale, format!("{path}/points/{index}/value"), message);
+        }
+    }
+
+    /// What a phrase leaves open is filled in by its name: another name would stand there as it is.
+    fn words(&mut self, document: &Document) {
+        for (key, text) in document.words.iter() {
+            let known = phrases::holes_of(key);
+            if phrases::holes(text.as_str()).any(|hole| !known.contains(&hole)) {
+                self.0.push(Flaw {
+                    code: Code::UnknownWord,
+                    path: format!("/words/{key}"),
+                    message: "found something in braces that this phrase does not fill in".into(),
+                    known: known.iter().map(|hole| format!("{{{hole}}}")).collect(),
+                });
+            }
         }
     }
 

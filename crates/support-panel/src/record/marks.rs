@@ -1,8 +1,8 @@
 //! Who may see what: the marks that a person puts on parts of a record.
 
 use super::{
-    Abstention, Action, AgendaItem, Dissent, Entry, Feedback, Participant, Person, Rating,
-    Referral, Service, Settled, Sharing,
+    Abstention, Action, AgendaItem, ChildDecision, Dissent, Entry, Feedback, Participant, Person,
+    Rating, Referral, Service, Settled, Sharing,
 };
 use crate::Id;
 use crate::wire::{model, string_enum};
@@ -52,5 +52,5 @@ macro_rules! marked {
 
 marked! {
     Marks Person Referral Service Sharing Participant AgendaItem Entry Settled Rating Abstention Action Dissent
-    Feedback
+    ChildDecision Feedback
 }

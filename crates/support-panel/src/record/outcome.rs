@@ -12,6 +12,8 @@ model! {
         decision: Option<Id>,
         /// Why.
         reason: Option<Text>,
+        /// What was decided for each child, where the panel decides child by child.
+        children: Vec<ChildDecision>,
         /// The participant who decided, after hearing the panel.
         decided_by: Option<Id>,
         /// Who saw it otherwise, in their words.
@@ -28,6 +30,20 @@ model! {
         marks: OutcomeMarks,
         /// A council's own data.
         extensions: Extensions,
+    }
+
+    /// What was decided for one child.
+    pub struct ChildDecision {
+        /// The child, of the people of the case.
+        [required] child: Id,
+        /// A decision of the profile.
+        [required] decision: Id,
+        /// Why.
+        reason: Option<Text>,
+        /// Who may see it.
+        visible_to: Option<Visibility>,
+        /// People or participants who may not.
+        withheld_from: Vec<Id>,
     }
 
     /// Somebody who saw it otherwise.

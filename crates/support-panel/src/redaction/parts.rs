@@ -3,9 +3,9 @@
 use super::Who;
 use super::names::COVER;
 use crate::record::{
-    Abstention, Action, AgendaItem, Agreement, Case, Dissent, Entry, Feedback, Marks, Meeting,
-    MeetingMarks, OnBehalfOf, Outcome, OutcomeMarks, Participant, Person, Rating, Record,
-    Recording, Referral, ScalingRound, Service, Settled, Sharing, Statement, Withdrawal,
+    Abstention, Action, AgendaItem, Agreement, Case, ChildDecision, Dissent, Entry, Feedback,
+    Marks, Meeting, MeetingMarks, OnBehalfOf, Outcome, OutcomeMarks, Participant, Person, Rating,
+    Record, Recording, Referral, ScalingRound, Service, Settled, Sharing, Statement, Withdrawal,
 };
 use crate::rules::{Path, Step, pointer};
 use crate::{Id, Text};
@@ -288,6 +288,11 @@ impl<'w, 'r> Parts<'w, 'r> {
         let is_theirs = self.is(feedback.owner.as_ref());
         self.shared(is_theirs && feedback.how.is_some(), pointer!("outcome", "feedback", "how"));
         Outcome {
+            children: self.each(
+                &outcome.children,
+                pointer!("outcome", "children"),
+                Self::child_decision,
+            ),
             decided_by: self.other(outcome.decided_by.as_ref()),
             dissent: self.each(&outcome.dissent, pointer!("outcome", "dissent"), Self::dissent),
             lead_practitioner: self.other(outcome.lead_practitioner.as_ref()),
@@ -302,6 +307,11 @@ impl<'w, 'r> Parts<'w, 'r> {
             },
             ..outcome.clone()
         }
+    }
+
+    fn child_decision(&mut self, it: &ChildDecision, _: &At) -> Option<ChildDecision> {
+        (!self.who.is(&it.child))
+            .then(|| ChildDecision { withheld_from: self.others(&it.withheld_from), ..it.clone() })
     }
 
     fn dissent(&mut self, dissent: &Dissent, _: &At) -> Option<Dissent> {

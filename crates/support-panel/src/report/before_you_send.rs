@@ -38,7 +38,7 @@ fn findings(source: &Source<'_>) -> Vec<Block> {
             Severity::Warning => "needs a look",
             Severity::Advice => "would be better",
         };
-        vec![in_names(source, finding), Words::own(matters), Words::code(finding.code)]
+        vec![in_names(source, finding), Words::own(matters), Words::code(&finding.code)]
     });
     let head = vec!["What", "How much it matters", "Code"];
     blocks.push(Block::Table(Table::new("Still to do", head, rows.collect())));

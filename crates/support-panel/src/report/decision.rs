@@ -2,11 +2,16 @@
 
 use super::document::{Block, Words};
 use super::source::{Source, day_or_absent};
+use crate::Id;
 use crate::profile::{Direction, Withheld};
 
 /// What the panel decided, as the council says it.
 pub(super) fn decided(source: &Source<'_>) -> Words {
-    let Some(id) = &source.record.outcome.decision else { return Words::absent() };
+    source.record.outcome.decision.as_ref().map_or_else(Words::absent, |id| called(source, id))
+}
+
+/// A decision, as the council says it.
+pub(super) fn called(source: &Source<'_>, id: &Id) -> Words {
     match source.profile.decision(id).and_then(|decision| decision.label.as_ref()) {
         Some(label) => Words::council(Some(label)),
         None => Words::code(id.as_str()),
@@ -15,24 +20,37 @@ pub(super) fn decided(source: &Source<'_>) -> Words {
 
 /// Whether the panel's work with the family ends here.
 pub(super) fn is_closing(source: &Source<'_>) -> bool {
-    let decision = source.record.outcome.decision.as_deref();
-    let decision = decision.and_then(|id| source.profile.decision(id));
-    decision.is_some_and(|decision| decision.direction == Direction::Close)
+    let outcome = &source.record.outcome;
+    let children = outcome.children.iter().map(|it| &it.decision);
+    let mut decided = outcome.decision.iter().chain(children).peekable();
+    let closes =
+        |id: &Id| source.profile.decision(id).is_some_and(|it| it.direction == Direction::Close);
+    decided.peek().is_some() && decided.all(closes)
 }
 
 pub(super) fn decision(source: &Source<'_>) -> Vec<Block> {
     let outcome = &source.record.outcome;
     let why = source.text_not_for(Withheld::DecisionReason, &outcome.marks.reason);
+    let mut facts = Vec::new();
+    if outcome.children.is_empty() || outcome.decision.is_some() {
+        facts.push((Words::own("Decision"), decided(source)));
+        facts.push((Words::own("Reason"), Words::said(outcome.reason.as_ref()).but(why)));
+    }
+    for it in &outcome.children {
+        let decision = called(source, &it.decision).but(source.child_decision_not_for(it));
+        facts.push((Words::own("Decision for ").then(source.name(&it.child)), decision));
+        if it.reason.is_some() {
+            let reason = Words::said(it.reason.as_ref()).but(source.child_reason_not_for(it));
+            facts.push((Words::own("Reason for ").then(source.name(&it.child)), reason));
+        }
+    }
+    facts.push((
+        Words::own("Decided by"),
+        source.name_or_absent(outcome.decided_by.as_ref()).but(source.not_for_all()),
+    ));
     vec![
         Block::Heading(2, Words::own(source.for_family_or("What we decided", "Decision"))),
-        Block::Facts(vec![
-            (Words::own("Decision"), decided(source)),
-            (Words::own("Reason"), Words::said(outcome.reason.as_ref()).but(why)),
-            (
-                Words::own("Decided by"),
-                source.name_or_absent(outcome.decided_by.as_ref()).but(source.not_for_all()),
-            ),
-        ]),
+        Block::Facts(facts),
     ]
 }
 

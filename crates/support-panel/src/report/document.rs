@@ -80,6 +80,45 @@ impl Block {
         }
     }
 
+    /// Each line of text, in the order in which it is read.
+    pub(super) fn each_words(&mut self, visit: &mut impl FnMut(&mut Words)) {
+        match self {
+            Self::Heading(_, words) | Self::Paragraph(words) => visit(words),
+            Self::List(items) => items.iter_mut().for_each(visit),
+            Self::Facts(facts) => {
+                for (name, words) in facts {
+                    visit(name);
+                    visit(words);
+                }
+            }
+            Self::Quote(words, who) => {
+                visit(words);
+                visit(who);
+            }
+            Self::Table(table) => {
+                table.head.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(visit);
+            }
+            Self::Map(columns) => {
+                for column in columns {
+                    visit(&mut column.heading);
+                    visit(&mut column.prompt);
+                    for group in &mut column.groups {
+                        visit(&mut group.label);
+                        for item in &mut group.items {
+                            visit(&mut item.said);
+                            item.notes.iter_mut().for_each(&mut *visit);
+                        }
+                    }
+                }
+            }
+            Self::Line(line) => {
+                line.ends.iter_mut().for_each(&mut *visit);
+                line.lanes.iter_mut().for_each(|lane| visit(&mut lane.name));
+            }
+            Self::Space(_) | Self::Fold | Self::PageBreak => {}
+        }
+    }
+
     fn is_empty(&self) -> bool {
         match self {
             Self::Heading(..) | Self::Line(_) | Self::Space(_) | Self::Fold | Self::PageBreak => {

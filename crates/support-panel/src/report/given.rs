@@ -14,7 +14,7 @@ use crate::{Id, Text};
 use std::collections::BTreeSet;
 
 /// What stands before a text that a copy discloses, by where the record has it.
-const LABELS: [(PlaceId, &str); 13] = [
+const LABELS: [(PlaceId, &str); 14] = [
     (PlaceId::of("case"), "Views"),
     (PlaceId::of("referral"), "Referral"),
     (PlaceId::of("agreement"), "Agreement"),
@@ -24,6 +24,7 @@ const LABELS: [(PlaceId, &str); 13] = [
     (PlaceId::of("scaling"), "Scale"),
     (PlaceId::of("actions"), "Action"),
     (PlaceId::of("outcome.reason"), "Reason for the decision"),
+    (PlaceId::of("outcome.children"), "Reason for the decision"),
     (PlaceId::of("outcome.contingency"), "If the plan is not working"),
     (PlaceId::of("outcome.dissent"), "Disagrees"),
     (PlaceId::of("outcome.feedback"), "Feedback"),

@@ -6,7 +6,7 @@ use super::head::{LARGE, document, line};
 use super::source::Source;
 use super::{decision, plan};
 use crate::Text;
-use crate::record::{Category, MeetingStatus, PersonKind};
+use crate::record::{Category, ChildDecision, MeetingStatus, PersonKind};
 
 pub(super) fn paper(source: &Source<'_>) -> Document {
     let mut blocks = vec![line(source), greeting(source), opening(source)];
@@ -76,7 +76,7 @@ fn decided(source: &Source<'_>) -> Vec<Block> {
             words = words.and(" This is why: ").then(sentence(outcome.reason.as_ref()));
         }
         blocks.push(Block::Paragraph(words));
-    } else if meeting.status == Some(MeetingStatus::Adjourned) {
+    } else if outcome.children.is_empty() && meeting.status == Some(MeetingStatus::Adjourned) {
         let mut words = Words::own("We have not decided yet: the meeting stopped");
         if meeting.adjourned_reason.is_some() {
             words =
@@ -85,7 +85,22 @@ fn decided(source: &Source<'_>) -> Vec<Block> {
         let again = meeting.reconvene_on.map(|on| format!(" We go on with it on {}.", day(on)));
         blocks.push(Block::Paragraph(words.and(format!(".{}", again.unwrap_or_default()))));
     }
+    blocks.push(Block::List(outcome.children.iter().map(|it| for_child(source, it)).collect()));
     blocks
+}
+
+/// What was decided for one child.
+fn for_child(source: &Source<'_>, it: &ChildDecision) -> Words {
+    let who = match source.is_reader(&it.child) {
+        true => Words::own("you"),
+        false => source.name(&it.child),
+    };
+    let decided =
+        Words::own("For ").then(who).and(": ").then(decision::called(source, &it.decision));
+    match &it.reason {
+        Some(reason) => decided.and(". This is why: ").then(sentence(Some(reason))),
+        None => decided.and("."),
+    }
 }
 
 fn actions(source: &Source<'_>) -> Vec<Block> {

@@ -10,8 +10,8 @@ use super::source::Source;
 use crate::Id;
 use crate::profile::{Profile, Withheld};
 use crate::record::{
-    Abstention, Action, Dissent, Entry, Marked, Participant, ParticipantKind, Person, Rating,
-    Scale, ScalingRound, Side, Visibility,
+    Abstention, Action, ChildDecision, Dissent, Entry, Marked, Participant, ParticipantKind,
+    Person, Rating, Scale, ScalingRound, Side, Visibility,
 };
 use std::collections::BTreeSet;
 
@@ -261,6 +261,17 @@ impl Source<'_> {
 
     fn speaker_not_for(&self, by: &Id) -> NotFor {
         self.view.participant(by).and_then(|participant| self.not_for(participant))
+    }
+
+    /// What was decided for a child, who may be unlisted.
+    pub(super) fn child_decision_not_for(&self, it: &ChildDecision) -> NotFor {
+        let child = self.view.person(&it.child);
+        wider(self.not_for(it), child.and_then(|child| self.person_not_for(child)))
+    }
+
+    /// Why it was decided so for a child.
+    pub(super) fn child_reason_not_for(&self, it: &ChildDecision) -> NotFor {
+        self.unless(Withheld::DecisionReason, || self.child_decision_not_for(it))
     }
 
     /// Whoever disagrees has their own view.

@@ -73,40 +73,7 @@ impl Words {
 impl Block {
     /// Each run that is not the library's own, in the order in which it is read.
     pub(super) fn each(&mut self, visit: &mut impl FnMut(&mut String)) {
-        match self {
-            Self::Heading(_, words) | Self::Paragraph(words) => words.each(visit),
-            Self::List(items) => items.iter_mut().for_each(|words| words.each(visit)),
-            Self::Facts(facts) => facts.iter_mut().for_each(|(name, words)| {
-                name.each(visit);
-                words.each(visit);
-            }),
-            Self::Quote(words, who) => {
-                words.each(visit);
-                who.each(visit);
-            }
-            Self::Table(table) => {
-                let cells = table.head.iter_mut().chain(table.rows.iter_mut().flatten());
-                cells.for_each(|words| words.each(visit));
-            }
-            Self::Map(columns) => {
-                for column in columns {
-                    column.heading.each(visit);
-                    column.prompt.each(visit);
-                    for group in &mut column.groups {
-                        group.label.each(visit);
-                        for item in &mut group.items {
-                            item.said.each(visit);
-                            item.notes.iter_mut().for_each(|words| words.each(visit));
-                        }
-                    }
-                }
-            }
-            Self::Line(line) => {
-                line.ends.iter_mut().for_each(|words| words.each(visit));
-                line.lanes.iter_mut().for_each(|lane| lane.name.each(visit));
-            }
-            Self::Space(_) | Self::Fold | Self::PageBreak => {}
-        }
+        self.each_words(&mut |words| words.each(visit));
     }
 }
 

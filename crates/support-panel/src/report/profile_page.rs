@@ -299,11 +299,15 @@ fn decisions(profile: &Profile) -> Vec<Block> {
             interval(&decision.review).map_or_else(Words::default, Words::own),
         ]
     };
-    table(
+    let mut blocks = table(
         "Decisions",
         vec!["Decision", "What it means", "Needs a reason", "Review"],
         profile.decisions.iter().map(row).collect(),
-    )
+    );
+    if profile.deciding.each_child == Some(true) {
+        blocks.push(Block::Paragraph(Words::own("There is one for each child.")));
+    }
+    blocks
 }
 
 fn units(n: u32, unit: &str) -> String {
@@ -429,6 +433,16 @@ fn rules(profile: &Profile) -> Vec<Block> {
         })
         .collect();
     let mut blocks = table("Rules set otherwise", vec!["Rule", "About", "Here"], set);
+    let own = profile.local_rules.iter().map(|rule| {
+        vec![
+            Words::code(rule.code()),
+            Words::council(Some(&rule.title)),
+            Words::own(rule.severity.as_str()),
+            Words::council(Some(&rule.message)),
+        ]
+    });
+    let heads = vec!["Rule", "About", "How much it matters", "What it says"];
+    blocks.extend(table("Rules of the council's own", heads, own.collect()));
     let silent: Vec<_> = profile::silent(profile)
         .iter()
         .map(|silent| {

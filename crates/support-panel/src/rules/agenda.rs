@@ -266,7 +266,9 @@ fn is_there(view: &View<'_>, product: Product) -> bool {
         }
         // Where a rule of its own speaks of it, this one does not.
         Product::Decision => {
-            !view.profile.decisions.is_empty() || record.outcome.decision.is_some()
+            !view.profile.decisions.is_empty()
+                || record.outcome.decision.is_some()
+                || !record.outcome.children.is_empty()
         }
         Product::Feedback => {
             let feedback = &record.outcome.feedback;

@@ -6,6 +6,7 @@ use crate::limits;
 use crate::record::Record;
 use crate::wire::{Shape, Value};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// One thing that a person should look at. It points and never quotes: ids, codes, numbers and dates only.
@@ -14,8 +15,8 @@ use std::fmt::Write as _;
 #[non_exhaustive]
 pub struct Finding {
     /// The rule.
-    #[cfg_attr(test, schemars(with = "crate::schema::results::RuleCode"))]
-    pub code: &'static str,
+    #[cfg_attr(test, schemars(with = "crate::schema::results::AnyRuleCode"))]
+    pub code: Cow<'static, str>,
     /// How much it matters under the profile.
     pub severity: Severity,
     /// JSON Pointer to the member that would have to be added or changed, there or not.
@@ -99,7 +100,7 @@ impl Path {
 /// Gathers what the rules find, and puts it in order.
 pub(crate) struct Findings {
     found: Vec<(Path, Finding)>,
-    rule: Option<(&'static str, Severity)>,
+    rule: (Cow<'static, str>, Severity),
     /// How many there may be at the end of the rule being asked.
     most: usize,
     /// Takes the place of what is left out.
@@ -108,12 +109,33 @@ pub(crate) struct Findings {
 
 impl Findings {
     pub(super) fn new() -> Self {
-        Self { found: Vec::new(), rule: None, most: limits::FINDINGS_OF_A_RULE, left_out: None }
+        Self {
+            found: Vec::new(),
+            rule: (Cow::Borrowed(""), Severity::Error),
+            most: limits::FINDINGS_OF_A_RULE,
+            left_out: None,
+        }
     }
 
     pub(super) fn begin(&mut self, rule: &'static Rule, severity: Severity) {
-        self.rule = Some((rule.code, severity));
+        self.begin_with(Cow::Borrowed(rule.code), severity);
+    }
+
+    /// A rule of the council's own.
+    #[cfg(feature = "local-rules")]
+    pub(super) fn begin_local(&mut self, code: &str, severity: Severity) {
+        self.begin_with(Cow::Owned(code.to_owned()), severity);
+    }
+
+    fn begin_with(&mut self, code: Cow<'static, str>, severity: Severity) {
+        self.rule = (code, severity);
         self.most = self.found.len() + limits::FINDINGS_OF_A_RULE;
+    }
+
+    /// A finding of the council's own rule being asked, in its own words.
+    #[cfg(feature = "local-rules")]
+    pub(super) fn add_local(&mut self, path: Path, subject: Option<&str>, message: String) {
+        self.add(path, subject, "", &[]).message = message;
     }
 
     /// Whether whatever else the rule finds is left out.
@@ -129,7 +151,7 @@ impl Findings {
         template: &'static str,
         facts: &[(&'static str, FactRef<'_>)],
     ) -> &mut Finding {
-        let (code, severity) = self.rule.unwrap_or(("", Severity::Error));
+        let (code, severity) = self.rule.clone();
         let mut finding = Finding {
             code,
             severity,
@@ -152,7 +174,7 @@ impl Findings {
     /// By path in canonical order, then code, then as the rule gave them: in the order of its subjects.
     pub(super) fn in_order(mut self) -> Vec<Finding> {
         if self.found.len() > 1 {
-            self.found.sort_by_cached_key(|(path, finding)| (path.rank(), finding.code));
+            self.found.sort_by_cached_key(|(path, finding)| (path.rank(), finding.code.clone()));
         }
         self.found.into_iter().map(|(_, finding)| finding).collect()
     }

@@ -1,24 +1,40 @@
 //! Rules about what the panel decided, and what must follow.
 
 use super::owners::owner;
-use super::{Findings, View, pointer, rule, tables};
-use crate::Date;
+use super::{Findings, Path, Step, View, pointer, rule, tables};
 use crate::edition::Edition;
 use crate::profile::{AfterWithin, Decision, Direction, Interval, Papers};
-use crate::record::{Acceptance, Action};
+use crate::record::{Acceptance, Action, PersonKind};
 use crate::text::is_blank;
+use crate::{Date, Id};
+use std::collections::BTreeSet;
 
-tables! { SP701, SP702, SP703, SP704, SP705, SP706, SP707, SP708, SP709 }
+tables! { SP701, SP702, SP703, SP704, SP705, SP706, SP707, SP708, SP709, SP710 }
 
-/// The decision, where the profile has it.
-fn decision<'a>(view: &View<'a>) -> Option<&'a Decision> {
-    view.profile.decision(view.record.outcome.decision.as_deref()?)
+/// What was decided and the profile has: with its place, that of the panel, then that of each child.
+fn decided<'a>(view: &View<'a>) -> impl Iterator<Item = (Path, &'a Decision)> + use<'a> {
+    let (outcome, profile) = (&view.record.outcome, view.profile);
+    let whole = outcome.decision.iter().map(|id| (pointer!("outcome"), id));
+    let children = outcome.children.iter().enumerate();
+    let each = children.map(|(i, it)| (pointer!("outcome", "children", i), &it.decision));
+    whole.chain(each).filter_map(|(at, id)| Some((at, profile.decision(id)?)))
 }
 
-/// The decision, where the work with the family goes on from it: to stay, or to decide later.
-fn going_on<'a>(view: &View<'a>) -> Option<&'a Decision> {
-    decision(view)
+/// The decisions from which the work with the family goes on, each once: to stay, or to decide later.
+fn going_on<'a>(view: &View<'a>) -> Vec<&'a Decision> {
+    let mut seen = BTreeSet::new();
+    let decisions = decided(view).map(|(_, decision)| decision);
+    decisions
         .filter(|decision| matches!(decision.direction, Direction::Stay | Direction::Defer))
+        .filter(|decision| seen.insert(decision.id.as_str()))
+        .collect()
+}
+
+/// The children of the case, where the panel is to decide for each of them.
+fn children_to_decide_for<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a Id)> + use<'a> {
+    let is_asked = view.profile.deciding.each_child == Some(true);
+    let people = view.record.case.people.iter().enumerate().filter(move |_| is_asked);
+    people.filter(|(_, it)| it.kind == PersonKind::Child).map(|(i, child)| (i, &child.id))
 }
 
 /// The last day of a time after the meeting.
@@ -37,7 +53,11 @@ rule! {
 }
 
 fn no_decision(view: &View<'_>, findings: &mut Findings) {
-    if !view.profile.decisions.is_empty() && view.record.outcome.decision.is_none() {
+    let outcome = &view.record.outcome;
+    let is_decided = outcome.decision.is_some() || !outcome.children.is_empty();
+    // Where each child is to have a decision, SP710 asks for it.
+    let is_asked_elsewhere = || children_to_decide_for(view).next().is_some();
+    if !view.profile.decisions.is_empty() && !is_decided && !is_asked_elsewhere() {
         findings.add(pointer!("outcome", "decision"), None, "No decision is recorded.", &[]);
     }
 }
@@ -53,15 +73,19 @@ rule! {
 }
 
 fn without_reason(view: &View<'_>, findings: &mut Findings) {
-    let decision = decision(view).filter(|decision| decision.needs_reason == Some(true));
-    if let Some(decision) = decision.filter(|_| is_blank(view.record.outcome.reason.as_ref())) {
-        let template = "The decision {decision} needs a reason and has none.";
-        findings.add(
-            pointer!("outcome", "reason"),
-            None,
-            template,
-            &[("decision", (&decision.id).into())],
-        );
+    let outcome = &view.record.outcome;
+    for (mut at, decision) in decided(view).filter(|(_, it)| it.needs_reason == Some(true)) {
+        let child = match at.0.last() {
+            Some(Step::Item(index)) => outcome.children.get(*index),
+            _ => None,
+        };
+        let reason = child.map_or(&outcome.reason, |child| &child.reason);
+        if is_blank(reason.as_ref()) {
+            at.0.push(Step::Key("reason"));
+            let template = "The decision {decision} needs a reason and has none.";
+            let child = child.map(|it| it.child.as_str());
+            findings.add(at, child, template, &[("decision", (&decision.id).into())]);
+        }
     }
 }
 
@@ -81,7 +105,7 @@ fn without_lead(view: &View<'_>, findings: &mut Findings) {
     {
         return;
     }
-    if let Some(decision) = going_on(view) {
+    if let Some(decision) = going_on(view).first() {
         let template = "The decision is {decision}, and no lead practitioner is named.";
         findings.add(
             pointer!("outcome", "lead_practitioner"),
@@ -103,7 +127,12 @@ rule! {
 }
 
 fn review_in_time(view: &View<'_>, findings: &mut Findings) {
-    let Some(decision) = going_on(view) else { return };
+    // There is one review, which must suit each decision: the first that it does not is named.
+    let _ =
+        going_on(view).into_iter().find(|decision| !is_review_in_time(view, decision, findings));
+}
+
+fn is_review_in_time(view: &View<'_>, decision: &Decision, findings: &mut Findings) -> bool {
     let none = Interval::default();
     let status = view.record.case.status.as_deref().and_then(|id| view.profile.status(id));
     let Some(interval) =
@@ -112,16 +141,16 @@ fn review_in_time(view: &View<'_>, findings: &mut Findings) {
             .flatten()
             .find(|interval| **interval != none)
     else {
-        return;
+        return true;
     };
     let path = || pointer!("outcome", "review_on");
     let id = ("decision", (&decision.id).into());
     let Some(review) = view.record.outcome.review_on else {
         findings.add(path(), None, "The decision is {decision}, and no review date is set.", &[id]);
-        return;
+        return false;
     };
     // A review before the meeting is a date out of order, whatever the interval.
-    let Some(held_on) = view.held_on().filter(|held_on| *held_on <= review) else { return };
+    let Some(held_on) = view.held_on().filter(|held_on| *held_on <= review) else { return true };
     let end = |within: &crate::record::Within| within.end(held_on, view.profile.calendar());
     let first = interval.min.as_ref().and_then(end).filter(|first| review < *first);
     let last = interval.max.as_ref().and_then(end).filter(|last| review > *last);
@@ -133,6 +162,7 @@ fn review_in_time(view: &View<'_>, findings: &mut Findings) {
         let template = "The review is on {review}; after the decision {decision} the last day for it is {last}.";
         findings.add(path(), None, template, &[id, review, ("last", last.into())]);
     }
+    first.is_none() && last.is_none()
 }
 
 rule! {
@@ -225,10 +255,10 @@ rule! {
 }
 
 fn closing_with_open_actions(view: &View<'_>, findings: &mut Findings) {
-    let Some(decision) = decision(view).filter(|decision| decision.direction == Direction::Close)
-    else {
+    let Some((mut at, decision)) = decided(view).next() else { return };
+    if !decided(view).all(|(_, decision)| decision.direction == Direction::Close) {
         return;
-    };
+    }
     let left: Vec<_> =
         view.live_actions().filter(|(_, action)| !taken_on(view, action)).map(|(i, _)| i).collect();
     if left.is_empty() {
@@ -236,7 +266,8 @@ fn closing_with_open_actions(view: &View<'_>, findings: &mut Findings) {
     }
     let template = "The decision is {decision}, and {count} of the open actions have no professional owner who accepted them.";
     let facts = [("decision", (&decision.id).into()), ("count", left.len().into())];
-    let finding = findings.add(pointer!("outcome", "decision"), None, template, &facts);
+    at.0.push(Step::Key("decision"));
+    let finding = findings.add(at, None, template, &facts);
     for i in left {
         finding.relate(pointer!("actions", i));
     }
@@ -297,5 +328,36 @@ fn no_contact(view: &View<'_>, findings: &mut Findings) {
         if is_blank(text.as_ref()) {
             findings.add(pointer!("profile"), None, template, &[]);
         }
+    }
+}
+
+rule! {
+    SP710 => each_childs_decision,
+    title: "A child without a decision of their own, or with two",
+    severity: Error,
+    phase: Concluded,
+    why: "Children of one family are not always in the same danger. A panel that decides child by child has decided only once it has come to each of them.",
+    remedy: "Record one decision for each child that the panel is about.",
+    needs: &["decisions"],
+    since: Edition::V2026_2,
+}
+
+fn each_childs_decision(view: &View<'_>, findings: &mut Findings) {
+    let mut decided = BTreeSet::new();
+    for (i, it) in view.record.outcome.children.iter().enumerate() {
+        if !decided.insert(&it.child) {
+            let path = pointer!("outcome", "children", i);
+            let facts = [("child", (&it.child).into())];
+            findings.add(path, Some(&it.child), "{child} has a decision already.", &facts);
+        }
+    }
+    if view.profile.decisions.is_empty() {
+        return;
+    }
+    for (i, child) in children_to_decide_for(view).filter(|(_, child)| !decided.contains(child)) {
+        let template = "No decision is recorded for {child}.";
+        let path = pointer!("outcome", "children");
+        let facts = [("child", child.into())];
+        findings.add(path, Some(child), template, &facts).relate(pointer!("case", "people", i));
     }
 }

@@ -7,7 +7,7 @@ mod texts;
 use super::{Findings, Path, View, pointer, rule, tables};
 use crate::Id;
 use crate::lookup::{Ids, Key};
-use crate::record::{Categories, Scale, Views};
+use crate::record::{Categories, ChildDecision, Scale, Views};
 use crate::view::Named;
 
 /// Is handed something of the record, its place, and the subject that it stands in.
@@ -106,6 +106,11 @@ fn not_in_profile(view: &View<'_>, findings: &mut Findings) {
     if let Some(decision) = &record.outcome.decision {
         let known = profile.decisions.is_empty() || profile.decision(decision).is_some();
         judge(known, &|| pointer!("outcome", "decision"), None, decision);
+    }
+    for (i, ChildDecision { child, decision, .. }) in record.outcome.children.iter().enumerate() {
+        let known = profile.decisions.is_empty() || profile.decision(decision).is_some();
+        let path = || pointer!("outcome", "children", i, "decision");
+        judge(known, &path, Some(child), decision);
     }
     if !profile.columns.is_empty() {
         let held: Categories = profile

@@ -249,7 +249,10 @@ fn has_reason(rating: &Rating) -> bool {
 }
 
 fn decision_has_reason(record: &Record) -> bool {
-    record.outcome.decision.is_some() && is_said(record.outcome.reason.as_ref())
+    let outcome = &record.outcome;
+    let mut children = outcome.children.iter();
+    outcome.decision.is_some() && is_said(outcome.reason.as_ref())
+        || children.any(|it| is_said(it.reason.as_ref()))
 }
 
 fn is_said(text: Option<&Text>) -> bool {

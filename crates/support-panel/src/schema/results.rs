@@ -5,7 +5,7 @@ use crate::edition::Edition;
 use crate::record::{Polarity, Side};
 use crate::redaction::Remains;
 use crate::report::Because;
-use crate::rules::{Phase, Severity, rules};
+use crate::rules::{Phase, RuleChange, Severity, rules};
 use crate::session::{CommandType, Event, Standing};
 use crate::wire::{Schema, Value, snake};
 use crate::{Code, Date, Decimal, Id, Instant, Label, codes};
@@ -105,7 +105,8 @@ macro_rules! values_of_the_format {
 }
 
 values_of_the_format! {
-    Because CommandType Date Decimal Edition Event Id Instant Label Phase Polarity Remains Severity Side Standing Verdict
+    Because CommandType Date Decimal Edition Event Id Instant Label Phase Polarity Remains RuleChange Severity Side
+    Standing Verdict
 }
 
 /// The code of a rule.
@@ -131,6 +132,22 @@ code_lists! {
     Code "The code of an error, a refusal or a reason." = codes().iter().map(|code| code.code);
 }
 
+/// The code of a rule, of the library's or of a council's own.
+pub(crate) struct AnyRuleCode;
+
+impl JsonSchema for AnyRuleCode {
+    fn schema_name() -> Cow<'static, str> {
+        "AnyRuleCode".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> schemars::Schema {
+        let ours = generator.subschema_for::<RuleCode>();
+        let own = json!({"type": "string", "pattern": "^[A-Z]{2,6}[0-9]{3}$"});
+        let about = "The code of a rule, or of one of a council's own.";
+        schemars::json_schema!({"description": about, "anyOf": [ours, own]})
+    }
+}
+
 /// How often each rule found something.
 pub(crate) struct RuleCounts;
 
@@ -145,7 +162,7 @@ impl JsonSchema for RuleCounts {
 
     fn json_schema(generator: &mut SchemaGenerator) -> schemars::Schema {
         let (code, count) =
-            (generator.subschema_for::<RuleCode>(), generator.subschema_for::<u32>());
+            (generator.subschema_for::<AnyRuleCode>(), generator.subschema_for::<u32>());
         schemars::json_schema!({"type": "object", "propertyNames": code, "additionalProperties": count})
     }
 }

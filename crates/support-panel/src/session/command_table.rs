@@ -365,7 +365,8 @@ commands! {
     Decide(c) {
         scope: IN_SESSION, by: Participant, amendable: true, history: Adds, envelope: Never,
         about: Decision(&c.decision), guard: guards.decision(target),
-        touches: [Part("decide")], does: state.decide(c),
+        touches: [Decided(c.child.as_ref()), PartIf(c.contingency.is_some(), "contingency")],
+        does: state.decide(c),
     }
     Dissent(c) {
         scope: IN_SESSION, by: Participant, amendable: true, history: Adds, envelope: Never,

@@ -301,6 +301,8 @@ pub(super) enum Touch<'a> {
     Round(&'static str),
     /// Somebody's rating or abstention in that round, or their guess at another's.
     Rating(&'a Option<Id>, Option<&'a OnBehalfOf>),
+    /// What is decided for a child, or for the family as a whole.
+    Decided(Option<&'a Id>),
     /// A dissenting view.
     DissentingView(&'a Option<Id>, &'a Text),
     /// All that another command touches.
@@ -351,6 +353,8 @@ fn touched(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String
             let guess = guess.map(written).unwrap_or_default();
             touched.push(format!("number {} {} {guess}", round(), by(whose)));
         }
+        Touch::Decided(None) => touched.push("decision".into()),
+        Touch::Decided(Some(child)) => touched.push(format!("decision for {child}")),
         Touch::DissentingView(whose, view) => {
             touched.push(format!("dissent {} {}", by(whose), view.as_str()));
         }

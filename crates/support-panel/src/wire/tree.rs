@@ -228,6 +228,7 @@ impl Tree {
     pub(crate) fn path_to(&self, pointer: &str) -> Vec<usize> {
         let (mut path, mut tree) = (Vec::new(), self);
         for step in pointer.split('/').skip(1) {
+            let step = &*step.replace("~1", "/").replace("~0", "~");
             let index = match &tree.node {
                 Node::List(items) => {
                     let mut kept = items.iter().enumerate().filter(|(_, item)| !item.is_left_out);

@@ -224,10 +224,13 @@ pub(crate) fn json_of(session: &Session, kind: CommandType, target: &Target, dic
                 pick(&["open", "in_progress", "done", "cancelled"], dice[3])
             )
         }
-        CommandType::Decide => format!(
-            r#""decision":"{}"{reason}"#,
-            target.decision.as_deref().unwrap_or("no_decision")
-        ),
+        CommandType::Decide => {
+            let child = pick(&["", r#","child":"kai""#, r#","child":"maya""#], dice[3]);
+            format!(
+                r#""decision":"{}"{child}{reason}"#,
+                target.decision.as_deref().unwrap_or("no_decision")
+            )
+        }
         CommandType::Dissent => format!(r#""by":"{who}","view":"otherwise""#),
         CommandType::SetReview => format!(r#""on":"2026-0{}-01""#, dice[3] % 6 + 1),
         CommandType::GiveFeedback => format!(r#""owner":"{who}""#),

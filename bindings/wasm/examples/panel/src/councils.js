@@ -1,6 +1,7 @@
 // The profiles to choose from: those that come with the library, and the council's own that were read here.
 
-import { Profile, profiles } from './library.js';
+import { localRulesModule } from './embedded.js';
+import { initLocalRules, Profile, profiles } from './library.js';
 import { keepProfiles, savedProfiles } from './storage.js';
 
 let own;
@@ -23,6 +24,12 @@ function owned() {
 /** Reads the kept profiles anew when they are next asked for: another window has written. */
 export function forgetRead() {
   own = undefined;
+}
+
+/** Fetches what asks rules of a council's own, where a profile that is kept here has some. */
+export async function loadLocalRules() {
+  const wanted = owned().some((profile) => profile.toObject().local_rules?.length > 0);
+  if (wanted) await initLocalRules(await localRulesModule());
 }
 
 const named = (profile) => {
@@ -49,10 +56,11 @@ export const councils = () => [
 ];
 
 /** Reads a council's file, TOML by its name or else JSON; throws what the library throws. Gives the key to choose it by. */
-export function addCouncil(text, name) {
+export async function addCouncil(text, name) {
   const profile = /\.toml$/iu.test(name) ? Profile.fromToml(text) : Profile.fromJson(text);
   own = [profile, ...owned().filter((other) => named(other) !== named(profile))];
   keepProfiles([...own.map((one) => one.toJson()), ...unread]);
+  await loadLocalRules();
   return ownKey(profile);
 }
 

@@ -3,6 +3,7 @@
 const MAIN = 'support_panel.wasm';
 const SESSION = 'support_panel_session.wasm';
 const EXTRAS = 'support_panel_extras.wasm';
+const LOCAL_RULES = 'support_panel_local_rules.wasm';
 
 const block = (id) => document.getElementById(id)?.textContent;
 
@@ -20,6 +21,7 @@ async function bytes(id) {
 export const mainModule = () => bytes(MAIN);
 export const sessionModule = () => bytes(SESSION);
 export const extrasModule = () => bytes(EXTRAS);
+export const localRulesModule = () => bytes(LOCAL_RULES);
 
 export const example = async () =>
   block('example.json') ?? fetch('./example.json').then((answer) => answer.text());

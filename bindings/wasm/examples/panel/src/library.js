@@ -4,6 +4,7 @@ export {
   explain,
   init,
   initExtras,
+  initLocalRules,
   initSession,
   PanelRecord,
   Profile,

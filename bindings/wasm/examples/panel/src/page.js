@@ -11,7 +11,7 @@ import { start } from './views/start.js';
 import { referral } from './views/referral.js';
 import { makeRoom, tick } from './views/clock.js';
 import { notices, readOnly, sayGone } from './views/notices.js';
-import { forgetRead } from './councils.js';
+import { forgetRead, loadLocalRules } from './councils.js';
 import { watchClock } from './computer-clock.js';
 import {
   allowWriting,
@@ -163,10 +163,11 @@ app.restore = (view) => {
 };
 
 /** Follows what the window that writes has written. What is shown, and how large, stays this window's own. */
-function follow(written) {
+async function follow(written) {
   if (mayWrite() || ['drafts', 'probe', 'awake'].includes(written)) return;
   const { paper } = app.sitting?.view ?? {};
   forgetRead();
+  await loadLocalRules();
   app.restore({ ...savedView(), paper });
   app.redraw();
 }
@@ -186,6 +187,7 @@ export async function startPage() {
     sessionModule().then(initSession),
     extrasModule().then(initExtras),
   ]);
+  await loadLocalRules();
   if (writes) allowWriting(name);
   else setInterval(lookForWriter, 1000);
   onWritten(follow);

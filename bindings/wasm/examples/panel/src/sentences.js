@@ -61,6 +61,7 @@ export const said = ({ type }) => SAID[type] ?? spaced(type);
 const ABOUT = {
   participant: (words, id) => words.who(id),
   person: (words, id) => words.who(id),
+  child: (words, id) => words.who(id),
   entry: (words, id) => words.entry(id),
   action: (words, id) => words.action(id),
   stage: (words, id) => words.stage(id),

@@ -2,6 +2,9 @@
 
 import { chromium } from 'playwright-core';
 
+/** How long a page may take over a step, in milliseconds: compilers may be at work beside it. */
+export const PATIENCE = 20_000;
+
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -32,7 +35,7 @@ export async function open(browser, origin, { clock = true, name = '', init, ...
   });
   if (init) await context.addInitScript(init);
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(PATIENCE);
   const faults = [];
   page.on(
     'console',
@@ -56,7 +59,7 @@ export async function open(browser, origin, { clock = true, name = '', init, ...
   if (clock) await page.clock.install({ time: new Date('2026-03-12T09:30:00Z') });
   await page.goto(`${origin}/${name}`);
   await page
-    .waitForFunction(() => document.documentElement.dataset.ready, undefined, { timeout: 20_000 })
+    .waitForFunction(() => document.documentElement.dataset.ready, undefined, { timeout: PATIENCE })
     .catch((error) => {
       throw new Error(`${error.message}\n${faults.join('\n')}`);
     });

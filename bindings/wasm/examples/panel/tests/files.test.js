@@ -17,8 +17,15 @@ extends = "leicester-masp"
 [[scales]]
 id = "panel"
 prompt = "Where are we today?"
+[[local_rules]]
+code = "OP001"
+title = "No school named"
+severity = "warning"
+path = "/participants"
+when = true
+message = "Say which school the child goes to."
 `;
-const WRONG = `id = "our-panel"\nversion = "2027.1"\nquorum = { min_agencies = "three" }\n`;
+const WRONG = `id = "our-panel"\nversion = "2027.1"\nquorum = { min_agencies = "three" }\n[chair]\nseats = ["managr"]\n[[seats]]\nid = "manager"\n`;
 
 for (const Hand of [Mouse, Keys]) {
   test(`page: refuse a council's faulty profile with its location, then use and keep a good one: ${Hand.name}`, async () => {
@@ -30,10 +37,13 @@ for (const Hand of [Mouse, Keys]) {
     await page.locator('#council-error').waitFor();
     assert.match(
       await page.locator('#council-error').innerText(),
-      /ours\.toml, \/quorum\/min_agencies, line 3 column \d+: found a text, expected a whole number/,
+      /ours\.toml, 2 faults, and it is not kept\s+Line 3, column 27: "three": found a text, expected a whole number.*\s+Line 5, column 10: "managr".* did you mean "manager"\?.*Write "manager"\./su,
     );
     assert.equal(await page.evaluate(() => document.activeElement.id), 'council');
-    assert.match(await page.locator('#said').innerText(), /ours\.toml: .*expected a whole number/);
+    assert.match(
+      await page.locator('#said').innerText(),
+      /ours\.toml: 2 faults, and it is not kept/,
+    );
     assert.deepEqual(Hand === Mouse ? await axeOn(page, 'a profile refused') : [], []);
     await hand.file('council', 'ours.toml', OURS);
     await page.locator('#councils').waitFor();
@@ -48,6 +58,9 @@ for (const Hand of [Mouse, Keys]) {
     await hand.press('referral-submit');
     await page.locator('#open-meeting').waitFor();
     assert.match(await page.locator('.panel-header__name').innerText(), /Our own panel/);
+    // Its own rule is asked, also on a page that was loaded anew.
+    await hand.unfold('outstanding-rest');
+    assert.match(await page.locator('#outstanding').innerText(), /Say which school/);
     await hand.press('go-files');
     const record = await saved(page, 'save-record');
     assert.deepEqual(JSON.parse(record).profile, { id: 'our-panel', version: '2027.1' });

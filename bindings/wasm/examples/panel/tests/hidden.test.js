@@ -37,8 +37,8 @@ max = 1000
 independent = ${independent}
 `);
 
-/** A sitting in which three people have given a number each, the lowest last, and nothing is shown. */
-function journal(under) {
+/** A sitting in which three people have given a number each, the lowest last, and nothing is shown; then what is `told` besides. */
+function journal(under, ...told) {
   const referral = JSON.parse(record('leicester-referral'));
   referral.profile = { id: 'planted', version: '1' };
   const session = Session.open(PanelRecord.fromJson(referral), under);
@@ -58,6 +58,10 @@ function journal(under) {
     const target = { scale: 'panel', round: 'opening', by: raters[index] };
     tell({ type: 'rate', ...target, value, ...reason }, raters[index]);
   });
+  for (const [at, command] of told) {
+    minute = at - 1;
+    tell(command);
+  }
   return session.journal();
 }
 
@@ -73,19 +77,19 @@ async function everything(page) {
 }
 
 /** Where a planted number is found, on every screen, on the wall beside it, in every paper and every file. */
-async function leaks({ page, context }) {
+async function leaks({ page, context }, planted = PLANTED) {
   const wall = await openWall({ page, context });
   const found = [];
   const look = async (where) => {
-    const [number] = (await everything(page)).match(PLANTED) ?? [];
+    const [number] = (await everything(page)).match(planted) ?? [];
     if (number) found.push(`${where}: ${number}`);
   };
-  const search = (where, text) => PLANTED.test(text) && found.push(where);
+  const search = (where, text) => planted.test(text) && found.push(where);
   for (const screen of SCREENS) {
     await press(page, `go-${screen}`);
     await unfoldAll(page);
     await look(screen);
-    if (PLANTED.test(await wall.content())) found.push(`${screen}, on the wall`);
+    if (planted.test(await wall.content())) found.push(`${screen}, on the wall`);
     if (screen === 'outputs')
       for (const [reader, paper] of PAPERS) {
         const where = `${paper} for ${reader}`;
@@ -171,3 +175,31 @@ test('page: hide the numbers of a round that was undone and is asked again', asy
   assert.deepEqual(faults, []);
   await context.close();
 });
+
+/** The reveal on one device, and a guess that another sealed after it and without knowing of it, each with its minute. */
+const ROUND = { scale: 'panel', round: 'opening' };
+const REVEAL = [30, { type: 'reveal', ...ROUND }];
+const whose = { by: 'p-chair', on_behalf_of: { participant: 'p-gran' } };
+const GUESS = [31, { type: 'rate', ...ROUND, ...whose, value: 653 }];
+for (const { device, here, theirs, planted } of [
+  { device: 'that revealed', here: REVEAL, theirs: GUESS, planted: /653/ },
+  { device: 'that sealed it', here: GUESS, theirs: REVEAL, planted: PLANTED },
+]) {
+  test(`page: keep a guess that was sealed on one device closed where the other revealed, on the one ${device}`, async () => {
+    const { context, page, faults } = await open();
+    const under = profile(true);
+    await file(page, under.toJson(), 'planted.json', 'council');
+    await page.locator('#councils').waitFor();
+    await file(page, journal(under, here), 'here.ndjson');
+    await press(page, 'go-files');
+    await file(page, journal(under, theirs), 'theirs.ndjson', 'join');
+    await page.locator('#joined').waitFor();
+    assert.match(
+      await page.locator('#joined').innerText(),
+      /0 steps of theirs\.ndjson joined\. 1 could not be, and is for you to decide\./,
+    );
+    assert.deepEqual(await leaks({ page, context }, planted), []);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { launch, open as openAt } from './browser.js';
+import { launch, open as openAt, PATIENCE } from './browser.js';
 import { Mouse } from './hands.js';
 import * as leicester from './leicester.js';
 import { kept, openWall, press, saved } from './setup.js';
@@ -24,7 +24,7 @@ const ready = (page) => page.waitForFunction(() => document.documentElement.data
 
 async function another({ context, page }) {
   const next = await context.newPage();
-  next.setDefaultTimeout(8000);
+  next.setDefaultTimeout(PATIENCE);
   await next.goto(page.url());
   await ready(next);
   return next;

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { after, before } from 'node:test';
-import { launch, open } from './browser.js';
+import { launch, open, PATIENCE } from './browser.js';
 import { serve } from './serve.js';
 
 /** The screens of a sitting, as the page lists them. */
@@ -68,7 +68,7 @@ export const record = (name) =>
 /** The wall window that a press opens. */
 export async function openWall({ context, page }) {
   const [wall] = await Promise.all([context.waitForEvent('page'), press(page, 'open-wall')]);
-  wall.setDefaultTimeout(8000);
+  wall.setDefaultTimeout(PATIENCE);
   await wall.locator('.wall').waitFor();
   return wall;
 }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeOn } from './axe.js';
+import { PATIENCE } from './browser.js';
 import { file, kept, press, record, room, saved, unfold } from './setup.js';
 
 const open = room();
@@ -11,7 +12,7 @@ const ready = (page) => page.waitForFunction(() => document.documentElement.data
 /** Another window on the same sitting. */
 async function another({ context, page }) {
   const next = await context.newPage();
-  next.setDefaultTimeout(8000);
+  next.setDefaultTimeout(PATIENCE);
   await next.goto(page.url());
   await ready(next);
   return next;

@@ -11,6 +11,9 @@ pub(super) fn repair(
     key: Option<&str>,
     nearest: Option<String>,
 ) -> bool {
+    if is_in_condition(tree, &spot.path) {
+        return repair_condition(tree, spot, code, nearest);
+    }
     match code {
         Code::UnknownKey if nearest.is_some() => {
             rename(tree, spot, nearest) || leave_out(tree, &spot.path)
@@ -30,6 +33,33 @@ pub(super) fn repair(
                 _ => leave_out(tree, &spot.path),
             }
         }
+    }
+}
+
+/// Whether a path leads into the condition of a council's own rule.
+fn is_in_condition(tree: &Tree, path: &[usize]) -> bool {
+    let when = path.get(..3).filter(|_| path.len() > 3).and_then(|when| tree.member(when));
+    list(tree, path) == "local_rules" && when.is_some_and(|member| member.key == "when")
+}
+
+/// Gives an operator the name that was meant, or puts a plain value where an expression does not read.
+fn repair_condition(tree: &mut Tree, spot: &Spot, code: Code, nearest: Option<String>) -> bool {
+    if code == Code::UnknownWord && rename(tree, spot, nearest) {
+        return true;
+    }
+    let at = match spot.path.split_last() {
+        Some((_, above)) if spot.is_key => above,
+        _ => &spot.path,
+    };
+    // Where a plain value is at fault, the whole condition is: it has too many of them.
+    let is_plain = tree.value(at).is_some_and(|value| value.members().is_none());
+    let at = if is_plain { at.get(..3).unwrap_or(at) } else { at };
+    match tree.value_mut(at) {
+        Some(value) => {
+            value.node = Node::Other("true".into());
+            true
+        }
+        None => false,
     }
 }
 
@@ -81,6 +111,9 @@ fn harmless(key: &str, tree: &Tree, path: &[usize]) -> Option<Node> {
         ("scales", 2, "max" | "step") => Some(Node::Other("1".into())),
         ("scales", 2, "higher_is") => text("better"),
         ("decisions", 2, "direction") => text("stay"),
+        ("local_rules", 2, "code" | "title" | "message") => text("unread"),
+        ("local_rules", 2, "severity") => text("error"),
+        ("local_rules", 2, "when") => Some(Node::Other("true".into())),
         _ => None,
     }
 }

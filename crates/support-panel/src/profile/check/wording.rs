@@ -72,10 +72,12 @@ impl<'a> Found<'a> {
         let word = self.word.as_deref()?;
         // Keys and words of the format are short; a council's own ids are not.
         let distance = match code {
-            Code::BadReference | Code::UnknownBase | Code::NothingToRemove => {
+            Code::BadReference | Code::UnknownBase | Code::NothingToRemove | Code::UnknownPath => {
                 (word.chars().count() / 3).max(2)
             }
             Code::UnknownRule => 1,
+            // Of three letters, two others are another word.
+            _ if word.chars().count() <= 3 => 1,
             _ => 2,
         };
         nearest_within(word, self.known.iter().map(String::as_str), distance)
@@ -129,6 +131,9 @@ impl<'a> Found<'a> {
             Some(near) => format!("Write \"{near}\"."),
             None if code == Code::UnknownKey && !self.known.is_empty() => {
                 format!("Write {}, or take it out.", list())
+            }
+            None if code == Code::UnknownPath && !self.known.is_empty() => {
+                format!("Write {}.", list())
             }
             None if code == Code::BadReference && !self.known.is_empty() => {
                 format!("Write {}, or define it.", list())

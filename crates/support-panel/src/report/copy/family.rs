@@ -11,10 +11,10 @@ use super::lens::{Lens, Owner, shown};
 use super::limited::the_panel;
 use crate::profile::Withheld;
 use crate::record::{
-    Abstention, Action, AgendaItem, Agreement, Case, Dissent, Entry, Feedback, Marks, Meeting,
-    MeetingMarks, MeetingStatus, OnBehalfOf, Outcome, OutcomeMarks, Participant, ParticipantKind,
-    Person, Rating, Record, Recording, Referral, ScalingRound, Service, Settled, Sharing,
-    Statement, Visibility, Withdrawal,
+    Abstention, Action, AgendaItem, Agreement, Case, ChildDecision, Dissent, Entry, Feedback,
+    Marks, Meeting, MeetingMarks, MeetingStatus, OnBehalfOf, Outcome, OutcomeMarks, Participant,
+    ParticipantKind, Person, Rating, Record, Recording, Referral, ScalingRound, Service, Settled,
+    Sharing, Statement, Visibility, Withdrawal,
 };
 use crate::report::reader::is_adult;
 use crate::wire::Value;
@@ -520,6 +520,7 @@ impl Lens<'_, '_> {
         let Outcome {
             decision,
             reason,
+            children,
             decided_by: _,
             dissent,
             lead_practitioner,
@@ -538,6 +539,7 @@ impl Lens<'_, '_> {
         Outcome {
             decision: decision.clone(),
             reason,
+            children: children.iter().filter_map(|it| self.child_decision(it)).collect(),
             decided_by: None,
             dissent: dissent.map(kept_dissent).collect(),
             lead_practitioner: self.keep_one(lead_practitioner.as_ref()),
@@ -547,6 +549,20 @@ impl Lens<'_, '_> {
             marks: OutcomeMarks { reason: why, contingency: if_not },
             extensions: Extensions::default(),
         }
+    }
+
+    /// What was decided for a child; why, for those who were in the room.
+    pub(in crate::report) fn child_decision(&self, it: &ChildDecision) -> Option<ChildDecision> {
+        let ChildDecision { child, decision, reason, visible_to: _, withheld_from: _ } = it;
+        let says_why =
+            !self.withholds(Withheld::DecisionReason) && self.shows(it, |reader| reader.attended);
+        self.shows_child_decision(it).then(|| ChildDecision {
+            child: child.clone(),
+            decision: decision.clone(),
+            reason: shown(reason.as_ref(), says_why),
+            visible_to: Some(Visibility::Everyone),
+            withheld_from: Vec::new(),
+        })
     }
 
     fn feedback(&self, feedback: &Feedback) -> Feedback {

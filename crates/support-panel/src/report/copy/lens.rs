@@ -3,8 +3,8 @@
 use super::THE_PANEL;
 use crate::profile::Withheld;
 use crate::record::{
-    Abstention, Action, Dissent, Entry, Marked, MeetingStatus, OnBehalfOf, Participant, Person,
-    Rating, Record, Scale, ScalingRound, Side, Visibility,
+    Abstention, Action, ChildDecision, Dissent, Entry, Marked, MeetingStatus, OnBehalfOf,
+    Participant, Person, Rating, Record, Scale, ScalingRound, Side, Visibility,
 };
 use crate::report::reader::{Identity, is_adult, may_be_a_childs};
 use crate::view::View;
@@ -266,6 +266,12 @@ impl<'v, 'a> Lens<'v, 'a> {
                 let said = self.permits_in(reader, abstention, round);
                 said.unwrap_or_else(|| reader.is(&abstention.by))
             })
+    }
+
+    /// A decision for a child: to the child, and to those who were in the room when it was taken.
+    pub(in crate::report) fn shows_child_decision(&self, it: &ChildDecision) -> bool {
+        self.has_named(&it.child)
+            && self.shows(it, |reader| reader.is(&it.child) || reader.attended)
     }
 
     pub(in crate::report) fn shows_dissent(&self, dissent: &Dissent) -> bool {

@@ -153,6 +153,7 @@ impl Walk<'_, '_, '_> {
 
     fn outcome(&mut self, outcome: &Outcome, copy: &Outcome) {
         let of = |outcome: &Outcome| Outcome {
+            children: Vec::new(),
             dissent: Vec::new(),
             feedback: crate::record::Feedback::default(),
             ..outcome.clone()
@@ -161,6 +162,20 @@ impl Walk<'_, '_, '_> {
         self.texts(pointer!("outcome"), &of(outcome), &of(copy), &texts);
         let cause = Cause { marks: vec![&outcome.feedback], ..Cause::default() };
         self.same(pointer!("outcome", "feedback"), &outcome.feedback, &copy.feedback, &cause);
+        let mut indexes = Indexes::default();
+        for (i, it) in outcome.children.iter().enumerate() {
+            let kept = match self.standing {
+                Standing::Working => Some(it.clone()),
+                Standing::Family => self.lens.child_decision(it),
+                Standing::Limited => None,
+            };
+            let at = |i: usize| pointer!("outcome", "children", i);
+            let kept = indexes.next(kept, at);
+            let mut cause = self.of_person(&it.child);
+            cause.marks.push(it);
+            let kept = kept.as_ref().map(|(at, kept)| (at.clone(), kept));
+            self.unit(at(i), it, kept, &cause);
+        }
         let mut indexes = Indexes::default();
         for (i, dissent) in outcome.dissent.iter().enumerate() {
             let is_shown = match self.standing {

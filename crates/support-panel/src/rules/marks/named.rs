@@ -270,6 +270,10 @@ pub(crate) fn each_text(record: &Record, visit: &mut Visit<'_>) {
     }
     let (outcome, at) = (&record.outcome, || pointer!("outcome"));
     each(&[(&outcome.reason, &["reason"])], &outcome.marks.reason, &at, None);
+    for (i, it) in outcome.children.iter().enumerate() {
+        let at = || pointer!("outcome", "children", i);
+        each(&[(&it.reason, &["reason"])], it, &at, Some(&it.child));
+    }
     for (i, dissent) in outcome.dissent.iter().enumerate() {
         let at = || pointer!("outcome", "dissent", i);
         each(&[(&dissent.view, &["view"])], dissent, &at, Some(&dissent.by));

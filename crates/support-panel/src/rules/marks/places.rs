@@ -39,6 +39,9 @@ pub(crate) fn each_marked(record: &Record, visit: &mut Visit<'_>) {
     for (i, action) in record.actions.iter().enumerate() {
         visit(action, &|| pointer!("actions", i), Some(&action.id));
     }
+    for (i, it) in record.outcome.children.iter().enumerate() {
+        visit(it, &|| pointer!("outcome", "children", i), Some(&it.child));
+    }
     for (i, dissent) in record.outcome.dissent.iter().enumerate() {
         visit(dissent, &|| pointer!("outcome", "dissent", i), Some(&dissent.by));
     }

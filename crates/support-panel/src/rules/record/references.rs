@@ -3,8 +3,9 @@
 use crate::Id;
 use crate::lookup::{Ids, Key};
 use crate::record::{
-    Abstention, Action, AgendaItem, Agreement, Case, Dissent, Entry, EntryAmendment, Meeting,
-    OnBehalfOf, Outcome, Participant, Person, Rating, Recording, Referral, ScalingRound, Subject,
+    Abstention, Action, AgendaItem, Agreement, Case, ChildDecision, Dissent, Entry, EntryAmendment,
+    Meeting, OnBehalfOf, Outcome, Participant, Person, PersonKind, Rating, Recording, Referral,
+    ScalingRound, Subject,
 };
 use crate::rules::{Findings, Path, Step, View, each_marked, pointer, rule};
 use std::slice::from_ref;
@@ -22,6 +23,7 @@ rule! {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Target {
     Person,
+    Child,
     Participant,
     Entry,
     Anybody,
@@ -31,6 +33,7 @@ impl Target {
     fn is_met(self, view: &View<'_>, id: &str) -> bool {
         match self {
             Self::Person => view.person(id).is_some(),
+            Self::Child => view.person(id).is_some_and(|it| it.kind == PersonKind::Child),
             Self::Participant => view.participant_index(id).is_some(),
             Self::Entry => view.entry_index(id).is_some(),
             Self::Anybody => view.person(id).is_some() || view.participant_index(id).is_some(),
@@ -40,6 +43,7 @@ impl Target {
     const fn expected(self) -> &'static str {
         match self {
             Self::Person => "a person of the case",
+            Self::Child => "a child of the case",
             Self::Participant => "a participant",
             Self::Entry => "an entry of the map",
             Self::Anybody => "a person of the case or a participant",
@@ -117,6 +121,7 @@ references! {
         maybe lead_practitioner -> Participant;
         maybe feedback.owner -> Participant;
     }
+    ChildDecision { always child -> Child; }
     Dissent { always by -> Participant; }
     Recording { maybe recorded_by -> Participant; each circulated_to -> Participant; }
 }
@@ -201,6 +206,9 @@ fn unresolved(view: &View<'_>, findings: &mut Findings) {
         ask.of(action, &["actions".into(), i.into()], Some(&action.id));
     }
     ask.of(&record.outcome, &["outcome".into()], None);
+    for (i, it) in record.outcome.children.iter().enumerate() {
+        ask.of(it, &["outcome".into(), "children".into(), i.into()], Some(&it.child));
+    }
     for (i, dissent) in record.outcome.dissent.iter().enumerate() {
         ask.of(dissent, &["outcome".into(), "dissent".into(), i.into()], Some(&dissent.by));
     }

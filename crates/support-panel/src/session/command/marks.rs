@@ -8,7 +8,7 @@ model! {
     /// Says who may see something; what is given replaces what stood there.
     pub struct Mark {
         /// The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant
-        /// whose part it is.
+        /// or child whose part it is.
         target: Option<Id>,
         /// The part that is marked, where it has no id.
         part: Option<MarkedPart>,
@@ -44,6 +44,8 @@ string_enum! {
         Settled = "settled",
         /// Why the panel decided so.
         DecisionReason = "decision_reason",
+        /// What was decided for the child whom `target` names, and why.
+        ChildDecision = "child_decision",
         /// What happens if the plan does not hold.
         Contingency = "contingency",
         /// How the family hears of it.

@@ -10,6 +10,8 @@ model! {
     pub struct Decide {
         /// A decision of the profile.
         [required] decision: Id,
+        /// The child for whom it is taken; the family as a whole where nothing is said.
+        child: Option<Id>,
         /// Why.
         reason: Option<Text>,
         /// The participant who decides; the chair where nothing is said.

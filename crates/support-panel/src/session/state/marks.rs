@@ -63,6 +63,12 @@ impl SittingState {
             MarkedPart::DecisionReason => marks_of!(record.outcome.marks.reason),
             MarkedPart::Contingency => marks_of!(record.outcome.marks.contingency),
             MarkedPart::Feedback => marks_of!(record.outcome.feedback),
+            MarkedPart::ChildDecision => {
+                let children = &mut record.outcome.children;
+                let it = children.iter_mut().find(|it| Some(&it.child) == target);
+                let expected = "a child for whom something was decided";
+                marks_of!(*found(it, Code::UnknownPerson, expected)?)
+            }
             MarkedPart::Stage => {
                 let item = record.agenda.iter_mut().find(|item| Some(&item.stage) == target);
                 marks_of!(*found(

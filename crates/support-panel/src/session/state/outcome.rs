@@ -1,14 +1,16 @@
 //! What the panel decides, and what follows from it.
 
 use super::{
-    Applied, Context, SittingState, has_capacity, needed, not_blank, nothing_to_change, replace,
+    Applied, Context, SittingState, has_capacity, needed, not_blank, nothing_to_change, refuse,
+    replace,
 };
-use crate::Date;
-use crate::record;
+use crate::error::Code;
+use crate::record::{self, ChildDecision, PersonKind};
 use crate::session::command::{
     CirculateMinutes, Decide, Dissent, FileRecord, GiveFeedback, NameLead, SetReview,
 };
 use crate::wire::Value;
+use crate::{Date, Id};
 
 impl SittingState {
     pub(in crate::session) fn decide(&mut self, c: &Decide) -> Applied {
@@ -20,11 +22,35 @@ impl SittingState {
         {
             needed(c.reason.clone(), "/reason")?;
         }
+        match &c.child {
+            Some(child) => self.decide_for(child, c)?,
+            None => {
+                let outcome = &mut self.record.outcome;
+                outcome.decision = Some(c.decision.clone());
+                outcome.reason.clone_from(&c.reason);
+            }
+        }
         let outcome = &mut self.record.outcome;
-        outcome.decision = Some(c.decision.clone());
-        outcome.reason.clone_from(&c.reason);
         outcome.decided_by = c.decided_by.clone().or_else(|| self.record.meeting.chair.clone());
         replace(&mut outcome.contingency, &c.contingency);
+        Ok(())
+    }
+
+    fn decide_for(&mut self, child: &Id, c: &Decide) -> Applied {
+        let mut people = self.record.case.people.iter();
+        if !people.any(|it| it.id == *child && it.kind == PersonKind::Child) {
+            let words = "found no such child, expected the id of a child of the case";
+            return refuse(Code::UnknownPerson, "/child", words);
+        }
+        let children = &mut self.record.outcome.children;
+        let (decision, reason) = (c.decision.clone(), c.reason.clone());
+        if let Some(it) = children.iter_mut().find(|it| it.child == *child) {
+            (it.decision, it.reason) = (decision, reason);
+            return Ok(());
+        }
+        has_capacity(children, "/outcome/children")?;
+        let child = child.clone();
+        children.push(ChildDecision { child, decision, reason, ..ChildDecision::empty() });
         Ok(())
     }
 

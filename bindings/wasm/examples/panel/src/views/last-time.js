@@ -98,9 +98,16 @@ function decided(app, { document, record: then, journal, standing }) {
       fact(
         'Decided',
         words.decisions.get(outcome.decision)?.label ??
+          (outcome.children && 'Child by child') ??
           (standing === 'concluded' ? 'Not recorded' : 'It has not concluded'),
       ),
       outcome.reason && fact('Because', outcome.reason),
+      (outcome.children ?? []).map((one) =>
+        fact(
+          `For ${words.who(one.child)}`,
+          words.decisions.get(one.decision)?.label ?? one.decision,
+        ),
+      ),
       outcome.lead_practitioner && fact('Lead', words.who(outcome.lead_practitioner)),
       (outcome.dissent ?? []).map((one) => fact('Disagreed', `${words.who(one.by)}: ${one.view}`)),
     ),

@@ -3,6 +3,7 @@
 import { h } from '../dom.js';
 import { checkboxes, dateField, details, radios, select, textArea, textField } from '../fields.js';
 import { form } from '../form.js';
+import { isChild } from '../paper.js';
 import { day } from '../words.js';
 import { nextPanel } from './next-panel.js';
 
@@ -50,17 +51,33 @@ function decision(app, now) {
     h('strong', {}, words.decisions.get(now.decision)?.label ?? now.decision),
     now.decided_by && `, decided by ${words.who(now.decided_by)}`,
   ];
+  const children = [...words.people.values()].filter(isChild);
+  const isEach = sitting.profile.deciding?.each_child || now.children?.length > 0;
   return card(
     'outcome-decision',
     'Decision',
     decided,
     now.reason && h('p', { class: 'govuk-body panel-said', dir: 'auto' }, now.reason),
+    h(
+      'div',
+      { id: 'card-outcome-children', tabindex: '-1' },
+      (now.children ?? []).map((one) => forChild(words, one)),
+    ),
     form(
       {
         id: 'decide',
         submit: 'Record the decision',
         said: 'The decision is recorded',
         fields: (field) => [
+          isEach &&
+            select(
+              field({
+                name: 'child',
+                label: 'For whom',
+                none: 'The family as a whole',
+                options: children.map(({ id }) => [id, words.who(id)]),
+              }),
+            ),
           radios(
             field({
               name: 'decision',
@@ -95,6 +112,16 @@ function decision(app, now) {
     ),
   );
 }
+
+/** What was decided for one child. */
+const forChild = (words, { child, decision, reason }) =>
+  h(
+    'p',
+    { class: 'govuk-body panel-now', dir: 'auto' },
+    `${words.who(child)}: `,
+    h('strong', {}, words.decisions.get(decision)?.label ?? decision),
+    reason && `. ${reason}`,
+  );
 
 function lead(app, now) {
   const { words } = app.sitting.now;

@@ -65,8 +65,12 @@ const key = ({ code, path, subject, message }) => [code, path, subject, message]
 const SEVERITIES = { error: 'Needed', warning: 'To look at', advice: 'Would be better' };
 
 let titles;
-const titleOf = (code) =>
-  (titles ??= new Map(rules().map((rule) => [rule.code, rule.title]))).get(code) ?? code;
+/** The title of a rule, which may be the council's own. */
+function titleOf(app, code) {
+  titles ??= new Map(rules().map((rule) => [rule.code, rule.title]));
+  const own = app.sitting.profile.local_rules?.find((rule) => rule.code === code);
+  return own?.title ?? titles.get(code);
+}
 
 /** What the library found, the most needed first; of one rule that fires often, its title, and what it found folded below. */
 export function findings(app, list, name) {
@@ -92,12 +96,15 @@ export function findings(app, list, name) {
               { class: 'panel-finding' },
               found.length === 1
                 ? links()
-                : folded(`findings-${name}-${code}`, `${titleOf(code)} (${found.length})`, () =>
-                    h(
-                      'ul',
-                      { class: 'panel-findings' },
-                      links().map((one) => h('li', {}, one)),
-                    ),
+                : folded(
+                    `findings-${name}-${code}`,
+                    `${titleOf(app, code)} (${found.length})`,
+                    () =>
+                      h(
+                        'ul',
+                        { class: 'panel-findings' },
+                        links().map((one) => h('li', {}, one)),
+                      ),
                   ),
             );
           }),

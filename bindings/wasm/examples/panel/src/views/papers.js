@@ -6,6 +6,7 @@ import { fileNameOf, isChild, papersFor, readersOf, spokenOf, toConfirm, write }
 import { fileName, save } from './files.js';
 import { placed } from '../disclosures.js';
 import { disclosed } from './disclosed.js';
+import { frame } from './frame.js';
 import { withheld } from './withheld.js';
 
 /** Why there may be no paper for a reader, in the page's words. */
@@ -150,7 +151,7 @@ function made(app, { paper, title, reader }) {
     ),
     reader.id !== 'professionals' &&
       folded('disclosed', `What this tells ${spokenOf(reader)}, and what is left out`, shown),
-    frame(title, html.text),
+    frame({ id: 'paper', title, html: html.text }),
   ];
 }
 
@@ -201,20 +202,4 @@ function confirming(app, ids, { key, reader }) {
       },
     }),
   );
-}
-
-/** The library's page in a frame where no script can run. */
-function frame(title, html) {
-  const grow = ({ target }) => {
-    const { documentElement } = target.contentDocument;
-    target.height = `${Math.min(documentElement.scrollHeight + 4, 20_000)}`;
-  };
-  return h('iframe', {
-    id: 'paper',
-    class: 'panel-paper',
-    title,
-    sandbox: 'allow-same-origin allow-modals',
-    srcdoc: html,
-    on: { load: grow },
-  });
 }

@@ -17,7 +17,7 @@ import { PanelRecord } from '../library.js';
 import { fieldPath, invitedSeats, referralRecord } from '../referral-record.js';
 import { Sitting } from '../sitting.js';
 import { AGREEMENT, PERSON_KINDS, today } from '../words.js';
-import { council, titled } from './start.js';
+import { council, titled } from './profile.js';
 
 const shape = { people: 2, professionals: 1 };
 let chosen;

@@ -1,6 +1,5 @@
 // Where a sitting begins: from a referral, a file, the example, or where this browser left off.
 
-import { addCouncil, councils } from '../councils.js';
 import { forgetAll, h, isHalfTyped, say } from '../dom.js';
 import { button, details } from '../fields.js';
 import { PanelRecord } from '../library.js';
@@ -9,7 +8,8 @@ import { Sitting } from '../sitting.js';
 import { forgetKept, forgetSittings } from '../storage.js';
 import { shortDay } from '../words.js';
 import { save, saveJournal } from './files.js';
-import { forgetTroubles, upload } from './upload.js';
+import { council } from './profile.js';
+import { forgetTroubles } from './upload.js';
 
 export function start(app) {
   const { sitting } = app;
@@ -195,32 +195,6 @@ const card = (title, words, ...rest) =>
     h('p', { class: 'govuk-body' }, words),
     rest,
   );
-
-/** Where a council brings its own way of holding panels. */
-export function council(app, chosen = () => {}) {
-  const own = councils().filter(({ own: is }) => is);
-  return [
-    own.length > 0 &&
-      h('p', { class: 'govuk-body', id: 'councils' }, `Kept here: ${own.map(titled).join('; ')}.`),
-    upload(
-      {
-        id: 'council',
-        label: 'Profile',
-        hint: 'TOML or JSON. It is used for new referrals, and for records that name it.',
-        accept: '.toml,.json',
-        take: (text, name) => {
-          const key = addCouncil(text, name);
-          chosen(key);
-          return `${titled(councils().find((one) => one.key === key))}: read, and kept here`;
-        },
-      },
-      app,
-    ),
-  ];
-}
-
-export const titled = ({ title, id, authority, version, own }) =>
-  [title ?? id, authority, own && `version ${version}`].filter(Boolean).join(', ');
 
 async function opened(app, file) {
   if (!file) return;

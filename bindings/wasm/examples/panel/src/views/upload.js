@@ -10,7 +10,8 @@ export const forgetTroubles = () => troubles.clear();
 
 /**
  * @param {object} field
- * @param {(text: string, name: string) => string} field.take  takes the file; gives what to say; throws what the library throws
+ * @param {(text: string, name: string) => string | Promise<string>} field.take  takes the file; gives what to say; throws what the library
+ *   throws, with all its `faults` where they are known
  */
 export function upload({ id, label, hint, accept, take }, app) {
   const trouble = troubles.get(id);
@@ -20,10 +21,15 @@ export function upload({ id, label, hint, accept, take }, app) {
     let said;
     troubles.delete(id);
     try {
-      said = take(await file.text(), file.name);
+      said = await take(await file.text(), file.name);
     } catch (error) {
       if (error.code === undefined) throw error;
-      troubles.set(id, { name: file.name, message: app.plain(error), remedy: remedy(error) });
+      troubles.set(id, {
+        name: file.name,
+        message: app.plain(error),
+        remedy: remedy(error),
+        faults: error.faults ?? [],
+      });
     }
     app.redraw();
     document.getElementById(id)?.focus();
@@ -46,6 +52,7 @@ export function upload({ id, label, hint, accept, take }, app) {
           `, ${trouble.message}`,
         ),
         trouble.remedy && h('p', { class: 'panel-quiet' }, trouble.remedy),
+        trouble.faults.length > 0 && faultList(trouble.faults),
       ),
     h('input', {
       class: `govuk-file-upload${trouble ? ' govuk-file-upload--error' : ''}`,
@@ -59,6 +66,28 @@ export function upload({ id, label, hint, accept, take }, app) {
     }),
   );
 }
+
+/** Where something stands in a file; nothing where no line of it says so. */
+export const place = ({ line, column }) =>
+  line === undefined
+    ? null
+    : [`Line ${line}`, column !== undefined && `column ${column}`].filter(Boolean).join(', ');
+
+/** Every fault of a file: where, what is wrong, and what to write instead. */
+const faultList = (faults) =>
+  h(
+    'ol',
+    { class: 'panel-faults' },
+    faults.map((fault) =>
+      h(
+        'li',
+        { dir: 'auto' },
+        h('b', {}, place(fault) ?? fault.path),
+        `: ${fault.message}. `,
+        h('span', { class: 'panel-quiet' }, fault.remedy),
+      ),
+    ),
+  );
 
 /** What the library says to do about it, where it knows. */
 function remedy({ code }) {

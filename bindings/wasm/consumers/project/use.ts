@@ -2,14 +2,25 @@
 
 import {
   createStore,
+  explain,
   init,
+  initLocalRules,
   PanelError,
   PanelRecord,
   Profile,
+  rulesDiff,
   Session,
   trajectory,
 } from 'support-panel';
-import type { Command, Finding, PanelDocument, RecordInput, Stamp, Summary } from 'support-panel';
+import type {
+  Command,
+  Finding,
+  PanelDocument,
+  RecordInput,
+  RuleDifference,
+  Stamp,
+  Summary,
+} from 'support-panel';
 import { useSession, useTimer } from 'support-panel/react';
 import { checkNdjsonInWorker } from 'support-panel/worker';
 
@@ -51,8 +62,16 @@ export function Screen({ store }: { store: ReturnType<typeof createStore> }): st
   return `${standing} ${timer?.elapsed_seconds ?? 0}`;
 }
 
+export function changes(profile: Profile): RuleDifference[] {
+  const edition = 'when_held';
+  PanelRecord.fromJson(document).check({ profile, edition });
+  explain('LM001', { profile });
+  return rulesDiff('2026.1', profile);
+}
+
 export const later = [
   init(),
+  initLocalRules(),
   checkNdjsonInWorker('', { onProgress: ({ lines }) => void lines }),
   trajectory([document]),
 ];

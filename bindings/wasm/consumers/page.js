@@ -1,4 +1,0 @@
-// Vite and webpack find the module, and the worker's own file, by themselves.
-import { show } from './show.js';
-
-show();

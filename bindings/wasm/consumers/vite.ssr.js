@@ -1,5 +1,0 @@
-// Vite for a server: the package is put into the bundle, as on hosts that are given one file.
-export default {
-  ssr: { noExternal: true },
-  build: { ssr: 'node.js', outDir: 'out-node-vite', copyPublicDir: false },
-};

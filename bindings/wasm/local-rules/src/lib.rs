@@ -1,0 +1,42 @@
+//! The npm package's part for profiles with rules of a council's own, loaded on demand: whatever asks rules, with the evaluator of their
+//! conditions. Here are the other parts once more, since each has its own memory and the evaluator belongs to the core.
+
+pub use support_panel_wasm::{BatchHandle, ProfileHandle};
+pub use support_panel_wasm_extras::paper;
+pub use support_panel_wasm_session::{SessionHandle, redact_journal};
+
+use support_panel::{Error, Profile, Record, interface};
+use wasm_bindgen::prelude::*;
+
+/// Findings of a record; the record, its profile and the record of the panel before as canonical JSON.
+#[wasm_bindgen]
+pub fn check(
+    record: &str,
+    profile: Option<String>,
+    as_of: Option<String>,
+    previous: Option<String>,
+    edition: Option<String>,
+) -> Result<String, JsValue> {
+    checked(record, profile, as_of, previous, edition)
+        .map_err(|error| JsValue::from_str(&interface::error(&error)))
+}
+
+fn checked(
+    record: &str,
+    profile: Option<String>,
+    as_of: Option<String>,
+    previous: Option<String>,
+    edition: Option<String>,
+) -> Result<String, Error> {
+    let record = Record::from_json(record)?;
+    let profile = profile.map(Profile::from_json).transpose()?;
+    let previous = previous.map(Record::from_json).transpose()?;
+    let findings = interface::check_by(
+        &record,
+        profile.as_ref(),
+        as_of.as_deref(),
+        previous.as_ref(),
+        edition.as_deref(),
+    )?;
+    Ok(interface::json(&findings))
+}
