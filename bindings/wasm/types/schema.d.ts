@@ -4,9 +4,9 @@
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** What `schema` knows. */
-export type SchemaName = "allocation" | "allowed" | "batch" | "command" | "conflict" | "disclosure" | "explanation" | "finding" | "finding_explained" | "lost" | "outstanding" | "profile" | "profile_check" | "profile_difference" | "record" | "redaction" | "rule_difference" | "standing" | "summary" | "timer" | "trajectory" | "unrevealed";
+export type SchemaName = "allocation" | "allowed" | "batch" | "command" | "conflict" | "disclosure" | "explanation" | "finding" | "finding_explained" | "lost" | "outstanding" | "profile" | "profile_check" | "profile_difference" | "record" | "redaction" | "standing" | "summary" | "timer" | "trajectory" | "unrevealed";
 
-/** Somebody who gave no number. */
+/** Someone who gave no number. */
 export type Abstained = {
   /** The participant. */
   readonly by: Id;
@@ -14,7 +14,7 @@ export type Abstained = {
   readonly reason: string | null;
 };
 
-/** Somebody who gave no number. */
+/** Someone who gave no number. */
 export type Abstention = {
   /** The participant. */
   readonly by: Id;
@@ -141,13 +141,13 @@ export type Agreement = {
   readonly sharing?: Sharing;
 };
 
-/** What would become of an action if somebody were to own it. */
+/** What would become of an action if someone were to own it. */
 export type Allocation = {
   /** Whether they may accept at once, be asked, or not own it. */
   readonly verdict: Verdict;
   /** Why, and what else to know before deciding. Never empty. */
   readonly reasons: ReadonlyArray<Reason>;
-  /** Whether somebody has yet to be named to follow up the proposal. */
+  /** Whether someone has yet to be named to follow up the proposal. */
   readonly needs_chaser: boolean;
   /** The day by which it is due, where that can be told. */
   readonly due: CivilDate | null;
@@ -173,13 +173,10 @@ export type Anchors = {
   readonly max?: FreeText;
 };
 
-/** The code of a rule, or of one of a council's own. */
-export type AnyRuleCode = RuleCode | string;
-
 /** Where a code is used. */
 export type Area = "reading" | "profile" | "asking" | "agreement" | "allocation" | "sitting" | "library";
 
-/** Whether somebody came. */
+/** Whether someone came. */
 export type Attendance = "invited" | "present" | "remote" | "apologies" | "absent";
 
 /** Whose bank holidays count. */
@@ -192,7 +189,7 @@ export type BatchFinding = {
   /** The record's id. */
   readonly record: string;
   /** The rule. */
-  readonly code: AnyRuleCode;
+  readonly code: RuleCode;
   /** How much it matters under the profile. */
   readonly severity: Severity;
   /** JSON Pointer to the member that would have to be added or changed, there or not. */
@@ -216,7 +213,7 @@ export type BatchResult = {
   /** Lines that could not be read or judged. */
   readonly unread: number;
   /** How often each rule found something, by code. */
-  readonly rules: { readonly [key in AnyRuleCode]?: number };
+  readonly rules: { readonly [key in RuleCode]?: number };
   /** The findings, up to the bound, in the order of the lines. */
   readonly findings: ReadonlyArray<BatchFinding>;
   /** The lines that could not be read or judged, up to the same bound. */
@@ -234,7 +231,7 @@ export type Birth = {
   readonly year?: number;
   /** The month of that year, from 1. */
   readonly month?: number;
-  /** Whether the day, or the year and month, are somebody's estimate. */
+  /** Whether the day, or the year and month, are someone's estimate. */
   readonly estimated?: boolean;
 };
 
@@ -297,20 +294,6 @@ export type Change = {
   readonly raters: ReadonlyArray<RaterChange>;
 };
 
-/** What was decided for one child. */
-export type ChildDecision = {
-  /** The child, of the people of the case. */
-  readonly child: Id;
-  /** A decision of the profile. */
-  readonly decision: Id;
-  /** Why. */
-  readonly reason?: FreeText;
-  /** Who may see it. */
-  readonly visible_to?: Visibility;
-  /** People or participants who may not. */
-  readonly withheld_from?: ReadonlyArray<Id>;
-};
-
 /** A civil date, years 0001 to 9999, as in 2026-03-12. */
 export type CivilDate = string;
 
@@ -334,7 +317,7 @@ export type Closures = {
 };
 
 /** The code of an error, a refusal or a reason. */
-export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "bad_rule_code" | "bad_logic" | "unknown_path" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "rules_not_loaded" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "unknown_reader" | "wrong_reader" | "empty_paper" | "needs_previous" | "needs_record" | "wrong_paper_format" | "missing_characters" | "bad_font" | "day_before_1900" | "too_large_for_excel" | "separate_copies" | "unconfirmed" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
+export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "unknown_reader" | "wrong_reader" | "empty_paper" | "needs_previous" | "needs_record" | "wrong_paper_format" | "missing_characters" | "bad_font" | "day_before_1900" | "too_large_for_excel" | "separate_copies" | "unconfirmed" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
 
 /** One code: what it means and what to do. */
 export type CodeDefinition = {
@@ -562,10 +545,18 @@ export type Command = {
   readonly how: FreeText;
   readonly type: "settle_entry";
 } | {
-  /** The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant or child whose part it is. */
+  /** The entry, the action, the participant or the person; of a part, the stage, the goal or danger, the participant or the person whose part it is. */
   readonly target?: Id;
   /** The part that is marked, where it has no id. */
   readonly part?: MarkedPart;
+  /** Of a number or an abstention, the scale. */
+  readonly scale?: Id;
+  /** The round. */
+  readonly round?: FreeText;
+  /** The danger. */
+  readonly about?: Id;
+  /** Of a number, whose place was guessed; the giver's own where nothing is said. */
+  readonly on_behalf_of?: OnBehalfOf;
   /** Who may see it. */
   readonly visible_to?: Visibility;
   /** The people or participants who may not. */
@@ -720,8 +711,6 @@ export type Command = {
 } | {
   /** A decision of the profile. */
   readonly decision: Id;
-  /** The child for whom it is taken; the family as a whole where nothing is said. */
-  readonly child?: Id;
   /** Why. */
   readonly reason?: FreeText;
   /** The participant who decides; the chair where nothing is said. */
@@ -808,12 +797,6 @@ export type Conflict = {
   readonly refusal?: Code;
 };
 
-/** Whom the panel decides for. */
-export type Deciding = {
-  /** Whether each child of the case is to have a decision of their own. */
-  readonly each_child?: boolean;
-};
-
 /** A decimal of at most six places, compared exactly. */
 export type Decimal = number;
 
@@ -844,7 +827,7 @@ export type Disclosure = {
   readonly because: Because;
 };
 
-/** Somebody who saw it otherwise. */
+/** Someone who saw it otherwise. */
 export type Dissent = {
   /** The participant. */
   readonly by: Id;
@@ -874,7 +857,7 @@ export type Due = {
   readonly by_review: true;
 };
 
-/** An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is fixed is fixed in every edition. */
+/** An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is mended is mended in every edition. */
 export type Edition = "2026.1" | "2026.2";
 
 /** One thing said and put on the map. */
@@ -926,7 +909,7 @@ export type EntryAmendment = {
 };
 
 /** What a code means: a rule's definition, or that of an error, a refusal or a reason. */
-export type Explanation = RuleDefinition | LocalDefinition | CodeDefinition;
+export type Explanation = RuleDefinition | CodeDefinition;
 
 /** A council's own data, kept as it was written but for white space. */
 export type Extensions = { readonly [key: string]: Json };
@@ -956,7 +939,7 @@ export type Fills = "reason" | "one_point_higher" | "on_behalf_of";
 /** One thing that a person should look at. It points and never quotes: ids, codes, numbers and dates only. */
 export type Finding = {
   /** The rule. */
-  readonly code: AnyRuleCode;
+  readonly code: RuleCode;
   /** How much it matters under the profile. */
   readonly severity: Severity;
   /** JSON Pointer to the member that would have to be added or changed, there or not. */
@@ -1035,15 +1018,15 @@ export type Groups = {
   readonly own_professional: Group | null;
   /** What others said for themselves. */
   readonly own_other: Group | null;
-  /** Where somebody else thought that one of the family side would be. */
+  /** Where someone else thought that one of the family side would be. */
   readonly guessed_family: Group | null;
-  /** Where somebody else thought that a professional would be. */
+  /** Where someone else thought that a professional would be. */
   readonly guessed_professional: Group | null;
-  /** Where somebody else thought that anybody else would be. */
+  /** Where someone else thought that anyone else would be. */
   readonly guessed_other: Group | null;
 };
 
-/** A guess at somebody's number. */
+/** A guess at someone's number. */
 export type Guess = {
   /** Who guessed. */
   readonly by: Id;
@@ -1129,54 +1112,6 @@ export type Line = {
   readonly raters: ReadonlyArray<Rater>;
 };
 
-/** A rule of a council's own in words. */
-export type LocalDefinition = {
-  /** Its code. */
-  readonly code: string;
-  /** What is wrong where it fires, in a few words. */
-  readonly title: string;
-  /** How much it matters. */
-  readonly severity: Severity;
-  /** From when in a panel's life it is asked. */
-  readonly phase: Phase;
-  /** Why a panel should care, where the council says so. */
-  readonly why: string | null;
-  /** What to do where it fires, where the council says so. */
-  readonly remedy: string | null;
-  /** The list whose items it is asked of, one by one. */
-  readonly for_each: string | null;
-  /** What it is about: a JSON Pointer into the item, else into the record. */
-  readonly path: string | null;
-  /** When it fires, in JSON Logic. */
-  readonly when: Json;
-  /** What it says where it fires. */
-  readonly message: string;
-};
-
-/** A rule of the council's own. */
-export type LocalRule = {
-  /** Its code: two to six capital letters of the council's own, not SP, and three digits. */
-  readonly code: Id;
-  /** What is wrong where it fires, in a few words. */
-  readonly title: FreeText;
-  /** How much it matters. */
-  readonly severity: Severity;
-  /** From when in a panel's life it is asked; always, where that is not said. */
-  readonly phase?: Phase;
-  /** The list whose items it is asked of, one by one: a JSON Pointer into the record, with * for every item. */
-  readonly for_each?: FreeText;
-  /** What it is about: a JSON Pointer into the item, else into the record. */
-  readonly path?: FreeText;
-  /** When it fires, in JSON Logic. */
-  readonly when: Json;
-  /** What it says where it fires: one plain sentence. */
-  readonly message: FreeText;
-  /** Why a panel should care. */
-  readonly why?: FreeText;
-  /** What to do where it fires. */
-  readonly remedy?: FreeText;
-};
-
 /** What is missing from the end of a journal. */
 export type Lost = {
   /** The line that is not whole, from 1. */
@@ -1206,7 +1141,7 @@ export type LowestChange = {
 };
 
 /** What may be marked, and has no id. */
-export type MarkedPart = "referral" | "service" | "sharing" | "place" | "inquorate_reason" | "adjourned_reason" | "stage" | "settled" | "decision_reason" | "child_decision" | "contingency" | "feedback" | "dissenting_view";
+export type MarkedPart = "referral" | "service" | "sharing" | "place" | "inquorate_reason" | "adjourned_reason" | "stage" | "settled" | "decision_reason" | "contingency" | "feedback" | "dissenting_view" | "rating" | "abstention" | "listing" | "family_copy";
 
 /** Who may see something. Where nothing is said, it depends on what it is. */
 export type Marks = {
@@ -1316,7 +1251,7 @@ export type OnBehalfOf = {
 } | {
   readonly person?: undefined;
   readonly participant?: undefined;
-  /** Somebody else, in words. */
+  /** Someone else, in words. */
   readonly other: FreeText;
 };
 
@@ -1329,8 +1264,6 @@ export type Outcome = {
   readonly decision?: Id;
   /** Why. */
   readonly reason?: FreeText;
-  /** What was decided for each child, where the panel decides child by child. */
-  readonly children?: ReadonlyArray<ChildDecision>;
   /** The participant who decided, after hearing the panel. */
   readonly decided_by?: Id;
   /** Who saw it otherwise, in their words. */
@@ -1442,7 +1375,7 @@ export type Parameter = {
 /** What can go into a section of the case system. */
 export type Part = "attendance" | "referral" | "background" | "views" | "agreement" | "worries" | "working_well" | "needs_to_happen" | "grey_areas" | "scaling" | "actions" | "decision" | "next";
 
-/** Somebody invited to the sitting. */
+/** Someone invited to the sitting. */
 export type Participant = {
   /** The participant, within this record. */
   readonly id: Id;
@@ -1474,10 +1407,10 @@ export type Participant = {
   readonly extensions?: Extensions;
 };
 
-/** In what part somebody comes to the panel. */
+/** In what part someone comes to the panel. */
 export type ParticipantKind = "professional" | "family" | "child" | "network" | "advocate" | "business_support";
 
-/** Somebody the panel speaks about. */
+/** Someone the panel speaks about. */
 export type Person = {
   /** The person, within this record. */
   readonly id: Id;
@@ -1530,7 +1463,7 @@ export type Point = {
 /** Whether a higher number is better or worse. */
 export type Polarity = "better" | "worse";
 
-/** How somebody takes part. */
+/** How someone takes part. */
 export type Presence = "present" | "remote";
 
 /** What a stage is there to produce. */
@@ -1608,8 +1541,6 @@ export type ProfileDocument = {
   readonly agenda?: ReadonlyArray<Stage>;
   /** What a panel may decide. */
   readonly decisions?: ReadonlyArray<Decision>;
-  /** Whom the panel decides for. */
-  readonly deciding?: Deciding;
   /** How many actions, and by when. */
   readonly actions?: ActionLimits;
   /** How many entries of a kind. */
@@ -1630,12 +1561,8 @@ export type ProfileDocument = {
   readonly papers?: Papers;
   /** How a panel is entered in the council's case system. */
   readonly recording?: CaseSystem;
-  /** The council's own wording of phrases, by key. */
-  readonly words?: Wording;
   /** Rules turned off, or set otherwise than by default. */
   readonly rules?: RuleSettings;
-  /** Rules of the council's own. */
-  readonly local_rules?: ReadonlyArray<LocalRule>;
   /** Which days are not working days. */
   readonly calendar?: Closures;
 };
@@ -1706,7 +1633,7 @@ export type Quorum = {
   readonly floor?: number;
 };
 
-/** One person's own numbers along a line. Somebody who came for another side at another panel has a list for each. */
+/** One person's own numbers along a line. Someone who came for another side at another panel has a list for each. */
 export type Rater = {
   /** The participant, by the id that all records share. */
   readonly by: Id;
@@ -1794,7 +1721,7 @@ export type Recording = {
   readonly circulated_to?: ReadonlyArray<Id>;
 };
 
-/** What was taken out of a record, and what has to be read before it is given to anybody. */
+/** What was taken out of a record, and what has to be read before it is given to anyone. */
 export type RedactionReport = {
   /** What was taken out whole, by JSON Pointer into the record as it was, in canonical order. */
   readonly removed: ReadonlyArray<string>;
@@ -1842,7 +1769,7 @@ export type Remaining = {
   readonly because: Remains;
 };
 
-/** Why something that may tell of somebody is left. */
+/** Why something that may tell of someone is left. */
 export type Remains = "shared" | "covered" | "namesake" | "unread" | "case";
 
 /** Reports in writing, from whom and by when. */
@@ -1863,11 +1790,8 @@ export type Resource = {
   readonly for?: FreeText;
 };
 
-/** What became of a rule. */
-export type RuleChange = "came" | "went" | "severity" | "parameter" | "meaning";
-
 /** The code of a rule. */
-export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP111" | "SP112" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP214" | "SP215" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP410" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP613" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707" | "SP708" | "SP709" | "SP710" | "SP801" | "SP802" | "SP803" | "SP804";
+export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP111" | "SP112" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP214" | "SP215" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP410" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP613" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707" | "SP708" | "SP709" | "SP801" | "SP802" | "SP803" | "SP804";
 
 /** A rule in words: what it asks, why, and what to do about it. */
 export type RuleDefinition = {
@@ -1891,24 +1815,6 @@ export type RuleDefinition = {
   readonly since: Edition;
   /** The edition that ended it, if any. */
   readonly until?: Edition;
-};
-
-/** A rule that is not as it was. */
-export type RuleDifference = {
-  /** The rule. */
-  readonly code: AnyRuleCode;
-  /** What is wrong where it fires, in a few words. */
-  readonly title: string;
-  /** What became of it. */
-  readonly change: RuleChange;
-  /** Which number of it is another. */
-  readonly parameter?: string | null;
-  /** What was there before. */
-  readonly before?: string | null;
-  /** What is there now. */
-  readonly after?: string | null;
-  /** The same in words. */
-  readonly message: string;
 };
 
 /** Rules turned off, or set otherwise. */
@@ -2221,10 +2127,6 @@ export type RuleSettings = {
   readonly SP709?: "off" | {
     readonly severity?: Severity;
   };
-  /** A child without a decision of their own, or with two */
-  readonly SP710?: "off" | {
-    readonly severity?: Severity;
-  };
   /** A mark names no one of the family */
   readonly SP801?: "off" | {
     readonly severity?: Severity;
@@ -2410,7 +2312,7 @@ export type Sharing = {
   readonly withheld_from?: ReadonlyArray<Id>;
 };
 
-/** On which side of the table somebody sits. Numbers of different sides are never pooled unasked. */
+/** On which side of the table someone sits. Numbers of different sides are never pooled unasked. */
 export type Side = "family" | "professional" | "other";
 
 /** A rule that never speaks under a profile. */
@@ -2496,7 +2398,7 @@ export type Summary = {
   readonly about: Id | null;
   /** The numbers, apart by own and guessed, family side, professional and other. */
   readonly groups: Groups;
-  /** Where somebody gave a number and others guessed it: the two side by side. */
+  /** Where someone gave a number and others guessed it: the two side by side. */
   readonly pairs: ReadonlyArray<Pair>;
   /** Who gave no number. */
   readonly abstentions: ReadonlyArray<Abstained>;
@@ -2586,11 +2488,11 @@ export type Unrevealed = {
   readonly about?: Id;
   /** Who has given their own number. */
   readonly by: ReadonlyArray<Id>;
-  /** Who has guessed somebody else's, once for each guess. */
+  /** Who has guessed someone else's, once for each guess. */
   readonly guessed_by: ReadonlyArray<Id>;
 };
 
-/** What may become of an action that is given to somebody. */
+/** What may become of an action that is given to someone. */
 export type Verdict = "accepted" | "proposed" | "refused";
 
 /** How a person's view was gathered. */
@@ -2638,6 +2540,3 @@ export type Within = {
   /** Months; 31 January and one month is the last of February. */
   readonly months: number;
 };
-
-/** The council's own wording of phrases, by key. */
-export type Wording = { readonly [key in "agenda" | "before_you_send" | "for_the_case_system" | "invitation" | "map" | "map_and_scales" | "mapping_template" | "minutes" | "our_letter_to_you" | "our_map" | "our_plan" | "questions" | "referral_form" | "review" | "last_time_and_now" | "scoring_slip" | "actions" | "what_will_happen" | "what_we_talked_about_and_agreed" | "for" | "your_numbers_last_time_and_now" | "then_and_now" | "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december" | "phrase_at_time" | "month_year" | "n_min" | "min_min_s_s" | "n_s" | "n_day" | "n_days" | "n_week" | "n_weeks" | "n_month" | "n_months" | "n_working_day" | "n_working_days" | "within_phrase" | "phrase_within_within" | "phrase_the_review" | "until_phrase" | "by" | "by_phrase" | "and" | "not_recorded" | "what_is_not_recorded" | "numbers_and_last" | "none_recorded" | "nothing_recorded" | "yes" | "no" | "someone" | "the_panel" | "you" | "you_begin" | "they" | "not_for" | "not_for_the_family" | "only_for" | "phrase_not_for_the_family" | "we_are_asking_you_because_your" | "invites_you_to_its" | "invites_you_to_a" | "the_council" | "to_talk_about" | "and_to_agree_who_can_help" | "when" | "where" | "when_and_where" | "why_we_are_meeting" | "what_we_will_ask_you" | "we_make_one_map_together_we" | "we_also_ask_where_you_would" | "there_is_no_right_number_say" | "there_is_no_right_number_and" | "your_report" | "send_us_a_report_at_least" | "send_us_a_report_before_the" | "if_you_cannot_come" | "tell_us_before_the_meeting_what" | "send_a_deputy_who_can_agree" | "send_a_deputy_who_can_agree_actions" | "to_read" | "what_we_will_do" | "stage" | "stages" | "who_leads" | "time" | "what_is_asked" | "the_chair" | "the_note_taker" | "the_referrer" | "agreement" | "background" | "case_reference" | "child_or_young_person" | "children_this_is_about_with_their" | "draw_a_ring_round_your_number" | "each_childs_view_how_it_was" | "filled_in_by_and_when" | "one_question_about_what_worries_you" | "other_people_who_matter_to_them" | "parents_and_carers" | "send_the_mapping_template_with_this" | "send_the_mapping_template_with_this_form" | "the_family" | "the_main_points_in_the_words" | "the_question" | "this_panel_is_for_cases_of" | "todays_date" | "what_is_happening_and_what_has" | "what_the_children_and_the_family" | "what_would_make_this_panel_worth" | "where_are_you_now_and_what" | "who_asks" | "who_in_the_family_has_agreed" | "why_you_ask_the_panel" | "your_best_hopes" | "your_name_agency_and_phone_number" | "your_name" | "your_number" | "your_own_scaling_question" | "n_means" | "about_this_record" | "adjourned_the_meeting_stopped_and_will" | "chair" | "concluded" | "council" | "date" | "first_meeting" | "in_progress" | "meets_again_on" | "notes" | "panel_before_this_one" | "planned_the_meeting_has_not_been" | "profile" | "record" | "status" | "status_of_the_case" | "type" | "version" | "why_it_was_adjourned" | "why_it_went_on_without_a" | "anyone_who_disagrees" | "by_when" | "decided_by" | "decision" | "decision_for" | "feedback_due" | "feedback_given" | "feedback_to_the_family" | "how" | "how_feedback_is_given" | "if_the_plan_is_not_working" | "if_you_disagree" | "lead_practitioner" | "minutes_sent" | "reason" | "reason_for" | "recorded" | "recorded_by" | "recording" | "reference" | "sent_to" | "system" | "what_happens_next" | "what_we_decided" | "when_we_meet_again" | "who_gets_these_minutes" | "who_leads_the_work_with_you" | "who_saw_it_differently" | "who_to_ring" | "who_will_come_and_talk_it" | "you_heard_on" | "dear" | "family" | "your_family" | "we_met_on_day_to_talk" | "we_met_to_talk_about" | "this_letter_tells_you_what_we" | "this_is_why" | "we_have_not_decided_yet_the" | "we_go_on_with_it_on" | "who_does_what_and_by_when" | "who" | "what" | "progress" | "what_is_going_well" | "what_we_are_worried_about" | "what_we_are_not_sure_about" | "what_we_want_to_see" | "you_have_done_this" | "no_longer_a_worry" | "we_meet_again_on_day" | "we_do_not_plan_to_meet" | "leads_the_work_with_you" | "leads_the_work_with_you_until" | "will_talk_this_through_with_you" | "will_talk_this_through_with_you_by" | "the_people_who_help_your_family" | "the_people_who_help_your_family_met" | "gives_you_this_page" | "what_the_grown_ups_worry_about" | "what_the_grown_ups_have_promised" | "the_grown_ups_meet_again_on" | "you_can_talk_to" | "about_all_of_this" | "about" | "also_said" | "changed_on_the_map" | "complicating_factors" | "each_danger_and_the_goal_that" | "existing_safety" | "existing_strengths" | "future_danger" | "goals" | "grey_areas" | "met" | "next_steps" | "no_goal_yet" | "number" | "past_harm" | "raised_by" | "seen" | "stood_under" | "was" | "taken_off_the_map" | "the_map" | "the_map_second_page" | "this_is_the_first_of_two" | "what_could_happen_to_the_child" | "who_is_worried" | "who_said_so" | "agreed" | "agreement_and_sharing" | "agreement_to_the_help" | "agreement_to_the_service" | "before_that" | "began" | "best_hopes" | "best_hopes_and_background" | "declined" | "ended" | "family_told_what_is_shared" | "given_by" | "lawful_basis_for_sharing" | "led_by" | "mapping_template_received" | "not_sought" | "note_on_sharing" | "planned" | "reason_for_the_referral" | "referral_received" | "referrer" | "special_category_condition" | "stages_of_the_meeting" | "taken" | "times_are_uk_time_pauses_are" | "were_you_told_what_is_shared" | "what_we_did" | "what_you_agreed_to" | "who_asked_for_this_meeting" | "why" | "why_we_met_and_what_we" | "withdrawn" | "not_held" | "paused_for_phrase" | "agency" | "at_the_meeting" | "attendance" | "born" | "did_not_attend_no_apologies" | "how_we_heard_their_view" | "invited" | "nhs_number" | "name" | "role" | "sent_apologies" | "views" | "who_came" | "who_they_are" | "who_this_is_about" | "who_was_there" | "about_phrase" | "advocate" | "asked_beforehand" | "asked_for_this_meeting" | "view_at_the_meeting" | "brother_or_sister" | "came_at_time" | "carer" | "child" | "deputy" | "expected_phrase" | "familys_own_network" | "here_for" | "in_writing_or_pictures" | "joined_by_phone_or_video" | "left_at_time" | "view_not_sought" | "notes_and_records" | "observed_by_someone_who_knows_them" | "other" | "parent" | "part_referrer" | "relative" | "sent_a_written_update" | "through_an_advocate" | "works_with_the_family" | "is_agreed" | "also" | "cancelled" | "done" | "not_started" | "not_yet_answered" | "so_that" | "follows_it_up" | "for_numbers_on_the_map" | "from_an_earlier_panel" | "said_by" | "due_when_we_meet_again" | "with" | "answered_on_others_behalf" | "answered_on_professionals_behalf" | "answered_on_the_familys_behalf" | "asked" | "everyone_said_n" | "side_family" | "familys_numbers" | "gave_no_number" | "they_gave_no_number" | "most_worried" | "no_numbers_were_recorded" | "one_number" | "one_point_better" | "others" | "others_numbers" | "please_note" | "professionals" | "professionals_gave_numbers_from_low_to" | "professionals_said_n" | "professionals_numbers" | "scaling" | "spread" | "their_own_number" | "what_its_two_ends_mean" | "what_keeps_it_from_being_higher" | "what_makes_it_that_high" | "what_would_be_one_point_better" | "what_would_be_one_point_higher" | "where_others_thought" | "where_others_thought_someone_would_be" | "where_we_put_ourselves_on_the" | "who_thought_so" | "whose_question" | "asked_when" | "at_the_end" | "at_the_start" | "from_low_to_high" | "none_given" | "no_number" | "on_this_scale_a_higher_number" | "s_question" | "the_referrers_own" | "thought_that" | "would_be" | "would_be_at" | "change" | "last_time" | "new" | "now_no_longer_a_worry" | "not_carried_forward" | "now" | "what_became_of_each_action" | "what_came_of_it" | "what_has_moved" | "the_same" | "n_better" | "n_more_worried" | "action" | "feedback" | "meeting" | "reason_for_the_decision" | "referral" | "scale" | "all" | "actions_in_it" | "before_it_is_made" | "code" | "disagrees" | "entries_in_it" | "how_much_it_matters" | "names_dates_and_numbers_are_in" | "nothing_was_found" | "read_once_more_and_confirm" | "still_to_do" | "these_words_will_be_given_to" | "too_long_n_characters_where_the" | "views_and_numbers" | "what_are_we_worried_about" | "what_each_copy_discloses" | "what_is_working_well" | "what_needs_to_happen" | "which_copy" | "who_gets_which_copy" | "why_the_panel_met" | "words_that_the_family_may_not" | "must_be_fixed" | "needs_a_look" | "review_and_next_steps" | "the_decision_and_what_they_do" | "the_working_record" | "their_own_copy" | "would_be_better"]?: FreeText };

@@ -93,6 +93,25 @@ fn absence_earlier_numbers_and_who_is_concealed_say_so() {
     assert!(!line(&lines, "At the meeting").contains("Not for the family"));
 }
 
+/// Where three professionals stand is told to the family, as far as none of them is marked.
+#[test]
+fn a_spread_says_whom_it_is_not_for() {
+    let mut record = record();
+    let spread = |record: &Value| {
+        let minutes = printed(record, Paper::Minutes, &Reader::Professionals).replace("**", "");
+        let (_, professionals) = minutes.split_once("# Professionals' numbers").unwrap();
+        let (_, from) = professionals.split_once("Spread: ").unwrap();
+        from.split(" Most worried").next().unwrap().to_owned()
+    };
+    assert_eq!(spread(&record), "from 4 to 5. [Not for the family]");
+    let ratings = record["scaling"][0]["ratings"].as_array_mut().unwrap();
+    ratings.push(json!({"by": "p-late", "value": 8}));
+    assert_eq!(spread(&record), "from 4 to 8. [Not for Joan]");
+    record["participants"][3]["withheld_from"] = json!([]);
+    record["scaling"][0]["ratings"][4]["withheld_from"] = json!([]);
+    assert_eq!(spread(&record), "from 4 to 8.");
+}
+
 /// Of each text, what the line that it stands in says.
 const SAID: [(&str, &str); 20] = [
     ("A letter", "Not for the family"),

@@ -1,4 +1,4 @@
-//! What a copy leaves in sight of something that it withholds: marks do not spread, so somebody reads it once more.
+//! What a copy leaves in sight of something that it withholds: marks do not spread, so someone reads it once more.
 
 use super::lens::Lens;
 use crate::Id;
@@ -7,7 +7,7 @@ use crate::rules::{Names, each_text};
 use std::collections::BTreeSet;
 
 impl Lens<'_, '_> {
-    /// The ids of what the copy shows that points to something a mark withholds from its reader, or names somebody whom it
+    /// The ids of what the copy shows that points to something a mark withholds from its reader, or names someone whom it
     /// conceals; of a text that belongs to nothing with an id, its place.
     pub(in crate::report) fn left_in_sight(&self, copy: &Record) -> BTreeSet<String> {
         let mut left: BTreeSet<String> = BTreeSet::new();
