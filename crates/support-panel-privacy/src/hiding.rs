@@ -212,6 +212,9 @@ impl Hider {
             words.retain(|word| !Span::overlaps(spans, word));
         }
         self.names.find(plain, words, names);
+        if spans.is_empty() && names.is_empty() {
+            return false;
+        }
         // One of a script without spaces is found inside what is hidden already.
         names.retain(|span| !Span::overlaps(spans, &(span.start..span.end)));
         join(plain, names);
