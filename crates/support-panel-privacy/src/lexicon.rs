@@ -1,6 +1,6 @@
 //! Known words and runs of words, found in a folded text however they are spelt.
 
-use crate::folding::{is_letter, is_pair, is_unspaced};
+use crate::folding::{PAIRS, is_letter, is_pair, is_unspaced};
 use foldhash::HashMap;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
@@ -28,26 +28,25 @@ impl Span {
 pub(crate) fn runs(plain: &str, found: &mut Vec<Range<usize>>) {
     found.clear();
     if plain.is_ascii() {
-        let kinds = plain.bytes().map(|byte| KINDS.get(usize::from(byte)).copied());
-        gather(kinds.map(Option::unwrap_or_default).enumerate(), plain.len(), found);
+        let kind = |byte| KINDS.get(usize::from(byte)).copied().unwrap_or_default();
+        gather(plain.bytes().map(kind).enumerate(), plain.len(), found);
     } else {
         gather(plain.char_indices().map(|(at, c)| (at, kind_of(c))), plain.len(), found);
     }
 }
 
-fn gather(
-    kinds: impl Iterator<Item = (usize, Kind)>,
-    end: usize,
-    found: &mut Vec<Range<usize>>,
-) {
+fn gather(kinds: impl Iterator<Item = (usize, Kind)>, end: usize, found: &mut Vec<Range<usize>>) {
     let (mut start, mut last) = (0, Kind::Sign);
-    for (at, kind) in kinds.chain([(end, Kind::Sign)]) {
+    for (at, kind) in kinds {
         if kind != last {
             if last != Kind::Sign {
                 found.push(start..at);
             }
             (start, last) = (at, kind);
         }
+    }
+    if last != Kind::Sign {
+        found.push(start..end);
     }
 }
 
@@ -68,8 +67,8 @@ fn kind_of(c: char) -> Kind {
 }
 
 /// Of each letter, digit and sign of ASCII.
-static KINDS: [Kind; 128] = {
-    let mut kinds = [Kind::Sign; 128];
+static KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Sign; 256];
     let mut rest: &mut [Kind] = &mut kinds;
     let mut byte = 0u8;
     while let [kind, after @ ..] = rest {
@@ -79,7 +78,7 @@ static KINDS: [Kind; 128] = {
             *kind = Kind::Digit;
         }
         rest = after;
-        byte += 1;
+        byte = byte.wrapping_add(1);
     }
     kinds
 };
@@ -171,12 +170,7 @@ impl Default for Starts {
     /// Two letters that make a pair are one letter of what is known: what follows them has to be looked at.
     fn default() -> Self {
         let mut starts = Self([0; 32]);
-        let letters = b'a'..=b'z';
-        for (first, second) in letters.clone().flat_map(|a| letters.clone().map(move |b| (a, b))) {
-            if is_pair(char::from(first), char::from(second)) {
-                starts.insert(first, second);
-            }
-        }
+        PAIRS.into_iter().for_each(|[first, second]| starts.insert(*first, *second));
         starts
     }
 }
@@ -190,9 +184,9 @@ impl Starts {
 
     /// Whether something may begin with a run: one letter alone, or one beyond ASCII, does not tell.
     #[inline]
-    fn may_have(&self, run: &[u8]) -> bool {
-        match run {
-            [first, second, ..] if first.is_ascii() && second.is_ascii() => {
+    fn may_have(&self, plain: &[u8], run: &Range<usize>) -> bool {
+        match plain.get(run.start..run.start + 2) {
+            Some([first, second]) if (first | second).is_ascii() && run.len() > 1 => {
                 let seconds = self.0.get(usize::from(first % 32));
                 seconds.is_some_and(|seconds| seconds & 1 << (second % 32) != 0)
             }
@@ -234,24 +228,29 @@ impl Lexicon {
     }
 
     /// Adds runs that stand together; they are found as a plural too.
-    pub(crate) fn learn<'a>(&mut self, parts: impl IntoIterator<Item = &'a str>, label: Label) {
-        let whole: String = parts.into_iter().collect();
-        let mut letters = whole.chars();
-        let Some(first) = letters.next() else { return };
-        if letters.next().is_none() && first.is_ascii() {
-            // An initial alone would take the place of every such letter.
+    pub(crate) fn learn<'a>(
+        &mut self,
+        parts: impl IntoIterator<Item = &'a str, IntoIter: Clone>,
+        label: Label,
+    ) {
+        let letters = parts.into_iter().flat_map(str::chars);
+        let mut whole = Spelling::EMPTY;
+        let count = letters.clone().map(|letter| whole.push(letter)).count();
+        let Some(first) = letters.clone().next() else { return };
+        // An initial alone would take the place of every such letter; what was learnt before keeps its label.
+        if count == 1 && first.is_ascii() || !self.whole.insert(whole.exact) {
             return;
         }
         let mut spelling = Spelling::EMPTY;
-        whole.chars().for_each(|letter| self.begin(&mut spelling, first, letter));
-        if self.whole.insert(spelling.exact) && is_unspaced(first) {
-            self.unspaced.push((whole, label));
-        }
+        letters.clone().for_each(|letter| self.begin(&mut spelling, first, letter));
         self.keep(spelling, label);
         for ending in ["s", "es"] {
             let mut plural = spelling;
             ending.chars().for_each(|letter| self.begin(&mut plural, first, letter));
             self.keep(plural, label);
+        }
+        if is_unspaced(first) {
+            self.unspaced.push((letters.collect(), label));
         }
     }
 
@@ -284,10 +283,11 @@ impl Lexicon {
             return;
         }
         let mut rest = words;
-        while let [first, after @ ..] = rest {
-            let run = plain.as_bytes().get(first.clone()).unwrap_or_default();
-            let known = self.starts.may_have(run).then(|| self.longest(plain, rest)).flatten();
-            let Some((count, label)) = known else {
+        let may_begin = |run: &Range<usize>| self.starts.may_have(plain.as_bytes(), run);
+        while let Some(next) = rest.iter().position(may_begin) {
+            rest = rest.get(next..).unwrap_or_default();
+            let [first, after @ ..] = rest else { break };
+            let Some((count, label)) = self.longest(plain, rest) else {
                 rest = after;
                 continue;
             };
