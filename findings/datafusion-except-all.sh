@@ -2,12 +2,12 @@
 # Three visits planned and one made leave none to make in DataFusion, and two in duckdb and Polars.
 #
 # Versions: datafusion 55.0.0, duckdb 2.0.1, polars 2.1.0 (Python).
-# Behaviour: `EXCEPT ALL` takes away a row for each row of the second table, `INTERSECT ALL` keeps as
-#   many as both have (ISO/IEC 9075-2, query expression). DataFusion's `EXCEPT ALL` takes away all
-#   rows that have an equal in the other table, and its `INTERSECT ALL` keeps all of those.
+# Behaviour: `EXCEPT ALL` takes away a row for each row of the second table, `INTERSECT ALL` keeps
+#   as many as both have (ISO/IEC 9075-2, query expression). DataFusion's `EXCEPT ALL` takes away
+#   all rows that have an equal in the other table, and its `INTERSECT ALL` keeps all of those.
 # Expected: visit, visit, letter; and visit.
-# Why it matters: "what was planned less what was done" is `EXCEPT ALL`. A task that has to be done several
-#   times is off the list after the first.
+# Why it matters: "what was planned less what was done" is `EXCEPT ALL`. A task that has to be done
+#   several times is off the list after the first.
 # support-panel: its own analysis has no SQL.
 #
 # Output seen, line by line; the script fails where it prints anything else:

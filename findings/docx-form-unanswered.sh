@@ -2,9 +2,10 @@
 # A question that was left open in a Word form has the answer "Choose an item." in three readers.
 #
 # Versions: python-docx 1.2.0, mammoth 1.13.0, pypandoc-binary 1.17 (pandoc 3.9), docx2python 3.7.1.
-# Behaviour: a field of a form (a content control) that nobody has filled in holds the prompt that Word
-#   shows in grey, and says so with `showingPlcHdr` (ECMA-376 part 1, 17.5.2.39). mammoth, pandoc and
-#   docx2python print the prompt like an answer. python-docx prints neither prompt nor answer.
+# Behaviour: a field of a form (a content control) that nobody has filled in holds the prompt that
+#   Word shows in grey, and says so with `showingPlcHdr` (ECMA-376 part 1, 17.5.2.39). mammoth,
+#   pandoc and docx2python print the prompt like an answer. python-docx prints neither prompt nor
+#   answer.
 # Expected: an answer where there is one, and nothing, or a mark, where there is none.
 # Why it matters: referral forms are such documents. "Is there a court order? Choose an item." is
 #   counted as filled in, and goes into a search index or to a model as what a person said.

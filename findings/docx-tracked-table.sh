@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A row struck from an action plan with changes tracked is an empty action, and a moved line is there twice.
+# A row struck from a plan with changes tracked is an empty action, and a moved line is twice there.
 #
 # Versions: python-docx 1.2.0, mammoth 1.13.0, pypandoc-binary 1.17 (pandoc 3.9), docx2python 3.7.1.
 # Behaviour: all four leave the words of a tracked deletion out. But the row they stood in, which is

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# A folder named in a meeting's description, S:\notes, has a line break in it for two of seven libraries.
+# The folder S:\notes in a meeting's description has a line break in it for two of seven libraries.
 #
 # Versions: ics 0.7.3, icalendar 7.3.2, ical 14.3.1, vobject 0.9.9 (Python); ical.js 2.2.1,
 #   node-ical 0.27.2, ts-ics 2.4.6 (npm).
-# Behaviour: in a text `\\` is a backslash, `\n` a line break, `\,` a comma (RFC 5545, 3.3.11). ics and
-#   node-ical look for `\n` also where its backslash is the second half of `\\`, so that `S:\\notes` is
-#   "S:\", a line break and "otes". What ics then writes is that text, for all. ics also escapes the comma in a
-#   URL, which is not a text (3.3.13): four of the others then hand on a link with a backslash, and
-#   the other two take backslashes out of links.
+# Behaviour: in a text `\\` is a backslash, `\n` a line break, `\,` a comma (RFC 5545, 3.3.11). ics
+#   and node-ical look for `\n` also where its backslash is the second half of `\\`, so that
+#   `S:\\notes` is "S:\", a line break and "otes". What ics then writes is that text, for all. ics
+#   also escapes the comma in a URL, which is not a text (3.3.13): four of the others then hand on a
+#   link with a backslash, and the other two take backslashes out of links.
 # Expected: S:\notes\new, and the link as it was.
 # Why it matters: an invitation says where the papers are, as a folder or as a link. Both are what
 #   people copy from it, and only names that begin with n are hit, so that it is seen late.

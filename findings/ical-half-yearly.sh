@@ -2,15 +2,16 @@
 # "The last day of June and of December" is 1 July in ical.js from the second year on.
 #
 # Versions: ical.js 2.2.1, rrule-temporal 2.2.8 (npm); python-dateutil 2.9.0.post0 (Python).
-# Behaviour: ical.js reads five kinds of rule otherwise than RFC 5545 (3.3.10) says. Days counted from
-#   the end of two months of different length move into the next month. A yearly rule for "the 1st"
-#   comes in one month only, and one for a week of the year comes every week. In a daily rule the last
-#   day of the month is left out. BYSETPOS, "the first of these", is not obeyed in a yearly rule. Nothing is raised, and the first date is right in four of the five.
-# Expected: the dates that rrule-temporal and dateutil give, which agree on all five. In the table of
-#   3.3.10, BYMONTHDAY and BYWEEKNO expand a yearly rule and BYMONTHDAY limits a daily one, with
+# Behaviour: ical.js reads five kinds of rule otherwise than RFC 5545 (3.3.10) says. Days counted
+#   from the end of two months of different length move into the next month. A yearly rule for "the
+#   1st" comes in one month only, and one for a week of the year comes every week. In a daily rule
+#   the last day of the month is left out. BYSETPOS, "the first of these", is not obeyed in a yearly
+#   rule. Nothing is raised, and the first date is right in four of the five.
+# Expected: the dates that rrule-temporal and dateutil give, which agree on all five. In the table
+#   of 3.3.10, BYMONTHDAY and BYWEEKNO expand a yearly rule and BYMONTHDAY limits a daily one, with
 #   negative days; BYSETPOS is for every frequency.
-# Why it matters: returns and reviews fall on the ends of half-years and on weeks of the year. People
-#   whose calendar is built on ical.js see another day than those who sent the rule.
+# Why it matters: returns and reviews fall on the ends of half-years and on weeks of the year.
+#   People whose calendar is built on ical.js see another day than those who sent the rule.
 # support-panel: the rule for its calendars is an event for each meeting, without RDATE or RRULE.
 #
 # Output seen, line by line; the script fails where it prints anything else:

@@ -3,15 +3,17 @@
 #
 # Versions: ajv 8.20.0, @cfworker/json-schema 4.1.6, @exodus/schemasafe 1.3.0,
 #   @hyperjump/json-schema 1.18.0 (npm); jsonschema 4.26.0, jsonschema-rs 0.61.2 (Python).
-# Behaviour: in JSON Schema 2020-12 a schema for lists leaves open what an entry is (`$dynamicRef`), and
-#   a schema for lists of actions says it (`$dynamicAnchor`; core, 8.2.3.2). cfworker applies the open
-#   one. Ajv applies the whole schema to each entry, so that entries have to be lists themselves. A
-#   second keyword of that edition: with `contains`, Ajv takes every item of a list for known to
-#   `unevaluatedItems`, though only those count that match (core, 11.2). Both compile without a word.
+# Behaviour: in JSON Schema 2020-12 a schema for lists leaves open what an entry is (`$dynamicRef`),
+#   and a schema for lists of actions says it (`$dynamicAnchor`; core, 8.2.3.2). cfworker applies
+#   the open one. Ajv applies the whole schema to each entry, so that entries have to be lists
+#   themselves. A second keyword of that edition: with `contains`, Ajv takes every item of a list
+#   for known to `unevaluatedItems`, though only those count that match (core, 11.2). Both compile
+#   without a word.
 # Expected: valid, invalid, invalid; and valid, invalid, as the other four say.
-# Why it matters: a list of something is what `$dynamicRef` is for. The page in the browser refuses what the
-#   service takes, or the other way round, and the schema is right.
-# support-panel: its schemas use neither keyword, and are tried with Ajv and jsonschema in its tests.
+# Why it matters: a list of something is what `$dynamicRef` is for. The page in the browser refuses
+#   what the service takes, or the other way round, and the schema is right.
+# support-panel: its schemas use neither keyword, and are tried with Ajv and jsonschema in its
+#   tests.
 #
 # Output seen, line by line; the script fails where it prints anything else:
 # > a list of actions with owners, jsonschema: valid, invalid, invalid

@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# Half past midnight on 2 June is on 1 June if Polars casts it to a date, and on 2 June if it is asked for.
+# Half past midnight on 2 June, cast to a date by Polars, is 1 June, and its `dt.date()` is 2 June.
 #
 # Versions: polars 2.1.0, pyarrow 25.0.1, datafusion 55.0.0, duckdb 2.0.1 (Python).
 # Behaviour: for a column of moments in Europe/London, `dt.date()`, `dt.day()`, `extract(day ...)`,
-#   `date_trunc` and the cast to text give the local day. `cast(pl.Date)`, `cast(... as date)` of its SQL
-#   and the cast to a time give the day and the time in UTC. A comparison with a date is in UTC too.
+#   `date_trunc` and the cast to text give the local day. `cast(pl.Date)`, `cast(... as date)` of
+#   its SQL and the cast to a time give the day and the time in UTC. A comparison with a date is in
+#   UTC too.
 # Expected: one day. pyarrow, datafusion, and duckdb with its session in London, cast to 2 June.
-# Why it matters: in an English summer all from midnight to one o'clock go to the day before: night calls,
-#   and all that was entered as a day without an hour. Counts by day differ by how the day was taken.
+# Why it matters: in an English summer all from midnight to one o'clock go to the day before: night
+#   calls, and all that was entered as a day without an hour. Counts by day differ by how the day
+#   was taken.
 # support-panel: its tables hold a day as a date, and moments in UTC.
 #
 # Output seen, line by line; the script fails where it prints anything else:

@@ -2,14 +2,15 @@
 # A plan on which nobody has decided is "agreed" in Polars if it is asked for with IS NOT TRUE.
 #
 # Versions: polars 2.1.0, duckdb 2.0.1, datafusion 55.0.0 (Python).
-# Behaviour: SQL has `IS TRUE` and `IS NOT TRUE` so that a null is asked for as well: the answer to either
-#   is true or false, never null (ISO/IEC 9075-2, boolean test). In Polars all four such tests of a null
-#   give null. `WHERE agreed IS NOT TRUE` then leaves the row out, and a CASE goes to its ELSE.
-#   `IS NOT DISTINCT FROM true`, another spelling of `IS TRUE`, is right.
+# Behaviour: SQL has `IS TRUE` and `IS NOT TRUE` so that a null is asked for as well: the answer to
+#   either is true or false, never null (ISO/IEC 9075-2, boolean test). In Polars all four such
+#   tests of a null give null. `WHERE agreed IS NOT TRUE` then leaves the row out, and a CASE goes
+#   to its ELSE. `IS NOT DISTINCT FROM true`, another spelling of `IS TRUE`, is right.
 # Expected: what duckdb and datafusion give.
-# Why it matters: yes, no and not yet answered is what panels record, and `IS NOT TRUE` is how to ask for
-#   "all that are still open". Those not yet answered are left out, or are counted as agreed.
-# support-panel: its own analysis has no SQL; in its tables an answer not given is a null.
+# Why it matters: yes, no and not yet answered is what panels record, and `IS NOT TRUE` is how to
+#   ask for "all that are still open". Those not yet answered are left out, or are counted as
+#   agreed.
+# support-panel: its own analysis and its recipe for Polars have no SQL.
 #
 # Output seen, line by line; the script fails where it prints anything else:
 # > select plan from plans where agreed is not true order by plan

@@ -2,12 +2,13 @@
 # Where the surname begins in "Seán Bell" is one place further in Polars' SQL, which counts bytes.
 #
 # Versions: polars 2.1.0, duckdb 2.0.1, datafusion 55.0.0 (Python).
-# Behaviour: `strpos` and `position` count the bytes before what is found; `length`, `substr` and `left` of the
-#   same SQL count characters. For a null they give 0, which is "not found".
-# Expected: characters, and null for a null, as in ISO/IEC 9075-2 (POSITION) and in duckdb and datafusion.
-# Why it matters: a name cut at the place that was found is wrong for people with an accent in
-#   their name and right for all others: "ell" for Bell. Initials and keys for matching are made so.
-# support-panel: its own analysis has no SQL; its tables hold names only where a reader may see them.
+# Behaviour: `strpos` and `position` count the bytes before what is found; `length`, `substr` and
+#   `left` of the same SQL count characters. For a null they give 0, which is "not found".
+# Expected: characters, and null for a null, as in ISO/IEC 9075-2 (POSITION) and in duckdb and
+#   datafusion.
+# Why it matters: a name cut at the place that was found is wrong for people with an accent in their
+#   name and right for all others: "ell" for Bell. Initials and keys for matching are made so.
+# support-panel: its own analysis and its recipe for Polars have no SQL.
 #
 # Output seen, line by line; the script fails where it prints anything else:
 # > duckdb, Ann Bell: strpos 4, position 4, length 8, rest Bell

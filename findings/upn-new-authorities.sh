@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
-# A pupil number that a school in Dorset or Cumberland gives out is no pupil number to python-stdnum.
+# A pupil number from a school in Dorset or Cumberland is no pupil number to python-stdnum.
 #
 # Versions: python-stdnum 2.2 (Python).
 # Behaviour: `stdnum.gb.upn` looks the three digits of the local authority up in a list of its own.
-#   The six authorities made since 2019 are not in it: 838, 839, 940, 941, 942 and 943. Their numbers
-#   fail with `InvalidComponent`, and `is_valid` says False, as it does for a mistyped letter. The
-#   authorities that they replaced are still valid, as they should be: pupils keep their number.
+#   The six authorities made since 2019 are not in it: 838, 839, 940, 941, 942 and 943. Their
+#   numbers fail with `InvalidComponent`, and `is_valid` says False, as it does for a mistyped
+#   letter. The authorities that they replaced are still valid, as they should be: pupils keep their
+#   number.
 # Expected: valid. A UPN (DfE, "Unique pupil numbers: a guide for schools and local authorities",
 #   annex A) has the number of the authority in its place 2 to 4, and a check letter over the rest.
-# Why it matters: the check letter is there so that no list is needed. Since 2019 the children of whole
-#   counties are refused, and those who moved there from elsewhere are not, so that it looks like bad
-#   data from a few schools.
+# Why it matters: the check letter is there so that no list is needed. Since 2019 the children of
+#   whole counties are refused, and those who moved there from elsewhere are not, so that it looks
+#   like bad data from a few schools.
 # support-panel: holds no UPN; its privacy tools know one by its shape and have no list.
 #
 # Output seen, line by line; the script fails where it prints anything else:

@@ -3,9 +3,10 @@
 #
 # Versions: exceljs 4.4.0, read-excel-file 9.3.17, xlsx 0.18.5 (npm); openpyxl 3.1.5,
 #   python-calamine 0.9.1 (Python).
-# Behaviour: a CDATA section is one of the ways in which XML writes text (XML 1.0, 2.7), with which a
-#   template need not escape `&`. ExcelJS and read-excel-file read the cell as empty. Of a text with a
-#   comment in it (2.5) read-excel-file keeps what comes after, and xlsx takes the comment for text.
+# Behaviour: a CDATA section is one of the ways in which XML writes text (XML 1.0, 2.7), with which
+#   a template need not escape `&`. ExcelJS and read-excel-file read the cell as empty. Of a text
+#   with a comment in it (2.5) read-excel-file keeps what comes after, and xlsx takes the comment
+#   for text.
 # Expected: "Ann & Bell" and "Ann Bell". CDATA is not markup of SpreadsheetML but of XML, so that no
 #   reader of the format is asked whether it supports it.
 # Why it matters: case systems fill a template with text from people, and CDATA is how a template is

@@ -5,12 +5,12 @@
 #   xlsx 0.18.5 (npm).
 # Behaviour: a number format has up to four sections, and a section may say for which numbers it is
 #   (ECMA-376 part 1, 18.8.31): `[=0]"";dd/mm/yyyy` shows no date where there is none. openpyxl and
-#   calamine ask the first section only, whatever its condition, and give 46107. The others ask whether
-#   there is a date in any section. So that of three numbers below, each reader has one or two right:
-#   where the first section is the date and another one applies, all five make a date of a number.
-# Expected: 26 March 2026 twice and the number 12, as Excel shows them and as xlsx has them as text.
-# Why it matters: "blank if none" is what people ask of a column of due dates. The whole column comes
-#   out as numbers in one program and as dates in the other.
+#   calamine ask the first section only, whatever its condition, and give 46107. The others ask
+#   whether there is a date in any section. Where the first section is the date and another one
+#   applies, all five make a date of a number.
+# Expected: 26 March 2026 twice and the number 12, as xlsx has them as text.
+# Why it matters: "blank if none" is what people ask of a column of due dates. The whole column
+#   comes out as numbers in one program and as dates in the other.
 # support-panel: its workbooks have formats of one section.
 #
 # Output seen, line by line; the script fails where it prints anything else:

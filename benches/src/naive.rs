@@ -71,9 +71,11 @@ naive! {
     Within { working_days: Option<u32>, days: Option<u32>, weeks: Option<u32>, months: Option<u32> }
     CarriedFrom { record: String, action: String }
     Outcome {
-        decision: Text, reason: Text, decided_by: Text, dissent: Vec<Dissent>, lead_practitioner: Text, review_on: Text,
+        decision: Text, reason: Text, children: Vec<ChildDecision>, decided_by: Text, dissent: Vec<Dissent>,
+        lead_practitioner: Text, review_on: Text,
         contingency: Text, feedback: Option<Feedback>, extensions: Extensions,
     }
+    ChildDecision { child: String, decision: String, reason: Text }
     Dissent { by: String, view: Text }
     Feedback { owner: Text, due_on: Text, given_on: Text, how: Text }
     Recording { system: Text, reference: Text, recorded_on: Text, recorded_by: Text, minutes_circulated_on: Text, circulated_to: Texts }

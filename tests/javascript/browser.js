@@ -1,10 +1,11 @@
 // A real Chromium, and a server on this machine alone for it to look at. What a page does that it should not is written down.
 
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -40,8 +41,16 @@ export async function launch() {
   });
 }
 
-/** Serves folders by their first step in the address, `''` for all the rest: `{origin, close}`. A page without a file is an empty one. */
-export async function serve(folders, { isolated = false } = {}) {
+/**
+ * Serves folders by their first step in the address, `''` for all the rest: `{origin, close}`. A page without a file is an empty one. A
+ * file is compressed once and then sent from memory, as a server sends what it serves often.
+ */
+export async function serve(folders, { isolated = false, policy } = {}) {
+  const held = new Map();
+  const read = (file) => {
+    if (!held.has(file)) held.set(file, gzipSync(readFileSync(file), { level: 9 }));
+    return held.get(file);
+  };
   const server = createServer((request, response) => {
     const path = normalize(
       decodeURIComponent(new URL(request.url, 'http://here').pathname),
@@ -52,9 +61,10 @@ export async function serve(folders, { isolated = false } = {}) {
     const headers = {
       'Content-Type': TYPES[extname(path)] ?? 'text/plain',
       ...(isolated ? ISOLATED : {}),
+      ...(policy ? { 'Content-Security-Policy': policy } : {}),
     };
     if (file && existsSync(file) && statSync(file).isFile())
-      createReadStream(file).pipe(response.writeHead(200, headers));
+      response.writeHead(200, { ...headers, 'Content-Encoding': 'gzip' }).end(read(file));
     else if (path === '/index.html') response.writeHead(200, headers).end(EMPTY);
     else response.writeHead(404).end('not here');
   });

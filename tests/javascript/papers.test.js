@@ -52,6 +52,24 @@ describe('papers', () => {
     );
   });
 
+  test("what says what a council's own rules find is refused here, and nothing else", () => {
+    const rule = {
+      code: 'LM001',
+      title: 'x',
+      severity: 'error',
+      path: '/outcome',
+      when: true,
+      message: 'x',
+    };
+    const profile = { ...Profile.builtIn().toObject(), local_rules: [rule] };
+    const options = { profile, format: 'text' };
+    assert.throws(
+      () => paper(initial, 'before-you-send', 'professionals', options),
+      (error) => error instanceof PanelError && error.code === 'rules_not_loaded',
+    );
+    assert.ok(text(paper(initial, 'letter', 'family', options)).length > 0);
+  });
+
   test('what was read once more may be printed', () => {
     const marked = JSON.parse(initial);
     // A goal answers the first entry, and may tell of it.

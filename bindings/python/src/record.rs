@@ -9,7 +9,9 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyType};
 use support_panel::interface::{self, PaperRequest};
+use support_panel::report::Hide;
 use support_panel::{Fact, Finding};
+use support_panel_privacy::NameHider;
 
 static FINDING: CachedImport = CachedImport::new("support_panel._findings", "Finding");
 
@@ -300,13 +302,13 @@ impl Record {
     ) -> PyResult<String> {
         let profile = profile.map(|p| &p.0);
         let asked = Asked { confirmed, ..Asked::of(reader) };
-        detached(py, || asked.with(|request| interface::overview(&self.0, profile, names, request)))
+        detached(py, || asked.with(|request| overview(&self.0, profile, names, request)))
     }
 
     /// The same without names, as far as all of the family may see it, in a frame of its own, for notebooks; nothing where there
     /// is no such copy, or the record's profile is not built in.
     fn _repr_html_(&self, py: Python<'_>) -> Option<String> {
-        let page = || interface::overview(&self.0, None, false, &PaperRequest::of("family"));
+        let page = || overview(&self.0, None, false, &PaperRequest::of("family"));
         let page = detached(py, page).ok()?.replace('&', "&amp;").replace('"', "&quot;");
         Some(format!(
             "<iframe sandbox style=\"width: 100%; height: 36rem; border: 0\" srcdoc=\"{page}\"></iframe>"
@@ -338,6 +340,19 @@ impl Record {
 }
 
 /// An index as a JSON Pointer writes it: digits, without a 0 before others.
+/// The page without names has them taken out as in records for secondary use.
+fn overview(
+    record: &support_panel::Record,
+    profile: Option<&support_panel::Profile>,
+    names: bool,
+    request: &PaperRequest<'_>,
+) -> Result<String, support_panel::Error> {
+    let mut hider = NameHider::of(record);
+    let mut hide = |text: &str| hider.hide(text);
+    let hide = (!names).then_some(&mut hide as Hide<'_>);
+    interface::overview(record, profile, hide, request)
+}
+
 fn index(key: &str) -> Option<usize> {
     let is_plain = key == "0" || !key.starts_with(['0', '+']);
     key.parse().ok().filter(|_| is_plain)

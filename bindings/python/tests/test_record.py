@@ -288,10 +288,11 @@ def test_a_notebook_shows_the_map_without_names(initial: Record) -> None:
     ]
     words = {word for name in named for word in re.findall(r"\w{3,}", name)}
     assert len(words) > 5
+    spelt = f"{named[0].upper()}, {named[0].lower()} and {'\u00ad'.join(named[0])}"
     entry = {
         **document["mapping"][0],
         "id": "m-new",
-        "text": f"{named[0]} said <script>alert(1)</script> & more",
+        "text": f"{named[0]} said <script>alert(1)</script> & more to {spelt}; ring 07700 900123",
     }
     # What was said in the room is shown where the whole family was in it.
     came = [
@@ -310,7 +311,10 @@ def test_a_notebook_shows_the_map_without_names(initial: Record) -> None:
     assert "Professionals gave numbers from 3 to 6" in plain
     assert "<svg" not in plain
     assert "<script" not in plain + named_page
-    assert "[name] said &lt;script&gt;" in plain
+    assert (
+        "[name] said &lt;script&gt;alert(1)&lt;/script&gt; &amp; more to"
+        " [name], [name] and [name]; ring (phone number)"
+    ) in plain
     assert any(word in named_page for word in words)
     seen = set(
         re.findall(r"\w{3,}", re.sub(r"<style>.*?</style>|<[^>]*>", " ", plain, flags=re.DOTALL))

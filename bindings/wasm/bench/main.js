@@ -121,8 +121,16 @@ function table(title, unit, name, engines) {
   ].join('\n');
 }
 
+/** What the tables were made of, and when. */
+function made() {
+  const git = (...asked) => execFileSync('git', asked, { cwd: at('.'), encoding: 'utf8' }).trim();
+  const commit = git('rev-parse', '--short', 'HEAD');
+  return `Made at commit ${commit} on ${new Date().toISOString().slice(0, 10)}.\n`;
+}
+
 function written(engines) {
   return [
+    made(),
     table(`Read and check one record of ${material.text.length} bytes`, 'µs', 'reading', engines),
     table('The rules alone', 'µs', 'rules', engines),
     table('One command, then all that is still to do', 'µs', 'live', engines),

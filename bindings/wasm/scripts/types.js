@@ -18,6 +18,8 @@ const NAMES = {
   logic: 'Json',
   profile_name: 'ProfileName',
 };
+/** Of what has no words in the schemas. */
+const WORDS = { text: 'A text, as somebody wrote or said it.' };
 const name = (key) =>
   NAMES[key] ??
   key
@@ -64,17 +66,19 @@ function type(schema, indent = '') {
   return simple;
 }
 
-function members({ properties, required = [] }, indent) {
+/** What tells a choice from the others has the words of the choice. */
+function members({ properties, required = [], description }, indent) {
   const inner = `${indent}  `;
   const lines = Object.entries(properties).map(([key, schema]) => {
     const given = isAbsent(schema) ? 'undefined' : type(schema, inner);
-    return `${comment(schema.description, inner)}${inner}readonly ${key}${required.includes(key) ? '' : '?'}: ${given};\n`;
+    const words = schema.description ?? ('const' in schema ? description : undefined);
+    return `${comment(words, inner)}${inner}readonly ${key}${required.includes(key) ? '' : '?'}: ${given};\n`;
   });
   return lines.length === 0 ? '{}' : `{\n${lines.join('')}${indent}}`;
 }
 
 function declared(key, schema) {
-  return `${comment(schema.description)}export type ${name(key)} = ${type(schema)};\n`;
+  return `${comment(schema.description ?? WORDS[key])}export type ${name(key)} = ${type(schema)};\n`;
 }
 
 function generate() {

@@ -70,6 +70,7 @@ export declare function initLocalRules(source?: ModuleSource): Promise<void>;
 
 /** What the library refuses. `explain(error.code)` says what to do. */
 export declare class PanelError extends Error {
+  /** What tells it from other errors where `instanceof` cannot, as from another realm. */
   readonly name: 'PanelError';
   /** The stable code; `codes()` lists them all. */
   readonly code: Code;
@@ -79,6 +80,7 @@ export declare class PanelError extends Error {
   readonly line: number | null;
   /** The column in that line, in characters from 1. */
   readonly column: number | null;
+  /** One of your own, with a code of the library. */
   constructor(
     error: {
       code: Code;

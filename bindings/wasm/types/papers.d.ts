@@ -38,7 +38,9 @@ export interface PaperFile {
 
 /** A font for a PDF, as the bytes of two OpenType files, for letters that the one that is shipped lacks. */
 export interface PaperFonts {
+  /** Of the text. */
   readonly regular: Uint8Array;
+  /** Of headings and what stands out. */
   readonly bold: Uint8Array;
 }
 
@@ -52,6 +54,7 @@ export interface FileOptions extends CopyOptions {
   readonly blanks?: boolean | undefined;
   /** The day on which before-you-send judges the record. */
   readonly asOf?: CivilDate | undefined;
+  /** In place of the one that comes with the package. */
   readonly fonts?: PaperFonts | undefined;
 }
 

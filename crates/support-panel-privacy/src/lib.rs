@@ -4,7 +4,9 @@
 //! twice: [`learn`](Pseudonymiser::learn) gathers what each knows, so that [`rewrite`](Pseudonymiser::rewrite) hides in all of a family's
 //! records a name that one of them lists.
 //!
-//! Neither makes records anonymous. What remains (who met when, in which order, how a family is made up, what a text tells) may be enough
+//! [`NameHider`] does the same with what a page says of one record.
+//!
+//! None of them makes records anonymous. What remains (who met when, in which order, how a family is made up, what a text tells) may be enough
 //! for somebody who knows the family to know them again; [`Report`] says what to look at.
 
 mod degrading;
@@ -14,6 +16,7 @@ mod hiding;
 mod key;
 mod known;
 mod lexicon;
+mod names;
 mod places;
 mod pseudonyms;
 mod remaining;
@@ -22,6 +25,7 @@ mod shifting;
 
 pub use degrading::{Degrader, Purpose, Report};
 pub use key::{Key, TooShort};
+pub use names::NameHider;
 pub use pseudonyms::Pseudonymiser;
 
 #[cfg(test)]

@@ -353,12 +353,12 @@ pub fn conflicts(conflicts: &[Conflict]) -> String {
 pub fn overview(
     record: &Record,
     profile: Option<&Profile>,
-    names: bool,
+    hide: Option<report::Hide<'_>>,
     request: &PaperRequest<'_>,
 ) -> Result<String, Error> {
     let profile = Profile::for_record(record, profile)?;
     let (reader, options) = (request.reader()?, request.copy_options()?);
-    report::overview(record, &profile, &reader, names, &options).map_err(at_reader)
+    report::overview(record, &profile, &reader, hide, &options).map_err(at_reader)
 }
 
 /// [`report::disclosures`] of a paper by its name, or of a copy whatever is made of it, as JSON text.

@@ -1,9 +1,9 @@
-//! A record without one person, and what of them may remain in it: for a copy of what is held about somebody else, and for
+//! A record without one person, and what of them may remain in it: for a copy of what is held about someone else, and for
 //! erasure.
 //!
-//! What stands under somebody's id goes: themself, what they alone raised or what is about them alone, their numbers, their
+//! What stands under someone's id goes: themself, what they alone raised or what is about them alone, their numbers, their
 //! reasons, their dissent, their actions. What they share with others stays without their id. In every text their name is
-//! covered. What no program can know is whether a text tells of somebody without the name, so every text that stays is listed.
+//! covered. What no program can know is whether a text tells of someone without the name, so every text that stays is listed.
 
 mod names;
 mod parts;
@@ -18,7 +18,7 @@ use parts::Parts;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// A record without somebody.
+/// A record without someone.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Redaction {
@@ -28,7 +28,7 @@ pub struct Redaction {
     pub report: RedactionReport,
 }
 
-/// What was taken out of a record, and what has to be read before it is given to anybody.
+/// What was taken out of a record, and what has to be read before it is given to anyone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -51,15 +51,15 @@ pub struct Remaining {
 }
 
 string_enum! {
-    /// Why something that may tell of somebody is left.
+    /// Why something that may tell of someone is left.
     pub enum Remains #[non_exhaustive] {
         /// It is others' as well.
         Shared = "shared",
         /// Their name was covered in it; what stands around it may still tell who it was.
         Covered = "covered",
-        /// It is the name of somebody who shares a word of theirs.
+        /// It is the name of someone who shares a word of theirs.
         Namesake = "namesake",
-        /// A text without their name, which nobody has read.
+        /// A text without their name, which no one has read.
         Unread = "unread",
         /// It leads to the case in another system.
         Case = "case",
@@ -112,7 +112,7 @@ pub fn redact(record: &Record, person: &str) -> Result<Redaction, Error> {
     Ok(Redaction { record, report: RedactionReport { removed, remains } })
 }
 
-/// A journal without somebody.
+/// A journal without someone.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct JournalRedaction {
@@ -124,9 +124,9 @@ pub struct JournalRedaction {
     pub events_left_out: usize,
 }
 
-/// The journal of a sitting without somebody: it opens with the record as it had become, without them.
+/// The journal of a sitting without someone: it opens with the record as it had become, without them.
 ///
-/// What was said and taken back, what somebody's words were before they were amended, and sealed numbers stand in the events,
+/// What was said and taken back, what someone's words were before they were amended, and sealed numbers stand in the events,
 /// each bound to the line before. No event can be taken out or changed and the rest be what was signed, so all are left out.
 ///
 /// # Errors
@@ -143,7 +143,7 @@ pub fn redact_journal(
     Ok(JournalRedaction { journal: opened.journal().to_owned(), report, events_left_out })
 }
 
-/// Somebody, under each id that the record knows them by.
+/// Someone, under each id that the record knows them by.
 struct Who<'r> {
     person: Option<&'r Person>,
     participants: Vec<&'r Participant>,
@@ -160,7 +160,7 @@ impl<'r> Who<'r> {
             None => person_of(id),
         };
         if invited.is_none() && person.is_none() {
-            let message = "found an id that is nobody's, expected that of a person of the case or a participant";
+            let message = "found an id that is no one's, expected that of a person of the case or a participant";
             return Err(Error::new(Code::UnknownPerson, "/person", message));
         }
         let is_theirs = |participant: &&Participant| {

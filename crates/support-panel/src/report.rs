@@ -44,7 +44,6 @@ pub use profile_page::profile_page;
 pub use reader::Reader;
 
 use crate::error::Code;
-use crate::view::View;
 use crate::wire::string_enum;
 use crate::{Error, Profile, Record};
 use document::Document;
@@ -253,10 +252,30 @@ pub fn action_plan(
     written(record, profile, reader, Paper::Plan, format)
 }
 
+/// Takes out of a text what is not to be read, such as names.
+pub type Hide<'a> = &'a mut dyn FnMut(&str) -> String;
+
 /// The map with its scales, at a glance: one page of HTML.
 ///
-/// Without `names`, people are called by their ids, and every name that the record knows is taken out of what was said.
-/// That is discretion, not anonymity: a text may still tell who it is about.
+/// With `hide`, people are called by their ids, and each text goes through it, that takes names out: the crate
+/// `support-panel-privacy` knows their usual spellings. That is discretion, not anonymity: a text may still tell who it is about.
+///
+/// ```
+/// use support_panel::report::{CopyOptions, Reader, overview};
+/// use support_panel::{Profile, Record};
+///
+/// let record = Record::from_json(r#"{
+///     "format": "support-panel/1", "id": "panel-1",
+///     "profile": {"id": "leicester-masp", "version": "2017.1"},
+///     "case": {"reference": "EHA-1"},
+///     "mapping": [{"id": "m-1", "category": "past_harm", "text": "Kai was left alone"}]
+/// }"#)?;
+/// let mut hide = |text: &str| text.replace("Kai", "[name]");
+/// let (profile, options) = (Profile::of(&record)?, CopyOptions::default());
+/// let page = overview(&record, &profile, &Reader::Professionals, Some(&mut hide), &options)?;
+/// assert!(page.contains("[name] was left alone"));
+/// # Ok::<(), support_panel::Error>(())
+/// ```
 ///
 /// # Errors
 /// As [`copy_with`].
@@ -264,17 +283,15 @@ pub fn overview(
     record: &Record,
     profile: &Profile,
     reader: &Reader,
-    names: bool,
+    hide: Option<Hide<'_>>,
     options: &CopyOptions,
 ) -> Result<String, Error> {
     let copy = copy_with(record, profile, reader, options)?;
     let source = Source::new(&copy, profile);
-    let source = if names { source } else { source.without_names() };
+    let source = if hide.is_some() { source.without_names() } else { source };
     let mut document = overview::overview(&source);
-    if !names {
-        // Every name that the record knows, those of whom the copy does not name among them.
-        let all = View::new(record, profile, None, None);
-        overview::without_names(&mut document, &all);
+    if let Some(hide) = hide {
+        overview::said_by(&mut document, hide);
     }
     Ok(finished(document, &source).render(Format::Html))
 }

@@ -506,6 +506,38 @@ fn a_copy_of_a_copy_knows_who_is_of_the_network() {
     }
 }
 
+/// A child whom not all of the family may know of is known to themselves, and nothing is said of what they may be named by.
+#[test]
+fn a_copy_says_nothing_of_a_mark_beside_a_name_that_it_withholds() {
+    let copy_of_kai = |unlisted: &[&str]| {
+        let record = json!({
+            "format": "support-panel/1", "id": "panel-1",
+            "profile": {"id": "leicester-masp", "version": "2017.1"},
+            "case": {"reference": "EHA-1", "people": [
+                {"id": "mum", "kind": "parent", "name": "Maya"},
+                {"id": "kai", "kind": "child", "name": "Kai", "unlisted_for": unlisted}
+            ]},
+            "meeting": {"status": "concluded", "held_on": "2026-03-12"},
+            "participants": [
+                {"id": "p-mum", "kind": "family", "person": "mum", "attendance": "present"},
+                {"id": "p-kai", "kind": "child", "person": "kai", "visible_to": "everyone"}
+            ]
+        });
+        let record = Record::from_json(record.to_string()).unwrap();
+        let profile = Profile::of(&record).unwrap();
+        copied(&record, &profile, &"kai".parse().unwrap()).unwrap()
+    };
+    let own = |copy: &str| -> serde_json::Value {
+        let copy: serde_json::Value = serde_json::from_str(copy).unwrap();
+        let mut participants = copy["participants"].as_array().unwrap().iter();
+        participants.find(|p| p["id"] == "p-kai").unwrap().clone()
+    };
+    let known = json!({"id": "p-kai", "kind": "child", "person": "kai", "visible_to": "everyone"});
+    assert_eq!(own(&copy_of_kai(&[])), known);
+    let unknown = json!({"id": "p-kai", "kind": "child", "person": "kai"});
+    assert_eq!(own(&copy_of_kai(&["mum"])), unknown);
+}
+
 /// A family's copy in which no one of the family may be told of has what a copy for nobody has: its copy could have no more.
 #[test]
 fn a_copy_in_which_no_one_of_the_family_stands_tells_no_more_than_the_decision() {

@@ -77,13 +77,18 @@ fn absence_earlier_numbers_and_who_is_concealed_say_so() {
     record["scaling"][0]["ratings"][0]["amended"] =
         json!([{"at": "2026-03-12T10:30:00Z", "value": 9, "why": "Thought again"}]);
     record["actions"][0]["supporting"] = json!(["p-refuge"]);
+    record["actions"][0]["chaser"] = json!("p-refuge");
+    record["meeting"]["note_taker"] = json!("p-refuge");
     record["participants"][0]["arrived_at"] = json!("2026-03-12T10:20:00Z");
     record["referral"]["referrer"] = json!("p-amin");
     let minutes = printed(&record, Paper::Minutes, &Reader::Professionals);
     let line =
         |text: &str, said: &str| text.lines().find(|line| line.contains(said)).unwrap().to_owned();
     assert!(line(&minutes, "Thought again").contains(") [Not for the family]"));
-    assert!(line(&minutes, "with Lake").contains("with Lake [Not for Joan]"));
+    for said in ["with Lake [Not for Joan]", "Lake [Not for Joan] follows it up"] {
+        assert!(line(&minutes, "with Lake").contains(said), "{said}");
+    }
+    assert!(line(&minutes, "Notes:").contains("Lake [Not for Joan]"));
     assert!(line(&minutes, "Notes (not for the family)").contains("Name"));
     assert!(line(&minutes, "Referrer").contains("Not for the family"));
     assert!(line(&minutes, "Spread:").contains("from 2 to 6. [Only for Kai]"));
@@ -91,6 +96,25 @@ fn absence_earlier_numbers_and_who_is_concealed_say_so() {
     assert!(line(&lines, "Sent apologies: Osei").contains("Osei [Not for the family]"));
     assert!(line(&lines, "At the meeting").contains("Lake [Not for Joan]"));
     assert!(!line(&lines, "At the meeting").contains("Not for the family"));
+}
+
+/// Where three professionals stand is told to the family, as far as none of them is marked.
+#[test]
+fn a_spread_says_whom_it_is_not_for() {
+    let mut record = record();
+    let spread = |record: &Value| {
+        let minutes = printed(record, Paper::Minutes, &Reader::Professionals).replace("**", "");
+        let (_, professionals) = minutes.split_once("# Professionals' numbers").unwrap();
+        let (_, from) = professionals.split_once("Spread: ").unwrap();
+        from.split(" Most worried").next().unwrap().to_owned()
+    };
+    assert_eq!(spread(&record), "from 4 to 5. [Not for the family]");
+    let ratings = record["scaling"][0]["ratings"].as_array_mut().unwrap();
+    ratings.push(json!({"by": "p-late", "value": 8}));
+    assert_eq!(spread(&record), "from 4 to 8. [Not for Joan]");
+    record["participants"][3]["withheld_from"] = json!([]);
+    record["scaling"][0]["ratings"][4]["withheld_from"] = json!([]);
+    assert_eq!(spread(&record), "from 4 to 8.");
 }
 
 /// Of each text, what the line that it stands in says.

@@ -296,6 +296,35 @@ fn an_invitation_says_when_and_where() {
     }
 }
 
+/// Whoever holds the panel reads all of it: which words the family may not know is of what the family reads.
+#[test]
+fn words_that_the_family_may_not_know_are_those_of_its_copies() {
+    let record = serde_json::json!({
+        "format": "support-panel/1", "id": "panel-1",
+        "profile": {"id": "leicester-masp", "version": "2017.1"},
+        "case": {"reference": "EHA-1", "people": [{"id": "mum", "kind": "parent", "name": "Maya"}]},
+        "meeting": {"status": "concluded", "held_on": "2026-03-12", "chair": "p-chair"},
+        "participants": [
+            {"id": "p-chair", "kind": "professional", "agency": "RSH", "attendance": "apologies"},
+            {"id": "p-mum", "kind": "family", "person": "mum", "attendance": "present"}
+        ],
+        "mapping": [
+            {"id": "e1", "category": "past_harm", "text": "Known to MARAC", "visible_to": "professionals"},
+            {"id": "e2", "category": "goal", "text": "A place", "settled": {"on": "2026-03-12", "how": "The SENDO found one"}},
+            {"id": "e3", "category": "grey_area", "text": "DVPN", "withheld_from": ["mum"]}
+        ],
+        "actions": [{"id": "a1", "text": "Ask the NHS for a TAF", "owner": "p-mum"}]
+    });
+    let record = Record::from_json(record.to_string()).unwrap();
+    let (profile, options) = (Profile::of(&record).unwrap(), PaperOptions::default());
+    let reader = Reader::Professionals;
+    let paper = report::paper(&record, &profile, &reader, Paper::BeforeYouSend, &options).unwrap();
+    let text = paper.render(Format::Markdown);
+    let (_, words) = text.split_once("## Words that the family may not know\n").unwrap();
+    let words = words.split("\n#").next().unwrap();
+    assert_eq!(words.trim().lines().collect::<Vec<_>>(), ["- RSH", "- SENDO", "- TAF"]);
+}
+
 #[test]
 fn before_you_send_says_which_words_each_copy_discloses() {
     let record = Record::from_json(

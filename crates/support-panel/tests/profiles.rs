@@ -34,7 +34,7 @@ fn every_sketch_reads_and_is_called_one() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/profiles");
     let files: Vec<_> =
         std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
-    assert_eq!(files.len(), 11);
+    assert_eq!(files.len(), 14);
     for file in files {
         let text = std::fs::read_to_string(&file).unwrap();
         let checked = support_panel::profile::check(&text, &[]);

@@ -1,8 +1,8 @@
-// The package in a real Chromium: as its files lie in the tarball, and in the page of every bundler.
+// The package in a real Chromium: as its files lie in the tarball. The consumers of bindings/wasm have the pages of every bundler.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { launch, open, serve } from '../browser.js';
 import { stored } from '../corpus.js';
 import { file, library } from '../installed.js';
@@ -16,8 +16,8 @@ before(async () => (browser = await launch()));
 after(() => browser.close());
 
 /** Asks on a fresh page; nothing may go wrong on it, and nothing may leave its origin. */
-async function asked(folders, ask, given) {
-  const server = await serve(folders);
+async function asked(folders, ask, given, options) {
+  const server = await serve(folders, options);
   const { page, faults, close } = await open(browser, server.origin);
   try {
     const answer = await ask(page, given);
@@ -28,21 +28,6 @@ async function asked(folders, ask, given) {
     server.close();
   }
 }
-
-describe('the bundled page', () => {
-  const findings = PanelRecord.fromJson(example).check({ asOf }).length;
-  assert.ok(findings > 0);
-  for (const bundler of ['vite', 'webpack', 'esbuild']) {
-    test(`of ${bundler}`, async () => {
-      const shown = async (page) => {
-        await page.waitForFunction(() => document.body?.textContent.trim());
-        return page.textContent('body');
-      };
-      const text = await asked({ '': join(process.cwd(), `out-${bundler}`) }, shown);
-      assert.equal(text.trim(), `Panel Record 1: ${findings} findings, ${findings} in a worker`);
-    });
-  }
-});
 
 describe('the files themselves', () => {
   const dist = { dist: file('dist') };
@@ -114,6 +99,35 @@ describe('the files themselves', () => {
       assert.equal(early[place], 'not_ready', name);
       assert.deepEqual(made[place], question(PanelRecord.fromJson(example), library), name);
     });
+  });
+
+  test('run under the policy that the README states, and no less', async () => {
+    const readme = readFileSync(file('README.md'), 'utf8');
+    const [, script, connect, worker] = readme.match(
+      /needs `(script-src [^`]+)` and[^`]+`(connect-src [^`]+)`; `(worker-src [^`]+)`/u,
+    );
+    const start = async (text) => {
+      const { init, PanelRecord, PanelError } = await import('/dist/index.js');
+      const { checkNdjsonInWorker } = await import('/dist/worker.js');
+      try {
+        await init();
+      } catch (error) {
+        return error instanceof PanelError && error.code;
+      }
+      const { records } = await checkNdjsonInWorker(JSON.stringify(JSON.parse(text)));
+      return [PanelRecord.fromJson(text).check().length > 0, records];
+    };
+    const under = (...allowed) => ({ policy: ["default-src 'none'", ...allowed].join('; ') });
+    // The page without a file has an icon of its own.
+    const all = under(script, connect, worker, 'img-src data:');
+    const ask = (page) => page.evaluate(start, example);
+    assert.deepEqual(await asked(dist, ask, undefined, all), [true, 1]);
+    const less = under(script.replace(" 'wasm-unsafe-eval'", ''), connect, worker, 'img-src data:');
+    const server = await serve(dist, less);
+    const { page, close } = await open(browser, server.origin);
+    assert.equal(await ask(page), 'not_ready');
+    await close();
+    server.close();
   });
 
   test('run a sitting', async () => {

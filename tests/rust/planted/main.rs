@@ -23,6 +23,7 @@ use support_panel::{CheckOptions, Code, Error, Id, Profile, Record, Session, che
 use support_panel_export::{
     CalendarOptions, Metadata, Tracker, TrackerOptions, calendar, excel, word,
 };
+use support_panel_privacy::NameHider;
 use texts::PLANTED;
 
 /// A record in which every text is a marker, before a meeting and after it.
@@ -117,7 +118,10 @@ fn for_reader(record: &Record, reader: &Reader) -> Vec<(String, String)> {
     for names in [true, false] {
         let page = made(|confirmed| {
             let options = CopyOptions::default().confirmed(confirmed.iter().cloned());
-            report::overview(record, &profile, reader, names, &options)
+            let mut hider = NameHider::of(record);
+            let mut hide = |text: &str| hider.hide(text);
+            let hide = (!names).then_some(&mut hide as report::Hide<'_>);
+            report::overview(record, &profile, reader, hide, &options)
         });
         outputs.extend(page.map(|page| (format!("overview, names: {names}"), page)));
     }

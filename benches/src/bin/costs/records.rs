@@ -51,7 +51,7 @@ const OPERATIONS: [(&str, Asked); 13] = [
     ("copy-family", |g| done(copy_of(&g.record, &g.profile, &Reader::Family))),
     ("overview", |g| {
         let options = CopyOptions::default();
-        done(report::overview(&g.record, &g.profile, &Reader::Professionals, true, &options))
+        done(report::overview(&g.record, &g.profile, &Reader::Professionals, None, &options))
     }),
     ("fhir", |g| {
         let copy = copy_of(&g.record, &g.profile, &Reader::Professionals).expect("a copy");

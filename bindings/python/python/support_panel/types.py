@@ -17,7 +17,7 @@ ActionStatus: TypeAlias = Literal["open", "in_progress", "done", "cancelled"]
 
 
 Attendance: TypeAlias = Literal["invited", "present", "remote", "apologies", "absent"]
-"""Whether somebody came."""
+"""Whether someone came."""
 
 
 Category: TypeAlias = Literal[
@@ -52,7 +52,7 @@ Origin: TypeAlias = Literal["referral", "panel", "family"]
 ParticipantKind: TypeAlias = Literal[
     "professional", "family", "child", "network", "advocate", "business_support"
 ]
-"""In what part somebody comes to the panel."""
+"""In what part someone comes to the panel."""
 
 
 PersonKind: TypeAlias = Literal["child", "parent", "carer", "sibling", "relative", "other"]
@@ -167,12 +167,16 @@ MarkedPart: TypeAlias = Literal[
     "contingency",
     "feedback",
     "dissenting_view",
+    "rating",
+    "abstention",
+    "listing",
+    "family_copy",
 ]
 """What may be marked, and has no id."""
 
 
 Presence: TypeAlias = Literal["present", "remote"]
-"""How somebody takes part."""
+"""How someone takes part."""
 
 
 Code: TypeAlias = Literal[
@@ -402,7 +406,7 @@ RuleCode: TypeAlias = Literal[
 
 
 Verdict: TypeAlias = Literal["accepted", "proposed", "refused"]
-"""What may become of an action that is given to somebody."""
+"""What may become of an action that is given to someone."""
 
 
 CommandType: TypeAlias = Literal[
@@ -470,7 +474,7 @@ Edition: TypeAlias = Literal["2026.1", "2026.2"]
 
 
 Remains: TypeAlias = Literal["shared", "covered", "namesake", "unread", "case"]
-"""Why something that may tell of somebody is left."""
+"""Why something that may tell of someone is left."""
 
 
 RuleChange: TypeAlias = Literal["came", "went", "severity", "parameter", "meaning"]
@@ -482,7 +486,7 @@ Standing: TypeAlias = Literal["before", "between", "running", "paused", "adjourn
 
 
 Side: TypeAlias = Literal["family", "professional", "other"]
-"""On which side of the table somebody sits. Numbers of different sides are never pooled unasked."""
+"""On which side of the table someone sits. Numbers of different sides are never pooled unasked."""
 
 
 SchemaName: TypeAlias = Literal[
@@ -513,7 +517,7 @@ SchemaName: TypeAlias = Literal[
 
 
 class AbstentionDict(TypedDict):
-    """Somebody who gave no number."""
+    """Someone who gave no number."""
 
     by: str
     """The participant."""
@@ -654,7 +658,7 @@ class BirthDict(TypedDict):
     month: NotRequired[int]
     """The month of that year, from 1."""
     estimated: NotRequired[bool]
-    """Whether the day, or the year and month, are somebody's estimate."""
+    """Whether the day, or the year and month, are someone's estimate."""
 
 
 class CarriedFromDict(TypedDict):
@@ -699,7 +703,7 @@ class ChildDecisionDict(TypedDict):
 
 
 class DissentDict(TypedDict):
-    """Somebody who saw it otherwise."""
+    """Someone who saw it otherwise."""
 
     by: str
     """The participant."""
@@ -888,7 +892,7 @@ class OutcomeMarksDict(TypedDict):
 
 
 class ParticipantDict(TypedDict):
-    """Somebody invited to the sitting."""
+    """Someone invited to the sitting."""
 
     id: str
     """The participant, within this record."""
@@ -921,7 +925,7 @@ class ParticipantDict(TypedDict):
 
 
 class PersonDict(TypedDict):
-    """Somebody the panel speaks about."""
+    """Someone the panel speaks about."""
 
     id: str
     """The person, within this record."""
@@ -976,7 +980,7 @@ class OnBehalfOfParticipantDict(TypedDict):
 
 class OnBehalfOfOtherDict(TypedDict):
     other: str
-    """Somebody else, in words."""
+    """Someone else, in words."""
 
 
 class RatingDict(TypedDict):
@@ -1417,437 +1421,7 @@ class ProfileDict(TypedDict):
     """What goes on every paper, and what goes on none for the family side."""
     recording: NotRequired[CaseSystemDict]
     """How a panel is entered in the council's case system."""
-    words: NotRequired[
-        dict[
-            Literal[
-                "agenda",
-                "before_you_send",
-                "for_the_case_system",
-                "invitation",
-                "map",
-                "map_and_scales",
-                "mapping_template",
-                "minutes",
-                "our_letter_to_you",
-                "our_map",
-                "our_plan",
-                "questions",
-                "referral_form",
-                "review",
-                "last_time_and_now",
-                "scoring_slip",
-                "actions",
-                "what_will_happen",
-                "what_we_talked_about_and_agreed",
-                "for",
-                "your_numbers_last_time_and_now",
-                "then_and_now",
-                "january",
-                "february",
-                "march",
-                "april",
-                "may",
-                "june",
-                "july",
-                "august",
-                "september",
-                "october",
-                "november",
-                "december",
-                "phrase_at_time",
-                "month_year",
-                "n_min",
-                "min_min_s_s",
-                "n_s",
-                "n_day",
-                "n_days",
-                "n_week",
-                "n_weeks",
-                "n_month",
-                "n_months",
-                "n_working_day",
-                "n_working_days",
-                "within_phrase",
-                "phrase_within_within",
-                "phrase_the_review",
-                "until_phrase",
-                "by",
-                "by_phrase",
-                "and",
-                "not_recorded",
-                "what_is_not_recorded",
-                "numbers_and_last",
-                "none_recorded",
-                "nothing_recorded",
-                "yes",
-                "no",
-                "someone",
-                "the_panel",
-                "you",
-                "you_begin",
-                "they",
-                "not_for",
-                "not_for_the_family",
-                "only_for",
-                "phrase_not_for_the_family",
-                "we_are_asking_you_because_your",
-                "invites_you_to_its",
-                "invites_you_to_a",
-                "the_council",
-                "to_talk_about",
-                "and_to_agree_who_can_help",
-                "when",
-                "where",
-                "when_and_where",
-                "why_we_are_meeting",
-                "what_we_will_ask_you",
-                "we_make_one_map_together_we",
-                "we_also_ask_where_you_would",
-                "there_is_no_right_number_say",
-                "there_is_no_right_number_and",
-                "your_report",
-                "send_us_a_report_at_least",
-                "send_us_a_report_before_the",
-                "if_you_cannot_come",
-                "tell_us_before_the_meeting_what",
-                "send_a_deputy_who_can_agree",
-                "send_a_deputy_who_can_agree_actions",
-                "to_read",
-                "what_we_will_do",
-                "stage",
-                "stages",
-                "who_leads",
-                "time",
-                "what_is_asked",
-                "the_chair",
-                "the_note_taker",
-                "the_referrer",
-                "agreement",
-                "background",
-                "case_reference",
-                "child_or_young_person",
-                "children_this_is_about_with_their",
-                "draw_a_ring_round_your_number",
-                "each_childs_view_how_it_was",
-                "filled_in_by_and_when",
-                "one_question_about_what_worries_you",
-                "other_people_who_matter_to_them",
-                "parents_and_carers",
-                "send_the_mapping_template_with_this",
-                "send_the_mapping_template_with_this_form",
-                "the_family",
-                "the_main_points_in_the_words",
-                "the_question",
-                "this_panel_is_for_cases_of",
-                "todays_date",
-                "what_is_happening_and_what_has",
-                "what_the_children_and_the_family",
-                "what_would_make_this_panel_worth",
-                "where_are_you_now_and_what",
-                "who_asks",
-                "who_in_the_family_has_agreed",
-                "why_you_ask_the_panel",
-                "your_best_hopes",
-                "your_name_agency_and_phone_number",
-                "your_name",
-                "your_number",
-                "your_own_scaling_question",
-                "n_means",
-                "about_this_record",
-                "adjourned_the_meeting_stopped_and_will",
-                "chair",
-                "concluded",
-                "council",
-                "date",
-                "first_meeting",
-                "in_progress",
-                "meets_again_on",
-                "notes",
-                "panel_before_this_one",
-                "planned_the_meeting_has_not_been",
-                "profile",
-                "record",
-                "status",
-                "status_of_the_case",
-                "type",
-                "version",
-                "why_it_was_adjourned",
-                "why_it_went_on_without_a",
-                "anyone_who_disagrees",
-                "by_when",
-                "decided_by",
-                "decision",
-                "decision_for",
-                "feedback_due",
-                "feedback_given",
-                "feedback_to_the_family",
-                "how",
-                "how_feedback_is_given",
-                "if_the_plan_is_not_working",
-                "if_you_disagree",
-                "lead_practitioner",
-                "minutes_sent",
-                "reason",
-                "reason_for",
-                "recorded",
-                "recorded_by",
-                "recording",
-                "reference",
-                "sent_to",
-                "system",
-                "what_happens_next",
-                "what_we_decided",
-                "when_we_meet_again",
-                "who_gets_these_minutes",
-                "who_leads_the_work_with_you",
-                "who_saw_it_differently",
-                "who_to_ring",
-                "who_will_come_and_talk_it",
-                "you_heard_on",
-                "dear",
-                "family",
-                "your_family",
-                "we_met_on_day_to_talk",
-                "we_met_to_talk_about",
-                "this_letter_tells_you_what_we",
-                "this_is_why",
-                "we_have_not_decided_yet_the",
-                "we_go_on_with_it_on",
-                "who_does_what_and_by_when",
-                "who",
-                "what",
-                "progress",
-                "what_is_going_well",
-                "what_we_are_worried_about",
-                "what_we_are_not_sure_about",
-                "what_we_want_to_see",
-                "you_have_done_this",
-                "no_longer_a_worry",
-                "we_meet_again_on_day",
-                "we_do_not_plan_to_meet",
-                "leads_the_work_with_you",
-                "leads_the_work_with_you_until",
-                "will_talk_this_through_with_you",
-                "will_talk_this_through_with_you_by",
-                "the_people_who_help_your_family",
-                "the_people_who_help_your_family_met",
-                "gives_you_this_page",
-                "what_the_grown_ups_worry_about",
-                "what_the_grown_ups_have_promised",
-                "the_grown_ups_meet_again_on",
-                "you_can_talk_to",
-                "about_all_of_this",
-                "about",
-                "also_said",
-                "changed_on_the_map",
-                "complicating_factors",
-                "each_danger_and_the_goal_that",
-                "existing_safety",
-                "existing_strengths",
-                "future_danger",
-                "goals",
-                "grey_areas",
-                "met",
-                "next_steps",
-                "no_goal_yet",
-                "number",
-                "past_harm",
-                "raised_by",
-                "seen",
-                "stood_under",
-                "was",
-                "taken_off_the_map",
-                "the_map",
-                "the_map_second_page",
-                "this_is_the_first_of_two",
-                "what_could_happen_to_the_child",
-                "who_is_worried",
-                "who_said_so",
-                "agreed",
-                "agreement_and_sharing",
-                "agreement_to_the_help",
-                "agreement_to_the_service",
-                "before_that",
-                "began",
-                "best_hopes",
-                "best_hopes_and_background",
-                "declined",
-                "ended",
-                "family_told_what_is_shared",
-                "given_by",
-                "lawful_basis_for_sharing",
-                "led_by",
-                "mapping_template_received",
-                "not_sought",
-                "note_on_sharing",
-                "planned",
-                "reason_for_the_referral",
-                "referral_received",
-                "referrer",
-                "special_category_condition",
-                "stages_of_the_meeting",
-                "taken",
-                "times_are_uk_time_pauses_are",
-                "were_you_told_what_is_shared",
-                "what_we_did",
-                "what_you_agreed_to",
-                "who_asked_for_this_meeting",
-                "why",
-                "why_we_met_and_what_we",
-                "withdrawn",
-                "not_held",
-                "paused_for_phrase",
-                "agency",
-                "at_the_meeting",
-                "attendance",
-                "born",
-                "did_not_attend_no_apologies",
-                "how_we_heard_their_view",
-                "invited",
-                "nhs_number",
-                "name",
-                "role",
-                "sent_apologies",
-                "views",
-                "who_came",
-                "who_they_are",
-                "who_this_is_about",
-                "who_was_there",
-                "about_phrase",
-                "advocate",
-                "asked_beforehand",
-                "asked_for_this_meeting",
-                "view_at_the_meeting",
-                "brother_or_sister",
-                "came_at_time",
-                "carer",
-                "child",
-                "deputy",
-                "expected_phrase",
-                "familys_own_network",
-                "here_for",
-                "in_writing_or_pictures",
-                "joined_by_phone_or_video",
-                "left_at_time",
-                "view_not_sought",
-                "notes_and_records",
-                "observed_by_someone_who_knows_them",
-                "other",
-                "parent",
-                "part_referrer",
-                "relative",
-                "sent_a_written_update",
-                "through_an_advocate",
-                "works_with_the_family",
-                "is_agreed",
-                "also",
-                "cancelled",
-                "done",
-                "not_started",
-                "not_yet_answered",
-                "so_that",
-                "follows_it_up",
-                "for_numbers_on_the_map",
-                "from_an_earlier_panel",
-                "said_by",
-                "due_when_we_meet_again",
-                "with",
-                "answered_on_others_behalf",
-                "answered_on_professionals_behalf",
-                "answered_on_the_familys_behalf",
-                "asked",
-                "everyone_said_n",
-                "side_family",
-                "familys_numbers",
-                "gave_no_number",
-                "they_gave_no_number",
-                "most_worried",
-                "no_numbers_were_recorded",
-                "one_number",
-                "one_point_better",
-                "others",
-                "others_numbers",
-                "please_note",
-                "professionals",
-                "professionals_gave_numbers_from_low_to",
-                "professionals_said_n",
-                "professionals_numbers",
-                "scaling",
-                "spread",
-                "their_own_number",
-                "what_its_two_ends_mean",
-                "what_keeps_it_from_being_higher",
-                "what_makes_it_that_high",
-                "what_would_be_one_point_better",
-                "what_would_be_one_point_higher",
-                "where_others_thought",
-                "where_others_thought_someone_would_be",
-                "where_we_put_ourselves_on_the",
-                "who_thought_so",
-                "whose_question",
-                "asked_when",
-                "at_the_end",
-                "at_the_start",
-                "from_low_to_high",
-                "none_given",
-                "no_number",
-                "on_this_scale_a_higher_number",
-                "s_question",
-                "the_referrers_own",
-                "thought_that",
-                "would_be",
-                "would_be_at",
-                "change",
-                "last_time",
-                "new",
-                "now_no_longer_a_worry",
-                "not_carried_forward",
-                "now",
-                "what_became_of_each_action",
-                "what_came_of_it",
-                "what_has_moved",
-                "the_same",
-                "n_better",
-                "n_more_worried",
-                "action",
-                "feedback",
-                "meeting",
-                "reason_for_the_decision",
-                "referral",
-                "scale",
-                "all",
-                "actions_in_it",
-                "before_it_is_made",
-                "code",
-                "disagrees",
-                "entries_in_it",
-                "how_much_it_matters",
-                "names_dates_and_numbers_are_in",
-                "nothing_was_found",
-                "read_once_more_and_confirm",
-                "still_to_do",
-                "these_words_will_be_given_to",
-                "too_long_n_characters_where_the",
-                "views_and_numbers",
-                "what_are_we_worried_about",
-                "what_each_copy_discloses",
-                "what_is_working_well",
-                "what_needs_to_happen",
-                "which_copy",
-                "who_gets_which_copy",
-                "why_the_panel_met",
-                "words_that_the_family_may_not",
-                "must_be_fixed",
-                "needs_a_look",
-                "review_and_next_steps",
-                "the_decision_and_what_they_do",
-                "the_working_record",
-                "their_own_copy",
-                "would_be_better",
-            ],
-            str,
-        ]
-    ]
+    words: NotRequired[dict[str, str]]
     """The council's own wording of phrases, by key."""
     rules: NotRequired[RuleSettingsDict]
     """Rules turned off, or set otherwise than by default."""
@@ -2278,7 +1852,7 @@ class AppointCommandDict(TypedDict):
 
 
 class InviteCommandDict(TypedDict):
-    """Adds somebody to those invited."""
+    """Adds someone to those invited."""
 
     id: str
     """The new participant's id."""
@@ -2298,7 +1872,7 @@ class InviteCommandDict(TypedDict):
 
 
 class ArriveCommandDict(TypedDict):
-    """Somebody is there."""
+    """Someone is there."""
 
     participant: str
     """Who."""
@@ -2312,7 +1886,7 @@ class ArriveCommandDict(TypedDict):
 
 
 class ApologiseCommandDict(TypedDict):
-    """Somebody sends apologies."""
+    """Someone sends apologies."""
 
     participant: str
     """Who."""
@@ -2322,7 +1896,7 @@ class ApologiseCommandDict(TypedDict):
 
 
 class MarkAbsentCommandDict(TypedDict):
-    """Somebody did not come and did not say."""
+    """Someone did not come and did not say."""
 
     participant: str
     """Who."""
@@ -2330,7 +1904,7 @@ class MarkAbsentCommandDict(TypedDict):
 
 
 class LeaveCommandDict(TypedDict):
-    """Somebody who was there goes."""
+    """Someone who was there goes."""
 
     participant: str
     """Who."""
@@ -2549,7 +2123,7 @@ class MarkCommandDict(TypedDict):
     """Says who may see something, and who may not."""
 
     target: NotRequired[str]
-    """The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant or child whose part it is."""
+    """The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant, the person or the child whose part it is."""
     part: NotRequired[
         Literal[
             "referral",
@@ -2565,9 +2139,23 @@ class MarkCommandDict(TypedDict):
             "contingency",
             "feedback",
             "dissenting_view",
+            "rating",
+            "abstention",
+            "listing",
+            "family_copy",
         ]
     ]
     """The part that is marked, where it has no id."""
+    scale: NotRequired[str]
+    """Of a number or an abstention, the scale."""
+    round: NotRequired[str]
+    """The round."""
+    about: NotRequired[str]
+    """The danger."""
+    on_behalf_of: NotRequired[
+        OnBehalfOfPersonDict | OnBehalfOfParticipantDict | OnBehalfOfOtherDict
+    ]
+    """Of a number, whose place was guessed; the giver's own where nothing is said."""
     visible_to: NotRequired[Literal["everyone", "professionals"]]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]
@@ -2790,7 +2378,7 @@ class DecideCommandDict(TypedDict):
 
 
 class DissentCommandDict(TypedDict):
-    """Somebody sees it otherwise."""
+    """Someone sees it otherwise."""
 
     by: NotRequired[str]
     """The participant; whoever gives the command where nothing is said."""
@@ -2920,14 +2508,14 @@ class StampDict(TypedDict):
 
 
 class AllocationDict(TypedDict):
-    """What would become of an action if somebody were to own it."""
+    """What would become of an action if someone were to own it."""
 
     verdict: Literal["accepted", "proposed", "refused"]
     """Whether they may accept at once, be asked, or not own it."""
     reasons: list[ReasonDict]
     """Why, and what else to know before deciding. Never empty."""
     needs_chaser: bool
-    """Whether somebody has yet to be named to follow up the proposal."""
+    """Whether someone has yet to be named to follow up the proposal."""
     due: str | None
     """The day by which it is due, where that can be told."""
 
@@ -3701,7 +3289,7 @@ class UnrevealedDict(TypedDict):
     by: list[str]
     """Who has given their own number."""
     guessed_by: list[str]
-    """Who has guessed somebody else's, once for each guess."""
+    """Who has guessed someone else's, once for each guess."""
 
 
 class ProfileCheckDict(TypedDict):
@@ -3787,7 +3375,7 @@ class ProfileDifferenceDict(TypedDict):
 
 
 class RedactionReportDict(TypedDict):
-    """What was taken out of a record, and what has to be read before it is given to anybody."""
+    """What was taken out of a record, and what has to be read before it is given to anyone."""
 
     removed: list[str]
     """What was taken out whole, by JSON Pointer into the record as it was, in canonical order."""
@@ -3824,7 +3412,7 @@ class RuleDifferenceDict(TypedDict):
 
 
 class AbstainedDict(TypedDict):
-    """Somebody who gave no number."""
+    """Someone who gave no number."""
 
     by: str
     """The participant."""
@@ -3880,15 +3468,15 @@ class GroupsDict(TypedDict):
     own_other: GroupDict | None
     """What others said for themselves."""
     guessed_family: GroupDict | None
-    """Where somebody else thought that one of the family side would be."""
+    """Where someone else thought that one of the family side would be."""
     guessed_professional: GroupDict | None
-    """Where somebody else thought that a professional would be."""
+    """Where someone else thought that a professional would be."""
     guessed_other: GroupDict | None
-    """Where somebody else thought that anybody else would be."""
+    """Where someone else thought that anyone else would be."""
 
 
 class GuessDict(TypedDict):
-    """A guess at somebody's number."""
+    """A guess at someone's number."""
 
     by: str
     """Who guessed."""
@@ -3973,7 +3561,7 @@ class SummaryDict(TypedDict):
     groups: GroupsDict
     """The numbers, apart by own and guessed, family side, professional and other."""
     pairs: list[PairDict]
-    """Where somebody gave a number and others guessed it: the two side by side."""
+    """Where someone gave a number and others guessed it: the two side by side."""
     abstentions: list[AbstainedDict]
     """Who gave no number."""
     change: ChangeDict | None
@@ -4054,7 +3642,7 @@ class PointDict(TypedDict):
 
 
 class RaterDict(TypedDict):
-    """One person's own numbers along a line. Somebody who came for another side at another panel has a list for each."""
+    """One person's own numbers along a line. Someone who came for another side at another panel has a list for each."""
 
     by: str
     """The participant, by the id that all records share."""

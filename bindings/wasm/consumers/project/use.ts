@@ -13,10 +13,12 @@ import {
   trajectory,
 } from 'support-panel';
 import type {
+  CodeDefinition,
   Command,
   Finding,
   PanelDocument,
   RecordInput,
+  RuleDefinition,
   RuleDifference,
   Stamp,
   Summary,
@@ -75,6 +77,17 @@ export const later = [
   checkNdjsonInWorker('', { onProgress: ({ lines }) => void lines }),
   trajectory([document]),
 ];
+
+export const rule: RuleDefinition = explain('SP204');
+export const refusal: CodeDefinition = explain('not_ready');
+export function advice(code: string): string {
+  const found = explain(code);
+  return 'title' in found ? found.title : found.meaning;
+}
+// @ts-expect-error only a refusal has a meaning
+explain('SP204').meaning;
+// @ts-expect-error which of both it is has to be asked
+explain(String(rule.code)).title;
 
 export const inputs: RecordInput[] = [document, '{}', new Uint8Array(), JSON.parse('{}')];
 

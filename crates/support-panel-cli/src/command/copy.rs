@@ -46,7 +46,7 @@ pub(super) struct Copying {
     #[arg(long = "for", value_name = "READER")]
     reader: Reader,
 
-    /// What was read once more, and may be shown though it points to something withheld or names somebody concealed: the
+    /// What was read once more, and may be shown though it points to something withheld or names someone concealed: the
     /// ids that a refusal lists
     #[arg(long, value_name = "ID")]
     confirm: Vec<Id>,

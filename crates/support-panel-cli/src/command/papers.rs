@@ -70,7 +70,7 @@ pub(crate) struct Args {
     #[arg(long)]
     blanks: bool,
 
-    /// What was read once more, and may be shown though it points to something withheld or names somebody concealed: the
+    /// What was read once more, and may be shown though it points to something withheld or names someone concealed: the
     /// ids that a refusal lists
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     confirm: Vec<Id>,

@@ -10,15 +10,15 @@ use support_panel::{Error, Redaction, RedactionReport, interface, redact, redact
 
 /// Take one person out of a record, and say what is left that may tell of them
 ///
-/// For a copy of what is held about somebody else, and for erasure. What stands under their id goes; what they share with others
+/// For a copy of what is held about someone else, and for erasure. What stands under their id goes; what they share with others
 /// stays without it; their name is covered in every text. What is left is listed on standard error, or in --report: the program
-/// finds a name, and only a reader finds what tells of somebody without one. Read each of them before the record is given to anybody.
+/// finds a name, and only a reader finds what tells of someone without one. Read each of them before the record is given to anyone.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Why something is left:
   shared    it is others' as well
   covered   their name was covered in it
-  namesake  it is the name of somebody who shares a word of theirs
+  namesake  it is the name of someone who shares a word of theirs
   unread    a text without their name
   case      it leads to the case
 

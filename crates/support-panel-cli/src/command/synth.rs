@@ -5,7 +5,7 @@ use std::io::{self, Read};
 
 /// Make realistic fictional panels, one record a line
 ///
-/// Everybody in them is invented. Panels come as histories: a family's first panel, then its reviews. The same seed gives
+/// Everyone in them is invented. Panels come as histories: a family's first panel, then its reviews. The same seed gives
 /// the same records on every machine, and the first records of a long run are those of a short one.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\

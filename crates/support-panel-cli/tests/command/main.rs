@@ -20,6 +20,7 @@ mod profile;
 mod records;
 mod redact;
 mod returns;
+mod rules;
 mod session;
 mod streams;
 mod summary;

@@ -1,4 +1,4 @@
-//! Whether somebody may take an action on: the rules about owners, asked before the fact.
+//! Whether someone may take an action on: the rules about owners, asked before the fact.
 
 use crate::Date;
 use crate::error::{Code, Error};
@@ -11,18 +11,18 @@ use crate::wire::string_enum;
 use serde::Serialize;
 
 string_enum! {
-    /// What may become of an action that is given to somebody.
+    /// What may become of an action that is given to someone.
     pub enum Verdict {
         /// They may accept at once. That is theirs to say: nothing is accepted by this answer.
         Accepted = "accepted",
-        /// It can only be proposed to them, and somebody follows it up.
+        /// It can only be proposed to them, and someone follows it up.
         Proposed = "proposed",
         /// They cannot own it.
         Refused = "refused",
     }
 }
 
-/// What would become of an action if somebody were to own it.
+/// What would become of an action if someone were to own it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -31,7 +31,7 @@ pub struct Allocation {
     pub verdict: Verdict,
     /// Why, and what else to know before deciding. Never empty.
     pub reasons: Vec<Reason>,
-    /// Whether somebody has yet to be named to follow up the proposal.
+    /// Whether someone has yet to be named to follow up the proposal.
     pub needs_chaser: bool,
     /// The day by which it is due, where that can be told.
     pub due: Option<Date>,
@@ -54,7 +54,7 @@ pub struct Reason {
 /// Whether an owner may have an action, and on what terms. It only answers: nothing is allocated by asking.
 ///
 /// One who attended may accept at once, unless their seat may not commit its agency. To one who did not attend it can only
-/// be proposed, with somebody to follow it up. One of the family side owns it by their own acceptance alone, and not once
+/// be proposed, with someone to follow it up. One of the family side owns it by their own acceptance alone, and not once
 /// the family has withdrawn from the service. A child under the age that `SP611` sets, or of unknown age, does not own
 /// actions. A rule that the profile turns off gives no reason here.
 ///
@@ -103,7 +103,7 @@ pub(crate) fn verdict<'a>(
     Question { view, action, owner, due: None }.verdict()
 }
 
-/// An action and somebody who may own it.
+/// An action and someone who may own it.
 struct Question<'a> {
     view: &'a View<'a>,
     action: &'a Action,
@@ -204,7 +204,7 @@ impl Question<'_> {
         [absent, bound].into_iter().flatten().collect()
     }
 
-    /// What would be better otherwise, and keeps nobody from anything.
+    /// What would be better otherwise, and keeps no one from anything.
     fn advice(&self) -> Vec<Reason> {
         let View { record, profile, .. } = self.view;
         let live = || record.actions.iter().filter(|action| action.is_live());

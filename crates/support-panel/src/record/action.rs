@@ -83,7 +83,7 @@ choice! {
 string_enum! {
     /// Whether an owner has taken an action on.
     pub enum Acceptance {
-        /// Put to somebody who has not answered.
+        /// Put to someone who has not answered.
         Proposed = "proposed",
         /// Taken on.
         Accepted = "accepted",

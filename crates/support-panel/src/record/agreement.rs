@@ -68,7 +68,7 @@ string_enum! {
         Declined = "declined",
         /// The family agreed and took it back.
         Withdrawn = "withdrawn",
-        /// Nobody asked.
+        /// No one asked.
         NotSought = "not_sought",
     }
 }

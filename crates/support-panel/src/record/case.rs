@@ -29,7 +29,7 @@ model! {
         [required] value: Text,
     }
 
-    /// Somebody the panel speaks about.
+    /// Someone the panel speaks about.
     pub struct Person {
         /// The person, within this record.
         [required] id: Id,
@@ -70,7 +70,7 @@ model! {
         year: Option<u32>,
         /// The month of that year, from 1.
         month: Option<u32>,
-        /// Whether the day, or the year and month, are somebody's estimate.
+        /// Whether the day, or the year and month, are someone's estimate.
         estimated: Option<bool>,
     }
 }
@@ -88,7 +88,7 @@ string_enum! {
         Sibling = "sibling",
         /// Another relative.
         Relative = "relative",
-        /// Anybody else.
+        /// Anyone else.
         Other = "other",
     }
 
@@ -100,11 +100,11 @@ string_enum! {
         Advocate = "advocate",
         /// In writing, or in pictures.
         Written = "written",
-        /// Somebody asked them beforehand.
+        /// Someone asked them beforehand.
         GatheredBefore = "gathered_before",
-        /// Somebody who knows them watched and told.
+        /// Someone who knows them watched and told.
         Observed = "observed",
-        /// Nobody asked.
+        /// No one asked.
         NotSought = "not_sought",
     }
 }
@@ -113,7 +113,7 @@ string_enum! {
 const YEAR: i64 = 366;
 
 impl Views {
-    /// Gathered from somebody who did not come: neither by attending nor not at all.
+    /// Gathered from someone who did not come: neither by attending nor not at all.
     pub fn were_gathered_apart(self) -> bool {
         !matches!(self, Self::Attended | Self::NotSought)
     }
@@ -171,7 +171,7 @@ impl Person {
             .zip((1..=10).rev())
             .map(|(digit, weight)| u32::from(digit - b'0') * weight)
             .sum();
-        // Ten times the same digit is right by that sum, and was never given to anybody.
+        // Ten times the same digit is right by that sum, and was never given to anyone.
         let is_one_digit = digits.bytes().all(|digit| digits.starts_with(char::from(digit)));
         sum.is_multiple_of(11) && !is_one_digit
     }

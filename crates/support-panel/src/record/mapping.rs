@@ -104,9 +104,9 @@ pub enum Category {
     ExistingSafety = "existing_safety",
     /// What we need to see.
     Goal = "goal",
-    /// What somebody will do.
+    /// What someone will do.
     NextStep = "next_step",
-    /// What nobody knows yet.
+    /// What no one knows yet.
     GreyArea = "grey_area",
 }
 

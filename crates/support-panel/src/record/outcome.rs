@@ -46,7 +46,7 @@ model! {
         withheld_from: Vec<Id>,
     }
 
-    /// Somebody who saw it otherwise.
+    /// Someone who saw it otherwise.
     pub struct Dissent {
         /// The participant.
         [required] by: Id,

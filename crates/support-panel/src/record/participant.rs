@@ -5,7 +5,7 @@ use crate::wire::{model, string_enum};
 use crate::{Extensions, Id, Instant, Text};
 
 model! {
-    /// Somebody invited to the sitting.
+    /// Someone invited to the sitting.
     pub struct Participant {
         /// The participant, within this record.
         [required] id: Id,
@@ -39,7 +39,7 @@ model! {
 }
 
 string_enum! {
-    /// In what part somebody comes to the panel.
+    /// In what part someone comes to the panel.
     pub enum ParticipantKind {
         /// For an agency.
         Professional = "professional",
@@ -49,13 +49,13 @@ string_enum! {
         Child = "child",
         /// Of the family's own network: a friend, a neighbour.
         Network = "network",
-        /// Speaks for somebody; stands on neither side.
+        /// Speaks for someone; stands on neither side.
         Advocate = "advocate",
         /// Takes notes and keeps the record.
         BusinessSupport = "business_support",
     }
 
-    /// On which side of the table somebody sits. Numbers of different sides are never pooled unasked.
+    /// On which side of the table someone sits. Numbers of different sides are never pooled unasked.
     pub enum Side {
         /// The family, its children and its own network.
         Family = "family",
@@ -65,7 +65,7 @@ string_enum! {
         Other = "other",
     }
 
-    /// Whether somebody came.
+    /// Whether someone came.
     pub enum Attendance {
         /// Asked, and not yet known.
         Invited = "invited",

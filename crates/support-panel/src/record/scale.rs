@@ -92,7 +92,7 @@ string_enum! {
         Reason = "reason",
         /// What would have to be seen to be one point higher.
         OnePointHigher = "one_point_higher",
-        /// Where somebody else would be.
+        /// Where someone else would be.
         OnBehalfOf = "on_behalf_of",
     }
 }
@@ -164,7 +164,7 @@ impl Scale {
     /// A key that two scales share only where they are comparable: 32 hexadecimal digits, the same in every version.
     ///
     /// It is the FNV-1a hash, of 128 bits, of what [`Scale::is_comparable`] looks at. It keeps results of different scales
-    /// apart in a table; it hides nothing from somebody who can guess the wording.
+    /// apart in a table; it hides nothing from someone who can guess the wording.
     ///
     /// ```
     /// let profile = support_panel::Profile::built_in("leicester-masp")?;

@@ -57,7 +57,7 @@ model! {
         why: Option<Text>,
     }
 
-    /// Somebody who gave no number.
+    /// Someone who gave no number.
     pub struct Abstention {
         /// The participant.
         [required] by: Id,
@@ -77,13 +77,13 @@ choice! {
         Person(Id) = "person",
         /// Another participant.
         Participant(Id) = "participant",
-        /// Somebody else, in words.
+        /// Someone else, in words.
         Other(Text) = "other",
     }
 }
 
 impl Rating {
-    /// The rater's own place, not a guess at somebody else's.
+    /// The rater's own place, not a guess at someone else's.
     pub fn is_own(&self) -> bool {
         self.on_behalf_of.is_none()
     }

@@ -1,15 +1,13 @@
 //! What a chair looks at before anything goes out: what is still open, words that the family may not know, who gets which copy,
 //! and what each copy discloses.
 
-use super::copy::copy_of;
 use super::document::{Block, Document, Table, Words};
 use super::given::Given;
 use super::head::document;
-use super::reader::{Reader, Standing};
+use super::reader::Standing;
 use super::source::Source;
 use crate::Id;
 use crate::facts::Fact;
-use crate::record::Record;
 use crate::rules::{Finding, Severity};
 use crate::view::View;
 use std::collections::BTreeSet;
@@ -36,7 +34,7 @@ fn findings(source: &Source<'_>) -> Vec<Block> {
         let matters = match finding.severity {
             Severity::Error => "must be fixed",
             Severity::Warning => "needs a look",
-            Severity::Advice => "would be better",
+            Severity::Advice => "a suggestion",
         };
         vec![in_names(source, finding), Words::own(matters), Words::code(&finding.code)]
     });
@@ -103,29 +101,21 @@ fn replaced(words: Words, id: &Id, called: &Words) -> Vec<Words> {
 /// What no one needs to have explained.
 const EVERYDAY: [&str; 6] = ["NHS", "GP", "UK", "TV", "ID", "PE"];
 
-/// Words in capitals that the profile does not explain: in what anyone is given. Of the record itself no copy has more.
+/// Words in capitals that the profile does not explain, in what the family is given. Each copy is read, and never the record:
+/// a word that stands only in what is withheld is none that the family will read.
 fn unexplained(source: &Source<'_>, given: &Given<'_>) -> Vec<Block> {
-    let known: BTreeSet<&str> =
+    let explained: BTreeSet<&str> =
         source.profile.plain_language.iter().map(|term| term.term.as_str()).collect();
-    let Ok(family) = copy_of(source.record, source.profile, &Reader::Family) else {
-        return Vec::new();
-    };
-    let is_whole = given.copies.iter().any(|theirs| theirs.copy.is_none());
-    let copies = given.copies.iter().filter_map(|theirs| theirs.copy.as_ref());
-    let copies = copies.filter(|copy| copy.left.is_empty()).map(|copy| &copy.record);
-    let records: Vec<&Record> = match is_whole {
-        true => vec![source.record],
-        false => copies.chain([family.record()]).collect(),
-    };
+    let families = given.copies.iter().filter(|theirs| theirs.standing == Standing::Family);
     let mut found = BTreeSet::new();
-    for record in records {
-        let texts = record.mapping.iter().flat_map(|entry| [&entry.text, &entry.evidence]);
-        let actions = record.actions.iter().flat_map(|action| [&action.text, &action.outcome]);
-        let outcome = [&record.outcome.reason, &record.outcome.contingency];
-        let agencies = record.participants.iter().map(|participant| &participant.agency);
-        for text in texts.chain(actions).chain(outcome).chain(agencies).flatten() {
+    for copy in families.filter_map(|theirs| theirs.copy.as_ref()) {
+        let texts = copy.texts.iter().filter_map(|index| given.texts.get(*index));
+        let agencies = copy.record.participants.iter().filter_map(|p| p.agency.as_ref());
+        for text in texts.map(|labelled| &labelled.text).chain(agencies) {
             let acronyms = text.as_str().split(|c: char| !c.is_alphanumeric()).filter(is_acronym);
-            found.extend(acronyms.filter(|word| !known.contains(word) && !EVERYDAY.contains(word)));
+            found.extend(
+                acronyms.filter(|word| !explained.contains(word) && !EVERYDAY.contains(word)),
+            );
         }
     }
     if found.is_empty() {
@@ -133,7 +123,7 @@ fn unexplained(source: &Source<'_>, given: &Given<'_>) -> Vec<Block> {
     }
     vec![
         Block::Heading(2, Words::own("Words that the family may not know")),
-        Block::List(found.iter().map(|word| Words::said_str(word)).collect()),
+        Block::List(found.into_iter().map(Words::said_str).collect()),
     ]
 }
 

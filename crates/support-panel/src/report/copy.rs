@@ -17,7 +17,7 @@ use crate::record::{
 use crate::view::View;
 pub(super) use family::kept_rating;
 pub(super) use joined::{profile_with, withholding_with};
-pub(super) use lens::Lens;
+pub(super) use lens::{LEAST_IN_A_SPAN, Lens};
 use std::collections::BTreeSet;
 
 /// A record as one reader may have it.
@@ -131,15 +131,15 @@ impl Copy {
     }
 }
 
-/// What somebody says when they ask for a copy.
+/// What someone says when they ask for a copy.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CopyOptions {
     /// The participant who gives a child a copy with the child's own words. Without one, a child's copy shows no more than
     /// every copy in the family would: it is made to be found at home.
     pub handed_over_by: Option<Id>,
-    /// What somebody has read once more, by id, or by place where it has none: it may be shown, though it points to something
-    /// withheld or names somebody concealed.
+    /// What someone has read once more, by id, or by place where it has none: it may be shown, though it points to something
+    /// withheld or names someone concealed.
     pub confirmed: Vec<Id>,
 }
 
@@ -149,7 +149,7 @@ impl CopyOptions {
         self.handed_over_by.is_some()
     }
 
-    /// Shows these, though they point to something withheld or name somebody concealed.
+    /// Shows these, though they point to something withheld or name someone concealed.
     pub fn confirmed(self, ids: impl IntoIterator<Item = Id>) -> Self {
         Self { confirmed: ids.into_iter().collect(), ..self }
     }
@@ -163,9 +163,9 @@ impl CopyOptions {
 /// The copy of a record for a reader, with what is withheld from them taken out, and its ids wherever they stand.
 ///
 /// # Errors
-/// `profile_mismatch` where the profile is not the record's; `unknown_reader` where the record knows nobody of that id;
+/// `profile_mismatch` where the profile is not the record's; `unknown_reader` where the record knows no one of that id;
 /// `separate_copies` for the family where the record says that their copies differ; `unconfirmed` where the copy would show
-/// something that points to what it withholds, or names somebody whom it conceals.
+/// something that points to what it withholds, or names someone whom it conceals.
 pub fn copy_of(record: &Record, profile: &Profile, reader: &Reader) -> Result<Copy, Error> {
     copy_with(record, profile, reader, &CopyOptions::default())
 }
@@ -173,7 +173,7 @@ pub fn copy_of(record: &Record, profile: &Profile, reader: &Reader) -> Result<Co
 /// As [`copy_of`], asked for in a particular way.
 ///
 /// # Errors
-/// As [`copy_of`]; `unknown_participant` where nobody of that id could hand the copy over.
+/// As [`copy_of`]; `unknown_participant` where no one of that id could hand the copy over.
 pub fn copy_with(
     record: &Record,
     profile: &Profile,
@@ -276,8 +276,8 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// The record as they may see it. A family's copy in which no one of the family stands is nobody's, and has what a copy for
-    /// nobody has: in a copy of it there would be no one to show anything to.
+    /// The record as they may see it. A family's copy in which no one of the family stands is no one's, and has what a copy for
+    /// no one has: in a copy of it there would be no one to show anything to.
     pub(super) fn lens<'v>(&'v self, view: &'v View<'a>) -> Lens<'v, 'a> {
         let lens = Lens::new(view, &self.bound, self.reader.as_ref());
         match self.reader.is_some() || lens.names_a_person() || has_family(&lens) {

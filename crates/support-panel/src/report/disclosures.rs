@@ -33,7 +33,7 @@ string_enum! {
     pub enum Because #[non_exhaustive] {
         /// They said it themselves.
         OwnWords = "own_words",
-        /// A list names them, or nobody whom the record knows.
+        /// A list names them, or no one whom the record knows.
         WithheldFrom = "withheld_from",
         /// It is marked for everyone, or for professionals.
         Marked = "marked",
@@ -109,7 +109,7 @@ pub fn disclosures(
     Ok(leaves.into_iter().map(|leaf| leaf.line).collect())
 }
 
-/// What nobody would be shown who asked for a copy and no more. Both lists have the same leaves.
+/// What no one would be shown who asked for a copy and no more. Both lists have the same leaves.
 fn asked_for(leaves: &mut [Leaf], plain: &[Leaf]) {
     for (leaf, plain) in leaves.iter_mut().zip(plain) {
         if leaf.line.shown && !plain.line.shown && leaf.line.because != Because::OwnWords {

@@ -84,7 +84,9 @@ impl<'r> Given<'r> {
     pub(super) fn new(record: &'r Record, profile: &Profile) -> Self {
         let (numbered, texts) = numbered(record);
         let view = View::new(&numbered, profile, None, None);
-        let people = record.case.people.iter().map(|person| &person.id);
+        // No one hands a paper to a child who is not yet born.
+        let people = record.case.people.iter().filter(|person| !person.is_unborn());
+        let people = people.map(|person| &person.id);
         let others = record.participants.iter().filter(|p| p.person.is_none()).map(|p| &p.id);
         let copies = people.chain(others).filter_map(|id| {
             let reader = Reader::One(id.clone());

@@ -6,7 +6,7 @@ use super::head::{LARGE, document, line};
 use super::source::Source;
 use super::{decision, plan};
 use crate::Text;
-use crate::record::{Category, ChildDecision, MeetingStatus, PersonKind};
+use crate::record::{Category, ChildDecision, MeetingStatus, ParticipantKind, PersonKind};
 
 pub(super) fn paper(source: &Source<'_>) -> Document {
     let mut blocks = vec![line(source), greeting(source), opening(source)];
@@ -59,11 +59,22 @@ pub(super) fn children(source: &Source<'_>) -> Words {
 
 fn opening(source: &Source<'_>) -> Block {
     let on = source.record.meeting.held_on.map(|on| format!(" on {}", day(on)));
-    let met = Words::own(format!("We met{} to talk about ", on.unwrap_or_default()));
-    Block::Paragraph(
-        met.then(children(source))
-            .and(". This letter tells you what we decided, and who does what."),
-    )
+    let met = Words::own(format!("We met{}", on.unwrap_or_default()));
+    // It is no family of theirs.
+    let met = match source.reader_kind() {
+        Some(
+            ParticipantKind::Professional
+            | ParticipantKind::BusinessSupport
+            | ParticipantKind::Advocate,
+        ) => met,
+        Some(ParticipantKind::Family | ParticipantKind::Child | ParticipantKind::Network)
+        | None => met.and(" to talk about ").then(children(source)),
+    };
+    let tells = match source.record.actions.is_empty() {
+        true => ". This letter tells you what we decided.",
+        false => ". This letter tells you what we decided, and who does what.",
+    };
+    Block::Paragraph(met.and(tells))
 }
 
 fn decided(source: &Source<'_>) -> Vec<Block> {

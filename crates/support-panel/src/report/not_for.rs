@@ -3,7 +3,7 @@
 //! A mark says so, or the table of what is withheld where nothing is marked. Of a copy nothing is said: whatever it has is for
 //! its reader.
 
-use super::copy::Copy;
+use super::copy::{Copy, LEAST_IN_A_SPAN};
 use super::document::Words;
 use super::reader::{is_adult, may_be_a_childs};
 use super::source::Source;
@@ -11,8 +11,9 @@ use crate::Id;
 use crate::profile::{Profile, Withheld};
 use crate::record::{
     Abstention, Action, ChildDecision, Dissent, Entry, Marked, Participant, ParticipantKind,
-    Person, Rating, Scale, ScalingRound, Visibility,
+    Person, Rating, Scale, ScalingRound, Side, Visibility,
 };
+use std::collections::BTreeSet;
 
 /// Whom each part of a working copy is not for, in words: for whoever writes it in a format of their own.
 ///
@@ -204,6 +205,18 @@ impl Source<'_> {
         self.said_in(round, rating, &rating.by, is_said_aloud)
     }
 
+    /// The ends of several numbers: of three professionals at least, the family is told them without a name.
+    pub(super) fn spread_not_for(&self, ratings: &[&Rating], round: &ScalingRound) -> NotFor {
+        let raters: BTreeSet<&Id> = ratings.iter().map(|rating| &rating.by).collect();
+        let is_professional = |rating: &&Rating| self.view.side_of(rating) == Side::Professional;
+        let is_span = raters.len() >= LEAST_IN_A_SPAN && ratings.iter().all(is_professional);
+        let each = ratings.iter().map(|rating| match is_span {
+            true => self.said_in(round, *rating, &rating.by, true),
+            false => self.rating_not_for(rating, round),
+        });
+        each.fold(None, wider)
+    }
+
     /// Why someone gave no number is theirs.
     pub(super) fn abstention_not_for(
         &self,
@@ -275,7 +288,7 @@ impl Source<'_> {
         self.not_for(participant).or_else(|| person.and_then(|person| self.person_not_for(person)))
     }
 
-    /// Someone who is not in the record at all for some: an unborn child for nobody of the family until it is marked.
+    /// Someone who is not in the record at all for some: an unborn child for no one of the family until it is marked.
     pub(super) fn person_not_for(&self, person: &Person) -> NotFor {
         if self.is_for_family() {
             return None;

@@ -90,7 +90,7 @@ impl<'a> PaperOptions<'a> {
         Self { copy: self.copy.handed_over_by(id), ..self }
     }
 
-    /// Prints these, though they point to something withheld or name somebody concealed.
+    /// Prints these, though they point to something withheld or name someone concealed.
     pub fn confirmed(self, ids: impl IntoIterator<Item = Id>) -> Self {
         Self { copy: self.copy.confirmed(ids), ..self }
     }

@@ -23,7 +23,7 @@ pub(super) fn people(source: &Source<'_>) -> Vec<Block> {
         return blocks;
     }
     if source.is_for_family() {
-        // Who came, or nothing: a copy says no word of anybody else's absence.
+        // Who came, or nothing: a copy says no word of anyone else's absence.
         let came = source.record.participants.iter().filter(|p| p.attended());
         blocks.push(Block::List(came.map(|p| who_came(source, p)).collect()));
         return blocks;
@@ -122,7 +122,7 @@ fn row(
         notes.push(Words::own("joined by phone or video"));
     }
     if let Some(absent) = &participant.deputy_for {
-        notes.push(Words::own("for ").then(source.name(absent)));
+        notes.push(Words::own("deputy for ").then(source.name(absent)));
     }
     // Of an id used twice, the first is told of them.
     if let Some(deputies) = deputies.remove(&participant.id) {
@@ -218,7 +218,7 @@ fn kind(kind: PersonKind) -> &'static str {
         PersonKind::Carer => "carer",
         PersonKind::Sibling => "brother or sister",
         PersonKind::Relative => "relative",
-        PersonKind::Other => "other",
+        PersonKind::Other => "someone else",
     }
 }
 

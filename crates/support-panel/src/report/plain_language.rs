@@ -13,10 +13,11 @@ pub(super) fn expand(document: &mut Document, terms: &[Term]) {
         .filter(|(term, say)| !term.is_empty() && !say.is_empty())
         .map(|(term, say)| (Wanted::new(&term), say))
         .collect();
-    document.title.each(&mut |text| explain(text, &mut left));
-    for block in &mut document.blocks {
-        block.each(&mut |text| explain(text, &mut left));
-    }
+    document.each_run(&mut |run| {
+        if let Run::Said(text) | Run::Council(text) = run {
+            explain(text, &mut left);
+        }
+    });
 }
 
 fn explain(text: &mut String, left: &mut Vec<(Wanted, String)>) {
@@ -59,20 +60,22 @@ fn is_reference(after: &str) -> bool {
     after.strip_prefix('-').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+impl Document {
+    /// Each run, in the order in which it is read.
+    pub(super) fn each_run(&mut self, visit: &mut impl FnMut(&mut Run)) {
+        self.title.each(visit);
+        self.blocks.iter_mut().for_each(|block| block.each(visit));
+    }
+}
+
 impl Words {
-    /// Each run that is not the library's own.
-    pub(super) fn each(&mut self, visit: &mut impl FnMut(&mut String)) {
-        for run in &mut self.0 {
-            if let Run::Said(text) | Run::Council(text) = run {
-                visit(text);
-            }
-        }
+    fn each(&mut self, visit: &mut impl FnMut(&mut Run)) {
+        self.0.iter_mut().for_each(visit);
     }
 }
 
 impl Block {
-    /// Each run that is not the library's own, in the order in which it is read.
-    pub(super) fn each(&mut self, visit: &mut impl FnMut(&mut String)) {
+    fn each(&mut self, visit: &mut impl FnMut(&mut Run)) {
         self.each_words(&mut |words| words.each(visit));
     }
 }

@@ -40,7 +40,7 @@ impl std::fmt::Display for Reader {
     }
 }
 
-/// How much of a record is for somebody, where nothing is marked.
+/// How much of a record is for someone, where nothing is marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Standing {
     /// Those who hold the panel: all of it.
@@ -51,7 +51,7 @@ pub(super) enum Standing {
     Limited,
 }
 
-/// Somebody, under each id that the record knows them by.
+/// Someone, under each id that the record knows them by.
 #[derive(Debug)]
 pub(super) struct Identity<'a> {
     pub(super) ids: Vec<&'a Id>,
@@ -62,7 +62,7 @@ pub(super) struct Identity<'a> {
 }
 
 impl<'a> Identity<'a> {
-    /// Whoever an id names: a person with each participant who is them, or a participant who is nobody of the case.
+    /// Whoever an id names: a person with each participant who is them, or a participant who is no one of the case.
     fn of(view: &View<'a>, id: &str) -> Option<Self> {
         let named = view.participant(id);
         let person =
@@ -149,7 +149,7 @@ impl Reader {
     /// Each whose copy this reader's copy must hold to; none for the working record.
     ///
     /// # Errors
-    /// `unknown_reader` where the record knows nobody of that id.
+    /// `unknown_reader` where the record knows no one of that id.
     pub(super) fn identities<'a>(&self, view: &View<'a>) -> Result<Vec<Identity<'a>>, Error> {
         match self {
             Self::Professionals => Ok(Vec::new()),
@@ -220,7 +220,7 @@ pub(super) fn may_be_a_childs(view: &View<'_>, id: &Id) -> bool {
     })
 }
 
-/// Whether somebody of the family side is known to be grown up: a child's numbers are their own, and a doubt is one too.
+/// Whether someone of the family side is known to be grown up: a child's numbers are their own, and a doubt is one too.
 pub(super) fn is_adult(view: &View<'_>, participant: &Participant) -> bool {
     const OF_AGE: u32 = 18;
     let person = participant.person.as_deref().and_then(|id| view.person(id));

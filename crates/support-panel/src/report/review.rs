@@ -57,7 +57,7 @@ fn became(source: &Source<'_>, previous: &Source<'_>) -> Vec<Block> {
     ]
 }
 
-/// Each scale that was asked both times: no one is compared with anybody else.
+/// Each scale that was asked both times: no one is compared with anyone else.
 fn numbers(source: &Source<'_>, previous: &Source<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     for now in &source.record.scaling {

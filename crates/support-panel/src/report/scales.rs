@@ -4,7 +4,6 @@
 use super::clock::day;
 use super::copy::THE_PANEL;
 use super::document::{Block, Lane, Line, Marks, Table, Words};
-use super::not_for::wider;
 use super::source::Source;
 use crate::record::{OnBehalfOf, Polarity, Rating, Scale, ScalingRound};
 use crate::scaling::Side;
@@ -243,8 +242,7 @@ fn own(
         }
         _ => Words::label("Spread:").and(format!("from {} to {}.", lowest.value, highest.value)),
     };
-    let each = ratings.iter().map(|rating| source.rating_not_for(rating, round));
-    let mut words = words.but(each.fold(None, wider));
+    let mut words = words.but(source.spread_not_for(&ratings, round));
     for lowest in ratings.iter().filter(|rating| {
         rating.value == lowest.value && scale.is_some() && lowest.value != highest.value
     }) {

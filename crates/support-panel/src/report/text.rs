@@ -7,9 +7,16 @@ const WIDTH: usize = 78;
 pub(super) fn render(document: &Document) -> String {
     let mut out = String::new();
     underlined(&plain(&document.title), '=', &mut out);
+    let mut is_after_map = false;
     for block in &document.blocks {
         out.push('\n');
+        // Without a heading of its own it would read as more of the last column.
+        if let (true, Block::Table(table)) = (is_after_map, block) {
+            underlined(table.caption, '-', &mut out);
+            out.push('\n');
+        }
         self::block(block, &mut out);
+        is_after_map = matches!(block, Block::Map(_));
     }
     out
 }

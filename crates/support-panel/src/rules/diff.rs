@@ -204,8 +204,8 @@ mod tests {
             rules_diff(RulesOf::edition(Edition::V2026_1), RulesOf::edition(Edition::V2026_2));
         let came: Vec<_> = changes.iter().map(|it| it.code.as_str()).collect();
         let expected = [
-            "SP111", "SP112", "SP214", "SP215", "SP410", "SP613", "SP708", "SP709", "SP801",
-            "SP802", "SP803", "SP804",
+            "SP111", "SP112", "SP214", "SP215", "SP410", "SP613", "SP708", "SP709", "SP710",
+            "SP801", "SP802", "SP803", "SP804",
         ];
         assert_eq!(came, expected);
         assert!(changes.iter().all(|it| it.change == RuleChange::Came));

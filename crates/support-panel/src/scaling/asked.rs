@@ -3,7 +3,7 @@
 use crate::record::{Participant, ParticipantKind, PersonKind, Scale, ScalingRound};
 use crate::view::View;
 
-/// Everybody whom a scale asks: those who attended and are of its audience, in the order of the record. Never a child, who
+/// Everyone whom a scale asks: those who attended and are of its audience, in the order of the record. Never a child, who
 /// may still offer a number.
 pub(crate) fn asked<'a>(view: &View<'a>, scale: &Scale) -> impl Iterator<Item = &'a Participant> {
     view.attended().filter(|participant| {
@@ -12,7 +12,7 @@ pub(crate) fn asked<'a>(view: &View<'a>, scale: &Scale) -> impl Iterator<Item = 
     })
 }
 
-/// Whether somebody is of an audience: everyone, professionals, family, parents, children, core, referrer, chair, or a seat of
+/// Whether someone is of an audience: everyone, professionals, family, parents, children, core, referrer, chair, or a seat of
 /// the profile.
 pub(crate) fn is_of<'a>(view: &View<'a>, participant: &'a Participant, audience: &str) -> bool {
     let is = |id: Option<&crate::Id>| id == Some(&participant.id);
@@ -63,7 +63,7 @@ pub(crate) fn together<'a>(
     })
 }
 
-/// Whether a scale asks the referrer and nobody else.
+/// Whether a scale asks the referrer and no one else.
 pub(crate) fn asks_referrer_alone(scale: &Scale) -> bool {
     !scale.asked_of.is_empty() && scale.asked_of.iter().all(|audience| *audience == Scale::REFERRER)
 }

@@ -18,11 +18,11 @@ pub struct Groups {
     pub own_professional: Option<Group>,
     /// What others said for themselves.
     pub own_other: Option<Group>,
-    /// Where somebody else thought that one of the family side would be.
+    /// Where someone else thought that one of the family side would be.
     pub guessed_family: Option<Group>,
-    /// Where somebody else thought that a professional would be.
+    /// Where someone else thought that a professional would be.
     pub guessed_professional: Option<Group>,
-    /// Where somebody else thought that anybody else would be.
+    /// Where someone else thought that anyone else would be.
     pub guessed_other: Option<Group>,
 }
 

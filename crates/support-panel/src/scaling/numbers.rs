@@ -34,7 +34,7 @@ pub(crate) enum Spread {
     Outlier(Decimal),
 }
 
-/// Whether own numbers are far apart, by the scale's wide range; never where it has none or everybody agrees.
+/// Whether own numbers are far apart, by the scale's wide range; never where it has none or everyone agrees.
 pub(crate) fn spread(scale: &Scale, scaling_round: &ScalingRound) -> Option<Spread> {
     let wide = scale.wide_range?;
     let mut values: Vec<Decimal> = own(scaling_round).map(|(_, rating)| rating.value).collect();

@@ -23,7 +23,7 @@ pub struct Summary {
     pub about: Option<Id>,
     /// The numbers, apart by own and guessed, family side, professional and other.
     pub groups: Groups,
-    /// Where somebody gave a number and others guessed it: the two side by side.
+    /// Where someone gave a number and others guessed it: the two side by side.
     pub pairs: Vec<Pair>,
     /// Who gave no number.
     pub abstentions: Vec<Abstained>,
@@ -44,7 +44,7 @@ pub struct Pair {
     pub guessed: Vec<Guess>,
 }
 
-/// A guess at somebody's number.
+/// A guess at someone's number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -57,7 +57,7 @@ pub struct Guess {
     pub difference: Decimal,
 }
 
-/// Somebody who gave no number.
+/// Someone who gave no number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -70,7 +70,7 @@ pub struct Abstained {
 
 /// Each scaling round in figures, in the order of the record.
 ///
-/// A round of a scale that the profile does not know has no lowest number, as nobody can say which end is the worried one.
+/// A round of a scale that the profile does not know has no lowest number, as no one can say which end is the worried one.
 ///
 /// ```
 /// use support_panel::{Profile, Record, summaries};
@@ -179,7 +179,7 @@ fn pairs(view: &View<'_>, scaling_round: &ScalingRound) -> Vec<Pair> {
             Some(OnBehalfOf::Person(id)) if view.person(id).is_some() => {
                 by_person.first_from(id, 0)
             }
-            // Somebody whom the record does not know is paired with nobody.
+            // Someone whom the record does not know is paired with no one.
             Some(_) | None => None,
         };
         if let Some(pair) = index.and_then(|index| pairs.get_mut(index)) {

@@ -77,7 +77,7 @@ pub struct Point {
     pub change: Option<Change>,
 }
 
-/// One person's own numbers along a line. Somebody who came for another side at another panel has a list for each.
+/// One person's own numbers along a line. Someone who came for another side at another panel has a list for each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]

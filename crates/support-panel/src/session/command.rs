@@ -46,15 +46,15 @@ tagged! {
         OpenMeeting(OpenMeeting) = "open_meeting",
         /// Changes who chairs or who takes notes.
         Appoint(Appoint) = "appoint",
-        /// Adds somebody to those invited.
+        /// Adds someone to those invited.
         Invite(Invite) = "invite",
-        /// Somebody is there.
+        /// Someone is there.
         Arrive(Arrive) = "arrive",
-        /// Somebody sends apologies.
+        /// Someone sends apologies.
         Apologise(Apologise) = "apologise",
-        /// Somebody did not come and did not say.
+        /// Someone did not come and did not say.
         MarkAbsent(MarkAbsent) = "mark_absent",
-        /// Somebody who was there goes.
+        /// Someone who was there goes.
         Leave(Leave) = "leave",
         /// Says why the panel goes on without a quorum.
         ProceedInquorate(ProceedInquorate) = "proceed_inquorate",
@@ -120,7 +120,7 @@ tagged! {
         UpdateAction(UpdateAction) = "update_action",
         /// Takes the decision.
         Decide(Decide) = "decide",
-        /// Somebody sees it otherwise.
+        /// Someone sees it otherwise.
         Dissent(Dissent) = "dissent",
         /// Names who leads the work with the family.
         NameLead(NameLead) = "name_lead",

@@ -287,7 +287,7 @@ commands! {
     Mark(c) {
         scope: UNTIL_CONCLUDED, by: Participant, amendable: true, history: Adds, envelope: Never,
         about: Nothing, guard: Ok(()),
-        touches: [Marked(c.target.as_ref(), c.part)], does: state.mark(c, context),
+        touches: [Marked(c)], does: state.mark(c, context),
     }
 
     // Scaling.

@@ -1,9 +1,9 @@
 //! Merging two sessions of one sitting, and finding where they contradict each other.
 
-use super::command::{Command, Event, MarkedPart, Stamp};
+use super::command::{Command, Event, Mark, MarkedPart, Stamp};
 use super::command_table::HistoryStep;
 use super::journal::quoted;
-use super::state::{SittingState, inconsistent};
+use super::state::{Named, RoundName, SittingState, Target, inconsistent};
 use super::{Accepted, History, Session, written};
 use crate::error::{Code, Error};
 use crate::record::OnBehalfOf;
@@ -295,11 +295,11 @@ pub(super) enum Touch<'a> {
     PartIf(bool, &'static str),
     /// Something new, of this kind and with this id.
     New(&'static str, &'a Id),
-    /// Something of which only the id is known, or a part that has none.
-    Marked(Option<&'a Id>, Option<MarkedPart>),
+    /// What is marked: something of which only the id is known, a part that has none, or what someone said of a scale.
+    Marked(&'a Mark),
     /// The round that the command is about, in this respect.
     Round(&'static str),
-    /// Somebody's rating or abstention in that round, or their guess at another's.
+    /// Someone's rating or abstention in that round, or their guess at another's.
     Rating(&'a Option<Id>, Option<&'a OnBehalfOf>),
     /// What is decided for a child, or for the family as a whole.
     Decided(Option<&'a Id>),
@@ -315,7 +315,7 @@ fn touched(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String
     let mut touched = Vec::new();
     let target = command.target(state);
     let by = |by: &Option<Id>| by.as_ref().unwrap_or(&stamp.by).clone();
-    let round = || {
+    let round_of = |target: &Target| {
         let text = |part: Option<&str>| part.unwrap_or_default().to_owned();
         format!(
             "{}/{}/{}",
@@ -323,6 +323,11 @@ fn touched(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String
             quoted(target.round.as_deref().unwrap_or_default()),
             text(target.about.as_deref())
         )
+    };
+    let round = || round_of(&target);
+    let number = |round: &str, by: &Id, guess: Option<&OnBehalfOf>| {
+        // A guess about someone without an id is identified by its words; these are never shown.
+        format!("number {round} {by} {}", guess.map(written).unwrap_or_default())
     };
     command.touches(&mut |touch| match touch {
         Touch::About => {
@@ -339,20 +344,23 @@ fn touched(command: &Command, stamp: &Stamp, state: &SittingState) -> Vec<String
         Touch::Part(part) | Touch::PartIf(true, part) => touched.push(part.into()),
         Touch::PartIf(false, _) => {}
         Touch::New(kind, id) => touched.extend([format!("new {id}"), format!("{kind} {id}")]),
-        Touch::Marked(Some(id), None) => {
-            let kinds = ["participant", "person", "entry", "action"];
-            touched.extend(kinds.map(|kind| format!("{kind} {id}")));
-        }
-        Touch::Marked(id, part) => {
-            let (id, part) = (id.map_or("", |id| id.as_str()), part.map_or("", MarkedPart::as_str));
-            touched.push(format!("marks {part} {id}"));
-        }
+        Touch::Marked(mark) => match (&mark.target, &mark.scale, mark.part) {
+            (Some(id), _, None) => {
+                let kinds = ["participant", "person", "entry", "action"];
+                touched.extend(kinds.map(|kind| format!("{kind} {id}")));
+            }
+            (Some(by), Some(scale), Some(MarkedPart::Rating | MarkedPart::Abstention)) => {
+                let (round, about) = (mark.round.as_ref(), mark.about.as_ref());
+                let target = Named::Round(RoundName { scale, round, about }).in_state(state);
+                touched.push(number(&round_of(&target), by, mark.on_behalf_of.as_ref()));
+            }
+            (id, _, part) => {
+                let id = id.as_ref().map_or("", |id| id.as_str());
+                touched.push(format!("marks {} {id}", part.map_or("", MarkedPart::as_str)));
+            }
+        },
         Touch::Round(respect) => touched.push(format!("{respect} {}", round())),
-        // A guess about somebody without an id is identified by its words; these are never shown.
-        Touch::Rating(whose, guess) => {
-            let guess = guess.map(written).unwrap_or_default();
-            touched.push(format!("number {} {} {guess}", round(), by(whose)));
-        }
+        Touch::Rating(whose, guess) => touched.push(number(&round(), &by(whose), guess)),
         Touch::Decided(None) => touched.push("decision".into()),
         Touch::Decided(Some(child)) => touched.push(format!("decision for {child}")),
         Touch::DissentingView(whose, view) => {

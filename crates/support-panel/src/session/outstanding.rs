@@ -48,7 +48,7 @@ pub struct Unrevealed {
     pub about: Option<Id>,
     /// Who has given their own number.
     pub by: Vec<Id>,
-    /// Who has guessed somebody else's, once for each guess.
+    /// Who has guessed someone else's, once for each guess.
     pub guessed_by: Vec<Id>,
 }
 

@@ -72,7 +72,7 @@ impl<'a> Context<'a> {
         why.or(self.amending).cloned()
     }
 
-    /// The reason for taking a mark off, without which nobody does.
+    /// The reason for taking a mark off, without which no one does.
     fn why_lifted(&self, why: Option<&Text>) -> Applied<Option<Text>> {
         match self.is_replayed {
             true => Ok(self.why(why)),
@@ -310,13 +310,18 @@ pub(super) fn takes_marks_off(before: &Record, after: &Record) -> bool {
     each_marked(after, &mut |marked, at, _| {
         left.insert(at().text(), (marked.visible_to(), marked.withheld_from().to_vec()));
     });
-    let mut is_any = false;
+    let is_cut = |before: &[Id], after: &[Id]| before.iter().any(|id| !after.contains(id));
+    let mut is_any = is_cut(&before.case.separate_copies, &after.case.separate_copies);
+    for person in before.case.people.iter().filter(|person| !person.unlisted_for.is_empty()) {
+        let then = after.case.people.iter().find(|then| then.id == person.id);
+        is_any |= then.is_some_and(|then| is_cut(&person.unlisted_for, &then.unlisted_for));
+    }
     each_marked(before, &mut |marked, at, _| {
         let (visible_to, from) = (marked.visible_to(), marked.withheld_from());
         // Most things have no mark, and need no looking up.
         let keeps = visible_to == Some(Visibility::Professionals) || !from.is_empty();
         if let Some((then, list)) = keeps.then(|| left.get(&at().text())).flatten() {
-            is_any |= is_lifted(visible_to, *then) || from.iter().any(|id| !list.contains(id));
+            is_any |= is_lifted(visible_to, *then) || is_cut(from, list);
         }
     });
     is_any

@@ -50,6 +50,11 @@ fn parts_without_an_id_are_marked() {
         r#"{"type":"open_meeting","chair":"p-chair"}"#,
         r#"{"type":"arrive","participant":"p-chair"}"#,
         r#"{"type":"arrive","participant":"p-maya"}"#,
+        r#"{"type":"open_round","scale":"danger","about":"m1"}"#,
+        r#"{"type":"rate","scale":"danger","about":"m1","by":"p-maya","value":0.4,"reason":"At night"}"#,
+        r#"{"type":"rate","scale":"danger","about":"m1","by":"p-maya","value":0.7,"on_behalf_of":{"person":"kai"}}"#,
+        r#"{"type":"abstain","scale":"danger","about":"m1","by":"p-chair","reason":"Does not know them"}"#,
+        r#"{"type":"reveal","scale":"danger","about":"m1"}"#,
         r#"{"type":"settle_entry","entry":"m1","how":"It passed"}"#,
         r#"{"type":"dissent","by":"p-maya","view":"It has not"}"#,
         r#"{"type":"dissent","by":"p-maya","view":"Not at night"}"#,
@@ -74,11 +79,24 @@ fn parts_without_an_id_are_marked() {
         ("contingency", None, "/outcome/marks/contingency"),
         ("feedback", None, "/outcome/feedback"),
         ("dissenting_view", Some("p-maya"), "/outcome/dissent/1"),
+        ("rating", Some(r#"p-maya","scale":"danger","about":"m1"#), "/scaling/0/ratings/0"),
+        (
+            "rating",
+            Some(
+                r#"p-maya","on_behalf_of":{"person":"kai"},"round":"opening","scale":"danger","about":"m1"#,
+            ),
+            "/scaling/0/ratings/1",
+        ),
+        (
+            "abstention",
+            Some(r#"p-chair","scale":"danger","about":"m1"#),
+            "/scaling/0/abstentions/0",
+        ),
     ];
     for (part, target, path) in targets {
         let target = target.map(|id| format!(r#","target":"{id}""#)).unwrap_or_default();
         let mark = |more: &str| format!(r#"{{"type":"mark","part":"{part}"{target}{more}}}"#);
-        given(&mut session, 10, &mark(r#","visible_to":"professionals","withheld_from":["maya"]"#));
+        given(&mut session, 20, &mark(r#","visible_to":"professionals","withheld_from":["maya"]"#));
         let record: serde_json::Value = serde_json::from_str(&session.record().to_json()).unwrap();
         let marked = record.pointer(path).unwrap();
         assert_eq!(marked["visible_to"], "professionals", "{path}");
@@ -91,17 +109,81 @@ fn parts_without_an_id_are_marked() {
         given(&mut session, 31, UNDO_WITH_A_REASON);
         assert_eq!(session.record(), &before, "{path}");
     }
-    for (json, code) in [
-        (r#""part":"stage","target":"next_steps""#, Code::UnknownStage),
-        (r#""part":"settled","target":"m2""#, Code::UnknownEntry),
-        (r#""part":"settled""#, Code::UnknownEntry),
-        (r#""part":"dissenting_view","target":"p-kai""#, Code::UnknownParticipant),
-        (r#""visible_to":"professionals""#, Code::UnknownEntry),
+    for (json, code, path) in [
+        (r#""part":"stage","target":"next_steps""#, Code::UnknownStage, "/target"),
+        (r#""part":"settled","target":"m2""#, Code::UnknownEntry, "/target"),
+        (r#""part":"settled""#, Code::UnknownEntry, "/target"),
+        (r#""part":"dissenting_view","target":"p-kai""#, Code::UnknownParticipant, "/target"),
+        (r#""visible_to":"professionals""#, Code::UnknownEntry, "/target"),
+        (r#""part":"rating","target":"p-maya""#, Code::NoRound, "/scale"),
+        (r#""part":"rating","target":"p-maya","scale":"danger""#, Code::NoRound, "/scale"),
+        (
+            r#""part":"rating","target":"p-chair","scale":"danger","about":"m1""#,
+            Code::NoRating,
+            "/target",
+        ),
+        (
+            r#""part":"abstention","target":"p-maya","scale":"danger","about":"m1""#,
+            Code::UnknownParticipant,
+            "/target",
+        ),
+        (r#""part":"listing","target":"p-maya""#, Code::UnknownPerson, "/target"),
+        (
+            r#""part":"listing","target":"kai","visible_to":"everyone""#,
+            Code::UnknownKey,
+            "/visible_to",
+        ),
     ] {
         let json = format!(r#"{{"type":"mark",{json},"withheld_from":["maya"]}}"#);
         let refusal = session.apply(command(&json), stamp(40, "p-chair")).unwrap_err();
-        assert_eq!((refusal.code(), refusal.path()), (code, "/target"), "{json}");
+        assert_eq!((refusal.code(), refusal.path()), (code, path), "{json}");
     }
+}
+
+/// A list of people without a mark beside it: who may not know that somebody is in the record, and whose copies differ.
+#[test]
+fn lists_are_marked_and_never_shortened_in_silence() {
+    for (part, path) in [
+        (r#""part":"listing","target":"kai""#, "/case/people/0/unlisted_for"),
+        (r#""part":"family_copy""#, "/case/separate_copies"),
+    ] {
+        let mut session = opened();
+        let before = session.record().clone();
+        let mark = |more: &str| format!(r#"{{"type":"mark",{part}{more}}}"#);
+        given(&mut session, 2, &mark(r#","withheld_from":["maya"]"#));
+        let record: serde_json::Value = serde_json::from_str(&session.record().to_json()).unwrap();
+        assert_eq!(record.pointer(path), Some(&serde_json::json!(["maya"])));
+        given(&mut session, 3, &mark(r#","withheld_from":["maya","p-kai"]"#));
+        needs_a_reason(&mut session, &mark(r#","withheld_from":["maya"]"#));
+        needs_a_reason(&mut session, &mark(r#","clear":["withheld_from"]"#));
+        needs_a_reason(&mut session, UNDO);
+        given(&mut session, 31, &mark(r#","clear":["withheld_from"],"why":"They have been told""#));
+        assert_eq!(session.record(), &before);
+    }
+}
+
+/// A number that no one has seen yet is in no copy, and a mark must not tell that it is there.
+#[test]
+fn a_sealed_number_cannot_be_marked() {
+    let mut session = opened();
+    for (minute, json) in [
+        r#"{"type":"open_meeting","chair":"p-chair"}"#,
+        r#"{"type":"arrive","participant":"p-chair"}"#,
+        r#"{"type":"arrive","participant":"p-maya"}"#,
+        r#"{"type":"open_round","scale":"panel"}"#,
+        r#"{"type":"rate","scale":"panel","by":"p-maya","value":4}"#,
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        given(&mut session, minute + 1, json);
+    }
+    let mark = r#"{"type":"mark","part":"rating","target":"p-maya","scale":"panel","withheld_from":["p-kai"]}"#;
+    let refusal = session.apply(command(mark), stamp(8, "p-chair")).unwrap_err();
+    assert_eq!((refusal.code(), refusal.path()), (Code::NoRating, "/target"));
+    given(&mut session, 9, r#"{"type":"reveal","scale":"panel"}"#);
+    given(&mut session, 10, mark);
+    assert_eq!(session.record().scaling[0].ratings[0].withheld_from.len(), 1);
 }
 
 #[test]

@@ -176,7 +176,8 @@ pub(crate) fn json_of(session: &Session, kind: CommandType, target: &Target, dic
         CommandType::SettleEntry => format!(r#""entry":"{on}","how":"it is""#),
         CommandType::Mark => {
             let visible_to = pick(&["everyone", "professionals"], dice[3]);
-            let what = match dice[4] % 6 {
+            let lists_only = dice[4] % 10 >= 8;
+            let what = match dice[4] % 10 {
                 0 | 1 => format!(r#""target":"{}""#, entry(dice[2])),
                 2 => format!(r#""target":"{}","part":"settled""#, entry(dice[2])),
                 3 => format!(r#""target":"{who}","part":"dissenting_view""#),
@@ -184,9 +185,17 @@ pub(crate) fn json_of(session: &Session, kind: CommandType, target: &Target, dic
                     let parts = ["referral", "service", "place", "decision_reason", "contingency"];
                     format!(r#""part":"{}""#, pick(&parts, dice[2]))
                 }
-                _ => format!(r#""target":"{who}""#),
+                5 => format!(r#""target":"{who}""#),
+                6 => format!(r#""target":"{who}","part":"rating",{sitting}{guess}"#),
+                7 => format!(r#""target":"{who}","part":"abstention",{sitting}"#),
+                8 => r#""target":"kai","part":"listing""#.to_owned(),
+                _ => r#""part":"family_copy""#.to_owned(),
             };
-            format!(r#"{what},"visible_to":"{visible_to}","withheld_from":["{who}"]{why}"#)
+            let visible_to = match lists_only {
+                true => String::new(),
+                false => format!(r#","visible_to":"{visible_to}""#),
+            };
+            format!(r#"{what}{visible_to},"withheld_from":["{who}"]{why}"#)
         }
         CommandType::OpenRound | CommandType::Reveal => sitting,
         CommandType::Rate => format!(r#"{sitting},"by":"{who}","value":{value}{guess}{reason}"#),

@@ -75,6 +75,7 @@ const ABOUT = {
   decision: (words, id) => words.decisions.get(id)?.label ?? id,
   how: (words, how) => ATTENDANCE[how] ?? quoted(how),
   name: (_, name) => name,
+  part: (_, part) => PARTS[part] ?? spaced(part),
   on: (_, on) => day(on),
   due: (_, { on }) => on && day(on),
   text: (_, text) => quoted(text, 200),
@@ -84,6 +85,26 @@ const ABOUT = {
   evidence: (_, text) => quoted(text, 200),
   outcome: (_, text) => quoted(text, 200),
   one_point_higher: (_, text) => quoted(text, 200),
+};
+
+/** What is marked, and has no id. */
+const PARTS = {
+  referral: 'what the worker brings',
+  service: 'the agreement to the service',
+  sharing: 'the basis for sharing information',
+  place: 'where the panel meets',
+  inquorate_reason: 'why the panel went on without its quorum',
+  adjourned_reason: 'why the panel was adjourned',
+  stage: 'what is noted of a stage',
+  settled: 'how an entry was settled',
+  decision_reason: 'why the panel decided so',
+  contingency: 'what happens if the plan is not working',
+  feedback: 'feedback to the family',
+  dissenting_view: 'a different view',
+  rating: 'a number',
+  abstention: 'that no number was given',
+  listing: 'that someone is in the record',
+  family_copy: 'the one copy for all of the family',
 };
 
 /** Commands of which only who gave what is told: their words may tell a number that has not been shown. */

@@ -105,6 +105,7 @@ export class Sitting {
       hidden,
       standing,
       allowed,
+      byType: byType(allowed),
       outstanding: told(session.outstanding(), record, hidden),
       events: session.events(),
       words: new Words(
@@ -249,9 +250,10 @@ export class Sitting {
   }
 
   #items(type, target) {
+    const members = Object.entries(target);
     const matches = (item) =>
-      Object.entries(target).every(([member, id]) => !item.target || item.target[member] === id);
-    return this.now.allowed.filter((item) => item.type === type && matches(item));
+      !item.target || members.every(([member, id]) => item.target[member] === id);
+    return (this.now.byType.get(type) ?? []).filter(matches);
   }
 
   /** The clock of the running stage; where the profile gives it no minutes, with those that were set here. */
@@ -327,6 +329,16 @@ export class Sitting {
     while (taken.has(id())) place += 1;
     return id();
   }
+}
+
+/** What could be done, by its type: every control of a screen asks. */
+function byType(allowed) {
+  const types = new Map();
+  for (const item of allowed) {
+    if (!types.has(item.type)) types.set(item.type, []);
+    types.get(item.type).push(item);
+  }
+  return types;
 }
 
 /** A suffix that keeps the new ids of two devices apart. */

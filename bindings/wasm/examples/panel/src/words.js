@@ -270,16 +270,17 @@ export const timeOfDay = (instant) => instant?.slice(11, 16) ?? '';
 
 const LONG = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
 const SHORT = { day: 'numeric', month: 'long', year: 'numeric' };
+/** Made once: that takes longer than all that it then writes. */
+const writer = (parts) => new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' });
+const [LONG_DAY, SHORT_DAY] = [LONG, SHORT].map(writer);
 
 /** A day in words. */
-export const day = (date) => inWords(date, LONG);
-export const shortDay = (date) => inWords(date, SHORT);
+export const day = (date) => inWords(date, LONG_DAY);
+export const shortDay = (date) => inWords(date, SHORT_DAY);
 
-function inWords(date, parts) {
+function inWords(date, writer) {
   if (!date) return '';
   const [year, month, number] = date.split('-').map(Number);
   // Some versions of a browser put a comma after the weekday, others none.
-  return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' })
-    .format(new Date(Date.UTC(year, month - 1, number)))
-    .replace(',', '');
+  return writer.format(new Date(Date.UTC(year, month - 1, number))).replace(',', '');
 }

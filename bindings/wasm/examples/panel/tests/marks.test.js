@@ -149,3 +149,48 @@ for (const Hand of [Mouse, Keys]) {
     await context.close();
   });
 }
+
+test('page: mark what the worker brings and why the panel decided, and take a mark off with a reason', async () => {
+  const { context, page, faults } = await open();
+  await file(page, record('leicester-initial'));
+  const { outcome } = JSON.parse(record('leicester-initial'));
+  const [{ by }] = outcome.dissent;
+  const parts = {
+    family: [['referral'], ['service'], ['sharing']],
+    outcome: [['decision_reason'], ['feedback'], ['dissenting_view', by]],
+  };
+  for (const [screen, marked] of Object.entries(parts)) {
+    await press(page, `go-${screen}`);
+    await page.locator('#amend-why').fill('Asked for by the family');
+    for (const [part, target] of marked) {
+      const id = ['part', part, target].filter(Boolean).join('-');
+      await unfold(page, `#marks-${id}`);
+      await page.locator(`#mark-${id} input[name=to][value=professionals]`).check();
+      await press(page, `mark-${id}-submit`);
+      const expected = {
+        type: 'mark',
+        part,
+        ...(target && { target }),
+        visible_to: 'professionals',
+      };
+      assert.deepEqual((await last(page)).change, expected);
+      assert.match(await page.locator(`#marks-${id}`).innerText(), /professionals only/u);
+    }
+    assert.deepEqual(await axeOn(page, `${screen}, marked`, [1280, 320]), []);
+  }
+  await unfold(page, '#marks-part-feedback');
+  await page.locator('#mark-part-feedback input[name=to][value=""]').check();
+  await page.locator('#mark-part-feedback-why').fill('Read out to all of them');
+  await press(page, 'mark-part-feedback-submit');
+  const { change } = await last(page);
+  assert.deepEqual(
+    [change.part, change.clear, change.why],
+    ['feedback', ['visible_to'], 'Read out to all of them'],
+  );
+  assert.doesNotMatch(
+    await page.locator('#marks-part-feedback').innerText(),
+    /Who may see it: .*professionals only/u,
+  );
+  assert.deepEqual(faults, []);
+  await context.close();
+});

@@ -1,4 +1,4 @@
-//! The file of a journal: begun whole or not at all, and on the disk before anybody is told.
+//! The file of a journal: begun whole or not at all, and on the disk before anyone is told.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
@@ -43,7 +43,7 @@ pub(super) fn begin(journal: &Path, opening: &str) -> io::Result<File> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
-        // A journal is about a family: nobody else on the machine has a part in it.
+        // A journal is about a family: no one else on the machine has a part in it.
         options.mode(0o600);
     }
     let mut file = options.open(&beside)?;

@@ -60,7 +60,7 @@ fn missing(path: &str) -> Refusal {
 struct Parts<'a> {
     command: Option<&'a RawValue>,
     stamp: Option<&'a RawValue>,
-    /// A key may be somebody's name and is not quoted.
+    /// A key may be someone's name and is not quoted.
     fault: Option<(Code, &'static str)>,
 }
 

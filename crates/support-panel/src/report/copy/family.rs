@@ -1,6 +1,6 @@
 //! A copy for the family side.
 //!
-//! Every structure is taken apart key by key, so that a new key of the format does not compile here until somebody says
+//! Every structure is taken apart key by key, so that a new key of the format does not compile here until someone says
 //! who may see it. What no rule names is withheld.
 //!
 //! Whatever is shown for who was in the room is marked for everyone, marked or not: a copy of the copy, which may not tell
@@ -79,7 +79,7 @@ impl Lens<'_, '_> {
         }
     }
 
-    /// Who somebody is. Views are gathered apart; no mark shows a date of birth, an NHS number or an expected birth.
+    /// Who someone is. Views are gathered apart; no mark shows a date of birth, an NHS number or an expected birth.
     pub(super) fn person(&self, person: &Person) -> Person {
         let Person {
             id,
@@ -141,7 +141,7 @@ impl Lens<'_, '_> {
         copy
     }
 
-    /// Why somebody did not agree, and what was told to whom, is written by workers for workers.
+    /// Why someone did not agree, and what was told to whom, is written by workers for workers.
     fn agreement(&self, agreement: &Agreement) -> Agreement {
         let Agreement { service, sharing } = agreement;
         let Service { status, given_by, on, reason, history, visible_to, withheld_from: _ } =

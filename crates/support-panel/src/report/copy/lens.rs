@@ -12,7 +12,7 @@ use crate::{Date, Id, Text};
 use std::collections::BTreeSet;
 
 /// Arithmetic names people: the numbers of fewer than these are not shown as a span.
-const LEAST_IN_A_SPAN: usize = 3;
+pub(in crate::report) const LEAST_IN_A_SPAN: usize = 3;
 
 pub(in crate::report) struct Lens<'v, 'a> {
     pub(super) view: &'v View<'a>,
@@ -30,7 +30,7 @@ pub(in crate::report) struct Lens<'v, 'a> {
 /// How the copy says who does something.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::report) enum Owner {
-    /// By their name, or nobody has it yet.
+    /// By their name, or no one has it yet.
     Named,
     /// As the panel: who it is stays concealed.
     Panel,
@@ -64,12 +64,12 @@ impl<'v, 'a> Lens<'v, 'a> {
         lens
     }
 
-    /// Whether a rule holds for every reader; a copy for nobody shows nothing.
+    /// Whether a rule holds for every reader; a copy for no one shows nothing.
     fn all(&self, rule: impl Fn(&Identity<'a>) -> bool) -> bool {
         !self.readers.is_empty() && self.readers.iter().all(rule)
     }
 
-    /// Whether a list of a mark names a reader. An id that resolves to nobody may be anybody's.
+    /// Whether a list of a mark names a reader. An id that resolves to no one may be anyone's.
     fn is_among(&self, reader: &Identity<'a>, ids: &[Id]) -> bool {
         let is_nobody =
             |id: &Id| self.view.person(id).is_none() && self.view.participant(id).is_none();
@@ -111,7 +111,7 @@ impl<'v, 'a> Lens<'v, 'a> {
         !self.all(|reader| self.permits(reader, marked) != Some(false))
     }
 
-    /// Whether a list names any reader, or nobody whom the record knows.
+    /// Whether a list names any reader, or no one whom the record knows.
     pub(in crate::report) fn names_a_reader(&self, ids: &[Id]) -> bool {
         self.readers.iter().any(|reader| self.is_among(reader, ids))
     }
@@ -140,7 +140,7 @@ impl<'v, 'a> Lens<'v, 'a> {
         self.all(|reader| reader.attended)
     }
 
-    /// Whether the copy tells that a person is in the record at all. Nobody is told of a pregnancy by a paper.
+    /// Whether the copy tells that a person is in the record at all. No one is told of a pregnancy by a paper.
     fn lists(&self, person: &Person) -> bool {
         self.all(|reader| {
             !self.is_among(reader, &person.unlisted_for)
@@ -173,7 +173,7 @@ impl<'v, 'a> Lens<'v, 'a> {
         self.entries.contains(id.as_str())
     }
 
-    /// Whether an id is every reader's own: in a copy for several, nobody's.
+    /// Whether an id is every reader's own: in a copy for several, no one's.
     pub(in crate::report) fn is_own(&self, id: &Id) -> bool {
         self.all(|reader| reader.is(id))
     }

@@ -83,7 +83,7 @@ impl Lens<'_, '_> {
         })
     }
 
-    /// Somebody who does something, or the reader: without what would make them hold the panel.
+    /// Someone who does something, or the reader: without what would make them hold the panel.
     fn doer(&self, participant: &Participant) -> Participant {
         let (is_named, is_own) = (self.has_named(&participant.id), self.is_own(&participant.id));
         let kind = match participant.kind {

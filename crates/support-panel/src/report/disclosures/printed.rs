@@ -181,7 +181,7 @@ impl<'p, M: Fn(&Copy) -> Option<Document>> Trial<'p, M> {
     }
 }
 
-/// What stands for a text: nobody writes so.
+/// What stands for a text: no one writes so.
 fn marker(n: usize) -> String {
     format!("leaf{n}leaf")
 }

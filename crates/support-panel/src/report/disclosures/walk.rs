@@ -291,7 +291,7 @@ impl Walk<'_, '_, '_> {
 
 /// One thing at a time.
 impl<'a> Walk<'_, '_, 'a> {
-    /// What says whether somebody may be named.
+    /// What says whether someone may be named.
     fn of_person(&self, id: &Id) -> Cause<'a> {
         let view = self.lens.view();
         let participant = view.participant(id);

@@ -1,17 +1,25 @@
 //! Who may see what.
 
-use crate::record::Visibility;
+use crate::record::{OnBehalfOf, Visibility};
 use crate::wire::{model, string_enum};
-use crate::{Id, Text};
+use crate::{Id, Label, Text};
 
 model! {
     /// Says who may see something; what is given replaces what stood there.
     pub struct Mark {
-        /// The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant
-        /// or child whose part it is.
+        /// The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant,
+        /// the person or the child whose part it is.
         target: Option<Id>,
         /// The part that is marked, where it has no id.
         part: Option<MarkedPart>,
+        /// Of a number or an abstention, the scale.
+        scale: Option<Id>,
+        /// The round.
+        round: Option<Label>,
+        /// The danger.
+        about: Option<Id>,
+        /// Of a number, whose place was guessed; the giver's own where nothing is said.
+        on_behalf_of: Option<OnBehalfOf>,
         /// Who may see it.
         visible_to: Option<Visibility>,
         /// The people or participants who may not.
@@ -46,12 +54,20 @@ string_enum! {
         DecisionReason = "decision_reason",
         /// What was decided for the child whom `target` names, and why.
         ChildDecision = "child_decision",
-        /// What happens if the plan does not hold.
+        /// What happens if the plan is not working.
         Contingency = "contingency",
         /// How the family hears of it.
         Feedback = "feedback",
         /// What the participant whom `target` names saw otherwise.
         DissentingView = "dissenting_view",
+        /// The number that the participant whom `target` names gave on a scale, once it has been shown.
+        Rating = "rating",
+        /// That the participant whom `target` names gave no number on a scale, and why.
+        Abstention = "abstention",
+        /// That the person whom `target` names is in the record at all: `withheld_from` lists who may not know it.
+        Listing = "listing",
+        /// The one copy for all of the family: `withheld_from` lists people whose copies differ, and then there is none.
+        FamilyCopy = "family_copy",
     }
 
     /// What may be taken away from the marks of something.

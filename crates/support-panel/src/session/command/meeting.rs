@@ -23,7 +23,7 @@ model! {
         note_taker: Option<Id>,
     }
 
-    /// Adds somebody to those invited.
+    /// Adds someone to those invited.
     pub struct Invite {
         /// The new participant's id.
         [required] id: Id,
@@ -41,7 +41,7 @@ model! {
         deputy_for: Option<Id>,
     }
 
-    /// Somebody is there. Once the first stage has begun the moment is kept as `arrived_at`.
+    /// Someone is there. Once the first stage has begun the moment is kept as `arrived_at`.
     pub struct Arrive {
         /// Who.
         [required] participant: Id,
@@ -53,7 +53,7 @@ model! {
         name: Option<Text>,
     }
 
-    /// Somebody sends apologies.
+    /// Someone sends apologies.
     pub struct Apologise {
         /// Who.
         [required] participant: Id,
@@ -61,13 +61,13 @@ model! {
         written_update: Option<bool>,
     }
 
-    /// Somebody did not come and did not say.
+    /// Someone did not come and did not say.
     pub struct MarkAbsent {
         /// Who.
         [required] participant: Id,
     }
 
-    /// Somebody who was there goes; the moment is kept as `left_at`.
+    /// Someone who was there goes; the moment is kept as `left_at`.
     pub struct Leave {
         /// Who.
         [required] participant: Id,
@@ -89,7 +89,7 @@ model! {
 }
 
 string_enum! {
-    /// How somebody takes part.
+    /// How someone takes part.
     pub enum Presence {
         /// In the room.
         Present = "present",

@@ -20,7 +20,7 @@ model! {
         contingency: Option<Text>,
     }
 
-    /// Somebody sees it otherwise.
+    /// Someone sees it otherwise.
     pub struct Dissent {
         /// The participant; whoever gives the command where nothing is said.
         by: Option<Id>,

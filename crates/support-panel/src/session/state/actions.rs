@@ -151,7 +151,7 @@ impl SittingState {
                 Code::NotThere,
                 "/by",
                 format!(
-                    "found {}, who did not attend, expected an answer from somebody who did",
+                    "found {}, who did not attend, expected an answer from someone who did",
                     who.id
                 ),
             ),

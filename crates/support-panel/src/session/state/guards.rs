@@ -97,7 +97,7 @@ impl<'a> Guards<'a> {
         if self.state.record.participants.is_empty() && kind.spec().by != Author::Newcomer {
             return nothing(
                 Code::UnknownParticipant,
-                "found nobody invited, expected a participant",
+                "found no one invited, expected a participant",
             );
         }
         kind.guard(self, target)
@@ -149,7 +149,7 @@ impl<'a> Guards<'a> {
         match &target.person {
             Some(id) if self.for_all && self.view().person(id).is_some() => Ok(()),
             Some(id) => self.state.people([id], "/person"),
-            None => nothing(Code::UnknownPerson, "found nobody in the case, expected a person"),
+            None => nothing(Code::UnknownPerson, "found no one in the case, expected a person"),
         }
     }
 
@@ -358,7 +358,7 @@ impl<'a> Guards<'a> {
         self.asked(target)?;
         match self.attending().next() {
             Some(_) => Ok(()),
-            None => refuse(Code::NotThere, "/by", "found nobody who attended"),
+            None => refuse(Code::NotThere, "/by", "found no one who attended"),
         }
     }
 
@@ -440,7 +440,7 @@ impl<'a> Guards<'a> {
         refuse(
             Code::OwnerRefused,
             "/owner",
-            format!("found nobody among the participants who could own {}", action.id),
+            format!("found no one among the participants who could own {}", action.id),
         )
     }
 
@@ -458,7 +458,7 @@ impl<'a> Guards<'a> {
             return refuse(
                 Code::NoOwner,
                 "/action",
-                format!("found {id} without an owner, expected one that somebody was asked to do"),
+                format!("found {id} without an owner, expected one that someone was asked to do"),
             );
         }
         if action.acceptance == Some(answered) {

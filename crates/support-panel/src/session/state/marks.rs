@@ -1,28 +1,35 @@
 //! Who may see what.
 
+use super::scaling::round_of;
 use super::{Applied, Context, SittingState, has_capacity, is_lifted, nothing_to_change, refuse};
 use crate::Id;
 use crate::error::Code;
-use crate::record::{EntryAmendment, Visibility};
+use crate::profile::Profile;
+use crate::record::{EntryAmendment, Record, ScalingRound, Visibility};
 use crate::session::command::{ClearMark, Mark, MarkedPart};
 
 type Marks = (Option<Visibility>, Vec<Id>);
 
-/// The marks of one thing, to be changed.
-type MarksMut<'r> = (&'r mut Option<Visibility>, &'r mut Vec<Id>);
+/// The marks of one thing, to be changed. Some are a list alone.
+type MarksMut<'r> = (Option<&'r mut Option<Visibility>>, &'r mut Vec<Id>);
 
 macro_rules! marks_of {
     ($thing:expr) => {{
         let thing = &mut $thing;
-        (&mut thing.visible_to, &mut thing.withheld_from)
+        (Some(&mut thing.visible_to), &mut thing.withheld_from)
     }};
 }
 
 impl SittingState {
     pub(in crate::session) fn mark(&mut self, c: &Mark, context: &Context<'_>) -> Applied {
         self.people_or_participants(&c.withheld_from, "/withheld_from")?;
-        let found = self.marks_mut(c)?;
-        let before: Vec<Marks> = found.into_iter().map(|(to, from)| (*to, from.clone())).collect();
+        if c.visible_to.is_some() && c.part.is_some_and(MarkedPart::is_a_list) {
+            let message = "found visible_to, expected withheld_from alone";
+            return refuse(Code::UnknownKey, "/visible_to", message);
+        }
+        let found = self.marks_mut(c)?.into_iter();
+        let before: Vec<Marks> =
+            found.map(|(to, from)| (to.and_then(|to| *to), from.clone())).collect();
         let after: Vec<Marks> = before.iter().cloned().map(|marks| marked(c, marks)).collect();
         if before == after {
             return nothing_to_change();
@@ -43,7 +50,10 @@ impl SittingState {
             }
         }
         for (marks, after) in self.marks_mut(c)?.into_iter().zip(after) {
-            (*marks.0, *marks.1) = after;
+            if let Some(visible_to) = marks.0 {
+                *visible_to = after.0;
+            }
+            *marks.1 = after.1;
         }
         Ok(())
     }
@@ -51,7 +61,7 @@ impl SittingState {
     /// The marks of whatever a command names. A participant may have dissented more than once.
     fn marks_mut(&mut self, c: &Mark) -> Applied<Vec<MarksMut<'_>>> {
         let Some(part) = c.part else { return self.marks_of_id(c.target.as_ref()) };
-        let record = &mut self.record;
+        let (record, profile) = (&mut self.record, &self.profile);
         let target = c.target.as_ref();
         Ok(vec![match part {
             MarkedPart::Referral => marks_of!(record.referral),
@@ -89,6 +99,25 @@ impl SittingState {
                 let is_any = (!said.is_empty()).then_some(said);
                 return found(is_any, Code::UnknownParticipant, "a participant who dissented");
             }
+            MarkedPart::Rating => {
+                let mut ratings = round_mut(record, profile, c)?.ratings.iter_mut();
+                let rating =
+                    ratings.find(|r| Some(&r.by) == target && r.on_behalf_of == c.on_behalf_of);
+                let expected = "a participant whose number has been shown";
+                marks_of!(*found(rating, Code::NoRating, expected)?)
+            }
+            MarkedPart::Abstention => {
+                let mut abstentions = round_mut(record, profile, c)?.abstentions.iter_mut();
+                let abstention = abstentions.find(|abstention| Some(&abstention.by) == target);
+                let expected = "a participant who gave no number";
+                marks_of!(*found(abstention, Code::UnknownParticipant, expected)?)
+            }
+            MarkedPart::Listing => {
+                let person = record.case.people.iter_mut().find(|p| Some(&p.id) == target);
+                let person = found(person, Code::UnknownPerson, "a person of the case")?;
+                (None, &mut person.unlisted_for)
+            }
+            MarkedPart::FamilyCopy => (None, &mut record.case.separate_copies),
         }])
     }
 
@@ -109,6 +138,13 @@ impl SittingState {
     }
 }
 
+impl MarkedPart {
+    /// Whether it has no mark but a list of people.
+    const fn is_a_list(self) -> bool {
+        matches!(self, Self::Listing | Self::FamilyCopy)
+    }
+}
+
 /// What is given replaces what stood there.
 fn marked(c: &Mark, (mut visible_to, mut withheld_from): Marks) -> Marks {
     for cleared in &c.clear {
@@ -121,6 +157,28 @@ fn marked(c: &Mark, (mut visible_to, mut withheld_from): Marks) -> Marks {
         withheld_from.clone_from(&c.withheld_from);
     }
     (c.visible_to.or(visible_to), withheld_from)
+}
+
+/// The round of a scale in which something was said. A number that is still sealed is in none.
+fn round_mut<'r>(
+    record: &'r mut Record,
+    profile: &Profile,
+    c: &Mark,
+) -> Applied<&'r mut ScalingRound> {
+    let scale = c.scale.as_ref();
+    let label = scale.and_then(|scale| round_of(record, profile, scale, c.round.as_ref()));
+    let mut asked = record.scaling.iter_mut();
+    let found = asked.find(|asked| {
+        Some(&asked.scale) == scale && asked.round == label && asked.about == c.about
+    });
+    match found {
+        Some(round) => Ok(round),
+        None => refuse(
+            Code::NoRound,
+            "/scale",
+            "found a scale that was not asked in this round, expected one that was",
+        ),
+    }
 }
 
 fn found<T>(found: Option<T>, code: Code, expected: &str) -> Applied<T> {

@@ -11,7 +11,7 @@ use crate::session::command::{Abstain, AmendRating, OpenRound, Rate, Reveal};
 use crate::wire::Value;
 use crate::{Decimal, Extensions, Id, Label};
 
-/// A rating that nobody may read yet, kept apart from the record.
+/// A rating that no one may read yet, kept apart from the record.
 #[derive(Clone, PartialEq, Eq)]
 pub(in crate::session) struct SealedRating {
     /// Index of its round in `scaling`.
@@ -133,7 +133,7 @@ impl SittingState {
         refuse(
             Code::NotThere,
             "/by",
-            format!("found {by}, who did not attend, expected somebody who did"),
+            format!("found {by}, who did not attend, expected someone who did"),
         )
     }
 

@@ -4,7 +4,7 @@ import { h } from '../dom.js';
 import { checkboxes, dateField, details, radios, select, textArea, textField } from '../fields.js';
 import { form } from '../form.js';
 import { AGREEMENT, day, PERSON_KINDS, VIEWS } from '../words.js';
-import { marking } from './marks.js';
+import { marking, partMarking } from './marks.js';
 
 const BASES = [
   ['public_task', 'Public task'],
@@ -33,6 +33,7 @@ export function family(app) {
       told(app, 'reason', 'Why now', referral.reason),
       told(app, 'best_hopes', 'Best hopes', referral.best_hopes, { type: 'record_best_hopes' }),
       told(app, 'background', 'Background', referral.background, { type: 'record_background' }),
+      partMarking(app, 'referral', referral, 'Who may see it', 'what the worker brings'),
     ),
     h('h2', { class: 'govuk-heading-m' }, 'Views'),
     (record.case.people ?? []).length === 0 &&
@@ -190,6 +191,7 @@ function service(app) {
         app,
       ),
     ),
+    partMarking(app, 'service', now, 'Who may see it', 'the agreement to the service'),
   );
 }
 
@@ -259,5 +261,6 @@ function sharing(app) {
         app,
       ),
     ),
+    partMarking(app, 'sharing', now, 'Who may see it', 'the basis for sharing information'),
   );
 }

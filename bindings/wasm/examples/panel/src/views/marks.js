@@ -29,14 +29,14 @@ function readers({ record, words }) {
 const asListed = (options, from) => from.filter((id) => !options.some(([listed]) => listed === id));
 
 /** The command that puts the marks which are given in the place of those that stand. */
-function changed(target, now, { to, withheld_from: from = [], why }) {
+function changed(about, now, { to, withheld_from: from = [], why }) {
   const clear = [
     now.visible_to && !to && 'visible_to',
     now.withheld_from?.length > 0 && from.length === 0 && 'withheld_from',
   ].filter(Boolean);
   return {
     type: 'mark',
-    target,
+    ...about,
     ...(to && { visible_to: to }),
     ...(from.length > 0 && { withheld_from: from }),
     ...(clear.length > 0 && { clear }),
@@ -46,11 +46,12 @@ function changed(target, now, { to, withheld_from: from = [], why }) {
 
 /**
  * Folded, the form that says who may see something.
- * @param {object} one      what is marked: an entry, an action, a participant or a person
+ * @param {object} one      what is marked, with its id and its marks
  * @param {string} summary  what the fold is called
  * @param {string} hidden   whose it is, for those who listen
+ * @param {object} [about]  how the command names it: by its id, unless it is a part that has none
  */
-export function marking(app, one, summary, hidden) {
+export function marking(app, one, summary, hidden, about = { target: one.id }) {
   const { sitting } = app;
   if (!sitting.may('mark') && !sitting.may('amend')) return null;
   const { words } = sitting.now;
@@ -66,12 +67,25 @@ export function marking(app, one, summary, hidden) {
           kind: 'secondary',
           said: 'Who may see it is noted',
           fields: (field) => fields(field, sitting.now, one),
-          send: (given) => sitting.tell(changed(one.id, one, given)),
+          send: (given) => sitting.tell(changed(about, one, given)),
         },
         app,
       ),
   );
 }
+
+/** The same for a part of the record that has no id: its name in the command, and whose it is where there are several. */
+export const partMarking = (app, part, marks = {}, summary, hidden, target) =>
+  marking(
+    app,
+    { ...marks, id: ['part', part, target].filter(Boolean).join('-') },
+    summary,
+    hidden,
+    {
+      part,
+      ...(target && { target }),
+    },
+  );
 
 function fields(field, now, { id, visible_to: to = '', withheld_from: from = [] }) {
   const [family, others] = readers(now);

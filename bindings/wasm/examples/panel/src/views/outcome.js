@@ -5,6 +5,7 @@ import { checkboxes, dateField, details, radios, select, textArea, textField } f
 import { form } from '../form.js';
 import { isChild } from '../paper.js';
 import { day } from '../words.js';
+import { partMarking } from './marks.js';
 import { nextPanel } from './next-panel.js';
 
 export function outcome(app) {
@@ -110,6 +111,16 @@ function decision(app, now) {
       },
       app,
     ),
+    now.reason &&
+      partMarking(app, 'decision_reason', now.marks?.reason, 'Who may see why', 'of the decision'),
+    now.contingency &&
+      partMarking(
+        app,
+        'contingency',
+        now.marks?.contingency,
+        'Who may see what happens if the plan is not working',
+        'of the decision',
+      ),
   );
 }
 
@@ -195,6 +206,10 @@ function dissent(app, now) {
         `: ${one.view}`,
       ),
     ),
+    // The views of one person are marked together.
+    [...new Map((now.dissent ?? []).map((one) => [one.by, one])).values()].map((one) =>
+      partMarking(app, 'dissenting_view', one, 'Who may see this view', words.who(one.by), one.by),
+    ),
     form(
       {
         id: 'dissent',
@@ -266,6 +281,7 @@ function feedback(app, now) {
       },
       app,
     ),
+    said && partMarking(app, 'feedback', now, 'Who may see it', 'feedback to the family'),
   );
 }
 
