@@ -294,6 +294,20 @@ export type Change = {
   readonly raters: ReadonlyArray<RaterChange>;
 };
 
+/** What was decided for one child. */
+export type ChildDecision = {
+  /** The child, of the people of the case. */
+  readonly child: Id;
+  /** A decision of the profile. */
+  readonly decision: Id;
+  /** Why. */
+  readonly reason?: FreeText;
+  /** Who may see it. */
+  readonly visible_to?: Visibility;
+  /** People or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
+};
+
 /** A civil date, years 0001 to 9999, as in 2026-03-12. */
 export type CivilDate = string;
 
@@ -545,7 +559,7 @@ export type Command = {
   readonly how: FreeText;
   readonly type: "settle_entry";
 } | {
-  /** The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant whose part it is. */
+  /** The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant or child whose part it is. */
   readonly target?: Id;
   /** The part that is marked, where it has no id. */
   readonly part?: MarkedPart;
@@ -703,6 +717,8 @@ export type Command = {
 } | {
   /** A decision of the profile. */
   readonly decision: Id;
+  /** The child for whom it is taken; the family as a whole where nothing is said. */
+  readonly child?: Id;
   /** Why. */
   readonly reason?: FreeText;
   /** The participant who decides; the chair where nothing is said. */
@@ -787,6 +803,12 @@ export type Conflict = {
   readonly ours: ReadonlyArray<SessionEvent>;
   /** The code of that refusal. */
   readonly refusal?: Code;
+};
+
+/** Whom the panel decides for. */
+export type Deciding = {
+  /** Whether each child of the case is to have a decision of their own. */
+  readonly each_child?: boolean;
 };
 
 /** A decimal of at most six places, compared exactly. */
@@ -1133,7 +1155,7 @@ export type LowestChange = {
 };
 
 /** What may be marked, and has no id. */
-export type MarkedPart = "referral" | "service" | "sharing" | "place" | "inquorate_reason" | "adjourned_reason" | "stage" | "settled" | "decision_reason" | "contingency" | "feedback" | "dissenting_view";
+export type MarkedPart = "referral" | "service" | "sharing" | "place" | "inquorate_reason" | "adjourned_reason" | "stage" | "settled" | "decision_reason" | "child_decision" | "contingency" | "feedback" | "dissenting_view";
 
 /** Who may see something. Where nothing is said, it depends on what it is. */
 export type Marks = {
@@ -1256,6 +1278,8 @@ export type Outcome = {
   readonly decision?: Id;
   /** Why. */
   readonly reason?: FreeText;
+  /** What was decided for each child, where the panel decides child by child. */
+  readonly children?: ReadonlyArray<ChildDecision>;
   /** The participant who decided, after hearing the panel. */
   readonly decided_by?: Id;
   /** Who saw it otherwise, in their words. */
@@ -1533,6 +1557,8 @@ export type ProfileDocument = {
   readonly agenda?: ReadonlyArray<Stage>;
   /** What a panel may decide. */
   readonly decisions?: ReadonlyArray<Decision>;
+  /** Whom the panel decides for. */
+  readonly deciding?: Deciding;
   /** How many actions, and by when. */
   readonly actions?: ActionLimits;
   /** How many entries of a kind. */
@@ -1553,6 +1579,8 @@ export type ProfileDocument = {
   readonly papers?: Papers;
   /** How a panel is entered in the council's case system. */
   readonly recording?: CaseSystem;
+  /** The council's own wording of phrases, by the keys of docs/words.md. */
+  readonly words?: Wording;
   /** Rules turned off, or set otherwise than by default. */
   readonly rules?: RuleSettings;
   /** Which days are not working days. */
@@ -1783,7 +1811,7 @@ export type Resource = {
 };
 
 /** The code of a rule. */
-export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP111" | "SP112" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP214" | "SP215" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP410" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP613" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707" | "SP708" | "SP709" | "SP801" | "SP802" | "SP803" | "SP804";
+export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP111" | "SP112" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP214" | "SP215" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP410" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP613" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707" | "SP708" | "SP709" | "SP710" | "SP801" | "SP802" | "SP803" | "SP804";
 
 /** A rule in words: what it asks, why, and what to do about it. */
 export type RuleDefinition = {
@@ -2117,6 +2145,10 @@ export type RuleSettings = {
   };
   /** The family is told no one to ring, or not what to do if they disagree */
   readonly SP709?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A child without a decision of their own, or with two */
+  readonly SP710?: "off" | {
     readonly severity?: Severity;
   };
   /** A mark names no one of the family */
@@ -2532,3 +2564,6 @@ export type Within = {
   /** Months; 31 January and one month is the last of February. */
   readonly months: number;
 };
+
+/** The council's own wording of phrases, by the keys of docs/words.md. */
+export type Wording = { readonly [key: string]: FreeText };

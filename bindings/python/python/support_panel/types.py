@@ -159,6 +159,7 @@ MarkedPart: TypeAlias = Literal[
     "stage",
     "settled",
     "decision_reason",
+    "child_decision",
     "contingency",
     "feedback",
     "dissenting_view",
@@ -383,6 +384,7 @@ RuleCode: TypeAlias = Literal[
     "SP707",
     "SP708",
     "SP709",
+    "SP710",
     "SP801",
     "SP802",
     "SP803",
@@ -672,6 +674,21 @@ class CaseDict(TypedDict):
     """A council's own data."""
 
 
+class ChildDecisionDict(TypedDict):
+    """What was decided for one child."""
+
+    child: str
+    """The child, of the people of the case."""
+    decision: str
+    """A decision of the profile."""
+    reason: NotRequired[str]
+    """Why."""
+    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    """Who may see it."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
+
+
 class DissentDict(TypedDict):
     """Somebody who saw it otherwise."""
 
@@ -832,6 +849,8 @@ class OutcomeDict(TypedDict):
     """A decision of the profile."""
     reason: NotRequired[str]
     """Why."""
+    children: NotRequired[list[ChildDecisionDict]]
+    """What was decided for each child, where the panel decides child by child."""
     decided_by: NotRequired[str]
     """The participant who decided, after hearing the panel."""
     dissent: NotRequired[list[DissentDict]]
@@ -1302,6 +1321,13 @@ class ColumnCategoryDict(TypedDict):
     """How people say it."""
 
 
+class DecidingDict(TypedDict):
+    """Whom the panel decides for."""
+
+    each_child: NotRequired[bool]
+    """Whether each child of the case is to have a decision of their own."""
+
+
 class DecisionDict(TypedDict):
     """What a panel may decide."""
 
@@ -1360,6 +1386,8 @@ class ProfileDict(TypedDict):
     """The stages of the meeting, in order."""
     decisions: NotRequired[list[DecisionDict]]
     """What a panel may decide."""
+    deciding: NotRequired[DecidingDict]
+    """Whom the panel decides for."""
     actions: NotRequired[ActionLimitsDict]
     """How many actions, and by when."""
     limits: NotRequired[LimitsDict]
@@ -1380,6 +1408,8 @@ class ProfileDict(TypedDict):
     """What goes on every paper, and what goes on none for the family side."""
     recording: NotRequired[CaseSystemDict]
     """How a panel is entered in the council's case system."""
+    words: NotRequired[dict[str, str]]
+    """The council's own wording of phrases, by the keys of docs/words.md."""
     rules: NotRequired[RuleSettingsDict]
     """Rules turned off, or set otherwise than by default."""
     calendar: NotRequired[ClosuresDict]
@@ -1676,6 +1706,8 @@ class RuleSettingsDict(TypedDict):
     """The panel is not in the case system"""
     SP709: NotRequired[Literal["off"] | SeverityDict]
     """The family is told no one to ring, or not what to do if they disagree"""
+    SP710: NotRequired[Literal["off"] | SeverityDict]
+    """A child without a decision of their own, or with two"""
     SP801: NotRequired[Literal["off"] | SeverityDict]
     """A mark names no one of the family"""
     SP802: NotRequired[Literal["off"] | SeverityDict]
@@ -2051,7 +2083,7 @@ class MarkCommandDict(TypedDict):
     """Says who may see something, and who may not."""
 
     target: NotRequired[str]
-    """The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant whose part it is."""
+    """The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant or child whose part it is."""
     part: NotRequired[
         Literal[
             "referral",
@@ -2063,6 +2095,7 @@ class MarkCommandDict(TypedDict):
             "stage",
             "settled",
             "decision_reason",
+            "child_decision",
             "contingency",
             "feedback",
             "dissenting_view",
@@ -2279,6 +2312,8 @@ class DecideCommandDict(TypedDict):
 
     decision: str
     """A decision of the profile."""
+    child: NotRequired[str]
+    """The child for whom it is taken; the family as a whole where nothing is said."""
     reason: NotRequired[str]
     """Why."""
     decided_by: NotRequired[str]
@@ -2514,6 +2549,7 @@ class ReasonDict(TypedDict):
             "SP707",
             "SP708",
             "SP709",
+            "SP710",
             "SP801",
             "SP802",
             "SP803",
@@ -2705,6 +2741,7 @@ class BatchFindingDict(TypedDict):
         "SP707",
         "SP708",
         "SP709",
+        "SP710",
         "SP801",
         "SP802",
         "SP803",
@@ -2812,6 +2849,7 @@ class BatchResultDict(TypedDict):
             "SP707",
             "SP708",
             "SP709",
+            "SP710",
             "SP801",
             "SP802",
             "SP803",
@@ -2994,6 +3032,7 @@ class FindingDict(TypedDict):
         "SP707",
         "SP708",
         "SP709",
+        "SP710",
         "SP801",
         "SP802",
         "SP803",
@@ -3092,6 +3131,7 @@ class FindingExplainedDict(TypedDict):
         "SP707",
         "SP708",
         "SP709",
+        "SP710",
         "SP801",
         "SP802",
         "SP803",
