@@ -292,7 +292,6 @@ impl Draft<'_> {
             self.member("direction", direction.as_str());
             self.line(&format!("needs_reason = {}", direction != Direction::Stay));
         }
-        self.comment("[deciding]\neach_child = true");
         match self.number("review_weeks", 1)? {
             Some(weeks) => {
                 self.table("[review]");
