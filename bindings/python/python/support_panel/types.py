@@ -107,6 +107,10 @@ Part: TypeAlias = Literal[
 """What can go into a section of the case system."""
 
 
+Phase: TypeAlias = Literal["record", "planned", "meeting", "concluded"]
+"""From when in a panel's life a rule is asked."""
+
+
 Product: TypeAlias = Literal[
     "attendance",
     "best_hopes",
@@ -207,9 +211,13 @@ Code: TypeAlias = Literal[
     "unknown_parameter",
     "unknown_base",
     "extends_itself",
+    "bad_rule_code",
+    "bad_logic",
+    "unknown_path",
     "nothing_to_remove",
     "unknown_profile",
     "profile_mismatch",
+    "rules_not_loaded",
     "unknown_action",
     "unknown_participant",
     "unknown_code",
@@ -387,6 +395,7 @@ RuleCode: TypeAlias = Literal[
     "SP707",
     "SP708",
     "SP709",
+    "SP710",
     "SP801",
     "SP802",
     "SP803",
@@ -460,15 +469,15 @@ Because: TypeAlias = Literal[
 
 
 Edition: TypeAlias = Literal["2026.1", "2026.2"]
-"""An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is mended is mended in every edition."""
-
-
-Phase: TypeAlias = Literal["record", "planned", "meeting", "concluded"]
-"""From when in a panel's life a rule is asked."""
+"""An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is fixed is fixed in every edition."""
 
 
 Remains: TypeAlias = Literal["shared", "covered", "namesake", "unread", "case"]
 """Why something that may tell of someone is left."""
+
+
+RuleChange: TypeAlias = Literal["came", "went", "severity", "parameter", "meaning"]
+"""What became of a rule."""
 
 
 Standing: TypeAlias = Literal["before", "between", "running", "paused", "adjourned", "concluded"]
@@ -496,6 +505,7 @@ SchemaName: TypeAlias = Literal[
     "profile_check",
     "profile_difference",
     "redaction",
+    "rule_difference",
     "standing",
     "summary",
     "timer",
@@ -676,6 +686,21 @@ class CaseDict(TypedDict):
     """A council's own data."""
 
 
+class ChildDecisionDict(TypedDict):
+    """What was decided for one child."""
+
+    child: str
+    """The child, of the people of the case."""
+    decision: str
+    """A decision of the profile."""
+    reason: NotRequired[str]
+    """Why."""
+    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    """Who may see it."""
+    withheld_from: NotRequired[list[str]]
+    """People or participants who may not."""
+
+
 class DissentDict(TypedDict):
     """Someone who saw it otherwise."""
 
@@ -836,6 +861,8 @@ class OutcomeDict(TypedDict):
     """A decision of the profile."""
     reason: NotRequired[str]
     """Why."""
+    children: NotRequired[list[ChildDecisionDict]]
+    """What was decided for each child, where the panel decides child by child."""
     decided_by: NotRequired[str]
     """The participant who decided, after hearing the panel."""
     dissent: NotRequired[list[DissentDict]]
@@ -1306,6 +1333,13 @@ class ColumnCategoryDict(TypedDict):
     """How people say it."""
 
 
+class DecidingDict(TypedDict):
+    """Whom the panel decides for."""
+
+    each_child: NotRequired[bool]
+    """Whether each child of the case is to have a decision of their own."""
+
+
 class DecisionDict(TypedDict):
     """What a panel may decide."""
 
@@ -1364,6 +1398,8 @@ class ProfileDict(TypedDict):
     """The stages of the meeting, in order."""
     decisions: NotRequired[list[DecisionDict]]
     """What a panel may decide."""
+    deciding: NotRequired[DecidingDict]
+    """Whom the panel decides for."""
     actions: NotRequired[ActionLimitsDict]
     """How many actions, and by when."""
     limits: NotRequired[LimitsDict]
@@ -1384,8 +1420,442 @@ class ProfileDict(TypedDict):
     """What goes on every paper, and what goes on none for the family side."""
     recording: NotRequired[CaseSystemDict]
     """How a panel is entered in the council's case system."""
+    words: NotRequired[
+        dict[
+            Literal[
+                "agenda",
+                "before_you_send",
+                "for_the_case_system",
+                "invitation",
+                "map",
+                "map_and_scales",
+                "mapping_template",
+                "minutes",
+                "our_letter_to_you",
+                "our_map",
+                "our_plan",
+                "questions",
+                "referral_form",
+                "review",
+                "last_time_and_now",
+                "scoring_slip",
+                "actions",
+                "what_will_happen",
+                "what_we_talked_about_and_agreed",
+                "for",
+                "your_numbers_last_time_and_now",
+                "then_and_now",
+                "january",
+                "february",
+                "march",
+                "april",
+                "may",
+                "june",
+                "july",
+                "august",
+                "september",
+                "october",
+                "november",
+                "december",
+                "phrase_at_time",
+                "month_year",
+                "n_min",
+                "min_min_s_s",
+                "n_s",
+                "n_day",
+                "n_days",
+                "n_week",
+                "n_weeks",
+                "n_month",
+                "n_months",
+                "n_working_day",
+                "n_working_days",
+                "within_phrase",
+                "phrase_within_within",
+                "phrase_the_review",
+                "until_phrase",
+                "by",
+                "by_phrase",
+                "and",
+                "not_recorded",
+                "what_is_not_recorded",
+                "numbers_and_last",
+                "none_recorded",
+                "nothing_recorded",
+                "yes",
+                "no",
+                "someone",
+                "the_panel",
+                "you",
+                "you_begin",
+                "they",
+                "not_for",
+                "not_for_the_family",
+                "only_for",
+                "phrase_not_for_the_family",
+                "we_are_asking_you_because_your",
+                "invites_you_to_its",
+                "invites_you_to_a",
+                "the_council",
+                "to_talk_about",
+                "and_to_agree_who_can_help",
+                "when",
+                "where",
+                "when_and_where",
+                "why_we_are_meeting",
+                "what_we_will_ask_you",
+                "we_make_one_map_together_we",
+                "we_also_ask_where_you_would",
+                "there_is_no_right_number_say",
+                "there_is_no_right_number_and",
+                "your_report",
+                "send_us_a_report_at_least",
+                "send_us_a_report_before_the",
+                "if_you_cannot_come",
+                "tell_us_before_the_meeting_what",
+                "send_a_deputy_who_can_agree",
+                "send_a_deputy_who_can_agree_actions",
+                "to_read",
+                "what_we_will_do",
+                "stage",
+                "stages",
+                "who_leads",
+                "time",
+                "what_is_asked",
+                "the_chair",
+                "the_note_taker",
+                "the_referrer",
+                "agreement",
+                "background",
+                "case_reference",
+                "child_or_young_person",
+                "children_this_is_about_with_their",
+                "draw_a_ring_round_your_number",
+                "each_childs_view_how_it_was",
+                "filled_in_by_and_when",
+                "one_question_about_what_worries_you",
+                "other_people_who_matter_to_them",
+                "parents_and_carers",
+                "send_the_mapping_template_with_this",
+                "send_the_mapping_template_with_this_form",
+                "the_family",
+                "the_main_points_in_the_words",
+                "the_question",
+                "this_panel_is_for_cases_of",
+                "todays_date",
+                "what_is_happening_and_what_has",
+                "what_the_children_and_the_family",
+                "what_would_make_this_panel_worth",
+                "where_are_you_now_and_what",
+                "who_asks",
+                "who_in_the_family_has_agreed",
+                "why_you_ask_the_panel",
+                "your_best_hopes",
+                "your_name_agency_and_phone_number",
+                "your_name",
+                "your_number",
+                "your_own_scaling_question",
+                "n_means",
+                "about_this_record",
+                "adjourned_the_meeting_stopped_and_will",
+                "chair",
+                "concluded",
+                "council",
+                "date",
+                "first_meeting",
+                "in_progress",
+                "meets_again_on",
+                "notes",
+                "panel_before_this_one",
+                "planned_the_meeting_has_not_been",
+                "profile",
+                "record",
+                "status",
+                "status_of_the_case",
+                "type",
+                "version",
+                "why_it_was_adjourned",
+                "why_it_went_on_without_a",
+                "anyone_who_disagrees",
+                "by_when",
+                "decided_by",
+                "decision",
+                "decision_for",
+                "feedback_due",
+                "feedback_given",
+                "feedback_to_the_family",
+                "how",
+                "how_feedback_is_given",
+                "if_the_plan_is_not_working",
+                "if_you_disagree",
+                "lead_practitioner",
+                "minutes_sent",
+                "reason",
+                "reason_for",
+                "recorded",
+                "recorded_by",
+                "recording",
+                "reference",
+                "sent_to",
+                "system",
+                "what_happens_next",
+                "what_we_decided",
+                "when_we_meet_again",
+                "who_gets_these_minutes",
+                "who_leads_the_work_with_you",
+                "who_saw_it_differently",
+                "who_to_ring",
+                "who_will_come_and_talk_it",
+                "you_heard_on",
+                "dear",
+                "family",
+                "your_family",
+                "we_met_on_day_to_talk",
+                "we_met_to_talk_about",
+                "this_letter_tells_you_what_we",
+                "this_is_why",
+                "we_have_not_decided_yet_the",
+                "we_go_on_with_it_on",
+                "who_does_what_and_by_when",
+                "who",
+                "what",
+                "progress",
+                "what_is_going_well",
+                "what_we_are_worried_about",
+                "what_we_are_not_sure_about",
+                "what_we_want_to_see",
+                "you_have_done_this",
+                "no_longer_a_worry",
+                "we_meet_again_on_day",
+                "we_do_not_plan_to_meet",
+                "leads_the_work_with_you",
+                "leads_the_work_with_you_until",
+                "will_talk_this_through_with_you",
+                "will_talk_this_through_with_you_by",
+                "the_people_who_help_your_family",
+                "the_people_who_help_your_family_met",
+                "gives_you_this_page",
+                "what_the_grown_ups_worry_about",
+                "what_the_grown_ups_have_promised",
+                "the_grown_ups_meet_again_on",
+                "you_can_talk_to",
+                "about_all_of_this",
+                "about",
+                "also_said",
+                "changed_on_the_map",
+                "complicating_factors",
+                "each_danger_and_the_goal_that",
+                "existing_safety",
+                "existing_strengths",
+                "future_danger",
+                "goals",
+                "grey_areas",
+                "met",
+                "next_steps",
+                "no_goal_yet",
+                "number",
+                "past_harm",
+                "raised_by",
+                "seen",
+                "stood_under",
+                "was",
+                "taken_off_the_map",
+                "the_map",
+                "the_map_second_page",
+                "this_is_the_first_of_two",
+                "what_could_happen_to_the_child",
+                "who_is_worried",
+                "who_said_so",
+                "agreed",
+                "agreement_and_sharing",
+                "agreement_to_the_help",
+                "agreement_to_the_service",
+                "before_that",
+                "began",
+                "best_hopes",
+                "best_hopes_and_background",
+                "declined",
+                "ended",
+                "family_told_what_is_shared",
+                "given_by",
+                "lawful_basis_for_sharing",
+                "led_by",
+                "mapping_template_received",
+                "not_sought",
+                "note_on_sharing",
+                "planned",
+                "reason_for_the_referral",
+                "referral_received",
+                "referrer",
+                "special_category_condition",
+                "stages_of_the_meeting",
+                "taken",
+                "times_are_uk_time_pauses_are",
+                "were_you_told_what_is_shared",
+                "what_we_did",
+                "what_you_agreed_to",
+                "who_asked_for_this_meeting",
+                "why",
+                "why_we_met_and_what_we",
+                "withdrawn",
+                "not_held",
+                "paused_for_phrase",
+                "agency",
+                "at_the_meeting",
+                "attendance",
+                "born",
+                "did_not_attend_no_apologies",
+                "how_we_heard_their_view",
+                "invited",
+                "nhs_number",
+                "name",
+                "role",
+                "sent_apologies",
+                "views",
+                "who_came",
+                "who_they_are",
+                "who_this_is_about",
+                "who_was_there",
+                "about_phrase",
+                "advocate",
+                "asked_beforehand",
+                "asked_for_this_meeting",
+                "view_at_the_meeting",
+                "brother_or_sister",
+                "came_at_time",
+                "carer",
+                "child",
+                "deputy",
+                "expected_phrase",
+                "familys_own_network",
+                "here_for",
+                "in_writing_or_pictures",
+                "joined_by_phone_or_video",
+                "left_at_time",
+                "view_not_sought",
+                "notes_and_records",
+                "observed_by_someone_who_knows_them",
+                "other",
+                "parent",
+                "part_referrer",
+                "relative",
+                "sent_a_written_update",
+                "through_an_advocate",
+                "works_with_the_family",
+                "is_agreed",
+                "also",
+                "cancelled",
+                "done",
+                "not_started",
+                "not_yet_answered",
+                "so_that",
+                "follows_it_up",
+                "for_numbers_on_the_map",
+                "from_an_earlier_panel",
+                "said_by",
+                "due_when_we_meet_again",
+                "with",
+                "answered_on_others_behalf",
+                "answered_on_professionals_behalf",
+                "answered_on_the_familys_behalf",
+                "asked",
+                "everyone_said_n",
+                "side_family",
+                "familys_numbers",
+                "gave_no_number",
+                "they_gave_no_number",
+                "most_worried",
+                "no_numbers_were_recorded",
+                "one_number",
+                "one_point_better",
+                "others",
+                "others_numbers",
+                "please_note",
+                "professionals",
+                "professionals_gave_numbers_from_low_to",
+                "professionals_said_n",
+                "professionals_numbers",
+                "scaling",
+                "spread",
+                "their_own_number",
+                "what_its_two_ends_mean",
+                "what_keeps_it_from_being_higher",
+                "what_makes_it_that_high",
+                "what_would_be_one_point_better",
+                "what_would_be_one_point_higher",
+                "where_others_thought",
+                "where_others_thought_someone_would_be",
+                "where_we_put_ourselves_on_the",
+                "who_thought_so",
+                "whose_question",
+                "asked_when",
+                "at_the_end",
+                "at_the_start",
+                "from_low_to_high",
+                "none_given",
+                "no_number",
+                "on_this_scale_a_higher_number",
+                "s_question",
+                "the_referrers_own",
+                "thought_that",
+                "would_be",
+                "would_be_at",
+                "change",
+                "last_time",
+                "new",
+                "now_no_longer_a_worry",
+                "not_carried_forward",
+                "now",
+                "what_became_of_each_action",
+                "what_came_of_it",
+                "what_has_moved",
+                "the_same",
+                "n_better",
+                "n_more_worried",
+                "action",
+                "feedback",
+                "meeting",
+                "reason_for_the_decision",
+                "referral",
+                "scale",
+                "all",
+                "actions_in_it",
+                "before_it_is_made",
+                "code",
+                "disagrees",
+                "entries_in_it",
+                "how_much_it_matters",
+                "names_dates_and_numbers_are_in",
+                "nothing_was_found",
+                "read_once_more_and_confirm",
+                "still_to_do",
+                "these_words_will_be_given_to",
+                "too_long_n_characters_where_the",
+                "views_and_numbers",
+                "what_are_we_worried_about",
+                "what_each_copy_discloses",
+                "what_is_working_well",
+                "what_needs_to_happen",
+                "which_copy",
+                "who_gets_which_copy",
+                "why_the_panel_met",
+                "words_that_the_family_may_not",
+                "must_be_fixed",
+                "needs_a_look",
+                "review_and_next_steps",
+                "the_decision_and_what_they_do",
+                "the_working_record",
+                "their_own_copy",
+                "would_be_better",
+            ],
+            str,
+        ]
+    ]
+    """The council's own wording of phrases, by key."""
     rules: NotRequired[RuleSettingsDict]
     """Rules turned off, or set otherwise than by default."""
+    local_rules: NotRequired[list[LocalRuleDict]]
+    """Rules of the council's own."""
     calendar: NotRequired[ClosuresDict]
     """Which days are not working days."""
 
@@ -1432,6 +1902,31 @@ class LimitsDict(TypedDict):
     """The most goals that answer one danger."""
     dangers_per_goal: NotRequired[int]
     """The most dangers that one goal answers."""
+
+
+class LocalRuleDict(TypedDict):
+    """A rule of the council's own."""
+
+    code: str
+    """Its code: two to six capital letters of the council's own, not SP, and three digits."""
+    title: str
+    """What is wrong where it fires, in a few words."""
+    severity: Literal["error", "warning", "advice"]
+    """How much it matters."""
+    phase: NotRequired[Literal["record", "planned", "meeting", "concluded"]]
+    """From when in a panel's life it is asked; always, where that is not said."""
+    for_each: NotRequired[str]
+    """The list whose items it is asked of, one by one: a JSON Pointer into the record, with * for every item."""
+    path: NotRequired[str]
+    """What it is about: a JSON Pointer into the item, else into the record."""
+    when: Any
+    """When it fires, in JSON Logic."""
+    message: str
+    """What it says where it fires: one plain sentence."""
+    why: NotRequired[str]
+    """Why a panel should care."""
+    remedy: NotRequired[str]
+    """What to do where it fires."""
 
 
 class NeededDict(TypedDict):
@@ -1680,6 +2175,8 @@ class RuleSettingsDict(TypedDict):
     """The panel is not in the case system"""
     SP709: NotRequired[Literal["off"] | SeverityDict]
     """The family is told no one to ring, or not what to do if they disagree"""
+    SP710: NotRequired[Literal["off"] | SeverityDict]
+    """A child without a decision of their own, or with two"""
     SP801: NotRequired[Literal["off"] | SeverityDict]
     """A mark names no one of the family"""
     SP802: NotRequired[Literal["off"] | SeverityDict]
@@ -2532,6 +3029,7 @@ class ReasonDict(TypedDict):
             "SP707",
             "SP708",
             "SP709",
+            "SP710",
             "SP801",
             "SP802",
             "SP803",
@@ -2646,88 +3144,92 @@ class BatchFindingDict(TypedDict):
     """The line, from 1."""
     record: str
     """The record's id."""
-    code: Literal[
-        "SP101",
-        "SP102",
-        "SP103",
-        "SP104",
-        "SP105",
-        "SP106",
-        "SP107",
-        "SP108",
-        "SP109",
-        "SP110",
-        "SP111",
-        "SP112",
-        "SP201",
-        "SP202",
-        "SP203",
-        "SP204",
-        "SP205",
-        "SP206",
-        "SP207",
-        "SP208",
-        "SP209",
-        "SP210",
-        "SP211",
-        "SP212",
-        "SP213",
-        "SP214",
-        "SP215",
-        "SP301",
-        "SP302",
-        "SP303",
-        "SP304",
-        "SP305",
-        "SP306",
-        "SP401",
-        "SP402",
-        "SP403",
-        "SP404",
-        "SP405",
-        "SP406",
-        "SP407",
-        "SP408",
-        "SP409",
-        "SP410",
-        "SP501",
-        "SP502",
-        "SP503",
-        "SP504",
-        "SP505",
-        "SP507",
-        "SP508",
-        "SP509",
-        "SP510",
-        "SP511",
-        "SP512",
-        "SP601",
-        "SP602",
-        "SP603",
-        "SP604",
-        "SP605",
-        "SP606",
-        "SP607",
-        "SP608",
-        "SP609",
-        "SP610",
-        "SP611",
-        "SP612",
-        "SP613",
-        "SP701",
-        "SP702",
-        "SP703",
-        "SP704",
-        "SP705",
-        "SP706",
-        "SP707",
-        "SP708",
-        "SP709",
-        "SP801",
-        "SP802",
-        "SP803",
-        "SP804",
-    ]
+    code: (
+        Literal[
+            "SP101",
+            "SP102",
+            "SP103",
+            "SP104",
+            "SP105",
+            "SP106",
+            "SP107",
+            "SP108",
+            "SP109",
+            "SP110",
+            "SP111",
+            "SP112",
+            "SP201",
+            "SP202",
+            "SP203",
+            "SP204",
+            "SP205",
+            "SP206",
+            "SP207",
+            "SP208",
+            "SP209",
+            "SP210",
+            "SP211",
+            "SP212",
+            "SP213",
+            "SP214",
+            "SP215",
+            "SP301",
+            "SP302",
+            "SP303",
+            "SP304",
+            "SP305",
+            "SP306",
+            "SP401",
+            "SP402",
+            "SP403",
+            "SP404",
+            "SP405",
+            "SP406",
+            "SP407",
+            "SP408",
+            "SP409",
+            "SP410",
+            "SP501",
+            "SP502",
+            "SP503",
+            "SP504",
+            "SP505",
+            "SP507",
+            "SP508",
+            "SP509",
+            "SP510",
+            "SP511",
+            "SP512",
+            "SP601",
+            "SP602",
+            "SP603",
+            "SP604",
+            "SP605",
+            "SP606",
+            "SP607",
+            "SP608",
+            "SP609",
+            "SP610",
+            "SP611",
+            "SP612",
+            "SP613",
+            "SP701",
+            "SP702",
+            "SP703",
+            "SP704",
+            "SP705",
+            "SP706",
+            "SP707",
+            "SP708",
+            "SP709",
+            "SP710",
+            "SP801",
+            "SP802",
+            "SP803",
+            "SP804",
+        ]
+        | str
+    )
     """The rule."""
     severity: Literal["error", "warning", "advice"]
     """How much it matters under the profile."""
@@ -2830,11 +3332,13 @@ class BatchResultDict(TypedDict):
             "SP707",
             "SP708",
             "SP709",
+            "SP710",
             "SP801",
             "SP802",
             "SP803",
             "SP804",
-        ],
+        ]
+        | str,
         int,
     ]
     """How often each rule found something, by code."""
@@ -2896,6 +3400,31 @@ class CodeDefinitionDict(TypedDict):
     """What to do about it."""
 
 
+class LocalDefinitionDict(TypedDict):
+    """A rule of a council's own in words."""
+
+    code: str
+    """Its code."""
+    title: str
+    """What is wrong where it fires, in a few words."""
+    severity: Literal["error", "warning", "advice"]
+    """How much it matters."""
+    phase: Literal["record", "planned", "meeting", "concluded"]
+    """From when in a panel's life it is asked."""
+    why: str | None
+    """Why a panel should care, where the council says so."""
+    remedy: str | None
+    """What to do where it fires, where the council says so."""
+    for_each: str | None
+    """The list whose items it is asked of, one by one."""
+    path: str | None
+    """What it is about: a JSON Pointer into the item, else into the record."""
+    when: Any
+    """When it fires, in JSON Logic."""
+    message: str
+    """What it says where it fires."""
+
+
 class ParameterDict(TypedDict):
     """Something that a profile may set of a rule."""
 
@@ -2935,88 +3464,92 @@ class RuleDefinitionDict(TypedDict):
 class FindingDict(TypedDict):
     """One thing that a person should look at. It points and never quotes: ids, codes, numbers and dates only."""
 
-    code: Literal[
-        "SP101",
-        "SP102",
-        "SP103",
-        "SP104",
-        "SP105",
-        "SP106",
-        "SP107",
-        "SP108",
-        "SP109",
-        "SP110",
-        "SP111",
-        "SP112",
-        "SP201",
-        "SP202",
-        "SP203",
-        "SP204",
-        "SP205",
-        "SP206",
-        "SP207",
-        "SP208",
-        "SP209",
-        "SP210",
-        "SP211",
-        "SP212",
-        "SP213",
-        "SP214",
-        "SP215",
-        "SP301",
-        "SP302",
-        "SP303",
-        "SP304",
-        "SP305",
-        "SP306",
-        "SP401",
-        "SP402",
-        "SP403",
-        "SP404",
-        "SP405",
-        "SP406",
-        "SP407",
-        "SP408",
-        "SP409",
-        "SP410",
-        "SP501",
-        "SP502",
-        "SP503",
-        "SP504",
-        "SP505",
-        "SP507",
-        "SP508",
-        "SP509",
-        "SP510",
-        "SP511",
-        "SP512",
-        "SP601",
-        "SP602",
-        "SP603",
-        "SP604",
-        "SP605",
-        "SP606",
-        "SP607",
-        "SP608",
-        "SP609",
-        "SP610",
-        "SP611",
-        "SP612",
-        "SP613",
-        "SP701",
-        "SP702",
-        "SP703",
-        "SP704",
-        "SP705",
-        "SP706",
-        "SP707",
-        "SP708",
-        "SP709",
-        "SP801",
-        "SP802",
-        "SP803",
-        "SP804",
-    ]
+    code: (
+        Literal[
+            "SP101",
+            "SP102",
+            "SP103",
+            "SP104",
+            "SP105",
+            "SP106",
+            "SP107",
+            "SP108",
+            "SP109",
+            "SP110",
+            "SP111",
+            "SP112",
+            "SP201",
+            "SP202",
+            "SP203",
+            "SP204",
+            "SP205",
+            "SP206",
+            "SP207",
+            "SP208",
+            "SP209",
+            "SP210",
+            "SP211",
+            "SP212",
+            "SP213",
+            "SP214",
+            "SP215",
+            "SP301",
+            "SP302",
+            "SP303",
+            "SP304",
+            "SP305",
+            "SP306",
+            "SP401",
+            "SP402",
+            "SP403",
+            "SP404",
+            "SP405",
+            "SP406",
+            "SP407",
+            "SP408",
+            "SP409",
+            "SP410",
+            "SP501",
+            "SP502",
+            "SP503",
+            "SP504",
+            "SP505",
+            "SP507",
+            "SP508",
+            "SP509",
+            "SP510",
+            "SP511",
+            "SP512",
+            "SP601",
+            "SP602",
+            "SP603",
+            "SP604",
+            "SP605",
+            "SP606",
+            "SP607",
+            "SP608",
+            "SP609",
+            "SP610",
+            "SP611",
+            "SP612",
+            "SP613",
+            "SP701",
+            "SP702",
+            "SP703",
+            "SP704",
+            "SP705",
+            "SP706",
+            "SP707",
+            "SP708",
+            "SP709",
+            "SP710",
+            "SP801",
+            "SP802",
+            "SP803",
+            "SP804",
+        ]
+        | str
+    )
     """The rule."""
     severity: Literal["error", "warning", "advice"]
     """How much it matters under the profile."""
@@ -3110,6 +3643,7 @@ class FindingExplainedDict(TypedDict):
         "SP707",
         "SP708",
         "SP709",
+        "SP710",
         "SP801",
         "SP802",
         "SP803",
@@ -3282,6 +3816,25 @@ class RemainingDict(TypedDict):
     """Where it stands."""
     because: Literal["shared", "covered", "namesake", "unread", "case"]
     """Why it is left."""
+
+
+class RuleDifferenceDict(TypedDict):
+    """A rule that is not as it was."""
+
+    code: RuleCode | str
+    """The rule."""
+    title: str
+    """What is wrong where it fires, in a few words."""
+    change: RuleChange
+    """What became of it."""
+    parameter: NotRequired[str | None]
+    """Which number of it is another."""
+    before: NotRequired[str | None]
+    """What was there before."""
+    after: NotRequired[str | None]
+    """What is there now."""
+    message: str
+    """The same in words."""
 
 
 class AbstainedDict(TypedDict):
@@ -3604,5 +4157,5 @@ CommandDict = (
 )
 
 
-ExplanationDict: TypeAlias = RuleDefinitionDict | CodeDefinitionDict
+ExplanationDict: TypeAlias = RuleDefinitionDict | LocalDefinitionDict | CodeDefinitionDict
 """What a code means: a rule's definition, or that of an error, a refusal or a reason."""
