@@ -4,7 +4,7 @@
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** What `schema` knows. */
-export type SchemaName = "allocation" | "allowed" | "batch" | "command" | "conflict" | "disclosure" | "explanation" | "finding" | "finding_explained" | "lost" | "outstanding" | "profile" | "profile_check" | "profile_difference" | "record" | "redaction" | "standing" | "summary" | "timer" | "trajectory" | "unrevealed";
+export type SchemaName = "allocation" | "allowed" | "batch" | "command" | "conflict" | "disclosure" | "explanation" | "finding" | "finding_explained" | "lost" | "outstanding" | "profile" | "profile_check" | "profile_difference" | "record" | "redaction" | "rule_difference" | "standing" | "summary" | "timer" | "trajectory" | "unrevealed";
 
 /** Someone who gave no number. */
 export type Abstained = {
@@ -173,6 +173,9 @@ export type Anchors = {
   readonly max?: FreeText;
 };
 
+/** The code of a rule, or of one of a council's own. */
+export type AnyRuleCode = RuleCode | string;
+
 /** Where a code is used. */
 export type Area = "reading" | "profile" | "asking" | "agreement" | "allocation" | "sitting" | "library";
 
@@ -189,7 +192,7 @@ export type BatchFinding = {
   /** The record's id. */
   readonly record: string;
   /** The rule. */
-  readonly code: RuleCode;
+  readonly code: AnyRuleCode;
   /** How much it matters under the profile. */
   readonly severity: Severity;
   /** JSON Pointer to the member that would have to be added or changed, there or not. */
@@ -213,7 +216,7 @@ export type BatchResult = {
   /** Lines that could not be read or judged. */
   readonly unread: number;
   /** How often each rule found something, by code. */
-  readonly rules: { readonly [key in RuleCode]?: number };
+  readonly rules: { readonly [key in AnyRuleCode]?: number };
   /** The findings, up to the bound, in the order of the lines. */
   readonly findings: ReadonlyArray<BatchFinding>;
   /** The lines that could not be read or judged, up to the same bound. */
@@ -294,6 +297,20 @@ export type Change = {
   readonly raters: ReadonlyArray<RaterChange>;
 };
 
+/** What was decided for one child. */
+export type ChildDecision = {
+  /** The child, of the people of the case. */
+  readonly child: Id;
+  /** A decision of the profile. */
+  readonly decision: Id;
+  /** Why. */
+  readonly reason?: FreeText;
+  /** Who may see it. */
+  readonly visible_to?: Visibility;
+  /** People or participants who may not. */
+  readonly withheld_from?: ReadonlyArray<Id>;
+};
+
 /** A civil date, years 0001 to 9999, as in 2026-03-12. */
 export type CivilDate = string;
 
@@ -317,7 +334,7 @@ export type Closures = {
 };
 
 /** The code of an error, a refusal or a reason. */
-export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "unknown_reader" | "wrong_reader" | "empty_paper" | "needs_previous" | "needs_record" | "wrong_paper_format" | "missing_characters" | "bad_font" | "day_before_1900" | "too_large_for_excel" | "separate_copies" | "unconfirmed" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
+export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "bad_rule_code" | "bad_logic" | "unknown_path" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "rules_not_loaded" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "unknown_reader" | "wrong_reader" | "empty_paper" | "needs_previous" | "needs_record" | "wrong_paper_format" | "missing_characters" | "bad_font" | "day_before_1900" | "too_large_for_excel" | "separate_copies" | "unconfirmed" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
 
 /** One code: what it means and what to do. */
 export type CodeDefinition = {
@@ -361,12 +378,14 @@ export type Command = {
   readonly note_taker?: Id;
   /** The day, where it is not the one on record; the day of the stamp where there is none. */
   readonly held_on?: CivilDate;
+  /** Opens the meeting, or takes it up again after it was adjourned. */
   readonly type: "open_meeting";
 } | {
   /** The participant in the chair. */
   readonly chair?: Id;
   /** The participant who takes notes. */
   readonly note_taker?: Id;
+  /** Changes who chairs or who takes notes. */
   readonly type: "appoint";
 } | {
   /** The new participant's id. */
@@ -383,6 +402,7 @@ export type Command = {
   readonly person?: Id;
   /** The participant whom they stand in for. */
   readonly deputy_for?: Id;
+  /** Adds someone to those invited. */
   readonly type: "invite";
 } | {
   /** Who. */
@@ -393,40 +413,49 @@ export type Command = {
   readonly deputy_for?: Id;
   /** What they are called, where only their seat was known. */
   readonly name?: FreeText;
+  /** Someone is there. */
   readonly type: "arrive";
 } | {
   /** Who. */
   readonly participant: Id;
   /** Whether they sent an update in writing. */
   readonly written_update?: boolean;
+  /** Someone sends apologies. */
   readonly type: "apologise";
 } | {
   /** Who. */
   readonly participant: Id;
+  /** Someone did not come and did not say. */
   readonly type: "mark_absent";
 } | {
   /** Who. */
   readonly participant: Id;
+  /** Someone who was there goes. */
   readonly type: "leave";
 } | {
   /** Why. */
   readonly reason: FreeText;
+  /** Says why the panel goes on without a quorum. */
   readonly type: "proceed_inquorate";
 } | {
   /** Why. */
   readonly reason: FreeText;
   /** The day it meets again. */
   readonly reconvene_on?: CivilDate;
+  /** Breaks the meeting off, to be taken up again. */
   readonly type: "adjourn";
 } | {
+  /** Ends the meeting. */
   readonly type: "conclude";
 } | {
   /** The goal. */
   readonly text: FreeText;
+  /** Writes down the worker's goal for the panel. */
   readonly type: "record_best_hopes";
 } | {
   /** The summary. */
   readonly text: FreeText;
+  /** Writes down the worker's short summary. */
   readonly type: "record_background";
 } | {
   /** The person, of the case's people. */
@@ -437,6 +466,7 @@ export type Command = {
   readonly on?: CivilDate;
   /** More about how, or why it was not sought. */
   readonly note?: FreeText;
+  /** Says how a person's view was gathered. */
   readonly type: "record_views";
 } | {
   /** How it stands. */
@@ -447,6 +477,7 @@ export type Command = {
   readonly on?: CivilDate;
   /** Why, where it was not given. */
   readonly reason?: FreeText;
+  /** Says how agreement to the service stands. */
   readonly type: "set_agreement";
 } | {
   /** UK GDPR Article 6. */
@@ -457,26 +488,32 @@ export type Command = {
   readonly family_told?: boolean;
   /** More, for example why the family was not told. */
   readonly note?: FreeText;
+  /** Says on what basis information is shared. */
   readonly type: "set_sharing";
 } | {
   /** The profile's stage. */
   readonly stage: Id;
   /** The participant who leads it; whom the profile names where nothing is said. */
   readonly led_by?: Id;
+  /** Begins a stage, or goes back to one. */
   readonly type: "start_stage";
 } | {
+  /** Stops the clock of the stage. */
   readonly type: "pause";
 } | {
+  /** Lets the clock of the stage run again. */
   readonly type: "resume";
 } | {
   /** Anything worth keeping about it. */
   readonly note?: FreeText;
+  /** Ends the stage. */
   readonly type: "end_stage";
 } | {
   /** The profile's stage. */
   readonly stage: Id;
   /** Why. */
   readonly reason: FreeText;
+  /** Leaves a stage out. */
   readonly type: "skip_stage";
 } | {
   /** The new entry's id. */
@@ -499,6 +536,7 @@ export type Command = {
   readonly statement?: Statement;
   /** Who may see it. */
   readonly visible_to?: Visibility;
+  /** Puts something on the map. */
   readonly type: "add_entry";
 } | {
   /** The entry. */
@@ -521,6 +559,7 @@ export type Command = {
   readonly clear?: ReadonlyArray<ClearEntry>;
   /** Why it is changed. */
   readonly why?: FreeText;
+  /** Changes what an entry says, or what it has to do with. */
   readonly type: "amend_entry";
 } | {
   /** The entry. */
@@ -529,12 +568,14 @@ export type Command = {
   readonly category: Category;
   /** Why. */
   readonly why?: FreeText;
+  /** Moves an entry to another category. */
   readonly type: "move_entry";
 } | {
   /** The entry. */
   readonly entry: Id;
   /** Why. */
   readonly why?: FreeText;
+  /** Takes an entry off the map; it stays on record. */
   readonly type: "withdraw_entry";
 } | {
   /** The goal or the danger. */
@@ -543,6 +584,7 @@ export type Command = {
   readonly on?: CivilDate;
   /** How it is known. */
   readonly how: FreeText;
+  /** Says that a goal is met or a danger past. */
   readonly type: "settle_entry";
 } | {
   /** The entry, the action, the participant or the person; of a part, the stage, the goal or danger, the participant or the person whose part it is. */
@@ -565,6 +607,7 @@ export type Command = {
   readonly clear?: ReadonlyArray<ClearMark>;
   /** Why; kept in the journal, and of an entry in `amended`. No mark that keeps something from anyone goes without one. */
   readonly why?: FreeText;
+  /** Says who may see something, and who may not. */
   readonly type: "mark";
 } | {
   /** A scale of the profile, or `referrer`. */
@@ -573,6 +616,7 @@ export type Command = {
   readonly round?: FreeText;
   /** The danger it is asked about, where the scale belongs to one. */
   readonly about?: Id;
+  /** Asks a scaling question. */
   readonly type: "open_round";
 } | {
   /** The scale. */
@@ -591,6 +635,7 @@ export type Command = {
   readonly reason?: FreeText;
   /** What would have to be seen to be one point higher. */
   readonly one_point_higher?: FreeText;
+  /** Gives a number. */
   readonly type: "rate";
 } | {
   /** The scale. */
@@ -611,6 +656,7 @@ export type Command = {
   readonly one_point_higher?: FreeText;
   /** Why it is changed. */
   readonly why?: FreeText;
+  /** Changes a number that was given. */
   readonly type: "amend_rating";
 } | {
   /** The scale. */
@@ -623,6 +669,7 @@ export type Command = {
   readonly by?: Id;
   /** Why. */
   readonly reason: FreeText;
+  /** Gives no number, and says why. */
   readonly type: "abstain";
 } | {
   /** The scale. */
@@ -631,6 +678,7 @@ export type Command = {
   readonly round?: FreeText;
   /** The danger. */
   readonly about?: Id;
+  /** Shows the numbers of an independent scale. */
   readonly type: "reveal";
 } | {
   /** The new action's id. */
@@ -649,6 +697,7 @@ export type Command = {
   readonly due?: Due;
   /** Who may see it. */
   readonly visible_to?: Visibility;
+  /** Agrees an action. */
   readonly type: "agree_action";
 } | {
   /** The action. */
@@ -665,6 +714,7 @@ export type Command = {
   readonly clear?: ReadonlyArray<ClearAction>;
   /** Why; kept in the journal. What was for professionals is not shown to everyone without one. */
   readonly why?: FreeText;
+  /** Changes what an action says. */
   readonly type: "amend_action";
 } | {
   /** The action. */
@@ -673,6 +723,7 @@ export type Command = {
   readonly owner: Id;
   /** The participant who follows it up with an owner who is not there. */
   readonly chaser?: Id;
+  /** Puts an action to an owner. */
   readonly type: "allocate";
 } | {
   /** The action. */
@@ -681,6 +732,7 @@ export type Command = {
   readonly by?: Id;
   /** The day they said so; that of the stamp where nothing is said. Before the meeting for an answer given between panels. */
   readonly on?: CivilDate;
+  /** An owner takes an action on. */
   readonly type: "accept";
 } | {
   /** The action. */
@@ -689,12 +741,14 @@ export type Command = {
   readonly by?: Id;
   /** Why; kept in the journal. */
   readonly reason?: FreeText;
+  /** An owner turns an action down. */
   readonly type: "decline";
 } | {
   /** The action. */
   readonly action: Id;
   /** By when. */
   readonly due: Due;
+  /** Says by when an action is to be done. */
   readonly type: "set_due";
 } | {
   /** The action. */
@@ -707,6 +761,7 @@ export type Command = {
   readonly outcome?: FreeText;
   /** Of an action dropped: why. */
   readonly reason?: FreeText;
+  /** Says how far an action has come. */
   readonly type: "update_action";
 } | {
   /** A decision of the profile. */
@@ -717,20 +772,24 @@ export type Command = {
   readonly decided_by?: Id;
   /** What happens if the plan does not hold. */
   readonly contingency?: FreeText;
+  /** Takes the decision. */
   readonly type: "decide";
 } | {
   /** The participant; whoever gives the command where nothing is said. */
   readonly by?: Id;
   /** Their view, in their words. */
   readonly view: FreeText;
+  /** Someone sees it otherwise. */
   readonly type: "dissent";
 } | {
   /** Who. */
   readonly participant: Id;
+  /** Names who leads the work with the family. */
   readonly type: "name_lead";
 } | {
   /** The day. */
   readonly on: CivilDate;
+  /** Sets the day of the review. */
   readonly type: "set_review";
 } | {
   /** The participant who tells them. */
@@ -741,6 +800,7 @@ export type Command = {
   readonly given_on?: CivilDate;
   /** In what way. */
   readonly how?: FreeText;
+  /** Arranges how the family hears of it, or says that they have. */
   readonly type: "give_feedback";
 } | {
   /** The case-management system. */
@@ -751,24 +811,29 @@ export type Command = {
   readonly on?: CivilDate;
   /** The participant who entered it; whoever gives the command where nothing is said. */
   readonly by?: Id;
+  /** Says what went into the case system. */
   readonly type: "file_record";
 } | {
   /** The day; that of the stamp where nothing is said. */
   readonly on?: CivilDate;
   /** The participants they went to. */
   readonly to: ReadonlyArray<Id>;
+  /** Says to whom the minutes went. */
   readonly type: "circulate_minutes";
 } | {
   /** Why. */
   readonly why: FreeText;
   /** The change: any command but those that run the meeting itself. */
   readonly change: Command;
+  /** After the meeting: one change, with the reason for it. */
   readonly type: "amend";
 } | {
   /** Why; needed where it takes off a mark that keeps something from someone. */
   readonly why?: FreeText;
+  /** Takes the last step back. */
   readonly type: "undo";
 } | {
+  /** Takes the last step that was taken back again. */
   readonly type: "redo";
 } | {
   /** The scale. */
@@ -781,6 +846,7 @@ export type Command = {
   readonly by: Id;
   /** The whole command, closed, in hexadecimal. */
   readonly envelope: FreeText;
+  /** A number in a sealed envelope, as the journal keeps it until it is shown. */
   readonly type: "sealed";
 };
 
@@ -795,6 +861,12 @@ export type Conflict = {
   readonly ours: ReadonlyArray<SessionEvent>;
   /** The code of that refusal. */
   readonly refusal?: Code;
+};
+
+/** Whom the panel decides for. */
+export type Deciding = {
+  /** Whether each child of the case is to have a decision of their own. */
+  readonly each_child?: boolean;
 };
 
 /** A decimal of at most six places, compared exactly. */
@@ -857,7 +929,7 @@ export type Due = {
   readonly by_review: true;
 };
 
-/** An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is mended is mended in every edition. */
+/** An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is fixed is fixed in every edition. */
 export type Edition = "2026.1" | "2026.2";
 
 /** One thing said and put on the map. */
@@ -909,7 +981,7 @@ export type EntryAmendment = {
 };
 
 /** What a code means: a rule's definition, or that of an error, a refusal or a reason. */
-export type Explanation = RuleDefinition | CodeDefinition;
+export type Explanation = RuleDefinition | LocalDefinition | CodeDefinition;
 
 /** A council's own data, kept as it was written but for white space. */
 export type Extensions = { readonly [key: string]: Json };
@@ -939,7 +1011,7 @@ export type Fills = "reason" | "one_point_higher" | "on_behalf_of";
 /** One thing that a person should look at. It points and never quotes: ids, codes, numbers and dates only. */
 export type Finding = {
   /** The rule. */
-  readonly code: RuleCode;
+  readonly code: AnyRuleCode;
   /** How much it matters under the profile. */
   readonly severity: Severity;
   /** JSON Pointer to the member that would have to be added or changed, there or not. */
@@ -988,6 +1060,7 @@ export type FollowUp = {
   readonly fills?: Fills;
 };
 
+/** A text, as somebody wrote or said it. */
 export type FreeText = string;
 
 /** One group's numbers. Every figure is exact. */
@@ -1110,6 +1183,54 @@ export type Line = {
   readonly points: ReadonlyArray<Point>;
   /** Each person's own numbers, in the order in which people first gave one. */
   readonly raters: ReadonlyArray<Rater>;
+};
+
+/** A rule of a council's own in words. */
+export type LocalDefinition = {
+  /** Its code. */
+  readonly code: string;
+  /** What is wrong where it fires, in a few words. */
+  readonly title: string;
+  /** How much it matters. */
+  readonly severity: Severity;
+  /** From when in a panel's life it is asked. */
+  readonly phase: Phase;
+  /** Why a panel should care, where the council says so. */
+  readonly why: string | null;
+  /** What to do where it fires, where the council says so. */
+  readonly remedy: string | null;
+  /** The list whose items it is asked of, one by one. */
+  readonly for_each: string | null;
+  /** What it is about: a JSON Pointer into the item, else into the record. */
+  readonly path: string | null;
+  /** When it fires, in JSON Logic. */
+  readonly when: Json;
+  /** What it says where it fires. */
+  readonly message: string;
+};
+
+/** A rule of the council's own. */
+export type LocalRule = {
+  /** Its code: two to six capital letters of the council's own, not SP, and three digits. */
+  readonly code: Id;
+  /** What is wrong where it fires, in a few words. */
+  readonly title: FreeText;
+  /** How much it matters. */
+  readonly severity: Severity;
+  /** From when in a panel's life it is asked; always, where that is not said. */
+  readonly phase?: Phase;
+  /** The list whose items it is asked of, one by one: a JSON Pointer into the record, with * for every item. */
+  readonly for_each?: FreeText;
+  /** What it is about: a JSON Pointer into the item, else into the record. */
+  readonly path?: FreeText;
+  /** When it fires, in JSON Logic. */
+  readonly when: Json;
+  /** What it says where it fires: one plain sentence. */
+  readonly message: FreeText;
+  /** Why a panel should care. */
+  readonly why?: FreeText;
+  /** What to do where it fires. */
+  readonly remedy?: FreeText;
 };
 
 /** What is missing from the end of a journal. */
@@ -1264,6 +1385,8 @@ export type Outcome = {
   readonly decision?: Id;
   /** Why. */
   readonly reason?: FreeText;
+  /** What was decided for each child, where the panel decides child by child. */
+  readonly children?: ReadonlyArray<ChildDecision>;
   /** The participant who decided, after hearing the panel. */
   readonly decided_by?: Id;
   /** Who saw it otherwise, in their words. */
@@ -1541,6 +1664,8 @@ export type ProfileDocument = {
   readonly agenda?: ReadonlyArray<Stage>;
   /** What a panel may decide. */
   readonly decisions?: ReadonlyArray<Decision>;
+  /** Whom the panel decides for. */
+  readonly deciding?: Deciding;
   /** How many actions, and by when. */
   readonly actions?: ActionLimits;
   /** How many entries of a kind. */
@@ -1561,8 +1686,12 @@ export type ProfileDocument = {
   readonly papers?: Papers;
   /** How a panel is entered in the council's case system. */
   readonly recording?: CaseSystem;
+  /** The council's own wording of phrases, by key. */
+  readonly words?: Wording;
   /** Rules turned off, or set otherwise than by default. */
   readonly rules?: RuleSettings;
+  /** Rules of the council's own. */
+  readonly local_rules?: ReadonlyArray<LocalRule>;
   /** Which days are not working days. */
   readonly calendar?: Closures;
 };
@@ -1790,8 +1919,11 @@ export type Resource = {
   readonly for?: FreeText;
 };
 
+/** What became of a rule. */
+export type RuleChange = "came" | "went" | "severity" | "parameter" | "meaning";
+
 /** The code of a rule. */
-export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP111" | "SP112" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP214" | "SP215" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP410" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP613" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707" | "SP708" | "SP709" | "SP801" | "SP802" | "SP803" | "SP804";
+export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP111" | "SP112" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP214" | "SP215" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP410" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP613" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707" | "SP708" | "SP709" | "SP710" | "SP801" | "SP802" | "SP803" | "SP804";
 
 /** A rule in words: what it asks, why, and what to do about it. */
 export type RuleDefinition = {
@@ -1815,6 +1947,24 @@ export type RuleDefinition = {
   readonly since: Edition;
   /** The edition that ended it, if any. */
   readonly until?: Edition;
+};
+
+/** A rule that is not as it was. */
+export type RuleDifference = {
+  /** The rule. */
+  readonly code: AnyRuleCode;
+  /** What is wrong where it fires, in a few words. */
+  readonly title: string;
+  /** What became of it. */
+  readonly change: RuleChange;
+  /** Which number of it is another. */
+  readonly parameter?: string | null;
+  /** What was there before. */
+  readonly before?: string | null;
+  /** What is there now. */
+  readonly after?: string | null;
+  /** The same in words. */
+  readonly message: string;
 };
 
 /** Rules turned off, or set otherwise. */
@@ -2125,6 +2275,10 @@ export type RuleSettings = {
   };
   /** The family is told no one to ring, or not what to do if they disagree */
   readonly SP709?: "off" | {
+    readonly severity?: Severity;
+  };
+  /** A child without a decision of their own, or with two */
+  readonly SP710?: "off" | {
     readonly severity?: Severity;
   };
   /** A mark names no one of the family */
@@ -2540,3 +2694,6 @@ export type Within = {
   /** Months; 31 January and one month is the last of February. */
   readonly months: number;
 };
+
+/** The council's own wording of phrases, by key. */
+export type Wording = { readonly [key in "agenda" | "before_you_send" | "for_the_case_system" | "invitation" | "map" | "map_and_scales" | "mapping_template" | "minutes" | "our_letter_to_you" | "our_map" | "our_plan" | "questions" | "referral_form" | "review" | "last_time_and_now" | "scoring_slip" | "actions" | "what_will_happen" | "what_we_talked_about_and_agreed" | "for" | "your_numbers_last_time_and_now" | "then_and_now" | "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december" | "phrase_at_time" | "month_year" | "n_min" | "min_min_s_s" | "n_s" | "n_day" | "n_days" | "n_week" | "n_weeks" | "n_month" | "n_months" | "n_working_day" | "n_working_days" | "within_phrase" | "phrase_within_within" | "phrase_the_review" | "until_phrase" | "by" | "by_phrase" | "and" | "not_recorded" | "what_is_not_recorded" | "numbers_and_last" | "none_recorded" | "nothing_recorded" | "yes" | "no" | "someone" | "the_panel" | "you" | "you_begin" | "they" | "not_for" | "not_for_the_family" | "only_for" | "phrase_not_for_the_family" | "we_are_asking_you_because_your" | "invites_you_to_its" | "invites_you_to_a" | "the_council" | "to_talk_about" | "and_to_agree_who_can_help" | "when" | "where" | "when_and_where" | "why_we_are_meeting" | "what_we_will_ask_you" | "we_make_one_map_together_we" | "we_also_ask_where_you_would" | "there_is_no_right_number_say" | "there_is_no_right_number_and" | "your_report" | "send_us_a_report_at_least" | "send_us_a_report_before_the" | "if_you_cannot_come" | "tell_us_before_the_meeting_what" | "send_a_deputy_who_can_agree" | "send_a_deputy_who_can_agree_actions" | "to_read" | "what_we_will_do" | "stage" | "stages" | "who_leads" | "time" | "what_is_asked" | "the_chair" | "the_note_taker" | "the_referrer" | "agreement" | "background" | "case_reference" | "child_or_young_person" | "children_this_is_about_with_their" | "draw_a_ring_round_your_number" | "each_childs_view_how_it_was" | "filled_in_by_and_when" | "one_question_about_what_worries_you" | "other_people_who_matter_to_them" | "parents_and_carers" | "send_the_mapping_template_with_this" | "send_the_mapping_template_with_this_form" | "the_family" | "the_main_points_in_the_words" | "the_question" | "this_panel_is_for_cases_of" | "todays_date" | "what_is_happening_and_what_has" | "what_the_children_and_the_family" | "what_would_make_this_panel_worth" | "where_are_you_now_and_what" | "who_asks" | "who_in_the_family_has_agreed" | "why_you_ask_the_panel" | "your_best_hopes" | "your_name_agency_and_phone_number" | "your_name" | "your_number" | "your_own_scaling_question" | "n_means" | "about_this_record" | "adjourned_the_meeting_stopped_and_will" | "chair" | "concluded" | "council" | "date" | "first_meeting" | "in_progress" | "meets_again_on" | "notes" | "panel_before_this_one" | "planned_the_meeting_has_not_been" | "profile" | "record" | "status" | "status_of_the_case" | "type" | "version" | "why_it_was_adjourned" | "why_it_went_on_without_a" | "anyone_who_disagrees" | "by_when" | "decided_by" | "decision" | "decision_for" | "feedback_due" | "feedback_given" | "feedback_to_the_family" | "how" | "how_feedback_is_given" | "if_the_plan_is_not_working" | "if_you_disagree" | "lead_practitioner" | "minutes_sent" | "reason" | "reason_for" | "recorded" | "recorded_by" | "recording" | "reference" | "sent_to" | "system" | "what_happens_next" | "what_we_decided" | "when_we_meet_again" | "who_gets_these_minutes" | "who_leads_the_work_with_you" | "who_saw_it_differently" | "who_to_ring" | "who_will_come_and_talk_it" | "you_heard_on" | "dear" | "family" | "your_family" | "we_met_on_day_to_talk" | "we_met_to_talk_about" | "this_letter_tells_you_what_we" | "this_is_why" | "we_have_not_decided_yet_the" | "we_go_on_with_it_on" | "who_does_what_and_by_when" | "who" | "what" | "progress" | "what_is_going_well" | "what_we_are_worried_about" | "what_we_are_not_sure_about" | "what_we_want_to_see" | "you_have_done_this" | "no_longer_a_worry" | "we_meet_again_on_day" | "we_do_not_plan_to_meet" | "leads_the_work_with_you" | "leads_the_work_with_you_until" | "will_talk_this_through_with_you" | "will_talk_this_through_with_you_by" | "the_people_who_help_your_family" | "the_people_who_help_your_family_met" | "gives_you_this_page" | "what_the_grown_ups_worry_about" | "what_the_grown_ups_have_promised" | "the_grown_ups_meet_again_on" | "you_can_talk_to" | "about_all_of_this" | "about" | "also_said" | "changed_on_the_map" | "complicating_factors" | "each_danger_and_the_goal_that" | "existing_safety" | "existing_strengths" | "future_danger" | "goals" | "grey_areas" | "met" | "next_steps" | "no_goal_yet" | "number" | "past_harm" | "raised_by" | "seen" | "stood_under" | "was" | "taken_off_the_map" | "the_map" | "the_map_second_page" | "this_is_the_first_of_two" | "what_could_happen_to_the_child" | "who_is_worried" | "who_said_so" | "agreed" | "agreement_and_sharing" | "agreement_to_the_help" | "agreement_to_the_service" | "before_that" | "began" | "best_hopes" | "best_hopes_and_background" | "declined" | "ended" | "family_told_what_is_shared" | "given_by" | "lawful_basis_for_sharing" | "led_by" | "mapping_template_received" | "not_sought" | "note_on_sharing" | "planned" | "reason_for_the_referral" | "referral_received" | "referrer" | "special_category_condition" | "stages_of_the_meeting" | "taken" | "times_are_uk_time_pauses_are" | "were_you_told_what_is_shared" | "what_we_did" | "what_you_agreed_to" | "who_asked_for_this_meeting" | "why" | "why_we_met_and_what_we" | "withdrawn" | "not_held" | "paused_for_phrase" | "agency" | "at_the_meeting" | "attendance" | "born" | "did_not_attend_no_apologies" | "how_we_heard_their_view" | "invited" | "nhs_number" | "name" | "role" | "sent_apologies" | "views" | "who_came" | "who_they_are" | "who_this_is_about" | "who_was_there" | "about_phrase" | "advocate" | "asked_beforehand" | "asked_for_this_meeting" | "view_at_the_meeting" | "brother_or_sister" | "came_at_time" | "carer" | "child" | "deputy" | "expected_phrase" | "familys_own_network" | "here_for" | "in_writing_or_pictures" | "joined_by_phone_or_video" | "left_at_time" | "view_not_sought" | "notes_and_records" | "observed_by_someone_who_knows_them" | "other" | "parent" | "part_referrer" | "relative" | "sent_a_written_update" | "through_an_advocate" | "works_with_the_family" | "is_agreed" | "also" | "cancelled" | "done" | "not_started" | "not_yet_answered" | "so_that" | "follows_it_up" | "for_numbers_on_the_map" | "from_an_earlier_panel" | "said_by" | "due_when_we_meet_again" | "with" | "answered_on_others_behalf" | "answered_on_professionals_behalf" | "answered_on_the_familys_behalf" | "asked" | "everyone_said_n" | "side_family" | "familys_numbers" | "gave_no_number" | "they_gave_no_number" | "most_worried" | "no_numbers_were_recorded" | "one_number" | "one_point_better" | "others" | "others_numbers" | "please_note" | "professionals" | "professionals_gave_numbers_from_low_to" | "professionals_said_n" | "professionals_numbers" | "scaling" | "spread" | "their_own_number" | "what_its_two_ends_mean" | "what_keeps_it_from_being_higher" | "what_makes_it_that_high" | "what_would_be_one_point_better" | "what_would_be_one_point_higher" | "where_others_thought" | "where_others_thought_someone_would_be" | "where_we_put_ourselves_on_the" | "who_thought_so" | "whose_question" | "asked_when" | "at_the_end" | "at_the_start" | "from_low_to_high" | "none_given" | "no_number" | "on_this_scale_a_higher_number" | "s_question" | "the_referrers_own" | "thought_that" | "would_be" | "would_be_at" | "change" | "last_time" | "new" | "now_no_longer_a_worry" | "not_carried_forward" | "now" | "what_became_of_each_action" | "what_came_of_it" | "what_has_moved" | "the_same" | "n_better" | "n_more_worried" | "action" | "feedback" | "meeting" | "reason_for_the_decision" | "referral" | "scale" | "all" | "actions_in_it" | "before_it_is_made" | "code" | "disagrees" | "entries_in_it" | "how_much_it_matters" | "names_dates_and_numbers_are_in" | "nothing_was_found" | "read_once_more_and_confirm" | "still_to_do" | "these_words_will_be_given_to" | "too_long_n_characters_where_the" | "views_and_numbers" | "what_are_we_worried_about" | "what_each_copy_discloses" | "what_is_working_well" | "what_needs_to_happen" | "which_copy" | "who_gets_which_copy" | "why_the_panel_met" | "words_that_the_family_may_not" | "must_be_fixed" | "needs_a_look" | "review_and_next_steps" | "the_decision_and_what_they_do" | "the_working_record" | "their_own_copy" | "would_be_better"]?: FreeText };
