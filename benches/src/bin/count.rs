@@ -17,6 +17,7 @@ use support_panel::{CheckOptions, Profile, Record, check};
 use support_panel_export::{
     CalendarOptions, Fonts, Metadata, Tracker, TrackerOptions, calendar, excel, pdf, word,
 };
+use support_panel_privacy::{Degrader, Key, Pseudonymiser, Purpose};
 use support_panel_synth::Synth;
 use support_panel_tables::{Options, Source, stream};
 
@@ -35,6 +36,25 @@ fn count(mut work: impl FnMut()) {
 /// Invented records, the same ones every time.
 fn texts() -> impl Iterator<Item = String> {
     Synth::new(1).take(200).map(|record| record.to_json())
+}
+
+fn read(text: &str) -> Record {
+    Record::from_json(text).expect("what was written")
+}
+
+/// Reads records twice, as files are that do not stay in memory, and makes those for others of them.
+fn for_others(texts: &[String], job: &str) {
+    let key = Key::new(&[7; 32]).expect("a key");
+    let records = || texts.iter().map(|text| read(text));
+    if job == "pseudonyms" {
+        let mut others = Pseudonymiser::new(key, "analysis");
+        records().for_each(|record| others.learn(&record));
+        records().for_each(|record| drop(black_box(others.rewrite(record))));
+    } else {
+        let mut less = Degrader::new(Purpose::from_word(job).expect("a purpose"), key);
+        records().for_each(|record| less.learn(&record));
+        records().for_each(|record| drop(black_box(less.rewrite(record))));
+    }
 }
 
 /// Makes every table of the lines on standard input. Another thread does the work, so that the program is counted as a whole.
@@ -129,11 +149,15 @@ fn main() -> ExitCode {
         Some("write") => count(|| drop(black_box(record.to_json()))),
         Some("many") => {
             let texts: Vec<String> = texts().collect();
-            count(|| {
-                texts
-                    .iter()
-                    .for_each(|text| judge(&Record::from_json(text).expect("what was written")))
-            });
+            count(|| texts.iter().for_each(|text| judge(&read(text))));
+        }
+        Some("reading") => {
+            let texts: Vec<String> = texts().collect();
+            count(|| texts.iter().for_each(|text| drop(black_box(read(text)))));
+        }
+        Some(job @ ("pseudonyms" | "training" | "regional" | "research")) => {
+            let texts: Vec<String> = texts().collect();
+            count(|| for_others(&texts, job));
         }
         Some("papers") => {
             let panels = Panels::read();
@@ -148,7 +172,7 @@ fn main() -> ExitCode {
         Some("tables") => tables(),
         _ => {
             eprintln!(
-                "usage: count read|check|peer|write|many|lines|tables|names|papers|word|pdf|excel|calendar, or a paper"
+                "usage: count read|check|peer|write|many|reading|pseudonyms|training|regional|research|lines|tables|names|papers|word|pdf|excel|calendar, or a paper"
             );
             return ExitCode::FAILURE;
         }

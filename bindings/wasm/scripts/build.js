@@ -156,6 +156,11 @@ const common = {
   logLevel: 'warning',
   legalComments: 'none',
 };
+/** What is in other files, as it is imported. */
+const outside = (filter) => ({
+  name: 'outside',
+  setup: (esbuild) => esbuild.onResolve({ filter }, ({ path }) => ({ path, external: true })),
+});
 /** What is wanted later is a file of its own. */
 const later = {
   name: 'later',
@@ -169,6 +174,19 @@ const later = {
 const esModule = (path, ...plugins) =>
   build({ ...common, entryPoints: [path], format: 'esm', plugins: [later, ...plugins, withGlue] });
 const entry = (name, ...plugins) => esModule(at('js', `${name}.js`), ...plugins);
+/**
+ * In Node an entry is small and says where its files are, as ncc reads no newer syntax beside that; the rest is in parts. The thread
+ * imports the entry as a file: split into a part, its start would be no side effect that a bundler keeps.
+ */
+const forNode = () =>
+  build({
+    ...common,
+    entryPoints: ['node', 'thread-node'].map((name) => at('js', `${name}.js`)),
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'node-[hash]',
+    plugins: [later, outside(/^\.\/(session_glue|extras_glue|node)\.js$/), withGlue],
+  });
 const commonJs = (name, ...plugins) =>
   build({
     ...common,
@@ -184,12 +202,11 @@ await Promise.all([
     esModule(`./${name}.js`),
   ),
   entry('index'),
-  entry('node'),
+  forNode(),
   entry('react'),
   entry('worker', beside('index.js')),
   entry('worker-node', beside('node.js')),
   entry('thread-web'),
-  entry('thread-node'),
   entry('papers', beside('index.js')),
   entry('papers-node', beside('node.js')),
   commonJs('node'),

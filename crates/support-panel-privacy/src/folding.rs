@@ -27,9 +27,13 @@ impl Folded {
             }
             return;
         }
+        self.plain.reserve(text.len());
+        self.places.reserve(text.len() + 1);
         for (place, letter) in text.char_indices() {
             fold_letter(letter, &mut self.plain);
-            self.places.resize(self.plain.len(), place);
+            while self.places.len() < self.plain.len() {
+                self.places.push(place);
+            }
         }
         self.places.push(text.len());
     }
@@ -157,6 +161,9 @@ pub(crate) fn is_unspaced(c: char) -> bool {
     )
 }
 
+/// The two letters of every pair.
+pub(crate) const PAIRS: [&[u8; 2]; 6] = [b"aa", b"ae", b"dj", b"oe", b"ue", b"ss"];
+
 /// Two letters that stand for one elsewhere, of which the first is kept: Joergen, Haakon, Djordje, Strasse.
 pub(crate) fn is_pair(first: char, second: char) -> bool {
     matches!((first, second), ('a', 'a' | 'e') | ('d', 'j') | ('o' | 'u', 'e') | ('s', 's'))
@@ -185,6 +192,17 @@ mod tests {
         ] {
             assert_eq!(Folded::of(text).plain(), plain);
         }
+    }
+
+    #[test]
+    fn the_pairs_are_all_there_are() {
+        let letters = 'a'..='z';
+        let pairs =
+            letters.clone().flat_map(|first| letters.clone().map(move |second| [first, second]));
+        let pairs = pairs.filter(|[first, second]| is_pair(*first, *second));
+        let mut known = PAIRS.map(|pair| pair.map(char::from));
+        known.sort_unstable();
+        assert!(pairs.eq(known));
     }
 
     #[test]

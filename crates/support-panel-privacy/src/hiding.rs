@@ -140,11 +140,13 @@ impl Hider {
         let parts = words(folded.plain());
         self.names.learn(parts.iter().copied(), label);
         // Double-barrelled names, and those with an apostrophe, are whole between two spaces too.
-        let whole = folded.plain().split_whitespace().map(words);
-        for word in whole.chain(parts.iter().map(|part| vec![*part])) {
-            if !matches!(word.as_slice(), [one] if OF_ANYBODY.contains(one)) {
-                self.names.learn(word, label);
-            }
+        let may_have_parts = |word: &&str| !word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let whole = folded.plain().split_whitespace().filter(may_have_parts).map(words);
+        for word in whole.filter(|parts| parts.len() > 1) {
+            self.names.learn(word.into_iter(), label);
+        }
+        for part in parts.iter().filter(|part| !OF_ANYBODY.contains(part)) {
+            self.names.learn([*part], label);
         }
         for part in parts {
             let mut letters = part.chars();
@@ -212,6 +214,9 @@ impl Hider {
             words.retain(|word| !Span::overlaps(spans, word));
         }
         self.names.find(plain, words, names);
+        if spans.is_empty() && names.is_empty() {
+            return false;
+        }
         // One of a script without spaces is found inside what is hidden already.
         names.retain(|span| !Span::overlaps(spans, &(span.start..span.end)));
         join(plain, names);

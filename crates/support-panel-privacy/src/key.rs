@@ -108,8 +108,13 @@ impl Tokens {
 
 /// Puts the first bytes of a digest behind a text, in hexadecimal digits.
 pub(crate) fn push_hex(digest: &Digest, bytes: usize, text: &mut String) {
-    let digits = digest.iter().take(bytes).flat_map(|byte| [byte >> 4, byte & 15]);
-    text.extend(digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)));
+    let digit = |half: u8| if half < 10 { b'0' + half } else { b'a' + half - 10 };
+    let mut digits = [0; 64];
+    for (pair, byte) in digits.as_chunks_mut().0.iter_mut().zip(digest) {
+        *pair = [digit(byte >> 4), digit(byte & 15)];
+    }
+    let first = digits.get(..2 * bytes).and_then(|digits| std::str::from_utf8(digits).ok());
+    text.push_str(first.unwrap_or_default());
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Known words and runs of words, found in a folded text however they are spelt.
 
-use crate::folding::{is_letter, is_pair, is_unspaced};
+use crate::folding::{PAIRS, is_letter, is_pair, is_unspaced};
 use foldhash::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// Which label stands in the place of something.
@@ -26,58 +27,61 @@ impl Span {
 /// The runs of letters and of digits of a folded text.
 pub(crate) fn runs(plain: &str, found: &mut Vec<Range<usize>>) {
     found.clear();
-    let bytes = plain.as_bytes();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let kind = kind_of(byte);
-        if kind == Kind::Sign {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        let mut end = at;
-        let kind = if kind == Kind::Wide { Kind::Letter } else { kind };
-        while let Some(&byte) = bytes.get(end) {
-            let here = kind_of(byte);
-            if here == kind {
-                end += 1;
-            } else if here == Kind::Wide {
-                let Some(c) = plain.get(end..).and_then(|rest| rest.chars().next()) else { break };
-                if kind != Kind::Letter || !is_letter(c) {
-                    break;
-                }
-                end += c.len_utf8();
-            } else {
-                break;
-            }
-        }
-        if end > start {
-            found.push(start..end);
-            at = end;
-        } else {
-            // A sign beyond ASCII.
-            at += plain.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-        }
+    if plain.is_ascii() {
+        let kind = |byte| KINDS.get(usize::from(byte)).copied().unwrap_or_default();
+        gather(plain.bytes().map(kind).enumerate(), plain.len(), found);
+    } else {
+        gather(plain.char_indices().map(|(at, c)| (at, kind_of(c))), plain.len(), found);
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+fn gather(kinds: impl Iterator<Item = (usize, Kind)>, end: usize, found: &mut Vec<Range<usize>>) {
+    let (mut start, mut last) = (0, Kind::Sign);
+    for (at, kind) in kinds {
+        if kind != last {
+            if last != Kind::Sign {
+                found.push(start..at);
+            }
+            (start, last) = (at, kind);
+        }
+    }
+    if last != Kind::Sign {
+        found.push(start..end);
+    }
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Kind {
+    #[default]
     Sign,
     Letter,
     Digit,
-    /// Beyond ASCII: the whole character has to be looked at.
-    Wide,
 }
 
-fn kind_of(byte: u8) -> Kind {
-    match byte {
-        b'a'..=b'z' | b'A'..=b'Z' => Kind::Letter,
-        b'0'..=b'9' => Kind::Digit,
-        0x80.. => Kind::Wide,
+fn kind_of(c: char) -> Kind {
+    match c {
+        '0'..='9' => Kind::Digit,
+        c if is_letter(c) => Kind::Letter,
         _ => Kind::Sign,
     }
 }
+
+/// Of each letter, digit and sign of ASCII.
+static KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Sign; 256];
+    let mut rest: &mut [Kind] = &mut kinds;
+    let mut byte = 0u8;
+    while let [kind, after @ ..] = rest {
+        if byte.is_ascii_alphabetic() {
+            *kind = Kind::Letter;
+        } else if byte.is_ascii_digit() {
+            *kind = Kind::Digit;
+        }
+        rest = after;
+        byte = byte.wrapping_add(1);
+    }
+    kinds
+};
 
 /// The words of a folded text.
 pub(crate) fn words(plain: &str) -> Vec<&str> {
@@ -159,11 +163,57 @@ impl Sieve {
     }
 }
 
+/// Which two letters something known begins with: most words of a text are passed over by theirs alone.
+struct Starts([u32; 32]);
+
+impl Default for Starts {
+    /// Two letters that make a pair are one letter of what is known: what follows them has to be looked at.
+    fn default() -> Self {
+        let mut starts = Self([0; 32]);
+        PAIRS.into_iter().for_each(|[first, second]| starts.insert(*first, *second));
+        starts
+    }
+}
+
+impl Starts {
+    fn insert(&mut self, first: u8, second: u8) {
+        if let Some(seconds) = self.0.get_mut(usize::from(first % 32)) {
+            *seconds |= 1 << (second % 32);
+        }
+    }
+
+    /// Whether something may begin with a run: one letter alone, or one beyond ASCII, does not tell.
+    #[inline]
+    fn may_have(&self, plain: &[u8], run: &Range<usize>) -> bool {
+        match plain.get(run.start..run.start + 2) {
+            Some([first, second]) if (first | second).is_ascii() && run.len() > 1 => {
+                let seconds = self.0.get(usize::from(first % 32));
+                seconds.is_some_and(|seconds| seconds & 1 << (second % 32) != 0)
+            }
+            _ => true,
+        }
+    }
+}
+
+/// The labels of what shares one spelling, in the order in which it was learnt: exactly how each is spelt, and its label.
+struct Sharing {
+    first: (u64, Label),
+    others: Vec<(u64, Label)>,
+}
+
+impl Sharing {
+    fn exactly(&self, spelling: u64) -> Option<Label> {
+        let all = [self.first].into_iter().chain(self.others.iter().copied());
+        all.into_iter().find(|(exact, _)| *exact == spelling).map(|(_, label)| label)
+    }
+}
+
 /// What is known, by how it is spelt without what stands between its runs.
 #[derive(Default)]
 pub(crate) struct Lexicon {
-    /// By the shared spelling, those that share it in the order in which they were learnt: exactly, and the label.
-    labels: HashMap<u64, Vec<(u64, Label)>>,
+    /// By the shared spelling.
+    labels: HashMap<u64, Sharing>,
+    starts: Starts,
     /// The beginnings of shared spellings.
     beginnings: Sieve,
     /// What was learnt, without plurals.
@@ -178,37 +228,52 @@ impl Lexicon {
     }
 
     /// Adds runs that stand together; they are found as a plural too.
-    pub(crate) fn learn<'a>(&mut self, parts: impl IntoIterator<Item = &'a str>, label: Label) {
-        let whole: String = parts.into_iter().collect();
-        let mut letters = whole.chars();
-        let Some(first) = letters.next() else { return };
-        if letters.next().is_none() && first.is_ascii() {
-            // An initial alone would take the place of every such letter.
+    pub(crate) fn learn<'a>(
+        &mut self,
+        parts: impl IntoIterator<Item = &'a str, IntoIter: Clone>,
+        label: Label,
+    ) {
+        let letters = parts.into_iter().flat_map(str::chars);
+        let mut whole = Spelling::EMPTY;
+        let count = letters.clone().map(|letter| whole.push(letter)).count();
+        let Some(first) = letters.clone().next() else { return };
+        // An initial alone would take the place of every such letter; what was learnt before keeps its label.
+        if count == 1 && first.is_ascii() || !self.whole.insert(whole.exact) {
             return;
         }
         let mut spelling = Spelling::EMPTY;
-        whole.chars().for_each(|letter| self.begin(&mut spelling, letter));
-        if self.whole.insert(spelling.exact) && is_unspaced(first) {
-            self.unspaced.push((whole, label));
-        }
+        letters.clone().for_each(|letter| self.begin(&mut spelling, first, letter));
         self.keep(spelling, label);
         for ending in ["s", "es"] {
             let mut plural = spelling;
-            ending.chars().for_each(|letter| self.begin(&mut plural, letter));
+            ending.chars().for_each(|letter| self.begin(&mut plural, first, letter));
             self.keep(plural, label);
+        }
+        if is_unspaced(first) {
+            self.unspaced.push((letters.collect(), label));
         }
     }
 
-    fn begin(&mut self, spelling: &mut Spelling, letter: char) {
+    fn begin(&mut self, spelling: &mut Spelling, first: char, letter: char) {
+        let is_second = spelling.shared == mixed(0, first);
         if spelling.push(letter) {
             self.beginnings.insert(spelling.shared);
+            if is_second && let (Ok(first), Ok(second)) = (first.try_into(), letter.try_into()) {
+                self.starts.insert(first, second);
+            }
         }
     }
 
     fn keep(&mut self, spelling: Spelling, label: Label) {
-        let known = self.labels.entry(spelling.shared).or_default();
-        if known.iter().all(|(exact, _)| *exact != spelling.exact) {
-            known.push((spelling.exact, label));
+        let learnt = (spelling.exact, label);
+        match self.labels.entry(spelling.shared) {
+            Entry::Vacant(place) => drop(place.insert(Sharing { first: learnt, others: vec![] })),
+            Entry::Occupied(mut known) => {
+                let known = known.get_mut();
+                if known.exactly(spelling.exact).is_none() {
+                    known.others.push(learnt);
+                }
+            }
         }
     }
 
@@ -218,7 +283,10 @@ impl Lexicon {
             return;
         }
         let mut rest = words;
-        while let [first, after @ ..] = rest {
+        let may_begin = |run: &Range<usize>| self.starts.may_have(plain.as_bytes(), run);
+        while let Some(next) = rest.iter().position(may_begin) {
+            rest = rest.get(next..).unwrap_or_default();
+            let [first, after @ ..] = rest else { break };
             let Some((count, label)) = self.longest(plain, rest) else {
                 rest = after;
                 continue;
@@ -261,8 +329,7 @@ impl Lexicon {
             let Some(known) = self.labels.get(&spelling.shared) else { continue };
             // The s of a possessive stays; that of St Mary's belongs to the name.
             if count == 1 || run != "s" || self.whole.contains(&spelling.exact) {
-                let same = known.iter().find(|(exact, _)| *exact == spelling.exact);
-                best = same.or(known.first()).map(|(_, label)| (count, *label));
+                best = Some((count, known.exactly(spelling.exact).unwrap_or(known.first.1)));
             }
         }
         best
@@ -284,6 +351,7 @@ pub(crate) fn join(plain: &str, spans: &mut Vec<Span>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn found(known: &[(&[&str], Label)], plain: &str) -> Vec<(String, Label)> {
         let mut lexicon = Lexicon::default();
@@ -320,6 +388,47 @@ mod tests {
         }
         assert_eq!(found(known, "anne and marie"), pairs(&[("anne", 2)]));
         assert_eq!(found(known, "annex"), []);
+    }
+
+    /// The runs as a regular expression would have them: letter by letter.
+    fn naive_runs(plain: &str) -> Vec<Range<usize>> {
+        let mut found: Vec<(Range<usize>, bool)> = Vec::new();
+        for (at, c) in plain.char_indices() {
+            let (is_digit, end) = (c.is_ascii_digit(), at + c.len_utf8());
+            match found.last_mut() {
+                _ if !is_digit && !is_letter(c) => {}
+                Some((run, digits)) if run.end == at && *digits == is_digit => run.end = end,
+                _ => found.push((at..end, is_digit)),
+            }
+        }
+        found.into_iter().map(|(run, _)| run).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn runs_are_those_of_the_naive_way(plain in "[a-c0-2' ._\u{e9}\u{4e2d}\u{2014}-]{0,30}") {
+            let mut found = Vec::new();
+            runs(&plain, &mut found);
+            prop_assert_eq!(found, naive_runs(&plain));
+        }
+
+        /// What is passed over by its first two letters is not what is known.
+        #[test]
+        fn no_word_that_is_known_is_passed_over(
+            known in "[adejosu1\u{4e2d}]{2,5}",
+            text in "[adejosu1\u{4e2d} ]{0,12}",
+        ) {
+            let mut lexicon = Lexicon::default();
+            lexicon.learn([known.as_str()], 1);
+            let (mut words, mut spans, mut all) = (Vec::new(), Vec::new(), Vec::new());
+            let text = format!("{text} {known} {text}{known}");
+            runs(&text, &mut words);
+            lexicon.find(&text, &words, &mut spans);
+            lexicon.starts = Starts([u32::MAX; 32]);
+            lexicon.find(&text, &words, &mut all);
+            prop_assert_eq!(&spans, &all);
+            prop_assert!(!spans.is_empty());
+        }
     }
 
     #[test]

@@ -98,13 +98,16 @@ struct Signs {
 impl Signs {
     fn of(text: Cursor<'_>) -> Self {
         let bytes = text.bytes();
-        let joins = |at: usize| text.is_word_before(at) && text.is_word(at + 1);
-        Self {
-            at: memchr::memchr(b'@', bytes).is_some(),
-            digit: bytes.iter().any(u8::is_ascii_digit),
-            web: memchr::memchr_iter(b'.', bytes).any(joins)
-                || memchr::memmem::find(bytes, b"://").is_some(),
+        let digit = bytes.iter().fold(false, |any, byte| any | byte.is_ascii_digit());
+        let mut signs = Self { at: false, digit, web: false };
+        for at in memchr::memchr3_iter(b'@', b'.', b':', bytes) {
+            match text.byte(at) {
+                Some(b'@') => signs.at = true,
+                Some(b'.') => signs.web |= text.is_word_before(at) && text.is_word(at + 1),
+                _ => signs.web |= text.begins(at, "://"),
+            }
         }
+        signs
     }
 
     fn allow(&self, shape: Shape) -> bool {

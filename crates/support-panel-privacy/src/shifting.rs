@@ -17,16 +17,28 @@ pub(crate) fn shifted_instant(instant: Instant, days: i64) -> Option<Instant> {
     let local = seconds + if is_summer(seconds) { 3600 } else { 0 };
     let (day, second) = (local.div_euclid(DAY), local.rem_euclid(DAY));
     let day = day_of(day + days);
-    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    let clock = [second / 3600, second / 60 % 60, second % 60];
     // As many digits as were written.
     let written = instant.to_string();
     let fraction = written.split_once('.').map_or("", |(_, rest)| {
         rest.find(|c: char| !c.is_ascii_digit()).and_then(|end| rest.get(..end)).unwrap_or_default()
     });
-    let point = if fraction.is_empty() { "" } else { "." };
-    format!("{day}T{hour:02}:{minute:02}:{second:02}{point}{fraction}+00:00").parse().ok()
+    let mut shifted = String::with_capacity(LENGTH);
+    shifted.push_str(&day.to_string());
+    for (sign, two) in ['T', ':', ':'].into_iter().zip(clock) {
+        shifted.push(sign);
+        shifted.extend([two / 10, two % 10].map(|digit| char::from(b'0' + digit as u8)));
+    }
+    if !fraction.is_empty() {
+        shifted.push('.');
+        shifted.push_str(fraction);
+    }
+    shifted.push_str("+00:00");
+    shifted.parse().ok()
 }
 
+/// Of an instant with a fraction of nine digits.
+const LENGTH: usize = 35;
 const DAY: i64 = 86_400;
 
 /// Of so many days since 1970; at the ends of the calendar the last there is.

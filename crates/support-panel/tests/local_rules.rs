@@ -132,13 +132,15 @@ fn same(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// Numbers and texts are each in order; what is not there, or is a yes or no, is below nothing.
+/// Numbers and texts are each in order, and beside a number a text that is one; what is not there, or is a yes or no, is
+/// below nothing.
 fn below(a: &Value, b: &Value) -> Option<bool> {
     match (a, b) {
         (Value::Number(a), Value::Number(b)) => Some(a.as_f64()? < b.as_f64()?),
         (Value::String(a), Value::String(b)) => Some(a < b),
         (Value::Array(_) | Value::Object(_), _) | (_, Value::Array(_) | Value::Object(_)) => None,
-        (Value::Number(_), Value::String(_)) | (Value::String(_), Value::Number(_)) => None,
+        (Value::Number(a), Value::String(b)) => Some(a.as_f64()? < b.parse().ok()?),
+        (Value::String(a), Value::Number(b)) => Some(a.parse::<f64>().ok()? < b.as_f64()?),
         _ => Some(false),
     }
 }

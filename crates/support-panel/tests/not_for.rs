@@ -77,13 +77,18 @@ fn absence_earlier_numbers_and_who_is_concealed_say_so() {
     record["scaling"][0]["ratings"][0]["amended"] =
         json!([{"at": "2026-03-12T10:30:00Z", "value": 9, "why": "Thought again"}]);
     record["actions"][0]["supporting"] = json!(["p-refuge"]);
+    record["actions"][0]["chaser"] = json!("p-refuge");
+    record["meeting"]["note_taker"] = json!("p-refuge");
     record["participants"][0]["arrived_at"] = json!("2026-03-12T10:20:00Z");
     record["referral"]["referrer"] = json!("p-amin");
     let minutes = printed(&record, Paper::Minutes, &Reader::Professionals);
     let line =
         |text: &str, said: &str| text.lines().find(|line| line.contains(said)).unwrap().to_owned();
     assert!(line(&minutes, "Thought again").contains(") [Not for the family]"));
-    assert!(line(&minutes, "with Lake").contains("with Lake [Not for Joan]"));
+    for said in ["with Lake [Not for Joan]", "Lake [Not for Joan] follows it up"] {
+        assert!(line(&minutes, "with Lake").contains(said), "{said}");
+    }
+    assert!(line(&minutes, "Notes:").contains("Lake [Not for Joan]"));
     assert!(line(&minutes, "Notes (not for the family)").contains("Name"));
     assert!(line(&minutes, "Referrer").contains("Not for the family"));
     assert!(line(&minutes, "Spread:").contains("from 2 to 6. [Only for Kai]"));

@@ -225,7 +225,9 @@ fn led_by(source: &Source<'_>, lead: &crate::Id) -> Words {
     };
     let held = source.view.role(lead).flatten().and_then(|id| source.view.participant(id));
     match held {
-        Some(held) => source.name(&held.id).and(format!(" ({role})")),
+        Some(held) => {
+            source.name(&held.id).and(format!(" ({role})")).but(source.concealed(&held.id))
+        }
         None => Words::own(role),
     }
 }

@@ -84,10 +84,7 @@ pub(super) fn who(source: &Source<'_>, action: &Action) -> Words {
     if !action.supporting.is_empty() {
         let names = action.supporting.iter().map(|id| match source.is_for_family() {
             true if source.is_reader(id) => Words::own("you"),
-            _ => {
-                let helper = source.view.participant(id);
-                source.name(id).but(helper.and_then(|one| source.participant_not_for(one)))
-            }
+            _ => source.name(id).but(source.concealed(id)),
         });
         who = who.and(", with ").then(Words::listed(names.collect()));
     }
@@ -127,10 +124,13 @@ fn accepted(source: &Source<'_>, action: &Action) -> Words {
         words = words.and(format!(", {}", day(on)));
     }
     if let Some(by) = action.accepted_by.as_ref().filter(|by| Some(*by) != action.owner.as_ref()) {
-        words = words.and(", said by ").then(source.name(by));
+        words = words.and(", said by ").then(source.name(by).but(source.concealed(by)));
     }
     match action.chaser.as_ref().filter(|_| action.acceptance != Some(Acceptance::Accepted)) {
-        Some(chaser) => words.and("; ").then(source.name(chaser)).and(" follows it up"),
+        Some(chaser) => {
+            let name = source.name(chaser).but(source.concealed(chaser));
+            words.and("; ").then(name).and(" follows it up")
+        }
         None => words,
     }
 }

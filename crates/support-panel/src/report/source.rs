@@ -3,6 +3,7 @@
 use super::clock::day;
 use super::copy::{Copy, THE_PANEL};
 use super::document::{Words, clean};
+use super::not_for::NotFor;
 use super::paper::PaperOptions;
 use super::reader::Reader;
 use crate::profile::Profile;
@@ -202,8 +203,14 @@ impl<'a> Source<'a> {
         given.or_else(|| self.profile.seat(self.view.seat_held(participant)?)?.agency.as_ref())
     }
 
+    /// What someone is called, and the agency they come from; in a working paper also from whom they are concealed.
     pub(super) fn name_or_absent(&self, id: Option<&Id>) -> Words {
-        id.map_or_else(Words::absent, |id| self.name_and_agency(id))
+        id.map_or_else(Words::absent, |id| self.name_and_agency(id).but(self.concealed(id)))
+    }
+
+    /// From whom a participant is concealed.
+    pub(super) fn concealed(&self, id: &Id) -> NotFor {
+        self.view.participant(id).and_then(|participant| self.participant_not_for(participant))
     }
 
     pub(super) fn names(&self, ids: &[Id]) -> Words {

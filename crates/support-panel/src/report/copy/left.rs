@@ -22,14 +22,16 @@ impl Lens<'_, '_> {
         for action in self.record.actions.iter().filter(|a| shown.contains(a.id.as_str())) {
             left.extend(points(&action.serves).then(|| action.id.to_string()));
         }
-        let carries = |action: &Action| {
-            let previous = self.view.previous?;
-            let from = action.carried_from.as_ref().filter(|from| from.record == previous.id)?;
-            previous.actions.iter().find(|earlier| earlier.id == from.action)
-        };
-        for action in self.record.actions.iter().filter(|a| shown.contains(a.id.as_str())) {
-            let is_told = carries(action).is_some_and(|earlier| self.conceals(earlier));
-            left.extend(is_told.then(|| action.id.to_string()));
+        if let Some(previous) = self.view.previous {
+            let concealed = previous.actions.iter().filter(|action| self.conceals(*action));
+            let concealed: BTreeSet<&Id> = concealed.map(|action| &action.id).collect();
+            let goes_on = |action: &&Action| {
+                let mut from = action.carried_from.iter().filter(|it| it.record == previous.id);
+                from.any(|from| concealed.contains(&from.action))
+            };
+            let carried = self.record.actions.iter().filter(goes_on);
+            let carried = carried.filter(|action| shown.contains(action.id.as_str()));
+            left.extend(carried.map(|action| action.id.to_string()));
         }
         let names = self.concealed_names();
         if !names.is_empty() {
