@@ -198,7 +198,9 @@ const commonJs = (name, ...plugins) =>
     plugins: [fromFolder, ...plugins, withGlue],
   });
 await Promise.all([
-  ...['schemas', 'session_glue', 'extras_glue', 'local_rules_glue'].map((name) => esModule(`./${name}.js`)),
+  ...['schemas', 'session_glue', 'extras_glue', 'local_rules_glue'].map((name) =>
+    esModule(`./${name}.js`),
+  ),
   entry('index'),
   forNode(),
   entry('react'),
