@@ -4,9 +4,9 @@
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** What `schema` knows. */
-export type SchemaName = "allocation" | "allowed" | "batch" | "command" | "conflict" | "disclosure" | "explanation" | "finding" | "finding_explained" | "lost" | "outstanding" | "profile" | "profile_check" | "profile_difference" | "record" | "redaction" | "standing" | "summary" | "timer" | "trajectory" | "unrevealed";
+export type SchemaName = "allocation" | "allowed" | "batch" | "command" | "conflict" | "disclosure" | "explanation" | "finding" | "finding_explained" | "lost" | "outstanding" | "profile" | "profile_check" | "profile_difference" | "record" | "redaction" | "rule_difference" | "standing" | "summary" | "timer" | "trajectory" | "unrevealed";
 
-/** Somebody who gave no number. */
+/** Someone who gave no number. */
 export type Abstained = {
   /** The participant. */
   readonly by: Id;
@@ -14,7 +14,7 @@ export type Abstained = {
   readonly reason: string | null;
 };
 
-/** Somebody who gave no number. */
+/** Someone who gave no number. */
 export type Abstention = {
   /** The participant. */
   readonly by: Id;
@@ -141,13 +141,13 @@ export type Agreement = {
   readonly sharing?: Sharing;
 };
 
-/** What would become of an action if somebody were to own it. */
+/** What would become of an action if someone were to own it. */
 export type Allocation = {
   /** Whether they may accept at once, be asked, or not own it. */
   readonly verdict: Verdict;
   /** Why, and what else to know before deciding. Never empty. */
   readonly reasons: ReadonlyArray<Reason>;
-  /** Whether somebody has yet to be named to follow up the proposal. */
+  /** Whether someone has yet to be named to follow up the proposal. */
   readonly needs_chaser: boolean;
   /** The day by which it is due, where that can be told. */
   readonly due: CivilDate | null;
@@ -173,10 +173,13 @@ export type Anchors = {
   readonly max?: FreeText;
 };
 
+/** The code of a rule, or of one of a council's own. */
+export type AnyRuleCode = RuleCode | string;
+
 /** Where a code is used. */
 export type Area = "reading" | "profile" | "asking" | "agreement" | "allocation" | "sitting" | "library";
 
-/** Whether somebody came. */
+/** Whether someone came. */
 export type Attendance = "invited" | "present" | "remote" | "apologies" | "absent";
 
 /** Whose bank holidays count. */
@@ -189,7 +192,7 @@ export type BatchFinding = {
   /** The record's id. */
   readonly record: string;
   /** The rule. */
-  readonly code: RuleCode;
+  readonly code: AnyRuleCode;
   /** How much it matters under the profile. */
   readonly severity: Severity;
   /** JSON Pointer to the member that would have to be added or changed, there or not. */
@@ -213,7 +216,7 @@ export type BatchResult = {
   /** Lines that could not be read or judged. */
   readonly unread: number;
   /** How often each rule found something, by code. */
-  readonly rules: { readonly [key in RuleCode]?: number };
+  readonly rules: { readonly [key in AnyRuleCode]?: number };
   /** The findings, up to the bound, in the order of the lines. */
   readonly findings: ReadonlyArray<BatchFinding>;
   /** The lines that could not be read or judged, up to the same bound. */
@@ -231,7 +234,7 @@ export type Birth = {
   readonly year?: number;
   /** The month of that year, from 1. */
   readonly month?: number;
-  /** Whether the day, or the year and month, are somebody's estimate. */
+  /** Whether the day, or the year and month, are someone's estimate. */
   readonly estimated?: boolean;
 };
 
@@ -331,7 +334,7 @@ export type Closures = {
 };
 
 /** The code of an error, a refusal or a reason. */
-export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "unknown_reader" | "wrong_reader" | "empty_paper" | "needs_previous" | "needs_record" | "wrong_paper_format" | "missing_characters" | "bad_font" | "day_before_1900" | "too_large_for_excel" | "separate_copies" | "unconfirmed" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
+export type Code = "too_large" | "invalid_utf8" | "byte_order_mark" | "truncated" | "bad_syntax" | "trailing_text" | "lone_surrogate" | "too_deep" | "too_many_items" | "too_long" | "duplicate_key" | "unknown_key" | "missing_key" | "wrong_type" | "wrong_format" | "unknown_word" | "bad_id" | "bad_date" | "bad_instant" | "bad_number" | "empty_item" | "not_exactly_one" | "bad_reference" | "reserved_word" | "repeated_id" | "repeated_category" | "bad_scale" | "bad_range" | "unknown_rule" | "unknown_parameter" | "unknown_base" | "extends_itself" | "bad_rule_code" | "bad_logic" | "unknown_path" | "nothing_to_remove" | "unknown_profile" | "profile_mismatch" | "rules_not_loaded" | "unknown_action" | "unknown_participant" | "unknown_code" | "unknown_edition" | "unknown_schema" | "different_cases" | "not_dated" | "repeated_record" | "unknown_reader" | "wrong_reader" | "empty_paper" | "needs_previous" | "needs_record" | "wrong_paper_format" | "missing_characters" | "bad_font" | "day_before_1900" | "too_large_for_excel" | "separate_copies" | "unconfirmed" | "too_early" | "too_few_values" | "no_variation" | "ragged_rows" | "not_finite" | "negative_ratio" | "unknown_name" | "may_accept" | "own_acceptance" | "did_not_attend" | "seat_may_not_commit" | "child_too_young" | "child_of_unknown_age" | "service_withdrawn" | "action_over" | "panel_limit" | "owner_limit" | "due_after_review" | "not_in_session" | "already_open" | "meeting_over" | "not_over" | "not_amendable" | "stage_running" | "no_stage" | "paused" | "not_paused" | "stage_held" | "not_theirs" | "unknown_person" | "unknown_entry" | "unknown_seat" | "unknown_stage" | "unknown_scale" | "unknown_category" | "unknown_decision" | "not_there" | "id_in_use" | "list_full" | "blank" | "needs_reason" | "nothing_to_change" | "withdrawn" | "cannot_answer" | "still_answered" | "cannot_settle" | "round_open" | "no_round" | "off_scale" | "already_rated" | "already_abstained" | "no_rating" | "not_independent" | "already_revealed" | "still_sealed" | "wrong_seal" | "owner_refused" | "needs_chaser" | "no_owner" | "not_the_owner" | "already_accepted" | "already_declined" | "action_closed" | "before_meeting" | "before_agreed" | "nothing_to_undo" | "nothing_to_redo" | "cannot_undo" | "no_opening" | "bad_journal" | "different_openings" | "unreadable" | "damaged" | "internal" | "not_ready" | "disposed";
 
 /** One code: what it means and what to do. */
 export type CodeDefinition = {
@@ -375,12 +378,14 @@ export type Command = {
   readonly note_taker?: Id;
   /** The day, where it is not the one on record; the day of the stamp where there is none. */
   readonly held_on?: CivilDate;
+  /** Opens the meeting, or takes it up again after it was adjourned. */
   readonly type: "open_meeting";
 } | {
   /** The participant in the chair. */
   readonly chair?: Id;
   /** The participant who takes notes. */
   readonly note_taker?: Id;
+  /** Changes who chairs or who takes notes. */
   readonly type: "appoint";
 } | {
   /** The new participant's id. */
@@ -397,6 +402,7 @@ export type Command = {
   readonly person?: Id;
   /** The participant whom they stand in for. */
   readonly deputy_for?: Id;
+  /** Adds someone to those invited. */
   readonly type: "invite";
 } | {
   /** Who. */
@@ -407,40 +413,49 @@ export type Command = {
   readonly deputy_for?: Id;
   /** What they are called, where only their seat was known. */
   readonly name?: FreeText;
+  /** Someone is there. */
   readonly type: "arrive";
 } | {
   /** Who. */
   readonly participant: Id;
   /** Whether they sent an update in writing. */
   readonly written_update?: boolean;
+  /** Someone sends apologies. */
   readonly type: "apologise";
 } | {
   /** Who. */
   readonly participant: Id;
+  /** Someone did not come and did not say. */
   readonly type: "mark_absent";
 } | {
   /** Who. */
   readonly participant: Id;
+  /** Someone who was there goes. */
   readonly type: "leave";
 } | {
   /** Why. */
   readonly reason: FreeText;
+  /** Says why the panel goes on without a quorum. */
   readonly type: "proceed_inquorate";
 } | {
   /** Why. */
   readonly reason: FreeText;
   /** The day it meets again. */
   readonly reconvene_on?: CivilDate;
+  /** Breaks the meeting off, to be taken up again. */
   readonly type: "adjourn";
 } | {
+  /** Ends the meeting. */
   readonly type: "conclude";
 } | {
   /** The goal. */
   readonly text: FreeText;
+  /** Writes down the worker's goal for the panel. */
   readonly type: "record_best_hopes";
 } | {
   /** The summary. */
   readonly text: FreeText;
+  /** Writes down the worker's short summary. */
   readonly type: "record_background";
 } | {
   /** The person, of the case's people. */
@@ -451,6 +466,7 @@ export type Command = {
   readonly on?: CivilDate;
   /** More about how, or why it was not sought. */
   readonly note?: FreeText;
+  /** Says how a person's view was gathered. */
   readonly type: "record_views";
 } | {
   /** How it stands. */
@@ -461,6 +477,7 @@ export type Command = {
   readonly on?: CivilDate;
   /** Why, where it was not given. */
   readonly reason?: FreeText;
+  /** Says how agreement to the service stands. */
   readonly type: "set_agreement";
 } | {
   /** UK GDPR Article 6. */
@@ -471,26 +488,32 @@ export type Command = {
   readonly family_told?: boolean;
   /** More, for example why the family was not told. */
   readonly note?: FreeText;
+  /** Says on what basis information is shared. */
   readonly type: "set_sharing";
 } | {
   /** The profile's stage. */
   readonly stage: Id;
   /** The participant who leads it; whom the profile names where nothing is said. */
   readonly led_by?: Id;
+  /** Begins a stage, or goes back to one. */
   readonly type: "start_stage";
 } | {
+  /** Stops the clock of the stage. */
   readonly type: "pause";
 } | {
+  /** Lets the clock of the stage run again. */
   readonly type: "resume";
 } | {
   /** Anything worth keeping about it. */
   readonly note?: FreeText;
+  /** Ends the stage. */
   readonly type: "end_stage";
 } | {
   /** The profile's stage. */
   readonly stage: Id;
   /** Why. */
   readonly reason: FreeText;
+  /** Leaves a stage out. */
   readonly type: "skip_stage";
 } | {
   /** The new entry's id. */
@@ -513,6 +536,7 @@ export type Command = {
   readonly statement?: Statement;
   /** Who may see it. */
   readonly visible_to?: Visibility;
+  /** Puts something on the map. */
   readonly type: "add_entry";
 } | {
   /** The entry. */
@@ -535,6 +559,7 @@ export type Command = {
   readonly clear?: ReadonlyArray<ClearEntry>;
   /** Why it is changed. */
   readonly why?: FreeText;
+  /** Changes what an entry says, or what it has to do with. */
   readonly type: "amend_entry";
 } | {
   /** The entry. */
@@ -543,12 +568,14 @@ export type Command = {
   readonly category: Category;
   /** Why. */
   readonly why?: FreeText;
+  /** Moves an entry to another category. */
   readonly type: "move_entry";
 } | {
   /** The entry. */
   readonly entry: Id;
   /** Why. */
   readonly why?: FreeText;
+  /** Takes an entry off the map; it stays on record. */
   readonly type: "withdraw_entry";
 } | {
   /** The goal or the danger. */
@@ -557,12 +584,21 @@ export type Command = {
   readonly on?: CivilDate;
   /** How it is known. */
   readonly how: FreeText;
+  /** Says that a goal is met or a danger past. */
   readonly type: "settle_entry";
 } | {
-  /** The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant or child whose part it is. */
+  /** The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant, the person or the child whose part it is. */
   readonly target?: Id;
   /** The part that is marked, where it has no id. */
   readonly part?: MarkedPart;
+  /** Of a number or an abstention, the scale. */
+  readonly scale?: Id;
+  /** The round. */
+  readonly round?: FreeText;
+  /** The danger. */
+  readonly about?: Id;
+  /** Of a number, whose place was guessed; the giver's own where nothing is said. */
+  readonly on_behalf_of?: OnBehalfOf;
   /** Who may see it. */
   readonly visible_to?: Visibility;
   /** The people or participants who may not. */
@@ -571,6 +607,7 @@ export type Command = {
   readonly clear?: ReadonlyArray<ClearMark>;
   /** Why; kept in the journal, and of an entry in `amended`. No mark that keeps something from anyone goes without one. */
   readonly why?: FreeText;
+  /** Says who may see something, and who may not. */
   readonly type: "mark";
 } | {
   /** A scale of the profile, or `referrer`. */
@@ -579,6 +616,7 @@ export type Command = {
   readonly round?: FreeText;
   /** The danger it is asked about, where the scale belongs to one. */
   readonly about?: Id;
+  /** Asks a scaling question. */
   readonly type: "open_round";
 } | {
   /** The scale. */
@@ -597,6 +635,7 @@ export type Command = {
   readonly reason?: FreeText;
   /** What would have to be seen to be one point higher. */
   readonly one_point_higher?: FreeText;
+  /** Gives a number. */
   readonly type: "rate";
 } | {
   /** The scale. */
@@ -617,6 +656,7 @@ export type Command = {
   readonly one_point_higher?: FreeText;
   /** Why it is changed. */
   readonly why?: FreeText;
+  /** Changes a number that was given. */
   readonly type: "amend_rating";
 } | {
   /** The scale. */
@@ -629,6 +669,7 @@ export type Command = {
   readonly by?: Id;
   /** Why. */
   readonly reason: FreeText;
+  /** Gives no number, and says why. */
   readonly type: "abstain";
 } | {
   /** The scale. */
@@ -637,6 +678,7 @@ export type Command = {
   readonly round?: FreeText;
   /** The danger. */
   readonly about?: Id;
+  /** Shows the numbers of an independent scale. */
   readonly type: "reveal";
 } | {
   /** The new action's id. */
@@ -655,6 +697,7 @@ export type Command = {
   readonly due?: Due;
   /** Who may see it. */
   readonly visible_to?: Visibility;
+  /** Agrees an action. */
   readonly type: "agree_action";
 } | {
   /** The action. */
@@ -671,6 +714,7 @@ export type Command = {
   readonly clear?: ReadonlyArray<ClearAction>;
   /** Why; kept in the journal. What was for professionals is not shown to everyone without one. */
   readonly why?: FreeText;
+  /** Changes what an action says. */
   readonly type: "amend_action";
 } | {
   /** The action. */
@@ -679,6 +723,7 @@ export type Command = {
   readonly owner: Id;
   /** The participant who follows it up with an owner who is not there. */
   readonly chaser?: Id;
+  /** Puts an action to an owner. */
   readonly type: "allocate";
 } | {
   /** The action. */
@@ -687,6 +732,7 @@ export type Command = {
   readonly by?: Id;
   /** The day they said so; that of the stamp where nothing is said. Before the meeting for an answer given between panels. */
   readonly on?: CivilDate;
+  /** An owner takes an action on. */
   readonly type: "accept";
 } | {
   /** The action. */
@@ -695,12 +741,14 @@ export type Command = {
   readonly by?: Id;
   /** Why; kept in the journal. */
   readonly reason?: FreeText;
+  /** An owner turns an action down. */
   readonly type: "decline";
 } | {
   /** The action. */
   readonly action: Id;
   /** By when. */
   readonly due: Due;
+  /** Says by when an action is to be done. */
   readonly type: "set_due";
 } | {
   /** The action. */
@@ -713,6 +761,7 @@ export type Command = {
   readonly outcome?: FreeText;
   /** Of an action dropped: why. */
   readonly reason?: FreeText;
+  /** Says how far an action has come. */
   readonly type: "update_action";
 } | {
   /** A decision of the profile. */
@@ -725,20 +774,24 @@ export type Command = {
   readonly decided_by?: Id;
   /** What happens if the plan does not hold. */
   readonly contingency?: FreeText;
+  /** Takes the decision. */
   readonly type: "decide";
 } | {
   /** The participant; whoever gives the command where nothing is said. */
   readonly by?: Id;
   /** Their view, in their words. */
   readonly view: FreeText;
+  /** Someone sees it otherwise. */
   readonly type: "dissent";
 } | {
   /** Who. */
   readonly participant: Id;
+  /** Names who leads the work with the family. */
   readonly type: "name_lead";
 } | {
   /** The day. */
   readonly on: CivilDate;
+  /** Sets the day of the review. */
   readonly type: "set_review";
 } | {
   /** The participant who tells them. */
@@ -749,6 +802,7 @@ export type Command = {
   readonly given_on?: CivilDate;
   /** In what way. */
   readonly how?: FreeText;
+  /** Arranges how the family hears of it, or says that they have. */
   readonly type: "give_feedback";
 } | {
   /** The case-management system. */
@@ -759,24 +813,29 @@ export type Command = {
   readonly on?: CivilDate;
   /** The participant who entered it; whoever gives the command where nothing is said. */
   readonly by?: Id;
+  /** Says what went into the case system. */
   readonly type: "file_record";
 } | {
   /** The day; that of the stamp where nothing is said. */
   readonly on?: CivilDate;
   /** The participants they went to. */
   readonly to: ReadonlyArray<Id>;
+  /** Says to whom the minutes went. */
   readonly type: "circulate_minutes";
 } | {
   /** Why. */
   readonly why: FreeText;
   /** The change: any command but those that run the meeting itself. */
   readonly change: Command;
+  /** After the meeting: one change, with the reason for it. */
   readonly type: "amend";
 } | {
   /** Why; needed where it takes off a mark that keeps something from someone. */
   readonly why?: FreeText;
+  /** Takes the last step back. */
   readonly type: "undo";
 } | {
+  /** Takes the last step that was taken back again. */
   readonly type: "redo";
 } | {
   /** The scale. */
@@ -789,6 +848,7 @@ export type Command = {
   readonly by: Id;
   /** The whole command, closed, in hexadecimal. */
   readonly envelope: FreeText;
+  /** A number in a sealed envelope, as the journal keeps it until it is shown. */
   readonly type: "sealed";
 };
 
@@ -841,7 +901,7 @@ export type Disclosure = {
   readonly because: Because;
 };
 
-/** Somebody who saw it otherwise. */
+/** Someone who saw it otherwise. */
 export type Dissent = {
   /** The participant. */
   readonly by: Id;
@@ -871,7 +931,7 @@ export type Due = {
   readonly by_review: true;
 };
 
-/** An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is mended is mended in every edition. */
+/** An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is fixed is fixed in every edition. */
 export type Edition = "2026.1" | "2026.2";
 
 /** One thing said and put on the map. */
@@ -923,7 +983,7 @@ export type EntryAmendment = {
 };
 
 /** What a code means: a rule's definition, or that of an error, a refusal or a reason. */
-export type Explanation = RuleDefinition | CodeDefinition;
+export type Explanation = RuleDefinition | LocalDefinition | CodeDefinition;
 
 /** A council's own data, kept as it was written but for white space. */
 export type Extensions = { readonly [key: string]: Json };
@@ -953,7 +1013,7 @@ export type Fills = "reason" | "one_point_higher" | "on_behalf_of";
 /** One thing that a person should look at. It points and never quotes: ids, codes, numbers and dates only. */
 export type Finding = {
   /** The rule. */
-  readonly code: RuleCode;
+  readonly code: AnyRuleCode;
   /** How much it matters under the profile. */
   readonly severity: Severity;
   /** JSON Pointer to the member that would have to be added or changed, there or not. */
@@ -1002,6 +1062,7 @@ export type FollowUp = {
   readonly fills?: Fills;
 };
 
+/** A text, as somebody wrote or said it. */
 export type FreeText = string;
 
 /** One group's numbers. Every figure is exact. */
@@ -1032,15 +1093,15 @@ export type Groups = {
   readonly own_professional: Group | null;
   /** What others said for themselves. */
   readonly own_other: Group | null;
-  /** Where somebody else thought that one of the family side would be. */
+  /** Where someone else thought that one of the family side would be. */
   readonly guessed_family: Group | null;
-  /** Where somebody else thought that a professional would be. */
+  /** Where someone else thought that a professional would be. */
   readonly guessed_professional: Group | null;
-  /** Where somebody else thought that anybody else would be. */
+  /** Where someone else thought that anyone else would be. */
   readonly guessed_other: Group | null;
 };
 
-/** A guess at somebody's number. */
+/** A guess at someone's number. */
 export type Guess = {
   /** Who guessed. */
   readonly by: Id;
@@ -1126,6 +1187,54 @@ export type Line = {
   readonly raters: ReadonlyArray<Rater>;
 };
 
+/** A rule of a council's own in words. */
+export type LocalDefinition = {
+  /** Its code. */
+  readonly code: string;
+  /** What is wrong where it fires, in a few words. */
+  readonly title: string;
+  /** How much it matters. */
+  readonly severity: Severity;
+  /** From when in a panel's life it is asked. */
+  readonly phase: Phase;
+  /** Why a panel should care, where the council says so. */
+  readonly why: string | null;
+  /** What to do where it fires, where the council says so. */
+  readonly remedy: string | null;
+  /** The list whose items it is asked of, one by one. */
+  readonly for_each: string | null;
+  /** What it is about: a JSON Pointer into the item, else into the record. */
+  readonly path: string | null;
+  /** When it fires, in JSON Logic. */
+  readonly when: Json;
+  /** What it says where it fires. */
+  readonly message: string;
+};
+
+/** A rule of the council's own. */
+export type LocalRule = {
+  /** Its code: two to six capital letters of the council's own, not SP, and three digits. */
+  readonly code: Id;
+  /** What is wrong where it fires, in a few words. */
+  readonly title: FreeText;
+  /** How much it matters. */
+  readonly severity: Severity;
+  /** From when in a panel's life it is asked; always, where that is not said. */
+  readonly phase?: Phase;
+  /** The list whose items it is asked of, one by one: a JSON Pointer into the record, with * for every item. */
+  readonly for_each?: FreeText;
+  /** What it is about: a JSON Pointer into the item, else into the record. */
+  readonly path?: FreeText;
+  /** When it fires, in JSON Logic. */
+  readonly when: Json;
+  /** What it says where it fires: one plain sentence. */
+  readonly message: FreeText;
+  /** Why a panel should care. */
+  readonly why?: FreeText;
+  /** What to do where it fires. */
+  readonly remedy?: FreeText;
+};
+
 /** What is missing from the end of a journal. */
 export type Lost = {
   /** The line that is not whole, from 1. */
@@ -1155,7 +1264,7 @@ export type LowestChange = {
 };
 
 /** What may be marked, and has no id. */
-export type MarkedPart = "referral" | "service" | "sharing" | "place" | "inquorate_reason" | "adjourned_reason" | "stage" | "settled" | "decision_reason" | "child_decision" | "contingency" | "feedback" | "dissenting_view";
+export type MarkedPart = "referral" | "service" | "sharing" | "place" | "inquorate_reason" | "adjourned_reason" | "stage" | "settled" | "decision_reason" | "child_decision" | "contingency" | "feedback" | "dissenting_view" | "rating" | "abstention" | "listing" | "family_copy";
 
 /** Who may see something. Where nothing is said, it depends on what it is. */
 export type Marks = {
@@ -1265,7 +1374,7 @@ export type OnBehalfOf = {
 } | {
   readonly person?: undefined;
   readonly participant?: undefined;
-  /** Somebody else, in words. */
+  /** Someone else, in words. */
   readonly other: FreeText;
 };
 
@@ -1391,7 +1500,7 @@ export type Parameter = {
 /** What can go into a section of the case system. */
 export type Part = "attendance" | "referral" | "background" | "views" | "agreement" | "worries" | "working_well" | "needs_to_happen" | "grey_areas" | "scaling" | "actions" | "decision" | "next";
 
-/** Somebody invited to the sitting. */
+/** Someone invited to the sitting. */
 export type Participant = {
   /** The participant, within this record. */
   readonly id: Id;
@@ -1423,10 +1532,10 @@ export type Participant = {
   readonly extensions?: Extensions;
 };
 
-/** In what part somebody comes to the panel. */
+/** In what part someone comes to the panel. */
 export type ParticipantKind = "professional" | "family" | "child" | "network" | "advocate" | "business_support";
 
-/** Somebody the panel speaks about. */
+/** Someone the panel speaks about. */
 export type Person = {
   /** The person, within this record. */
   readonly id: Id;
@@ -1479,7 +1588,7 @@ export type Point = {
 /** Whether a higher number is better or worse. */
 export type Polarity = "better" | "worse";
 
-/** How somebody takes part. */
+/** How someone takes part. */
 export type Presence = "present" | "remote";
 
 /** What a stage is there to produce. */
@@ -1579,10 +1688,12 @@ export type ProfileDocument = {
   readonly papers?: Papers;
   /** How a panel is entered in the council's case system. */
   readonly recording?: CaseSystem;
-  /** The council's own wording of phrases, by the keys of docs/words.md. */
+  /** The council's own wording of phrases, by key. */
   readonly words?: Wording;
   /** Rules turned off, or set otherwise than by default. */
   readonly rules?: RuleSettings;
+  /** Rules of the council's own. */
+  readonly local_rules?: ReadonlyArray<LocalRule>;
   /** Which days are not working days. */
   readonly calendar?: Closures;
 };
@@ -1653,7 +1764,7 @@ export type Quorum = {
   readonly floor?: number;
 };
 
-/** One person's own numbers along a line. Somebody who came for another side at another panel has a list for each. */
+/** One person's own numbers along a line. Someone who came for another side at another panel has a list for each. */
 export type Rater = {
   /** The participant, by the id that all records share. */
   readonly by: Id;
@@ -1741,7 +1852,7 @@ export type Recording = {
   readonly circulated_to?: ReadonlyArray<Id>;
 };
 
-/** What was taken out of a record, and what has to be read before it is given to anybody. */
+/** What was taken out of a record, and what has to be read before it is given to anyone. */
 export type RedactionReport = {
   /** What was taken out whole, by JSON Pointer into the record as it was, in canonical order. */
   readonly removed: ReadonlyArray<string>;
@@ -1789,7 +1900,7 @@ export type Remaining = {
   readonly because: Remains;
 };
 
-/** Why something that may tell of somebody is left. */
+/** Why something that may tell of someone is left. */
 export type Remains = "shared" | "covered" | "namesake" | "unread" | "case";
 
 /** Reports in writing, from whom and by when. */
@@ -1809,6 +1920,9 @@ export type Resource = {
   /** For whom. */
   readonly for?: FreeText;
 };
+
+/** What became of a rule. */
+export type RuleChange = "came" | "went" | "severity" | "parameter" | "meaning";
 
 /** The code of a rule. */
 export type RuleCode = "SP101" | "SP102" | "SP103" | "SP104" | "SP105" | "SP106" | "SP107" | "SP108" | "SP109" | "SP110" | "SP111" | "SP112" | "SP201" | "SP202" | "SP203" | "SP204" | "SP205" | "SP206" | "SP207" | "SP208" | "SP209" | "SP210" | "SP211" | "SP212" | "SP213" | "SP214" | "SP215" | "SP301" | "SP302" | "SP303" | "SP304" | "SP305" | "SP306" | "SP401" | "SP402" | "SP403" | "SP404" | "SP405" | "SP406" | "SP407" | "SP408" | "SP409" | "SP410" | "SP501" | "SP502" | "SP503" | "SP504" | "SP505" | "SP507" | "SP508" | "SP509" | "SP510" | "SP511" | "SP512" | "SP601" | "SP602" | "SP603" | "SP604" | "SP605" | "SP606" | "SP607" | "SP608" | "SP609" | "SP610" | "SP611" | "SP612" | "SP613" | "SP701" | "SP702" | "SP703" | "SP704" | "SP705" | "SP706" | "SP707" | "SP708" | "SP709" | "SP710" | "SP801" | "SP802" | "SP803" | "SP804";
@@ -1835,6 +1949,24 @@ export type RuleDefinition = {
   readonly since: Edition;
   /** The edition that ended it, if any. */
   readonly until?: Edition;
+};
+
+/** A rule that is not as it was. */
+export type RuleDifference = {
+  /** The rule. */
+  readonly code: AnyRuleCode;
+  /** What is wrong where it fires, in a few words. */
+  readonly title: string;
+  /** What became of it. */
+  readonly change: RuleChange;
+  /** Which number of it is another. */
+  readonly parameter?: string | null;
+  /** What was there before. */
+  readonly before?: string | null;
+  /** What is there now. */
+  readonly after?: string | null;
+  /** The same in words. */
+  readonly message: string;
 };
 
 /** Rules turned off, or set otherwise. */
@@ -2336,7 +2468,7 @@ export type Sharing = {
   readonly withheld_from?: ReadonlyArray<Id>;
 };
 
-/** On which side of the table somebody sits. Numbers of different sides are never pooled unasked. */
+/** On which side of the table someone sits. Numbers of different sides are never pooled unasked. */
 export type Side = "family" | "professional" | "other";
 
 /** A rule that never speaks under a profile. */
@@ -2422,7 +2554,7 @@ export type Summary = {
   readonly about: Id | null;
   /** The numbers, apart by own and guessed, family side, professional and other. */
   readonly groups: Groups;
-  /** Where somebody gave a number and others guessed it: the two side by side. */
+  /** Where someone gave a number and others guessed it: the two side by side. */
   readonly pairs: ReadonlyArray<Pair>;
   /** Who gave no number. */
   readonly abstentions: ReadonlyArray<Abstained>;
@@ -2512,11 +2644,11 @@ export type Unrevealed = {
   readonly about?: Id;
   /** Who has given their own number. */
   readonly by: ReadonlyArray<Id>;
-  /** Who has guessed somebody else's, once for each guess. */
+  /** Who has guessed someone else's, once for each guess. */
   readonly guessed_by: ReadonlyArray<Id>;
 };
 
-/** What may become of an action that is given to somebody. */
+/** What may become of an action that is given to someone. */
 export type Verdict = "accepted" | "proposed" | "refused";
 
 /** How a person's view was gathered. */

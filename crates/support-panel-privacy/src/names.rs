@@ -19,7 +19,7 @@ const NAME: &str = "[name]";
 /// let record = Record::from_json(r#"{
 ///     "format": "support-panel/1", "id": "panel-1",
 ///     "profile": {"id": "leicester-masp", "version": "2017.1"},
-///     "case": {"reference": "EHA-1", "people": [{"id": "c-1", "kind": "child", "name": "Zo\u{eb} O'Neill"}]}
+///     "case": {"reference": "EHA-1", "people": [{"id": "c-1", "kind": "child", "name": "Zoë O'Neill"}]}
 /// }"#)?;
 /// let mut names = NameHider::of(&record);
 /// assert_eq!(names.hide("ZOE rang the ONeills."), "[name] rang the [name].");

@@ -255,9 +255,12 @@ phrases! {
     "dear" => "Dear",
     "family" => "family",
     "your_family" => "your family",
+    "we_met" => "We met",
+    "we_met_on_day" => "We met on {day}",
     "we_met_on_day_to_talk" => "We met on {day} to talk about",
     "we_met_to_talk_about" => "We met to talk about",
     "this_letter_tells_you_what_we" => "This letter tells you what we decided, and who does what.",
+    "this_letter_tells_you_what_we_decided" => "This letter tells you what we decided.",
     "this_is_why" => "This is why",
     "we_have_not_decided_yet_the" => "We have not decided yet: the meeting stopped",
     "we_go_on_with_it_on" => "We go on with it on {day}.",
@@ -379,6 +382,7 @@ phrases! {
     "carer" => "carer",
     "child" => "child",
     "deputy" => "deputy",
+    "deputy_for" => "deputy for",
     "expected_phrase" => "expected {phrase}",
     "familys_own_network" => "family's own network",
     "here_for" => "for",
@@ -388,7 +392,7 @@ phrases! {
     "view_not_sought" => "not sought",
     "notes_and_records" => "notes and records",
     "observed_by_someone_who_knows_them" => "observed by someone who knows them",
-    "other" => "other",
+    "someone_else" => "someone else",
     "parent" => "parent",
     "part_referrer" => "referrer",
     "relative" => "relative",
@@ -507,7 +511,7 @@ phrases! {
     "the_decision_and_what_they_do" => "the decision, and what they do",
     "the_working_record" => "the working record",
     "their_own_copy" => "their own copy",
-    "would_be_better" => "would be better",
+    "a_suggestion" => "a suggestion",
 }
 
 #[cfg(test)]

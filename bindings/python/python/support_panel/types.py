@@ -17,7 +17,7 @@ ActionStatus: TypeAlias = Literal["open", "in_progress", "done", "cancelled"]
 
 
 Attendance: TypeAlias = Literal["invited", "present", "remote", "apologies", "absent"]
-"""Whether somebody came."""
+"""Whether someone came."""
 
 
 Category: TypeAlias = Literal[
@@ -52,7 +52,7 @@ Origin: TypeAlias = Literal["referral", "panel", "family"]
 ParticipantKind: TypeAlias = Literal[
     "professional", "family", "child", "network", "advocate", "business_support"
 ]
-"""In what part somebody comes to the panel."""
+"""In what part someone comes to the panel."""
 
 
 PersonKind: TypeAlias = Literal["child", "parent", "carer", "sibling", "relative", "other"]
@@ -105,6 +105,10 @@ Part: TypeAlias = Literal[
     "next",
 ]
 """What can go into a section of the case system."""
+
+
+Phase: TypeAlias = Literal["record", "planned", "meeting", "concluded"]
+"""From when in a panel's life a rule is asked."""
 
 
 Product: TypeAlias = Literal[
@@ -163,12 +167,16 @@ MarkedPart: TypeAlias = Literal[
     "contingency",
     "feedback",
     "dissenting_view",
+    "rating",
+    "abstention",
+    "listing",
+    "family_copy",
 ]
 """What may be marked, and has no id."""
 
 
 Presence: TypeAlias = Literal["present", "remote"]
-"""How somebody takes part."""
+"""How someone takes part."""
 
 
 Code: TypeAlias = Literal[
@@ -204,9 +212,13 @@ Code: TypeAlias = Literal[
     "unknown_parameter",
     "unknown_base",
     "extends_itself",
+    "bad_rule_code",
+    "bad_logic",
+    "unknown_path",
     "nothing_to_remove",
     "unknown_profile",
     "profile_mismatch",
+    "rules_not_loaded",
     "unknown_action",
     "unknown_participant",
     "unknown_code",
@@ -394,7 +406,7 @@ RuleCode: TypeAlias = Literal[
 
 
 Verdict: TypeAlias = Literal["accepted", "proposed", "refused"]
-"""What may become of an action that is given to somebody."""
+"""What may become of an action that is given to someone."""
 
 
 CommandType: TypeAlias = Literal[
@@ -458,15 +470,15 @@ Because: TypeAlias = Literal[
 
 
 Edition: TypeAlias = Literal["2026.1", "2026.2"]
-"""An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is mended is mended in every edition."""
-
-
-Phase: TypeAlias = Literal["record", "planned", "meeting", "concluded"]
-"""From when in a panel's life a rule is asked."""
+"""An edition of the rules. A new one appears whenever a rule comes, ends, or judges by another severity or default. A fault that is fixed is fixed in every edition."""
 
 
 Remains: TypeAlias = Literal["shared", "covered", "namesake", "unread", "case"]
-"""Why something that may tell of somebody is left."""
+"""Why something that may tell of someone is left."""
+
+
+RuleChange: TypeAlias = Literal["came", "went", "severity", "parameter", "meaning"]
+"""What became of a rule."""
 
 
 Standing: TypeAlias = Literal["before", "between", "running", "paused", "adjourned", "concluded"]
@@ -474,7 +486,7 @@ Standing: TypeAlias = Literal["before", "between", "running", "paused", "adjourn
 
 
 Side: TypeAlias = Literal["family", "professional", "other"]
-"""On which side of the table somebody sits. Numbers of different sides are never pooled unasked."""
+"""On which side of the table someone sits. Numbers of different sides are never pooled unasked."""
 
 
 SchemaName: TypeAlias = Literal[
@@ -494,6 +506,7 @@ SchemaName: TypeAlias = Literal[
     "profile_check",
     "profile_difference",
     "redaction",
+    "rule_difference",
     "standing",
     "summary",
     "timer",
@@ -504,7 +517,7 @@ SchemaName: TypeAlias = Literal[
 
 
 class AbstentionDict(TypedDict):
-    """Somebody who gave no number."""
+    """Someone who gave no number."""
 
     by: str
     """The participant."""
@@ -645,7 +658,7 @@ class BirthDict(TypedDict):
     month: NotRequired[int]
     """The month of that year, from 1."""
     estimated: NotRequired[bool]
-    """Whether the day, or the year and month, are somebody's estimate."""
+    """Whether the day, or the year and month, are someone's estimate."""
 
 
 class CarriedFromDict(TypedDict):
@@ -690,7 +703,7 @@ class ChildDecisionDict(TypedDict):
 
 
 class DissentDict(TypedDict):
-    """Somebody who saw it otherwise."""
+    """Someone who saw it otherwise."""
 
     by: str
     """The participant."""
@@ -879,7 +892,7 @@ class OutcomeMarksDict(TypedDict):
 
 
 class ParticipantDict(TypedDict):
-    """Somebody invited to the sitting."""
+    """Someone invited to the sitting."""
 
     id: str
     """The participant, within this record."""
@@ -912,7 +925,7 @@ class ParticipantDict(TypedDict):
 
 
 class PersonDict(TypedDict):
-    """Somebody the panel speaks about."""
+    """Someone the panel speaks about."""
 
     id: str
     """The person, within this record."""
@@ -967,7 +980,7 @@ class OnBehalfOfParticipantDict(TypedDict):
 
 class OnBehalfOfOtherDict(TypedDict):
     other: str
-    """Somebody else, in words."""
+    """Someone else, in words."""
 
 
 class RatingDict(TypedDict):
@@ -1409,9 +1422,11 @@ class ProfileDict(TypedDict):
     recording: NotRequired[CaseSystemDict]
     """How a panel is entered in the council's case system."""
     words: NotRequired[dict[str, str]]
-    """The council's own wording of phrases, by the keys of docs/words.md."""
+    """The council's own wording of phrases, by key."""
     rules: NotRequired[RuleSettingsDict]
     """Rules turned off, or set otherwise than by default."""
+    local_rules: NotRequired[list[LocalRuleDict]]
+    """Rules of the council's own."""
     calendar: NotRequired[ClosuresDict]
     """Which days are not working days."""
 
@@ -1458,6 +1473,31 @@ class LimitsDict(TypedDict):
     """The most goals that answer one danger."""
     dangers_per_goal: NotRequired[int]
     """The most dangers that one goal answers."""
+
+
+class LocalRuleDict(TypedDict):
+    """A rule of the council's own."""
+
+    code: str
+    """Its code: two to six capital letters of the council's own, not SP, and three digits."""
+    title: str
+    """What is wrong where it fires, in a few words."""
+    severity: Literal["error", "warning", "advice"]
+    """How much it matters."""
+    phase: NotRequired[Literal["record", "planned", "meeting", "concluded"]]
+    """From when in a panel's life it is asked; always, where that is not said."""
+    for_each: NotRequired[str]
+    """The list whose items it is asked of, one by one: a JSON Pointer into the record, with * for every item."""
+    path: NotRequired[str]
+    """What it is about: a JSON Pointer into the item, else into the record."""
+    when: Any
+    """When it fires, in JSON Logic."""
+    message: str
+    """What it says where it fires: one plain sentence."""
+    why: NotRequired[str]
+    """Why a panel should care."""
+    remedy: NotRequired[str]
+    """What to do where it fires."""
 
 
 class NeededDict(TypedDict):
@@ -1812,7 +1852,7 @@ class AppointCommandDict(TypedDict):
 
 
 class InviteCommandDict(TypedDict):
-    """Adds somebody to those invited."""
+    """Adds someone to those invited."""
 
     id: str
     """The new participant's id."""
@@ -1832,7 +1872,7 @@ class InviteCommandDict(TypedDict):
 
 
 class ArriveCommandDict(TypedDict):
-    """Somebody is there."""
+    """Someone is there."""
 
     participant: str
     """Who."""
@@ -1846,7 +1886,7 @@ class ArriveCommandDict(TypedDict):
 
 
 class ApologiseCommandDict(TypedDict):
-    """Somebody sends apologies."""
+    """Someone sends apologies."""
 
     participant: str
     """Who."""
@@ -1856,7 +1896,7 @@ class ApologiseCommandDict(TypedDict):
 
 
 class MarkAbsentCommandDict(TypedDict):
-    """Somebody did not come and did not say."""
+    """Someone did not come and did not say."""
 
     participant: str
     """Who."""
@@ -1864,7 +1904,7 @@ class MarkAbsentCommandDict(TypedDict):
 
 
 class LeaveCommandDict(TypedDict):
-    """Somebody who was there goes."""
+    """Someone who was there goes."""
 
     participant: str
     """Who."""
@@ -2083,7 +2123,7 @@ class MarkCommandDict(TypedDict):
     """Says who may see something, and who may not."""
 
     target: NotRequired[str]
-    """The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant or child whose part it is."""
+    """The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant, the person or the child whose part it is."""
     part: NotRequired[
         Literal[
             "referral",
@@ -2099,9 +2139,23 @@ class MarkCommandDict(TypedDict):
             "contingency",
             "feedback",
             "dissenting_view",
+            "rating",
+            "abstention",
+            "listing",
+            "family_copy",
         ]
     ]
     """The part that is marked, where it has no id."""
+    scale: NotRequired[str]
+    """Of a number or an abstention, the scale."""
+    round: NotRequired[str]
+    """The round."""
+    about: NotRequired[str]
+    """The danger."""
+    on_behalf_of: NotRequired[
+        OnBehalfOfPersonDict | OnBehalfOfParticipantDict | OnBehalfOfOtherDict
+    ]
+    """Of a number, whose place was guessed; the giver's own where nothing is said."""
     visible_to: NotRequired[Literal["everyone", "professionals"]]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]
@@ -2324,7 +2378,7 @@ class DecideCommandDict(TypedDict):
 
 
 class DissentCommandDict(TypedDict):
-    """Somebody sees it otherwise."""
+    """Someone sees it otherwise."""
 
     by: NotRequired[str]
     """The participant; whoever gives the command where nothing is said."""
@@ -2454,14 +2508,14 @@ class StampDict(TypedDict):
 
 
 class AllocationDict(TypedDict):
-    """What would become of an action if somebody were to own it."""
+    """What would become of an action if someone were to own it."""
 
     verdict: Literal["accepted", "proposed", "refused"]
     """Whether they may accept at once, be asked, or not own it."""
     reasons: list[ReasonDict]
     """Why, and what else to know before deciding. Never empty."""
     needs_chaser: bool
-    """Whether somebody has yet to be named to follow up the proposal."""
+    """Whether someone has yet to be named to follow up the proposal."""
     due: str | None
     """The day by which it is due, where that can be told."""
 
@@ -2664,89 +2718,92 @@ class BatchFindingDict(TypedDict):
     """The line, from 1."""
     record: str
     """The record's id."""
-    code: Literal[
-        "SP101",
-        "SP102",
-        "SP103",
-        "SP104",
-        "SP105",
-        "SP106",
-        "SP107",
-        "SP108",
-        "SP109",
-        "SP110",
-        "SP111",
-        "SP112",
-        "SP201",
-        "SP202",
-        "SP203",
-        "SP204",
-        "SP205",
-        "SP206",
-        "SP207",
-        "SP208",
-        "SP209",
-        "SP210",
-        "SP211",
-        "SP212",
-        "SP213",
-        "SP214",
-        "SP215",
-        "SP301",
-        "SP302",
-        "SP303",
-        "SP304",
-        "SP305",
-        "SP306",
-        "SP401",
-        "SP402",
-        "SP403",
-        "SP404",
-        "SP405",
-        "SP406",
-        "SP407",
-        "SP408",
-        "SP409",
-        "SP410",
-        "SP501",
-        "SP502",
-        "SP503",
-        "SP504",
-        "SP505",
-        "SP507",
-        "SP508",
-        "SP509",
-        "SP510",
-        "SP511",
-        "SP512",
-        "SP601",
-        "SP602",
-        "SP603",
-        "SP604",
-        "SP605",
-        "SP606",
-        "SP607",
-        "SP608",
-        "SP609",
-        "SP610",
-        "SP611",
-        "SP612",
-        "SP613",
-        "SP701",
-        "SP702",
-        "SP703",
-        "SP704",
-        "SP705",
-        "SP706",
-        "SP707",
-        "SP708",
-        "SP709",
-        "SP710",
-        "SP801",
-        "SP802",
-        "SP803",
-        "SP804",
-    ]
+    code: (
+        Literal[
+            "SP101",
+            "SP102",
+            "SP103",
+            "SP104",
+            "SP105",
+            "SP106",
+            "SP107",
+            "SP108",
+            "SP109",
+            "SP110",
+            "SP111",
+            "SP112",
+            "SP201",
+            "SP202",
+            "SP203",
+            "SP204",
+            "SP205",
+            "SP206",
+            "SP207",
+            "SP208",
+            "SP209",
+            "SP210",
+            "SP211",
+            "SP212",
+            "SP213",
+            "SP214",
+            "SP215",
+            "SP301",
+            "SP302",
+            "SP303",
+            "SP304",
+            "SP305",
+            "SP306",
+            "SP401",
+            "SP402",
+            "SP403",
+            "SP404",
+            "SP405",
+            "SP406",
+            "SP407",
+            "SP408",
+            "SP409",
+            "SP410",
+            "SP501",
+            "SP502",
+            "SP503",
+            "SP504",
+            "SP505",
+            "SP507",
+            "SP508",
+            "SP509",
+            "SP510",
+            "SP511",
+            "SP512",
+            "SP601",
+            "SP602",
+            "SP603",
+            "SP604",
+            "SP605",
+            "SP606",
+            "SP607",
+            "SP608",
+            "SP609",
+            "SP610",
+            "SP611",
+            "SP612",
+            "SP613",
+            "SP701",
+            "SP702",
+            "SP703",
+            "SP704",
+            "SP705",
+            "SP706",
+            "SP707",
+            "SP708",
+            "SP709",
+            "SP710",
+            "SP801",
+            "SP802",
+            "SP803",
+            "SP804",
+        ]
+        | str
+    )
     """The rule."""
     severity: Literal["error", "warning", "advice"]
     """How much it matters under the profile."""
@@ -2854,7 +2911,8 @@ class BatchResultDict(TypedDict):
             "SP802",
             "SP803",
             "SP804",
-        ],
+        ]
+        | str,
         int,
     ]
     """How often each rule found something, by code."""
@@ -2916,6 +2974,31 @@ class CodeDefinitionDict(TypedDict):
     """What to do about it."""
 
 
+class LocalDefinitionDict(TypedDict):
+    """A rule of a council's own in words."""
+
+    code: str
+    """Its code."""
+    title: str
+    """What is wrong where it fires, in a few words."""
+    severity: Literal["error", "warning", "advice"]
+    """How much it matters."""
+    phase: Literal["record", "planned", "meeting", "concluded"]
+    """From when in a panel's life it is asked."""
+    why: str | None
+    """Why a panel should care, where the council says so."""
+    remedy: str | None
+    """What to do where it fires, where the council says so."""
+    for_each: str | None
+    """The list whose items it is asked of, one by one."""
+    path: str | None
+    """What it is about: a JSON Pointer into the item, else into the record."""
+    when: Any
+    """When it fires, in JSON Logic."""
+    message: str
+    """What it says where it fires."""
+
+
 class ParameterDict(TypedDict):
     """Something that a profile may set of a rule."""
 
@@ -2955,89 +3038,92 @@ class RuleDefinitionDict(TypedDict):
 class FindingDict(TypedDict):
     """One thing that a person should look at. It points and never quotes: ids, codes, numbers and dates only."""
 
-    code: Literal[
-        "SP101",
-        "SP102",
-        "SP103",
-        "SP104",
-        "SP105",
-        "SP106",
-        "SP107",
-        "SP108",
-        "SP109",
-        "SP110",
-        "SP111",
-        "SP112",
-        "SP201",
-        "SP202",
-        "SP203",
-        "SP204",
-        "SP205",
-        "SP206",
-        "SP207",
-        "SP208",
-        "SP209",
-        "SP210",
-        "SP211",
-        "SP212",
-        "SP213",
-        "SP214",
-        "SP215",
-        "SP301",
-        "SP302",
-        "SP303",
-        "SP304",
-        "SP305",
-        "SP306",
-        "SP401",
-        "SP402",
-        "SP403",
-        "SP404",
-        "SP405",
-        "SP406",
-        "SP407",
-        "SP408",
-        "SP409",
-        "SP410",
-        "SP501",
-        "SP502",
-        "SP503",
-        "SP504",
-        "SP505",
-        "SP507",
-        "SP508",
-        "SP509",
-        "SP510",
-        "SP511",
-        "SP512",
-        "SP601",
-        "SP602",
-        "SP603",
-        "SP604",
-        "SP605",
-        "SP606",
-        "SP607",
-        "SP608",
-        "SP609",
-        "SP610",
-        "SP611",
-        "SP612",
-        "SP613",
-        "SP701",
-        "SP702",
-        "SP703",
-        "SP704",
-        "SP705",
-        "SP706",
-        "SP707",
-        "SP708",
-        "SP709",
-        "SP710",
-        "SP801",
-        "SP802",
-        "SP803",
-        "SP804",
-    ]
+    code: (
+        Literal[
+            "SP101",
+            "SP102",
+            "SP103",
+            "SP104",
+            "SP105",
+            "SP106",
+            "SP107",
+            "SP108",
+            "SP109",
+            "SP110",
+            "SP111",
+            "SP112",
+            "SP201",
+            "SP202",
+            "SP203",
+            "SP204",
+            "SP205",
+            "SP206",
+            "SP207",
+            "SP208",
+            "SP209",
+            "SP210",
+            "SP211",
+            "SP212",
+            "SP213",
+            "SP214",
+            "SP215",
+            "SP301",
+            "SP302",
+            "SP303",
+            "SP304",
+            "SP305",
+            "SP306",
+            "SP401",
+            "SP402",
+            "SP403",
+            "SP404",
+            "SP405",
+            "SP406",
+            "SP407",
+            "SP408",
+            "SP409",
+            "SP410",
+            "SP501",
+            "SP502",
+            "SP503",
+            "SP504",
+            "SP505",
+            "SP507",
+            "SP508",
+            "SP509",
+            "SP510",
+            "SP511",
+            "SP512",
+            "SP601",
+            "SP602",
+            "SP603",
+            "SP604",
+            "SP605",
+            "SP606",
+            "SP607",
+            "SP608",
+            "SP609",
+            "SP610",
+            "SP611",
+            "SP612",
+            "SP613",
+            "SP701",
+            "SP702",
+            "SP703",
+            "SP704",
+            "SP705",
+            "SP706",
+            "SP707",
+            "SP708",
+            "SP709",
+            "SP710",
+            "SP801",
+            "SP802",
+            "SP803",
+            "SP804",
+        ]
+        | str
+    )
     """The rule."""
     severity: Literal["error", "warning", "advice"]
     """How much it matters under the profile."""
@@ -3203,7 +3289,7 @@ class UnrevealedDict(TypedDict):
     by: list[str]
     """Who has given their own number."""
     guessed_by: list[str]
-    """Who has guessed somebody else's, once for each guess."""
+    """Who has guessed someone else's, once for each guess."""
 
 
 class ProfileCheckDict(TypedDict):
@@ -3289,7 +3375,7 @@ class ProfileDifferenceDict(TypedDict):
 
 
 class RedactionReportDict(TypedDict):
-    """What was taken out of a record, and what has to be read before it is given to anybody."""
+    """What was taken out of a record, and what has to be read before it is given to anyone."""
 
     removed: list[str]
     """What was taken out whole, by JSON Pointer into the record as it was, in canonical order."""
@@ -3306,8 +3392,27 @@ class RemainingDict(TypedDict):
     """Why it is left."""
 
 
+class RuleDifferenceDict(TypedDict):
+    """A rule that is not as it was."""
+
+    code: RuleCode | str
+    """The rule."""
+    title: str
+    """What is wrong where it fires, in a few words."""
+    change: RuleChange
+    """What became of it."""
+    parameter: NotRequired[str | None]
+    """Which number of it is another."""
+    before: NotRequired[str | None]
+    """What was there before."""
+    after: NotRequired[str | None]
+    """What is there now."""
+    message: str
+    """The same in words."""
+
+
 class AbstainedDict(TypedDict):
-    """Somebody who gave no number."""
+    """Someone who gave no number."""
 
     by: str
     """The participant."""
@@ -3363,15 +3468,15 @@ class GroupsDict(TypedDict):
     own_other: GroupDict | None
     """What others said for themselves."""
     guessed_family: GroupDict | None
-    """Where somebody else thought that one of the family side would be."""
+    """Where someone else thought that one of the family side would be."""
     guessed_professional: GroupDict | None
-    """Where somebody else thought that a professional would be."""
+    """Where someone else thought that a professional would be."""
     guessed_other: GroupDict | None
-    """Where somebody else thought that anybody else would be."""
+    """Where someone else thought that anyone else would be."""
 
 
 class GuessDict(TypedDict):
-    """A guess at somebody's number."""
+    """A guess at someone's number."""
 
     by: str
     """Who guessed."""
@@ -3456,7 +3561,7 @@ class SummaryDict(TypedDict):
     groups: GroupsDict
     """The numbers, apart by own and guessed, family side, professional and other."""
     pairs: list[PairDict]
-    """Where somebody gave a number and others guessed it: the two side by side."""
+    """Where someone gave a number and others guessed it: the two side by side."""
     abstentions: list[AbstainedDict]
     """Who gave no number."""
     change: ChangeDict | None
@@ -3537,7 +3642,7 @@ class PointDict(TypedDict):
 
 
 class RaterDict(TypedDict):
-    """One person's own numbers along a line. Somebody who came for another side at another panel has a list for each."""
+    """One person's own numbers along a line. Someone who came for another side at another panel has a list for each."""
 
     by: str
     """The participant, by the id that all records share."""
@@ -3626,5 +3731,5 @@ CommandDict = (
 )
 
 
-ExplanationDict: TypeAlias = RuleDefinitionDict | CodeDefinitionDict
+ExplanationDict: TypeAlias = RuleDefinitionDict | LocalDefinitionDict | CodeDefinitionDict
 """What a code means: a rule's definition, or that of an error, a refusal or a reason."""
