@@ -143,7 +143,7 @@ impl Hider {
         let may_have_parts = |word: &&str| !word.bytes().all(|byte| byte.is_ascii_lowercase());
         let whole = folded.plain().split_whitespace().filter(may_have_parts).map(words);
         for word in whole.filter(|parts| parts.len() > 1) {
-            self.names.learn(word.into_iter(), label);
+            self.names.learn(word, label);
         }
         for part in parts.iter().filter(|part| !OF_ANYBODY.contains(part)) {
             self.names.learn([*part], label);

@@ -27,9 +27,6 @@ Examples:
   support-panel rules --profile our-panel.toml
       As they are under a profile: its severities, and which never speak.
 
-  support-panel rules diff 2026.1 2026.2
-      What an edition of the rules brought; profiles are compared in the same way.
-
   support-panel rules --codes --format csv > codes.csv
       The codes of read errors, refusals and reasons instead, for a spreadsheet.")]
 #[command(args_conflicts_with_subcommands = true)]
