@@ -540,7 +540,7 @@ class Removal:
             and self.shows(
                 it,
                 lambda r, child=it["child"]: (
-                    child in r.ids and "childs_decision" in self.rules or self.came(r)
+                    (child in r.ids and "childs_decision" in self.rules) or self.came(r)
                 ),
             )
         ]

@@ -92,8 +92,7 @@ def comparable(case: Case, answer: Any) -> Any:
             return {"ok": True}
         case "merge":
             told = [
-                [one["theirs"]["event"]["type"], one.get("refusal")]
-                for one in answer["conflicts"]
+                [one["theirs"]["event"]["type"], one.get("refusal")] for one in answer["conflicts"]
             ]
             events = map(json.loads, answer["journal"].splitlines()[1:])
             return {"conflicts": told, "steps": [event["event"]["type"] for event in events]}

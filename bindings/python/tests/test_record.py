@@ -288,7 +288,8 @@ def test_a_notebook_shows_the_map_without_names(initial: Record) -> None:
     ]
     words = {word for name in named for word in re.findall(r"\w{3,}", name)}
     assert len(words) > 5
-    spelt = f"{named[0].upper()}, {named[0].lower()} and {'\u00ad'.join(named[0])}"
+    soft_hyphens = "\u00ad".join(named[0])
+    spelt = f"{named[0].upper()}, {named[0].lower()} and {soft_hyphens}"
     entry = {
         **document["mapping"][0],
         "id": "m-new",
