@@ -64,8 +64,7 @@ function peopleIn({ case: { people = [] } = {}, participants = [], meeting = {} 
   const persons = new Map(people.map((person) => [person.id, person]));
   const seated = new Map(participants.map((participant) => [participant.id, participant]));
   const personOf = (id) => persons.get(seated.get(id)?.person ?? id);
-  const isChild = (person) =>
-    YOUNG.has(person?.kind) || isUnderAge(person ?? {}, meeting.held_on);
+  const isChild = (person) => YOUNG.has(person?.kind) || isUnderAge(person ?? {}, meeting.held_on);
   const isListed = (id) => !personOf(id)?.unlisted_for?.length;
   return {
     kind: (id) => (isChild(personOf(id)) ? 'child' : seated.get(id)?.kind),
