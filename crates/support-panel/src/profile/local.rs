@@ -7,7 +7,9 @@ mod verify;
 #[cfg(feature = "local-rules")]
 pub(crate) use logic::Around;
 pub use logic::Logic;
-pub(crate) use paths::{PathPart, parts};
+pub(crate) use paths::PathPart;
+#[cfg(feature = "local-rules")]
+pub(crate) use paths::parts;
 pub(super) use verify::flaws;
 
 use crate::rules::{Phase, Severity};
