@@ -14,12 +14,18 @@ const ENTRIES = [
   {
     name: 'a sitting',
     files: () => ['support_panel_session.wasm'],
-    budget: { brotli: 230_000, gzip: 300_000 },
+    budget: { brotli: 260_000, gzip: 340_000 },
+  },
+  {
+    // All that asks rules, with their evaluator: for pages under a profile that has rules of its own.
+    name: "rules of a council's own",
+    files: () => ['support_panel_local_rules.wasm'],
+    budget: { brotli: 625_000, gzip: 890_000 },
   },
   {
     name: 'papers',
     files: () => ['support_panel_papers.wasm', 'papers.js'],
-    budget: { brotli: 975_000, gzip: 1_310_000 },
+    budget: { brotli: 1_000_000, gzip: 1_345_000 },
   },
 ];
 
