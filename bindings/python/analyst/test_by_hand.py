@@ -49,9 +49,10 @@ def test_the_corpus(file):
         found = check(
             record, Council(profile.to_dict()), case.get("as_of"), previous and previous.to_dict()
         )
-        assert [[f.code, f.severity, f.path, f.subject] for f in found] == case["expect"], case[
-            "name"
-        ]
+        # A council's own rules are written by nobody's hand here.
+        expected = [finding for finding in case["expect"] if finding[0].startswith("SP")]
+        told = [[f.code, f.severity, f.path, f.subject] for f in found]
+        assert told == expected, case["name"]
 
 
 def synthetic(count: int, seed: int, defects: float) -> bytes:

@@ -60,12 +60,10 @@ function corpus() {
       ).toObject();
       const previous =
         one.previous && edited(example(one.previous), one.previous_remove, one.previous_set);
-      const expected = one.expect.map(([code, severity, path, subject]) => ({
-        code,
-        severity,
-        path,
-        subject,
-      }));
+      // A council's own rules are written by nobody's hand here.
+      const expected = one.expect
+        .map(([code, severity, path, subject]) => ({ code, severity, path, subject }))
+        .filter(({ code }) => code.startsWith('SP'));
       compare(
         `${name}: ${one.name}`,
         told(expected),
