@@ -1,7 +1,7 @@
 // The package in a browser, a worker or a bundler: init() first.
 
 import { extras } from './extras.js';
-import { localRules } from './local-rules.js';
+import { startLocalRules } from './local-rules-web.js';
 import { main } from './module.js';
 import { moved } from './moved.js';
 import { sitting } from './sitting.js';
@@ -39,10 +39,5 @@ export async function initExtras(source) {
 
 /** Fetches what asks the rules that a profile has of its own; needed where a profile has some, and else not. */
 export async function initLocalRules(source) {
-  localRules.use(await import('./local_rules_glue.js'));
-  await localRules.startFrom(
-    source ??
-      moved(import.meta.url, 'support_panel_local_rules.wasm') ??
-      new URL('./support_panel_local_rules.wasm', import.meta.url),
-  );
+  await startLocalRules(await import('./local_rules_glue.js'), source);
 }
