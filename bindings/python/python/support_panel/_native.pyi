@@ -65,6 +65,7 @@ __all__ = [
     "profiles",
     "read_ndjson",
     "rules",
+    "rules_diff",
     "schema",
     "stream_ndjson",
     "tracker",
