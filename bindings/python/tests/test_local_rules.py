@@ -45,7 +45,7 @@ def test_a_rule_of_the_councils_own_is_asked_beside_the_others(clean: Record) ->
 
 def test_it_is_explained_where_its_profile_is_given(clean: Record) -> None:
     profile = council(RULE)
-    assert support_panel.explain("LM001", profile)["why"] == RULE["why"]
+    assert dict(support_panel.explain("LM001", profile))["why"] == RULE["why"]
     assert support_panel.explain("SP601", profile) == support_panel.explain("SP601")
     explained = support_panel.explain(clean.check(profile)[0], profile)
     assert (explained["code"], explained["finding"]["subject"]) == ("LM001", "a1")
