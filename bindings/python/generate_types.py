@@ -50,7 +50,10 @@ class Module:
         self.names: dict[str, str] = {}
 
     def write(self) -> None:
-        for name, definition in self.definitions.items():
+        # Words name no other type, and are named before whatever names them.
+        for name, definition in sorted(
+            self.definitions.items(), key=lambda it: not is_words(it[1])
+        ):
             if is_alias(definition):
                 alias = camel(name) if "anyOf" in definition else camel(name).removesuffix("Dict")
                 self.names[name] = alias
@@ -195,10 +198,6 @@ def laid_out(line: str, after: str = "") -> list[str]:
             *(each for one in below for each in laid_out(one)),
             f"{indent})",
         ]
-    if not kind and len(choices := split(line.strip(), " | ")) > 1:
-        others = [each for one in choices[1:] for each in laid_out(f"{indent}| {one}")]
-        others[-1] += after
-        return [*laid_out(indent + choices[0]), *others]
     if not line.endswith("]"):
         return [line + after]
     start, inner = line[:-1].split("[", 1)
@@ -225,10 +224,14 @@ def is_absent(schema: Schema) -> bool:
     return str(schema.get("$ref", "")).rsplit("/", 1)[-1].startswith("absent")
 
 
+def is_words(schema: Schema) -> bool:
+    """Whether it is a closed list of words."""
+    return ("enum" in schema or "oneOf" in schema) and schema.get("type") == "string"
+
+
 def is_alias(schema: Schema) -> bool:
     """Whether it has a name of its own though it is no class: a closed list of words, or a choice of classes."""
-    words = "enum" in schema or "oneOf" in schema
-    return (words and schema.get("type") == "string") or (
+    return is_words(schema) or (
         "anyOf" in schema and all("$ref" in choice for choice in schema["anyOf"])
     )
 

@@ -523,7 +523,7 @@ class AbstentionDict(TypedDict):
     """The participant."""
     reason: NotRequired[str]
     """Why."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
@@ -589,7 +589,7 @@ class ActionDict(TypedDict):
     """The day it was agreed."""
     due: NotRequired[DueOnDict | DueWithinDict | DueByReviewDict]
     """By when."""
-    status: NotRequired[Literal["open", "in_progress", "done", "cancelled"]]
+    status: NotRequired[ActionStatus]
     """How far it has come."""
     done_on: NotRequired[str]
     """The day it was done."""
@@ -599,7 +599,7 @@ class ActionDict(TypedDict):
     """Why it was dropped."""
     carried_from: NotRequired[CarriedFromDict]
     """The action of an earlier panel that this one goes on from."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
@@ -624,7 +624,7 @@ class AgendaItemDict(TypedDict):
     """Why it was left out."""
     note: NotRequired[str]
     """Anything else."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
@@ -696,7 +696,7 @@ class ChildDecisionDict(TypedDict):
     """A decision of the profile."""
     reason: NotRequired[str]
     """Why."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
@@ -709,7 +709,7 @@ class DissentDict(TypedDict):
     """The participant."""
     view: NotRequired[str]
     """Their view, in their words."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
@@ -728,7 +728,7 @@ class EntryDict(TypedDict):
     """The people it is about."""
     raised_by: NotRequired[list[str]]
     """The participants who raised it."""
-    origin: NotRequired[Literal["referral", "panel", "family"]]
+    origin: NotRequired[Origin]
     """Where it comes from."""
     answers: NotRequired[list[str]]
     """The entries that it answers."""
@@ -738,7 +738,7 @@ class EntryDict(TypedDict):
     """Of a danger: who is worried, about what, and what could come of it."""
     settled: NotRequired[SettledDict]
     """A goal met, or a danger past."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
@@ -776,7 +776,7 @@ class FeedbackDict(TypedDict):
     """The day they were told."""
     how: NotRequired[str]
     """In what way."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
@@ -803,7 +803,7 @@ class IdentifierDict(TypedDict):
 class MarksDict(TypedDict):
     """Who may see something. Where nothing is said, it depends on what it is."""
 
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
@@ -812,9 +812,9 @@ class MarksDict(TypedDict):
 class MeetingDict(TypedDict):
     """When the panel sits, and who holds it."""
 
-    status: NotRequired[Literal["planned", "in_progress", "concluded", "adjourned"]]
+    status: NotRequired[MeetingStatus]
     """How far it has come; planned where nothing is said."""
-    kind: NotRequired[Literal["initial", "review"]]
+    kind: NotRequired[MeetingKind]
     """A first panel or a review."""
     held_on: NotRequired[str]
     """The day it is held."""
@@ -896,7 +896,7 @@ class ParticipantDict(TypedDict):
 
     id: str
     """The participant, within this record."""
-    kind: Literal["professional", "family", "child", "network", "advocate", "business_support"]
+    kind: ParticipantKind
     """In what part they come."""
     name: NotRequired[str]
     """What they are called."""
@@ -916,7 +916,7 @@ class ParticipantDict(TypedDict):
     """When they came."""
     left_at: NotRequired[str]
     """When they left."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see their name, seat and agency."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
@@ -929,7 +929,7 @@ class PersonDict(TypedDict):
 
     id: str
     """The person, within this record."""
-    kind: Literal["child", "parent", "carer", "sibling", "relative", "other"]
+    kind: PersonKind
     """How the person stands to the case."""
     name: NotRequired[str]
     """What the person is called."""
@@ -941,15 +941,13 @@ class PersonDict(TypedDict):
     """The day an unborn child is expected."""
     nhs_number: NotRequired[str]
     """Ten digits, the last of them a check digit."""
-    views: NotRequired[
-        Literal["attended", "advocate", "written", "gathered_before", "observed", "not_sought"]
-    ]
+    views: NotRequired[Views]
     """How this person's view was gathered."""
     views_on: NotRequired[str]
     """The day the view was gathered."""
     views_note: NotRequired[str]
     """More about how, or why it was not sought."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see their views."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
@@ -1002,7 +1000,7 @@ class RatingDict(TypedDict):
     """When it was given."""
     amended: NotRequired[list[RatingAmendmentDict]]
     """What it was before."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
@@ -1090,7 +1088,7 @@ class ReferralDict(TypedDict):
     """The day the mapping template came in."""
     scale: NotRequired[ScaleDict]
     """The referrer's own scaling question."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it, its scale and the numbers given on that."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
@@ -1117,7 +1115,7 @@ class ScaleDict(TypedDict):
     """What the two ends mean."""
     points: NotRequired[list[ScalePointDict]]
     """What other numbers mean, beside the two ends."""
-    subject: NotRequired[Literal["overall", "entry", "each_child"]]
+    subject: NotRequired[Subject]
     """Whether it is asked once, for each danger, or for each child."""
     asked_of: NotRequired[list[str]]
     """Who is asked: everyone, professionals, family, parents, children, core, referrer, chair, or seats."""
@@ -1166,7 +1164,7 @@ class ScalingRoundDict(TypedDict):
 class ServiceDict(TypedDict):
     """Agreement to the service."""
 
-    status: NotRequired[Literal["agreed", "declined", "withdrawn", "not_sought"]]
+    status: NotRequired[ServiceStatus]
     """How it stands."""
     given_by: NotRequired[list[str]]
     """The people or participants who gave it."""
@@ -1176,7 +1174,7 @@ class ServiceDict(TypedDict):
     """Why, where it was not given."""
     history: NotRequired[list[ServiceHistoryDict]]
     """How it stood before."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
@@ -1185,7 +1183,7 @@ class ServiceDict(TypedDict):
 class ServiceHistoryDict(TypedDict):
     """An earlier state of the agreement."""
 
-    status: NotRequired[Literal["agreed", "declined", "withdrawn", "not_sought"]]
+    status: NotRequired[ServiceStatus]
     """How it stood."""
     on: NotRequired[str]
     """From which day."""
@@ -1198,7 +1196,7 @@ class SettledDict(TypedDict):
     """From which day."""
     how: NotRequired[str]
     """How it is known."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
@@ -1215,7 +1213,7 @@ class SharingDict(TypedDict):
     """Whether the family was told what is shared."""
     note: NotRequired[str]
     """More, for example why the family was not told."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]
     """People or participants who may not."""
@@ -1348,7 +1346,7 @@ class DecisionDict(TypedDict):
     """The decision."""
     label: NotRequired[str]
     """How people say it."""
-    direction: Literal["close", "step_down", "stay", "step_up", "defer"]
+    direction: Direction
     """Which way the family's support goes."""
     needs_reason: NotRequired[bool]
     """Whether it needs a reason."""
@@ -1482,9 +1480,9 @@ class LocalRuleDict(TypedDict):
     """Its code: two to six capital letters of the council's own, not SP, and three digits."""
     title: str
     """What is wrong where it fires, in a few words."""
-    severity: Literal["error", "warning", "advice"]
+    severity: Severity
     """How much it matters."""
-    phase: NotRequired[Literal["record", "planned", "meeting", "concluded"]]
+    phase: NotRequired[Phase]
     """From when in a panel's life it is asked; always, where that is not said."""
     for_each: NotRequired[str]
     """The list whose items it is asked of, one by one: a JSON Pointer into the record, with * for every item."""
@@ -1523,20 +1521,7 @@ class PapersDict(TypedDict):
     """Whom to ring, and when: it stands at the end of what the family is given."""
     if_you_disagree: NotRequired[str]
     """What someone can do who disagrees."""
-    withhold: NotRequired[
-        list[
-            Literal[
-                "entries",
-                "decision_reason",
-                "contingency",
-                "who_came",
-                "numbers",
-                "dissent",
-                "referral",
-                "outcomes",
-            ]
-        ]
-    ]
+    withhold: NotRequired[list[Withheld]]
     """What is withheld from the family side beside what always is."""
 
 
@@ -1576,17 +1561,17 @@ class ReportsDict(TypedDict):
 
 
 class SeverityDict(TypedDict):
-    severity: NotRequired[Literal["error", "warning", "advice"]]
+    severity: NotRequired[Severity]
 
 
 class RuleSettingsSp303Dict(TypedDict):
-    severity: NotRequired[Literal["error", "warning", "advice"]]
+    severity: NotRequired[Severity]
     over: NotRequired[float]
     """The share of its minutes by which a stage may run over: 0.25 is a quarter."""
 
 
 class RuleSettingsSp611Dict(TypedDict):
-    severity: NotRequired[Literal["error", "warning", "advice"]]
+    severity: NotRequired[Severity]
     until_age: NotRequired[float]
     """The age in years from which a child may own an action."""
 
@@ -1856,7 +1841,7 @@ class InviteCommandDict(TypedDict):
 
     id: str
     """The new participant's id."""
-    kind: Literal["professional", "family", "child", "network", "advocate", "business_support"]
+    kind: ParticipantKind
     """In what part they come."""
     name: NotRequired[str]
     """What they are called."""
@@ -1876,7 +1861,7 @@ class ArriveCommandDict(TypedDict):
 
     participant: str
     """Who."""
-    how: NotRequired[Literal["present", "remote"]]
+    how: NotRequired[Presence]
     """In the room, where nothing is said."""
     deputy_for: NotRequired[str]
     """The participant whom they stand in for."""
@@ -1956,7 +1941,7 @@ class RecordViewsCommandDict(TypedDict):
 
     person: str
     """The person, of the case's people."""
-    views: Literal["attended", "advocate", "written", "gathered_before", "observed", "not_sought"]
+    views: Views
     """How."""
     on: NotRequired[str]
     """On which day."""
@@ -1968,7 +1953,7 @@ class RecordViewsCommandDict(TypedDict):
 class SetAgreementCommandDict(TypedDict):
     """Says how agreement to the service stands."""
 
-    status: Literal["agreed", "declined", "withdrawn", "not_sought"]
+    status: ServiceStatus
     """How it stands."""
     given_by: NotRequired[list[str]]
     """The people or participants who gave it."""
@@ -2046,7 +2031,7 @@ class AddEntryCommandDict(TypedDict):
     """The people it is about."""
     raised_by: NotRequired[list[str]]
     """The participants who raised it."""
-    origin: NotRequired[Literal["referral", "panel", "family"]]
+    origin: NotRequired[Origin]
     """Where it comes from: the panel where nothing is said, the referral before the meeting."""
     answers: NotRequired[list[str]]
     """The entries that it answers."""
@@ -2054,7 +2039,7 @@ class AddEntryCommandDict(TypedDict):
     """Of existing safety: who did what, when, over how long."""
     statement: NotRequired[StatementDict]
     """Of a danger: who is worried, about what, and what could come of it."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     type: Literal["add_entry"]
 
@@ -2076,7 +2061,7 @@ class AmendEntryCommandDict(TypedDict):
     """Who did what, when, over how long."""
     statement: NotRequired[StatementDict]
     """A danger in full."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     clear: NotRequired[list[ClearEntry]]
     """What is taken away altogether."""
@@ -2124,27 +2109,7 @@ class MarkCommandDict(TypedDict):
 
     target: NotRequired[str]
     """The entry, the action, the participant or the person; of a part, the stage, the goal or danger, or the participant, the person or the child whose part it is."""
-    part: NotRequired[
-        Literal[
-            "referral",
-            "service",
-            "sharing",
-            "place",
-            "inquorate_reason",
-            "adjourned_reason",
-            "stage",
-            "settled",
-            "decision_reason",
-            "child_decision",
-            "contingency",
-            "feedback",
-            "dissenting_view",
-            "rating",
-            "abstention",
-            "listing",
-            "family_copy",
-        ]
-    ]
+    part: NotRequired[MarkedPart]
     """The part that is marked, where it has no id."""
     scale: NotRequired[str]
     """Of a number or an abstention, the scale."""
@@ -2156,7 +2121,7 @@ class MarkCommandDict(TypedDict):
         OnBehalfOfPersonDict | OnBehalfOfParticipantDict | OnBehalfOfOtherDict
     ]
     """Of a number, whose place was guessed; the giver's own where nothing is said."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     withheld_from: NotRequired[list[str]]
     """The people or participants who may not."""
@@ -2274,7 +2239,7 @@ class AgreeActionCommandDict(TypedDict):
     """The participant who follows it up with an owner who is not there."""
     due: NotRequired[DueOnDict | DueWithinDict | DueByReviewDict]
     """By when; the profile's usual timescale where nothing is said."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     type: Literal["agree_action"]
 
@@ -2290,7 +2255,7 @@ class AmendActionCommandDict(TypedDict):
     """The entries of the map that it serves."""
     supporting: NotRequired[list[str]]
     """The participants who help."""
-    visible_to: NotRequired[Literal["everyone", "professionals"]]
+    visible_to: NotRequired[Visibility]
     """Who may see it."""
     clear: NotRequired[list[ClearAction]]
     """What is taken away altogether."""
@@ -2510,7 +2475,7 @@ class StampDict(TypedDict):
 class AllocationDict(TypedDict):
     """What would become of an action if someone were to own it."""
 
-    verdict: Literal["accepted", "proposed", "refused"]
+    verdict: Verdict
     """Whether they may accept at once, be asked, or not own it."""
     reasons: list[ReasonDict]
     """Why, and what else to know before deciding. Never empty."""
@@ -2525,92 +2490,7 @@ class ReasonDict(TypedDict):
 
     code: Code
     """The stable code, listed by `codes`."""
-    rule: (
-        Literal[
-            "SP101",
-            "SP102",
-            "SP103",
-            "SP104",
-            "SP105",
-            "SP106",
-            "SP107",
-            "SP108",
-            "SP109",
-            "SP110",
-            "SP111",
-            "SP112",
-            "SP201",
-            "SP202",
-            "SP203",
-            "SP204",
-            "SP205",
-            "SP206",
-            "SP207",
-            "SP208",
-            "SP209",
-            "SP210",
-            "SP211",
-            "SP212",
-            "SP213",
-            "SP214",
-            "SP215",
-            "SP301",
-            "SP302",
-            "SP303",
-            "SP304",
-            "SP305",
-            "SP306",
-            "SP401",
-            "SP402",
-            "SP403",
-            "SP404",
-            "SP405",
-            "SP406",
-            "SP407",
-            "SP408",
-            "SP409",
-            "SP410",
-            "SP501",
-            "SP502",
-            "SP503",
-            "SP504",
-            "SP505",
-            "SP507",
-            "SP508",
-            "SP509",
-            "SP510",
-            "SP511",
-            "SP512",
-            "SP601",
-            "SP602",
-            "SP603",
-            "SP604",
-            "SP605",
-            "SP606",
-            "SP607",
-            "SP608",
-            "SP609",
-            "SP610",
-            "SP611",
-            "SP612",
-            "SP613",
-            "SP701",
-            "SP702",
-            "SP703",
-            "SP704",
-            "SP705",
-            "SP706",
-            "SP707",
-            "SP708",
-            "SP709",
-            "SP710",
-            "SP801",
-            "SP802",
-            "SP803",
-            "SP804",
-        ]
-        | None
-    )
+    rule: RuleCode | None
     """The rule that would say so afterwards."""
     message: str
     """One plain sentence."""
@@ -2619,57 +2499,7 @@ class ReasonDict(TypedDict):
 class AllowedDict(TypedDict):
     """A command, one of its possible targets, and whether it would be accepted now."""
 
-    type: Literal[
-        "open_meeting",
-        "appoint",
-        "invite",
-        "arrive",
-        "apologise",
-        "mark_absent",
-        "leave",
-        "proceed_inquorate",
-        "adjourn",
-        "conclude",
-        "record_best_hopes",
-        "record_background",
-        "record_views",
-        "set_agreement",
-        "set_sharing",
-        "start_stage",
-        "pause",
-        "resume",
-        "end_stage",
-        "skip_stage",
-        "add_entry",
-        "amend_entry",
-        "move_entry",
-        "withdraw_entry",
-        "settle_entry",
-        "mark",
-        "open_round",
-        "rate",
-        "amend_rating",
-        "abstain",
-        "reveal",
-        "agree_action",
-        "amend_action",
-        "allocate",
-        "accept",
-        "decline",
-        "set_due",
-        "update_action",
-        "decide",
-        "dissent",
-        "name_lead",
-        "set_review",
-        "give_feedback",
-        "file_record",
-        "circulate_minutes",
-        "amend",
-        "undo",
-        "redo",
-        "sealed",
-    ]
+    type: CommandType
     """The command."""
     target: NotRequired[TargetDict]
     """The target, as the members of the payload that name it. `None` for a command without one."""
@@ -2718,94 +2548,9 @@ class BatchFindingDict(TypedDict):
     """The line, from 1."""
     record: str
     """The record's id."""
-    code: (
-        Literal[
-            "SP101",
-            "SP102",
-            "SP103",
-            "SP104",
-            "SP105",
-            "SP106",
-            "SP107",
-            "SP108",
-            "SP109",
-            "SP110",
-            "SP111",
-            "SP112",
-            "SP201",
-            "SP202",
-            "SP203",
-            "SP204",
-            "SP205",
-            "SP206",
-            "SP207",
-            "SP208",
-            "SP209",
-            "SP210",
-            "SP211",
-            "SP212",
-            "SP213",
-            "SP214",
-            "SP215",
-            "SP301",
-            "SP302",
-            "SP303",
-            "SP304",
-            "SP305",
-            "SP306",
-            "SP401",
-            "SP402",
-            "SP403",
-            "SP404",
-            "SP405",
-            "SP406",
-            "SP407",
-            "SP408",
-            "SP409",
-            "SP410",
-            "SP501",
-            "SP502",
-            "SP503",
-            "SP504",
-            "SP505",
-            "SP507",
-            "SP508",
-            "SP509",
-            "SP510",
-            "SP511",
-            "SP512",
-            "SP601",
-            "SP602",
-            "SP603",
-            "SP604",
-            "SP605",
-            "SP606",
-            "SP607",
-            "SP608",
-            "SP609",
-            "SP610",
-            "SP611",
-            "SP612",
-            "SP613",
-            "SP701",
-            "SP702",
-            "SP703",
-            "SP704",
-            "SP705",
-            "SP706",
-            "SP707",
-            "SP708",
-            "SP709",
-            "SP710",
-            "SP801",
-            "SP802",
-            "SP803",
-            "SP804",
-        ]
-        | str
-    )
+    code: RuleCode | str
     """The rule."""
-    severity: Literal["error", "warning", "advice"]
+    severity: Severity
     """How much it matters under the profile."""
     path: str
     """JSON Pointer to the member that would have to be added or changed, there or not."""
@@ -2828,93 +2573,7 @@ class BatchResultDict(TypedDict):
     """Of those, the ones in which nothing was found."""
     unread: int
     """Lines that could not be read or judged."""
-    rules: dict[
-        Literal[
-            "SP101",
-            "SP102",
-            "SP103",
-            "SP104",
-            "SP105",
-            "SP106",
-            "SP107",
-            "SP108",
-            "SP109",
-            "SP110",
-            "SP111",
-            "SP112",
-            "SP201",
-            "SP202",
-            "SP203",
-            "SP204",
-            "SP205",
-            "SP206",
-            "SP207",
-            "SP208",
-            "SP209",
-            "SP210",
-            "SP211",
-            "SP212",
-            "SP213",
-            "SP214",
-            "SP215",
-            "SP301",
-            "SP302",
-            "SP303",
-            "SP304",
-            "SP305",
-            "SP306",
-            "SP401",
-            "SP402",
-            "SP403",
-            "SP404",
-            "SP405",
-            "SP406",
-            "SP407",
-            "SP408",
-            "SP409",
-            "SP410",
-            "SP501",
-            "SP502",
-            "SP503",
-            "SP504",
-            "SP505",
-            "SP507",
-            "SP508",
-            "SP509",
-            "SP510",
-            "SP511",
-            "SP512",
-            "SP601",
-            "SP602",
-            "SP603",
-            "SP604",
-            "SP605",
-            "SP606",
-            "SP607",
-            "SP608",
-            "SP609",
-            "SP610",
-            "SP611",
-            "SP612",
-            "SP613",
-            "SP701",
-            "SP702",
-            "SP703",
-            "SP704",
-            "SP705",
-            "SP706",
-            "SP707",
-            "SP708",
-            "SP709",
-            "SP710",
-            "SP801",
-            "SP802",
-            "SP803",
-            "SP804",
-        ]
-        | str,
-        int,
-    ]
+    rules: dict[RuleCode | str, int]
     """How often each rule found something, by code."""
     findings: list[BatchFindingDict]
     """The findings, up to the bound, in the order of the lines."""
@@ -2981,9 +2640,9 @@ class LocalDefinitionDict(TypedDict):
     """Its code."""
     title: str
     """What is wrong where it fires, in a few words."""
-    severity: Literal["error", "warning", "advice"]
+    severity: Severity
     """How much it matters."""
-    phase: Literal["record", "planned", "meeting", "concluded"]
+    phase: Phase
     """From when in a panel's life it is asked."""
     why: str | None
     """Why a panel should care, where the council says so."""
@@ -3017,7 +2676,7 @@ class RuleDefinitionDict(TypedDict):
     """The stable code."""
     title: str
     """What is wrong where it fires, in a few words."""
-    severity: Literal["error", "warning", "advice"]
+    severity: Severity
     """Its severity, unless a profile sets another."""
     phase: Phase
     """From when in a panel's life it is asked."""
@@ -3038,94 +2697,9 @@ class RuleDefinitionDict(TypedDict):
 class FindingDict(TypedDict):
     """One thing that a person should look at. It points and never quotes: ids, codes, numbers and dates only."""
 
-    code: (
-        Literal[
-            "SP101",
-            "SP102",
-            "SP103",
-            "SP104",
-            "SP105",
-            "SP106",
-            "SP107",
-            "SP108",
-            "SP109",
-            "SP110",
-            "SP111",
-            "SP112",
-            "SP201",
-            "SP202",
-            "SP203",
-            "SP204",
-            "SP205",
-            "SP206",
-            "SP207",
-            "SP208",
-            "SP209",
-            "SP210",
-            "SP211",
-            "SP212",
-            "SP213",
-            "SP214",
-            "SP215",
-            "SP301",
-            "SP302",
-            "SP303",
-            "SP304",
-            "SP305",
-            "SP306",
-            "SP401",
-            "SP402",
-            "SP403",
-            "SP404",
-            "SP405",
-            "SP406",
-            "SP407",
-            "SP408",
-            "SP409",
-            "SP410",
-            "SP501",
-            "SP502",
-            "SP503",
-            "SP504",
-            "SP505",
-            "SP507",
-            "SP508",
-            "SP509",
-            "SP510",
-            "SP511",
-            "SP512",
-            "SP601",
-            "SP602",
-            "SP603",
-            "SP604",
-            "SP605",
-            "SP606",
-            "SP607",
-            "SP608",
-            "SP609",
-            "SP610",
-            "SP611",
-            "SP612",
-            "SP613",
-            "SP701",
-            "SP702",
-            "SP703",
-            "SP704",
-            "SP705",
-            "SP706",
-            "SP707",
-            "SP708",
-            "SP709",
-            "SP710",
-            "SP801",
-            "SP802",
-            "SP803",
-            "SP804",
-        ]
-        | str
-    )
+    code: RuleCode | str
     """The rule."""
-    severity: Literal["error", "warning", "advice"]
+    severity: Severity
     """How much it matters under the profile."""
     path: str
     """JSON Pointer to the member that would have to be added or changed, there or not."""
@@ -3140,95 +2714,13 @@ class FindingDict(TypedDict):
 class FindingExplainedDict(TypedDict):
     """A finding beside the definition of its rule, with the ids, codes, numbers and dates that the rule read."""
 
-    code: Literal[
-        "SP101",
-        "SP102",
-        "SP103",
-        "SP104",
-        "SP105",
-        "SP106",
-        "SP107",
-        "SP108",
-        "SP109",
-        "SP110",
-        "SP111",
-        "SP112",
-        "SP201",
-        "SP202",
-        "SP203",
-        "SP204",
-        "SP205",
-        "SP206",
-        "SP207",
-        "SP208",
-        "SP209",
-        "SP210",
-        "SP211",
-        "SP212",
-        "SP213",
-        "SP214",
-        "SP215",
-        "SP301",
-        "SP302",
-        "SP303",
-        "SP304",
-        "SP305",
-        "SP306",
-        "SP401",
-        "SP402",
-        "SP403",
-        "SP404",
-        "SP405",
-        "SP406",
-        "SP407",
-        "SP408",
-        "SP409",
-        "SP410",
-        "SP501",
-        "SP502",
-        "SP503",
-        "SP504",
-        "SP505",
-        "SP507",
-        "SP508",
-        "SP509",
-        "SP510",
-        "SP511",
-        "SP512",
-        "SP601",
-        "SP602",
-        "SP603",
-        "SP604",
-        "SP605",
-        "SP606",
-        "SP607",
-        "SP608",
-        "SP609",
-        "SP610",
-        "SP611",
-        "SP612",
-        "SP613",
-        "SP701",
-        "SP702",
-        "SP703",
-        "SP704",
-        "SP705",
-        "SP706",
-        "SP707",
-        "SP708",
-        "SP709",
-        "SP710",
-        "SP801",
-        "SP802",
-        "SP803",
-        "SP804",
-    ]
+    code: RuleCode
     """The stable code."""
     title: str
     """What is wrong where it fires, in a few words."""
-    severity: Literal["error", "warning", "advice"]
+    severity: Severity
     """Its severity, unless a profile sets another."""
-    phase: Literal["record", "planned", "meeting", "concluded"]
+    phase: Phase
     """From when in a panel's life it is asked."""
     why: str
     """Why a panel should care."""
@@ -3388,7 +2880,7 @@ class RemainingDict(TypedDict):
 
     path: str
     """Where it stands."""
-    because: Literal["shared", "covered", "namesake", "unread", "case"]
+    because: Remains
     """Why it is left."""
 
 
@@ -3539,7 +3031,7 @@ class RaterChangeDict(TypedDict):
 
     by: str
     """The participant."""
-    side: Literal["family", "professional", "other"]
+    side: Side
     """Where they stand at this panel."""
     before: float
     """Their number at the earlier panel."""
@@ -3602,7 +3094,7 @@ class LineDict(TypedDict):
     """The scale's highest number."""
     step: float
     """The distance between two neighbouring numbers."""
-    higher_is: Literal["better", "worse"]
+    higher_is: Polarity
     """Whether a higher number is better or worse."""
     points: list[PointDict]
     """Each panel at which it was recorded."""
@@ -3646,7 +3138,7 @@ class RaterDict(TypedDict):
 
     by: str
     """The participant, by the id that all records share."""
-    side: Literal["family", "professional", "other"]
+    side: Side
     """Where they stand."""
     n: int
     """How many numbers they gave."""
