@@ -187,9 +187,7 @@ impl View<'_> {
 
     /// A rule's parameter as the profile sets it, else its default in the edition.
     pub(crate) fn parameter(&self, code: &'static str, parameter: &Parameter) -> Decimal {
-        let set =
-            self.profile.rules.get(code).and_then(|setting| setting.parameter(parameter.name));
-        set.unwrap_or_else(|| self.edition.default_of(code, parameter))
+        parameter_in(self.edition, &self.profile.rules, code, parameter)
     }
 
     /// The rules of the edition that are not off, each with its severity here.
@@ -199,6 +197,17 @@ impl View<'_> {
             earlier => Cow::Owned(asked_in(earlier, &self.profile.rules)),
         }
     }
+}
+
+/// A rule's parameter as these settings give it, else its default in the edition.
+fn parameter_in(
+    edition: Edition,
+    settings: &RuleSettings,
+    code: &str,
+    parameter: &Parameter,
+) -> Decimal {
+    let set = settings.get(code).and_then(|setting| setting.parameter(parameter.name));
+    set.unwrap_or_else(|| edition.default_of(code, parameter))
 }
 
 /// The rules of an edition that these settings do not turn off, each with its severity.

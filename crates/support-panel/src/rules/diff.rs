@@ -1,12 +1,11 @@
 //! What changed of the rules from one edition to another, or from one profile to another.
 
-use super::{Edition, Severity, all, definition};
+use super::{Edition, Rule, Severity, asked_in, definition, parameter_in};
 use crate::Decimal;
-use crate::profile::{LocalRule, Profile, silent};
-use crate::rules::RuleSetting;
+use crate::profile::{LocalRule, Profile, RuleSettings, silent};
 use crate::wire::string_enum;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rules as an edition has them, under a profile where one is given.
 ///
@@ -42,30 +41,17 @@ impl<'a> RulesOf<'a> {
     /// What is asked, by code.
     fn asked(self) -> BTreeMap<&'a str, Asked<'a>> {
         let silent = self.profile.map(silent).unwrap_or_default();
-        let set = |code: &str| self.profile.and_then(|profile| profile.rules.get(code));
-        let ours =
-            all().filter(|rule| self.edition.has(rule.since, rule.until)).filter_map(|rule| {
-                let setting = set(rule.code);
-                if setting == Some(&RuleSetting::Off)
-                    || silent.iter().any(|silent| silent.rule == rule.code)
-                {
-                    return None;
-                }
-                let severity = match setting {
-                    Some(RuleSetting::Set { severity: Some(severity), .. }) => *severity,
-                    _ => self.edition.severity_of(rule),
-                };
-                let parameters = rule.parameters.iter().map(|parameter| {
-                    let value = setting.and_then(|setting| setting.parameter(parameter.name));
-                    let default = || self.edition.default_of(rule.code, parameter);
-                    (parameter.name, value.unwrap_or_else(default))
-                });
-                let title = definition(rule.code).map_or("", |rule| rule.title);
-                Some((
-                    rule.code,
-                    Asked { title, severity, parameters: parameters.collect(), own: None },
-                ))
+        let as_they_are = RuleSettings::default();
+        let settings = self.profile.map_or(&as_they_are, |profile| &profile.rules);
+        let speaks = |rule: &Rule| !silent.iter().any(|silent| silent.rule == rule.code);
+        let asked = asked_in(self.edition, settings).into_iter();
+        let ours = asked.filter(|(rule, _)| speaks(rule)).map(|(rule, severity)| {
+            let parameters = rule.parameters.iter().map(|parameter| {
+                (parameter.name, parameter_in(self.edition, settings, rule.code, parameter))
             });
+            let title = definition(rule.code).map_or("", |rule| rule.title);
+            (rule.code, Asked { title, severity, parameters: parameters.collect(), own: None })
+        });
         let own = self.profile.into_iter().flat_map(|profile| &profile.local_rules).map(|rule| {
             let (title, severity) = (rule.title.as_str(), rule.severity);
             (rule.code(), Asked { title, severity, parameters: Vec::new(), own: Some(rule) })
@@ -127,8 +113,7 @@ pub struct RuleDifference {
 pub fn rules_diff(old: RulesOf<'_>, new: RulesOf<'_>) -> Vec<RuleDifference> {
     let (before, after) = (old.asked(), new.asked());
     let mut differences = Vec::new();
-    let codes: std::collections::BTreeSet<&str> =
-        before.keys().chain(after.keys()).copied().collect();
+    let codes: BTreeSet<&str> = before.keys().chain(after.keys()).copied().collect();
     for code in codes {
         match (before.get(code), after.get(code)) {
             (None, Some(rule)) => {
