@@ -206,10 +206,8 @@ fn items<'a>(
 ) -> Option<()> {
     let Some((first, rest)) = path.split_first() else { return each(from) };
     match (first, from.value) {
-        (PathPart::Key(key), DataValue::Object(members)) => {
-            let Some((_, value)) = members.iter().find(|(known, _)| known == key) else {
-                return Some(());
-            };
+        (PathPart::Key(key), object) => {
+            let Some(value) = member(&object, key) else { return Some(()) };
             let mut at = from.at;
             at.0.push(Step::Key(key));
             items(Item { at, value: *value, ..from }, rest, each)
@@ -235,7 +233,11 @@ fn subject<'a>(list: Option<&Step>, item: &DataValue<'a>) -> Option<&'a str> {
         Some(Step::Key("scaling")) => "scale",
         _ => "id",
     };
-    let DataValue::Object(members) = item else { return None };
-    let (_, value) = members.iter().find(|(known, _)| *known == key)?;
-    value.as_str()
+    member(item, key)?.as_str()
+}
+
+/// A member of an object; nothing of what is none.
+fn member<'v, 'a>(value: &'v DataValue<'a>, key: &str) -> Option<&'v DataValue<'a>> {
+    let DataValue::Object(members) = value else { return None };
+    members.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
 }

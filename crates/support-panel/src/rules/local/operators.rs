@@ -1,6 +1,7 @@
 //! The evaluator, and the operators that JSON Logic has not.
 
-use super::steps::{self, Count, CountAll};
+use super::member;
+use super::steps::{self, Count};
 use crate::Date;
 use datalogic_rs::bumpalo::Bump;
 use datalogic_rs::operator::EvalContext;
@@ -19,8 +20,8 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
         .with_reject_non_numeric(true);
     Engine::builder()
         .with_config(EvaluationConfig::default().with_numeric_coercion(coercion))
-        .add_operator(steps::COUNT, Count)
-        .add_operator(steps::COUNT_ALL, CountAll)
+        .add_operator(steps::COUNT, Count(steps::take_one))
+        .add_operator(steps::COUNT_ALL, Count(steps::take_all))
         .add_operator("root", Root)
         .add_operator("count", Length)
         .add_operator("days", Dates(|from, to| Some(to.days_since(from))))
@@ -47,11 +48,8 @@ impl CustomOperator for Root {
         let path = operands.first().and_then(|path| path.as_str()).unwrap_or_default();
         let mut steps = path.split('.').filter(|step| !step.is_empty());
         let found = steps.try_fold(context.root_input(), |value, step| match value {
-            DataValue::Object(members) => {
-                members.iter().find(|(key, _)| *key == step).map(|(_, value)| value)
-            }
             DataValue::Array(items) => items.get(step.parse::<usize>().ok()?),
-            _ => None,
+            value => member(value, step),
         });
         Ok(found.unwrap_or_else(|| arena.alloc(DataValue::Null)))
     }

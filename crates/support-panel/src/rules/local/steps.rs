@@ -64,7 +64,8 @@ impl Around for Counted {
     }
 }
 
-pub(super) struct Count;
+/// Gives what it is given, and takes steps for it.
+pub(super) struct Count(pub(super) fn(&DataValue<'_>) -> Result<()>);
 
 impl CustomOperator for Count {
     fn evaluate<'a>(
@@ -74,28 +75,19 @@ impl CustomOperator for Count {
         arena: &'a Bump,
     ) -> Result<&'a DataValue<'a>> {
         let Some(value) = operands.first() else { return Ok(arena.alloc(DataValue::Null)) };
-        take(1 + length(value))?;
+        (self.0)(value)?;
         Ok(value)
     }
 }
 
-pub(super) struct CountAll;
-
-impl CustomOperator for CountAll {
-    fn evaluate<'a>(
-        &self,
-        operands: &[&'a DataValue<'a>],
-        _: &mut EvalContext<'_, 'a>,
-        arena: &'a Bump,
-    ) -> Result<&'a DataValue<'a>> {
-        let Some(value) = operands.first() else { return Ok(arena.alloc(DataValue::Null)) };
-        take_all(value)?;
-        Ok(value)
-    }
+/// By its length.
+pub(super) fn take_one(value: &DataValue<'_>) -> Result<()> {
+    take(1 + length(value))
 }
 
-fn take_all(value: &DataValue<'_>) -> Result<()> {
-    take(1 + length(value))?;
+/// By all that is in it.
+pub(super) fn take_all(value: &DataValue<'_>) -> Result<()> {
+    take_one(value)?;
     match value {
         DataValue::Array(items) => items.iter().try_for_each(take_all),
         DataValue::Object(members) => members.iter().try_for_each(|(_, value)| take_all(value)),
