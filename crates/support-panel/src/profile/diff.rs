@@ -1,5 +1,6 @@
 //! What changed from one profile to another, in words, and what follows for the records made under them.
 
+use super::extends::NAMES;
 use super::{Profile, silent};
 use crate::record::Category;
 use crate::wire::{Node, Tree, string_enum};
@@ -291,10 +292,7 @@ fn find<'a>(items: &'a [Tree], wanted: &Tree) -> Option<&'a Tree> {
 }
 
 fn id(item: &Tree) -> &str {
-    ["id", "term", "url", "code"]
-        .into_iter()
-        .find_map(|key| item.get(key)?.as_text())
-        .unwrap_or_default()
+    NAMES.into_iter().find_map(|key| item.get(key)?.as_text()).unwrap_or_default()
 }
 
 /// What people call an item: its title, else its id.

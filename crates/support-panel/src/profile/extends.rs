@@ -95,9 +95,12 @@ fn merge_tables(base: &mut Members, part: Members, path: &str, refusals: &mut Ve
     }
 }
 
+/// The keys by which items of a profile's lists are told apart, each list by one of them.
+pub(super) const NAMES: [&str; 4] = ["id", "term", "url", "code"];
+
 /// By which key the items of a list are told apart, where they are.
 fn name_of(items: &[Tree]) -> Option<&'static str> {
-    ["id", "term", "url", "code"].into_iter().find(|name| {
+    NAMES.into_iter().find(|name| {
         !items.is_empty()
             && items.iter().all(|item| item.get(name).is_some_and(|name| name.as_text().is_some()))
     })
