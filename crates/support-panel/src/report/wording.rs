@@ -4,7 +4,7 @@
 //! with a language that it is not in. What it does not word stays English, and is marked so.
 
 use super::clock::month_name;
-use super::document::{Document, Run, Words};
+use super::document::{Document, Run};
 use crate::phrases::{Phrase, phrases};
 use crate::profile::{Profile, Wording};
 use std::collections::BTreeMap;
@@ -14,10 +14,7 @@ pub(super) fn reword(document: &mut Document, profile: &Profile) {
         return;
     }
     let council = Council::new(&profile.words, document.council_language.is_some());
-    council.reword(&mut document.title);
-    for block in &mut document.blocks {
-        block.each_words(&mut |words| council.reword(words));
-    }
+    document.each_run(&mut |run| council.reword(run));
 }
 
 /// What a paper puts around a phrase.
@@ -45,20 +42,15 @@ impl<'p> Council<'p> {
         Self { words, is_other, plain, open }
     }
 
-    fn reword(&self, words: &mut Words) {
-        for run in &mut words.0 {
-            let (Run::Own(text) | Run::Strong(text)) = run else {
-                if let Run::Absent(text) = run
-                    && let Some(said) = self.said(text, DEEPEST)
-                {
-                    *run = self.run(said, false);
-                }
-                continue;
-            };
-            if let Some(said) = self.said(text, DEEPEST) {
-                let is_strong = matches!(run, Run::Strong(_));
-                *run = self.run(said, is_strong);
-            }
+    fn reword(&self, run: &mut Run) {
+        let (text, is_strong): (&str, bool) = match run {
+            Run::Own(text) => (text, false),
+            Run::Strong(text) => (text, true),
+            Run::Absent(text) => (text, false),
+            _ => return,
+        };
+        if let Some(said) = self.said(text, DEEPEST) {
+            *run = self.run(said, is_strong);
         }
     }
 
@@ -113,13 +105,22 @@ impl<'p> Council<'p> {
 
     /// A day whose month the council calls otherwise: 12 March 2026.
     fn day(&self, text: &str) -> Option<String> {
-        let parts: Vec<&str> = text.split(' ').collect();
-        let [day, month, year] = parts.as_slice() else { return None };
-        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        (is_number(day) && is_number(year) && is_month(month)).then_some(())?;
+        let [day, month, year] = parts_of_day(text)?;
         let said = self.words.get(self.plain.get(month)?)?;
         Some(format!("{day} {} {year}", said.as_str().trim()))
     }
+}
+
+/// The day, the month and the year of 12 March 2026.
+fn parts_of_day(text: &str) -> Option<[&str; 3]> {
+    let parts: Vec<&str> = text.split(' ').collect();
+    let parts: [&str; 3] = parts.try_into().ok()?;
+    let [day, month, year] = parts;
+    (is_digits(day) && is_month(month) && is_digits(year)).then_some(parts)
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_month(text: &str) -> bool {
@@ -157,7 +158,6 @@ fn filled<'t>(phrase: &'static str, text: &'t str) -> Option<Vec<(&'static str, 
 
 /// Whether a text may fill a hole of this name.
 fn may_hold(hole: &str, text: &str) -> bool {
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     match hole {
         "n" | "s" | "min" | "low" | "high" | "most" => {
             let number = text.strip_prefix('-').unwrap_or(text);
@@ -169,10 +169,7 @@ fn may_hold(hole: &str, text: &str) -> bool {
         "year" => is_digits(text),
         "month" => is_month(text),
         "time" => text.split_once(':').is_some_and(|(h, m)| is_digits(h) && is_digits(m)),
-        "day" => {
-            let parts: Vec<&str> = text.split(' ').collect();
-            matches!(parts.as_slice(), [day, month, year] if is_digits(day) && is_month(month) && is_digits(year))
-        }
+        "day" => parts_of_day(text).is_some(),
         _ => !text.trim().is_empty() && text.len() == text.trim().len(),
     }
 }
@@ -180,6 +177,7 @@ fn may_hold(hole: &str, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::document::Words;
 
     fn reworded(profile: &str, words: Words) -> Vec<Run> {
         let text = format!("id = \"a\"\nversion = \"1\"\n{profile}");
