@@ -17,7 +17,7 @@ use crate::record::{
 use crate::view::View;
 pub(super) use family::kept_rating;
 pub(super) use joined::{profile_with, withholding_with};
-pub(super) use lens::{LEAST_IN_A_SPAN, Lens};
+pub(super) use lens::{Lens, is_span};
 use std::collections::BTreeSet;
 
 /// A record as one reader may have it.

@@ -3,7 +3,7 @@
 //! A mark says so, or the table of what is withheld where nothing is marked. Of a copy nothing is said: whatever it has is for
 //! its reader.
 
-use super::copy::{Copy, LEAST_IN_A_SPAN};
+use super::copy::{Copy, is_span};
 use super::document::Words;
 use super::reader::{is_adult, may_be_a_childs};
 use super::source::Source;
@@ -13,7 +13,6 @@ use crate::record::{
     Abstention, Action, ChildDecision, Dissent, Entry, Marked, Participant, ParticipantKind,
     Person, Rating, Scale, ScalingRound, Side, Visibility,
 };
-use std::collections::BTreeSet;
 
 /// Whom each part of a working copy is not for, in words: for whoever writes it in a format of their own.
 ///
@@ -207,10 +206,9 @@ impl Source<'_> {
 
     /// The ends of several numbers: of three professionals at least, the family is told them without a name.
     pub(super) fn spread_not_for(&self, ratings: &[&Rating], round: &ScalingRound) -> NotFor {
-        let raters: BTreeSet<&Id> = ratings.iter().map(|rating| &rating.by).collect();
         let is_professional = |rating: &&Rating| self.view.side_of(rating) == Side::Professional;
-        let is_span = raters.len() >= LEAST_IN_A_SPAN && ratings.iter().all(is_professional);
-        let each = ratings.iter().map(|rating| match is_span {
+        let is_told = is_span(ratings) && ratings.iter().all(is_professional);
+        let each = ratings.iter().map(|rating| match is_told {
             true => self.said_in(round, *rating, &rating.by, true),
             false => self.rating_not_for(rating, round),
         });

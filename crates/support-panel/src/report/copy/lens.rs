@@ -12,7 +12,13 @@ use crate::{Date, Id, Text};
 use std::collections::BTreeSet;
 
 /// Arithmetic names people: the numbers of fewer than these are not shown as a span.
-pub(in crate::report) const LEAST_IN_A_SPAN: usize = 3;
+const LEAST_IN_A_SPAN: usize = 3;
+
+/// Whether numbers are of enough people to be shown as a span. Of those who gave two, each is one.
+pub(in crate::report) fn is_span(numbers: &[&Rating]) -> bool {
+    let raters: BTreeSet<&Id> = numbers.iter().map(|rating| &rating.by).collect();
+    raters.len() >= LEAST_IN_A_SPAN
+}
 
 pub(in crate::report) struct Lens<'v, 'a> {
     pub(super) view: &'v View<'a>,
@@ -294,9 +300,7 @@ impl<'v, 'a> Lens<'v, 'a> {
         };
         let is_made = round.ratings.iter().any(|rating| rating.by == *THE_PANEL);
         let numbers: Vec<&Rating> = round.ratings.iter().filter(professional).collect();
-        // Of those who gave two numbers, each is one.
-        let raters: BTreeSet<&Id> = numbers.iter().map(|rating| &rating.by).collect();
-        if is_made || !self.is_revealed(round) || raters.len() < LEAST_IN_A_SPAN {
+        if is_made || !self.is_revealed(round) || !is_span(&numbers) {
             return None;
         }
         let first = |nearer: &dyn Fn(&Rating, &Rating) -> bool| {
