@@ -1,10 +1,10 @@
 //! Who may see what.
 
-use super::scaling::round_of;
-use super::{Applied, Context, SittingState, has_capacity, is_lifted, nothing_to_change, refuse};
+use super::{
+    Applied, Context, RoundName, SittingState, has_capacity, is_lifted, nothing_to_change, refuse,
+};
 use crate::Id;
 use crate::error::Code;
-use crate::profile::Profile;
 use crate::record::{EntryAmendment, Record, ScalingRound, Visibility};
 use crate::session::command::{ClearMark, Mark, MarkedPart};
 
@@ -61,7 +61,9 @@ impl SittingState {
     /// The marks of whatever a command names. A participant may have dissented more than once.
     fn marks_mut(&mut self, c: &Mark) -> Applied<Vec<MarksMut<'_>>> {
         let Some(part) = c.part else { return self.marks_of_id(c.target.as_ref()) };
-        let (record, profile) = (&mut self.record, &self.profile);
+        let name = |scale| RoundName { scale, round: c.round.as_ref(), about: c.about.as_ref() };
+        let asked = c.scale.as_ref().and_then(|scale| self.named_round(name(scale)));
+        let record = &mut self.record;
         let target = c.target.as_ref();
         Ok(vec![match part {
             MarkedPart::Referral => marks_of!(record.referral),
@@ -100,14 +102,14 @@ impl SittingState {
                 return found(is_any, Code::UnknownParticipant, "a participant who dissented");
             }
             MarkedPart::Rating => {
-                let mut ratings = round_mut(record, profile, c)?.ratings.iter_mut();
+                let mut ratings = round_mut(record, asked)?.ratings.iter_mut();
                 let rating =
                     ratings.find(|r| Some(&r.by) == target && r.on_behalf_of == c.on_behalf_of);
                 let expected = "a participant whose number has been shown";
                 marks_of!(*found(rating, Code::NoRating, expected)?)
             }
             MarkedPart::Abstention => {
-                let mut abstentions = round_mut(record, profile, c)?.abstentions.iter_mut();
+                let mut abstentions = round_mut(record, asked)?.abstentions.iter_mut();
                 let abstention = abstentions.find(|abstention| Some(&abstention.by) == target);
                 let expected = "a participant who gave no number";
                 marks_of!(*found(abstention, Code::UnknownParticipant, expected)?)
@@ -160,18 +162,8 @@ fn marked(c: &Mark, (mut visible_to, mut withheld_from): Marks) -> Marks {
 }
 
 /// The round of a scale in which something was said. A number that is still sealed is in none.
-fn round_mut<'r>(
-    record: &'r mut Record,
-    profile: &Profile,
-    c: &Mark,
-) -> Applied<&'r mut ScalingRound> {
-    let scale = c.scale.as_ref();
-    let label = scale.and_then(|scale| round_of(record, profile, scale, c.round.as_ref()));
-    let mut asked = record.scaling.iter_mut();
-    let found = asked.find(|asked| {
-        Some(&asked.scale) == scale && asked.round == label && asked.about == c.about
-    });
-    match found {
+fn round_mut(record: &mut Record, asked: Option<usize>) -> Applied<&mut ScalingRound> {
+    match asked.and_then(|index| record.scaling.get_mut(index)) {
         Some(round) => Ok(round),
         None => refuse(
             Code::NoRound,
