@@ -1,6 +1,6 @@
 //! What the ids of a copy are in a Bundle.
 
-use crate::elements::{identifier, named};
+use crate::elements::{self, named};
 use crate::node::{Node, object, text, word};
 use support_panel::Record;
 use support_panel::record::{Participant, Person};
@@ -69,6 +69,12 @@ pub(crate) struct People<'a> {
 }
 
 impl<'a> People<'a> {
+    /// An id of the record, as an identifier of a kind of thing. Numbered ids have gaps that tell of what is withheld, so that
+    /// the working record alone has any.
+    pub(crate) fn identifier(self, kind: &str, id: &str) -> Option<Node> {
+        if self.is_working { elements::identifier(kind, id) } else { None }
+    }
+
     pub(crate) fn person(self, id: &str) -> Option<&'a Person> {
         self.record.case.people.iter().find(|person| person.id == *id)
     }
@@ -99,7 +105,7 @@ impl<'a> People<'a> {
         }
         let name = participant.and_then(|one| one.name.as_ref());
         object([
-            ("identifier", identifier(Kind::Practitioner.as_str(), id).filter(|_| self.is_working)),
+            ("identifier", self.identifier(Kind::Practitioner.as_str(), id)),
             ("display", name.and_then(|name| text(name.as_str()))),
         ])
     }

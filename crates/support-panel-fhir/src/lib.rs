@@ -85,7 +85,6 @@ struct Source<'a> {
     profile: &'a Profile,
     people: ids::People<'a>,
     not_for: &'a NotForWhom<'a>,
-    is_working: bool,
 }
 
 impl<'a> Source<'a> {
@@ -93,12 +92,6 @@ impl<'a> Source<'a> {
     fn meta(self, not_for: Option<String>) -> Option<Node> {
         let not_for = not_for?;
         object([("security", list([restricted()])), ("tag", list([tag("not-for", &not_for)]))])
-    }
-
-    /// An id of the record, as an identifier of a kind of thing. Numbered ids have gaps that tell of what is withheld, so that
-    /// the working record alone has any.
-    fn identifier(self, kind: &str, id: &str) -> Option<Node> {
-        if self.is_working { elements::identifier(kind, id) } else { None }
     }
 }
 
@@ -124,7 +117,7 @@ pub fn bundle(copy: &Copy, profile: &Profile) -> Result<String, Error> {
     let is_working = copy.is_working();
     let not_for = NotForWhom::new(copy, profile);
     let people = ids::People { record, is_working };
-    let source = Source { record, profile, people, not_for: &not_for, is_working };
+    let source = Source { record, profile, people, not_for: &not_for };
     let parts = [
         people::resources(source),
         map::resources(source),
@@ -146,7 +139,7 @@ pub fn bundle(copy: &Copy, profile: &Profile) -> Result<String, Error> {
         ("resourceType", word("Bundle")),
         ("meta", meta),
         ("language", profile.language.as_deref().and_then(word)),
-        ("identifier", source.identifier("record", &record.id)),
+        ("identifier", source.people.identifier("record", &record.id)),
         ("type", word("collection")),
         ("entry", list(entries)),
     ]);

@@ -120,7 +120,7 @@ fn response(source: Source<'_>) -> Option<Node> {
     let is_over = record.meeting.status == Some(MeetingStatus::Concluded);
     object([
         ("resourceType", word("QuestionnaireResponse")),
-        ("identifier", source.identifier("map", &record.id)),
+        ("identifier", source.people.identifier("map", &record.id)),
         ("questionnaire", word(&form_url(source))),
         ("status", word(if is_over { "completed" } else { "in-progress" })),
         ("subject", to_family(record)),

@@ -49,7 +49,7 @@ fn case_identifiers(source: Source<'_>) -> Option<Node> {
         object([("system", system), ("value", Some(value)), ("assigner", assigner)])
     });
     let all = [identifier("case", &case.reference)].into_iter().chain(of_others);
-    list(all).filter(|_| source.is_working)
+    list(all).filter(|_| source.people.is_working)
 }
 
 fn name(name: Option<&support_panel::Text>) -> Option<Node> {
@@ -64,7 +64,10 @@ fn patient(source: Source<'_>, person: &Person) -> Option<Node> {
     object([
         ("resourceType", word("Patient")),
         ("meta", source.meta(source.not_for.person(person))),
-        ("identifier", list([source.identifier(Kind::Person.as_str(), &person.id), nhs_number])),
+        (
+            "identifier",
+            list([source.people.identifier(Kind::Person.as_str(), &person.id), nhs_number]),
+        ),
         ("name", name(person.name.as_ref())),
         ("birthDate", born(person)),
     ])
@@ -87,7 +90,7 @@ fn born(person: &Person) -> Option<Node> {
 }
 
 fn practitioner(source: Source<'_>, participant: &Participant) -> Option<Node> {
-    let identifier = source.identifier(Kind::Practitioner.as_str(), &participant.id);
+    let identifier = source.people.identifier(Kind::Practitioner.as_str(), &participant.id);
     object([
         ("resourceType", word("Practitioner")),
         ("meta", source.meta(source.not_for.participant(participant))),

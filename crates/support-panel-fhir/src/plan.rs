@@ -25,7 +25,7 @@ fn of_goal(source: Source<'_>, goal: &Entry) -> Option<Node> {
     object([
         ("resourceType", word("Goal")),
         ("meta", source.meta(source.not_for.settled(goal))),
-        ("identifier", list([source.identifier(Kind::Goal.as_str(), &goal.id)])),
+        ("identifier", list([source.people.identifier(Kind::Goal.as_str(), &goal.id)])),
         ("lifecycleStatus", word(status)),
         ("description", required_concept(goal.text.as_ref().map(|text| text.as_str()))),
         ("subject", to_family(source.record)),
@@ -51,7 +51,7 @@ fn of_action(source: Source<'_>, action: &Action) -> Option<Node> {
     object([
         ("resourceType", word("Task")),
         ("meta", source.meta(source.not_for.action(action))),
-        ("identifier", list([source.identifier(Kind::Action.as_str(), &action.id)])),
+        ("identifier", list([source.people.identifier(Kind::Action.as_str(), &action.id)])),
         ("basedOn", list(served.map(|id| to(record, Kind::Goal, id)))),
         ("status", word(status(action))),
         ("statusReason", reason.and_then(crate::elements::concept)),

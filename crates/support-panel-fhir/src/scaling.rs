@@ -87,7 +87,7 @@ fn of_rating(
     rating: &Rating,
 ) -> Option<Node> {
     // Only the working record has times.
-    let at = rating.at.or(round.revealed_at).filter(|_| source.is_working);
+    let at = rating.at.or(round.revealed_at).filter(|_| source.people.is_working);
     let given = at.and_then(instant);
     let given = given.or_else(|| source.record.meeting.held_on.and_then(date));
     let wording = |fills: Fills, otherwise: &'static str| {
