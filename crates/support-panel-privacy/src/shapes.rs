@@ -88,6 +88,11 @@ pub(crate) fn shapes(plain: &str, found: &mut Vec<(Range<usize>, Shape)>) {
     }
 }
 
+/// Whether there is a digit of ASCII: all are looked at, many at a time.
+pub(crate) fn has_digit(bytes: &[u8]) -> bool {
+    bytes.iter().fold(false, |any, byte| any | byte.is_ascii_digit())
+}
+
 /// What a text has to have for a shape to be in it.
 struct Signs {
     at: bool,
@@ -98,8 +103,7 @@ struct Signs {
 impl Signs {
     fn of(text: Cursor<'_>) -> Self {
         let bytes = text.bytes();
-        let digit = bytes.iter().fold(false, |any, byte| any | byte.is_ascii_digit());
-        let mut signs = Self { at: false, digit, web: false };
+        let mut signs = Self { at: false, digit: has_digit(bytes), web: false };
         for at in memchr::memchr3_iter(b'@', b'.', b':', bytes) {
             match text.byte(at) {
                 Some(b'@') => signs.at = true,
