@@ -3,23 +3,8 @@
 use crate::log::digest;
 use crate::{Answer, Runner};
 use serde_json::{Map, Value, json};
+use support_panel::report::Paper;
 
-const PAPERS: &[&str] = &[
-    "invitation",
-    "agenda",
-    "mapping-template",
-    "referral-form",
-    "question-card",
-    "scoring-slips",
-    "minutes",
-    "map",
-    "plan",
-    "letter",
-    "child",
-    "review",
-    "case-system",
-    "before-you-send",
-];
 const TEXT: [&str; 3] = ["markdown", "html", "text"];
 
 /// What papers are made of, and what they are told beside their reader.
@@ -37,12 +22,12 @@ impl Runner<'_> {
     pub(crate) fn papers(&mut self) -> Result<Value, Value> {
         let (told, reader) = (self.told()?, self.text("reader"));
         let mut papers = Map::new();
-        for name in PAPERS {
+        for name in Paper::ALL.iter().map(|paper| paper.as_str()) {
             let made = TEXT.map(|format| {
                 let paper = self.paper(&told, name, reader, format);
                 (format.to_owned(), digested(paper))
             });
-            papers.insert((*name).to_owned(), made.into_iter().collect());
+            papers.insert(name.to_owned(), made.into_iter().collect());
         }
         Ok(papers.into())
     }
@@ -75,7 +60,8 @@ impl Runner<'_> {
         let readers = ["professionals", "family", someone].map(|reader| {
             let copy = self.disclosed(&told, None, reader).map_or_else(refused, digest_of);
             let mut paper = |name, format| digested(self.paper(&told, name, reader, format));
-            let papers: Vec<Value> = PAPERS.iter().map(|name| paper(name, "markdown")).collect();
+            let papers: Vec<Value> =
+                Paper::ALL.iter().map(|name| paper(name.as_str(), "markdown")).collect();
             let minutes = ["html", "text"].map(|format| paper("minutes", format));
             json!({"copy": copy, "papers": papers, "minutes": minutes})
         });
