@@ -339,7 +339,6 @@ impl Record {
     }
 }
 
-/// An index as a JSON Pointer writes it: digits, without a 0 before others.
 /// The page without names has them taken out as in records for secondary use.
 fn overview(
     record: &support_panel::Record,
@@ -353,6 +352,7 @@ fn overview(
     interface::overview(record, profile, hide, request)
 }
 
+/// An index as a JSON Pointer writes it: digits, without a 0 before others.
 fn index(key: &str) -> Option<usize> {
     let is_plain = key == "0" || !key.starts_with(['0', '+']);
     key.parse().ok().filter(|_| is_plain)

@@ -17,26 +17,14 @@ pub fn check(
     previous: Option<String>,
     edition: Option<String>,
 ) -> Result<String, JsValue> {
-    checked(record, profile, as_of, previous, edition)
-        .map_err(|error| JsValue::from_str(&interface::error(&error)))
-}
-
-fn checked(
-    record: &str,
-    profile: Option<String>,
-    as_of: Option<String>,
-    previous: Option<String>,
-    edition: Option<String>,
-) -> Result<String, Error> {
-    let record = Record::from_json(record)?;
-    let profile = profile.map(Profile::from_json).transpose()?;
-    let previous = previous.map(Record::from_json).transpose()?;
-    let findings = interface::check_by(
-        &record,
-        profile.as_ref(),
-        as_of.as_deref(),
-        previous.as_ref(),
-        edition.as_deref(),
-    )?;
+    let checked = || {
+        let record = Record::from_json(record)?;
+        let profile = profile.map(Profile::from_json).transpose()?;
+        let previous = previous.map(Record::from_json).transpose()?;
+        let (day, edition) = (as_of.as_deref(), edition.as_deref());
+        interface::check_by(&record, profile.as_ref(), day, previous.as_ref(), edition)
+    };
+    let findings =
+        checked().map_err(|error: Error| JsValue::from_str(&interface::error(&error)))?;
     Ok(interface::json(&findings))
 }
