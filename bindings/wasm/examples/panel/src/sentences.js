@@ -88,7 +88,7 @@ const ABOUT = {
 };
 
 /** What is marked, and has no id. */
-const PARTS = {
+export const PARTS = {
   referral: 'what the worker brings',
   service: 'the agreement to the service',
   sharing: 'the basis for sharing information',

@@ -33,7 +33,7 @@ export function family(app) {
       told(app, 'reason', 'Why now', referral.reason),
       told(app, 'best_hopes', 'Best hopes', referral.best_hopes, { type: 'record_best_hopes' }),
       told(app, 'background', 'Background', referral.background, { type: 'record_background' }),
-      partMarking(app, 'referral', referral, 'Who may see it', 'what the worker brings'),
+      partMarking(app, 'referral', referral, 'Who may see it'),
     ),
     h('h2', { class: 'govuk-heading-m' }, 'Views'),
     (record.case.people ?? []).length === 0 &&
@@ -191,7 +191,7 @@ function service(app) {
         app,
       ),
     ),
-    partMarking(app, 'service', now, 'Who may see it', 'the agreement to the service'),
+    partMarking(app, 'service', now, 'Who may see it'),
   );
 }
 
@@ -261,6 +261,6 @@ function sharing(app) {
         app,
       ),
     ),
-    partMarking(app, 'sharing', now, 'Who may see it', 'the basis for sharing information'),
+    partMarking(app, 'sharing', now, 'Who may see it'),
   );
 }

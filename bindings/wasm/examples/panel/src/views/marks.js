@@ -3,6 +3,7 @@
 import { h } from '../dom.js';
 import { checkboxes, details, folded, radios, textField } from '../fields.js';
 import { form } from '../form.js';
+import { PARTS } from '../sentences.js';
 
 /** The marks on something, in words; nothing where there is none. */
 export function marksOf(words, { visible_to: to, withheld_from: from = [] }) {
@@ -75,7 +76,7 @@ export function marking(app, one, summary, hidden, about = { target: one.id }) {
 }
 
 /** The same for a part of the record that has no id: its name in the command, and whose it is where there are several. */
-export const partMarking = (app, part, marks = {}, summary, hidden, target) =>
+export const partMarking = (app, part, marks = {}, summary, hidden = PARTS[part], target) =>
   marking(
     app,
     { ...marks, id: ['part', part, target].filter(Boolean).join('-') },

@@ -281,7 +281,7 @@ function feedback(app, now) {
       },
       app,
     ),
-    said && partMarking(app, 'feedback', now, 'Who may see it', 'feedback to the family'),
+    said && partMarking(app, 'feedback', now, 'Who may see it'),
   );
 }
 
