@@ -34,7 +34,7 @@ COLUMNS = {
         "special_category_condition:recurring family_told:flag meeting_status:word kind:word held_on:day started_at:time ended_at:time "
         "chair:text note_taker:text previous:text reconvene_on:day people:count children:count children_heard:count participants:count "
         "attended:count attended_family:count attended_professional:count quorate:flag entries:count sittings:count ratings:count abstentions:count "
-        "actions:count decision:recurring decision_label:recurring direction:word decided_by:text dissents:count lead_practitioner:text review_on:day "
+        "actions:count decision:recurring decision_label:recurring direction:word children_decided:count decided_by:text dissents:count lead_practitioner:text review_on:day "
         "feedback_owner:text feedback_due_on:day feedback_given_on:day recorded_on:day recorded_by:text minutes_circulated_on:day "
         "circulated_to:count errors:count warnings:count advice:count"
     ),
