@@ -299,6 +299,8 @@ def withheld_everywhere(record):
     }
     record.setdefault("outcome", {})["marks"] = {"reason": {}, "contingency": {}}
     record["outcome"]["dissent"] = [{"by": coming[0], "view": "I saw it otherwise"}]
+    child = next(p["id"] for p in record["case"]["people"] if p["kind"] == "child")
+    record["outcome"]["children"] = [{"child": child, "decision": "close"}]
     record["mapping"][0]["settled"] = {"how": "It was asked"}
     marked = mark(record, {"$ref": "#/$defs/record"})
     marked["case"]["separate_copies"] = people

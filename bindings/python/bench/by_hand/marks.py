@@ -221,6 +221,14 @@ def _holders(v: View) -> Iterator[tuple[tuple[Json, Json], str, str | None, str]
             yield (person, person), f"/case/people/{i}", person["id"], "views_note"
     names = "reason best_hopes background" if lifted(v.referral) else "reason best_hopes"
     yield (v.referral, v.referral), "/referral", None, names
+    scale = v.referral.get("scale") if lifted(v.referral) else None
+    if scale:
+        path = "/referral/scale"
+        yield (scale, v.referral), path, None, "prompt anchors/min anchors/max"
+        for i, point in enumerate(scale.get("points") or ()):
+            yield (point, v.referral), f"{path}/points/{i}", None, "means"
+        for i, question in enumerate(scale.get("follow_ups") or ()):
+            yield (question, v.referral), f"{path}/follow_ups/{i}", None, "text"
     for name, holder, text in (("service", v.service, "reason"), ("sharing", v.sharing, "note")):
         if lifted(holder):
             yield (holder, holder), f"/agreement/{name}", None, text
@@ -237,7 +245,8 @@ def _holders(v: View) -> Iterator[tuple[tuple[Json, Json], str, str | None, str]
         yield (settled, marks), f"/mapping/{i}/settled", entry["id"], "how"
     for i, sitting in enumerate(v.scaling):
         for j, rating in enumerate(sitting.get("ratings") or ()):
-            path, names = f"/scaling/{i}/ratings/{j}", "reason one_point_higher"
+            path = f"/scaling/{i}/ratings/{j}"
+            names = "on_behalf_of/other reason one_point_higher"
             yield (rating, rating), path, rating["by"], names
         for j, abstention in enumerate(sitting.get("abstentions") or ()):
             path = f"/scaling/{i}/abstentions/{j}"
