@@ -5,7 +5,7 @@
 
 Our own crates forbid it; at the two boundaries, to Python and to WebAssembly, it is written by macros of others. What is linked may
 have some. A number here is of the keyword outside of comments and texts, in all of a crate's sources, whichever of them are built: it
-says where to look, and a new crate or a larger number is a change that somebody reads.
+says where to look, and a new crate or a larger number is a change that someone reads.
 """
 
 from __future__ import annotations

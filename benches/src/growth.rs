@@ -94,14 +94,14 @@ pub(crate) fn crossed() -> Table {
             }),
         ),
         (
-            "actions that everybody supports",
+            "actions that everyone supports",
             Box::new(move |n| {
                 let item = |i| json!({"id": format!("action-{i}"), "text": "Ring", "supporting": ids("participant", n)});
                 json!({"case": {"reference": "C"}, "meeting": held(), "participants": participants(n), "actions": list(n, &item)})
             }),
         ),
         (
-            "sittings in which everybody answers",
+            "sittings in which everyone answers",
             Box::new(move |n| {
                 let item = |i| {
                     let ratings: Vec<Value> = ids("participant", n)

@@ -1,4 +1,4 @@
-//! The peer: the record as anybody would first write it for serde_json, owned and unchecked.
+//! The peer: the record as anyone would first write it for serde_json, owned and unchecked.
 
 use serde::Deserialize;
 

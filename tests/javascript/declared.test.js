@@ -8,7 +8,7 @@ import { file } from './installed.js';
 const DECLARED = /^export (?:declare )?(?:abstract )?(class|interface|function|const|type) (\w+)/u;
 /** Of a class or an interface, which Prettier indents by two. */
 const MEMBER = /^ {2}(?:static |readonly )*(\w+)\??[(:]/u;
-/** What nobody can call, or give. */
+/** What no one can call, or give. */
 const isNothing = (line) => /private constructor|\?: undefined;$/u.test(line);
 
 /** The names without a comment before them, and how many there are with one. */

@@ -1,4 +1,4 @@
-// What is JavaScript's own: handles, errors, the store, and input that nobody should give.
+// What is JavaScript's own: handles, errors, the store, and input that no one should give.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

@@ -15,7 +15,7 @@ def plant(rng: random.Random, record: Json, often: float = 0.15) -> Json:
     ids = [thing["id"] for thing in [*people, *participants]] + ["nobody-known"]
 
     def some() -> list[str]:
-        # An id that is nobody's withholds from everyone: often it would leave nothing to compare.
+        # An id that is no one's withholds from everyone: often it would leave nothing to compare.
         named = rng.sample(ids[:-1], min(len(ids) - 1, rng.choice([1, 1, 2])))
         return [ids[-1]] if rng.random() < 0.05 else named
 

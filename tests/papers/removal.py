@@ -44,9 +44,9 @@ RULES = {
     "withheld_from",
     "professionals_only",
     "everyone",
-    "nobodys",  # an id that is nobody's withholds from everyone
+    "nobodys",  # an id that is no one's withholds from everyone
     "unlisted_for",
-    "concealed_speakers",  # what somebody concealed rated or said goes with them
+    "concealed_speakers",  # what someone concealed rated or said goes with them
     "concealed_in_span",  # professionals' numbers that the copy may not show are not part of the span
     "concealed_owners",  # the action of a concealed owner
     "owned_by_the_panel",
@@ -55,7 +55,7 @@ RULES = {
     "no_ones",  # a copy for all of the family in which none of them stands
     "childs_copy",  # a child's copy is what every copy in the family would show
     "named_by_a_mark",  # whom a mark names does not read the working record
-    "limited",  # what somebody else reads
+    "limited",  # what someone else reads
     "limited_marks",
     # what a council withholds besides: `papers.withhold` of its profile
     "withhold_entries",
@@ -281,7 +281,7 @@ class Removal:
         ):
             return False
         raisers = [self.participants.get(i) for i in entry.get("raised_by", [])]
-        # An id that is nobody's may be a child's.
+        # An id that is no one's may be a child's.
         apart = bool(raisers) and all(
             p is None
             or p["kind"] == "advocate"
@@ -572,7 +572,7 @@ class Removal:
         return ["reason"] if says else []
 
     def limited(self) -> Json:
-        """What anybody else reads: when and where, the decision, the review, and what they do themselves."""
+        """What anyone else reads: when and where, the decision, the review, and what they do themselves."""
         record = self.record
         meeting = record.get("meeting", {})
         out: Json = {"meeting": pick(meeting, ["status", "held_on"]) | self.to_come(meeting)}
@@ -626,7 +626,7 @@ def strip(value: Any) -> Any:
 
 
 def expected(record: Json, profile: Json, reader: str, rules: Rules = frozenset(RULES)) -> Json:
-    """What stays of a record for `family` or for somebody by id."""
+    """What stays of a record for `family` or for someone by id."""
     if reader == "family":
         removal = Removal(record, profile, family(record), rules)
         no_ones = "no_ones" in rules and not removal.tells_of_a_reader()

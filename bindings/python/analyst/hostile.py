@@ -1,4 +1,4 @@
-"""Records whose texts are made of the names that they list, in hostile spellings, and of what leads to somebody by its shape.
+"""Records whose texts are made of the names that they list, in hostile spellings, and of what leads to someone by its shape.
 
 No name is of a script without spaces: by hand, one inside an address left the end of the address.
 """

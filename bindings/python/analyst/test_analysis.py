@@ -134,7 +134,7 @@ def mutated(chance):
                 sitting["ratings"].append(copy.deepcopy(chance.choice(sitting["ratings"])))
         if record.get("referral", {}).get("scale") and chance.random() < 0.3:
             record["referral"]["scale"].update(higher_is="worse")
-        # Where two actions share an id, which of them a later panel carried on is anybody's guess: SP101 says so.
+        # Where two actions share an id, which of them a later panel carried on is anyone's guess: SP101 says so.
         if "actions" in record:
             record["actions"] = list(
                 {action["id"]: action for action in record["actions"]}.values()

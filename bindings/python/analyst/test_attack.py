@@ -1,4 +1,4 @@
-"""Somebody who has every answer, by anything, and a solver, cannot work out one hidden count."""
+"""Someone who has every answer, by anything, and a solver, cannot work out one hidden count."""
 
 from __future__ import annotations
 

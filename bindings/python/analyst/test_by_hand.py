@@ -49,7 +49,7 @@ def test_the_corpus(file):
         found = check(
             record, Council(profile.to_dict()), case.get("as_of"), previous and previous.to_dict()
         )
-        # A council's own rules are written by nobody's hand here.
+        # A council's own rules are written by no one's hand here.
         expected = [finding for finding in case["expect"] if finding[0].startswith("SP")]
         told = [[f.code, f.severity, f.path, f.subject] for f in found]
         assert told == expected, case["name"]
@@ -107,7 +107,7 @@ def both(request, tmp_path_factory):
 
 
 def plain(table: pa.Table) -> pa.Table:
-    """Words as text, in one piece: how a dictionary is numbered is nobody's business."""
+    """Words as text, in one piece: how a dictionary is numbered is no one's business."""
     columns = {}
     for name, column in zip(table.column_names, table.columns, strict=False):
         words = pa.types.is_dictionary(column.type)

@@ -1,4 +1,4 @@
-"""What leads to somebody is found however it is spelt, and what leads to nobody stays."""
+"""What leads to someone is found however it is spelt, and what leads to no one stays."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ HIDERS = {
 
 
 def family_of(name, *texts, agency=None):
-    """Two records of one family: the first lists somebody of that name, the second says the texts."""
+    """Two records of one family: the first lists someone of that name, the second says the texts."""
     start = {
         "format": "support-panel/1",
         "profile": {"id": "leicester-masp", "version": "2017.1"},

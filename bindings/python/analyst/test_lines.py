@@ -109,7 +109,7 @@ def test_lines_that_could_not_be_read_are_told_of(question):
         warnings.simplefilter("error")
         whole = question(clean, library="pyarrow")
         assert {*whole["missing_records"].to_pylist()} == {0}
-        # Without the table, nobody knows.
+        # Without the table, no one knows.
         frames = {name: getattr(clean, name).to_pyarrow() for name in NAMES}
         assert {*question(frames)["missing_records"].to_pylist()} == {None}
     assert whole.drop_columns("missing_records") == answer.drop_columns("missing_records")

@@ -135,7 +135,7 @@ def test_where_there_is_nothing_the_picture_says_why(backend):
         (plot.agenda(none, backend=backend), "No stage has both a start and an end"),
         (plot.action_ageing(none, backend=backend), "No action is live"),
         (plot.action_ageing(undated, backend=backend), "read the records with as_of"),
-        (plot.spread(none, scale="panel", backend=backend), "Nobody gave a number"),
+        (plot.spread(none, scale="panel", backend=backend), "No one gave a number"),
         (plot.trajectory([], backend=backend), "No panel with a day has a number"),
     ):
         alt = picture.alt if backend == "matplotlib" else picture.description

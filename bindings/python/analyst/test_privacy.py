@@ -98,7 +98,7 @@ def test_names_that_the_record_knows_are_replaced_in_texts_whole_and_in_part():
 
 
 def family_of(name, *texts):
-    """Two records of one family: the first lists somebody of that name, the second says the texts."""
+    """Two records of one family: the first lists someone of that name, the second says the texts."""
     start = {
         "format": "support-panel/1",
         "profile": {"id": "leicester-masp", "version": "2017.1"},

@@ -195,7 +195,7 @@ def peak() -> int:
 if __name__ == "__main__":
     name, file = sys.argv[1:]
     if "two threads" not in name and hasattr(os, "sched_setaffinity"):
-        # One thread is one core, for everybody.
+        # One thread is one core, for everyone.
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     began = time.perf_counter()
     counted = JOBS[name](file)

@@ -1,6 +1,6 @@
 """What one record, one step of a sitting, one import and the wheel cost, as rows of a Markdown table; `run.py` prints them.
 
-Contestants take turns in short repetitions; the numbers are medians. Nobody is timed who finds something else than we do.
+Contestants take turns in short repetitions; the numbers are medians. No one is timed who finds something else than we do.
 """
 
 from __future__ import annotations

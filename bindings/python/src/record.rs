@@ -104,7 +104,7 @@ impl Record {
         to_py(py, || interface::summaries(&self.0, profile.map(|p| &p.0), previous.map(|r| &r.0)))
     }
 
-    /// What would become of an action if somebody were to own it; nothing is allocated by asking.
+    /// What would become of an action if someone were to own it; nothing is allocated by asking.
     #[pyo3(signature = (action, owner, profile=None))]
     fn allocation<'py>(
         &self,

@@ -111,7 +111,7 @@ impl Session {
         self.to_py(py, |sitting| Ok(interface::json(&sitting.outstanding())))
     }
 
-    /// Who has given numbers that nobody may read yet.
+    /// Who has given numbers that no one may read yet.
     fn sealed<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.to_py(py, |sitting| Ok(interface::json(&sitting.sealed())))
     }
@@ -199,7 +199,7 @@ impl Session {
         call: impl FnOnce(&mut support_panel::Session) -> Result<T, Error> + Send,
     ) -> PyResult<T> {
         detached(py, || {
-            // After a fault within a step nobody knows how far it came. The journal that was kept does.
+            // After a fault within a step no one knows how far it came. The journal that was kept does.
             let doubt = |_| {
                 Error::outside(
                     Code::Internal,

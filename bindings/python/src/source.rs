@@ -37,12 +37,12 @@ impl Reading {
         let (requests, received) = channel();
         let source = source(value, &requests)?;
         drop(requests);
-        // With no open file nobody is left to ask.
+        // With no open file no one is left to ask.
         let has_files = !matches!(received.try_recv(), Err(TryRecvError::Disconnected));
         Ok((source, has_files.then(|| Self(Mutex::new(received)))))
     }
 
-    /// Reads once for whoever asks within a moment; false where nobody will ask any more. What `read` raises, it raises.
+    /// Reads once for whoever asks within a moment; false where no one will ask any more. What `read` raises, it raises.
     pub(crate) fn serve(&self, py: Python<'_>, timeout: Duration) -> PyResult<bool> {
         let next = py
             .detach(|| self.0.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(timeout));
@@ -229,7 +229,7 @@ struct PythonFile {
 impl PythonFile {
     fn chunk(&self, bytes: usize) -> io::Result<Vec<u8>> {
         let (answer, answered) = channel();
-        // Where nobody answers, the work was given up.
+        // Where no one answers, the work was given up.
         let given_up = || io::Error::from(io::ErrorKind::BrokenPipe);
         self.requests
             .send(Request { file: self.file.clone(), bytes, answer })

@@ -17,8 +17,8 @@ RULE = {
     "for_each": "/actions",
     "path": "/supporting",
     "when": {"!": {"var": "item.supporting"}},
-    "message": "An action has nobody beside it.",
-    "why": "A plan holds where somebody stands beside the family in it.",
+    "message": "An action has no one beside it.",
+    "why": "A plan holds where someone stands beside the family in it.",
 }
 
 

@@ -44,7 +44,7 @@ TEXTS = {
     "text that ends in NUL": f"{MARKER}\0",
     "half a surrogate pair": f"{MARKER}\ud800",
 }
-"""What somebody may hand over where a word or a path was expected."""
+"""What someone may hand over where a word or a path was expected."""
 
 
 def said(error: BaseException | None) -> Iterator[str]:

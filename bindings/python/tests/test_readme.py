@@ -1,4 +1,4 @@
-"""The examples of both READMEs run, one after another, as somebody who reads them in a checkout would run them."""
+"""The examples of both READMEs run, one after another, as someone who reads them in a checkout would run them."""
 
 from __future__ import annotations
 

@@ -364,7 +364,7 @@ def test_the_commands_arrow_is_read_by_pyarrow_and_polars(
     expected = getattr(read_ndjson(file, tables=[name]), name).to_pyarrow()  # type: ignore[list-item]
     read = pyarrow.ipc.open_stream(out).read_all()
     assert read.schema == expected.schema
-    # How a dictionary is numbered is nobody's business.
+    # How a dictionary is numbered is no one's business.
     assert read.to_pylist() == expected.to_pylist()
     frame = polars.read_ipc_stream(io.BytesIO(out))
     assert (frame.height, frame.columns) == (expected.num_rows, expected.column_names)

@@ -60,7 +60,7 @@ function corpus() {
       ).toObject();
       const previous =
         one.previous && edited(example(one.previous), one.previous_remove, one.previous_set);
-      // A council's own rules are written by nobody's hand here.
+      // A council's own rules are written by no one's hand here.
       const expected = one.expect
         .map(([code, severity, path, subject]) => ({ code, severity, path, subject }))
         .filter(({ code }) => code.startsWith('SP'));

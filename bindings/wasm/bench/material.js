@@ -1,4 +1,4 @@
-// What everybody is given: a full panel as canonical text, its profile, and the schemas.
+// What everyone is given: a full panel as canonical text, its profile, and the schemas.
 
 import { readFileSync } from 'node:fs';
 

@@ -11,7 +11,7 @@ export function dice(seed) {
   };
 }
 
-/** Every place in a document: what holds it, and under which key; `extensions` are nobody's business. */
+/** Every place in a document: what holds it, and under which key; `extensions` are no one's business. */
 function places(value, found = []) {
   for (const [key, inner] of Object.entries(value)) {
     if (key === 'extensions') continue;

@@ -1,4 +1,4 @@
-// One start in a process of its own, which has imported nothing of anybody yet: `node start-in-node.js NAME [BEFORE]` prints milliseconds.
+// One start in a process of its own, which has imported nothing of anyone yet: `node start-in-node.js NAME [BEFORE]` prints milliseconds.
 
 import { material } from './material.js';
 import { started } from './start.js';

@@ -15,7 +15,7 @@ async function ours(library, { text, isFetched }) {
 /** Our build of an earlier commit, where one is given. */
 export const BEFORE = 'support-panel, before';
 
-/** By name: what makes somebody ready, and gives how many findings there are. */
+/** By name: what makes someone ready, and gives how many findings there are. */
 export const starts = {
   'support-panel': (material) => ours(material.library, material),
   [BEFORE]: (material) => ours(material.before, material),

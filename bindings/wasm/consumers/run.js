@@ -2,7 +2,7 @@
 //
 //   node consumers/run.js TARBALL [NAME...]     all of them, or those whose names begin so
 //
-// Each is a project of somebody else's, and what it makes is used in a folder without the package. `hosts.js` is the list.
+// Each is a project of someone else's, and what it makes is used in a folder without the package. `hosts.js` is the list.
 
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -75,7 +75,7 @@ export function profiles() {
 export const profileHandle = (profile) => orNone(profile, glue.ProfileHandle, Profile);
 export const recordHandle = (record) => orNone(record, glue.RecordHandle, PanelRecord);
 
-/** Nobody is a reader by default: what is left out is told as no reader at all. */
+/** No one is a reader by default: what is left out is told as no reader at all. */
 const readerOf = (reader) => optionalText(reader) ?? '';
 
 export class PanelRecord extends Resource {

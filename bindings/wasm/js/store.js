@@ -46,7 +46,7 @@ export function createStore(session) {
       try {
         listener();
       } catch (error) {
-        // The step was taken, and the others are to hear of it: what a listener throws is nobody's refusal.
+        // The step was taken, and the others are to hear of it: what a listener throws is no one's refusal.
         queueMicrotask(() => {
           throw error;
         });

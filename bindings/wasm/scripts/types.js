@@ -19,7 +19,7 @@ const NAMES = {
   profile_name: 'ProfileName',
 };
 /** Of what has no words in the schemas. */
-const WORDS = { text: 'A text, as somebody wrote or said it.' };
+const WORDS = { text: 'A text, as someone wrote or said it.' };
 const name = (key) =>
   NAMES[key] ??
   key

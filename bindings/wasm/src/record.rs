@@ -90,7 +90,7 @@ impl RecordHandle {
         self.ask(|record| interface::summaries(record, profile.0.as_ref(), previous.0.as_ref()))
     }
 
-    /// Whether somebody may have an action.
+    /// Whether someone may have an action.
     pub fn allocation(&self, action: &str, owner: &str, profile: &ProfileHandle) -> Answer<String> {
         self.ask(|record| interface::allocation(record, profile.0.as_ref(), action, owner))
     }

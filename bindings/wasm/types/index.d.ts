@@ -213,7 +213,7 @@ export declare class PanelRecord implements Resource {
   check(options?: CheckOptions): Finding[];
   /** The figures of each round: the spread and the lowest number with its reason before any other. */
   summaries(options?: ProfileOptions & Pick<CheckOptions, 'previous'>): Summary[];
-  /** Whether somebody may have an action, and on what terms; nothing is allocated by asking. */
+  /** Whether someone may have an action, and on what terms; nothing is allocated by asking. */
   allocation(action: Id, owner: Id, options?: ProfileOptions): Allocation;
   /** The day by which an action is due, or null where that cannot be told. */
   dueOn(action: Id, options?: ProfileOptions): CivilDate | null;
@@ -269,7 +269,7 @@ export declare class Session implements Resource {
   allowed(): Allowed[];
   /** What is still needed, of the running stage and of the panel. */
   outstanding(): Outstanding;
-  /** Who has given numbers that nobody may read yet. */
+  /** Who has given numbers that no one may read yet. */
   sealed(): Unrevealed[];
   /** Where the sitting stands: before, between stages, running, paused, adjourned or concluded. */
   standing(): Standing;
@@ -319,7 +319,7 @@ export interface Snapshot {
   readonly outstanding: Outstanding;
   /** What could be done. */
   readonly allowed: readonly Allowed[];
-  /** Who had given numbers that nobody might read yet. */
+  /** Who had given numbers that no one might read yet. */
   readonly sealed: readonly Unrevealed[];
 }
 
@@ -334,7 +334,7 @@ export interface Store {
   subscribe(listener: () => void): () => void;
   /** How the sitting stands: the same object until the next step. */
   getSnapshot(): Snapshot;
-  /** Takes a step; a refusal is thrown, changes nothing and calls nobody. */
+  /** Takes a step; a refusal is thrown, changes nothing and calls no one. */
   dispatch(command: Command | string, stamp: Stamp | string): SessionEvent;
   /** Takes the last step back. */
   undo(stamp: Stamp | string): SessionEvent;

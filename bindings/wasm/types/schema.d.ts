@@ -1062,7 +1062,7 @@ export type FollowUp = {
   readonly fills?: Fills;
 };
 
-/** A text, as somebody wrote or said it. */
+/** A text, as someone wrote or said it. */
 export type FreeText = string;
 
 /** One group's numbers. Every figure is exact. */

@@ -31,7 +31,7 @@ fn millionths(number: f64) -> i64 {
     (number * MILLION).round() as i64
 }
 
-/// Everybody's own numbers; of one scale, where one is named.
+/// Everyone's own numbers; of one scale, where one is named.
 pub(crate) fn own_numbers<'a>(part: &'a Part, scale: Option<&str>) -> Result<Vec<Own<'a>>, Error> {
     const TABLE: Table = Table::Ratings;
     let own: Vec<Option<bool>> = part.cells(TABLE, "own")?;

@@ -8,7 +8,7 @@ use support_panel_tables::Cell;
 
 /// The year of a day, or the quarter of its year.
 pub(crate) fn period(day: Day, quarter: bool) -> Box<str> {
-    // Days outside the calendar are nobody's.
+    // Days outside the calendar are no one's.
     let Some(date) = date(day) else { return Box::default() };
     let year = date.year();
     let text = if quarter {

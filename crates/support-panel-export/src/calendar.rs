@@ -1,7 +1,7 @@
 //! iCalendar: the panel, its review and the reader's own actions, in the shape that eight readers read right.
 //!
 //! Moments are in UTC, an event ends at a moment and has no duration, a task has a day and no time, and nothing is said of
-//! anybody: no guests, places, descriptions or alarms, and no text of the record.
+//! anyone: no guests, places, descriptions or alarms, and no text of the record.
 
 use sha2::{Digest, Sha256};
 use support_panel::record::{Action, ParticipantKind, Record};

@@ -25,7 +25,7 @@ pub(crate) fn ends(line: &Line) -> impl Iterator<Item = (Words, &Words)> {
 pub(crate) enum Mark {
     /// So many.
     Count(usize),
-    /// Somebody, or an end of where some stand.
+    /// Someone, or an end of where some stand.
     Point,
     /// Between the two ends.
     Between,

@@ -1,4 +1,4 @@
-//! Calendars: what is in them, for whom, and that they say nothing of anybody.
+//! Calendars: what is in them, for whom, and that they say nothing of anyone.
 
 #![allow(
     clippy::unwrap_used,

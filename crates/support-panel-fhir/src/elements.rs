@@ -37,7 +37,7 @@ pub(crate) fn note(words: &str) -> Option<Node> {
     object([("text", text(words))])
 }
 
-/// Somebody or something by name alone.
+/// Someone or something by name alone.
 pub(crate) fn named(name: &str) -> Option<Node> {
     object([("display", text(name))])
 }

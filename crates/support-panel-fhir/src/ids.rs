@@ -83,7 +83,7 @@ impl<'a> People<'a> {
         self.record.participants.iter().find(|participant| participant.id == *id)
     }
 
-    /// Whether a participant is a practitioner of FHIR's: somebody who comes for an agency.
+    /// Whether a participant is a practitioner of FHIR's: someone who comes for an agency.
     pub(crate) fn is_practitioner(participant: &Participant) -> bool {
         use support_panel::record::ParticipantKind::{BusinessSupport, Professional};
         matches!(participant.kind, Professional | BusinessSupport) && participant.id != *THE_PANEL

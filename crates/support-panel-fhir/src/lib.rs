@@ -36,7 +36,7 @@
 //! | each action | Task |
 //!
 //! What the family is worried about stays in the family's and the workers' words, in the QuestionnaireResponse: it is no Condition
-//! and no RiskAssessment, and nothing is coded. A guess at somebody else's number is told from an own number by `method`, and its `focus`
+//! and no RiskAssessment, and nothing is coded. A guess at someone else's number is told from an own number by `method`, and its `focus`
 //! is the one guessed about. The decision, the review and the agenda have no place in these resources and are left to the papers.
 //!
 //! Resources have no `id`: they are known by `fullUrl`, a UUID made of the record's id, the kind and the id there, and in the
@@ -65,7 +65,7 @@ struct Resource {
 }
 
 impl Resource {
-    /// Somebody, or a form.
+    /// Someone, or a form.
     fn beside(record: &Record, kind: Kind, id: &str, content: Option<Node>) -> Option<Self> {
         let url = ids::urn(record, kind, id);
         Some(Self { url, content: content?, says_something: false })

@@ -128,7 +128,7 @@ fn member(source: Source<'_>, participant: &Participant) -> Option<Node> {
     ])
 }
 
-/// In what part somebody comes, in words.
+/// In what part someone comes, in words.
 fn part(kind: ParticipantKind) -> &'static str {
     match kind {
         ParticipantKind::Professional => "Professional",

@@ -66,7 +66,7 @@ fn of_action(source: Source<'_>, action: &Action) -> Option<Node> {
     ])
 }
 
-/// How far an action has come, in FHIR's words. One that nobody has answered is requested.
+/// How far an action has come, in FHIR's words. One that no one has answered is requested.
 fn status(action: &Action) -> &'static str {
     match (action.status, action.acceptance) {
         (ActionStatus::Done, _) => "completed",

@@ -64,7 +64,7 @@ impl Purpose {
 ///
 /// Names, numbers, agencies, places, references of other systems and a council's own data are left out. Days and instants are shifted
 /// by whole weeks, the same for all records of a family, and days of birth become the first of their month or year. Free text is left
-/// out, or kept with names and what leads to somebody taken out. Ids and case references stay.
+/// out, or kept with names and what leads to someone taken out. Ids and case references stay.
 ///
 /// ```
 /// use support_panel::Record;
@@ -163,7 +163,7 @@ impl Degraded {
 }
 
 fn teach(hider: &mut Hider, family: &str, known: &Known) {
-    // Child 1, Professional 3: by what somebody is, in the order in which the records list them.
+    // Child 1, Professional 3: by what someone is, in the order in which the records list them.
     let mut seen: HashMap<&str, usize> = HashMap::default();
     let labels: HashMap<_, _> = known
         .kinds

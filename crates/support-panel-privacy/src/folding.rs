@@ -1,4 +1,4 @@
-//! Texts as a reader compares them: without case, accents, and signs that nobody sees.
+//! Texts as a reader compares them: without case, accents, and signs that no one sees.
 
 mod letters;
 
@@ -49,7 +49,7 @@ impl Folded {
     }
 
     /// Where in the text a byte of the plain text stands. The end of a hidden part is where the next letter begins: with an
-    /// accent or a sign that nobody sees, where one follows.
+    /// accent or a sign that no one sees, where one follows.
     pub(crate) fn place(&self, byte: usize) -> usize {
         if self.places.is_empty() { byte } else { self.places.get(byte).copied().unwrap_or(byte) }
     }

@@ -1,4 +1,4 @@
-//! Names and identifiers that a family's records know, and what leads to somebody by its shape, out of a text.
+//! Names and identifiers that a family's records know, and what leads to someone by its shape, out of a text.
 
 use crate::folding::{Folded, is_letter};
 use crate::lexicon::{Label, Lexicon, Span, join, runs, words};
@@ -13,7 +13,7 @@ pub(crate) const AGENCY: &str = "(agency)";
 pub(crate) const REFERENCE: &str = "(reference)";
 pub(crate) const NUMBER: &str = "(number)";
 
-/// Said of anybody: no name of its own.
+/// Said of anyone: no name of its own.
 const OF_ANYBODY: &[&str] = &["and", "dr", "miss", "mr", "mrs", "ms", "of", "the"];
 /// What kinds of agency have in common: what is left of a name without them is its own.
 const OF_ANY_AGENCY: &[&str] = &[
@@ -89,8 +89,8 @@ const OF_ANY_AGENCY: &[&str] = &[
 /// Puts labels in the place of what is known of one family.
 ///
 /// Names are found whole or in part, in any case, with or without accents and the letters of other languages, with or without
-/// apostrophes, hyphens and signs that nobody sees, and as a family's plural. Identifiers are found with any signs between their
-/// letters and digits. What leads to somebody by its shape is found whether it is known or not.
+/// apostrophes, hyphens and signs that no one sees, and as a family's plural. Identifiers are found with any signs between their
+/// letters and digits. What leads to someone by its shape is found whether it is known or not.
 pub(crate) struct Hider {
     names: Lexicon,
     identifiers: Lexicon,
@@ -133,7 +133,7 @@ impl Hider {
         self.labels.get_index(label as usize).map_or(WITHHELD, |label| label)
     }
 
-    /// Hides a name of somebody, and each part of it that is more than an initial.
+    /// Hides a name of someone, and each part of it that is more than an initial.
     pub(crate) fn name(&mut self, name: &str, label: &str) {
         let label = self.intern(label);
         let folded = Folded::of(name);

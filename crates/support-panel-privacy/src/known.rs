@@ -18,7 +18,7 @@ pub(crate) struct Named {
 /// Who and what the records of one family know.
 #[derive(Debug, Default)]
 pub(crate) struct Known {
-    /// Everybody by id, with their kind: somebody of the case under the id that they have there.
+    /// Everyone by id, with their kind: someone of the case under the id that they have there.
     pub(crate) kinds: Map<Id, &'static str>,
     pub(crate) names: Set<Named>,
     pub(crate) numbers: Set<Text>,

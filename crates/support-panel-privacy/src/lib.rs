@@ -7,7 +7,7 @@
 //! [`NameHider`] does the same with what a page says of one record.
 //!
 //! None of them makes records anonymous. What remains (who met when, in which order, how a family is made up, what a text tells) may be enough
-//! for somebody who knows the family to know them again; [`Report`] says what to look at.
+//! for someone who knows the family to know them again; [`Report`] says what to look at.
 
 mod degrading;
 mod families;

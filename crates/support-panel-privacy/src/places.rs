@@ -31,7 +31,7 @@ pub(crate) const OTHER_REFERENCES: &[PlaceId] =
 pub(crate) const NAMES: &[PlaceId] = &[at("case.people.name"), at("participants.name")];
 pub(crate) const AGENCY: PlaceId = at("participants.agency");
 pub(crate) const NUMBER: PlaceId = at("case.people.nhs_number");
-/// Where a panel is held, which may be somebody's home.
+/// Where a panel is held, which may be someone's home.
 pub(crate) const HELD_AT: PlaceId = at("meeting.place");
 /// The days from which an age is told.
 pub(crate) const BIRTHS: &[PlaceId] =

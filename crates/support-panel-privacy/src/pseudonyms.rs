@@ -14,7 +14,7 @@ use support_panel::{Error, Id, Record, limits};
 /// Ids of records, case references and references of other systems become keyed digests (HMAC-SHA-256), as do the ids of people,
 /// participants, entries and actions, which stay the same through the records of one family and differ between families. Names,
 /// NHS numbers, places and a council's own data are left out. In texts what the family's records know gives way to the new ids, and
-/// what leads to somebody by its shape to words. All other text, every date and the agencies stay.
+/// what leads to someone by its shape to words. All other text, every date and the agencies stay.
 ///
 /// ```
 /// use support_panel::Record;

@@ -1,4 +1,4 @@
-//! What may still lead to somebody in a text whose names are hidden, counted by what it looks like.
+//! What may still lead to someone in a text whose names are hidden, counted by what it looks like.
 
 use crate::shapes::has_digit;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! What leads to somebody by its shape alone: numbers, addresses, handles, dates.
+//! What leads to someone by its shape alone: numbers, addresses, handles, dates.
 
 mod cursor;
 mod numbers;
@@ -61,7 +61,7 @@ impl Shape {
     }
 }
 
-/// Where a folded text has what leads to somebody by its shape, in order and apart.
+/// Where a folded text has what leads to someone by its shape, in order and apart.
 pub(crate) fn shapes(plain: &str, found: &mut Vec<(Range<usize>, Shape)>) {
     found.clear();
     let text = Cursor::new(plain);

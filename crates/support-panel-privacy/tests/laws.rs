@@ -123,7 +123,7 @@ proptest! {
         }
     }
 
-    /// A name goes in any case, with or without accents, hyphens and signs that nobody sees.
+    /// A name goes in any case, with or without accents, hyphens and signs that no one sees.
     #[test]
     fn no_spelling_of_a_name_is_left(name in "[a-z\u{f8}\u{142}\u{e6}\u{df}\u{e9}]{2,9}(-[a-z\u{fc}]{2,9})?", upper: bool, unseen: bool) {
         let mut written = if upper { name.to_uppercase() } else { name.clone() };
@@ -138,7 +138,7 @@ proptest! {
         let other = others.rewrite(record).unwrap();
         let id = &other.case.people[0].id;
         let said = other.referral.reason.unwrap();
-        // What nobody sees may stay behind the name.
+        // What no one sees may stay behind the name.
         prop_assert_eq!(said.as_str().replace('\u{200b}', ""), format!("1 {id} 1"));
     }
 }

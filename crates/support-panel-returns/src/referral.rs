@@ -363,7 +363,7 @@ mod tests {
         .unwrap()
     }
 
-    /// Whichever of twelve children are named, they come in the form's order and nobody else does.
+    /// Whichever of twelve children are named, they come in the form's order and no one else does.
     #[test]
     fn items_that_are_there_follow_one_another_in_the_order_of_the_form() {
         let cells: String = (0..12)

@@ -405,7 +405,7 @@ mod tests {
             let (work, _) = Shared::start(BlockReader::new(source), &maker, threads, spawn);
             let (mut most, mut lines) = (0, 0);
             loop {
-                // Nobody takes anything until all that may be read is.
+                // No one takes anything until all that may be read is.
                 let is_read = |state: &State| work.is_full(state) || state.count.is_some();
                 while !is_read(&work.state()) {
                     std::thread::sleep(Duration::from_millis(1));

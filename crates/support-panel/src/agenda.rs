@@ -63,7 +63,7 @@ pub struct Overlap {
 /// The stages that began while another ran, in the order of the list. Touching is no overlap.
 ///
 /// A stage without an end runs on where `runs_on`, as it does while the meeting is in progress; otherwise, or where it
-/// ended before it began, nobody knows how long it ran.
+/// ended before it began, no one knows how long it ran.
 pub fn overlaps(items: &[AgendaItem], runs_on: bool) -> Vec<Overlap> {
     if take_turns(items, runs_on) {
         return Vec::new();

@@ -148,7 +148,7 @@ pub fn average_deviation(values: &[f64], about: About) -> Result<f64, Undefined>
 /// one no longer. The order of the values makes no difference. Values between two options are taken as they are.
 ///
 /// Real raters seldom use a whole scale evenly, so the index flatters: it is higher than the agreement that is there
-/// wherever everybody leans to one end.
+/// wherever everyone leans to one end.
 ///
 /// ```
 /// use support_panel::agreement::within_group;

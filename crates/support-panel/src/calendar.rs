@@ -27,7 +27,7 @@ pub enum Region {
     Scotland,
     /// Northern Ireland.
     NorthernIreland,
-    /// Nobody's: only weekends and the council's own closures are free.
+    /// No one's: only weekends and the council's own closures are free.
     None,
 }
 

@@ -420,7 +420,7 @@ codes! {
         WrongSeal "wrong_seal": "An envelope does not open with this key.", "Give the key that the meeting was opened with.";
         OwnerRefused "owner_refused": "They cannot own the action.", "Ask allocation() who can.";
         NeedsChaser "needs_chaser": "It can only be proposed to them, and no one is named to follow it up.", "Name a chaser.";
-        NoOwner "no_owner": "The action has not been put to anybody.", "Allocate it first.";
+        NoOwner "no_owner": "The action has not been put to anyone.", "Allocate it first.";
         NotTheOwner "not_the_owner": "Only the owner, or for a professional their deputy, can answer.", "Let the owner answer.";
         AlreadyAccepted "already_accepted": "The owner has taken it on.", "Leave it, or allocate it again.";
         AlreadyDeclined "already_declined": "The owner has turned it down.", "Allocate it again.";

@@ -16,7 +16,7 @@ pub struct QuorumCount {
     pub agencies: usize,
     /// How many the council asks for.
     pub needed: Option<u32>,
-    /// Seats that must be held by somebody who attended, and are not.
+    /// Seats that must be held by someone who attended, and are not.
     pub missing: Vec<Id>,
     /// Whether there are enough agencies, and each of those seats.
     pub is_met: bool,
@@ -26,7 +26,7 @@ pub struct QuorumCount {
 
 /// Counts the quorum of a meeting; nothing where the council asks for none.
 ///
-/// An agency is that of the seat somebody holds, or else the one written beside them, case, spacing and punctuation
+/// An agency is that of the seat someone holds, or else the one written beside them, case, spacing and punctuation
 /// aside. A deputy without a seat of their own holds that of whom they stand in for.
 ///
 /// ```
@@ -76,7 +76,7 @@ fn agencies(view: &View<'_>) -> usize {
     agencies.len() - repeats(named).len()
 }
 
-/// The agency somebody comes for, in the words of the profile and no others: that of a seat they hold, or else the one of the
+/// The agency someone comes for, in the words of the profile and no others: that of a seat they hold, or else the one of the
 /// profile's agencies that is written beside them, case, spacing and punctuation aside.
 ///
 /// ```
@@ -106,7 +106,7 @@ pub fn council_agency<'a>(view: &View<'a>, participant: &'a Participant) -> Opti
     agency.map(Text::as_str)
 }
 
-/// The agency somebody comes for: their own where they hold a seat, else that of whom they stand in for.
+/// The agency someone comes for: their own where they hold a seat, else that of whom they stand in for.
 fn agency<'a>(view: &View<'a>, participant: &'a Participant) -> Option<&'a str> {
     let said =
         |text: &'a Option<Text>| text.as_ref().filter(|text| !text.is_blank()).map(Text::as_str);

@@ -198,7 +198,7 @@ impl Record {
 
     /// The record itself, if what is written of it can be read.
     pub(crate) fn readable(self) -> Result<Self, Error> {
-        // A place in a text that nobody has means nothing.
+        // A place in a text that no one has means nothing.
         Self::from_json(self.to_json()).map_err(|error| error.at(None))?;
         Ok(self)
     }

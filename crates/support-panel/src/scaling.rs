@@ -1,6 +1,6 @@
 //! The scaling questions: who is asked, what they answered, and how that changes from one panel to the next.
 //!
-//! The lowest number, with who gave it, comes before any middle. Own numbers and guesses at somebody else's, those of the
+//! The lowest number, with who gave it, comes before any middle. Own numbers and guesses at someone else's, those of the
 //! family, of professionals and of others are never pooled.
 
 mod asked;

@@ -108,7 +108,7 @@ mod tests {
         )
     }
 
-    /// Validators want one to tell schemas apart by, and fetch nothing: nobody can have a name below `.example`.
+    /// Validators want one to tell schemas apart by, and fetch nothing: no one can have a name below `.example`.
     fn id(name: &str) -> serde_json::Value {
         format!("https://support-panel.example/schema/{name}.json").into()
     }

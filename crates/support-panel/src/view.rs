@@ -219,7 +219,7 @@ impl<'a> View<'a> {
         self.ids.as_ref().is_some_and(Index::is_unique)
     }
 
-    /// Somebody of the case by their id; of an id used twice, the first.
+    /// Someone of the case by their id; of an id used twice, the first.
     pub fn person(&self, id: &str) -> Option<&'a Person> {
         self.record.case.people.get(self.index(id, List::People)?)
     }
@@ -249,7 +249,7 @@ impl<'a> View<'a> {
         self.record.actions.get(self.index(id, List::Actions)?)
     }
 
-    /// Everybody who attended.
+    /// Everyone who attended.
     pub(crate) fn attended(&self) -> impl Iterator<Item = &'a Participant> + use<'a> {
         self.record.participants.iter().filter(|p| p.attended())
     }
@@ -291,7 +291,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The seat somebody holds: a deputy who attends holds the seat of whom they stand in for.
+    /// The seat someone holds: a deputy who attends holds the seat of whom they stand in for.
     pub fn seat_held(&self, participant: &'a Participant) -> Option<&'a str> {
         let stood_in_for = participant.deputy_for.as_deref().and_then(|id| self.participant(id));
         match stood_in_for.and_then(|p| p.seat.as_deref()) {
@@ -300,7 +300,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Every seat somebody holds who attends: their own, and that of whom they stand in for.
+    /// Every seat someone holds who attends: their own, and that of whom they stand in for.
     pub(crate) fn seats_held(
         &self,
         participant: &'a Participant,

@@ -86,7 +86,7 @@ fn readers(record: &Value) -> Vec<String> {
     ids
 }
 
-/// A record with random marks, in which by chance everybody of the family came, and whatever it says of the meeting.
+/// A record with random marks, in which by chance everyone of the family came, and whatever it says of the meeting.
 fn marked(seed: u64) -> Value {
     let mut dice = Dice(seed);
     let mut record = PLANTED.0.clone();
@@ -112,7 +112,7 @@ fn marked(seed: u64) -> Value {
     record
 }
 
-/// A copy, with everything confirmed that somebody would have to read once more; nothing where there is none for the reader.
+/// A copy, with everything confirmed that someone would have to read once more; nothing where there is none for the reader.
 fn copied(record: &Record, profile: &Profile, reader: &Reader) -> Option<String> {
     let mut confirmed: Vec<Id> = Vec::new();
     loop {
@@ -247,7 +247,7 @@ fn withholding(words: &[&str]) -> Profile {
     Profile::from_json(profile.to_string()).unwrap()
 }
 
-/// Everything is marked for everyone, and everybody of the family came.
+/// Everything is marked for everyone, and everyone of the family came.
 fn all_for_everyone() -> Value {
     fn lift(name: &str, value: &mut Value) {
         let Some(object) = value.as_object_mut() else { return };
@@ -277,7 +277,7 @@ fn all_for_everyone() -> Value {
     record
 }
 
-/// A mark for everyone does not give back what the profile withholds, and nobody has even their own; without the word, some
+/// A mark for everyone does not give back what the profile withholds, and no one has even their own; without the word, some
 /// reader has something of it. Whoever holds the panel has all of it.
 #[test]
 fn what_a_profile_withholds_no_mark_gives_back() {
@@ -311,7 +311,7 @@ fn what_a_profile_withholds_no_mark_gives_back() {
         let of = |paths: &BTreeSet<String>| {
             paths.iter().filter(|path| is_of(word, places, path)).count()
         };
-        assert!(of(&before) > 0, "{word}: nobody had anything of it");
+        assert!(of(&before) > 0, "{word}: no one had anything of it");
         assert_eq!(of(&after), 0, "{word}: {after:?}");
         assert!(after.is_subset(&before), "{word} gives something");
         assert!(after.contains("/outcome/decision"), "{word} is not the decision");
@@ -538,7 +538,7 @@ fn a_copy_says_nothing_of_a_mark_beside_a_name_that_it_withholds() {
     assert_eq!(own(&copy_of_kai(&["mum"])), unknown);
 }
 
-/// A family's copy in which no one of the family may be told of has what a copy for nobody has: its copy could have no more.
+/// A family's copy in which no one of the family may be told of has what a copy for no one has: its copy could have no more.
 #[test]
 fn a_copy_in_which_no_one_of_the_family_stands_tells_no_more_than_the_decision() {
     let record = |unlisted: &str, kai: &str| {

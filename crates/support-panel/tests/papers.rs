@@ -267,7 +267,7 @@ fn a_paper_of_a_copy_is_the_same_paper() {
     }
 }
 
-/// Whoever is asked to come is told when and where, an agency as well; nobody whom a mark keeps it from is, and once the panel
+/// Whoever is asked to come is told when and where, an agency as well; no one whom a mark keeps it from is, and once the panel
 /// is over no paper tells where it was.
 #[test]
 fn an_invitation_says_when_and_where() {

@@ -23,7 +23,7 @@ As a JSON Schema the same is in `schema(\"record\")`, and in Python and TypeScri
 - **A key that is not listed here is an error**, and so is a key that stands twice. A council's own data goes into `extensions`, which
   is kept as it was written, but for white space.
 - **What is left out was not recorded.** It is not no, not none and not nought: `[]` and an absent list are the same, and neither says
-  that somebody asked. Where an absent key has a meaning of its own, *when absent* gives it. `null`, `\"\"`, `[]` and `{}` count as absent.
+  that someone asked. Where an absent key has a meaning of its own, *when absent* gives it. `null`, `\"\"`, `[]` and `{}` count as absent.
 - **Reading asks for little, rules ask for more.** A record can be read as soon as its *required* keys are there, so that it can grow
   from the referral to the minutes. What a panel should have by which point is asked by [the rules](rules.md), as its
   [profile](profiles.md) sets them.

@@ -25,7 +25,7 @@ static EVERYTHING: LazyLock<Value> = LazyLock::new(|| {
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 });
 
-/// The same with nobody concealed: where every text is one text, each would name whoever is.
+/// The same with no one concealed: where every text is one text, each would name whoever is.
 static NOBODY_CONCEALED: LazyLock<Value> = LazyLock::new(|| {
     let mut record = EVERYTHING.clone();
     for list in ["/participants", "/case/people"] {

@@ -107,7 +107,7 @@ fn is_blank(paper: Paper) -> bool {
     report::blank(&profile, paper).is_ok()
 }
 
-/// A paper is made for those whom its table names, and for nobody else.
+/// A paper is made for those whom its table names, and for no one else.
 #[test]
 fn papers_are_for_their_readers() {
     let (record, profile) = read("leicester-review");
@@ -141,7 +141,7 @@ fn papers_are_for_their_readers() {
         for (reader, admitted) in readers.iter().zip(admitted) {
             let made = report::paper(&record, &profile, reader, paper, &options);
             let refused = made.err().map(|error| error.code());
-            // A paper may be for somebody, and have nothing in it for them.
+            // A paper may be for someone, and have nothing in it for them.
             let expected = if admitted {
                 [None, Some(Code::EmptyPaper)]
             } else {
@@ -170,7 +170,7 @@ fn nothing_said() -> serde_json::Value {
     })
 }
 
-/// Whoever would be given a greeting and a telephone number alone is given nothing; what is for somebody else changes nothing
+/// Whoever would be given a greeting and a telephone number alone is given nothing; what is for someone else changes nothing
 /// about that.
 #[test]
 fn a_paper_with_nothing_for_its_reader_is_refused() {
@@ -204,7 +204,7 @@ fn a_paper_with_nothing_for_its_reader_is_refused() {
         {"id": "m1", "category": "future_danger", "text": "A secret", "visible_to": "professionals"}
     ]);
     json["recording"] = serde_json::json!({"system": "The system", "reference": "R1"});
-    assert_eq!(empty(&refused(&json)), all.len(), "what is for somebody else");
+    assert_eq!(empty(&refused(&json)), all.len(), "what is for someone else");
     json["outcome"] = serde_json::json!({"decision": "continue", "review_on": "2026-06-11"});
     let decided = refused(&json);
     for (paper, reader, code) in decided {

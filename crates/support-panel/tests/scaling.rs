@@ -64,7 +64,7 @@ fn groups_of(numbers: &[Number]) -> Value {
     }
 }
 
-/// Everybody is asked at every sitting, and only one answers: what a rule finds in that is as much as a list may hold, and
+/// Everyone is asked at every sitting, and only one answers: what a rule finds in that is as much as a list may hold, and
 /// the other rules speak all the same.
 #[test]
 fn lists_that_multiply_do_not_exhaust_memory() {

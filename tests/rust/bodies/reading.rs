@@ -11,7 +11,7 @@ fn refused(error: &Error, text: &[u8]) {
     assert!(error.to_string().replace('…', "").is_ascii(), "a message of the text's own words");
 }
 
-/// As JSON is read by everybody.
+/// As JSON is read by everyone.
 fn as_json<T>(read: &Result<T, Error>, bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else {
         assert!(read.is_err(), "bytes that are no text were read");

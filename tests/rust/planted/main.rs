@@ -1,5 +1,5 @@
 //! One law for every output there is: of the texts of a record, an output shows those that its reader's copy holds, and one that is
-//! for nobody in particular shows none. A marker stands in every text that the schema knows.
+//! for no one in particular shows none. A marker stands in every text that the schema knows.
 //!
 //! Errors of reading have a law of their own, in the core's `privacy`; so have tables of many records, the wheel and the page.
 
@@ -59,7 +59,7 @@ fn asked(error: &Error) -> Vec<Id> {
     ids.split(", ").map(|id| id.parse().unwrap()).collect()
 }
 
-/// What is made once everything is confirmed that somebody would have to read once more; nothing where it is not made for them.
+/// What is made once everything is confirmed that someone would have to read once more; nothing where it is not made for them.
 fn made<T>(mut make: impl FnMut(&[Id]) -> Result<T, Error>) -> Option<T> {
     let mut confirmed: Vec<Id> = Vec::new();
     loop {
@@ -150,7 +150,7 @@ fn is_plain(path: &str) -> bool {
     PLAIN.iter().any(|end| path.trim_end_matches(|last: char| last.is_ascii_digit()).ends_with(end))
 }
 
-/// Whatever is for nobody in particular: logs, screens of a technician, numbers.
+/// Whatever is for no one in particular: logs, screens of a technician, numbers.
 fn for_nobody(record: &Record) -> Vec<(&'static str, String)> {
     let profile = profile(record);
     let mut findings = String::new();
@@ -211,7 +211,7 @@ fn an_output_for_nobody_in_particular_shows_no_text() {
     }
 }
 
-/// The tracker is for professionals and shows what is agreed; without names it shows nobody's.
+/// The tracker is for professionals and shows what is agreed; without names it shows no one's.
 #[test]
 fn a_tracker_without_names_shows_no_name() {
     for record in records() {

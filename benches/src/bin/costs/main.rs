@@ -40,7 +40,7 @@ fn measured(work: Work) -> bool {
     black_box(work)()
 }
 
-/// Something that was made, seen by nobody.
+/// Something that was made, seen by no one.
 fn done<T, E>(made: Result<T, E>) -> bool {
     black_box(made).is_ok()
 }

@@ -1,4 +1,4 @@
-"""Texts as a reader compares them: without case, accents, and signs that nobody sees.
+"""Texts as a reader compares them: without case, accents, and signs that no one sees.
 
 >>> from support_panel._folding import folded
 >>> folded("Zo\\u00eb \\u0141uk\\u2019s")[0]

@@ -1,4 +1,4 @@
-"""Names and identifiers that a family's records know, and what leads to somebody by its shape, out of a text."""
+"""Names and identifiers that a family's records know, and what leads to someone by its shape, out of a text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Known:
 
     def __init__(self) -> None:
         self.kinds: dict[str, str] = {}
-        """Everybody by id, with their kind: somebody of the case under the id they have there."""
+        """Everybody by id, with their kind: someone of the case under the id they have there."""
         self.names: dict[tuple[str, str, str], None] = {}
         """The person and the participant under whom a name stands, and the name."""
         self.numbers: set[str] = set()
@@ -50,7 +50,7 @@ class Known:
         self.agencies.update(other["agency"] for other in participants if "agency" in other)
 
 
-# Said of anybody: no name of its own.
+# Said of anyone: no name of its own.
 _OF_ANYBODY = frozenset({"and", "dr", "miss", "mr", "mrs", "ms", "of", "the"})
 # What kinds of agency have in common: what is left of a name without them is its own.
 _OF_ANY_AGENCY = frozenset(
@@ -66,8 +66,8 @@ class Hider:
     """Puts labels in the place of what is known of one family.
 
     Names are found whole or in part, in any case, with or without accents and the letters of other languages, with or without
-    apostrophes, hyphens and signs that nobody sees, and as a family's plural. Identifiers are found with any signs between their
-    letters and digits. What leads to somebody by its shape is found whether it is known or not.
+    apostrophes, hyphens and signs that no one sees, and as a family's plural. Identifiers are found with any signs between their
+    letters and digits. What leads to someone by its shape is found whether it is known or not.
     """
 
     def __init__(self, *, dates: bool = True, found: Counter[str] | None = None) -> None:
@@ -78,7 +78,7 @@ class Hider:
         self._found: Counter[str] = Counter() if found is None else found
 
     def name(self, name: str, label: str) -> None:
-        """Hides a name of somebody, and each part of it that is more than an initial."""
+        """Hides a name of someone, and each part of it that is more than an initial."""
         plain = folded(name)[0]
         parts = runs(plain)
         self._names.learn(parts, label)
@@ -132,7 +132,7 @@ class Hider:
         if hidden:
             words = [word for word in words if not overlaps(word[1], word[2], hidden)]
         names = self._with_initials(plain, joined(plain, self._names.find(plain, words)))
-        # Up to the next letter: with an accent or a sign that nobody sees, where one follows.
+        # Up to the next letter: with an accent or a sign that no one sees, where one follows.
         return [(places[start], places[end], label) for start, end, label in sorted(hidden + names)]
 
     def _with_initials(self, plain: str, names: list[Span]) -> list[Span]:

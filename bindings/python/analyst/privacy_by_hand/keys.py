@@ -33,7 +33,7 @@ class Key:
         """Of the parts, each with its length before it, so that nothing runs into its neighbour."""
         message = self.__message.copy()
         for part in parts:
-            # Text is not always valid UTF-8 once somebody has cut it: every string has a digest.
+            # Text is not always valid UTF-8 once someone has cut it: every string has a digest.
             encoded = part.encode("utf-8", "surrogatepass")
             message.update(len(encoded).to_bytes(8, "big") + encoded)
         return message.digest()

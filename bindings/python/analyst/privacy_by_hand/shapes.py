@@ -1,4 +1,4 @@
-"""What leads to somebody by its shape alone: numbers, addresses, handles, dates; and what may still do so in words."""
+"""What leads to someone by its shape alone: numbers, addresses, handles, dates; and what may still do so in words."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _SIGN = re.compile(r"[0-9@]|\w\.\w|://")
 
 
 def shapes(text: str) -> list[tuple[int, int, str]]:
-    """Where a folded text has what leads to somebody by its shape: from, to, and what it is."""
+    """Where a folded text has what leads to someone by its shape: from, to, and what it is."""
     if not _SIGN.search(text):
         return []
     found = []
@@ -77,6 +77,6 @@ _REMAINING = {
 
 
 def remaining(text: str) -> Counter[str]:
-    """How often a text has what may still lead to somebody, by what it looks like."""
+    """How often a text has what may still lead to someone, by what it looks like."""
     counted = Counter({said: len(pattern.findall(text)) for said, pattern in _REMAINING.items()})
     return +counted

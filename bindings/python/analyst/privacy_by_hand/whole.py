@@ -1,7 +1,7 @@
 """Records for secondary use: identifiers under a key, and detail that is not needed left out.
 
 Neither function makes records anonymous. What remains (who met when, in which order, how a family is made up) may be enough for
-somebody who knows the family to know them again; the report of `degrade` says what to look at. Whether the result may be shared is
+someone who knows the family to know them again; the report of `degrade` says what to look at. Whether the result may be shared is
 for the people who answer for it.
 
 Both read the record's schema to know what an id, a date and a free text is, so that a member which is added to the format is
@@ -58,7 +58,7 @@ _OWN_REFERENCES: frozenset[Path] = frozenset({("recording", "reference")})
 _NAMES: frozenset[Path] = frozenset({("case", "people", "name"), ("participants", "name")})
 _AGENCIES: frozenset[Path] = frozenset({("participants", "agency")})
 _NUMBERS: frozenset[Path] = frozenset({("case", "people", "nhs_number")})
-# Where a panel is held may be somebody's home.
+# Where a panel is held may be someone's home.
 _PLACES: frozenset[Path] = frozenset({("meeting", "place")})
 _BIRTHS: frozenset[Path] = frozenset(
     {("case", "people", "date_of_birth"), ("case", "people", "expected_on")}
@@ -276,7 +276,7 @@ class _Degraded(Rewriting[_Shift]):
 
 
 def _labels(kinds: Mapping[str, str]) -> dict[str, str]:
-    """Child 1, Professional 3: by what somebody is, in the order in which the records list them."""
+    """Child 1, Professional 3: by what someone is, in the order in which the records list them."""
     labels: dict[str, str] = {}
     seen: Counter[str] = Counter()
     for person, kind in kinds.items():

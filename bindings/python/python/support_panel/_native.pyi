@@ -82,7 +82,7 @@ _FileFormat = Literal["word", "pdf", "excel"]
 _Fonts: TypeAlias = tuple[bytes, bytes]
 """A regular and a bold font, as the bytes of their files."""
 _Reader: TypeAlias = Literal["professionals", "family"] | str
-"""Those who hold the panel, all of the family side, or somebody by the id of a person or participant."""
+"""Those who hold the panel, all of the family side, or someone by the id of a person or participant."""
 
 @final
 class Record:
@@ -130,7 +130,7 @@ class Record:
         and never pooled."""
 
     def allocation(self, action: str, owner: str, profile: Profile | None = None) -> AllocationDict:
-        """What would become of an action if somebody were to own it; nothing is allocated by
+        """What would become of an action if someone were to own it; nothing is allocated by
         asking."""
 
     def due_on(self, action: str, profile: Profile | None = None) -> date | None:
@@ -399,7 +399,7 @@ class Session:
         """What is still needed before the running stage, and the panel, can close."""
 
     def sealed(self) -> list[UnrevealedDict]:
-        """Who has given numbers that nobody may read yet."""
+        """Who has given numbers that no one may read yet."""
 
     def events(self) -> list[EventDict]:
         """What has been said, one event a command."""

@@ -22,7 +22,7 @@ def dumps(value: object) -> str:
     try:
         text = _AS_IT_IS.encode(value)
     except Exception as error:
-        # From Python 3.14 on, notes name the keys on the way: they may be somebody's name.
+        # From Python 3.14 on, notes name the keys on the way: they may be someone's name.
         if hasattr(error, "__notes__"):
             del error.__notes__
         raise

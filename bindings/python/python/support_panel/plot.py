@@ -45,7 +45,7 @@ def trajectory(
     profile: Any = None,
     backend: Backend = "matplotlib",
 ) -> Any:
-    """One family from panel to panel: everybody's own numbers on one scale, each rater's joined, and the lowest named.
+    """One family from panel to panel: everyone's own numbers on one scale, each rater's joined, and the lowest named.
 
     `scale` is the scale's id; where none is said, the one asked at more than one panel, of the most people.
     """
@@ -185,7 +185,7 @@ def _asked(records: Sequence[Record], profile: Any, scale: str) -> str:
 
 def _went(asked: str, lowest: Sequence[tuple[date, float, str]]) -> str:
     if not lowest:
-        return f"{asked} Nobody gave a number of their own"
+        return f"{asked} No one gave a number of their own"
     first, last = lowest[0][1], lowest[-1][1]
     if len(lowest) == 1:
         return f"{asked} The lowest number is {first:g}"
@@ -194,7 +194,7 @@ def _went(asked: str, lowest: Sequence[tuple[date, float, str]]) -> str:
 
 
 def _lowest(line: Mapping[str, Any]) -> list[tuple[date, float, str]]:
-    """Of each point, the lowest own number of anybody, and who gave it."""
+    """Of each point, the lowest own number of anyone, and who gave it."""
     found = []
     for point in line["points"]:
         own = [
@@ -225,7 +225,7 @@ def spread(tables: Any, *, scale: str, limit: int = 24, backend: Backend = "matp
     for record, sitting, name, key, low, high, higher, side, own, value in rows(
         table_of(tables, "ratings"), *names
     ):
-        # Off the scale is nobody's place on it (SP501).
+        # Off the scale is no one's place on it (SP501).
         if own and name == scale and key is not None and low <= value <= high:
             sittings[record, sitting].append((value, side))
             ends[key] = (low, high, higher)
@@ -237,7 +237,7 @@ def spread(tables: Any, *, scale: str, limit: int = 24, backend: Backend = "matp
             f"that scale was not asked; one of {', '.join(sorted(known))} was expected"
         )
     if not ends:
-        why = "Nobody gave a number of their own on a scale that is known."
+        why = "No one gave a number of their own on a scale that is known."
         return nothing(f"{scale}: each time it was asked", why, backend)
     [(low, high, higher)] = ends.values()
     several = {place: numbers for place, numbers in sittings.items() if len(numbers) > 1}

@@ -1,7 +1,7 @@
 """Records for secondary use: identifiers under a key, and detail that is not needed left out.
 
 Neither function makes records anonymous. What remains (who met when, in which order, how a family is made up) may be enough for
-somebody who knows the family to know them again; the report of `degrade` says what to look at. Whether the result may be shared is
+someone who knows the family to know them again; the report of `degrade` says what to look at. Whether the result may be shared is
 for the people who answer for it.
 
 Both know from the format's own definition what an id, a date and a free text is, so that a member which is added to it is treated
@@ -46,13 +46,13 @@ def pseudonymise(
 
     Ids of records, case references and references of other systems become keyed digests (HMAC-SHA-256), as do the ids of people,
     participants, entries and actions, which stay the same through the records of one family and differ between families; those in
-    marks are the same too, so that what was withheld from somebody still is. Names, NHS numbers, the places where panels are held and
+    marks are the same too, so that what was withheld from someone still is. Names, NHS numbers, the places where panels are held and
     `extensions` are left out. In free text the names that any of the family's records knows, in any usual spelling, and
     that record's own id and reference give way to the new ids; National Insurance, pupil, NHS and telephone numbers, addresses and
     handles give way to words. **All other free text, every date and the agencies stay**: see `degrade`.
 
     The same key and `purpose` give the same ids, so that later records join earlier ones; another purpose, or another field, gives
-    others that nobody without the key can put beside them. Whoever holds the key can find the people again: keep it apart. `token`
+    others that no one without the key can put beside them. Whoever holds the key can find the people again: keep it apart. `token`
     gives the same ids for a column of another table.
 
     A source is a path, bytes, a `Record`, a dict, the JSON text of a record, or several of those. A record that cannot be read is
@@ -129,7 +129,7 @@ _SCOPES = {"record": "", "case": "", "reference": "recording.reference", "id": "
 
 
 def _token(key: Key, purpose: str, field: Field, scope: str, value: str) -> str:
-    # Text is not always valid UTF-8 once somebody has cut it: every string has a token.
+    # Text is not always valid UTF-8 once someone has cut it: every string has a token.
     scope_bytes, value_bytes = (part.encode("utf-8", "surrogatepass") for part in (scope, value))
     return key.token(purpose, field, scope_bytes, value_bytes)
 
@@ -213,7 +213,7 @@ def degrade(
       differently worded scales are still not put together.
     - For `training` free text stays. Names that any of the family's records knows, in any usual spelling, become *Child 1* or
       *Professional 3*; the agencies, references and numbers that they know, e-mail and web addresses, handles, postcodes, days and
-      numbers that lead to somebody give way to words. Names that none of them knows stay: somebody has to read it.
+      numbers that lead to someone give way to words. Names that none of them knows stay: someone has to read it.
 
     Ids and case references stay: `pseudonymise` as well, after this, so that names are still known here. Without a `key` (32 bytes
     or more) each call shifts differently and cannot be repeated; with one, records that come later are shifted like the earlier

@@ -7,7 +7,7 @@ const isAbsence = (node) => node.$ref !== undefined && last(node.$ref).startsWit
 const tag = (choices) =>
   choices.every(({ properties }) => properties?.type?.const) ? 'type' : undefined;
 
-/** A schema as somebody might have written it by hand. */
+/** A schema as someone might have written it by hand. */
 export function plain(node) {
   if (Array.isArray(node)) return node.map(plain);
   if (node === null || typeof node !== 'object') return node;

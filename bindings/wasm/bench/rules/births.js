@@ -1,4 +1,4 @@
-// Between which days somebody may be born, of whose birth a day, a year and month, or an estimate is known.
+// Between which days someone may be born, of whose birth a day, a year and month, or an estimate is known.
 
 import { addDays, addMonths } from './calendar.js';
 

@@ -23,7 +23,7 @@ const withholds = (marked) => isForProfessionals(marked) || marked.withheld_from
 function lists(panel, add) {
   const { record, people, personOf, participantOf } = panel;
   const isAnybody = (id) => personOf.has(id) || participantOf.has(id);
-  /** An id of nobody keeps it from all of them, and is a wrong reference alone. */
+  /** An id of no one keeps it from all of them, and is a wrong reference alone. */
   const isOfFamily = (id) => !participantOf.has(id) || isFamily(participantOf.get(id));
 
   function look(ids, path, subject, isWithdrawn) {
@@ -96,7 +96,7 @@ function keptFrom({ personOf, participantOf }, marked) {
   return kept;
 }
 
-/** Whether nobody from whom the inner mark keeps something is shown what the outer one marks. */
+/** Whether no one from whom the inner mark keeps something is shown what the outer one marks. */
 function covers(panel, outer, inner) {
   const kept = keptFrom(panel, outer);
   if (!kept) return true;

@@ -43,12 +43,12 @@ export function panelOf(record, council, { asOf, previous, phase } = {}) {
   });
   const referral = record.referral ?? {};
 
-  /** The seat of whom somebody stands in for who attends as a deputy. */
+  /** The seat of whom someone stands in for who attends as a deputy. */
   const deputised = (participant) =>
     participant.deputy_for && attended(participant)
       ? participantOf.get(participant.deputy_for)?.seat
       : undefined;
-  /** The seats somebody holds: their own, and that. */
+  /** The seats someone holds: their own, and that. */
   const holds = (participant, seat) => participant.seat === seat || deputised(participant) === seat;
 
   /** The day by which an action is due, where that can be told. */

@@ -61,7 +61,7 @@ const isChild = ({ personOf }, one) =>
 const isGroup = ({ council }, who) =>
   (who === 'parents' || who === 'children') && !council.seats?.has(who);
 
-/** Whether somebody belongs to those who are asked. */
+/** Whether someone belongs to those who are asked. */
 function isAskedOf(asked, one, panel) {
   const { council, meeting, referral, personOf, holds } = panel;
   return asked.some((who) => {
@@ -90,7 +90,7 @@ function meaning(panel, sitting, i, add) {
     const came = panel.participants.filter(attended);
     for (const group of scale.together ?? []) {
       let members = came.filter((one) => isAskedOf([group], one, panel));
-      // One answer is that of all; without any, the first grown-up is told of. Of a child nobody asks one.
+      // One answer is that of all; without any, the first grown-up is told of. Of a child no one asks one.
       if (!members.some(({ id }) => answered.has(id))) {
         const first = members.find((one) => !isChild(panel, one));
         members = members.filter((one) => one !== first);

@@ -104,7 +104,7 @@ impl SessionHandle {
         interface::json(&self.0.outstanding())
     }
 
-    /// Who has given numbers that nobody may read yet.
+    /// Who has given numbers that no one may read yet.
     pub fn sealed(&self) -> String {
         interface::json(&self.0.sealed())
     }

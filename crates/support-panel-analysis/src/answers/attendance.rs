@@ -13,7 +13,7 @@ counts! {
     N "n", Missing "missing", Attended "attended", Apologies "apologies", Absent "absent", NotInvited "not_invited",
 }
 
-/// What became of a seat that somebody holds, from the least.
+/// What became of a seat that someone holds, from the least.
 const STATES: [Count; 4] = [Count::Missing, Count::Absent, Count::Apologies, Count::Attended];
 
 /// Which seats a profile has is known once every record of it was seen: a seat counts at all panels that are held under it.

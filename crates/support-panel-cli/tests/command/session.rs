@@ -220,7 +220,7 @@ fn an_answer_without_a_reader_is_no_success() {
     assert_eq!(child.wait().unwrap().code(), Some(2));
 }
 
-/// What an earlier start left behind is in nobody's way, unless a command was taken; nor is what is no journal touched.
+/// What an earlier start left behind is in no one's way, unless a command was taken; nor is what is no journal touched.
 #[test]
 fn a_start_that_failed_can_be_made_again() {
     let folder = scratch("session-again");

@@ -1,4 +1,4 @@
-//! `summary`: the spread and the lowest first, and nobody's words.
+//! `summary`: the spread and the lowest first, and no one's words.
 
 use super::{root, run, run_on, smallest};
 

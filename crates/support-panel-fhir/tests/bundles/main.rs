@@ -37,7 +37,7 @@ fn profile(record: &Record) -> Profile {
     })
 }
 
-/// Each reader of a record: the two words, and everybody whom it knows.
+/// Each reader of a record: the two words, and everyone whom it knows.
 fn readers(record: &Record) -> Vec<Reader> {
     let people = record.case.people.iter().map(|one| &one.id);
     let ids = people.chain(record.participants.iter().map(|one| &one.id));

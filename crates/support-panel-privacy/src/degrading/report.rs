@@ -35,7 +35,7 @@ const REMAINS: &[&str] = &[
     "seats, numbers given, decisions, and rare combinations of them",
 ];
 const REMAINS_IN_TEXT: &[&str] = &[
-    "nicknames, misspelt names, and names of anybody whom none of the family's records lists",
+    "nicknames, misspelt names, and names of anyone whom none of the family's records lists",
     "schools, streets, employers, and what happened, as people told it",
     "ages and times that stand in a text",
 ];

@@ -1,4 +1,4 @@
-//! Numbers that lead to somebody, postcodes, and days.
+//! Numbers that lead to someone, postcodes, and days.
 
 use super::cursor::{Cursor, is_alphanumeric, is_digit, is_space};
 

@@ -81,7 +81,7 @@ table! {
         sittings: Plain<Whole>,
         /// How many numbers were given.
         ratings: Plain<Whole>,
-        /// How many times somebody who was asked gave no number.
+        /// How many times someone who was asked gave no number.
         abstentions: Plain<Whole>,
         /// How many actions there are, cancelled ones among them.
         actions: Plain<Whole>,

@@ -40,14 +40,14 @@ table! {
         rater_kind: Maybe<Word<ParticipantKind>>,
         /// On which side of the table that participant sits.
         rater_side: Maybe<Word<Side>>,
-        /// Whether it is the rater's own place, not a guess at somebody else's.
+        /// Whether it is the rater's own place, not a guess at someone else's.
         own: Flag,
         /// The person whose place was guessed.
         guessed_person: Maybe<Utf8>,
         /// The participant whose place was guessed.
         guessed_participant: Maybe<Utf8>,
         /// On which side of the table the one sits whom the number is about: the rater, or whoever was guessed about.
-        /// Somebody whom the record does not know is other.
+        /// Someone whom the record does not know is other.
         side: Word<Side>,
         /// The number.
         value: Plain<Number>,

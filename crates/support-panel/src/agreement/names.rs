@@ -55,7 +55,7 @@ impl About {
     }
 }
 
-/// A word that names no [`Level`] or no [`About`]. It is not repeated here: nobody knows what was typed.
+/// A word that names no [`Level`] or no [`About`]. It is not repeated here: no one knows what was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("expected {expected}")]
 #[non_exhaustive]

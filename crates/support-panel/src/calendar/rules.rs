@@ -1,4 +1,4 @@
-//! When bank holidays fall in years that nobody has published.
+//! When bank holidays fall in years that no one has published.
 
 use super::Region;
 use crate::values::{Date, Weekday};
@@ -86,7 +86,7 @@ pub(super) struct Rule {
     pub(super) holiday: Holiday,
     pub(super) regions: Regions,
     pub(super) when: When,
-    /// The first year with it; 1 where it was there before anybody's panels.
+    /// The first year with it; 1 where it was there before anyone's panels.
     pub(super) since: i16,
 }
 

@@ -7,7 +7,7 @@ use crate::phrases;
 use crate::record::{Scale, Within};
 use crate::{Id, Text};
 
-/// Words that stand for somebody by their part, and so cannot be ids.
+/// Words that stand for someone by their part, and so cannot be ids.
 pub(super) const RESERVED: [&str; 7] =
     ["chair", "referrer", "note_taker", "everyone", "professionals", "family", "core"];
 /// Who may lead or record beside a seat.

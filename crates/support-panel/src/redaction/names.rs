@@ -1,4 +1,4 @@
-//! What somebody is called, found in texts as whole words.
+//! What someone is called, found in texts as whole words.
 
 use crate::Text;
 use std::collections::BTreeSet;

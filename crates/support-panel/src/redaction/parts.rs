@@ -1,4 +1,4 @@
-//! What stands under somebody's id: taken out where it is theirs alone, without the id where it is others' as well.
+//! What stands under someone's id: taken out where it is theirs alone, without the id where it is others' as well.
 
 use super::Who;
 use super::names::COVER;

@@ -1,4 +1,4 @@
-//! Nothing of somebody is left, and everything that is left is told.
+//! Nothing of someone is left, and everything that is left is told.
 
 #![allow(
     clippy::unwrap_used,

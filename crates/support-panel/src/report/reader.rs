@@ -212,7 +212,7 @@ fn is_young(kind: PersonKind) -> bool {
     matches!(kind, PersonKind::Child | PersonKind::Sibling)
 }
 
-/// Whether what an id stands for may be a child's, or an advocate's for one. Of an id that is nobody's no one can tell.
+/// Whether what an id stands for may be a child's, or an advocate's for one. Of an id that is no one's no one can tell.
 pub(super) fn may_be_a_childs(view: &View<'_>, id: &Id) -> bool {
     view.participant(id).is_none_or(|participant| {
         participant.kind == ParticipantKind::Advocate

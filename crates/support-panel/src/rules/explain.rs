@@ -52,7 +52,7 @@ pub fn explain(code: &str) -> Result<Explanation, Error> {
 ///     severity = "advice"
 ///     path = "/participants"
 ///     when = { "!" = { some = [{ var = "record.participants" }, { in = ["School", { var = "agency" }] }] } }
-///     message = "Nobody from a school is invited."
+///     message = "No one from a school is invited."
 /// "#)?;
 /// let Explanation::LocalRule(rule) = explain_under("LM001", &profile)? else { unreachable!() };
 /// assert_eq!(rule.title, "No school named");

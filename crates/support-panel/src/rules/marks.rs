@@ -76,7 +76,7 @@ fn concealed(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether a mark keeps somebody's name from anybody.
+/// Whether a mark keeps someone's name from anyone.
 fn is_concealed(view: &View<'_>, participant: &Participant) -> bool {
     let person = participant.person.as_deref().and_then(|id| view.person(id));
     withholds(participant) || person.is_some_and(|person| !person.unlisted_for.is_empty())
@@ -86,7 +86,7 @@ fn withholds(marked: &dyn Marked) -> bool {
     marked.visible_to() == Some(Visibility::Professionals) || !marked.withheld_from().is_empty()
 }
 
-/// Whether whatever one mark withholds from somebody, another does as well.
+/// Whether whatever one mark withholds from someone, another does as well.
 fn covers(view: &View<'_>, covering: &dyn Marked, covered: &dyn Marked) -> bool {
     let is_nobody = |id: &Id| view.person(id).is_none() && view.participant(id).is_none();
     // Whoever names the same person is one reader.

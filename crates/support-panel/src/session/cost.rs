@@ -115,7 +115,7 @@ mod tests {
         assert_eq!(merged.session.record().referral.background.as_ref().unwrap().as_str(), "2000");
     }
 
-    /// Everybody stands in for somebody, nobody came, and each action has an owner of its own; or one has all of both.
+    /// Everyone stands in for someone, no one came, and each action has an owner of its own; or one has all of both.
     #[test]
     fn what_is_allowed_asks_of_each_action_a_few_questions() {
         for (n, one) in SIZES.into_iter().flat_map(|n| [(n, false), (n, true)]) {

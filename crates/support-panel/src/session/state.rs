@@ -175,7 +175,7 @@ impl SittingState {
             None => refuse(
                 Code::UnknownPerson,
                 path,
-                "found an id that nobody of the case has, expected a person's",
+                "found an id that no one of the case has, expected a person's",
             ),
         })
     }

@@ -163,9 +163,9 @@ impl Date {
         Some(Self { year, month, day })
     }
 
-    /// The age in whole years, on the day `on`, of somebody born on `birth`; nothing before birth.
+    /// The age in whole years, on the day `on`, of someone born on `birth`; nothing before birth.
     ///
-    /// Somebody born on 29 February has their birthday on 1 March in other years.
+    /// Someone born on 29 February has their birthday on 1 March in other years.
     ///
     /// ```
     /// use support_panel::Date;

@@ -25,7 +25,7 @@ impl Holding {
                 holding.apologies |= participant.attendance == Some(Attendance::Apologies);
                 holding.written_update |= participant.written_update == Some(true);
             }
-            // Whoever stands in for somebody holds that seat as well as their own.
+            // Whoever stands in for someone holds that seat as well as their own.
             let other = participant
                 .deputy_for
                 .as_ref()

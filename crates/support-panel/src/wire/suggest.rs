@@ -1,4 +1,4 @@
-//! What somebody may have meant to write.
+//! What someone may have meant to write.
 
 /// The known word nearest to `word` within an edit distance of two, the first of equals.
 pub(crate) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {

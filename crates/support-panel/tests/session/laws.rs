@@ -9,7 +9,7 @@ fn walks() -> impl Strategy<Value = (u8, Vec<Dice>)> {
     (any::<u8>(), prop::collection::vec(any::<Dice>(), 0..60))
 }
 
-/// Everything that anybody can see of a sitting.
+/// Everything that anyone can see of a sitting.
 fn seen(session: &Session) -> String {
     let events: Vec<_> = session.events().iter().map(|event| event.to_json()).collect();
     let then = u32::try_from(session.events().len()).unwrap();
@@ -201,7 +201,7 @@ proptest! {
         prop_assert_eq!(support_panel::Record::from_json(&text).unwrap().to_json(), text);
     }
 
-    /// Two sittings that differ in nothing but a sealed number look the same to everybody.
+    /// Two sittings that differ in nothing but a sealed number look the same to everyone.
     #[test]
     fn a_sealed_number_is_nowhere((start, steps) in walks(), a in 0u8..=10, b in 0u8..=10) {
         let mut session = after(start, &steps);

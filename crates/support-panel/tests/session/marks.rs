@@ -1,4 +1,4 @@
-//! Who may see what: a mark that keeps something from someone is taken off by nobody without a word.
+//! Who may see what: a mark that keeps something from someone is taken off by no one without a word.
 
 use crate::steps::{command, given, opened, stamp};
 use sha2::{Digest, Sha256};
@@ -140,7 +140,7 @@ fn parts_without_an_id_are_marked() {
     }
 }
 
-/// A list of people without a mark beside it: who may not know that somebody is in the record, and whose copies differ.
+/// A list of people without a mark beside it: who may not know that someone is in the record, and whose copies differ.
 #[test]
 fn lists_are_marked_and_never_shortened_in_silence() {
     for (part, path) in [

@@ -274,7 +274,7 @@ pub(crate) fn json_of(session: &Session, kind: CommandType, target: &Target, dic
 }
 
 /// A sitting after these steps, the refused ones passed over. Few of the dice open the meeting, so it starts open with
-/// everybody there when the first die says so.
+/// everyone there when the first die says so.
 pub(crate) fn after(start: u8, steps: &[Dice]) -> Session {
     let mut session = opened();
     if !start.is_multiple_of(4) {

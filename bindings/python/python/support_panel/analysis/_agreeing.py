@@ -78,7 +78,7 @@ def _sittings(tables: Any, scale: str | None) -> Iterator[tuple[str, tuple[Any, 
     ):
         if own and scale in (None, name):
             _, values = sittings.setdefault((record, sitting), ((name, key, turn), []))
-            # A number outside its scale is nobody's place on it.
+            # A number outside its scale is no one's place on it.
             if value is not None and key is not None and low <= number <= high:
                 values.append(value)
     for (record, _), (of, values) in sittings.items():

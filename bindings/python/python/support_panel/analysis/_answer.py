@@ -13,7 +13,7 @@ from ._frames import Kind, columns_of, distinct, frame, given, library_for
 from ._suppression import Row, Sum, suppress, too_small, total_of
 
 MISSING_RECORDS = "missing_records"
-"""The column that says how many lines could not be read: what they hold is missing from every row. Empty where nobody knows."""
+"""The column that says how many lines could not be read: what they hold is missing from every row. Empty where no one knows."""
 
 SUPPRESSED = "suppressed"
 """The column that names what is hidden in a row; what is missing and not named there does not apply."""

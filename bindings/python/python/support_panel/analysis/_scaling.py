@@ -1,8 +1,8 @@
 """Questions about the numbers that people gave.
 
 All of them count from the worried end of the scale, so that more is better on every scale, and none of them ever puts
-numbers of different `scale_key` together. Guesses are left out: they are somebody's number for somebody else. A number outside
-its scale (SP501) is nobody's place on it, and counts as one that is not known.
+numbers of different `scale_key` together. Guesses are left out: they are someone's number for someone else. A number outside
+its scale (SP501) is no one's place on it, and counts as one that is not known.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def deviations(
 ) -> Any:
     """Who scores low or high beyond the family's own level.
 
-    Some families worry everybody; that is their level, not a rater's habit. Each number is therefore held against the mean
+    Some families worry everyone; that is their level, not a rater's habit. Each number is therefore held against the mean
     of the *other* own numbers of the same sitting. One row for each scale, round, kind of rater and seat that they hold. `n` counts
     numbers, `missing` those with no other to hold them against; `lower`, `same` and `higher` count how they lie, lower being
     nearer the worried end; the figures are in points of the scale.

@@ -31,8 +31,8 @@ def attendance(
 ) -> Any:
     """Which core seats and agencies were at the table, and which were missing.
 
-    One row for each core seat that anybody holds in these tables, at panels that have begun, under the same profile. `n`
-    counts those panels; at each the seat `attended` (held by somebody who came, deputies among them), else sent `apologies`, else
+    One row for each core seat that anyone holds in these tables, at panels that have begun, under the same profile. `n`
+    counts those panels; at each the seat `attended` (held by someone who came, deputies among them), else sent `apologies`, else
     was `absent`, else invited with nothing recorded (`missing`), else `not_invited`.
     """
     return ask(tables, ATTENDANCE, by=by, threshold=threshold, base=base, library=library)

@@ -113,7 +113,7 @@ export const unreadable = () =>
 /** Forgets one thing that is kept. */
 export const forgetKept = (key) => write(key, '');
 
-/** Everything about families; a council's profile says nothing of anybody, and stays. */
+/** Everything about families; a council's profile says nothing of anyone, and stays. */
 export function forgetSittings() {
   for (const key of ['journal', 'joined', 'shelf', 'drafts', 'view', 'awake']) write(key, '');
 }

@@ -192,7 +192,7 @@ export class Words {
 
   /** What is called so: someone, something on the map, an action; or, after its noun, something of the profile. */
   called(id, before) {
-    // "The chair" is nobody's id, even where someone is called so.
+    // "The chair" is no one's id, even where someone is called so.
     if (/^[a-z]+$/u.test(id) && /\b(?:the|an?) $/iu.test(before)) return undefined;
     if (this.participants.has(id) || this.people.has(id)) return this.who(id);
     if (this.entries.has(id)) return this.entry(id, 64);

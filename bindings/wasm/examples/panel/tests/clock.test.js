@@ -24,7 +24,7 @@ test('page: ask which day it is where the clock and the plan disagree', async ()
   assert.equal(await form.locator('input[type=radio]:checked').count(), 0);
   assert.equal(await form.locator('#open-meeting-held_on').inputValue(), '');
   assert.deepEqual(await axeOn(page, 'which day', [1280, 320]), []);
-  // Nothing is opened while nobody has said which.
+  // Nothing is opened while no one has said which.
   const before = await kept(page);
   await press(page, 'open-meeting-submit');
   assert.equal(
@@ -107,7 +107,7 @@ test('page: let time count through which the panel went on, and ask no more afte
   await page.locator('[id^="present-"]').first().click();
   await page.clock.runFor(2000);
   assert.equal(await page.locator('#gap').count(), 0);
-  // A pause that somebody has said is one already.
+  // A pause that someone has said is one already.
   await press(page, 'pause');
   await page.clock.fastForward('12:00');
   assert.equal(await page.locator('#gap').count(), 0);

@@ -14,7 +14,7 @@ const types = schema.$defs.command.oneOf.map(({ properties }) => properties.type
 
 /** Commands that the page does not offer, with the reason. */
 const NOT_OFFERED = {
-  sealed: 'the library makes it of a number on an independent scale; nobody gives it',
+  sealed: 'the library makes it of a number on an independent scale; no one gives it',
 };
 
 /** The types of the object literals in the page's sources. */

@@ -60,7 +60,7 @@ for (const Hand of [Mouse, Keys]) {
       await hand.write('rate-panel-opening-value', value);
       await hand.press('rate-panel-opening-submit');
     }
-    // Nobody's number leans on what was said last time, and none is shown there before its time.
+    // No one's number leans on what was said last time, and none is shown there before its time.
     assert.equal(await page.locator('#scale-panel-opening .spread').count(), 0);
     await hand.press('go-last-time');
     assert.match(await moved.innerText(), /join them once they are shown/);

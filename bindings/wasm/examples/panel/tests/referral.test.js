@@ -126,7 +126,7 @@ for (const Hand of [Mouse, Keys]) {
   });
 }
 
-test('page: show every error of a form at once, and drop nobody without a name', async () => {
+test('page: show every error of a form at once, and drop no one without a name', async () => {
   const { context, page, faults } = await open();
   await press(page, 'new');
   await page.locator('#referral-people_0_name').fill('Ruby');

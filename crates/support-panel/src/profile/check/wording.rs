@@ -145,7 +145,7 @@ impl<'a> Found<'a> {
     }
 }
 
-/// What somebody will have meant who wrote a value of another kind.
+/// What someone will have meant who wrote a value of another kind.
 fn instead(
     key: &str,
     word: Option<&str>,

@@ -1,4 +1,4 @@
-//! Texts that name somebody who is not to be named.
+//! Texts that name someone who is not to be named.
 
 use super::{covers, withholds};
 use crate::Text;
@@ -59,7 +59,7 @@ impl Names {
         }
     }
 
-    /// The name of somebody who may be named: whoever shares a word of it is not found by that word alone.
+    /// The name of someone who may be named: whoever shares a word of it is not found by that word alone.
     pub(crate) fn pass_over(&mut self, name: Option<&Text>) {
         self.passed_over.extend(words(name.map(Text::as_str).unwrap_or_default()));
     }
@@ -167,7 +167,7 @@ fn named_anyway(view: &View<'_>, findings: &mut Findings) {
 /// Is handed a text, what says who may see it, its place, and the subject that it stands in.
 type Visit<'v> = dyn FnMut(&Text, &dyn Marked, &dyn Fn() -> Path, Option<&str>) + 'v;
 
-/// Hands over every text that somebody on the family side may be shown, in the order of the record.
+/// Hands over every text that someone on the family side may be shown, in the order of the record.
 pub(crate) fn each_text(record: &Record, visit: &mut Visit<'_>) {
     let mut each = |texts: &[(&Option<Text>, &'static [&'static str])],
                     marked: &dyn Marked,

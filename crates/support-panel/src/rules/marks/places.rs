@@ -51,7 +51,7 @@ pub(crate) fn each_marked(record: &Record, visit: &mut Visit<'_>) {
     }
 }
 
-/// Whether any list of a mark, or of people for whom somebody is unlisted, names one of these.
+/// Whether any list of a mark, or of people for whom someone is unlisted, names one of these.
 pub(crate) fn names_any(view: &View<'_>, is_one: impl Fn(&Id) -> bool) -> bool {
     let unlisted = view.record.case.people.iter().flat_map(|person| &person.unlisted_for);
     let mut found = unlisted.into_iter().any(&is_one);

@@ -251,7 +251,7 @@ impl Asking<'_, '_> {
         self.findings.add(Path(path.collect()), subject, "{id} is not {expected}.", &facts);
     }
 
-    /// Whom a mark names. Nobody looks at an entry that was taken off the map.
+    /// Whom a mark names. No one looks at an entry that was taken off the map.
     fn marks(&mut self) {
         const LIST: Member =
             Member { keys: &["withheld_from"], is_list: true, to: Target::Anybody };

@@ -68,7 +68,7 @@ fn gave_no_number(view: &View<'_>, findings: &mut Findings) {
             ];
             findings.add(pointer!("scaling", index), Some(&participant.id), template, &read);
         }
-        // Every round times everyone may be more than anybody could hold.
+        // Every round times everyone may be more than anyone could hold.
         if findings.are_full() {
             return;
         }
@@ -196,7 +196,7 @@ fn lacking_rounds(view: &View<'_>, findings: &mut Findings, of_referrer_alone: b
             };
             findings.add(pointer!("scaling"), Some(&scale.id), template, &read());
         }
-        // Every round times every danger may be more than anybody could hold.
+        // Every round times every danger may be more than anyone could hold.
         if findings.are_full() {
             return;
         }

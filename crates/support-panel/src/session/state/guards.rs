@@ -541,7 +541,7 @@ impl<'a> Guards<'a> {
         self.answering_for.get_or_init(of_each).get(owner).cloned().unwrap_or_default()
     }
 
-    /// Whether anybody who can answer for the owner may do so now; else why the first may not. After
+    /// Whether anyone who can answer for the owner may do so now; else why the first may not. After
     /// the meeting the answer may come from elsewhere.
     fn answered_by_somebody(
         &self,

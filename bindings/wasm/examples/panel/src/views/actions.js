@@ -195,7 +195,7 @@ function carriedFrom(app, { carried_from: { record } }) {
   return held ? `the panel of ${day(held)}` : 'the panel before';
 }
 
-/** Who could do it, and the library's reasons, before anything is asked of anybody. */
+/** Who could do it, and the library's reasons, before anything is asked of anyone. */
 function allocating(app, { id, owner, chaser }) {
   const { sitting } = app;
   const { words, handle } = sitting.now;

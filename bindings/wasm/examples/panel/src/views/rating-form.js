@@ -40,7 +40,7 @@ export function who(app, field, label) {
   );
 }
 
-/** A number is typed unseen until all are shown, so that nobody's leans on another's. */
+/** A number is typed unseen until all are shown, so that no one's leans on another's. */
 export function giving(app, scale, target, key, shown) {
   const { sitting } = app;
   const { words } = sitting.now;
