@@ -96,17 +96,18 @@ uint32_t trajectory(uint32_t lines, uint32_t profile);
 
 /*
  * A paper as text. `name` and `format` are words and `reader` is professionals, family, or an id: see docs/papers.md. `confirmed` holds what was
- * read once more, as a refusal lists it, one a line. `handed_over_by` is who gives a child the paper with the child's own words.
- * [profile, previous, confirmed, handed_over_by]
+ * read once more, as a refusal lists it, one a line. `handed_over_by` is who gives a child the paper with the child's own words. `given` holds
+ * what another professional, an advocate or one of the network has beyond the decision and what they do, by id or pointer, one a line.
+ * [profile, previous, confirmed, handed_over_by, given]
  */
-uint32_t paper(uint32_t record, uint32_t profile, uint32_t name, uint32_t reader, uint32_t format, uint32_t previous, uint32_t confirmed, uint32_t handed_over_by);
-/* A FHIR R4 Bundle for a reader: see docs/fhir.md. [profile, confirmed, handed_over_by] */
-uint32_t fhir(uint32_t record, uint32_t profile, uint32_t reader, uint32_t confirmed, uint32_t handed_over_by);
+uint32_t paper(uint32_t record, uint32_t profile, uint32_t name, uint32_t reader, uint32_t format, uint32_t previous, uint32_t confirmed, uint32_t handed_over_by, uint32_t given);
+/* A FHIR R4 Bundle for a reader: see docs/fhir.md. [profile, confirmed, handed_over_by, given] */
+uint32_t fhir(uint32_t record, uint32_t profile, uint32_t reader, uint32_t confirmed, uint32_t handed_over_by, uint32_t given);
 /*
  * A list of what a paper shows a reader and withholds, or without a name what the reader's copy does: for the chair alone.
- * [profile, name, previous, handed_over_by]
+ * [profile, name, previous, handed_over_by, given]
  */
-uint32_t disclosures(uint32_t record, uint32_t profile, uint32_t name, uint32_t reader, uint32_t previous, uint32_t handed_over_by);
+uint32_t disclosures(uint32_t record, uint32_t profile, uint32_t name, uint32_t reader, uint32_t previous, uint32_t handed_over_by, uint32_t given);
 
 /* Whether someone may have an action, with reasons (allocation.json). [profile] */
 uint32_t allocation(uint32_t record, uint32_t profile, uint32_t action, uint32_t owner);

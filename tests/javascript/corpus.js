@@ -10,7 +10,7 @@ const folder = (name) => fileURLToPath(new URL(`../${name}/`, import.meta.url));
 /** Every member a case may have. One that is not known would be passed over unheard, so it is a fault. */
 const MEMBERS = new Set(
   `name operation expect record set remove text hex parts format profile profile_set profile_remove as_of previous
-   previous_set previous_remove records action owner id held_on code steps old new reader confirmed handed_over_by paper person
+   previous_set previous_remove records action owner id held_on code steps old new reader confirmed given handed_over_by paper person
    shared ours theirs other cut replace`.split(/\s+/),
 );
 

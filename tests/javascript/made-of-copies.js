@@ -22,6 +22,7 @@ export function madeOfCopies({ asked, files, orRefusal }) {
   const told = ({ profile, previous }, one) => ({
     profile,
     previous,
+    given: one.given,
     handedOverBy: one.handed_over_by,
   });
 

@@ -57,6 +57,11 @@ RULES = {
     "named_by_a_mark",  # whom a mark names does not read the working record
     "limited",  # what someone else reads
     "limited_marks",
+    "given_marks",  # what a mark keeps from a reader is not given to them
+    "given_apart",  # nor what only children or advocates raised
+    "given_withheld",  # nor what the council withholds
+    "given_there",  # nor what was withdrawn
+    "given_about",  # whom an entry is about
     # what a council withholds besides: `papers.withhold` of its profile
     "withhold_entries",
     "withhold_decision_reason",
@@ -188,8 +193,9 @@ class Removal:
         readers: list[Reader],
         rules: Rules,
         reader: Reader | None = None,
+        given: frozenset[str] = frozenset(),
     ) -> None:
-        self.reader = reader
+        self.reader, self.given = reader, given
         self.record, self.profile, self.readers, self.rules = record, profile, readers, rules
         self.people = by_id(record["case"].get("people", []))
         self.participants = by_id(record.get("participants", []))
@@ -280,17 +286,19 @@ class Removal:
             and "withdrawn" in self.rules
         ):
             return False
+        if self.apart(entry) and "children_apart" in self.rules:
+            return self.shows(entry, lambda r: any(i in r.ids for i in entry["raised_by"]))
+        return self.shows(entry, self.came)
+
+    def apart(self, entry: Json) -> bool:
+        """Whether only children or advocates raised an entry. An id that is no one's may be a child's."""
         raisers = [self.participants.get(i) for i in entry.get("raised_by", [])]
-        # An id that is no one's may be a child's.
-        apart = bool(raisers) and all(
+        return bool(raisers) and all(
             p is None
             or p["kind"] == "advocate"
             or (family_side(p) and not is_adult(self.record, p))
             for p in raisers
         )
-        if apart and "children_apart" in self.rules:
-            return self.shows(entry, lambda r: any(i in r.ids for i in entry["raised_by"]))
-        return self.shows(entry, self.came)
 
     def copy(self) -> Json:
         """The copy: what stays of each part, by the names of the format."""
@@ -578,17 +586,60 @@ class Removal:
         out: Json = {"meeting": pick(meeting, ["status", "held_on"]) | self.to_come(meeting)}
         if out["meeting"].get("status") == "planned":
             del out["meeting"]["status"]
-        out["outcome"] = pick(record.get("outcome", {}), ["decision", "review_on"])
+        texts = [text for text in ("reason", "contingency") if f"/outcome/{text}" in self.given]
+        out["outcome"] = pick(record.get("outcome", {}), ["decision", "review_on", *texts])
+        self.entries = {e["id"] for e in record.get("mapping", []) if e["id"] in self.given}
+        entries = [e for e in record.get("mapping", []) if e["id"] in self.entries]
+        out["mapping"] = [self.given_entry(e) for e in entries]
         actions = [self.limited_action(a) for a in record.get("actions", [])]
         out["actions"] = [a for a in actions if a]
         people = [p for p in self.people.values() if self.own(p["id"])]
         out["case"] = {"people": [self.person(p) for p in people]}
         return out
 
+    def given_entry(self, entry: Json) -> Json:
+        """An entry by name. Of the people whom it is about the copy names its reader alone."""
+        out = self.entry(entry)
+        about = "given_about" not in self.rules
+        out["about"] = [i for i in out["about"] if about or self.own(i)]
+        return out
+
+    def givable(self) -> set[str]:
+        """What this reader may be given by name: nothing past a mark, no child's confidence, nothing that the council withholds."""
+        record, rules = self.record, self.rules
+        withheld = self.withheld if "given_withheld" in rules else set()
+        # Of two things with one id, what one is kept from is kept from both.
+        told: list[tuple[str, bool]] = []
+        for entry in record.get("mapping", []):
+            gone = any(entry.get("withdrawn", {}).get(k) for k in ("at", "by", "why"))
+            apart = self.apart(entry) and "given_apart" in rules
+            raised = entry.get("raised_by", [])
+            shown = self.shows(
+                entry,
+                lambda r, apart=apart, raised=raised: not apart or any(i in r.ids for i in raised),
+            )
+            there = not (gone and "given_there" in rules)
+            may = "entries" not in withheld and (shown or "given_marks" not in rules) and there
+            told.append((entry["id"], may))
+        for action in record.get("actions", []):
+            owner = action.get("owner")
+            named = owner is None or owner in self.named or action.get("visible_to") == "everyone"
+            marked = self.conceals(action) and "given_marks" in rules
+            told.append((action["id"], named and not marked))
+        outcome = record.get("outcome", {})
+        for text, council in (("reason", "decision_reason"), ("contingency", "contingency")):
+            marked = (
+                self.conceals(outcome.get("marks", {}).get(text, {})) and "given_marks" in rules
+            )
+            may = bool(outcome.get(text)) and council not in withheld and not marked
+            told.append((f"/outcome/{text}", may))
+        return {name for name, may in told if may} - {name for name, may in told if not may}
+
     def limited_action(self, action: Json) -> Json | None:
         owner = action.get("owner")
         doers = [owner, *action.get("supporting", []), action.get("chaser")]
-        if not any(i in self.named and self.own(i) for i in doers if i is not None):
+        theirs = any(i in self.named and self.own(i) for i in doers if i is not None)
+        if not theirs and action["id"] not in self.given:
             return None
         if self.conceals(action) and "limited_marks" in self.rules:
             return None
@@ -600,6 +651,7 @@ class Removal:
         if out.get("status") == "open":
             del out["status"]
         out["supporting"] = [i for i in action.get("supporting", []) if i in self.named]
+        out["serves"] = [i for i in action.get("serves", []) if i in self.entries]
         if owner is not None:
             out["owner"] = PANEL if concealed else owner
         if action.get("chaser") in self.named:
@@ -623,6 +675,19 @@ def strip(value: Any) -> Any:
     if isinstance(value, list):
         return [strip(item) for item in value]
     return value
+
+
+def limited(
+    record: Json, profile: Json, reader: str, rules: Rules = frozenset(RULES)
+) -> Removal | None:
+    """The removal for someone who reads little, where this is such a reader."""
+    if reader == "family":
+        return None
+    one = Reader(record, reader)
+    named = bool(one.ids & ids_in_marks(record))
+    if one.is_family or (holds_the_panel(record, profile, one) and not named):
+        return None
+    return Removal(record, profile, [one], rules, one)
 
 
 def expected(record: Json, profile: Json, reader: str, rules: Rules = frozenset(RULES)) -> Json:

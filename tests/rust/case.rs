@@ -47,6 +47,7 @@ const MEMBERS: &[&str] = &[
     "new",
     "reader",
     "confirmed",
+    "given",
     "handed_over_by",
     "paper",
     "person",

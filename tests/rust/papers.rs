@@ -126,11 +126,14 @@ fn for_reader(
     make: impl FnOnce(&Record, &Profile, &PaperRequest<'_>) -> Result<Value, Stop>,
 ) -> Result<Value, Stop> {
     let previous = previous(case)?;
-    let confirmed = case.member("confirmed").and_then(Value::as_array);
-    let confirmed: Vec<&str> = confirmed.into_iter().flatten().filter_map(Value::as_str).collect();
+    let words = |member| -> Vec<&str> {
+        let listed = case.member(member).and_then(Value::as_array);
+        listed.into_iter().flatten().filter_map(Value::as_str).collect()
+    };
     let request = PaperRequest {
         previous: previous.as_ref(),
-        confirmed: &confirmed,
+        confirmed: &words("confirmed"),
+        given: &words("given"),
         handed_over_by: case.text("handed_over_by"),
         ..PaperRequest::of(argument(case, "reader")?)
     };

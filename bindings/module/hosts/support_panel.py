@@ -25,6 +25,10 @@ def text_of(document: Profile | Record | None) -> str | None:
     return document and document.text
 
 
+def lines_of(words: list[str] | None) -> str | None:
+    return "\n".join(words) if words else None
+
+
 class Profile:
     def __init__(self, text: str) -> None:
         self.text = text
@@ -94,7 +98,7 @@ class Record:
 
     def minutes(self, audience: str, profile: Profile | None = None) -> str:
         kind = ("minutes", audience, "markdown")
-        return PANEL.text("paper", self.text, text_of(profile), *kind, None, None, None)
+        return PANEL.text("paper", self.text, text_of(profile), *kind, None, None, None, None)
 
     def paper(
         self,
@@ -104,11 +108,12 @@ class Record:
         previous: Record | None = None,
         profile: Profile | None = None,
         confirmed: list[str] | None = None,
+        given: list[str] | None = None,
         handed_over_by: str | None = None,
     ) -> str:
         kind = (name, reader, format, text_of(previous))
-        said = "\n".join(confirmed or [])
-        return PANEL.text("paper", self.text, text_of(profile), *kind, said or None, handed_over_by)
+        copied = (lines_of(confirmed), handed_over_by, lines_of(given))
+        return PANEL.text("paper", self.text, text_of(profile), *kind, *copied)
 
     def disclosures(
         self,
@@ -116,9 +121,10 @@ class Record:
         paper: str | None = None,
         profile: Profile | None = None,
         previous: Record | None = None,
+        given: list[str] | None = None,
         handed_over_by: str | None = None,
     ) -> Any:
-        about = (paper, reader, text_of(previous), handed_over_by)
+        about = (paper, reader, text_of(previous), handed_over_by, lines_of(given))
         return PANEL.json("disclosures", self.text, text_of(profile), *about)
 
     def redact(self, person: str) -> tuple[Record, Any]:

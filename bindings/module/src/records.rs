@@ -136,7 +136,7 @@ exports! {
 
     /// A paper for a reader, as text.
     fn paper(
-        record_text, profile_text, name, reader, format, earlier, confirmed, handed_over_by,
+        record_text, profile_text, name, reader, format, earlier, confirmed, handed_over_by, given,
     ) = answer(|blocks| {
         let record = record(blocks, record_text)?;
         let profile = profile(blocks, profile_text)?;
@@ -145,6 +145,7 @@ exports! {
             previous: previous.as_ref(),
             confirmed: &ids(blocks, confirmed)?,
             handed_over_by: blocks.word(handed_over_by)?,
+            given: &ids(blocks, given)?,
             ..PaperRequest::of(blocks.needed_word(reader)?)
         };
         let (name, format) = (blocks.needed_word(name)?, blocks.needed_word(format)?);
@@ -152,10 +153,11 @@ exports! {
     });
 
     /// A FHIR R4 Bundle for a reader.
-    fn fhir(record_text, profile_text, reader, confirmed, handed_over_by) = answer(|blocks| {
+    fn fhir(record_text, profile_text, reader, confirmed, handed_over_by, given) = answer(|blocks| {
         let request = PaperRequest {
             confirmed: &ids(blocks, confirmed)?,
             handed_over_by: blocks.word(handed_over_by)?,
+            given: &ids(blocks, given)?,
             ..PaperRequest::of(blocks.needed_word(reader)?)
         };
         let profile = profile(blocks, profile_text)?;
@@ -165,13 +167,14 @@ exports! {
     });
 
     /// What a paper shows a reader and withholds, or without a paper what the reader's copy does.
-    fn disclosures(record_text, profile_text, name, reader, earlier, handed_over_by) = answer(|blocks| {
+    fn disclosures(record_text, profile_text, name, reader, earlier, handed_over_by, given) = answer(|blocks| {
         let record = record(blocks, record_text)?;
         let profile = profile(blocks, profile_text)?;
         let previous = previous(blocks, earlier)?;
         let request = PaperRequest {
             previous: previous.as_ref(),
             handed_over_by: blocks.word(handed_over_by)?,
+            given: &ids(blocks, given)?,
             ..PaperRequest::of(blocks.needed_word(reader)?)
         };
         interface::disclosures(&record, profile.as_ref(), blocks.word(name)?, &request)

@@ -19,6 +19,7 @@ pub(crate) struct Asked<'a> {
     pub(crate) reader: Text,
     pub(crate) previous: Option<&'a Record>,
     pub(crate) confirmed: Vec<Text>,
+    pub(crate) given: Vec<Text>,
     pub(crate) handed_over_by: Option<Text>,
     pub(crate) blanks: bool,
     pub(crate) as_of: Option<Day>,
@@ -30,6 +31,7 @@ impl Asked<'_> {
             reader,
             previous: None,
             confirmed: Vec::new(),
+            given: Vec::new(),
             handed_over_by: None,
             blanks: false,
             as_of: None,
@@ -37,11 +39,12 @@ impl Asked<'_> {
     }
 
     pub(crate) fn with<T>(&self, make: impl FnOnce(&PaperRequest<'_>) -> T) -> T {
-        let confirmed: Vec<&str> = self.confirmed.iter().map(|text| &**text).collect();
+        let words = |texts: &'_ [Text]| texts.iter().map(|text| &**text).collect::<Vec<&str>>();
         make(&PaperRequest {
             reader: &self.reader,
             previous: self.previous.map(|record| &record.0),
-            confirmed: &confirmed,
+            confirmed: &words(&self.confirmed),
+            given: &words(&self.given),
             handed_over_by: self.handed_over_by.as_deref(),
             blanks: self.blanks,
             as_of: self.as_of.as_ref().map(Day::text),

@@ -181,14 +181,15 @@ impl Record {
     }
 
     /// A paper by its name, for a reader: "letter", "agenda", "review" and more. A review is made of the panel before as well.
-    /// A child's own words are in a paper only where `handed_over_by` says which participant gives it to the child.
+    /// A child's own words are in a paper only where `handed_over_by` says which participant gives it to the child; another
+    /// professional, an advocate or one of the network has of the map what is `given`, by id or pointer.
     ///
     /// As "markdown", "html" or "text" it is a str; as "word", "pdf" or "excel" (the tables of the paper) the bytes of a file.
     /// `fonts` are the bytes of a regular and a bold font for a PDF, for letters that the shipped one lacks. With `blanks` the
     /// professionals' minutes say what is not recorded; `as_of` is the day on which before-you-send judges.
     #[pyo3(signature = (
-        paper, reader, format="markdown", previous=None, profile=None, *, confirmed=Vec::new(), handed_over_by=None,
-        blanks=false, as_of=None, fonts=None
+        paper, reader, format="markdown", previous=None, profile=None, *, confirmed=Vec::new(), given=Vec::new(),
+        handed_over_by=None, blanks=false, as_of=None, fonts=None
     ))]
     #[allow(clippy::too_many_arguments, reason = "each is an argument of Python's")]
     fn paper<'py>(
@@ -200,20 +201,21 @@ impl Record {
         previous: Option<&Self>,
         profile: Option<&Profile>,
         confirmed: Vec<Text>,
+        given: Vec<Text>,
         handed_over_by: Option<Text>,
         blanks: bool,
         as_of: Option<Day>,
         fonts: Option<FontFiles>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let asked = Asked { reader, previous, confirmed, handed_over_by, blanks, as_of };
+        let asked = Asked { reader, previous, confirmed, given, handed_over_by, blanks, as_of };
         papers::paper(py, self, profile, paper, format, &asked, fonts.as_ref())
     }
 
     /// Papers for a reader by the names of their files, such as "letter-2026-03-12-family.docx": those named, or every one
     /// that is made for such a reader and has something in it.
     #[pyo3(signature = (
-        reader, format="markdown", papers=None, previous=None, profile=None, *, confirmed=Vec::new(), handed_over_by=None,
-        blanks=false, as_of=None, fonts=None
+        reader, format="markdown", papers=None, previous=None, profile=None, *, confirmed=Vec::new(), given=Vec::new(),
+        handed_over_by=None, blanks=false, as_of=None, fonts=None
     ))]
     #[allow(clippy::too_many_arguments, reason = "each is an argument of Python's")]
     fn papers<'py>(
@@ -225,12 +227,13 @@ impl Record {
         previous: Option<&Self>,
         profile: Option<&Profile>,
         confirmed: Vec<Text>,
+        given: Vec<Text>,
         handed_over_by: Option<Text>,
         blanks: bool,
         as_of: Option<Day>,
         fonts: Option<FontFiles>,
     ) -> PyResult<Bound<'py, PyDict>> {
-        let asked = Asked { reader, previous, confirmed, handed_over_by, blanks, as_of };
+        let asked = Asked { reader, previous, confirmed, given, handed_over_by, blanks, as_of };
         papers::papers(py, self, profile, papers.as_deref(), format, &asked, fonts.as_ref())
     }
 
@@ -252,7 +255,8 @@ impl Record {
 
     /// What a paper shows a reader and withholds from them of the whole record, and why, or without a paper what their copy
     /// does: for whoever makes copies alone.
-    #[pyo3(signature = (reader, paper=None, profile=None, *, previous=None, handed_over_by=None))]
+    #[pyo3(signature = (reader, paper=None, profile=None, *, previous=None, given=Vec::new(), handed_over_by=None))]
+    #[allow(clippy::too_many_arguments, reason = "each is an argument of Python's")]
     fn disclosures<'py>(
         &self,
         py: Python<'py>,
@@ -260,10 +264,11 @@ impl Record {
         paper: Option<Text>,
         profile: Option<&Profile>,
         previous: Option<&Self>,
+        given: Vec<Text>,
         handed_over_by: Option<Text>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let profile = profile.map(|p| &p.0);
-        let asked = Asked { previous, handed_over_by, ..Asked::of(reader) };
+        let asked = Asked { previous, given, handed_over_by, ..Asked::of(reader) };
         to_py(py, || {
             asked
                 .with(|request| interface::disclosures(&self.0, profile, paper.as_deref(), request))
@@ -271,17 +276,18 @@ impl Record {
     }
 
     /// A FHIR R4 Bundle as JSON, for a reader: the map, each number, goals, actions and the team, as the reader's copy has them.
-    #[pyo3(signature = (reader, profile=None, *, confirmed=Vec::new(), handed_over_by=None))]
+    #[pyo3(signature = (reader, profile=None, *, confirmed=Vec::new(), given=Vec::new(), handed_over_by=None))]
     fn fhir(
         &self,
         py: Python<'_>,
         reader: Text,
         profile: Option<&Profile>,
         confirmed: Vec<Text>,
+        given: Vec<Text>,
         handed_over_by: Option<Text>,
     ) -> PyResult<String> {
         let profile = profile.map(|p| &p.0);
-        let asked = Asked { confirmed, handed_over_by, ..Asked::of(reader) };
+        let asked = Asked { confirmed, given, handed_over_by, ..Asked::of(reader) };
         detached(py, || {
             let (copy, profile) =
                 asked.with(|request| interface::copy(&self.0, profile, request))?;

@@ -21,7 +21,7 @@ FOLDER = Path(os.environ.get("SUPPORT_PANEL_REPOSITORY", Path(__file__).parents[
 MEMBERS = {
     "name", "operation", "expect", "record", "set", "remove", "text", "hex", "parts", "format", "profile", "profile_set",
     "profile_remove", "as_of", "previous", "previous_set", "previous_remove", "records", "action", "owner", "id", "held_on", "code", "steps", "old", "new",
-    "reader", "confirmed", "handed_over_by", "paper", "person", "shared", "ours", "theirs", "other", "cut", "replace",
+    "reader", "confirmed", "given", "handed_over_by", "paper", "person", "shared", "ours", "theirs", "other", "cut", "replace",
 }  # fmt: skip
 
 PAPERS = (
@@ -436,6 +436,7 @@ def told(case: Case) -> dict[str, Any]:
     return {
         "profile": profile(case),
         "previous": previous(case),
+        "given": case.get("given", []),
         "handed_over_by": case.get("handed_over_by"),
     }
 

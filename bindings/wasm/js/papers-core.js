@@ -22,6 +22,7 @@ const ABOUT_PAPERS = [
   'format',
   'previous',
   'confirmed',
+  'given',
   'handedOverBy',
   'blanks',
   'asOf',
@@ -30,16 +31,17 @@ const ABOUT_PAPERS = [
 
 /** Calls the module with what papers are told. */
 function withOptions(asked, use) {
-  const { profile, previous, confirmed, handedOverBy, blanks, asOf, fonts, sequence, stamp } =
+  const { profile, previous, confirmed, given, handedOverBy, blanks, asOf, fonts, sequence, stamp } =
     asked;
-  const given = [
+  const told = [
     optional(profile, Profile),
     optional(previous, PanelRecord),
     Array.from(confirmed ?? [], String),
+    Array.from(given ?? [], String),
     optionalText(handedOverBy),
   ];
   return call((glue) => {
-    const options = new glue.Options(...given, Boolean(blanks), optionalText(asOf));
+    const options = new glue.Options(...told, Boolean(blanks), optionalText(asOf));
     try {
       if (!isNothing(fonts)) options.fonts(fonts.regular, fonts.bold);
       options.calendar(sequence ?? 0, optionalText(stamp));

@@ -152,8 +152,9 @@ export class PanelRecord extends Resource {
       format = 'markdown',
       previous,
       confirmed = [],
+      given = [],
       handedOverBy,
-    } = known(options, 'profile', 'format', 'previous', 'confirmed', 'handedOverBy');
+    } = known(options, 'profile', 'format', 'previous', 'confirmed', 'given', 'handedOverBy');
     const asked = [
       this.toJson(),
       textOrNone(profile, Profile),
@@ -162,6 +163,7 @@ export class PanelRecord extends Resource {
       String(format),
       textOrNone(previous, PanelRecord),
       Array.from(confirmed, String),
+      Array.from(given, String),
       optionalText(handedOverBy),
     ];
     return orLocalRules(
@@ -183,13 +185,13 @@ export class PanelRecord extends Resource {
   }
 
   disclosures(reader, options) {
-    const { profile, paper, previous, handedOverBy } = known(
-      options,
-      'profile',
-      'paper',
-      'previous',
-      'handedOverBy',
-    );
+    const {
+      profile,
+      paper,
+      previous,
+      given = [],
+      handedOverBy,
+    } = known(options, 'profile', 'paper', 'previous', 'given', 'handedOverBy');
     const told = callExtras(
       'disclosures',
       this.toJson(),
@@ -197,6 +199,7 @@ export class PanelRecord extends Resource {
       optionalText(paper),
       readerOf(reader),
       textOrNone(previous, PanelRecord),
+      Array.from(given, String),
       optionalText(handedOverBy),
     );
     return JSON.parse(told);

@@ -147,6 +147,11 @@ export type PaperReader = 'professionals' | 'family' | (Id & {});
 export interface CopyOptions extends ProfileOptions {
   /** The record of the panel before; the review needs it. */
   readonly previous?: PanelRecord | RecordInput | undefined;
+  /**
+   * What another professional, an advocate or one of the network is given beyond the decision, the review and what they do: an
+   * entry or an action by its id or by a JSON Pointer, `/outcome/reason`, `/outcome/contingency`.
+   */
+  readonly given?: Iterable<string> | undefined;
   /** The participant who gives a child the paper with the child's own words. */
   readonly handedOverBy?: Id | undefined;
 }

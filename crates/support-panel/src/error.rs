@@ -355,6 +355,7 @@ codes! {
         TooLargeForExcel "too_large_for_excel": "A sheet has more rows than Excel holds.", "Give fewer records at a time, or ask for CSV.";
         SeparateCopies "separate_copies": "The record says that the family's copies differ.", "Make a copy for each of those whom the message lists.";
         Unconfirmed "unconfirmed": "A copy would show what tells of something that it withholds.", "Read each of those listed once more; mark it as well, or confirm it by its id.";
+        NotToBeGiven "not_to_be_given": "A reader is to be given something that is kept from them, or that is not there.", "Leave it out; where they may have it after all, change its marks first.";
         TooEarly "too_early": "The next panel would be held before the one that it follows.", "Give the day of the next panel.";
     }
     // Beside these, a scale or number that does not fit is `bad_scale` or `off_scale`, here as elsewhere.

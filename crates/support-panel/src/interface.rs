@@ -171,6 +171,8 @@ pub struct PaperRequest<'a> {
     pub previous: Option<&'a Record>,
     /// What was read once more and may be shown, as a refusal lists it.
     pub confirmed: &'a [&'a str],
+    /// What a reader of a limited copy is given beyond it, by id or pointer.
+    pub given: &'a [&'a str],
     /// The participant who gives a child the paper with the child's own words.
     pub handed_over_by: Option<&'a str>,
     /// Whether minutes say what is not recorded.
@@ -197,16 +199,20 @@ impl<'a> PaperRequest<'a> {
 
     fn copy_options(&self) -> Result<CopyOptions, Error> {
         let id = |text: &str, place: &str| text.parse::<Id>().map_err(|error| error.under(place));
-        let confirmed: Result<Vec<_>, _> =
-            self.confirmed.iter().map(|text| id(text, "/confirmed")).collect();
+        let ids = |texts: &[&str], place: &str| -> Result<Vec<Id>, Error> {
+            texts.iter().map(|text| id(text, place)).collect()
+        };
         let by = self.handed_over_by.map(|text| id(text, "/handed_over_by")).transpose()?;
-        Ok(CopyOptions::default().confirmed(confirmed?).handed_over_by(by))
+        Ok(CopyOptions::default()
+            .confirmed(ids(self.confirmed, "/confirmed")?)
+            .given(ids(self.given, "/given")?)
+            .handed_over_by(by))
     }
 
     /// What the paper is told.
     ///
     /// # Errors
-    /// `bad_id` at `/confirmed` or `/handed_over_by`; `bad_date` at `/as_of`.
+    /// `bad_id` at `/confirmed`, `/given` or `/handed_over_by`; `bad_date` at `/as_of`.
     pub fn options(&self) -> Result<PaperOptions<'a>, Error> {
         Ok(PaperOptions {
             previous: self.previous,

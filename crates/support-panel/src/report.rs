@@ -148,7 +148,9 @@ impl<'r> Recipe<'r> {
             let its = Profile::for_earlier(before, std::slice::from_ref(&*profile))?;
             let joined = copy::profile_with(&its, &profile)?;
             let theirs = copy::withholding_with(before, &record);
-            let copied = copy_with(&theirs, &joined, reader, &options.copy)?;
+            // What is given by name is of this panel.
+            let asked = options.copy.clone().given([]);
+            let copied = copy_with(&theirs, &joined, reader, &asked)?;
             record = Cow::Owned(copy::withholding_with(&record, before));
             profile = Cow::Owned(copy::profile_with(&profile, &its)?);
             previous = Some((copied, joined));

@@ -14,6 +14,7 @@ struct Told {
     profile: Option<String>,
     previous: Option<String>,
     confirmed: Option<String>,
+    given: Option<String>,
     handed_over_by: Option<String>,
 }
 
@@ -76,21 +77,22 @@ impl Runner<'_> {
 
     fn told(&mut self) -> Result<Told, Value> {
         let (record, profile) = self.record_and_profile()?;
-        let confirmed = self.case.member("confirmed").and_then(Value::as_array);
-        let confirmed = confirmed.map(|ids| {
-            let ids: Vec<&str> = ids.iter().filter_map(Value::as_str).collect();
-            ids.join("\n")
-        });
+        let previous = self.previous()?;
+        let lines = |member| {
+            let listed = self.case.member(member)?.as_array()?;
+            Some(listed.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n"))
+        };
+        let (confirmed, given) = (lines("confirmed"), lines("given"));
         let handed_over_by = self.case.text("handed_over_by").map(str::to_owned);
-        Ok(Told { record, profile, previous: self.previous()?, confirmed, handed_over_by })
+        Ok(Told { record, profile, previous, confirmed, given, handed_over_by })
     }
 
     fn paper(&mut self, told: &Told, name: &str, reader: &str, format: &str) -> Answer {
-        let Told { record, profile, previous, confirmed, handed_over_by } = told;
+        let Told { record, profile, previous, confirmed, given, handed_over_by } = told;
         let kind = (&name, &reader, &format);
         self.ask(
             "paper",
-            &[record, profile, kind.0, kind.1, kind.2, previous, confirmed, handed_over_by],
+            &[record, profile, kind.0, kind.1, kind.2, previous, confirmed, handed_over_by, given],
         )
     }
 
@@ -100,8 +102,11 @@ impl Runner<'_> {
         paper: Option<String>,
         reader: &str,
     ) -> Result<Value, Value> {
-        let Told { record, profile, previous, handed_over_by, .. } = told;
-        self.json("disclosures", &[record, profile, &paper, &reader, previous, handed_over_by])
+        let Told { record, profile, previous, given, handed_over_by, .. } = told;
+        self.json(
+            "disclosures",
+            &[record, profile, &paper, &reader, previous, handed_over_by, given],
+        )
     }
 }
 

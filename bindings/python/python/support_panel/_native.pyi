@@ -184,6 +184,7 @@ class Record:
         profile: Profile | None = None,
         *,
         confirmed: Sequence[str] = ...,
+        given: Sequence[str] = ...,
         handed_over_by: str | None = None,
         blanks: bool = False,
         as_of: date | str | None = None,
@@ -202,6 +203,7 @@ class Record:
         profile: Profile | None = None,
         *,
         confirmed: Sequence[str] = ...,
+        given: Sequence[str] = ...,
         handed_over_by: str | None = None,
         blanks: bool = False,
         as_of: date | str | None = None,
@@ -216,6 +218,7 @@ class Record:
         profile: Profile | None = None,
         *,
         confirmed: Sequence[str] = ...,
+        given: Sequence[str] = ...,
         handed_over_by: str | None = None,
         blanks: bool = False,
         as_of: date | str | None = None,
@@ -242,6 +245,7 @@ class Record:
         profile: Profile | None = None,
         *,
         previous: Record | None = None,
+        given: Sequence[str] = ...,
         handed_over_by: str | None = None,
     ) -> list[DisclosureDict]:
         """What a reader's copy shows and withholds of the whole record, and why: for whoever
@@ -253,6 +257,7 @@ class Record:
         profile: Profile | None = None,
         *,
         confirmed: Sequence[str] = ...,
+        given: Sequence[str] = ...,
         handed_over_by: str | None = None,
     ) -> str:
         """A FHIR R4 Bundle as JSON, for a reader: the map, each number, goals, actions and the team, as the

@@ -239,6 +239,7 @@ Code: TypeAlias = Literal[
     "too_large_for_excel",
     "separate_copies",
     "unconfirmed",
+    "not_to_be_given",
     "too_early",
     "too_few_values",
     "no_variation",

@@ -19,6 +19,7 @@ struct Asked {
     previous: Option<Record>,
     reader: String,
     confirmed: Vec<String>,
+    given: Vec<String>,
     handed_over_by: Option<String>,
 }
 
@@ -35,16 +36,19 @@ impl Asked {
             previous: previous.map(Record::from_json).transpose()?,
             reader,
             confirmed: Vec::new(),
+            given: Vec::new(),
             handed_over_by: None,
         })
     }
 
     fn with<T>(&self, make: impl FnOnce(&Record, Option<&Profile>, &PaperRequest<'_>) -> T) -> T {
-        let confirmed: Vec<&str> = self.confirmed.iter().map(String::as_str).collect();
+        let words = |texts: &'_ [String]| texts.iter().map(String::as_str).collect::<Vec<_>>();
+        let (confirmed, given) = (words(&self.confirmed), words(&self.given));
         let request = PaperRequest {
             reader: &self.reader,
             previous: self.previous.as_ref(),
             confirmed: &confirmed,
+            given: &given,
             handed_over_by: self.handed_over_by.as_deref(),
             ..PaperRequest::default()
         };
@@ -68,10 +72,11 @@ pub fn paper(
     format: &str,
     previous: Option<String>,
     confirmed: Vec<String>,
+    given: Vec<String>,
     handed_over_by: Option<String>,
 ) -> Result<String, JsValue> {
     to_js(Asked::of(record, profile, reader, previous).and_then(|asked| {
-        Asked { confirmed, handed_over_by, ..asked }.with(|record, profile, request| {
+        Asked { confirmed, given, handed_over_by, ..asked }.with(|record, profile, request| {
             interface::paper(record, profile, paper, format, request)
         })
     }))
@@ -85,10 +90,11 @@ pub fn disclosures(
     paper: Option<String>,
     reader: String,
     previous: Option<String>,
+    given: Vec<String>,
     handed_over_by: Option<String>,
 ) -> Result<String, JsValue> {
     to_js(Asked::of(record, profile, reader, previous).and_then(|asked| {
-        Asked { handed_over_by, ..asked }.with(|record, profile, request| {
+        Asked { given, handed_over_by, ..asked }.with(|record, profile, request| {
             interface::disclosures(record, profile, paper.as_deref(), request)
         })
     }))

@@ -58,6 +58,7 @@ pub struct Options {
     profile: Option<Profile>,
     previous: Option<Record>,
     confirmed: Vec<String>,
+    given: Vec<String>,
     handed_over_by: Option<String>,
     blanks: bool,
     as_of: Option<String>,
@@ -66,13 +67,14 @@ pub struct Options {
 
 #[wasm_bindgen]
 impl Options {
-    /// The profile and the record of the panel before, as canonical JSON; what was read once more, and who hands over; whether
-    /// blanks are printed; and a day.
+    /// The profile and the record of the panel before, as canonical JSON; what was read once more, what is given by name, and
+    /// who hands over; whether blanks are printed; and a day.
     #[wasm_bindgen(constructor)]
     pub fn new(
         profile: Option<String>,
         previous: Option<String>,
         confirmed: Vec<String>,
+        given: Vec<String>,
         handed_over_by: Option<String>,
         blanks: bool,
         as_of: Option<String>,
@@ -80,7 +82,7 @@ impl Options {
         let previous = to_js(previous.map(Record::from_json).transpose())?;
         let profile = to_js(read(profile))?;
         let output = OutputOptions::default();
-        Ok(Self { profile, previous, confirmed, handed_over_by, blanks, as_of, output })
+        Ok(Self { profile, previous, confirmed, given, handed_over_by, blanks, as_of, output })
     }
 
     /// A font for a PDF, before the one that is shipped.
@@ -101,11 +103,12 @@ impl Options {
 
 impl Options {
     fn with<T>(&self, reader: &str, make: impl FnOnce(&PaperRequest<'_>) -> T) -> T {
-        let confirmed: Vec<&str> = self.confirmed.iter().map(String::as_str).collect();
+        let words = |texts: &'_ [String]| texts.iter().map(String::as_str).collect::<Vec<_>>();
         make(&PaperRequest {
             reader,
             previous: self.previous.as_ref(),
-            confirmed: &confirmed,
+            confirmed: &words(&self.confirmed),
+            given: &words(&self.given),
             handed_over_by: self.handed_over_by.as_deref(),
             blanks: self.blanks,
             as_of: self.as_of.as_deref(),

@@ -55,6 +55,11 @@ pub(super) struct Copying {
     /// every copy in the family would
     #[arg(long, value_name = "PARTICIPANT")]
     handed_over_by: Option<Id>,
+
+    /// What another professional, an advocate or one of the network is given beyond the decision, the review and what they do:
+    /// an entry or an action by its id or by a JSON Pointer, /outcome/reason, /outcome/contingency
+    #[arg(long, value_name = "THING")]
+    give: Vec<Id>,
 }
 
 impl Copying {
@@ -71,7 +76,8 @@ impl Copying {
         };
         let options = CopyOptions::default()
             .confirmed(self.confirm.iter().cloned())
-            .handed_over_by(self.handed_over_by.clone());
+            .handed_over_by(self.handed_over_by.clone())
+            .given(self.give.iter().cloned());
         let lines = of_each_record(&self.input, &profiles, stdin, |record, profile| {
             make(&copy_with(record, profile, &self.reader, &options)?, profile)
         });

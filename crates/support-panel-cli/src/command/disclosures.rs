@@ -45,6 +45,11 @@ pub(crate) struct Args {
     /// The participant who would give a child the copy with the child's own words
     #[arg(long, value_name = "PARTICIPANT")]
     handed_over_by: Option<Id>,
+
+    /// What another professional, an advocate or one of the network is given beyond the decision, the review and what they do:
+    /// an entry or an action by its id or by a JSON Pointer, /outcome/reason, /outcome/contingency
+    #[arg(long, value_name = "THING")]
+    give: Vec<Id>,
 }
 
 impl Args {
@@ -62,7 +67,8 @@ impl Args {
                 checker.take(document, |record, profile, previous| {
                     let options = PaperOptions::default()
                         .previous(previous)
-                        .handed_over_by(self.handed_over_by.clone());
+                        .handed_over_by(self.handed_over_by.clone())
+                        .given(self.give.iter().cloned());
                     disclosures(record, profile, &self.reader, self.paper, &options)
                 })
             });

@@ -80,6 +80,11 @@ pub(crate) struct Args {
     #[arg(long, value_name = "PARTICIPANT")]
     handed_over_by: Option<Id>,
 
+    /// What another professional, an advocate or one of the network is given beyond the decision, the review and what they do:
+    /// an entry or an action by its id or by a JSON Pointer, /outcome/reason, /outcome/contingency
+    #[arg(long, value_name = "THING", value_delimiter = ',')]
+    give: Vec<Id>,
+
     /// How often this calendar was sent before: a calendar program takes over what has a higher number
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
     sequence: u32,
@@ -210,7 +215,8 @@ impl Args {
             .blanks(self.blanks)
             .as_of(self.as_of)
             .confirmed(self.confirm.iter().cloned())
-            .handed_over_by(self.handed_over_by.clone());
+            .handed_over_by(self.handed_over_by.clone())
+            .given(self.give.iter().cloned());
         let options = base.clone().paper(paper);
         let readers = self.readers.iter();
         let readers = readers.map(|reader| Papers::new(record, profile, reader, &options.paper));

@@ -5,6 +5,7 @@ mod joined;
 mod left;
 mod lens;
 mod limited;
+mod more;
 
 use super::reader::{Identity, Reader, Standing};
 use crate::Id;
@@ -15,9 +16,11 @@ use crate::record::{
     Recording, Referral,
 };
 use crate::view::View;
+use crate::wire::Value;
 pub(super) use family::kept_rating;
 pub(super) use joined::{profile_with, withholding_with};
 pub(super) use lens::{Lens, is_span};
+use more::More;
 use std::collections::BTreeSet;
 
 /// A record as one reader may have it.
@@ -141,12 +144,20 @@ pub struct CopyOptions {
     /// What someone has read once more, by id, or by place where it has none: it may be shown, though it points to something
     /// withheld or names someone concealed.
     pub confirmed: Vec<Id>,
+    /// What another professional, an advocate or one of the network is given beyond the decision, the review and what they do: an
+    /// entry or an action by its id or by a JSON Pointer, the reason for the decision and the contingency by theirs.
+    pub given: Vec<Id>,
 }
 
 impl CopyOptions {
     /// Whether the copy shows more than one that is only asked for.
     pub(super) fn asks_for_more(&self) -> bool {
-        self.handed_over_by.is_some()
+        self.handed_over_by.is_some() || !self.given.is_empty()
+    }
+
+    /// Gives these to a reader who has a limited copy.
+    pub fn given(self, names: impl IntoIterator<Item = Id>) -> Self {
+        Self { given: names.into_iter().collect(), ..self }
     }
 
     /// Shows these, though they point to something withheld or name someone concealed.
@@ -173,7 +184,8 @@ pub fn copy_of(record: &Record, profile: &Profile, reader: &Reader) -> Result<Co
 /// As [`copy_of`], asked for in a particular way.
 ///
 /// # Errors
-/// As [`copy_of`]; `unknown_participant` where no one of that id could hand the copy over.
+/// As [`copy_of`]; `unknown_participant` where no one of that id could hand the copy over; `not_to_be_given` where something is
+/// to be given that a mark keeps from the reader, or that is not there.
 pub fn copy_with(
     record: &Record,
     profile: &Profile,
@@ -198,6 +210,18 @@ pub(super) fn copy_beside(
     Ok(Copy::of(asked.record(&view, &options.confirmed)?, reader, &asked))
 }
 
+/// A copy with nothing of the record in it, for what is printed from a profile alone: nothing is there to be read once more.
+pub(super) fn copy_of_nothing(
+    record: &Record,
+    profile: &Profile,
+    reader: &Reader,
+    options: &CopyOptions,
+) -> Result<Copy, Error> {
+    profile.must_be_of(record)?;
+    let view = View::new(record, profile, None, None);
+    Ok(Copy::of(Record::empty(), reader, &Asked::new(&view, reader, options)?))
+}
+
 /// Whose copy is asked for, and whose copies it must hold to.
 pub(super) struct Asked<'a> {
     pub(super) standing: Standing,
@@ -206,6 +230,8 @@ pub(super) struct Asked<'a> {
     /// Each whose copy shows at least as much.
     bound: Vec<Identity<'a>>,
     handed_over_by: Option<Id>,
+    /// What a limited copy has beyond what is its reader's.
+    given: Vec<More>,
 }
 
 impl<'a> Asked<'a> {
@@ -219,12 +245,13 @@ impl<'a> Asked<'a> {
             reader: None,
             bound: Vec::new(),
             handed_over_by: None,
+            given: Vec::new(),
         };
-        match reader {
-            Reader::Professionals => Ok(Self { standing: Standing::Working, ..asked }),
+        let asked = match reader {
+            Reader::Professionals => Self { standing: Standing::Working, ..asked },
             Reader::Family => {
                 one_for_all(view)?;
-                Ok(Self { bound: Identity::family(view), ..asked })
+                Self { bound: Identity::family(view), ..asked }
             }
             Reader::One(_) => {
                 let mut readers = reader.identities(view)?;
@@ -240,9 +267,10 @@ impl<'a> Asked<'a> {
                     _ => reader.identities(view)?,
                 };
                 let handed_over_by = handed_over_by.filter(|_| is_child);
-                Ok(Self { standing, reader: found, bound, handed_over_by })
+                Self { standing, reader: found, bound, handed_over_by, ..asked }
             }
-        }
+        };
+        asked.giving(view, &options.given)
     }
 
     /// What they may have, whatever it leaves in sight.
@@ -280,6 +308,9 @@ impl<'a> Asked<'a> {
     /// no one has: in a copy of it there would be no one to show anything to.
     pub(super) fn lens<'v>(&'v self, view: &'v View<'a>) -> Lens<'v, 'a> {
         let lens = Lens::new(view, &self.bound, self.reader.as_ref());
+        if self.standing == Standing::Limited {
+            return lens.giving(&self.given);
+        }
         match self.reader.is_some() || lens.names_a_person() || has_family(&lens) {
             true => lens,
             false => Lens::new(view, &[], None),

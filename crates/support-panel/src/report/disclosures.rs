@@ -39,7 +39,7 @@ string_enum! {
         Marked = "marked",
         /// Nothing is marked.
         ByDefault = "by_default",
-        /// Someone asked for a copy that has it, and says who hands it over.
+        /// Someone asked for a copy that has it: they say who hands it over, or name what is given.
         AskedFor = "asked_for",
         /// The reader may have it, and this paper does not print it.
         NotInThisPaper = "not_in_this_paper",

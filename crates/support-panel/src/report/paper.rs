@@ -95,6 +95,11 @@ impl<'a> PaperOptions<'a> {
         Self { copy: self.copy.confirmed(ids), ..self }
     }
 
+    /// Gives these to a reader who has a limited copy.
+    pub fn given(self, names: impl IntoIterator<Item = Id>) -> Self {
+        Self { copy: self.copy.given(names), ..self }
+    }
+
     /// Judges the record on a day.
     pub fn as_of(self, day: impl Into<Option<Date>>) -> Self {
         Self { as_of: day.into(), ..self }

@@ -1,6 +1,6 @@
 //! Several papers for one reader, of one copy.
 
-use super::copy::{Copy, copy_beside};
+use super::copy::{Copy, copy_beside, copy_of_nothing};
 use super::document::Document;
 use super::paper::{Made, Paper, PaperOptions};
 use super::reader::Reader;
@@ -68,14 +68,19 @@ impl<'r> Papers<'r> {
     /// As [`report::paper`](super::paper()).
     pub fn paper(&self, paper: Paper) -> Result<Document, Error> {
         let recipe = Recipe::new(self.record, self.profile, self.reader, paper, self.options)?;
-        let joined;
+        let of_its_own;
         let copy = match recipe.made {
+            Made::Copy(_) => self.copy()?,
+            Made::Form(_) => {
+                let asked = &self.options.copy;
+                of_its_own = copy_of_nothing(self.record, self.profile, self.reader, asked)?;
+                &of_its_own
+            }
             // Beside the panel before, more may be withheld.
             Made::Copies(_) => {
-                joined = self.copied(&recipe.record, &recipe.profile)?;
-                &joined
+                of_its_own = self.copied(&recipe.record, &recipe.profile)?;
+                &of_its_own
             }
-            Made::Form(_) | Made::Copy(_) => self.copy()?,
         };
         let document = recipe.document(copy)?;
         if !paper.says_what_was_said() || copy.is_working() {

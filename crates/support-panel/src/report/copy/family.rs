@@ -230,7 +230,12 @@ impl Lens<'_, '_> {
     }
 
     /// A plain text with the marks beside it. What shows it stays; whom it is withheld from does not.
-    fn text(&self, text: Option<&Text>, marks: &Marks, unmarked: bool) -> (Option<Text>, Marks) {
+    pub(super) fn text(
+        &self,
+        text: Option<&Text>,
+        marks: &Marks,
+        unmarked: bool,
+    ) -> (Option<Text>, Marks) {
         let text = shown(text, self.shows(marks, |_| unmarked));
         let visible_to = text.is_some().then_some(Visibility::Everyone);
         (text, Marks { visible_to, ..Marks::default() })

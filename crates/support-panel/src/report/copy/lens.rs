@@ -1,6 +1,7 @@
 //! A record seen by those whose copies a paper must hold to: what it shows them, before anything is copied.
 
 use super::THE_PANEL;
+use super::more::More;
 use crate::profile::Withheld;
 use crate::record::{
     Abstention, Action, ChildDecision, Dissent, Entry, Marked, MeetingStatus, OnBehalfOf,
@@ -30,7 +31,9 @@ pub(in crate::report) struct Lens<'v, 'a> {
     /// People and participants whom the copy names.
     named: BTreeSet<&'a str>,
     /// Entries that the copy has.
-    entries: BTreeSet<&'a str>,
+    pub(super) entries: BTreeSet<&'a str>,
+    /// What a limited copy has beyond its reader's own.
+    pub(super) given: &'v [More],
 }
 
 /// How the copy says who does something.
@@ -49,7 +52,8 @@ impl<'v, 'a> Lens<'v, 'a> {
         reader: Option<&'v Identity<'a>>,
     ) -> Self {
         let (named, entries) = (BTreeSet::new(), BTreeSet::new());
-        let mut lens = Self { view, record: view.record(), readers, reader, named, entries };
+        let (record, given) = (view.record(), [].as_slice());
+        let mut lens = Self { view, record, readers, reader, named, entries, given };
         let people = lens.record.case.people.iter();
         let people = people.filter(|person| lens.lists(person) && !lens.conceals_any(person));
         lens.named = people.map(|person| person.id.as_str()).collect();
@@ -196,14 +200,18 @@ impl<'v, 'a> Lens<'v, 'a> {
     }
 
     fn shows_entry(&self, entry: &Entry) -> bool {
-        let raised_apart = !entry.raised_by.is_empty()
-            && entry.raised_by.iter().all(|id| may_be_a_childs(self.view, id));
         entry.is_on_map()
             && !self.withholds(Withheld::Entries)
-            && self.shows(entry, |reader| match raised_apart {
+            && self.shows(entry, |reader| match self.is_raised_apart(entry) {
                 true => reader.is_among(&entry.raised_by),
                 false => reader.attended,
             })
+    }
+
+    /// Whether only children, or advocates for one, raised an entry.
+    pub(super) fn is_raised_apart(&self, entry: &Entry) -> bool {
+        let mut raised_by = entry.raised_by.iter();
+        !entry.raised_by.is_empty() && raised_by.all(|id| may_be_a_childs(self.view, id))
     }
 
     /// Whether the copy has anything of a sitting. The referrer's own question was written by a worker, and goes with its

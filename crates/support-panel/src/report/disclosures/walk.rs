@@ -128,7 +128,7 @@ impl Walk<'_, '_, '_> {
             let kept = match self.standing {
                 Standing::Working => Some(action.clone()),
                 Standing::Family => self.lens.action(action),
-                Standing::Limited => self.lens.limited_action(action),
+                Standing::Limited => self.lens.limited_action(i, action),
             };
             let kept = indexes.next(kept, |i| pointer!("actions", i));
             let mut cause =
@@ -195,7 +195,7 @@ impl Walk<'_, '_, '_> {
         let kept = match self.standing {
             Standing::Working => Some(entry.clone()),
             Standing::Family => self.lens.entry(entry),
-            Standing::Limited => None,
+            Standing::Limited => self.lens.given_entry(i, entry),
         };
         let kept = indexes.next(kept, |i| pointer!("mapping", i));
         let of = |entry: &Entry| Entry { settled: Settled::default(), ..entry.clone() };
