@@ -39,7 +39,6 @@ impl Asked<'_> {
     }
 
     pub(crate) fn with<T>(&self, make: impl FnOnce(&PaperRequest<'_>) -> T) -> T {
-        let words = |texts: &'_ [Text]| texts.iter().map(|text| &**text).collect::<Vec<&str>>();
         make(&PaperRequest {
             reader: &self.reader,
             previous: self.previous.map(|record| &record.0),
@@ -50,6 +49,11 @@ impl Asked<'_> {
             as_of: self.as_of.as_ref().map(Day::text),
         })
     }
+}
+
+/// Words that are borrowed.
+fn words(texts: &[Text]) -> Vec<&str> {
+    texts.iter().map(|text| &**text).collect()
 }
 
 /// A regular and a bold font, as the bytes of their files.

@@ -318,6 +318,7 @@ phrases! {
     "what_could_happen_to_the_child" => "What could happen to the child",
     "who_is_worried" => "Who is worried",
     "who_said_so" => "Who said so",
+    "who_said_so_not_for_the_family" => "Who said so, not for the family",
 
     // The minutes.
     "agreed" => "Agreed",
@@ -342,7 +343,7 @@ phrases! {
     "referral_received" => "Referral received",
     "referrer" => "Referrer",
     "special_category_condition" => "Special category condition",
-    "stages_of_the_meeting" => "Stages of the meeting",
+    "stages_not_for_the_family" => "Stages, not for the family",
     "taken" => "Taken",
     "times_are_uk_time_pauses_are" => "Times are UK time; pauses are not counted as taken.",
     "were_you_told_what_is_shared" => "Were you told what is shared, and with whom?",

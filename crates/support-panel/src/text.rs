@@ -29,6 +29,10 @@ impl Id {
     }
 
     fn fits(text: &str) -> bool {
+        // Nearly every id is a short word of ASCII.
+        if text.len() <= limits::ID_CHARACTERS && text.bytes().all(|b| b.is_ascii_graphic()) {
+            return !text.is_empty();
+        }
         let is_short = (1..=limits::ID_CHARACTERS).contains(&text.chars().count());
         is_short && !text.chars().any(|c| c.is_whitespace() || c.is_control())
     }

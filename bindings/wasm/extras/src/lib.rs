@@ -42,7 +42,6 @@ impl Asked {
     }
 
     fn with<T>(&self, make: impl FnOnce(&Record, Option<&Profile>, &PaperRequest<'_>) -> T) -> T {
-        let words = |texts: &'_ [String]| texts.iter().map(String::as_str).collect::<Vec<_>>();
         let (confirmed, given) = (words(&self.confirmed), words(&self.given));
         let request = PaperRequest {
             reader: &self.reader,
@@ -54,6 +53,11 @@ impl Asked {
         };
         make(&self.record, self.profile.as_ref(), &request)
     }
+}
+
+/// Words that are borrowed.
+fn words(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }
 
 fn compared(records: Vec<String>, profile: Option<String>) -> Result<String, Error> {

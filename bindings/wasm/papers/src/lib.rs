@@ -103,7 +103,6 @@ impl Options {
 
 impl Options {
     fn with<T>(&self, reader: &str, make: impl FnOnce(&PaperRequest<'_>) -> T) -> T {
-        let words = |texts: &'_ [String]| texts.iter().map(String::as_str).collect::<Vec<_>>();
         make(&PaperRequest {
             reader,
             previous: self.previous.as_ref(),
@@ -114,6 +113,11 @@ impl Options {
             as_of: self.as_of.as_deref(),
         })
     }
+}
+
+/// Words that are borrowed.
+fn words(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }
 
 /// A paper of a record, or its calendar.

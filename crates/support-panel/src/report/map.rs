@@ -326,7 +326,7 @@ pub(super) fn whose(source: &Source<'_>) -> Vec<Block> {
     let head = vec!["Number", "About", "Raised by", "Who is worried"];
     vec![
         Block::Heading(3, source.not_for_the_family("Who said so")),
-        Block::Table(Table::new("Who said so", head, rows)),
+        Block::Table(Table::new("Who said so, not for the family", head, rows)),
     ]
 }
 

@@ -181,8 +181,9 @@ fn agenda(source: &Source<'_>) -> Vec<Block> {
         row
     });
     let head = vec!["Stage", "Led by", "Began", "Ended", "Planned", "Taken", "Notes"];
-    let mut blocks =
-        vec![heading, Block::Table(Table::new("Stages of the meeting", head, rows.collect()))];
+    // A spreadsheet has the table's title and no heading.
+    let table = Table::new("Stages, not for the family", head, rows.collect());
+    let mut blocks = vec![heading, Block::Table(table)];
     let recorded: BTreeSet<_> = items.iter().map(|item| &item.stage).collect();
     let missing =
         source.profile.agenda.iter().filter(|stage| source.blanks && !recorded.contains(&stage.id));

@@ -98,6 +98,7 @@ export const PARTS = {
   stage: 'what is noted of a stage',
   settled: 'how an entry was settled',
   decision_reason: 'why the panel decided so',
+  child_decision: 'what was decided for a child, and why',
   contingency: 'what happens if the plan is not working',
   feedback: 'feedback to the family',
   dissenting_view: 'a different view',

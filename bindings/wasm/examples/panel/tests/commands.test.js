@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { said } from '../src/sentences.js';
+import { PARTS, said } from '../src/sentences.js';
 
 const root = new URL('../../../../../', import.meta.url);
 const schema = JSON.parse(
@@ -34,4 +34,9 @@ test('page: send every command of the schema, or say why not', () => {
 test('page: have a sentence for every command of the schema', () => {
   const unnamed = types.filter((type) => said({ type }) === type.replaceAll('_', ' '));
   assert.deepEqual(unnamed, []);
+});
+
+test('page: have words for everything that is marked and has no id', () => {
+  const parts = schema.$defs.marked_part.oneOf.map((part) => part.const);
+  assert.deepEqual(Object.keys(PARTS).sort(), parts.sort());
 });

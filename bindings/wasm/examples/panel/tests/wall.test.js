@@ -165,7 +165,10 @@ test('page: let the wall follow the screens, the clock, the reveal and the end',
   await press(page, 'go-map');
   await said('Follows at once');
   await page.close();
-  await said("The chair's page is closed; this is what it showed last.");
+  const gone = wall.getByText("The chair's page is closed; this is what it showed last.");
+  for (let tries = 0; tries < 20 && !(await gone.isVisible()); tries += 1)
+    await wall.clock.runFor(1000);
+  await gone.waitFor();
   assert.deepEqual(faults, []);
   await context.close();
 });

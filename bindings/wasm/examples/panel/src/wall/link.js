@@ -1,6 +1,8 @@
 // The way from the chair's page to the wall. Where there is an origin, every wall of this browser listens on one channel. A page
 // from disk has none: there a wall hands its opener a port, so that what is told goes to that very window and no further.
 
+import { isFree } from '../writer.js';
+
 const NAME = 'support-panel.wall';
 const HELLO = 'support-panel.wall.hello';
 const PAUSE = 1000;
@@ -55,6 +57,11 @@ export function followPage(heard) {
     port1.onmessage = taken;
     window.opener?.postMessage(HELLO, '*', [port2]);
   };
+  // A page that crashes, or that the browser puts away at once, says nothing more: its lock does.
+  const look = async () => {
+    if (!answered) return ask();
+    if (shared && (await isFree().catch(() => false))) taken({ data: { gone: true } });
+  };
   ask();
-  setInterval(ask, PAUSE);
+  setInterval(look, PAUSE);
 }
