@@ -130,13 +130,12 @@ fn for_reader(
         let listed = case.member(member).and_then(Value::as_array);
         listed.into_iter().flatten().filter_map(Value::as_str).collect()
     };
-    let request = PaperRequest {
-        previous: previous.as_ref(),
-        confirmed: &words("confirmed"),
-        given: &words("given"),
-        handed_over_by: case.text("handed_over_by"),
-        ..PaperRequest::of(argument(case, "reader")?)
-    };
+    let (confirmed, given) = (words("confirmed"), words("given"));
+    let request = PaperRequest::of(argument(case, "reader")?)
+        .previous(previous.as_ref())
+        .confirmed(&confirmed)
+        .given(&given)
+        .handed_over_by(case.text("handed_over_by"));
     with_profile(case, |record, profile| make(record, profile, &request))
 }
 

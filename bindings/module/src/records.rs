@@ -141,25 +141,23 @@ exports! {
         let record = record(blocks, record_text)?;
         let profile = profile(blocks, profile_text)?;
         let previous = previous(blocks, earlier)?;
-        let request = PaperRequest {
-            previous: previous.as_ref(),
-            confirmed: &ids(blocks, confirmed)?,
-            handed_over_by: blocks.word(handed_over_by)?,
-            given: &ids(blocks, given)?,
-            ..PaperRequest::of(blocks.needed_word(reader)?)
-        };
+        let (confirmed, given) = (ids(blocks, confirmed)?, ids(blocks, given)?);
+        let request = PaperRequest::of(blocks.needed_word(reader)?)
+            .previous(previous.as_ref())
+            .confirmed(&confirmed)
+            .given(&given)
+            .handed_over_by(blocks.word(handed_over_by)?);
         let (name, format) = (blocks.needed_word(name)?, blocks.needed_word(format)?);
         interface::paper(&record, profile.as_ref(), name, format, &request)
     });
 
     /// A FHIR R4 Bundle for a reader.
     fn fhir(record_text, profile_text, reader, confirmed, handed_over_by, given) = answer(|blocks| {
-        let request = PaperRequest {
-            confirmed: &ids(blocks, confirmed)?,
-            handed_over_by: blocks.word(handed_over_by)?,
-            given: &ids(blocks, given)?,
-            ..PaperRequest::of(blocks.needed_word(reader)?)
-        };
+        let (confirmed, given) = (ids(blocks, confirmed)?, ids(blocks, given)?);
+        let request = PaperRequest::of(blocks.needed_word(reader)?)
+            .confirmed(&confirmed)
+            .given(&given)
+            .handed_over_by(blocks.word(handed_over_by)?);
         let profile = profile(blocks, profile_text)?;
         let (copy, profile) =
             interface::copy(&record(blocks, record_text)?, profile.as_ref(), &request)?;
@@ -171,12 +169,11 @@ exports! {
         let record = record(blocks, record_text)?;
         let profile = profile(blocks, profile_text)?;
         let previous = previous(blocks, earlier)?;
-        let request = PaperRequest {
-            previous: previous.as_ref(),
-            handed_over_by: blocks.word(handed_over_by)?,
-            given: &ids(blocks, given)?,
-            ..PaperRequest::of(blocks.needed_word(reader)?)
-        };
+        let given = ids(blocks, given)?;
+        let request = PaperRequest::of(blocks.needed_word(reader)?)
+            .previous(previous.as_ref())
+            .given(&given)
+            .handed_over_by(blocks.word(handed_over_by)?);
         interface::disclosures(&record, profile.as_ref(), blocks.word(name)?, &request)
     });
 

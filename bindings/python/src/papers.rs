@@ -39,15 +39,12 @@ impl Asked<'_> {
     }
 
     pub(crate) fn with<T>(&self, make: impl FnOnce(&PaperRequest<'_>) -> T) -> T {
-        make(&PaperRequest {
-            reader: &self.reader,
-            previous: self.previous.map(|record| &record.0),
-            confirmed: &words(&self.confirmed),
-            given: &words(&self.given),
-            handed_over_by: self.handed_over_by.as_deref(),
-            blanks: self.blanks,
-            as_of: self.as_of.as_ref().map(Day::text),
-        })
+        let request = PaperRequest::of(&self.reader)
+            .previous(self.previous.map(|record| &record.0))
+            .handed_over_by(self.handed_over_by.as_deref())
+            .blanks(self.blanks)
+            .as_of(self.as_of.as_ref().map(Day::text));
+        make(&request.confirmed(&words(&self.confirmed)).given(&words(&self.given)))
     }
 }
 

@@ -31,8 +31,18 @@ const ABOUT_PAPERS = [
 
 /** Calls the module with what papers are told. */
 function withOptions(asked, use) {
-  const { profile, previous, confirmed, given, handedOverBy, blanks, asOf, fonts, sequence, stamp } =
-    asked;
+  const {
+    profile,
+    previous,
+    confirmed,
+    given,
+    handedOverBy,
+    blanks,
+    asOf,
+    fonts,
+    sequence,
+    stamp,
+  } = asked;
   const told = [
     optional(profile, Profile),
     optional(previous, PanelRecord),

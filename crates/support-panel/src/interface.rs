@@ -164,6 +164,7 @@ pub fn redact_journal(
 
 /// For whom a paper is asked for, and how: everything in words.
 #[derive(Debug, Clone, Copy, Default)]
+#[non_exhaustive]
 pub struct PaperRequest<'a> {
     /// `professionals`, `family`, or the id of a person or participant.
     pub reader: &'a str,
@@ -185,6 +186,36 @@ impl<'a> PaperRequest<'a> {
     /// One for a reader, and nothing else.
     pub fn of(reader: &'a str) -> Self {
         Self { reader, ..Self::default() }
+    }
+
+    /// Beside the panel before.
+    pub fn previous(self, previous: Option<&'a Record>) -> Self {
+        Self { previous, ..self }
+    }
+
+    /// With what was read once more.
+    pub fn confirmed(self, confirmed: &'a [&'a str]) -> Self {
+        Self { confirmed, ..self }
+    }
+
+    /// With what the reader of a limited copy is given beyond it.
+    pub fn given(self, given: &'a [&'a str]) -> Self {
+        Self { given, ..self }
+    }
+
+    /// A child's paper with the child's own words, which this participant hands over.
+    pub fn handed_over_by(self, handed_over_by: Option<&'a str>) -> Self {
+        Self { handed_over_by, ..self }
+    }
+
+    /// Whether minutes say what is not recorded.
+    pub fn blanks(self, blanks: bool) -> Self {
+        Self { blanks, ..self }
+    }
+
+    /// Judged on a day.
+    pub fn as_of(self, as_of: Option<&'a str>) -> Self {
+        Self { as_of, ..self }
     }
 
     /// The reader.

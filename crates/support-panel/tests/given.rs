@@ -1,5 +1,11 @@
 //! What a reader of a limited copy is given by name, and what is never given.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where it finds a fault"
+)]
+
 use serde_json::{Value as Json, json};
 use support_panel::report::{
     Because, CopyOptions, Paper, PaperOptions, Reader, copy_with, disclosures, paper,

@@ -43,14 +43,11 @@ impl Asked {
 
     fn with<T>(&self, make: impl FnOnce(&Record, Option<&Profile>, &PaperRequest<'_>) -> T) -> T {
         let (confirmed, given) = (words(&self.confirmed), words(&self.given));
-        let request = PaperRequest {
-            reader: &self.reader,
-            previous: self.previous.as_ref(),
-            confirmed: &confirmed,
-            given: &given,
-            handed_over_by: self.handed_over_by.as_deref(),
-            ..PaperRequest::default()
-        };
+        let request = PaperRequest::of(&self.reader)
+            .previous(self.previous.as_ref())
+            .confirmed(&confirmed)
+            .given(&given)
+            .handed_over_by(self.handed_over_by.as_deref());
         make(&self.record, self.profile.as_ref(), &request)
     }
 }

@@ -103,15 +103,12 @@ impl Options {
 
 impl Options {
     fn with<T>(&self, reader: &str, make: impl FnOnce(&PaperRequest<'_>) -> T) -> T {
-        make(&PaperRequest {
-            reader,
-            previous: self.previous.as_ref(),
-            confirmed: &words(&self.confirmed),
-            given: &words(&self.given),
-            handed_over_by: self.handed_over_by.as_deref(),
-            blanks: self.blanks,
-            as_of: self.as_of.as_deref(),
-        })
+        let request = PaperRequest::of(reader)
+            .previous(self.previous.as_ref())
+            .handed_over_by(self.handed_over_by.as_deref())
+            .blanks(self.blanks)
+            .as_of(self.as_of.as_deref());
+        make(&request.confirmed(&words(&self.confirmed)).given(&words(&self.given)))
     }
 }
 
