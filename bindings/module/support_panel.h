@@ -85,8 +85,11 @@ uint32_t profile_check(uint32_t text);
 uint32_t profile_diff(uint32_t old_profile, uint32_t new_profile);
 uint32_t profile_page(uint32_t profile, uint32_t format);
 
-/* A list of findings (finding.json). [profile, as_of, previous] */
-uint32_t check(uint32_t record, uint32_t profile, uint32_t as_of, uint32_t previous);
+/*
+ * A list of findings (finding.json). `edition` of the rules is a name such as 2026.1, `when_held`, or `latest`, which it is where it is left
+ * out. [profile, as_of, previous, edition]
+ */
+uint32_t check(uint32_t record, uint32_t profile, uint32_t as_of, uint32_t previous, uint32_t edition);
 /* Counts by rule, and the first 1,000 findings and lines that cannot be read (batch.json). [profile, as_of] */
 uint32_t check_ndjson(uint32_t lines, uint32_t profile, uint32_t as_of);
 /* A list with each time a scale was asked (summary.json). [profile, previous] */
@@ -125,7 +128,9 @@ uint32_t redact(uint32_t record, uint32_t person);
 /* Every rule, every other code, and all there is to say of one of either (explanation.json). */
 uint32_t rules(void);
 uint32_t codes(void);
-uint32_t explain(uint32_t code);
+uint32_t explain(uint32_t code, uint32_t profile);
+/* The rules that came, went and changed (rule_difference.json); each side is a profile, or else an edition. [old_edition, old_profile, new_edition, new_profile] */
+uint32_t rules_diff(uint32_t old_edition, uint32_t old_profile, uint32_t new_edition, uint32_t new_profile);
 
 /*
  * A live meeting stays in the instance, under a number, until it is closed. `key` is what seals numbers that are not yet to be read, of any

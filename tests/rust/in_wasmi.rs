@@ -92,7 +92,7 @@ impl Runner<'_> {
             "disclosures" => self.disclosures(),
             "redact" => self.redact(),
             "everything" => self.everything(),
-            "explain" => self.json("explain", &[&self.text("code")]),
+            "explain" => self.json("explain", &[&self.text("code"), &None::<String>]),
             other => panic!("{}: unknown operation {other}", self.case.name),
         }
     }
@@ -214,13 +214,12 @@ impl Runner<'_> {
         let (record, profile) = self.record_and_profile()?;
         let previous = self.previous()?;
         let as_of = self.case.text("as_of").map(str::to_owned);
-        let findings = self.json("check", &[&record, &profile, &as_of, &previous])?;
-        // What else the module says of such a record is no matter of `expect`, and stands in the log.
         let none = None::<String>;
-        let minutes = self.ask(
-            "paper",
-            &[&record, &profile, &"minutes", &"professionals", &"markdown", &none, &none, &none],
-        );
+        let findings = self.json("check", &[&record, &profile, &as_of, &previous, &none])?;
+        // What else the module says of such a record is no matter of `expect`, and stands in the log.
+        let kind = (&"minutes", &"professionals", &"markdown");
+        let minutes = self
+            .ask("paper", &[&record, &profile, kind.0, kind.1, kind.2, &none, &none, &none, &none]);
         let summaries = self.json("summaries", &[&record, &profile, &previous]);
         let or_refusal = |error: Value| json!({"error": error});
         Ok(json!({

@@ -93,7 +93,7 @@ class Record:
         as_of: str | None = None,
         previous: Record | None = None,
     ) -> list[Finding]:
-        found = PANEL.json("check", self.text, text_of(profile), as_of, text_of(previous))
+        found = PANEL.json("check", self.text, text_of(profile), as_of, text_of(previous), None)
         return [Finding(members) for members in found]
 
     def minutes(self, audience: str, profile: Profile | None = None) -> str:
@@ -184,4 +184,4 @@ def trajectory(records: list[Record], profile: Profile | None = None) -> Any:
 
 
 def explain(code: str) -> Any:
-    return PANEL.json("explain", code)
+    return PANEL.json("explain", code, None)

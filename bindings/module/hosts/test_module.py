@@ -43,7 +43,7 @@ class TheModule(unittest.TestCase):
 
     def test_no_memory_is_said(self) -> None:
         self.assertEqual(self.module.number("alloc", (1 << 32) - 1), 0)
-        self.assertTrue(self.module.json("check", RECORD, None, None, None))
+        self.assertTrue(self.module.json("check", RECORD, None, None, None, None))
 
     def test_an_address_of_no_block_is_refused(self) -> None:
         block = self.module.put(RECORD)
@@ -51,23 +51,25 @@ class TheModule(unittest.TestCase):
         self.module.number("free", taken_back)
         for address in (inside_a_block, taken_back, 1, (1 << 32) - 1):
             self.assertEqual(self.refused("read", address).code, "disposed")
-            self.assertEqual(self.refused("check", block, address, None, None).code, "disposed")
+            self.assertEqual(
+                self.refused("check", block, address, None, None, None).code, "disposed"
+            )
 
     def test_a_missing_argument_is_refused(self) -> None:
-        for name, arguments in (("read", [None]), ("check", [None] * 4), ("explain", [None])):
+        for name, arguments in (("read", [None]), ("check", [None] * 5), ("explain", [None] * 2)):
             self.assertEqual(self.refused(name, *arguments).code, "missing_key")
-        self.assertEqual(self.refused("explain", b"\xff").code, "invalid_utf8")
+        self.assertEqual(self.refused("explain", b"\xff", None).code, "invalid_utf8")
 
     def test_a_block_serves_many_calls(self) -> None:
         block = self.module.put(RECORD)
-        first = self.module.bytes("check", block, None, None, None)
-        self.assertEqual(self.module.bytes("check", block, None, None, block), first)
+        first = self.module.bytes("check", block, None, None, None, None)
+        self.assertEqual(self.module.bytes("check", block, None, None, block, None), first)
         self.assertEqual(self.module.bytes("read", block).decode()[0], "{")
         self.assertEqual(self.module.number("free", block), 1)
 
     def test_memory_does_not_grow_with_calls(self) -> None:
         def ask() -> int:
-            self.module.bytes("check", RECORD, None, None, None)
+            self.module.bytes("check", RECORD, None, None, None, None)
             number = self.module.json("session_open", RECORD, None, None)["session"]
             self.module.bytes("session_journal", number)
             self.module.number("session_close", number)
@@ -112,17 +114,23 @@ class TheModule(unittest.TestCase):
         self.assertEqual((batch["records"], batch["unread"]), (1, 1))
         self.assertTrue(self.module.json("rules"))
         self.assertTrue(self.module.json("codes"))
-        told = self.module.json("disclosures", RECORD, None, "letter", "family", None, None)
+        changed = self.module.json("rules_diff", "2026.1", None, "2026.2", None)
+        self.assertIn(("SP804", "came"), {(rule["code"], rule["change"]) for rule in changed})
+        held = self.module.json("check", RECORD, None, None, None, "when_held")
+        self.assertEqual(held, self.module.json("check", RECORD, None, None, None, "2026.1"))
+        wrong = self.refused("check", RECORD, None, None, None, "1999.1")
+        self.assertEqual((wrong.code, wrong.path), ("unknown_edition", "/edition"))
+        told = self.module.json("disclosures", RECORD, None, "letter", "family", None, None, None)
         self.assertTrue(told)
-        bundle = self.module.json("fhir", RECORD, None, "p-parent", None, None)
+        bundle = self.module.json("fhir", RECORD, None, "p-parent", None, None, None)
         self.assertEqual(bundle["resourceType"], "Bundle")
         letter = self.module.text(
-            "paper", RECORD, None, "letter", "p-parent", "text", None, "x\ny", None
+            "paper", RECORD, None, "letter", "p-parent", "text", None, "x\ny", None, None
         )
         self.assertIn("What we decided", letter)
         for reader, code in (("nobody", "unknown_reader"), ("professionals", "wrong_reader")):
             refused = self.refused(
-                "paper", RECORD, None, "letter", reader, "text", None, None, None
+                "paper", RECORD, None, "letter", reader, "text", None, None, None, None
             )
             self.assertEqual(refused.code, code)
 

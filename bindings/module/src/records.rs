@@ -3,7 +3,7 @@
 use crate::blocks::{Blocks, answer};
 use crate::exports;
 use std::cell::RefCell;
-use support_panel::interface::{self, Batch, PaperRequest};
+use support_panel::interface::{self, Batch, PaperRequest, RulesIn};
 use support_panel::ndjson::Lines;
 use support_panel::{Error, Profile, Record};
 
@@ -102,12 +102,13 @@ exports! {
     });
 
     /// Findings.
-    fn check(record_text, profile_text, as_of, earlier) = answer(|blocks| {
-        Ok(interface::json(&interface::check(
+    fn check(record_text, profile_text, as_of, earlier, edition) = answer(|blocks| {
+        Ok(interface::json(&interface::check_by(
             &record(blocks, record_text)?,
             profile(blocks, profile_text)?.as_ref(),
             blocks.word(as_of)?,
             previous(blocks, earlier)?.as_ref(),
+            blocks.word(edition)?,
         )?))
     });
 
@@ -216,6 +217,19 @@ exports! {
     /// Every other code.
     fn codes() = answer(|_| Ok(interface::json(&support_panel::codes())));
 
-    /// All there is to say of a rule or code.
-    fn explain(code) = answer(|blocks| interface::explain(blocks.needed_word(code)?));
+    /// All there is to say of a code, also of a rule that the profile has of its own.
+    fn explain(code, profile_text) = answer(|blocks| {
+        let profile = profile(blocks, profile_text)?;
+        interface::explain_under(blocks.needed_word(code)?, profile.as_ref())
+    });
+
+    /// Which rules came, went and changed from one side to the other, each a profile or else an edition.
+    fn rules_diff(old_edition, old_profile, new_edition, new_profile) = answer(|blocks| {
+        let (old, new) = (profile(blocks, old_profile)?, profile(blocks, new_profile)?);
+        let side = |edition, profile| match profile {
+            Some(profile) => Ok(RulesIn::Profile(profile)),
+            None => blocks.needed_word(edition).map(RulesIn::Edition),
+        };
+        interface::rules_diff(side(old_edition, old.as_ref())?, side(new_edition, new.as_ref())?)
+    });
 }

@@ -53,7 +53,7 @@ impl Runner<'_> {
         let someone = document["case"]["people"][0]["id"].as_str().unwrap_or("nobody");
         let (record, profile, none) = (&told.record, &told.profile, &None::<String>);
         let day = "2026-12-01";
-        let findings = self.json("check", &[record, profile, &day, none])?;
+        let findings = self.json("check", &[record, profile, &day, none, none])?;
         let summaries = self.json("summaries", &[record, profile, none]);
         let follow_on = self.ask("follow_on", &[record, &"next", &"2031-01-01"]);
         let redacted = self.json("redact", &[record, &someone]);
