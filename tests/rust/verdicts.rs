@@ -1,5 +1,5 @@
 //! Verdicts are held: what a case was found under an edition stays so, in every later edition, unless that edition
-//! changed the rule or `CHANGELOG.md` lists the verdict among those that a mended fault moved.
+//! changed the rule or `CHANGELOG.md` lists the verdict among those that a fixed fault moved.
 
 use crate::case::{File, files, folder};
 use crate::operation::Check;

@@ -1,4 +1,4 @@
-//! Documents of any shape that remember where in their text each part stands: merged and mended before they are read.
+//! Documents of any shape that remember where in their text each part stands: merged and corrected before they are read.
 
 use super::{Kind, Read, Reader, Writer};
 use std::ops::Range;
