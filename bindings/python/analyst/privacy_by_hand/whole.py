@@ -165,7 +165,7 @@ _REMAINS = (
     "seats, numbers given, decisions, and rare combinations of them",
 )
 _REMAINS_IN_TEXT = (
-    "nicknames, misspelt names, and names of anybody whom none of the family's records lists",
+    "nicknames, misspelt names, and names of anyone whom none of the family's records lists",
     "schools, streets, employers, and what happened, as people told it",
     "ages and times that stand in a text",
 )
